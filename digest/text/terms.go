@@ -1,0 +1,254 @@
+package text
+
+import (
+	"cmp"
+	"iter"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball/english"
+)
+
+// The weight of a term grows with the logarithm of its frequency; the title
+// counts as titleBoost mentions more, and a term that first stands at the head
+// of the text weighs up to headBoost times what one at its end does.
+const (
+	titleBoost = 2.0
+	headBoost  = 1.6
+	nameBoost  = 1.25 // for words that stand in capitals within a sentence
+	maxTerm    = 40   // bytes; longer words are URLs and noise
+)
+
+// Terms returns the document's salient terms, as Salient of its Index does. An
+// Indexer is faster for many documents.
+func Terms(d *Document, max int) []Term { return NewIndexer().Index(d).Salient(max) }
+
+// Index holds the terms of a document and which sentence says which.
+type Index struct {
+	Terms     []Term    // in the order in which the text first says them
+	Sentences [][]int32 // for each sentence its terms in order, as indexes of Terms
+}
+
+// Salient returns the salient terms, the weightiest first, at most max. Weights
+// are in (0, 1], the weightiest term's is 1.
+func (x *Index) Salient(max int) []Term {
+	if max <= 0 {
+		return nil
+	}
+	terms := slices.Clone(x.Terms)
+	slices.SortFunc(terms, func(a, b Term) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), strings.Compare(a.Word, b.Word))
+	})
+	return slices.Clip(terms[:min(max, len(terms))])
+}
+
+// Indexer finds the terms of documents. It remembers the terms of word forms,
+// since stemming is most of the work. It is safe for concurrent use.
+type Indexer struct {
+	forms sync.Map // word form -> its term, "" for none
+	count atomic.Int64
+}
+
+// maxForms bounds how many word forms an Indexer remembers, at some 100 bytes each.
+const maxForms = 100_000
+
+// NewIndexer returns an Indexer that remembers nothing yet.
+func NewIndexer() *Indexer { return new(Indexer) }
+
+// Index finds the terms of d and weighs them.
+func (n *Indexer) Index(d *Document) *Index {
+	c := counter{
+		indexer: n,
+		seen:    make(map[string]int, 256), byKey: make(map[string]int, 256),
+		sequence: make([]int32, 0, len(d.Tokens)),
+	}
+	x := &Index{Sentences: make([][]int32, len(d.Sentences))}
+	for i, s := range d.Sentences {
+		from := len(c.sequence)
+		c.sentence(d, s)
+		x.Sentences[i] = c.sequence[from:len(c.sequence):len(c.sequence)]
+	}
+	x.Terms = c.terms(len(d.Tokens))
+	return x
+}
+
+// termOf is the function termOf with a memory. The term of an ideograph hangs
+// on what follows it and is not remembered.
+func (n *Indexer) termOf(d *Document, i int, form string, buf *[]byte) string {
+	if isIdeographic(form) || len(form) > maxTerm {
+		return termOf(d, i, form, buf)
+	}
+	if term, ok := n.forms.Load(form); ok {
+		return term.(string)
+	}
+	term := termOf(d, i, form, buf)
+	if n.count.Load() < maxForms {
+		n.count.Add(1)
+		n.forms.Store(strings.Clone(form), term) // form is a part of a whole article
+	}
+	return term
+}
+
+// Query returns the terms of what a reader asks for, in order, as Terms forms
+// them. A word without a term, as "the", is left out; a word asked for twice
+// is there twice.
+func Query(words string) []string {
+	d := Parse(words, "")
+	var terms []string
+	var buf []byte
+	for i, t := range d.Tokens {
+		for part := range parts(t.In(d.Text)) {
+			if w := termOf(d, i, part, &buf); w != "" {
+				terms = append(terms, w)
+			}
+		}
+	}
+	return terms
+}
+
+// parts yields the words that a token is made of: "SCO-RATS" is found under
+// either.
+func parts(token string) iter.Seq[string] { return strings.SplitSeq(token, "-") }
+
+// counter gathers what is said how often.
+type counter struct {
+	indexer *Indexer
+	seen    map[string]int // word form, folded -> index of stats, or -1
+	byKey   map[string]int // term -> index of stats
+	stats   []stat
+	buf     []byte
+
+	sequence []int32 // the terms of the text in order
+}
+
+type stat struct {
+	word  string
+	count float64
+	first int // token
+	named bool
+}
+
+func (c *counter) sentence(d *Document, s Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		for part := range parts(d.Tokens[i].In(d.Text)) {
+			if at := c.lookup(d, i, part); at >= 0 {
+				c.sequence = append(c.sequence, int32(at))
+				c.stats[at].mention(s.Paragraph == 0, i > s.First && isCapital(part, 0))
+			}
+		}
+	}
+}
+
+func (st *stat) mention(title, capital bool) {
+	st.count++
+	if title {
+		st.count += titleBoost
+	} else if capital {
+		st.named = true
+	}
+}
+
+// lookup returns the index of the statistics of the term that form stands for,
+// part of token i, or -1.
+func (c *counter) lookup(d *Document, i int, form string) int {
+	cached := !isIdeographic(form)
+	if at, ok := c.seen[form]; ok && cached {
+		return at
+	}
+	at := -1
+	if word := c.indexer.termOf(d, i, form, &c.buf); word != "" {
+		var ok bool
+		if at, ok = c.byKey[word]; !ok {
+			at = len(c.stats)
+			c.byKey[word] = at
+			c.stats = append(c.stats, stat{word: word, first: i})
+		}
+	}
+	if cached {
+		c.seen[form] = at
+	}
+	return at
+}
+
+// terms weighs what was counted in a text of so many tokens.
+func (c *counter) terms(tokens int) []Term {
+	out := make([]Term, len(c.stats))
+	top := 0.0
+	for i, st := range c.stats {
+		w := 1 + math.Log(st.count)
+		w *= 1 + (headBoost-1)*(1-float64(st.first)/float64(tokens))
+		if st.named {
+			w *= nameBoost
+		}
+		out[i] = Term{st.word, w}
+		top = max(top, w)
+	}
+	for i := range out {
+		out[i].Weight = math.Round(out[i].Weight/top*1000) / 1000
+	}
+	return out
+}
+
+func isIdeographic(w string) bool {
+	c, _ := classAt(w, 0)
+	return c == ideograph
+}
+
+// termOf returns the term of the token i of d with the text form, "" for a
+// stop word, a mark or a single letter. In a script without spaces it is the
+// character with the one that follows it.
+func termOf(d *Document, i int, form string, buf *[]byte) string {
+	switch c, _ := classAt(form, 0); c {
+	case ideograph:
+		if i+1 < len(d.Tokens) && d.Tokens[i+1].Start == d.Tokens[i].End && isIdeographic(d.Tokens[i+1].In(d.Text)) {
+			return form + d.Tokens[i+1].In(d.Text)
+		}
+		return ""
+	case digit:
+		if len(form) < 2 || len(form) > maxTerm {
+			return ""
+		}
+		return Fold(form)
+	case letter:
+	default:
+		if form = strings.TrimLeft(form, "#@"); form == "" || !isWordAt(form, 0) {
+			return ""
+		}
+	}
+	return stem(form, buf)
+}
+
+// stem folds and stems a word. Snowball's English rules serve every language,
+// since a reader's query does not tell which one it is in.
+func stem(form string, buf *[]byte) string {
+	if len(form) > maxTerm {
+		return ""
+	}
+	b := appendFolded((*buf)[:0], form)
+	if *buf = b; len(b) == 0 {
+		return ""
+	}
+	if n := len(b); b[n-1] == '.' { // U.S., Inc.
+		b = slices.DeleteFunc(b, func(c byte) bool { return c == '.' })
+	}
+	if string(b) == "us" && form != "us" && form != "Us" {
+		return "usa" // the country, not the pronoun
+	}
+	if stopWords[string(b)] || utf8.RuneCount(b) < 2 {
+		return ""
+	}
+	word := string(b)
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return word
+		}
+	}
+	if word = english.Stem(word, false); stopWords[word] {
+		return ""
+	}
+	return word
+}
