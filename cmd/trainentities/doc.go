@@ -1,0 +1,38 @@
+// Command trainentities learns the model that digest/entity embeds.
+//
+//	go run ./cmd/trainentities -data DIR -final -out digest/entity/model.zst -aliases digest/entity/aliases.tsv
+//
+// writes the shipped model and table of aliases, the same bytes on every run.
+// It prints the scores of each corpus: exact spans of persons, organizations
+// and places, on the dev parts, or with -test on the test parts. Without -final
+// the dev parts are kept out of training, which is how the model was tuned.
+//
+// DIR holds
+//
+//	ner/CORPUS/{train,dev,test}.conll  token TAB tag, BIO over PER ORG LOC MISC
+//	gazetteers/...                     lists of names (lists.go names each file)
+//	clusters/open-c500/paths.tsv       Brown clusters
+//	text/*/*.txt, text/*/*.txt.zst     unlabelled text, a paragraph a line
+//
+// Training goes five steps:
+//
+//  1. lists.go reads the gazetteers, by class.
+//  2. lexicon.go reads the unlabelled text: how each word is usually written,
+//     and clusters of words by what stands beside them (embed.go, kmeans.go).
+//  3. crf.go learns a first model from the corpora.
+//  4. induce.go tags the unlabelled text with it and adds the names it found,
+//     with how often as what, to the gazetteer.
+//  5. crf.go learns the model that ships, rounded to eight bits and pruned.
+//
+// With -cache DIR the results of steps 2 and 4 are kept for further runs; remove
+// the folder after a change of lists, text or the first model.
+//
+// To add a corpus, put its folder into ner/, a line into the table corpora
+// (corpus.go) and its licence into digest/entity/NOTICE. Bring its labels to the
+// guideline of the others in harmonize; mark it partial if it does not label the
+// kind Misc. To add a language, give it corpora, lists and text of its own,
+// train a model of its own, and let Recognizer.Find choose by language: nothing
+// in package tagger but the words of runs (sentence.go, evidence.go) is English.
+//
+// EXPERIMENTS.md is the record of what was tried and what it scored.
+package main

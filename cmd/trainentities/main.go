@@ -1,0 +1,34 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+)
+
+func main() {
+	var o options
+	flag.StringVar(&o.data, "data", "", "folder with ner, gazetteers, clusters and text")
+	flag.StringVar(&o.out, "out", "", "file to write the model to")
+	flag.StringVar(&o.aliases, "aliases", "", "file to write the table of aliases to")
+	flag.StringVar(&o.cache, "cache", "", "folder that keeps what was learnt from lists and unlabelled text between runs")
+	flag.IntVar(&o.epochs, "epochs", 7, "times that training goes through the corpora")
+	flag.Float64Var(&o.rate, "rate", 0.05, "step size of AdaGrad")
+	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of features hidden from a token at each step")
+	flag.Float64Var(&o.prune, "prune", 0.08, "largest weight of a feature that is left out of the model")
+	flag.Float64Var(&o.augment, "augment", 0.15, "share of the documents that are seen once more with other names")
+	flag.BoolVar(&o.final, "final", false, "train on the dev parts too, as the shipped model is")
+	flag.BoolVar(&o.test, "test", false, "score the test parts instead of the dev parts")
+	without := flag.String("without", "", "corpora to leave out of training, separated by commas")
+	flag.Parse()
+	o.without = strings.Split(*without, ",")
+	if o.data == "" {
+		fmt.Fprintln(os.Stderr, "trainentities: -data is missing")
+		os.Exit(2)
+	}
+	if err := train(o); err != nil {
+		fmt.Fprintln(os.Stderr, "trainentities:", err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"newsbot/digest/entity"
+)
+
+// writeData writes a small folder of data of the form that training reads.
+func writeData(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	write := func(path, s string) {
+		path = filepath.Join(dir, path)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(s), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	corpus := "Anna\tB-PER\nKeller\tI-PER\nspoke\tO\nin\tO\nGeneva\tB-LOC\n.\tO\n\n" +
+		"The\tO\nHelix\tB-ORG\nBank\tI-ORG\nhired\tO\nSwiss\tB-MISC\nstaff\tO\n.\tO\n\n"
+	for _, c := range corpora {
+		for _, part := range []string{"train", "dev", "test"} {
+			write(filepath.Join("ner", c.name, part+".conll"), strings.Repeat(corpus, 3))
+		}
+	}
+	for _, list := range gazetteers {
+		write(filepath.Join("gazetteers", list.path), "Geneva\tGenf\tcity\nHelix Bank\t\tcompany\n")
+	}
+	write("gazetteers/groups/nationalities_factbook.tsv", "Switzerland\tSwiss\tadj=Swiss\n")
+	write("clusters/open-c500/paths.tsv", "0010\tGeneva\t9\n0011\tspoke\t4\n")
+	write("text/a/text.txt", strings.Repeat("Anna Keller spoke in Geneva. The bank hired staff in Basel.\n", 30))
+	return dir
+}
+
+func TestTrainIsReproducible(t *testing.T) {
+	dir := writeData(t)
+	var models [2][]byte
+	for i := range models {
+		out := filepath.Join(t.TempDir(), "model")
+		o := options{data: dir, out: out, epochs: 2, rate: 0.1, dropout: 0.3, augment: 0.5, final: true}
+		if err := train(o); err != nil {
+			t.Fatal(err)
+		}
+		model, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		models[i] = model
+	}
+	if !bytes.Equal(models[0], models[1]) {
+		t.Error("two runs wrote different models")
+	}
+	if _, err := entity.Load(models[0]); err != nil {
+		t.Error(err)
+	}
+}

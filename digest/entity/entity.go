@@ -1,0 +1,35 @@
+package entity
+
+import "newsbot/digest/text"
+
+// Type is the kind of thing that a name stands for.
+type Type string
+
+// The types of entities. Group holds nationalities, religions, political and
+// ethnic groups ("Chinese", "Democrats").
+const (
+	Person       Type = "person"
+	Organization Type = "organization"
+	Place        Type = "place"
+	Event        Type = "event"
+	Product      Type = "product"
+	Work         Type = "work"
+	Group        Type = "group"
+	Other        Type = "other"
+)
+
+// Mention is one occurrence of a name; its offsets are bytes of Document.Text.
+type Mention struct {
+	text.Span
+	Sentence int // index into Document.Sentences
+}
+
+// Entity is a thing that a document names, with all its mentions.
+type Entity struct {
+	ID       string    // a slug of Type and Name, the same in every document
+	Name     string    // the most informative form
+	Type     Type      //
+	Role     string    // the title that stood before a person's name ("President"), or ""
+	Mentions []Mention // in order of the text, at least one
+	Salience float64   // 0 to 1: how far the document is about it
+}

@@ -1,0 +1,132 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/text"
+)
+
+// bestForm returns the most informative form of a cluster: the one with the
+// most words, the most frequent of them, in mixed case where there is one.
+func bestForm(c *cluster) string {
+	counts := map[string]int{}
+	for _, f := range c.forms {
+		counts[f]++
+	}
+	best := ""
+	for _, f := range c.forms {
+		if best == "" || betterForm(f, best, counts) {
+			best = f
+		}
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(best, "the "), "The ")
+}
+
+func betterForm(f, than string, counts map[string]int) bool {
+	if a, b := shouted(f), shouted(than); a != b && strings.EqualFold(f, than) {
+		return b
+	}
+	if a, b := strings.Count(f, " "), strings.Count(than, " "); a != b {
+		return a > b
+	}
+	if a, b := isAcronym(f), isAcronym(than); a != b {
+		return b
+	}
+	return counts[f] > counts[than]
+}
+
+// shouted reports whether all letters of a text are capitals.
+func shouted(s string) bool {
+	upper := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		upper = upper || unicode.IsUpper(r)
+	}
+	return upper
+}
+
+// unshout writes a name in capitals the usual way; a short word may be an
+// abbreviation and stays.
+func unshout(f string) string {
+	if len(f) <= 3 && !strings.Contains(f, " ") || strings.Contains(f, ".") {
+		return f
+	}
+	words := strings.Fields(strings.ToLower(f))
+	for i, w := range words {
+		if w == "of" || w == "the" || w == "and" {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
+}
+
+// abbreviates reports whether short, an abbreviation, is made of the first
+// letters of the words of long: "SCO" of "Shanghai Cooperation Organisation".
+// Words in lower case may be left out.
+func abbreviates(short, long string) bool {
+	letters := bareAcronym(short)
+	capitals, all := initials(long)
+	return letters != "" && (letters == capitals || letters == all)
+}
+
+// bareAcronym returns an abbreviation without its stops, or "" if form is none.
+func bareAcronym(form string) string {
+	if bare := strings.ReplaceAll(form, ".", ""); isAcronym(bare) {
+		return bare
+	}
+	return ""
+}
+
+// initials returns the first letters of the words of a name: of those with a
+// capital, and of all, in capitals.
+func initials(name string) (capitals, all string) {
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		r, _ := utf8.DecodeRuneInString(w)
+		all += string(unicode.ToUpper(r))
+		if unicode.IsUpper(r) {
+			capitals += string(r)
+		}
+	}
+	return capitals, all
+}
+
+// abbreviations returns the abbreviations that may stand for a cluster's names.
+func abbreviations(c *cluster) (forms []string) {
+	if !strings.ContainsAny(c.forms[0], " -") {
+		return nil
+	}
+	capitals, all := initials(c.forms[0])
+	for _, f := range [...]string{capitals, all} {
+		if isAcronym(f) && !slices.Contains(forms, f) {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}
+
+// slug returns an ID made of a type and a name: "place/xinjiang".
+func slug(t Type, name string) string {
+	var b strings.Builder
+	b.WriteString(string(t))
+	b.WriteByte('/')
+	gap := false
+	for _, r := range text.Fold(name) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if gap {
+				b.WriteByte('-')
+			}
+			b.WriteRune(r)
+			gap = false
+		} else {
+			gap = b.Len() > len(t)+1
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,77 @@
+package entity
+
+import "testing"
+
+func TestSlug(t *testing.T) {
+	for _, test := range []struct {
+		t          Type
+		name, want string
+	}{
+		{Place, "Uzbekistan", "place/uzbekistan"},
+		{Person, "Recep Tayyip Erdoğan", "person/recep-tayyip-erdogan"},
+		{Organization, "SCO-RATS", "organization/sco-rats"},
+		{Organization, "AT&T Inc.", "organization/at-t-inc"},
+		{Event, "  World  Cup ", "event/world-cup"},
+	} {
+		if got := slug(test.t, test.name); got != test.want {
+			t.Errorf("slug(%s, %q) = %s, want %s", test.t, test.name, got, test.want)
+		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		same bool
+	}{
+		{"U.S.", "US", true},
+		{"US", "us", false},
+		{"Erdoğan", "Erdogan", true},
+		{"The Hague", "Hague", true},
+		{"O’Brien", "O'Brien", true},
+		{"NAIROBI", "Nairobi", true},
+		{"Iran", "Iraq", false},
+	} {
+		if got := key(test.a) == key(test.b); got != test.same {
+			t.Errorf("key(%q) = %q, key(%q) = %q, want same: %v", test.a, key(test.a), test.b, key(test.b), test.same)
+		}
+	}
+}
+
+func TestAbbreviates(t *testing.T) {
+	for _, test := range []struct {
+		short, long string
+		want        bool
+	}{
+		{"SCO", "Shanghai Cooperation Organisation", true},
+		{"S.C.O.", "Shanghai Cooperation Organisation", true},
+		{"MPS", "Ministry of Public Security", true},
+		{"MOPS", "Ministry of Public Security", true},
+		{"DRC", "Democratic Republic of the Congo", true},
+		{"WHO", "World Bank", false},
+		{"I", "Iran", false},
+		{"Who", "World Health Organization", false},
+	} {
+		if got := abbreviates(test.short, test.long); got != test.want {
+			t.Errorf("abbreviates(%q, %q) = %v, want %v", test.short, test.long, got, test.want)
+		}
+	}
+}
+
+func TestSamePerson(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"daniel arap moi", "daniel moi", true},
+		{"j smith", "john smith", true},
+		{"john smith", "jane smith", false},
+		{"john smith jr", "john smith", true},
+		{"john smith", "john smyth", false},
+		{"smith", "john smith", false},
+	} {
+		if got := samePerson(test.a, test.b); got != test.want {
+			t.Errorf("samePerson(%q, %q) = %v, want %v", test.a, test.b, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// name is a mention on its way to an entity.
+type name struct {
+	Mention
+	first, last int    // its pieces
+	form        string // as written, on one line
+	key         string // of form
+	kind        Type
+	listed      Type // the only type that the gazetteer knows the name as, or ""
+	role        string
+	classes     tagger.Class // what the gazetteer lists the whole name as
+	bracketed   bool         // stands alone in brackets
+}
+
+// tag finds the names of a document with the model.
+func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
+	var names []name
+	r.tagger.Tag(p.sentences, func(sentence int, found []tagger.Name) {
+		end := 0
+		for _, f := range found {
+			if f.First > end && storms[p.sentences[sentence][f.First-1]] {
+				f.First-- // a storm, not the person whose name it has
+			}
+			end = f.Last
+			for _, part := range p.split(sentence, f) {
+				if n, ok := r.newName(d, p, sentence, part); ok {
+					names = append(names, n)
+				}
+			}
+		}
+	})
+	return names
+}
+
+// newName makes a name of what the tagger found; ok is false where it is none.
+func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger.Name) (n name, ok bool) {
+	first, last := r.trim(p, sentence, f)
+	if first == last || r.isNoName(p, sentence, first, last) {
+		return name{}, false
+	}
+	n = name{
+		Mention: Mention{text.Span{Start: p.spans[first].Start, End: p.spans[last-1].End}, sentence},
+		first:   first, last: last,
+		classes: r.tagger.Classes(p.texts[first:last]),
+	}
+	n.form = form(n.In(d.Text))
+	if shouted(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form))) {
+		n.form = unshout(n.form)
+		n.classes |= r.tagger.Classes(tagger.Split(n.form))
+	}
+	n.key = key(n.form)
+	n.bracketed = p.before(sentence, first, 1) == "(" && p.after(sentence, last, 0) == ")"
+	n.listed = listedType(n.classes)
+	n.kind = r.kindOf(p, &n, f.Kind)
+	if n.kind == Person {
+		n.role = r.roleBefore(d, p, &n)
+	}
+	return n, n.kind != Other || last-first > 1 || r.telling(p.texts[first:last])
+}
+
+// trim returns the pieces of a name without the marks and words at its ends
+// that are no part of it.
+func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last int) {
+	first, last = p.first[sentence]+f.First, p.first[sentence]+f.Last
+	for first < last && isMargin(p.texts[first]) {
+		first++
+	}
+	if last-first > 1 && first == p.first[sentence] && p.texts[first] == "The" && r.tagger.Classes(p.texts[first:last]) == 0 {
+		first++ // the sentence's article, not the name's as in "The Hague"
+	}
+	for first < last && isMargin(p.texts[last-1]) {
+		last--
+	}
+	if f.Kind == tagger.Person && first < last {
+		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
+	}
+	return first, last
+}
+
+// isNoName reports whether pieces are no name whatever the tagger says: without
+// a letter, an address, a date, or a common word that opens a sentence.
+func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
+	words := p.texts[first:last]
+	return !hasLetter(words) || tagger.IsAddress(words[0]) ||
+		r.isDate(words) || r.isOpening(p, sentence, first, last)
+}
+
+// isDate reports whether a phrase is listed as a date or a day of the year and
+// as nothing else.
+func (r *Recognizer) isDate(words []string) bool {
+	const others = personListed | orgListed | placeListed | tagger.Event | tagger.Forename | tagger.Surname
+	c := r.tagger.Classes(words)
+	return c&tagger.Date != 0 && c&others == 0
+}
+
+// isListed reports whether the gazetteer lists a name as a place, as the names
+// in datelines are.
+func (r *Recognizer) isListed(form string) bool {
+	return r.tagger.Classes(tagger.Split(form))&placeListed != 0
+}
+
+// isOpening reports whether a would-be name is a common word with the capital
+// of the beginning of a sentence or quotation.
+func (r *Recognizer) isOpening(p *pieces, sentence, first, last int) bool {
+	return last-first == 1 && opens(p.before(sentence, first, 1)) &&
+		r.tagger.UsualCase(p.texts[first]) == tagger.CaseLower && r.tagger.Classes(p.texts[first:last])&orgListed == 0
+}
+
+// opens reports whether a word behind a piece has a capital in any case.
+func opens(piece string) bool {
+	switch piece {
+	case "", "-", "–", "—", "--", ":":
+		return true
+	}
+	return quoted(piece)
+}
+
+// isMargin reports whether a piece cannot begin or end a name.
+func isMargin(piece string) bool {
+	switch piece {
+	case "the", "'s", "’s", "'S", "’S":
+		return true
+	case "!", "?": // Yahoo!
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(piece)
+	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '#' && r != '@' && r != '$'
+}
+
+func hasLetter(pieces []string) bool {
+	for _, p := range pieces {
+		if strings.ContainsFunc(p, unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
+}
+
+// form brings a name as written onto one line, with straight quotes.
+func form(s string) string {
+	if strings.ContainsAny(s, "\n\t\r") || strings.Contains(s, "  ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	return strings.ReplaceAll(s, "’", "'")
+}
+
+// courtesies are what the lists have among the titles and says nothing of a
+// person's role.
+var courtesies = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Miss": true, "Mx": true, "The": true, "the": true}
+
+// longestRole is the number of pieces of the longest title before a name.
+const longestRole = 4
+
+// roleBefore returns the title that stands before a person's name.
+func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
+	start := n.first
+	for width := longestRole; width > 0; width-- {
+		first := n.first - width
+		if first < p.first[n.Sentence] {
+			continue
+		}
+		if r.tagger.Classes(p.texts[first:n.first])&tagger.Title != 0 {
+			start = first
+			break
+		}
+	}
+	if start == n.first {
+		return ""
+	}
+	role := form(d.Text[p.spans[start].Start:p.spans[n.first-1].End])
+	role = strings.TrimPrefix(role, "The ")
+	if courtesies[strings.TrimSuffix(role, ".")] {
+		return ""
+	}
+	return role
+}

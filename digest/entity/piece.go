@@ -1,0 +1,80 @@
+package entity
+
+import (
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// pieces are the tokens of a document, cut as the tagger wants them.
+type pieces struct {
+	texts []string
+	spans []text.Span
+	// sentences holds the texts of each sentence, first the index of its first piece.
+	sentences [][]string
+	first     []int
+}
+
+func newPieces(d *text.Document) *pieces {
+	n := len(d.Tokens) + len(d.Tokens)/8
+	p := &pieces{texts: make([]string, 0, n), spans: make([]text.Span, 0, n)}
+	p.sentences = make([][]string, len(d.Sentences))
+	p.first = make([]int, len(d.Sentences)+1)
+	for i, s := range d.Sentences {
+		p.first[i] = len(p.texts)
+		for _, t := range d.Tokens[s.First:s.Last] {
+			p.add(d, t)
+		}
+	}
+	p.first[len(d.Sentences)] = len(p.texts)
+	for i := range p.sentences {
+		p.sentences[i] = p.texts[p.first[i]:p.first[i+1]]
+	}
+	return p
+}
+
+func (p *pieces) add(d *text.Document, t text.Token) {
+	tagger.Pieces(t.In(d.Text), func(start, end int) {
+		s := text.Span{Start: t.Start + start, End: t.Start + end}
+		p.texts, p.spans = append(p.texts, s.In(d.Text)), append(p.spans, s)
+	})
+}
+
+// before returns the piece n places before piece i of a sentence, or "".
+func (p *pieces) before(sentence, i, n int) string {
+	if i-n < p.first[sentence] {
+		return ""
+	}
+	return p.texts[i-n]
+}
+
+// after returns the piece that stands n places behind the end of a name, or "".
+func (p *pieces) after(sentence, end, n int) string {
+	if end+n >= p.first[sentence+1] {
+		return ""
+	}
+	return p.texts[end+n]
+}
+
+// split cuts a name in two where a bracket opens in it or a dash ends a
+// dateline, and a place at a comma: "Regional Structure (RATS" is a name and its
+// abbreviation, "Mostar, Bosnia" are two places.
+func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
+	for i := n.First + 1; i < n.Last-1; i++ {
+		if p.separates(p.first[sentence]+i) || n.Kind == tagger.Place && p.sentences[sentence][i] == "," {
+			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
+			return append([]tagger.Name{{First: n.First, Last: i, Kind: n.Kind}}, p.split(sentence, rest)...)
+		}
+	}
+	return []tagger.Name{n}
+}
+
+// separates reports whether no name goes on over piece i.
+func (p *pieces) separates(i int) bool {
+	switch p.texts[i] {
+	case "(", "—", "--":
+		return true
+	case "-", "–": // "LONDON - Trains"; elsewhere some texts have spaces around hyphens
+		return p.spans[i-1].End < p.spans[i].Start && len(p.texts[i-1]) > 3 && shouted(p.texts[i-1])
+	}
+	return false
+}

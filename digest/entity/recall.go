@@ -1,0 +1,152 @@
+package entity
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// known is a name that a document has shown to be one.
+type known struct {
+	pieces []string
+	kind   Type
+}
+
+// recall adds the mentions that the tagger missed of names that it found
+// elsewhere in the document: persons, also by the surname alone, and other
+// names of several words. It also adds what not all corpora label:
+// nationalities, creeds and storms.
+func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
+	byFirst := map[string][]known{}
+	for i := range names {
+		n := &names[i]
+		words := p.texts[n.first:n.last]
+		if n.kind == Place || n.kind != Person && len(words) == 1 || !r.telling(words) {
+			continue
+		}
+		addKnown(byFirst, known{words, n.kind})
+		if n.kind == Person && len(words) > 1 && r.telling(words[len(words)-1:]) {
+			addKnown(byFirst, known{words[len(words)-1:], Person})
+		}
+	}
+	return r.addMissed(d, p, names, byFirst)
+}
+
+// telling reports whether words are a name wherever they stand: several, or
+// one with a capital that is no common word.
+func (r *Recognizer) telling(words []string) bool {
+	if !isCapitalised(words[0]) {
+		return false
+	}
+	if len(words) > 1 {
+		return true
+	}
+	usual := r.tagger.UsualCase(words[0])
+	return len(words[0]) > 2 && usual != tagger.CaseLower && usual != tagger.CaseMixed
+}
+
+func isCapitalised(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
+}
+
+func addKnown(byFirst map[string][]known, k known) {
+	for _, other := range byFirst[k.pieces[0]] {
+		if equalPieces(other.pieces, k.pieces) {
+			return
+		}
+	}
+	if len(byFirst[k.pieces[0]]) < manyNames {
+		byFirst[k.pieces[0]] = append(byFirst[k.pieces[0]], k)
+	}
+}
+
+func equalPieces(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// addMissed merges the names found with those known that stand between them.
+func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirst map[string][]known) []name {
+	var all []name
+	next := 0
+	for sentence := range p.sentences {
+		for i := p.first[sentence]; i < p.first[sentence+1]; {
+			if next < len(names) && i >= names[next].first {
+				i = names[next].last
+				all = append(all, names[next])
+				next++
+				continue
+			}
+			limit := p.first[sentence+1]
+			if next < len(names) {
+				limit = min(limit, names[next].first)
+			}
+			k, ok := r.missedAt(p.texts[i:limit], byFirst)
+			if !ok {
+				i++
+				continue
+			}
+			if n, ok := r.nameOf(d, p, sentence, i, k); ok {
+				all = append(all, n)
+			}
+			i += len(k.pieces)
+		}
+	}
+	return all
+}
+
+// missedAt returns the name that words begin with, if they do.
+func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known, bool) {
+	if k, ok := longestKnown(byFirst[words[0]], words); ok {
+		return k, true
+	}
+	switch {
+	case len(words) > 1 && r.isPeople(words[:2]):
+		return known{words[:2], Group}, true
+	case r.isPeople(words[:1]):
+		return known{words[:1], Group}, true
+	case len(words) > 1 && storms[words[0]] && isCapitalised(words[1]):
+		return known{words[:2], Event}, true
+	}
+	return known{}, false
+}
+
+// storms are the words before the names that are given to storms.
+var storms = map[string]bool{"Hurricane": true, "Typhoon": true, "Cyclone": true}
+
+// isPeople reports whether words are a nationality or creed and no place.
+func (r *Recognizer) isPeople(words []string) bool {
+	if !isCapitalised(words[0]) {
+		return false
+	}
+	const not = tagger.Country | tagger.Region | tagger.Plain
+	c := r.tagger.Classes(words)
+	return c&peopleClasses != 0 && c&not == 0
+}
+
+func longestKnown(candidates []known, words []string) (best known, ok bool) {
+	for _, k := range candidates {
+		if len(k.pieces) > len(best.pieces) && len(k.pieces) <= len(words) && equalPieces(k.pieces, words[:len(k.pieces)]) {
+			best, ok = k, true
+		}
+	}
+	return best, ok
+}
+
+// nameOf makes a name of the pieces from i on, which stand for a known one.
+func (r *Recognizer) nameOf(d *text.Document, p *pieces, sentence, i int, k known) (name, bool) {
+	at := tagger.Name{First: i - p.first[sentence], Last: i - p.first[sentence] + len(k.pieces)}
+	n, ok := r.newName(d, p, sentence, at)
+	n.kind = k.kind
+	return n, ok
+}

@@ -1,0 +1,69 @@
+package entity
+
+import (
+	_ "embed"
+	"fmt"
+	"unicode"
+
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+//go:embed model.zst
+var embeddedModel []byte
+
+//go:embed aliases.tsv
+var embeddedAliases string
+
+// Recognizer finds entities. It is safe for concurrent use.
+type Recognizer struct {
+	tagger  *tagger.Tagger
+	aliases aliases
+}
+
+// New loads the embedded model.
+func New() (*Recognizer, error) { return Load(embeddedModel) }
+
+// Load makes a recognizer of a model that cmd/trainentities wrote.
+func Load(model []byte) (*Recognizer, error) {
+	m, err := tagger.Read(model)
+	if err != nil {
+		return nil, fmt.Errorf("load entity recognizer: %w", err)
+	}
+	return &Recognizer{tagger: tagger.New(m), aliases: readAliases(embeddedAliases)}, nil
+}
+
+// Find returns the entities of d, the most salient first. A document in a
+// language for which there is no model gives only what is safe to say.
+func (r *Recognizer) Find(d *text.Document, language string) []Entity {
+	p := newPieces(d)
+	var names []name
+	if hasModel(language, d.Text) {
+		names = r.recall(d, p, r.tag(d, p))
+		r.shareSurnames(p, names)
+	} else {
+		names = r.safeNames(d, p)
+	}
+	return r.resolve(d, names)
+}
+
+// hasModel reports whether the model knows the language of a text. Where it
+// cannot be told, the text is short, and English if its letters may be.
+func hasModel(language, s string) bool {
+	return language == "en" || language == "" && isLatin(s)
+}
+
+// isLatin reports whether most letters at the head of s are Latin.
+func isLatin(s string) bool {
+	const sample = 2048
+	latin, other := 0, 0
+	for _, r := range s[:min(len(s), sample)] {
+		switch {
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		case unicode.IsLetter(r):
+			other++
+		}
+	}
+	return latin >= other
+}

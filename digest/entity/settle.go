@@ -1,0 +1,75 @@
+package entity
+
+import "strings"
+
+// settle gives one type to a form that the tagger gave several to: in one
+// document a name means one thing nearly always (Gale, Church, Yarowsky 1992,
+// "one sense per discourse"). The gazetteer and the surnames of persons named
+// in full have a voice too.
+func settle(names []name) {
+	groupsNotPersons(names)
+	v := votes{}
+	for i := range names {
+		n := &names[i]
+		if v[n.key] == nil {
+			v.add(n.key, n.listed, listedVote)
+		}
+		v.add(n.key, n.kind, taggerVote)
+		if n.kind == Person && n.last-n.first > 1 {
+			v.add(surname(n.key), Person, surnameVote)
+		}
+	}
+	for i := range names {
+		names[i].kind = v.best(names[i].key)
+	}
+}
+
+// The votes for the type of a form: for each time that the tagger gave it, for
+// the gazetteer, for each person with this surname.
+const (
+	taggerVote  = 2
+	listedVote  = 1
+	surnameVote = 3
+)
+
+// votes counts for each key of a name the votes for its types.
+type votes map[string]map[Type]int
+
+func (v votes) add(key string, t Type, n int) {
+	if v[key] == nil {
+		v[key] = map[Type]int{}
+	}
+	v[key][t] += n
+}
+
+func (v votes) best(key string) Type {
+	best := order[0]
+	for _, t := range order {
+		if v[key][t] > v[key][best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// groupsNotPersons makes groups of the persons that are called like a people or
+// a creed ("Muslim", "French") and are nowhere called by a longer name.
+func groupsNotPersons(names []name) {
+	parts := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Person && n.last-n.first > 1 {
+			for _, w := range strings.Fields(n.key) {
+				parts[w] = true
+			}
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.kind == Person && n.last-n.first == 1 && n.role == "" && n.classes&peopleClasses != 0 && !parts[n.key] {
+			n.kind = Group
+		}
+	}
+}
+
+// order lists the types in the order in which ties are broken.
+var order = [...]Type{Person, Organization, Place, Event, Product, Work, Group, Other}

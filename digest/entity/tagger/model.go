@@ -1,0 +1,62 @@
+package tagger
+
+import "math"
+
+// scores holds one score for each label.
+type scores [NumLabels]float32
+
+func (s *scores) add(o *scores) {
+	for i, v := range o {
+		s[i] += v
+	}
+}
+
+// Weights are what a linear-chain conditional random field (Lafferty,
+// McCallum, Pereira 2001) learnt, rounded to eight bits.
+type Weights struct {
+	Keys        []Key
+	Rows        [][NumLabels]int8 // by index of Keys, in units of Step
+	Step        float32
+	Transitions [NumLabels][NumLabels]float32 // from label to label
+}
+
+// Model is what training learnt: the lists and the weights.
+type Model struct {
+	*Extractor
+	features    *table
+	rows        [][NumLabels]int8
+	step        float32
+	transitions [NumLabels]scores // to a label, from each; forbidden ones are -Inf
+}
+
+// NewModel makes a model.
+func NewModel(x *Extractor, w *Weights) *Model {
+	m := &Model{Extractor: x, features: newTable(w.Keys), rows: w.Rows, step: w.Step}
+	for a := range Label(NumLabels) {
+		for b := range Label(NumLabels) {
+			m.transitions[b][a] = float32(math.Inf(-1))
+			if Follows(a, b) {
+				m.transitions[b][a] = w.Transitions[a][b]
+			}
+		}
+	}
+	return m
+}
+
+// addWeights adds the weights of features to dst.
+func (m *Model) addWeights(dst *scores, features []uint64) {
+	var sum [NumLabels]int32
+	for _, f := range features {
+		if row := m.features.find(keyOf(f)); row >= 0 {
+			for l, w := range &m.rows[row] {
+				sum[l] += int32(w)
+			}
+		}
+	}
+	for l, v := range &sum {
+		dst[l] += float32(v) * m.step
+	}
+}
+
+// FeatureKey returns the key under which the weights of a feature are stored.
+func FeatureKey(f uint64) Key { return keyOf(f) }
