@@ -1,0 +1,129 @@
+package keypoint
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
+
+// article is a document with all that the choice of its points looks at.
+type article struct {
+	*text.Document
+	index       *text.Index
+	low         []string  // the tokens, folded
+	distinct    [][]int32 // for each sentence its different terms, ascending
+	spread      []int     // for each term, in how many sentences it is
+	title       []bool    // for each term, whether the title says it
+	titleWeight float64   // of its terms
+	ties        []float64 // for each sentence, how close it is to all others, at most 1
+	names       []float64 // for each sentence, the salience of the entities it names
+	body        int       // number of sentences outside the title
+	english     bool
+	caseless    bool // no capitals: they do not tell where sentences begin
+}
+
+func newArticle(d *text.Document, index *text.Index, language string, entities []entity.Entity) *article {
+	a := &article{
+		Document: d,
+		index:    index,
+		low:      make([]string, len(d.Tokens)),
+		distinct: make([][]int32, len(d.Sentences)),
+		english:  language == "en",
+		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], isCapital),
+	}
+	for i := range d.Tokens {
+		a.low[i] = text.Fold(a.word(i))
+	}
+	a.spread = make([]int, len(a.index.Terms))
+	a.title = make([]bool, len(a.index.Terms))
+	for i, s := range d.Sentences {
+		terms := slices.Clone(a.index.Sentences[i])
+		slices.Sort(terms)
+		a.distinct[i] = slices.Compact(terms)
+		for _, t := range a.distinct[i] {
+			a.spread[t]++
+			if s.Paragraph == 0 && !a.title[t] {
+				a.title[t] = true
+				a.titleWeight += a.index.Terms[t].Weight
+			}
+		}
+		if s.Paragraph > 0 {
+			a.body++
+		}
+	}
+	a.names = saliences(d, entities)
+	a.ties = a.centrality()
+	return a
+}
+
+// saliences returns for each sentence the summed salience of the entities that
+// it names.
+func saliences(d *text.Document, entities []entity.Entity) []float64 {
+	out := make([]float64, len(d.Sentences))
+	for _, e := range entities {
+		last := -1
+		for _, m := range e.Mentions {
+			if m.Sentence != last && m.Sentence >= 0 && m.Sentence < len(out) {
+				last = m.Sentence
+				out[last] += e.Salience
+			}
+		}
+	}
+	return out
+}
+
+// candidate is a point that may be picked.
+type candidate struct {
+	text.Span
+	sentence    int // index of Document.Sentences
+	first, last int // its tokens
+	features    features
+	score       float64 // log-odds of being worth telling
+}
+
+// word returns the text of token i.
+func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
+
+// candidates returns what may stand as a point, in the order of the text.
+func (a *article) candidates() []candidate {
+	var out []candidate
+	var q quotes
+	before := 0 // sentences of the body
+	for i, s := range a.Sentences {
+		if s.Paragraph == 0 {
+			continue
+		}
+		before++
+		opening := i == 0 || a.Sentences[i-1].Paragraph != s.Paragraph
+		if opening {
+			q = quotes{}
+		}
+		inside := q.inside
+		q.read(a, s.First, s.Last)
+		first, last, ok := a.cut(s, opening)
+		if !ok || inside || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+			continue
+		}
+		c := candidate{sentence: i, first: first, last: last}
+		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
+		c.features = a.measure(&c, before-1, opening)
+		c.score = c.features.score()
+		out = append(out, c)
+	}
+	return out
+}
+
+// repeatsTitle reports whether a sentence says no more than the title.
+func (a *article) repeatsTitle(i int) bool {
+	said, more := 0, 0
+	for _, t := range a.distinct[i] {
+		if a.title[t] {
+			said++
+		} else {
+			more++
+		}
+	}
+	return said > 0 && (more == 0 || more == 1 && said >= 4)
+}

@@ -1,0 +1,94 @@
+package keypoint
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+var strike = []Candidate{
+	{"Ferry crews in Norland ended their strike on Monday after eleven days.", "Coast Herald", 0.9, 0},
+	{"The crews will get 4.2 percent more pay from June, the union said.", "Coast Herald", 0.7, 0},
+	{"A brass band from Sund played on the pier in the evening.", "Coast Herald", 0.3, 0},
+	{"Norland's ferry crews ended an eleven-day strike on Monday.", "Norland Wire", 0.9, 1},
+	{"Ferry owner Nordline said the strike had cost it 12 million crowns.", "Norland Wire", 0.7, 1},
+	{"Crews will be paid 4.2 percent more from June, owner Nordline said.", "Sund Post", 0.7, 2},
+}
+
+func TestChoose(t *testing.T) {
+	got := Choose(strike, 3)
+	if len(got) != 3 {
+		t.Fatalf("%d points, want 3: %v", len(got), got)
+	}
+	if got[0] != 0 && got[0] != 3 {
+		t.Errorf("the first point is %q", strike[got[0]].Text)
+	}
+	count := func(of ...int) (n int) {
+		for _, i := range got {
+			if slices.Contains(of, i) {
+				n++
+			}
+		}
+		return n
+	}
+	if count(0, 3) != 1 || count(1, 5) != 1 {
+		t.Errorf("what happened and the pay should each be told once: %v", got)
+	}
+	if count(4) != 1 {
+		t.Errorf("what only one source adds is missing: %v", got)
+	}
+}
+
+func TestChooseEdges(t *testing.T) {
+	if got := Choose(nil, 3); len(got) != 0 {
+		t.Errorf("of nothing: %v", got)
+	}
+	if got := Choose(strike, 0); len(got) != 0 {
+		t.Errorf("none asked for: %v", got)
+	}
+	same := slices.Repeat([]Candidate{strike[0]}, 5)
+	if got := Choose(same, 3); len(got) != 1 {
+		t.Errorf("of five copies: %v", got)
+	}
+	got := Choose(strike, 100)
+	slices.Sort(got)
+	if len(slices.Compact(slices.Clone(got))) != len(got) {
+		t.Errorf("a candidate is chosen twice: %v", got)
+	}
+}
+
+func TestChooseIsDeterministic(t *testing.T) {
+	want := Choose(strike, 4)
+	for range 20 {
+		if got := Choose(strike, 4); !slices.Equal(got, want) {
+			t.Fatalf("%v, then %v", want, got)
+		}
+	}
+}
+
+func FuzzChoose(f *testing.F) {
+	f.Add("One thing happened.\nAnother did.\n\xff", 2)
+	f.Fuzz(func(t *testing.T, s string, most int) {
+		var candidates []Candidate
+		for line := range strings.SplitSeq(s, "\n") {
+			candidates = append(candidates, Candidate{Text: line, Source: line[:min(1, len(line))], Order: len(candidates) / 2})
+		}
+		got := Choose(candidates, most)
+		if len(got) > max(0, most) {
+			t.Fatalf("%d of at most %d", len(got), most)
+		}
+		for _, i := range got {
+			if i < 0 || i >= len(candidates) {
+				t.Fatalf("index %d of %d", i, len(candidates))
+			}
+		}
+	})
+}
+
+func BenchmarkChoose(b *testing.B) {
+	candidates := slices.Repeat(strike, 7)
+	b.ReportAllocs()
+	for b.Loop() {
+		Choose(candidates, 8)
+	}
+}

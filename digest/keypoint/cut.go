@@ -1,0 +1,121 @@
+package keypoint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/text"
+)
+
+// cut returns the tokens first to last of a sentence that may stand as a point:
+// without the mark of a list item or a dateline before it, and without a clause
+// at its end if it is too long otherwise.
+func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
+	first, last = s.First, s.Last
+	if opening {
+		first = a.afterDateline(first, last)
+	}
+	if first < last-1 && isBullet(a.word(first)) {
+		first++
+	}
+	switch n := a.length(first, last); {
+	case n < minLength:
+		return 0, 0, false
+	case n > maxLength:
+		last = a.shorten(first, last)
+		return first, last, last > first
+	}
+	return first, last, true
+}
+
+// length returns the length of tokens first to last in characters, wide ones
+// counted twice.
+func (a *article) length(first, last int) int {
+	n := 0
+	for _, r := range a.Text[a.Tokens[first].Start:a.Tokens[last-1].End] {
+		if n++; r >= 0x2E80 && r < 0xFF00 {
+			n++
+		}
+	}
+	return n
+}
+
+func isBullet(w string) bool {
+	switch w {
+	case "-", "–", "—", "*", "•", "·", "►", "▪", "■", "●", "‣", "→", "»":
+		return true
+	}
+	return false
+}
+
+// agencies sign datelines.
+var agencies = set(`ap reuters afp upi cnn bbc xinhua tass ians pti ani dpa kuna wam wafa mena app bss bernama
+	bloomberg efe ansa kyodo yonhap anadolu aa dw npr voa rfe rferl interfax ria cp pa aap thomson`)
+
+// maxDateline is how many tokens a dateline may have.
+const maxDateline = 16
+
+// afterDateline returns the first token behind the dateline that a paragraph
+// begins with, or first where it begins with none: "NAIROBI, Kenya (AP) —",
+// "LONDON (CNN Business)", "Dekalb, Ill. —".
+func (a *article) afterDateline(first, last int) int {
+	var signed, capitals, comma bool
+	for i := first; i < min(last-3, first+maxDateline); i++ {
+		w := a.word(i)
+		switch {
+		case w == "(" && agencies[a.low[i+1]]:
+			signed = true
+			for end := min(i+5, last-2); i < end && a.word(i) != ")"; {
+				i++
+			}
+			if !isDash(a.word(i+1)) && a.begins(i+1) {
+				return i + 1
+			}
+		case w == "(" && isShout(a.word(i+1)) && a.word(i+2) == ")": // an agency not listed
+			i += 2
+		case isDash(w), w == ":" && capitals && i-first < 3:
+			if (signed || capitals || comma && len(w) > 1) && a.begins(i+1) {
+				return i + 1
+			}
+			return first
+		case isPlaceWord(w), a.caseless && i < first+6 && w[0] >= 'a':
+			capitals = capitals || isShout(w)
+		case w == ",":
+			comma = true
+		case !strings.Contains("/.&", w) && !isDigit(w[0]):
+			return first
+		}
+	}
+	return first
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" || w == "---" }
+
+// begins reports whether a sentence may begin at token i.
+func (a *article) begins(i int) bool {
+	r, _ := utf8.DecodeRuneInString(a.word(i))
+	return a.caseless || unicode.IsUpper(r) || unicode.IsDigit(r) || isQuote(a.word(i)) || r == '$' || r == '£' || r == '€'
+}
+
+// isPlaceWord reports whether w may stand in a dateline before its dash.
+func isPlaceWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) || w == "of" || w == "de" || w == "la"
+}
+
+// isShout reports whether w is a word of three letters or more in capitals.
+func isShout(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 3
+}

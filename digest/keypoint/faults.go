@@ -1,0 +1,220 @@
+package keypoint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/text"
+)
+
+// minWords is the least number of tokens in a point of a script that divides
+// words.
+const minWords = 7
+
+// stands reports whether tokens first to last stand by themselves: a whole
+// statement that points to nothing before it and addresses nobody. It is whole
+// unless the end of its sentence was left out.
+func (a *article) stands(first, last int, whole bool) bool {
+	s := a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
+	if !isProse(s) || !a.begins(first) && !startsUncased(s) || whole && !endsStatement(s) || !a.balanced(first, last) {
+		return false
+	}
+	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) {
+		return false
+	}
+	if !a.english {
+		return true
+	}
+	return last-first >= minWords && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
+}
+
+// isProse reports whether s is text without markup, control characters, capitals
+// throughout or addresses of the web.
+func isProse(s string) bool {
+	letters, capitals := 0, 0
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
+			return false
+		case r == '\n' || r == '\r': // a line of a wrapped text
+		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©®_\\^~", r):
+			return false
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+	}
+	return capitals*2 < letters && !strings.Contains(s, "://") && !strings.Contains(s, "www.")
+}
+
+// startsUncased reports whether s begins with a letter of a script without
+// capitals.
+func startsUncased(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsLower(r) && !unicode.IsUpper(r)
+}
+
+// endsStatement reports whether s ends as a statement does: with a full stop,
+// not with a question, a cry or an ellipsis.
+func endsStatement(s string) bool {
+	s = strings.TrimRight(s, " \"'”’»)]」』")
+	if strings.HasSuffix(s, "..") || strings.HasSuffix(s, ". .") {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".。।۔", r)
+}
+
+// isTable reports whether more than a third of the tokens are numbers or half of
+// them no words.
+func (a *article) isTable(first, last int) bool {
+	numbers, marks := 0, 0
+	for i := first; i < last; i++ {
+		r, _ := utf8.DecodeRuneInString(a.word(i))
+		switch {
+		case unicode.IsDigit(r):
+			numbers++
+		case !unicode.IsLetter(r):
+			marks++
+		}
+	}
+	return numbers*3 > last-first || marks*2 > last-first
+}
+
+// isLabelled reports whether tokens first to last begin with a label: "Weather:",
+// or the name of a speaker in an interview.
+func (a *article) isLabelled(first, last int) bool {
+	for i := first + 1; i < min(first+5, last-1); i++ {
+		if w := a.word(i); w == ":" || w == "：" {
+			return !isQuote(a.word(i + 1))
+		}
+	}
+	return false
+}
+
+// dangles reports whether tokens first to last begin with, or hang on, a word
+// that stands for something said before.
+func (a *article) dangles(first, last int) bool {
+	i := first
+	for i < last-1 && isQuote(a.word(i)) {
+		i++
+	}
+	one, two := a.low[i], ""
+	if i+1 < last {
+		two = a.low[i+1]
+	}
+	switch {
+	case danglers[one]:
+		return true
+	case one == "more" && two != "than", a.countsOn(i, last):
+		return true
+	case one == "the" && vague[two], one == "one" && (two == "was" || two == "is" || two == "of"):
+		return true
+	case (one == "earlier" || one == "now" || one == "today" || one == "once") && two == ",":
+		return true
+	case openers[one] && pronouns[two] || a.pointsBack(i, last):
+		return true
+	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
+		return true
+	}
+	return openings[one+" "+two] || a.pronounAlone(i, last)
+}
+
+// countsOn reports whether tokens first to last begin with a time counted from
+// what was told before: "Two days later".
+func (a *article) countsOn(first, last int) bool {
+	for i := first + 1; i < min(first+4, last-1); i++ {
+		if a.low[i] == "later" && (spans[strings.TrimSuffix(a.low[i-1], "s")] || a.word(i+1) == ",") {
+			return true
+		}
+	}
+	return false
+}
+
+// pointsBack reports whether "this" or the like stands among tokens first to
+// last as a subject, outside of quotations.
+func (a *article) pointsBack(first, last int) bool {
+	var q quotes
+	for i := first; i < last-1; i++ {
+		q.read(a, i, i+1)
+		switch a.word(i) {
+		case "this", "these", "those", "This", "These":
+			if !q.inside && auxiliaries[a.word(i+1)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pronounAlone reports whether a pronoun among tokens first to last stands for
+// somebody whom they do not name: one behind a quotation or claim ("..., he
+// said"), or one before any noun.
+func (a *article) pronounAlone(first, last int) bool {
+	named := last // from this token on a pronoun may stand for somebody named
+	for i := first; i < last; i++ {
+		w := a.word(i)
+		low := a.low[i]
+		switch {
+		case low == "it" && i+1 < last && reporting[a.low[i+1]] && i > first && a.word(i-1) == ",":
+			return true
+		case personal[low]:
+			if i < named || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
+				return true
+			}
+			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
+				return true
+			}
+		case i > first && isName(w), low == "who", i == first && !openers[low] && low != "the":
+			named = min(named, i)
+		case low == "a" || low == "an":
+			named = min(named, i+1)
+		case low == "the":
+			named = min(named, i+longNoun)
+		}
+	}
+	return false
+}
+
+// longNoun is how many tokens behind "the" a pronoun may stand for what it
+// names: "the minister said he", but not "the gun he".
+const longNoun = 3
+
+// isName reports whether a word within a sentence begins with a capital.
+func isName(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && len(w) > n
+}
+
+func isCapital(r rune) bool { return unicode.IsUpper(r) }
+
+// addresses reports whether tokens first to last speak of the writer or to the
+// reader, outside of quotations.
+func (a *article) addresses(first, last int) bool {
+	var q quotes
+	for i := first; i < last; i++ {
+		q.read(a, i, i+1)
+		w := a.word(i)
+		if i == first || a.caseless {
+			w = a.low[i]
+		}
+		if !q.inside && (speakers[w] || w == "I" && !isName(a.word(i-1))) { // not World War I
+			return true
+		}
+	}
+	return false
+}
+
+// isBoilerplate reports whether s is what a page says of itself.
+func isBoilerplate(s string) bool {
+	s = text.Fold(s)
+	for _, p := range boilerplate {
+		if i := strings.Index(s, p); i == 0 || i > 0 && !unicode.IsLetter(rune(s[i-1])) {
+			return true
+		}
+	}
+	return false
+}

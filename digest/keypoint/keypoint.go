@@ -1,0 +1,38 @@
+package keypoint
+
+import (
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
+
+// A point is no shorter and no longer than this, in characters; a character of
+// a script that writes words with one or two counts twice.
+const (
+	minLength = 40
+	maxLength = 240
+)
+
+// Point is a sentence or clause worth telling; its offsets are bytes of
+// Document.Text.
+type Point struct {
+	text.Span
+	Score float64 // 0 to 1, comparable between documents
+}
+
+// Find returns at most max points of a document in the order of the text, for
+// a digest of that document alone: none says what another says. The index, the
+// language (BCP 47, "" where it cannot be told) and the entities are those of
+// the document; there may be no entities. A text that holds little gives fewer
+// points, a title alone gives none.
+func Find(d *text.Document, index *text.Index, language string, entities []entity.Entity, max int) []Point {
+	if max <= 0 || len(d.Sentences) == 0 {
+		return nil
+	}
+	a := newArticle(d, index, language, entities)
+	picked := a.pick(a.candidates(), max)
+	points := make([]Point, len(picked))
+	for i, c := range picked {
+		points[i] = Point{c.Span, round(logistic(c.score))}
+	}
+	return points
+}

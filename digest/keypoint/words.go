@@ -1,0 +1,103 @@
+package keypoint
+
+import "strings"
+
+// danglers are words that a sentence which stands by itself does not begin
+// with, folded.
+var danglers = set(`he she it they we you i his her hers its their theirs our my your him them this that these those such
+	however but and or so yet still also meanwhile instead moreover furthermore nevertheless nonetheless thus therefore
+	hence then otherwise besides additionally similarly likewise consequently accordingly conversely indeed
+	another other others both neither either afterwards later here there's here's that's it's he's she's they're
+	why how what who whose whom which yes no-one well perhaps maybe so-called plus again elsewhere
+	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
+	thirdly asked see read watch click listen follow subscribe pictured caption credit related`)
+
+// openings are pairs of words with which a sentence points back, folded.
+var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in particular, in response, in return, in that,
+	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, at that, at this, at least, at one, at first,
+	for example, for instance, for that, for this, for these, for his, for her, for its, for their, for them, for him, for one,
+	as a, as such, as well, as for, as it, as he, as she, as they,  on that, on this, on top, on his, on her,
+	after that, after this, after all, after his, after her, after their, after he, after she, after they, by then, by contrast, by comparison,
+	by that, by this, despite this, despite that, despite these, despite his, despite her, despite its, despite their,
+	of course, of those, of these, of them, to that, to this, with that, with this, with these, with his, with her, with their, with its,
+	from there, from that, since then, until then, till then, even so, even then, even if, not only, not all, not everyone, not that,
+	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
+	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
+	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
+	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they`)
+
+// vague are nouns that "the" makes point back to something told before.
+var vague = set(`move moves decision announcement result news comment comments remark remarks statement incident pair
+	latter former two three four others measure measures latest idea same question answer problem issue issues reason reasons
+	aim goal allegation allegations claim claims story article book film picture image photo video expert experts man woman couple
+	trio boy girl suspect suspects victim victims rest first last other whole trend process point author teenager
+	duo men women development developments finding findings change changes event events`)
+
+// spans are spans of time, in the singular.
+var spans = set(`second minute hour day night week fortnight month year decade moment season`)
+
+// pronouns point to what was named before; personal ones to persons.
+var (
+	pronouns = set(`he she it they we i you him her them us me this that these those`)
+	personal = set(`he she him his her hers they them`)
+)
+
+// openers are words that begin a sentence without naming anything.
+var openers = set(`in on at by for from with without after before when while as if since although though because until during
+	under over despite once asked according to yesterday today tomorrow now earlier last next only even just not
+	perhaps never again thus there within throughout`)
+
+// reporting are verbs that name who said it.
+var reporting = set(`said says say told tells added adds announced claimed claims warned warns argued argues noted notes
+	explained insisted stressed acknowledged confirmed stated reported according wrote writes asked replied recalled
+	believes thinks suggested suggests admitted continued concluded learned learnt commented`)
+
+// speakers are the writer's and the reader's own words.
+var speakers = set(`i we our ours us my mine me myself ourselves you your yours yourself let's`)
+
+// auxiliaries behind "this" or "these" show that it stands for something said before.
+var auxiliaries = set(`is are was were has have had will would could should can may might must do does did include includes
+	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
+
+// boilerplate is what pages say of themselves and of their pictures, folded.
+var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
+	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
+	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, copyright by, read more, read also, read the full, read full, continue reading, click here,
+	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, privacy policy, terms of use,
+	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
+	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
+	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
+	additional reporting, compiled by, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from,
+	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
+	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
+	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
+	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
+	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
+	correction:, clarification:, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
+
+// set returns the words of s.
+func set(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// phrases returns what s lists between commas.
+func phrases(s string) []string {
+	var out []string
+	for p := range strings.SplitSeq(s, ",") {
+		out = append(out, strings.TrimSpace(p))
+	}
+	return out
+}
+
+// pairs returns the set of what s lists between commas.
+func pairs(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, p := range phrases(s) {
+		m[p] = true
+	}
+	return m
+}
