@@ -1,0 +1,69 @@
+package story
+
+import (
+	"math"
+	"slices"
+)
+
+// bundle is a story while it grows.
+type bundle struct {
+	members []int
+	vector  vector  // the sum of its items' vectors
+	norm    float64 // what inner products are divided by
+	size    float64 // items
+	rich    float64 // sum of how much its items have to compare, each 0 to 1
+	dated   bool
+	first   float64 // hours since 1970 of its first and last dated items
+	last    float64
+	links   []link
+	best    int32   // the story most like it, -1 for none
+	match   float32 // how like it is
+	stale   bool    // links and best are to be found anew
+	version int32   // from 1, one more with every change
+	into    int32   // the story that it became part of, -1 while it is one
+}
+
+// A title alone has about thinTerms terms, an article with a text richTerms.
+const (
+	thinTerms = 10
+	richTerms = 36
+)
+
+func (w Weights) newBundle(it *Item, v vector, i int) *bundle {
+	b := &bundle{members: []int{i}, vector: v, size: 1, best: -1, stale: true, version: 1, into: -1}
+	b.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
+	if !it.Time.IsZero() {
+		b.dated = true
+		b.first = float64(it.Time.Unix()) / 3600
+		b.last = b.first
+	}
+	w.measure(b)
+	return b
+}
+
+// measure sets the norm of a bundle: between the length of its vector, for the
+// cosine of centroids, and its size, for the mean of cosines.
+func (w Weights) measure(b *bundle) {
+	b.norm = math.Pow(b.size, w.Spread) * math.Pow(b.vector.square(), (1-w.Spread)/2)
+}
+
+// span widens the time of a bundle by that of another.
+func (b *bundle) span(other *bundle) {
+	switch {
+	case !other.dated:
+	case !b.dated:
+		b.dated, b.first, b.last = true, other.first, other.last
+	default:
+		b.first, b.last = min(b.first, other.first), max(b.last, other.last)
+	}
+}
+
+// unit returns the vector of the bundle brought to length 1.
+func (b *bundle) unit() vector {
+	length := float32(math.Sqrt(b.vector.square()))
+	v := slices.Clone(b.vector)
+	for i := range v {
+		v[i].value /= length
+	}
+	return v
+}

@@ -1,0 +1,261 @@
+package story
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/text"
+)
+
+// Headline returns the index of the title that tells the story best, 0 for no
+// titles: one that says what happened in a plain sentence and shares its words
+// with the other titles. Sources are the outlets' names, one a title.
+func Headline(titles []string, sources []string) int {
+	if len(titles) < 2 {
+		return 0
+	}
+	clean := make([]string, len(titles))
+	words := make([][]string, len(titles))
+	share := make(map[string]float64) // of titles that hold a word
+	for i, t := range titles {
+		clean[i] = CleanHeadline(t, sources[i])
+		words[i] = distinct(text.Query(clean[i]))
+		for _, w := range words[i] {
+			share[w] += 1 / float64(len(titles))
+		}
+	}
+	best, most := 0, math.Inf(-1)
+	for i := range titles {
+		if score := centrality(words[i], share) + clarity(titles[i], clean[i]); score > most+1e-9 {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// centrality is the mean share of titles that hold the title's words, 0 to 1.
+func centrality(words []string, share map[string]float64) float64 {
+	var sum float64
+	for _, w := range words {
+		sum += share[w]
+	}
+	// The constant keeps a title of one or two common words from winning.
+	return sum / float64(len(words)+3)
+}
+
+// clarity is what a title loses for being no plain statement; 0 is the best.
+func clarity(title, clean string) float64 {
+	if clean == "" {
+		return -10
+	}
+	var c float64
+	switch n := utf8.RuneCountInString(clean); {
+	case n < 20 || n > 160:
+		c -= .6
+	case n < 30 || n > 110:
+		c -= .25
+	}
+	if capitals(clean) {
+		c -= .4
+	}
+	if strings.ContainsAny(clean, "?？¿") {
+		c -= .5
+	}
+	if baits(clean) {
+		c -= .5
+	}
+	if strings.ContainsAny(clean, "!…") || strings.HasSuffix(clean, "...") {
+		c -= .2
+	}
+	if clean[0] == '"' || clean[0] == '\'' || strings.HasPrefix(clean, "“") || strings.HasPrefix(clean, "‘") {
+		c -= .15 // begins with somebody's words
+	}
+	if label(clean) != 0 || utf8.RuneCountInString(title)-utf8.RuneCountInString(clean) > 40 {
+		c -= .1
+	}
+	return c
+}
+
+// capitals reports whether most letters of a title are capitals.
+func capitals(s string) bool {
+	upper, letters := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			letters++
+			if unicode.IsUpper(r) {
+				upper++
+			}
+		}
+	}
+	return letters > 10 && upper*10 > letters*6
+}
+
+// teasers are what titles say that hold back what happened.
+var teasers = []string{
+	"you need to know", "you should know", "what we know", "what to know", "things to know",
+	"won't believe", "this is why", "here's", "here is", "here are", "find out", "the reason why", "what happens next",
+	"everything you", "explained", "explainer", "in pictures", "photos", "gallery", "quiz", "podcast", "newsletter",
+	"as it happened", "morning briefing", "evening briefing", "opinion", "editorial", "letters to", "how to", "best of",
+	"top 10", "why ", "what ", "how ", "watch ", "listen ",
+}
+
+func baits(title string) bool {
+	t := strings.ReplaceAll(text.Fold(title), "’", "'")
+	for _, teaser := range teasers {
+		if strings.HasSuffix(teaser, " ") && strings.HasPrefix(t, teaser) ||
+			!strings.HasSuffix(teaser, " ") && strings.Contains(t, teaser) {
+			return true
+		}
+	}
+	return false
+}
+
+// labels are what desks put before a title; they are no part of it. Wire
+// services number theirs: "UPDATE 2-".
+var labels = []string{
+	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
+	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
+	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest",
+}
+
+// label returns the length of the desk's label that the title begins with, 0
+// where there is none.
+func label(title string) int {
+	end := strings.IndexAny(title, ":-|–—•")
+	if end <= 0 || end > 24 {
+		return 0
+	}
+	name := strings.TrimRight(strings.ToLower(title[:end]), " 0123456789")
+	name = strings.TrimLeft(name, "[(")
+	sep, n := utf8.DecodeRuneInString(title[end:])
+	// "Live-in" and "Watch - a history" are words; "UPDATE 2-Fed" is a label.
+	if sep == '-' && title[:end] != strings.ToUpper(title[:end]) {
+		return 0
+	}
+	for _, l := range labels {
+		if name == l {
+			return end + n
+		}
+	}
+	return 0
+}
+
+// separators stand between a title and the name of its outlet.
+var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "}
+
+// CleanHeadline returns the title without what its outlet put around it: a
+// desk's label before it ("LIVE:", "UPDATE 2-") and the outlet's own name
+// behind it (" - BBC News").
+func CleanHeadline(title, source string) string {
+	t := strings.Join(strings.Fields(title), " ")
+	for {
+		n := label(t)
+		rest := strings.TrimSpace(t[n:])
+		if n == 0 || rest == "" {
+			break
+		}
+		t = rest
+	}
+	for {
+		head, tail, ok := cutLast(t)
+		if !ok || !isOutlet(tail, source) || len(strings.Fields(head)) < 2 {
+			return t
+		}
+		t = head
+	}
+}
+
+// cutLast cuts a title at its last separator.
+func cutLast(t string) (head, tail string, ok bool) {
+	at, width := -1, 0
+	for _, sep := range separators {
+		if i := strings.LastIndex(t, sep); i > at {
+			at, width = i, len(sep)
+		}
+	}
+	if at <= 0 {
+		return t, "", false
+	}
+	return strings.TrimSpace(t[:at]), strings.TrimSpace(t[at+width:]), true
+}
+
+// outletWords end or begin the names of newspapers, agencies and stations.
+var outletWords = map[string]bool{
+	"news": true, "times": true, "post": true, "herald": true, "tribune": true, "gazette": true, "journal": true,
+	"guardian": true, "telegraph": true, "chronicle": true, "observer": true, "mirror": true, "reuters": true, "ap": true,
+	"afp": true, "bbc": true, "cnn": true, "npr": true, "magazine": true, "daily": true, "weekly": true, "press": true,
+	"wire": true, "radio": true, "tv": true, "online": true, "today": true, "globe": true, "sun": true, "independent": true,
+}
+
+// isOutlet reports whether the tail of a title names an outlet: the source
+// itself, an address, or a short name of the kind that outlets have.
+func isOutlet(tail, source string) bool {
+	name, src := squeeze(tail), squeeze(source)
+	if name == "" {
+		return false
+	}
+	if src != "" && (strings.Contains(src, name) && len(name) > 2 || strings.Contains(name, src) && len(src) > 2 || name == initials(source)) {
+		return true
+	}
+	words := strings.Fields(tail)
+	if len(words) == 1 && strings.Contains(tail, ".") && !strings.HasSuffix(tail, ".") {
+		return true
+	}
+	if len(words) > 4 || !titled(words) {
+		return false
+	}
+	first, last := squeeze(words[0]), squeeze(words[len(words)-1])
+	return outletWords[last] || len(words) > 1 && outletWords[first] && strings.ToUpper(words[0]) == words[0]
+}
+
+// titled reports whether every word begins with a capital, but for "of" and
+// its like.
+func titled(words []string) bool {
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && utf8.RuneCountInString(w) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// squeeze folds a name to its letters and digits, without "the".
+func squeeze(name string) string {
+	name = strings.TrimPrefix(text.Fold(name), "the ")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, name)
+}
+
+// initials returns the first letters of a name of several words: "nyt".
+func initials(name string) string {
+	words := strings.Fields(text.Fold(name))
+	if len(words) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// distinct returns the words without repetition, in order.
+func distinct(words []string) []string {
+	seen := make(map[string]bool, len(words))
+	var out []string
+	for _, w := range words {
+		if !seen[w] {
+			seen[w] = true
+			out = append(out, w)
+		}
+	}
+	return out
+}

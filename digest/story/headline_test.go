@@ -1,0 +1,75 @@
+package story
+
+import (
+	"testing"
+)
+
+func TestCleanHeadline(t *testing.T) {
+	tests := []struct{ title, source, want string }{
+		{"", "", ""},
+		{"Dam bursts above Kessel", "Harbour Post", "Dam bursts above Kessel"},
+		{"Dam bursts above Kessel - Harbour Post", "Harbour Post", "Dam bursts above Kessel"},
+		{"Dam bursts above Kessel | The Harbour Post", "harbour post", "Dam bursts above Kessel"},
+		{"Dam bursts above Kessel – BBC News", "", "Dam bursts above Kessel"},
+		{"Dam bursts above Kessel - Reuters", "", "Dam bursts above Kessel"},
+		{"Dam bursts above Kessel | World | Harbour Post", "Harbour Post", "Dam bursts above Kessel | World"},
+		{"Dam bursts above Kessel - harbourpost.example", "", "Dam bursts above Kessel"},
+		{"Dam bursts - two towns evacuated", "Harbour Post", "Dam bursts - two towns evacuated"},
+		{"Dam bursts – What we know", "", "Dam bursts – What we know"},
+		{"LIVE: Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"Live updates: dam bursts above Kessel", "", "dam bursts above Kessel"},
+		{"UPDATE 2-Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"BREAKING | Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"WATCH: VIDEO: Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"Live-in nurses win their case", "", "Live-in nurses win their case"},
+		{"Watch makers strike in Tarn", "", "Watch makers strike in Tarn"},
+		{"Kessel: dam bursts", "", "Kessel: dam bursts"},
+		{"LIVE:", "", "LIVE:"},
+		{"Today - Harbour Post", "Harbour Post", "Today - Harbour Post"},
+		{"Dam  bursts\n above   Kessel", "", "Dam bursts above Kessel"},
+	}
+	for _, test := range tests {
+		if got := CleanHeadline(test.title, test.source); got != test.want {
+			t.Errorf("CleanHeadline(%q, %q)\n got %q\nwant %q", test.title, test.source, got, test.want)
+		}
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	const plain = "Dam on the Orrin bursts, two towns evacuated"
+	tests := []struct {
+		name   string
+		titles []string
+		want   int
+	}{
+		{"none", nil, 0},
+		{"one", []string{"Why?"}, 0},
+		{"shouting", []string{"DAM ON THE ORRIN BURSTS, TWO TOWNS EVACUATED", plain}, 1},
+		{"a question", []string{"Did the Orrin dam have to burst?", plain}, 1},
+		{"bait", []string{"Orrin dam: everything you need to know", plain}, 1},
+		{"a question without its mark", []string{"Why the dam on the Orrin burst", plain}, 1},
+		{"too short", []string{"Dam bursts", plain}, 1},
+		{"off the point", []string{"Minister cuts short her holiday in the south", plain, "Two towns evacuated as Orrin dam bursts"}, 1},
+		{"empty", []string{"", plain}, 1},
+		{"the first of equals", []string{plain, plain}, 0},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Headline(test.titles, make([]string, len(test.titles))); got != test.want {
+				t.Errorf("Headline(%q) = %d, want %d", test.titles, got, test.want)
+			}
+		})
+	}
+}
+
+func FuzzCleanHeadline(f *testing.F) {
+	f.Add("UPDATE 2-Dam bursts - Harbour Post", "Harbour Post")
+	f.Add("LIVE: \xff | ", "")
+	f.Fuzz(func(t *testing.T, title, source string) {
+		got := CleanHeadline(title, source)
+		if again := CleanHeadline(got, source); again != got {
+			t.Errorf("CleanHeadline(%q, %q) = %q, and again %q", title, source, got, again)
+		}
+		Headline([]string{title, source}, []string{source, title})
+	})
+}

@@ -1,0 +1,202 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// vector is a sparse vector in order of its dimensions.
+type vector []component
+
+type component struct {
+	dim   int32
+	value float32
+}
+
+// space numbers what articles have in common: terms and entities, each a
+// dimension of its own.
+type space struct {
+	Weights
+	terms   map[string]int32 // dimensions of terms
+	names   map[string]int32 // dimensions of entities, by ID
+	held    []int            // items that have the dimension
+	telling []float64        // its inverse document frequency
+	isName  []bool
+}
+
+// vectors returns a vector of length 1 for every item, and the number of
+// dimensions; an item that has neither terms nor entities gets an empty one.
+func (w Weights) vectors(items []Item) (vectors []vector, dims int) {
+	s := &space{Weights: w, terms: make(map[string]int32, 4*len(items)), names: make(map[string]int32, len(items))}
+	vectors = make([]vector, len(items))
+	for i := range items {
+		vectors[i] = s.count(&items[i])
+	}
+	s.weigh(len(items))
+	for _, v := range vectors {
+		s.scale(v)
+	}
+	return vectors, len(s.held)
+}
+
+// count returns the item's vector before it is weighed, and counts the item
+// under each of its dimensions.
+func (s *space) count(it *Item) vector {
+	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
+	add := func(dims map[string]int32, name string, value float64) {
+		if value > 0 {
+			v = append(v, component{s.dim(dims, name), float32(min(value, 1))})
+		}
+	}
+	for _, t := range it.Terms {
+		add(s.terms, t.Word, t.Weight)
+	}
+	if len(it.Terms) == 0 {
+		for _, word := range text.Query(CleanHeadline(it.Title, it.Source)) {
+			add(s.terms, word, 1)
+		}
+	}
+	for _, n := range it.Entities {
+		add(s.names, n.ID, math.Sqrt(n.Salience))
+	}
+	slices.SortFunc(v, func(a, b component) int {
+		return cmp.Or(cmp.Compare(a.dim, b.dim), cmp.Compare(b.value, a.value))
+	})
+	v = slices.CompactFunc(v, func(a, b component) bool { return a.dim == b.dim })
+	for _, c := range v {
+		s.held[c.dim]++
+	}
+	return v
+}
+
+func (s *space) dim(dims map[string]int32, name string) int32 {
+	d, ok := dims[name]
+	if !ok {
+		d = int32(len(s.held))
+		dims[name] = d
+		s.held = append(s.held, 0)
+	}
+	return d
+}
+
+// weigh sets how telling each dimension is: the inverse of the share of
+// documents that have it, in the items and in the embedded table together. An
+// entity is as rare as the rarest word of its ID.
+func (s *space) weigh(items int) {
+	common := commonness()
+	share := func(word string) float64 {
+		if c, ok := common[word]; ok {
+			return c
+		}
+		return s.Rare
+	}
+	s.telling, s.isName = make([]float64, len(s.held)), make([]bool, len(s.held))
+	telling := func(d int32, outside float64) float64 {
+		return math.Log((float64(items) + s.Prior) / (float64(s.held[d]) + s.Prior*outside))
+	}
+	for word, d := range s.terms {
+		s.telling[d] = telling(d, share(word))
+	}
+	for id, d := range s.names {
+		rarest := 1.0
+		for word := range strings.FieldsFuncSeq(id, idMark) {
+			rarest = min(rarest, share(word))
+		}
+		s.telling[d], s.isName[d] = telling(d, rarest), true
+	}
+}
+
+// idMark reports whether r stands between the words of an entity's ID.
+func idMark(r rune) bool { return r == '-' || r == '/' || r == ':' || r == '_' }
+
+// scale weighs the vector and brings it to length 1, its entities counting
+// Names beside its terms.
+func (s *space) scale(v vector) {
+	var terms, names float64
+	for i, c := range v {
+		x := float64(c.value) * s.telling[c.dim]
+		v[i].value = float32(x)
+		if s.isName[c.dim] {
+			names += x * x
+		} else {
+			terms += x * x
+		}
+	}
+	whole := 0.0
+	if terms > 0 {
+		whole++
+	}
+	if names > 0 {
+		whole += s.Names
+	}
+	for i, c := range v {
+		if s.isName[c.dim] {
+			v[i].value *= float32(math.Sqrt(s.Names / (names * whole)))
+		} else {
+			v[i].value /= float32(math.Sqrt(terms * whole))
+		}
+	}
+}
+
+// dot returns the inner product of two vectors, the first much shorter than
+// the second.
+func dot(short, long vector) float64 {
+	var sum float64
+	for _, c := range short {
+		i, ok := slices.BinarySearchFunc(long, c.dim, func(c component, dim int32) int { return cmp.Compare(c.dim, dim) })
+		if ok {
+			sum += float64(c.value) * float64(long[i].value)
+		}
+		long = long[i:]
+	}
+	return sum
+}
+
+// square returns the inner product of the vector with itself.
+func (v vector) square() float64 {
+	var sum float64
+	for _, c := range v {
+		sum += float64(c.value) * float64(c.value)
+	}
+	return sum
+}
+
+// plus returns a + b without what is too light to matter, so that the vector
+// of a big story stays short.
+func plus(a, b vector) vector {
+	sum := make(vector, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].dim < b[0].dim:
+			sum, a = append(sum, a[0]), a[1:]
+		case a[0].dim > b[0].dim:
+			sum, b = append(sum, b[0]), b[1:]
+		default:
+			sum = append(sum, component{a[0].dim, a[0].value + b[0].value})
+			a, b = a[1:], b[1:]
+		}
+	}
+	sum = append(append(sum, a...), b...)
+	return sum.trim()
+}
+
+// longest is how many components the vector of a story may have; it is cut to
+// half of them when it has more.
+const longest = 400
+
+func (v vector) trim() vector {
+	if len(v) <= longest {
+		return v
+	}
+	values := make([]float32, len(v))
+	for i, c := range v {
+		values[i] = c.value
+	}
+	slices.Sort(values)
+	least := values[len(v)-longest/2]
+	return slices.DeleteFunc(v, func(c component) bool { return c.value < least })
+}
