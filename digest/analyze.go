@@ -1,0 +1,123 @@
+package digest
+
+import (
+	"fmt"
+	"iter"
+	"strings"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
+	"newsbot/digest/story"
+	"newsbot/digest/text"
+)
+
+const (
+	maxPoints = 5  // key points kept of one article
+	maxTerms  = 40 // salient terms kept of one article
+)
+
+// Analyzer reads language, entities, key points and salient terms out of an
+// article. It is safe for concurrent use.
+type Analyzer struct {
+	entities *entity.Recognizer
+	indexer  *text.Indexer
+}
+
+// NewAnalyzer loads the embedded models.
+func NewAnalyzer() (*Analyzer, error) {
+	r, err := entity.New()
+	if err != nil {
+		return nil, fmt.Errorf("load the entity model: %w", err)
+	}
+	return &Analyzer{entities: r, indexer: text.NewIndexer()}, nil
+}
+
+// Analyze reads an article. All offsets in the result are bytes into
+// title + "\n" + text of the article.
+func (z *Analyzer) Analyze(a Article) Analysis {
+	d := text.Parse(a.Title, a.Text)
+	lang := language(a, d)
+	index := z.indexer.Index(d)
+	entities := z.entities.Find(d, lang)
+	return Analysis{
+		Language: lang,
+		Entities: entities,
+		Points:   keypoint.Find(d, index, lang, entities, maxPoints),
+		Terms:    index.Salient(maxTerms),
+		Words:    len(d.Tokens),
+		Print:    story.Fingerprint(a.Text),
+	}
+}
+
+// language is what the text is written in; what its source declares counts only
+// where the text does not tell.
+func language(a Article, d *text.Document) string {
+	if lang := text.Language(d.Text); lang != "" {
+		return lang
+	}
+	base, _, _ := strings.Cut(a.Language, "-")
+	return strings.ToLower(base)
+}
+
+// AnalyzeAll analyses articles on the given number of goroutines and yields
+// them in the order in which they came. It holds few articles at a time,
+// however many there are.
+func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2[Article, Analysis] {
+	type job struct {
+		article  Article
+		analysis chan Analysis
+	}
+	return func(yield func(Article, Analysis) bool) {
+		work := make(chan job)
+		order := make(chan job, 4*workers)
+		stop := make(chan struct{})
+		defer close(stop)
+		for range workers {
+			go func() {
+				for j := range work {
+					j.analysis <- z.Analyze(j.article)
+				}
+			}()
+		}
+		go func() {
+			defer close(order)
+			defer close(work)
+			for a := range articles {
+				j := job{a, make(chan Analysis, 1)}
+				select {
+				case order <- j:
+				case <-stop:
+					return
+				}
+				select {
+				case work <- j:
+				case <-stop:
+					return
+				}
+			}
+		}()
+		for j := range order {
+			if !yield(j.article, <-j.analysis) {
+				return
+			}
+		}
+	}
+}
+
+// NewBrief returns what digests and lookups read of an analysed article.
+func NewBrief(a Article, n Analysis) Brief {
+	doc := a.Title + "\n" + a.Text
+	b := Brief{
+		ID: a.ID, Ref: a.Ref, URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
+		Language: n.Language, Published: a.Published, Seen: a.Seen, Words: n.Words, Terms: n.Terms, Print: n.Print,
+		Entities: make([]Name, len(n.Entities)),
+		Points:   make([]KeyPoint, len(n.Points)),
+	}
+	for i, e := range n.Entities {
+		b.Entities[i] = Name{ID: e.ID, Name: e.Name, Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience}
+	}
+	for i, p := range n.Points {
+		b.Points[i] = KeyPoint{Text: p.In(doc), Start: p.Start, End: p.End, Score: p.Score}
+	}
+	return b
+}

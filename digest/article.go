@@ -1,0 +1,84 @@
+package digest
+
+import (
+	"time"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
+	"newsbot/digest/text"
+)
+
+// Article is one text by one source. Identify gives it its ID.
+type Article struct {
+	ID        string    // stable: from its canonical URL, else from source and title
+	Ref       string    // the id that its input gave it, where that differs from ID
+	URL       string    // as given, without tracking parameters; may be empty
+	Source    string    // name of the outlet
+	Title     string    // may be empty
+	Author    string    // may be empty
+	Published time.Time // zero where unknown or not believable
+	Seen      time.Time // when it was first stored, where Published is not known; zero before
+	Language  string    // BCP 47, "" where unknown
+	Text      string    // paragraphs, separated by line feeds
+}
+
+// PublicID returns the id by which outputs name the article: the one that its
+// input gave it, else its own.
+func (a Article) PublicID() string {
+	if a.Ref != "" {
+		return a.Ref
+	}
+	return a.ID
+}
+
+// Analysis is what the bot reads out of an article, once, when it arrives.
+type Analysis struct {
+	Language string          // BCP 47, "" where it cannot be told
+	Entities []entity.Entity // the most salient first
+	Points   []keypoint.Point
+	Terms    []text.Term // the weightiest first
+	Words    int         // number of tokens of title and text
+	Print    uint64      // story.Fingerprint of the text: copies have like ones
+}
+
+// Brief is what digests, stories and lookups read of an article: all but its text.
+type Brief struct {
+	ID, Ref, URL, Source, Title, Author, Language string
+
+	Published time.Time // zero where unknown
+	Seen      time.Time // when it was first stored, for articles without Published
+	Words     int       // number of tokens of title and text
+	Entities  []Name
+	Points    []KeyPoint // in the order of the text
+	Terms     []text.Term
+	Print     uint64 // Analysis.Print
+}
+
+// PublicID returns the id by which outputs name the article.
+func (b Brief) PublicID() string { return Article{ID: b.ID, Ref: b.Ref}.PublicID() }
+
+// Time returns when the article counts as published.
+func (b Brief) Time() time.Time {
+	if b.Published.IsZero() {
+		return b.Seen
+	}
+	return b.Published
+}
+
+// Name is an entity as one article names it.
+type Name struct {
+	ID       string
+	Name     string
+	Type     entity.Type
+	Role     string  // "President", or ""
+	Count    int     // mentions
+	Salience float64 // 0 to 1
+}
+
+// KeyPoint is a sentence, or a clause of one, with where it stands.
+type KeyPoint struct {
+	Text  string
+	Start int // bytes into title + "\n" + text of the article
+	End   int
+	Score float64
+}

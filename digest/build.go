@@ -1,0 +1,199 @@
+package digest
+
+import (
+	"cmp"
+	"net/url"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"newsbot/digest/keypoint"
+	"newsbot/digest/story"
+)
+
+const (
+	storyPoints  = 3 // that a digest tells of a story
+	lonePoints   = 5 // that it tells of its only story
+	detailPoints = 8 // that a story's own page tells
+	maxEntities  = 500
+)
+
+// Options say what a digest is to be.
+type Options struct {
+	Edition  string         // its name
+	From, To time.Time      // the window that its articles come from; zero: all there is
+	Zone     *time.Location // of its dates; nil: UTC
+	Now      time.Time      // recency counts from here; zero: from the latest article
+}
+
+// Build puts a digest together from the articles of a window. The same
+// articles give the same digest, in whatever order they come.
+func Build(articles []Brief, o Options) Digest {
+	articles = inOrder(articles)
+	d := Digest{
+		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
+		Articles: len(articles), Sources: countOutlets(articles),
+	}
+	if o.Now.IsZero() && len(articles) > 0 {
+		o.Now = articles[len(articles)-1].Time()
+	}
+	all := items(articles)
+	groups := story.Group(all)
+	points := storyPoints
+	if len(groups) == 1 {
+		points = lonePoints
+	}
+	d.Stories = make([]Story, len(groups))
+	parallel(len(groups), func(i int) {
+		slices.Sort(groups[i])
+		d.Stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), points, o.Now)
+	})
+	slices.SortFunc(d.Stories, func(a, b Story) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), b.To.Compare(a.To), cmp.Compare(a.ID, b.ID))
+	})
+	d.Entities = CountEntities(articles)
+	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
+	return d
+}
+
+// inOrder returns the articles by time, then by ID.
+func inOrder(articles []Brief) []Brief {
+	articles = slices.Clone(articles)
+	slices.SortFunc(articles, func(a, b Brief) int {
+		return cmp.Or(a.Time().Compare(b.Time()), cmp.Compare(a.ID, b.ID))
+	})
+	return articles
+}
+
+// pick returns the values at the given indexes.
+func pick[T any](values []T, at []int) []T {
+	out := make([]T, len(at))
+	for i, j := range at {
+		out[i] = values[j]
+	}
+	return out
+}
+
+// items returns what grouping reads of the articles. What was never dated has
+// no time here: when the bot first saw it says nothing of the event.
+func items(articles []Brief) []story.Item {
+	out := make([]story.Item, len(articles))
+	for i, a := range articles {
+		out[i] = story.Item{Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Time: a.Published, Print: a.Print}
+		for _, n := range a.Entities {
+			out[i].Entities = append(out[i].Entities, story.Name{ID: n.ID, Salience: n.Salience})
+		}
+	}
+	return out
+}
+
+// newStory makes a story of articles that are in order of time; items are what
+// grouping read of them.
+func newStory(articles []Brief, items []story.Item, points int, now time.Time) Story {
+	titles, outlets := make([]string, len(items)), make([]string, len(items))
+	for i, it := range items {
+		titles[i], outlets[i] = it.Title, it.Source
+	}
+	lead := story.Headline(titles, outlets)
+	s := Story{
+		ID:       articles[0].ID,
+		Headline: story.CleanHeadline(titles[lead], outlets[lead]),
+		URL:      articles[lead].URL,
+		Sources:  story.Voices(items),
+		Entities: CountEntities(articles),
+		From:     articles[0].Time(),
+		To:       articles[len(articles)-1].Time(),
+		Score:    story.Score(items, now),
+	}
+	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
+	s.Points = choosePoints(s.Articles, points)
+	s.Details = choosePoints(s.Articles, detailPoints)
+	return s
+}
+
+// parallel calls do for the numbers from 0 to n-1, on all processors.
+func parallel(n int, do func(i int)) {
+	var next atomic.Int64
+	var running sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		running.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	running.Wait()
+}
+
+// choosePoints picks the points that tell a story.
+func choosePoints(articles []Brief, max int) []StoryPoint {
+	if len(articles) == 1 {
+		return bestPoints(articles[0], max)
+	}
+	var points []StoryPoint
+	var candidates []keypoint.Candidate
+	for i, a := range articles {
+		for _, p := range a.Points {
+			points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
+			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
+		}
+	}
+	return pick(points, keypoint.Choose(candidates, max))
+}
+
+// bestPoints picks the points that tell the story of one article. They were
+// chosen from one text to say different things, the first of them who did what.
+func bestPoints(a Brief, max int) []StoryPoint {
+	at := make([]int, len(a.Points))
+	for i := range at {
+		at[i] = i
+	}
+	if len(at) > max {
+		slices.SortStableFunc(at[1:], func(i, j int) int { return cmp.Compare(a.Points[j].Score, a.Points[i].Score) })
+		at = at[:max]
+		slices.Sort(at)
+	}
+	out := make([]StoryPoint, len(at))
+	for i, j := range at {
+		out[i] = StoryPoint{a.Points[j], a.PublicID(), a.URL, a.Outlet()}
+	}
+	return out
+}
+
+// Outlet returns the name of the article's source, else the host of its
+// address, else "".
+func (b Brief) Outlet() string {
+	if b.Source != "" {
+		return b.Source
+	}
+	u, err := url.Parse(b.URL)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// countOutlets returns how many sources the articles come from.
+func countOutlets(articles []Brief) int {
+	outlets := make([]string, len(articles))
+	for i, a := range articles {
+		outlets[i] = a.Outlet()
+	}
+	return len(distinct(outlets))
+}
+
+// distinct returns the values without "" and without repetition, in order.
+func distinct(values []string) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, v := range values {
+		if !seen[v] {
+			seen[v] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,175 @@
+package digest
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest/entity"
+)
+
+var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+// wall returns articles by three outlets on two events.
+func wall() []Article {
+	articles := []Article{
+		{Source: "Courier", URL: "https://courier.example/1", Published: noon, Title: "Storm Hedda breaks the sea wall at Esbjerg",
+			Text: "A storm surge broke the sea wall at Esbjerg on Monday and forced 4,000 people from their homes, the Danish Emergency Management Agency said.\nStorm Hedda had crossed the North Sea in the night with gusts of 140 kilometres an hour.\nTwo ferries were driven against the quay of the harbour and the railway to Ribe was closed.\nThe government in Copenhagen will decide on Tuesday whether to declare the town a disaster area."},
+		{Source: "Wire", URL: "https://wire.example/1", Published: noon.Add(-time.Hour), Title: "Sea wall at Esbjerg breaks in Storm Hedda",
+			Text: "Storm Hedda broke the sea wall of the Danish town of Esbjerg on Monday and flooded its harbour district.\nSome 4,200 residents of Esbjerg were taken to schools inland, police said.\nThe European Commission offered pumps and maps made by satellite to the Danish authorities.\nPrime Minister Henrik Dalgaard broke off a visit to Brussels and will see the damage in the afternoon."},
+		{Source: "Post", URL: "https://post.example/1", Published: noon.Add(time.Hour), Title: "Ilse Vermaak wins the Tour of the Lakes",
+			Text: "Ilse Vermaak of South Africa won the Tour of the Lakes on Sunday with an attack on the last climb to Bellano.\nShe made up 41 seconds on Lucía Arrieta of Spain."},
+	}
+	for i := range articles {
+		articles[i].Identify("")
+	}
+	return articles
+}
+
+func briefs(t testing.TB, articles []Article) []Brief {
+	t.Helper()
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Brief
+	for a, n := range z.AnalyzeAll(slices.Values(articles), 2) {
+		out = append(out, NewBrief(a, n))
+	}
+	return out
+}
+
+func TestBuild(t *testing.T) {
+	articles := wall()
+	d := Build(briefs(t, articles), Options{Edition: "Test"})
+	if d.Articles != 3 || d.Sources != 3 || len(d.Stories) != 2 {
+		t.Fatalf("%d articles, %d sources, %d stories; want 3, 3, 2", d.Articles, d.Sources, len(d.Stories))
+	}
+	s := d.Stories[0]
+	if len(s.Articles) != 2 || len(s.Sources) != 2 || !strings.Contains(s.Headline, "Esbjerg") {
+		t.Errorf("the first story is %q by %v, want the one that two sources tell", s.Headline, s.Sources)
+	}
+	if !s.From.Equal(noon.Add(-time.Hour)) || !s.To.Equal(noon) {
+		t.Errorf("the story lasts from %s to %s", s.From, s.To)
+	}
+	if n := len(s.Points); n < 2 || n > storyPoints {
+		t.Errorf("%d points, want 2 or 3", n)
+	}
+	byID := map[string]Article{}
+	for _, a := range articles {
+		byID[a.ID] = a
+	}
+	for _, s := range d.Stories {
+		for _, p := range append(s.Points, s.Details...) {
+			a := byID[p.Article]
+			if doc := a.Title + "\n" + a.Text; p.URL != a.URL || p.Source != a.Source || doc[p.Start:p.End] != p.Text {
+				t.Errorf("point %q does not stand at %d:%d of %s", p.Text, p.Start, p.End, p.Article)
+			}
+		}
+	}
+	if i := slices.IndexFunc(d.Entities, func(e EntityCount) bool { return e.Name == "Esbjerg" }); i < 0 || d.Entities[i].Count != 2 || d.Entities[i].Type != entity.Place {
+		t.Errorf("entities are %v, want Esbjerg, a place that two articles name", d.Entities)
+	}
+}
+
+func TestBuildDoesNotDependOnOrder(t *testing.T) {
+	articles := briefs(t, wall())
+	want := Build(articles, Options{})
+	for range 5 {
+		rand.Shuffle(len(articles), func(i, j int) { articles[i], articles[j] = articles[j], articles[i] })
+		if got := Build(articles, Options{}); !reflect.DeepEqual(got, want) {
+			t.Fatalf("another order gives another digest:\n got %+v\nwant %+v", got, want)
+		}
+	}
+}
+
+func TestBuildNothing(t *testing.T) {
+	if d := Build(nil, Options{}); d.Articles != 0 || len(d.Stories) != 0 || d.Zone == nil {
+		t.Errorf("Build of nothing = %+v", d)
+	}
+}
+
+func TestLoneStoryTellsMore(t *testing.T) {
+	a := Article{Title: "Grid of Norland fails", Text: strings.Join([]string{
+		"The grid operator of Norland cut power to 200,000 homes on Monday after a fire at the Kirkwall substation.",
+		"Engineers found that a transformer from 1968 had leaked oil into a cable tunnel for weeks.",
+		"The hospital of Kirkwall moved 41 patients to Inverness by helicopter in the morning.",
+		"Schools stay closed until Wednesday, the county council decided at a meeting in the night.",
+		"A report of 2019 had asked for 12 million pounds to replace the old transformers of the county.",
+	}, "\n")}
+	a.Identify("")
+	d := Build(briefs(t, []Article{a}), Options{})
+	if len(d.Stories) != 1 || len(d.Stories[0].Points) < 3 {
+		t.Errorf("%d stories, points %v; want 3 to 5 points of the only story", len(d.Stories), d.Stories[0].Points)
+	}
+}
+
+func TestAnalyzeAllKeepsOrderAndStopsEarly(t *testing.T) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var in []Article
+	for i := range 100 {
+		in = append(in, Article{ID: string(rune('A' + i)), Text: strings.Repeat("A long sentence about nothing. ", (i*37)%50)})
+	}
+	i := 0
+	for a := range z.AnalyzeAll(slices.Values(in), 4) {
+		if a.ID != in[i].ID {
+			t.Fatalf("article %d is %q, want %q", i, a.ID, in[i].ID)
+		}
+		if i++; i == 50 {
+			break
+		}
+	}
+}
+
+func TestDossier(t *testing.T) {
+	articles := briefs(t, wall())[:2]
+	var id string
+	for _, e := range CountEntities(articles) {
+		if e.Name == "Esbjerg" {
+			id = e.ID
+		}
+	}
+	from, to := noon.Add(-48*time.Hour), noon.Add(time.Hour)
+	d := NewDossier(id, articles, from, to)
+	if d.Entity.Name != "Esbjerg" || d.Entity.Count != 2 {
+		t.Errorf("the dossier is of %+v", d.Entity)
+	}
+	if !d.First.Equal(noon.Add(-time.Hour)) || !d.Last.Equal(noon) || !d.Articles[0].Time().Equal(noon) {
+		t.Errorf("first %s, last %s, latest article %s", d.First, d.Last, d.Articles[0].Time())
+	}
+	var counts []int
+	for _, day := range d.Days {
+		counts = append(counts, day.Count)
+	}
+	if !slices.Equal(counts, []int{0, 0, 2}) {
+		t.Errorf("articles a day: %v, want [0 0 2]", counts)
+	}
+	if len(d.Points) == 0 {
+		t.Error("no points")
+	}
+	for _, p := range d.Points {
+		if !strings.Contains(p.Text, "Esbjerg") {
+			t.Errorf("point %q does not name Esbjerg", p.Text)
+		}
+	}
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := wall()[0]
+	a.Text = strings.Repeat(a.Text+"\n", 12) // some 500 words
+	b.SetBytes(int64(len(a.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		z.Analyze(a)
+	}
+}

@@ -1,0 +1,50 @@
+// Package digest holds what the bot works with - articles, stories, key points,
+// entities - and Build, which puts a digest together from a window's articles.
+package digest
+
+import (
+	"time"
+
+	"newsbot/digest/entity"
+)
+
+// Digest is what happened in a window of time.
+type Digest struct {
+	Edition  string    // its name, "News digest" unless set
+	From, To time.Time // the window; zero where it is "all there is"
+	Zone     *time.Location
+	Articles int // in the window
+	Sources  int // that the articles come from
+	Stories  []Story
+	Entities []EntityCount // the most frequent first, all types mixed
+}
+
+// Story is one event with the articles that tell of it.
+type Story struct {
+	ID       string
+	Headline string        // the clearest of its articles' titles
+	URL      string        // of the article that the headline is from
+	Articles []Brief       // the one that the headline is from first
+	Points   []StoryPoint  // 2 or 3, what a digest tells
+	Details  []StoryPoint  // up to 8, what the story's own thread or page tells
+	Entities []EntityCount // what it is about, the most salient first
+	Sources  []string      // independent voices, in order of their articles
+	From, To time.Time     // first and last publication; zero where unknown
+	Score    float64       // rank among the window's stories
+}
+
+// StoryPoint is a key point with the article it was taken from.
+type StoryPoint struct {
+	KeyPoint
+	Article string // PublicID
+	URL     string
+	Source  string
+}
+
+// EntityCount is an entity with the number of articles of a window that name it.
+type EntityCount struct {
+	ID    string
+	Name  string
+	Type  entity.Type
+	Count int
+}

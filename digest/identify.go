@@ -1,0 +1,45 @@
+package digest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+// Identify sets the article's ID and Ref. given is the id that its input gave
+// it, "" where it gave none.
+//
+// The ID is 16 lower-case hex digits: the head of the SHA-256 of the canonical
+// URL, or, without a URL, of source and given id, or else of source and title
+// (text where there is no title). Ref is given, unless that is what the ID
+// would be anyway. So an article that is written out under its PublicID and
+// read again has the same ID and Ref.
+func (a *Article) Identify(given string) {
+	url, hasURL := CanonicalURL(a.URL)
+	switch {
+	case hasURL:
+		a.ID = shortHash("url", url)
+	case a.Title != "":
+		a.ID = shortHash("text", a.Source, a.Title)
+	default:
+		a.ID = shortHash("text", a.Source, a.Text)
+	}
+	a.Ref = ""
+	if given == "" || given == a.ID {
+		return
+	}
+	a.Ref = given
+	if !hasURL {
+		a.ID = shortHash("given", a.Source, given)
+	}
+}
+
+// shortHash returns 64 bits of hash in hex. A zero byte ends each part, so
+// that parts cannot run into each other.
+func shortHash(parts ...string) string {
+	h := sha256.New()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

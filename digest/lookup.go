@@ -1,0 +1,137 @@
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"newsbot/digest/keypoint"
+)
+
+// Lookup is the answer to a reader who asks for words: the dossier of the
+// entity that they name, else the articles that hold them.
+type Lookup struct {
+	Words    string
+	From, To time.Time
+	Dossier  *Dossier      // nil where the words name no entity
+	Choices  []EntityCount // other entities that the words could name
+	Hits     []Brief       // the best matches first; empty where there is a dossier
+	Total    int           // matches in all
+}
+
+// Dossier is what a window's articles tell of one entity.
+type Dossier struct {
+	Entity      EntityCount
+	Role        string // the title that goes with a person's name most often, or ""
+	First, Last time.Time
+	Days        []DayCount    // every day of the window, in order
+	Points      []StoryPoint  // the latest first
+	Related     []EntityCount // named in the same articles, the most often first
+	Articles    []Brief       // the latest first
+}
+
+// DayCount is the number of articles of one UTC day.
+type DayCount struct {
+	Day   time.Time // its midnight
+	Count int
+}
+
+const (
+	dossierPoints  = 5
+	dossierRelated = 8
+)
+
+// NewDossier puts together what articles tell of an entity; all of them name it.
+func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
+	articles = slices.Clone(articles)
+	slices.SortFunc(articles, func(a, b Brief) int {
+		return cmp.Or(b.Time().Compare(a.Time()), cmp.Compare(a.ID, b.ID))
+	})
+	d := Dossier{Articles: articles, Days: days(articles, from, to)}
+	d.Entity = count(articles, entityID)
+	for _, e := range CountEntities(articles) {
+		if e.ID != entityID && e.Name != d.Entity.Name && len(d.Related) < dossierRelated {
+			d.Related = append(d.Related, e)
+		}
+	}
+	if len(articles) > 0 {
+		d.First, d.Last = articles[len(articles)-1].Time(), articles[0].Time()
+	}
+	d.Role = role(articles, entityID)
+	d.Points = pointsAbout(articles, d.Entity.Name)
+	return d
+}
+
+// count returns an entity as the articles name it.
+func count(articles []Brief, entityID string) EntityCount {
+	var t tally
+	for _, a := range articles {
+		for _, n := range a.Entities {
+			if n.ID == entityID {
+				t.add(n)
+			}
+		}
+	}
+	return t.EntityCount
+}
+
+// days counts articles per UTC day from the window's first day to its last. A
+// window without a beginning starts with the first article.
+func days(articles []Brief, from, to time.Time) []DayCount {
+	const day = 24 * time.Hour
+	count := map[time.Time]int{}
+	for _, a := range articles {
+		count[a.Time().UTC().Truncate(day)]++
+	}
+	if from.IsZero() && len(articles) > 0 {
+		from = articles[len(articles)-1].Time()
+	}
+	if to.IsZero() && len(articles) > 0 {
+		to = articles[0].Time().Add(1)
+	}
+	var out []DayCount
+	for t := from.UTC().Truncate(day); t.Before(to); t = t.Add(day) {
+		out = append(out, DayCount{t, count[t]})
+	}
+	return out
+}
+
+// role returns the title that stands most often before the entity's name.
+func role(articles []Brief, entityID string) string {
+	count := map[string]int{}
+	best := ""
+	for _, a := range articles {
+		for _, n := range a.Entities {
+			if n.ID != entityID || n.Role == "" {
+				continue
+			}
+			count[n.Role]++
+			if count[n.Role] > count[best] {
+				best = n.Role
+			}
+		}
+	}
+	return best
+}
+
+// pointsAbout picks points that name the entity and say different things.
+func pointsAbout(articles []Brief, name string) []StoryPoint {
+	var points []StoryPoint
+	var candidates []keypoint.Candidate
+	for i, a := range articles {
+		for _, p := range a.Points {
+			if !names(p.Text, name) {
+				continue
+			}
+			points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Source})
+			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Source, Score: p.Score, Order: i})
+		}
+	}
+	chosen := keypoint.Choose(candidates, dossierPoints)
+	slices.Sort(chosen) // articles are sorted by time, the latest first
+	out := make([]StoryPoint, len(chosen))
+	for i, c := range chosen {
+		out[i] = points[c]
+	}
+	return out
+}

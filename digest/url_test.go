@@ -1,0 +1,129 @@
+package digest
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCanonicalURL(t *testing.T) {
+	const story = "https://example.com/2026/11/rates"
+	for _, raw := range []string{
+		story,
+		"http://example.com/2026/11/rates",
+		"HTTPS://WWW.EXAMPLE.COM:443/2026/11/rates/",
+		"http://example.com:80/2026/11/rates?",
+		"  https://example.com./2026/11/rates#comments ",
+		"https://m.example.com/2026/11/rates",
+		"https://mobile.example.com/2026/11/rates",
+		"https://amp.example.com/2026/11/rates",
+		"https://www.m.example.com/2026/11/rates",
+		"https://example.com/2026/11/rates/amp",
+		"https://example.com/2026/11/rates/amp/",
+		"https://example.com/amp/2026/11/rates",
+		"https://example.com/2026/11/rates.amp",
+		"https://example.com/2026/11/rates?amp=1",
+		"https://example.com/2026/11/rates?outputType=amp",
+		"https://example.com/2026/11/rates/amp/index.html",
+		"https://www.google.com/amp/s/www.example.com/2026/11/rates",
+		"https://www.google.co.uk/amp/s/example.com/2026/11/rates.amp",
+		"https://www-example-com.cdn.ampproject.org/c/s/www.example.com/2026/11/rates",
+		"https://cdn.ampproject.org/c/s/example.com/2026/11/rates/amp/",
+		"https://example.com/2026/11/rates?utm_source=x&utm_medium=y",
+		"https://example.com/2026/11/rates?fbclid=a&gclid=b&dclid=c&msclkid=d&mc_cid=e&mc_eid=f&igshid=g&_hsenc=h",
+		"https://example.com/2026/11/rates?ref=hp&ref_src=twsrc&cmpid=1&CMP=share&ncid=txt&smid=tw",
+		"https://example.com/2026/11/rates?ns_campaign=a&ns_mchannel=b&at_medium=c&at_campaign=d",
+		"https://example.com/2026/11/rates?partner=rss&emc=rss&feedType=RSS",
+		"https://user:secret@example.com/2026/11/rates",
+		"https://example.com/2026//11/./x/../rates",
+		"https://example.com/2026/11/r%61tes",
+	} {
+		if got, ok := CanonicalURL(raw); !ok || got != story {
+			t.Errorf("CanonicalURL(%q) = %q, %v, want %q", raw, got, ok, story)
+		}
+	}
+}
+
+func TestCanonicalURLForms(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"https://example.com", "https://example.com"},
+		{"https://www.example.com/", "https://example.com"},
+		{"https://example.com/a.amp.html", "https://example.com/a.html"},
+		{"https://example.com/?b=2&a=1&b=2", "https://example.com?a=1&b=2"},
+		{"https://example.com/?id=7&p=8&story=9&v=x", "https://example.com?id=7&p=8&story=9&v=x"},
+		{"https://example.com/?partner=acme&source=wire", "https://example.com?partner=acme&source=wire"},
+		{"https://example.com/#!/story/7", "https://example.com#!/story/7"},
+		{"https://example.com/a%2fb%c3%bc", "https://example.com/a%2Fb%C3%BC"},
+		{"https://example.com/ü c", "https://example.com/%C3%BC%20c"},
+		{"https://münchen.example/a", "https://xn--mnchen-3ya.example/a"},
+		{"https://XN--MNCHEN-3YA.example/a", "https://xn--mnchen-3ya.example/a"},
+		{"https://en.m.wikipedia.org/wiki/Go", "https://en.wikipedia.org/wiki/Go"},
+		{"https://m.com/a", "https://m.com/a"},
+		{"https://amp.co.uk/a", "https://amp.co.uk/a"},
+		{"https://example.com/amp", "https://example.com/amp"},
+		{"https://example.com:8443/a", "https://example.com:8443/a"},
+		{"http://127.0.0.1:8080/a", "https://127.0.0.1:8080/a"},
+		{"http://[::1]:8080/a", "https://[::1]:8080/a"},
+		{"http://localhost/a", "https://localhost/a"},
+		{"https://example.com/100%", ""},
+		{"ftp://example.com/a", ""},
+		{"javascript:alert(1)", ""},
+		{"/a/b", ""},
+		{"example.com/a", ""},
+		{"https://", ""},
+		{"", ""},
+		{"https://example.com/a" + strings.Repeat(".amp", 100), ""},
+		{"https://example.com/" + strings.Repeat("a", maxURL), ""},
+	} {
+		if got, ok := CanonicalURL(c.raw); got != c.want || ok != (c.want != "") {
+			t.Errorf("CanonicalURL(%.80q) = %q, %v, want %q", c.raw, got, ok, c.want)
+		}
+	}
+}
+
+func TestCleanURL(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"https://www.Example.com/A/?z=1&utm_source=x&a=2#top", "https://www.Example.com/A/?z=1&a=2"},
+		{"http://user:secret@example.com/a?", "http://example.com/a"},
+		{"https://example.com/a%2Fb/#!/c", "https://example.com/a%2Fb/#!/c"},
+		{"mailto:a@example.com", ""},
+		{"javascript:alert(1)", ""},
+		{"no address", ""},
+	} {
+		if got := CleanURL(c.raw); got != c.want {
+			t.Errorf("CleanURL(%q) = %q, want %q", c.raw, got, c.want)
+		}
+	}
+}
+
+// FuzzCanonicalURL checks that folding is done in one go and agrees with what
+// is shown.
+func FuzzCanonicalURL(f *testing.F) {
+	for _, seed := range []string{
+		"https://www.example.com:443/a/amp/index.html?utm_x=1&b=%zz#!x", "http://[::1]/%", "https://m.m.a.b/amp/amp/..",
+		"https://www.google.com/amp/s/cdn.ampproject.org/c/s/amp.example.com/x.amp.amp?&&=&a", "https://ÄÖ.example/\x00",
+		"https://example.com/?utm%5Fsource=1&a=b?c#d", "https://a..b/", "https://www.google.com/amp/s/",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, raw string) {
+		folded, ok := CanonicalURL(raw)
+		if !ok {
+			return
+		}
+		if again, ok := CanonicalURL(folded); len(folded) <= maxURL && (!ok || again != folded) {
+			t.Errorf("CanonicalURL(%q) = %q, and of that %q, %v", raw, folded, again, ok)
+		}
+		if shown := CleanURL(raw); shown != "" && len(shown) <= maxURL {
+			if got, ok := CanonicalURL(shown); !ok || got != folded {
+				t.Errorf("CanonicalURL(CleanURL(%q)) = %q, %v, want %q", raw, got, ok, folded)
+			}
+		}
+	})
+}
+
+func BenchmarkCanonicalURL(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		CanonicalURL("https://www.example.com/news/2026/11/24/central-bank-rates/?utm_source=rss&id=17#comments")
+	}
+}
