@@ -1,0 +1,205 @@
+package feed
+
+import (
+	"bytes"
+	"context"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// stripHTML returns the paragraphs of a fragment of HTML, also of one that is
+// encoded twice, and of plain text.
+func stripHTML(ctx context.Context, s string) string {
+	for range 2 {
+		if !tag.MatchString(s) {
+			s = html.UnescapeString(s)
+			if !tag.MatchString(s) {
+				break
+			}
+		}
+		doc, err := parseHTML(ctx, []byte(s))
+		if err != nil {
+			return plainText([]byte(s))
+		}
+		s = paragraphs(doc)
+	}
+	return cleanText(html.UnescapeString(s))
+}
+
+// tag matches what makes a text HTML. A "<" alone does not.
+var tag = regexp.MustCompile(`(?i)</?(?:p|br|hr|div|a|b|i|u|em|strong|small|span|img|figure|iframe|script|style|table|ul|ol|li|h[1-6]|blockquote|pre|code|section|article|font|center|sup|sub)(?:\s[^<>]*)?/?>|<!--`)
+
+// paragraphs returns the text below n, a paragraph a line, without what is no
+// part of a text: scripts, captions, navigation, forms, share bars.
+func paragraphs(n *html.Node) string {
+	var w blockWriter
+	w.walk(n)
+	w.end()
+	return w.out.String()
+}
+
+// blockWriter collects the paragraphs of a tree.
+type blockWriter struct {
+	out  strings.Builder
+	line strings.Builder // the paragraph at work
+
+	links  int // links that are open
+	linked int // bytes of line inside links
+}
+
+func (w *blockWriter) walk(n *html.Node) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n)
+		return
+	case html.ElementNode:
+		if isDropped(n) {
+			return
+		}
+	case html.DocumentNode:
+	default:
+		return
+	}
+	block := isBlock(n.DataAtom)
+	switch {
+	case block:
+		w.end()
+	case n.DataAtom == atom.A:
+		w.links++
+		defer func() { w.links-- }()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.walk(c)
+	}
+	switch {
+	case block:
+		w.end()
+	case n.DataAtom == atom.Td, n.DataAtom == atom.Th:
+		w.line.WriteByte(' ')
+	}
+}
+
+var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
+
+func (w *blockWriter) text(n *html.Node) {
+	if n.Parent != nil && n.Parent.DataAtom == atom.Pre {
+		for line := range strings.Lines(n.Data) {
+			w.line.WriteString(line)
+			if strings.HasSuffix(line, "\n") {
+				w.end()
+			}
+		}
+		return
+	}
+	w.line.WriteString(n.Data)
+	if w.links > 0 {
+		w.linked += len(n.Data)
+	}
+}
+
+// end ends the paragraph.
+func (w *blockWriter) end() {
+	line := cleanLine(w.line.String())
+	if line != "" && !isPointer(line, w.linked) && !isBoilerplate(line) {
+		if w.out.Len() > 0 {
+			w.out.WriteByte('\n')
+		}
+		w.out.WriteString(line)
+	}
+	w.line.Reset()
+	w.linked = 0
+}
+
+func isBlock(a atom.Atom) bool {
+	switch a {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Br, atom.Caption,
+		atom.Center, atom.Dd, atom.Details, atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt,
+		atom.Fieldset, atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4,
+		atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Li, atom.Main, atom.Ol, atom.P,
+		atom.Pre, atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Tfoot, atom.Thead,
+		atom.Title, atom.Tr, atom.Ul:
+		return true
+	}
+	return false
+}
+
+// isDropped tells whether an element is no part of a text.
+func isDropped(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Math, atom.Iframe,
+		atom.Object, atom.Embed, atom.Applet, atom.Video, atom.Audio, atom.Canvas, atom.Head,
+		atom.Button, atom.Input, atom.Select, atom.Textarea, atom.Nav, atom.Aside, atom.Footer,
+		atom.Figcaption, atom.Caption, atom.Noframes, atom.Frameset:
+		return true
+	}
+	return isHidden(n) || isClutter(n)
+}
+
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "hidden" || a.Key == "style" && hiddenStyle.MatchString(a.Val) {
+			return true
+		}
+	}
+	return false
+}
+
+var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+
+// clutter matches the class and id names of what stands around a text.
+var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|feedflare|(?:wp-)?caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
+
+// isClutter tells by its names whether an element is a share bar, a list of
+// related articles, or the like.
+func isClutter(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Body, atom.Html, atom.Article, atom.Main:
+		return false
+	}
+	for _, a := range n.Attr {
+		if (a.Key == "class" || a.Key == "id") && len(a.Val) < 500 && clutter.MatchString(a.Val) {
+			return true
+		}
+	}
+	return false
+}
+
+// plainText returns the text of HTML that is too deep, large or slow to build
+// a tree of. Its time is linear.
+func plainText(data []byte) string {
+	z := html.NewTokenizer(bytes.NewReader(data))
+	var b strings.Builder
+	skip := atom.Atom(0) // the element whose content is no text
+	for b.Len() < 2*maxText {
+		switch z.Next() {
+		case html.ErrorToken:
+			return cleanText(b.String())
+		case html.TextToken:
+			if skip == 0 {
+				b.WriteString(spaces.Replace(string(z.Text())))
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			if a == atom.Script || a == atom.Style || a == atom.Title || a == atom.Textarea {
+				skip = a
+			}
+			if isBlock(a) {
+				b.WriteByte('\n')
+			}
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			if a == skip {
+				skip = 0
+			}
+			if isBlock(a) {
+				b.WriteByte('\n')
+			}
+		}
+	}
+	return cleanText(b.String())
+}

@@ -1,0 +1,63 @@
+package feed
+
+import "regexp"
+
+// maxBoilerplate is the length in bytes up to which a paragraph may be
+// boilerplate: what is longer tells something.
+const maxBoilerplate = 300
+
+// boilerplate matches whole paragraphs that publishers put between or around
+// those of an article. Each pattern asks for more than a first word, because
+// sentences begin with any word.
+var boilerplate = []*regexp.Regexp{
+	// time stamps
+	regexp.MustCompile(`(?i)^(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?\s+(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?,? )?(?:\d{1,2}[:/. -]|\d{4}-|` + months + `).{0,80}$`),
+	regexp.MustCompile(`(?i)^(?:published|updated|posted):? .{0,20}\bago$`),
+	regexp.MustCompile(`(?i)^(?:by .{3,60} )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?` + months + `[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at )?\d{1,2}:\d\d.{0,12})?$`),
+	regexp.MustCompile(`(?i)^by [^.]{3,60} \d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$`),
+	// pictures
+	regexp.MustCompile(`(?i)^(?:photos?|images?|pictures?|credits?|video)(?: credits?| copyright| caption| source)?\s*[:©]`),
+	regexp.MustCompile(`(?i)^(?:photo|image|picture) (?:by|copyright|courtesy of) .{2,80}$`),
+	regexp.MustCompile(`(?i)^(?:image|photo|slide) \d+ of ?/? ?\d+$`),
+	regexp.MustCompile(`(?i)\((?:image|photo|picture|pic|ap photo|credit)s?(?: by| courtesy of|:|/)[^()]{1,100}\)$`),
+	regexp.MustCompile(`(?i)^(?:this slideshow requires javascript|file photo)\.?$`),
+	// pointers to other articles
+	regexp.MustCompile(`(?i)^(?:related|read (?:more|also|next|this)|see (?:also|more)|more(?: on this| from [^.]{2,40})?|also(?: read)?|recommended|watch|don'?t miss|must read|editor'?s picks?|up next|trending)(?: (?:stories|articles|content|links|coverage|topics|news))?\s*(?::.*|\.\.\.|…)?$`),
+	regexp.MustCompile(`(?i)^(?:you (?:may|might) (?:also )?(?:like|be interested in)|more stories|latest stories|most (?:read|popular|viewed))(?:\W.{0,20})?$`),
+	regexp.MustCompile(`(?i)^(?:continue reading|(?:story|article) continues below|keep reading|read the full (?:story|article)|scroll down)\b.{0,60}$`),
+	regexp.MustCompile(`(?i)^[^.]{0,100}\bclick(?:ing)? here\b.{0,60}$`),
+	regexp.MustCompile(`(?i)^the post .+ (?:appeared first|first appeared) on .+$`),
+	// asking for something
+	regexp.MustCompile(`(?i)^(?:please )?(?:subscribe (?:to|here|now|today)|sign up (?:for|to|here)|follow (?:us|him|her|them|me|our)|follow (?:\S+ ){1,3}on (?:twitter|facebook|instagram|youtube|x|mastodon|bluesky|threads|linkedin)|like us on|download (?:the|our) .{0,30}\bapp|listen to our|(?:have|got) a (?:news |story )?tip|get the latest|tell us what you|let us know (?:in|what)|email us|join our|join us on)\b.{0,200}$`),
+	regexp.MustCompile(`(?i)^(?:advertisements?|sponsored(?: content)?|promoted|ad feedback|skip to (?:main )?content|skip advertisement|share(?: this(?: article| story)?)?|print|comments?|leave a (?:comment|reply)|loading\W*|copy link|tweet|email|sign in|log in)$`),
+	regexp.MustCompile(`(?i)^(?:this website uses|we use) cookies\b`),
+	// rights
+	regexp.MustCompile(`(?i)^(?:copyright (?:©|@|\(c\)|(?:19|20)\d\d)|© |\(c\) ?(?:19|20)\d\d)`),
+	regexp.MustCompile(`(?i)\ball rights reserved\b`),
+	regexp.MustCompile(`(?i)^source: .{2,60}$`),
+	// nothing
+	regexp.MustCompile(`(?i)^https?://\S+$`),
+	regexp.MustCompile(`^[\p{P}\p{S}\s]*$`),
+}
+
+// months matches the beginning of an English month's name.
+const months = `(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`
+
+// isBoilerplate tells whether a paragraph is none of the article's.
+func isBoilerplate(p string) bool {
+	if len(p) > maxBoilerplate {
+		return false
+	}
+	for _, re := range boilerplate {
+		if re.MatchString(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPointer tells whether a paragraph of which linked bytes are inside links
+// only points to other articles: a headline, no sentence.
+func isPointer(p string, linked int) bool {
+	return len(p) <= maxBoilerplate/2 && linked*10 >= len(p)*9 && !endsSentence(p)
+}

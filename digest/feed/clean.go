@@ -1,0 +1,158 @@
+package feed
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	maxTitle = 500     // code points
+	maxName  = 200     // code points of an author's or a source's name
+	maxText  = 1 << 20 // bytes
+	maxMarks = 4       // combining marks on one letter; Vietnamese and Hebrew need up to 3
+)
+
+// cleanLine returns s on one line: valid UTF-8 in NFC, white space as single
+// spaces, without control and bidirectional override characters, invisible
+// characters and heaps of combining marks.
+func cleanLine(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	marks, space := 0, false
+	for _, r := range s { // an invalid byte comes as U+FFFD
+		switch {
+		case isInvisible(r):
+			continue
+		case unicode.IsSpace(r), unicode.IsControl(r):
+			space = true
+			continue
+		case unicode.Is(unicode.Mn, r):
+			if marks++; marks > maxMarks {
+				continue
+			}
+		default:
+			marks = 0
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return norm.NFC.String(b.String())
+}
+
+// isInvisible tells whether a character only disturbs a text: overrides of the
+// writing direction, soft hyphens, zero-width spaces and byte order marks.
+func isInvisible(r rune) bool {
+	return isBidiControl(r) || r == '\u00AD' || r == '\u200B' || r == '\u2060' || r == '\uFEFF'
+}
+
+// isBidiControl tells whether r overrides, embeds or isolates a direction of
+// writing. The plain marks U+200E and U+200F are harmless.
+func isBidiControl(r rune) bool {
+	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
+}
+
+// cleanText returns the non-empty lines of s, cleaned, at most 1 MB of them.
+func cleanText(s string) string {
+	var b strings.Builder
+	for line := range strings.FieldsFuncSeq(s, isLineEnd) {
+		line = cleanLine(line)
+		if line == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+		if b.Len() > maxText {
+			return cutText(b.String())
+		}
+	}
+	return b.String()
+}
+
+func isLineEnd(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\f' || r == '\v'
+}
+
+// cutText cuts a text to 1 MB at the end of a paragraph, word or character.
+func cutText(s string) string {
+	s = s[:maxText]
+	for len(s) > 0 && !utf8.ValidString(s[max(0, len(s)-utf8.UTFMax):]) && !utf8.RuneStart(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	s = strings.ToValidUTF8(s, "")
+	if i := strings.LastIndexByte(s, '\n'); i > maxText/2 {
+		return s[:i]
+	}
+	if i := strings.LastIndexByte(s, ' '); i > maxText/2 {
+		return s[:i]
+	}
+	return s
+}
+
+// inlineTag matches the tags that turn up in titles, and no others: a title
+// may well speak of <div>.
+var inlineTag = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|br|cite|code|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>`)
+
+// cleanTitle returns a title as it is read: without tags and entities, even
+// doubly encoded ones, on one line, at most 500 code points.
+func cleanTitle(s string) string {
+	if len(s) > 64*maxTitle {
+		s = s[:64*maxTitle]
+	}
+	for range 2 {
+		s = html.UnescapeString(inlineTag.ReplaceAllString(s, " "))
+	}
+	return truncate(cleanLine(inlineTag.ReplaceAllString(s, " ")), maxTitle)
+}
+
+// cleanName returns the name of a person or an outlet as it is read.
+func cleanName(s string) string { return truncate(cleanTitle(s), maxName) }
+
+// truncate cuts s to max code points, the "…" that then ends it included, at
+// the end of a word, or inside a very long one at the end of a character as
+// readers see it (grapheme cluster).
+func truncate(s string, max int) string {
+	if len(s) <= max || utf8.RuneCountInString(s) <= max {
+		return s
+	}
+	end, word, runes, state := 0, 0, 0, -1
+	for rest := s; rest != ""; {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if runes += utf8.RuneCountInString(cluster); runes > max-1 {
+			break
+		}
+		if cluster == " " {
+			word = end
+		}
+		end += len(cluster)
+	}
+	if word > end/2 {
+		end = word
+	}
+	return strings.TrimRight(s[:end], " ,;:-–—") + "…"
+}
+
+// cleanLanguage returns a BCP 47 tag, "" for what is none.
+func cleanLanguage(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 35 {
+		return ""
+	}
+	tag, err := language.Parse(s)
+	if err != nil || tag == language.Und {
+		return ""
+	}
+	return tag.String()
+}

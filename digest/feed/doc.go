@@ -1,0 +1,60 @@
+// Package feed reads articles: it turns a URL, a file, a folder or a stream
+// into values of digest.Article. It is where the texts of strangers come in.
+//
+// # Tour
+//
+// Read [Reader.Read] first: it yields articles one by one as an iterator, and
+// an [InputError] for each input, line or item that cannot be read. [Line] is
+// the form in which articles are written down and read again.
+//
+// An input goes through these steps, each in a file of its own:
+//
+//	input.go     opens it: a file, the files of a folder, a stream; undoes gzip
+//	address.go   or fetches it (fetch.go): http and https
+//	kind.go      tells its kind: a file's by its ending, all others' by content
+//	charset.go   turns it into UTF-8
+//	plain.go     text: the first line is the title
+//	page.go      HTML: metadata.go and jsonld.go find title, date, author and so
+//	             on, extract.go the text, blocks.go and boilerplate.go its paragraphs
+//	markup.go    RSS, Atom and RDF by gofeed, after survey.go has looked at it;
+//	             items.go their articles; opml.go lists of feeds
+//	json.go      JSON Feed by gofeed; an article or an array of articles
+//	jsonl.go     an article a line (line.go)
+//	clean.go     cleans titles, texts and names; date.go reads dates
+//
+// # What is kept and what is cleaned
+//
+// Title and text of JSON lines are kept byte for byte, because the offsets of
+// an analysis refer to them; only each control character becomes a space. All
+// else is cleaned: HTML becomes paragraphs, one a line, without captions, share
+// bars and the like; entities are decoded, also doubly encoded ones; control
+// characters, overrides of the writing direction and heaps of combining marks
+// go; titles end at 500 code points and texts at 1 MB. A date before 1990 or more
+// than a day ahead of now counts as unknown.
+//
+// # Pages
+//
+// go-readability finds the text of most pages. It is given the tree as it is,
+// and what it returns is written out by our own rules, which leave out time
+// stamps, credits, pointers to other articles and requests to subscribe. Where
+// it finds little, the articleBody of the page's JSON-LD or else the long
+// blocks of the page are taken. A page that holds no article but points to a
+// feed stands for that feed. A page may name its own canonical address only on
+// its own site, so that no site can replace the articles of another.
+//
+// # Bounds
+//
+// All input is hostile. A document may have 32 MB after decompression and a
+// line 16 MB; a feed gives 10,000 items; what stands before the place where a
+// feed or compressed file breaks off is read. Trees of HTML are limited in size,
+// depth, formatting elements and parsing time (tree.go), those of XML in depth,
+// elements and name spaces (survey.go); an HTML document beyond that is read as a
+// row of text. Files of JSON lines of any size pass through in constant memory.
+//
+// Fetching takes at most 30 seconds and five redirects. Whoever runs the program
+// may name any address. An address that a stranger names, in a redirect, a page or
+// a list of feeds of a public server, must be public: the check is made on the
+// resolved IP address when the connection is opened. Behind a proxy, which opens
+// the connections itself, the check is the proxy's. A client given in Config is
+// used as it is.
+package feed

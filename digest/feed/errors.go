@@ -1,0 +1,116 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+	"unicode"
+)
+
+// InputError says what could not be read, why, and where there is a way out,
+// which. It never holds a user name or a password.
+type InputError struct {
+	Input string // file, folder, URL or "-"
+	Line  int    // number of the line it concerns, from 1; 0 where it concerns the whole
+	Err   error
+}
+
+// Error returns one sentence that names the input.
+func (e *InputError) Error() string {
+	input := e.Input
+	if input == "-" {
+		input = "standard input"
+	}
+	if e.Line > 0 {
+		return fmt.Sprintf("%s, line %d: %v", input, e.Line, e.Err)
+	}
+	return fmt.Sprintf("%s: %v", input, e.Err)
+}
+
+// Unwrap returns the cause.
+func (e *InputError) Unwrap() error { return e.Err }
+
+// plainError words an error for a person and keeps its cause.
+type plainError struct {
+	words string
+	cause error
+}
+
+func (e *plainError) Error() string { return e.words }
+func (e *plainError) Unwrap() error { return e.cause }
+
+// plainly words an error that a person would not understand.
+func plainly(cause error, format string, args ...any) error {
+	return &plainError{fmt.Sprintf(format, args...), cause}
+}
+
+// What can be wrong with an input as a whole.
+var (
+	errEmpty   = errors.New("is empty")
+	errBinary  = errors.New("holds binary data, no text; give a text, HTML, feed or JSON file")
+	errNoText  = errors.New("holds no readable text")
+	errTooLong = errors.New("is too large")
+)
+
+// sizeError says that an input is larger than a document may be.
+func sizeError(limit int64) error {
+	return fmt.Errorf("%w: at most %s are read of such a file; split it, or give .jsonl, which streams",
+		errTooLong, byteSize(limit))
+}
+
+func byteSize(n int64) string {
+	if n >= 1<<20 {
+		return fmt.Sprintf("%d MB", n>>20)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// plainPathError drops from an error of package os what the sentence already
+// says: the path.
+func plainPathError(err error) error {
+	var pathErr *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%w; check the name", fs.ErrNotExist)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%w; give this user the right to read it", fs.ErrPermission)
+	case errors.As(err, &pathErr):
+		return fmt.Errorf("%s: %w", pathErr.Op, pathErr.Err)
+	}
+	return err
+}
+
+// redact returns an input as it may be shown: on one line, not too long, and,
+// for a URL, without user name and password.
+func redact(input string) string {
+	if isURL(input) {
+		input = withoutUser(input)
+	}
+	input = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || isBidiControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(input, "\uFFFD"))
+	if runes := []rune(input); len(runes) > 300 {
+		return string(runes[:300]) + "…"
+	}
+	return input
+}
+
+// withoutUser drops the user name and password of a URL, also of one that does
+// not parse.
+func withoutUser(raw string) string {
+	if u, err := url.Parse(raw); err == nil {
+		u.User = nil
+		return u.String()
+	}
+	scheme, rest, _ := strings.Cut(raw, "://")
+	authority, path := rest, ""
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority, path = rest[:i], rest[i:]
+	}
+	return scheme + "://" + authority[strings.LastIndexByte(authority, '@')+1:] + path
+}

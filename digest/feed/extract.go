@@ -1,0 +1,113 @@
+package feed
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// shortText is the length in bytes below which a text may be only part of the
+// article.
+const shortText = 250
+
+// maxReadabilityWork bounds what go-readability is given: the bytes that it
+// reads when it takes the text of every element once, and again for each of
+// those around it.
+const maxReadabilityWork = 64 << 20
+
+// extract returns the paragraphs of the article on a page. go-readability finds
+// most; where it finds little, the text that the page gives in JSON-LD, or else
+// the paragraphs of its main part, are taken if they are more.
+func extract(ctx context.Context, doc *html.Node, l linked, title string) string {
+	text := withoutFrame(readable(doc), title)
+	if len(text) >= shortText && len(text)*3 >= len(l.body) {
+		return text
+	}
+	if body := withoutFrame(stripHTML(ctx, l.body), title); len(body) > 2*len(text) {
+		text = body
+	}
+	if len(text) < shortText {
+		if blocks := withoutFrame(longBlocks(doc), title); len(blocks)*3 > len(text)*2 {
+			text = blocks
+		}
+	}
+	return text
+}
+
+// readable returns what go-readability takes for the article.
+func readable(doc *html.Node) string {
+	if readabilityWork(doc) > maxReadabilityWork {
+		return ""
+	}
+	p := readability.NewParser()
+	found, err := p.ParseDocument(doc, nil)
+	if err != nil || found.Node == nil {
+		return ""
+	}
+	return cleanText(paragraphs(found.Node))
+}
+
+// isReadable tells whether go-readability believes that there is an article.
+func isReadable(doc *html.Node) bool {
+	p := readability.NewParser()
+	return readabilityWork(doc) <= maxReadabilityWork && p.CheckDocument(doc)
+}
+
+// readabilityWork returns the bytes of text, each counted for every element
+// that it stands in.
+func readabilityWork(doc *html.Node) int {
+	work := 0
+	var walk func(n *html.Node, depth int)
+	walk = func(n *html.Node, depth int) {
+		work += depth * (len(n.Data) + 1)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, depth+1)
+		}
+	}
+	walk(doc, 1)
+	return work
+}
+
+// longBlocks returns the paragraphs of the page's main part that look like
+// running text.
+func longBlocks(doc *html.Node) string {
+	root := doc
+	elements(doc, func(n *html.Node) bool {
+		if n.DataAtom == atom.Article || n.DataAtom == atom.Main || attr(n, "itemprop") == "articleBody" {
+			root = n
+		}
+		return root == doc
+	})
+	var kept []string
+	for p := range strings.SplitSeq(cleanText(paragraphs(root)), "\n") {
+		if len(p) >= 80 || len(p) >= 10 && endsSentence(p) {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
+
+func endsSentence(p string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p, `"'”’»)`))
+	return strings.ContainsRune(".!?。！？…", last)
+}
+
+// withoutFrame drops from a text the title where it stands at its head again,
+// and what follows the heading of a box about the author.
+func withoutFrame(text, title string) string {
+	var kept []string
+	for p := range strings.SplitSeq(text, "\n") {
+		if len(kept) < 3 && strings.EqualFold(p, title) {
+			continue
+		}
+		if strings.EqualFold(p, "About the author") && len(kept) > 2 {
+			break
+		}
+		kept = append(kept, p)
+	}
+	return strings.Join(kept, "\n")
+}

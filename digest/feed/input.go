@@ -1,0 +1,181 @@
+package feed
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+)
+
+// origin is where a content comes from.
+type origin struct {
+	input       string   // as it is shown
+	name        string   // base name of the file, "" where there is none
+	url         *url.URL // after redirects; nil for a file
+	contentType string   // as the server says
+	guarded     bool     // a stranger's: what it refers to must be public
+	followed    bool     // a page pointed to it: it may not point on
+}
+
+// headSize is how much of a content tells its kind.
+const headSize = 4096
+
+// readPath reads a file, or the files below a folder.
+func (r *Reader) readPath(s *sink, path string) {
+	o := origin{input: redact(path), name: filepath.Base(path)}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		s.fail(o, plainPathError(err))
+	case info.IsDir():
+		r.readFolder(s, path)
+	default:
+		r.readFile(s, o, path)
+	}
+}
+
+func (r *Reader) readFile(s *sink, o origin, path string) {
+	f, err := os.Open(path)
+	if err != nil {
+		s.fail(o, plainPathError(err))
+		return
+	}
+	defer f.Close()
+	r.readStream(s, o, f)
+}
+
+// readFolder reads the files of known kinds below a folder, in the order of
+// their names. It follows no symbolic link to a folder, so that it ends.
+func (r *Reader) readFolder(s *sink, folder string) {
+	found := false
+	// The slash makes WalkDir enter a folder that is itself a symbolic link.
+	err := filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
+		path = filepath.Clean(path)
+		switch {
+		case !s.open():
+			return fs.SkipAll
+		case err != nil:
+			s.fail(origin{input: redact(path)}, plainPathError(err))
+			return nil
+		case path != folder && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir() || kindOfEnding(path) == unknown || !isRegular(path):
+			return nil
+		}
+		found = true
+		r.readFile(s, origin{input: redact(path), name: d.Name()}, path)
+		return nil
+	})
+	if err != nil || !found {
+		s.fail(origin{input: redact(folder)},
+			errors.New("holds no file that ends in .txt, .html, .xml, .rss, .atom, .rdf, .opml, .json or .jsonl"))
+	}
+}
+
+func isRegular(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// readStream reads a content of any kind.
+func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
+	in := bufio.NewReaderSize(body, 64<<10)
+	head, err := in.Peek(headSize)
+	if bytes.HasPrefix(head, []byte("\x1f\x8b")) {
+		in, err = gunzip(in)
+		if err != nil {
+			s.fail(o, err)
+			return
+		}
+		head, err = in.Peek(headSize)
+	}
+	blank := len(bytes.TrimSpace(head)) == 0
+	switch {
+	case blank && err == io.EOF:
+		s.fail(o, errEmpty)
+	case blank && err != nil:
+		s.fail(o, plainReadError(err))
+	case isBinary(head):
+		s.fail(o, errBinary)
+	default:
+		r.readKind(s, o, kindOf(o, head), in)
+	}
+}
+
+func gunzip(in *bufio.Reader) (*bufio.Reader, error) {
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		return nil, plainReadError(err)
+	}
+	return bufio.NewReaderSize(z, 64<<10), nil
+}
+
+// kindOf returns the kind of a content: a file's by its ending where that tells,
+// anything else's by its head.
+func kindOf(o origin, head []byte) kind {
+	k := unknown
+	if o.url == nil {
+		k = kindOfEnding(o.name)
+	}
+	if k == unknown || k == markup && isHTML(head) {
+		return sniff(head)
+	}
+	return k
+}
+
+func (r *Reader) readKind(s *sink, o origin, k kind, in *bufio.Reader) {
+	if k == lines {
+		r.readLines(s, o, in)
+		return
+	}
+	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
+	cut := int64(len(data)) > r.limits.Document
+	switch {
+	case k == markup: // what is there of a cut feed is read
+		if err == nil && cut {
+			err = sizeError(r.limits.Document)
+		}
+		r.readMarkup(s, o, data, err)
+		return
+	case err != nil:
+		s.fail(o, plainReadError(err))
+		return
+	case cut:
+		s.fail(o, sizeError(r.limits.Document))
+		return
+	}
+	switch k {
+	case page:
+		r.readPage(s, o, data)
+	case object:
+		r.readObject(s, o, data)
+	default:
+		r.readPlain(s, o, data)
+	}
+}
+
+// plainReadError says in plain words what went wrong inside a stream.
+func plainReadError(err error) error {
+	var corrupt flate.CorruptInputError
+	var plain *plainError
+	switch {
+	case errors.As(err, &plain): // said already
+		return err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return plainly(err, "is cut off: the compressed data ends too early; fetch or pack it again")
+	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
+		return plainly(err, "is damaged: the compressed data makes no sense; fetch or pack it again")
+	}
+	return plainPathError(err)
+}

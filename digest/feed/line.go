@@ -1,0 +1,189 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"newsbot/digest"
+)
+
+// Line is an article as one line of a .jsonl file, the form in which articles
+// are written and read again.
+type Line struct {
+	ID        string `json:"id,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Source    string `json:"source,omitempty"`
+	Title     string `json:"title"`
+	Author    string `json:"author,omitempty"`
+	Published string `json:"published,omitempty"` // RFC 3339, UTC
+	Seen      string `json:"seen,omitempty"`      // Article.Seen, in the same form
+	Language  string `json:"language,omitempty"`
+	Text      string `json:"text"`
+	Input     string `json:"input,omitempty"` // the file or URL it was read from
+}
+
+// NewLine returns the line of an article under its PublicID. Read again, it
+// gives the same article.
+func NewLine(a digest.Article, input string) Line {
+	l := Line{
+		ID: a.PublicID(), URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
+		Language: a.Language, Text: a.Text, Input: input,
+	}
+	if !a.Published.IsZero() {
+		l.Published = a.Published.UTC().Format(time.RFC3339Nano)
+	}
+	if !a.Seen.IsZero() {
+		l.Seen = a.Seen.UTC().Format(time.RFC3339Nano)
+	}
+	return l
+}
+
+// WriteLine writes an article as one line of JSON to w. input is where it was
+// read from, "" where that does not matter.
+func WriteLine(w io.Writer, a digest.Article, input string) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(NewLine(a, input)); err != nil {
+		return fmt.Errorf("write article %s: %w", a.PublicID(), err)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// maxGiven is the length in bytes of the longest id that an input may give.
+const maxGiven = 1024
+
+// record is Line as strangers write it: ids may be numbers, dates have any
+// form, and there may be several authors.
+type record struct {
+	ID        loose  `json:"id"`
+	URL       string `json:"url"`
+	Source    loose  `json:"source"`
+	Title     string `json:"title"`
+	Author    loose  `json:"author"`
+	Published loose  `json:"published"`
+	Seen      loose  `json:"seen"`
+	Language  string `json:"language"`
+	Text      string `json:"text"`
+}
+
+// parseRecord reads an article and the id that is given to it. Title and text
+// are kept byte for byte, because offsets count in them; only control
+// characters become spaces.
+func parseRecord(data []byte) (digest.Article, string, error) {
+	var rec record
+	if err := json.Unmarshal(data, &rec); err != nil {
+		return digest.Article{}, "", plainJSONError(err)
+	}
+	switch {
+	case rec.Text == "" && rec.Title == "":
+		return digest.Article{}, "", errors.New(`has neither "text" nor "title"; give at least one`)
+	case len(rec.ID) > maxGiven:
+		return digest.Article{}, "", fmt.Errorf(`its "id" is longer than %d bytes; give a shorter one`, maxGiven)
+	}
+	return digest.Article{
+		URL:       rec.URL,
+		Source:    cleanName(string(rec.Source)),
+		Title:     blankControls(rec.Title),
+		Author:    cleanName(string(rec.Author)),
+		Published: parseDate(string(rec.Published)),
+		Seen:      parseDate(string(rec.Seen)),
+		Language:  rec.Language,
+		Text:      blankControls(rec.Text),
+	}, blankControls(string(rec.ID)), nil
+}
+
+// blankControls replaces each ASCII control character except tabs and line
+// ends by a space, so that no offset moves.
+func blankControls(s string) string {
+	var blanked []byte // nil as long as there is nothing to replace
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f {
+			if blanked == nil {
+				blanked = []byte(s)
+			}
+			blanked[i] = ' '
+		}
+	}
+	if blanked == nil {
+		return s
+	}
+	return string(blanked)
+}
+
+// loose is a string that may be written as a number, as an object with a name,
+// or as a list of those.
+type loose string
+
+// maxLoose is the length in bytes of the longest list or object that is looked
+// into; a decoded one takes many times as much memory.
+const maxLoose = 64 << 10
+
+// UnmarshalJSON never fails on valid JSON: what has no string in it is "".
+func (l *loose) UnmarshalJSON(data []byte) error {
+	switch data[0] {
+	case '"':
+		return json.Unmarshal(data, (*string)(l))
+	case '[', '{':
+		if len(data) > maxLoose {
+			return nil
+		}
+		var v any
+		if err := json.Unmarshal(data, &v); err != nil {
+			return err
+		}
+		*l = loose(nameIn(v))
+	case 'n', 't', 'f':
+		*l = ""
+	default:
+		*l = loose(data)
+	}
+	return nil
+}
+
+// nameIn returns the name that a JSON value stands for: a string, an object's
+// "name", or those of a list.
+func nameIn(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		name, _ := v["name"].(string)
+		return name
+	case []any:
+		var names []string
+		for _, element := range v {
+			if _, nested := element.([]any); nested {
+				continue
+			}
+			if name := nameIn(element); name != "" {
+				names = append(names, name)
+			}
+		}
+		return strings.Join(names, ", ")
+	}
+	return ""
+}
+
+// plainJSONError says in plain words why a JSON text cannot be read.
+func plainJSONError(err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return plainly(err, "is no valid JSON: it breaks at byte %d", syntax.Offset)
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return plainly(err, "is no valid JSON: it ends too early")
+	case errors.As(err, &kind) && kind.Field == "":
+		return plainly(err, "holds a JSON %s where an object is needed", kind.Value)
+	case errors.As(err, &kind):
+		return plainly(err, "its %q must be a string and is of type %s", kind.Field, kind.Value)
+	}
+	return err
+}

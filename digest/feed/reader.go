@@ -1,0 +1,141 @@
+package feed
+
+import (
+	"context"
+	"io"
+	"iter"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"newsbot/digest"
+)
+
+// Config is what a Reader needs. The zero Config is ready for use.
+type Config struct {
+	HTTP      *http.Client     // nil: one that suits strangers' servers, see the package's doc
+	Now       func() time.Time // nil: time.Now
+	Source    string           // the source of every article, whatever the input says; "" leaves it to the input
+	UserAgent string           // "newsbot" unless set
+	Log       *slog.Logger     // nil: nothing is logged
+	Limits    Limits
+}
+
+// Limits bound what one input may cost. A field that is 0 has its default.
+type Limits struct {
+	Document int64 // bytes of a page, feed, text or JSON document after decompression: 32 MB
+	Line     int   // bytes of a line of a .jsonl file: 16 MB
+	Items    int   // items of a feed: 10,000
+}
+
+// Item is an article with the input that it was read from: a file or URL, or
+// "-", without user name and password.
+type Item struct {
+	Article digest.Article
+	Input   string
+}
+
+// Reader turns inputs into articles. It is safe for concurrent use.
+type Reader struct {
+	web       web
+	now       func() time.Time
+	source    string
+	userAgent string
+	log       *slog.Logger
+	limits    Limits
+}
+
+// New returns a Reader.
+func New(c Config) *Reader {
+	r := &Reader{now: c.Now, source: c.Source, userAgent: c.UserAgent, log: c.Log, limits: c.Limits}
+	r.web = newWeb(c.HTTP)
+	if r.now == nil {
+		r.now = time.Now
+	}
+	if r.log == nil {
+		r.log = slog.New(slog.DiscardHandler)
+	}
+	if r.userAgent == "" {
+		r.userAgent = "newsbot"
+	}
+	r.limits.Document = positive(r.limits.Document, 32<<20)
+	r.limits.Line = positive(r.limits.Line, 16<<20)
+	r.limits.Items = positive(r.limits.Items, 10_000)
+	return r
+}
+
+func positive[T int | int64](n, otherwise T) T {
+	if n > 0 {
+		return n
+	}
+	return otherwise
+}
+
+// Read returns the articles of an input: a URL, a file, a folder, or "-" for
+// stdin. Articles come as they are read, so that an input of any size passes
+// through. An error is an *InputError and concerns one input, line or item; the
+// sequence goes on after it, and ends early only when ctx ends.
+func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		s := &sink{reader: r, ctx: ctx, yield: yield}
+		switch {
+		case input == "-":
+			r.readStream(s, origin{input: input}, stdin)
+		case isURL(input):
+			r.readAddress(s, origin{input: redact(input)}, input)
+		default:
+			r.readPath(s, filepath.Clean(input))
+		}
+		if err := ctx.Err(); err != nil && !s.done {
+			yield(Item{}, &InputError{Input: redact(input), Err: err})
+		}
+	}
+}
+
+// isURL tells whether an input names a scheme, so that a mistaken one is
+// reported as such and not as a missing file.
+func isURL(input string) bool {
+	scheme, rest, ok := strings.Cut(input, "://")
+	return ok && rest != "" && !strings.ContainsAny(scheme, `/\. `)
+}
+
+// sink hands what is read to the caller of Read.
+type sink struct {
+	reader *Reader
+	ctx    context.Context
+	yield  func(Item, error) bool
+	done   bool // the caller wants no more
+}
+
+// open tells whether to go on reading.
+func (s *sink) open() bool { return !s.done && s.ctx.Err() == nil }
+
+// article completes an article and hands it on. given is the id that the input
+// gave it.
+func (s *sink) article(o origin, a digest.Article, given string) {
+	if !s.open() {
+		return
+	}
+	if s.reader.source != "" {
+		a.Source = s.reader.source
+	}
+	a.URL = digest.CleanURL(a.URL)
+	a.Published = believable(a.Published, s.reader.now())
+	a.Seen = believable(a.Seen, s.reader.now())
+	a.Language = cleanLanguage(a.Language)
+	a.Identify(given)
+	s.done = !s.yield(Item{Article: a, Input: o.input}, nil)
+}
+
+// fail hands an error on that concerns a whole input.
+func (s *sink) fail(o origin, err error) { s.failAt(o, 0, err) }
+
+// failAt hands an error on that concerns one line of an input.
+func (s *sink) failAt(o origin, line int, err error) {
+	if !s.open() {
+		return
+	}
+	s.done = !s.yield(Item{}, &InputError{Input: o.input, Line: line, Err: err})
+}
