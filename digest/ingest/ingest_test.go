@@ -1,0 +1,135 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// articles returns n articles of some 500 words that differ.
+func articles(n int) []digest.Article {
+	towns := []string{"Porto", "Esbjerg", "Nairobi", "Kampala", "Rotterdam", "Oslo", "Tokyo", "Concepción"}
+	people := []string{"Grace Wekesa", "Anders Lie", "Tomoko Hayashi", "Ignacio Bravo", "Mette Lauridsen"}
+	out := make([]digest.Article, n)
+	for i := range out {
+		town, person := towns[i%len(towns)], people[i%len(people)]
+		var text strings.Builder
+		for p := range 16 {
+			fmt.Fprintf(&text, "%s said in %s on Monday that %d houses near the river had been built without a permit. ", person, town, 10+i*7+p)
+			fmt.Fprintf(&text, "The council of %s will vote on plan %d in spring, and a report from the university asks for more time.\n", town, i+p)
+		}
+		out[i] = digest.Article{
+			URL: fmt.Sprintf("https://news.example/%d", i), Source: "Example", Title: fmt.Sprintf("%s council votes on plan %d", town, i),
+			Published: time.Date(2026, 11, 23, 0, 0, i%86400, 0, time.UTC), Text: text.String(),
+		}
+		out[i].Identify("")
+	}
+	return out
+}
+
+func analyzer(t testing.TB) *digest.Analyzer {
+	t.Helper()
+	z, err := digest.NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+func memory(t testing.TB) *store.Store {
+	t.Helper()
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestRun(t *testing.T) {
+	z, s := analyzer(t), memory(t)
+	in := articles(150)
+	for _, c := range []struct {
+		name string
+		in   []digest.Article
+		want store.Counts
+	}{
+		{"nothing", nil, store.Counts{}},
+		{"the first part", in[:100], store.Counts{Added: 100}},
+		{"all", in, store.Counts{Added: 50, Unchanged: 100}},
+		{"again, and one twice", append(slices.Clone(in), in[0]), store.Counts{Unchanged: 151}},
+	} {
+		got, err := Run(t.Context(), slices.Values(c.in), z, s)
+		if err != nil || got != c.want {
+			t.Errorf("%s: Run = %+v, %v; want %+v", c.name, got, err, c.want)
+		}
+	}
+	in[7].Text = "Another text. " + in[7].Text
+	if got, err := Run(t.Context(), slices.Values(in), z, s); err != nil || got != (store.Counts{Changed: 1, Unchanged: 149}) {
+		t.Errorf("a changed article: Run = %+v, %v", got, err)
+	}
+}
+
+// broken fails at one of its methods.
+type broken struct {
+	Store
+	known, put error
+}
+
+func (b broken) Known(ctx context.Context, a []digest.Article) ([]bool, error) {
+	if b.known != nil {
+		return nil, b.known
+	}
+	return b.Store.Known(ctx, a)
+}
+
+func (b broken) PutAll(ctx context.Context, entries iter.Seq[store.Entry]) (store.Counts, error) {
+	if b.put != nil {
+		for range entries {
+			return store.Counts{}, b.put
+		}
+	}
+	return b.Store.PutAll(ctx, entries)
+}
+
+func TestRunTellsWhatFailed(t *testing.T) {
+	z, s := analyzer(t), memory(t)
+	lost := errors.New("lost")
+	for name, b := range map[string]broken{"known": {s, lost, nil}, "put": {s, nil, lost}} {
+		if _, err := Run(t.Context(), slices.Values(articles(200)), z, b); !errors.Is(err, lost) {
+			t.Errorf("%s fails: Run = %v", name, err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := Run(ctx, slices.Values(articles(200)), z, s); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: Run = %v", err)
+	}
+}
+
+// BenchmarkRun is the whole way from text to Redis, on a real server.
+func BenchmarkRun(b *testing.B) {
+	z := analyzer(b)
+	server := storetest.StartRedis(b)
+	s, err := store.Open(b.Context(), server.URL(), store.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	in := articles(b.N)
+	b.ReportAllocs()
+	b.ResetTimer()
+	if _, err := Run(b.Context(), slices.Values(in), z, s); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}

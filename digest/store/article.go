@@ -1,0 +1,205 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// Article returns the article with the ID and its analysis, or an error that is
+// ErrNotFound.
+func (s *Store) Article(ctx context.Context, id string) (Entry, error) {
+	days, err := s.filedDays(ctx, []string{id})
+	if err != nil {
+		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
+	}
+	if days[0] == "" {
+		return Entry{}, fmt.Errorf("article %s: %w", id, ErrNotFound)
+	}
+	old, err := s.stored(ctx, s.keys.day(days[0]), id)
+	if err != nil {
+		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
+	}
+	if old == nil {
+		return Entry{}, fmt.Errorf("article %s: %w", id, ErrNotFound)
+	}
+	return old.Entry, nil
+}
+
+// filedDays returns the day in which each article is filed, "" where it has none.
+func (s *Store) filedDays(ctx context.Context, ids []string) ([]string, error) {
+	times := make([]*redis.StringCmd, len(ids))
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, id := range ids {
+			times[i] = p.Get(ctx, s.keys.at(id))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	days := make([]string, len(ids))
+	for i, c := range times {
+		if c.Val() == "" {
+			continue
+		}
+		filed, err := parseMilli(c.Val())
+		if err != nil {
+			return nil, fmt.Errorf("filing time of article %s: %w", ids[i], err)
+		}
+		days[i] = dayOf(filed)
+	}
+	return days, nil
+}
+
+func parseMilli(s string) (time.Time, error) {
+	ms, err := strconv.ParseInt(s, 10, 64)
+	return time.UnixMilli(ms).UTC(), err
+}
+
+// stored returns the entry that a day holds of an article, nil if none.
+func (s *Store) stored(ctx context.Context, k dayKeys, id string) (*stored, error) {
+	var brief, text *redis.StringCmd
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		brief, text = p.HGet(ctx, k.briefs(), id), p.HGet(ctx, k.texts(), id)
+	})
+	if err != nil || brief.Val() == "" {
+		return nil, err
+	}
+	e, err := decodeEntry(id, brief.Val(), text.Val())
+	if err != nil {
+		return nil, err
+	}
+	return &stored{e, brief.Val()[:headLen]}, nil
+}
+
+// Known tells for each article whether it is stored with the same content, so
+// that it needs no analysis.
+func (s *Store) Known(ctx context.Context, articles []digest.Article) ([]bool, error) {
+	ids := make([]string, len(articles))
+	for i, a := range articles {
+		ids[i] = a.ID
+	}
+	days, err := s.filedDays(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("look articles up: %w", err)
+	}
+	heads := map[string]string{}
+	for _, d := range unique(days) {
+		if err := s.heads(ctx, d, idsIn(d, days, ids), heads); err != nil {
+			return nil, fmt.Errorf("look articles up: %w", err)
+		}
+	}
+	known := make([]bool, len(articles))
+	for i, a := range articles {
+		sum := content(a)
+		known[i] = contentOf(heads[a.ID]) == string(sum[:])
+	}
+	return known, nil
+}
+
+// idsIn returns those ids whose day is d.
+func idsIn(d string, days, ids []string) []string {
+	var in []string
+	for i := range ids {
+		if d != "" && days[i] == d {
+			in = append(in, ids[i])
+		}
+	}
+	return in
+}
+
+// heads reads the heads of a day's records into a map by ID.
+func (s *Store) heads(ctx context.Context, d string, ids []string, into map[string]string) error {
+	for chunk := range slices.Chunk(ids, chunkLen) {
+		args := make([]any, len(chunk))
+		for i, id := range chunk {
+			args[i] = id
+		}
+		var found *redis.Cmd
+		err := s.pipelined(ctx, func(p redis.Pipeliner) {
+			found = p.Eval(ctx, headsLua, []string{s.keys.day(d).briefs()}, args...)
+		})
+		if err != nil {
+			return err
+		}
+		list, _ := found.Slice()
+		for i, v := range list {
+			if head, ok := v.(string); ok {
+				into[chunk[i]] = head
+			}
+		}
+	}
+	return nil
+}
+
+// All yields every stored article, day by day, each day in the order of IDs. It
+// holds few of them at a time. After an error it ends.
+func (s *Store) All(ctx context.Context) iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		days, err := s.daysOf(ctx, window{})
+		for i := 0; i < len(days) && err == nil; i++ {
+			var more bool
+			if more, err = s.allOf(ctx, s.keys.day(days[i]), yield); !more {
+				return
+			}
+		}
+		if err != nil {
+			yield(Entry{}, fmt.Errorf("read all articles: %w", err))
+		}
+	}
+}
+
+// allOf yields a day's articles. more is false once yield has returned false.
+func (s *Store) allOf(ctx context.Context, k dayKeys, yield func(Entry, error) bool) (more bool, err error) {
+	var ids *redis.StringSliceCmd
+	if err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.HKeys(ctx, k.briefs()) }); err != nil {
+		return true, err
+	}
+	sorted := ids.Val()
+	slices.Sort(sorted)
+	for chunk := range slices.Chunk(sorted, chunkLen) {
+		entries, err := s.entries(ctx, k, chunk)
+		if err != nil {
+			return true, err
+		}
+		for _, e := range entries {
+			if !yield(e, nil) {
+				return false, nil
+			}
+		}
+	}
+	return true, nil
+}
+
+// entries reads articles of one day with their texts; those that are gone are
+// left out.
+func (s *Store) entries(ctx context.Context, k dayKeys, ids []string) ([]Entry, error) {
+	var briefs, texts *redis.SliceCmd
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		briefs, texts = p.HMGet(ctx, k.briefs(), ids...), p.HMGet(ctx, k.texts(), ids...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	var entries []Entry
+	for i, id := range ids {
+		brief, _ := briefs.Val()[i].(string)
+		text, _ := texts.Val()[i].(string)
+		if brief == "" {
+			continue
+		}
+		e, err := decodeEntry(id, brief, text)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	return entries, nil
+}

@@ -1,0 +1,178 @@
+package store_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math/big"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+const secret = "s3cret-pass"
+
+// failing opens a store where it cannot be opened and returns why.
+func failing(t *testing.T, url string) *store.Error {
+	t.Helper()
+	s, err := store.Open(t.Context(), url, store.Options{})
+	if err == nil {
+		s.Close()
+		t.Fatalf("opened %s", url)
+	}
+	var e *store.Error
+	if !errors.As(err, &e) {
+		t.Fatalf("error %q is no store.Error", err)
+	}
+	if strings.Contains(err.Error(), "s3cret") {
+		t.Errorf("the error holds the password: %v", err)
+	}
+	return e
+}
+
+func TestPassword(t *testing.T) {
+	r := storetest.StartRedis(t, "--requirepass", secret)
+	with := func(login string) string { return "redis://" + login + r.Addr() }
+	mustOpen(t, with(":"+secret+"@"), store.Options{})
+	for _, login := range []string{"", ":s3cret-but-wrong@", "s3cret-user:" + secret + "@"} {
+		if e := failing(t, with(login)); e.Temporary || !strings.Contains(e.Error(), "does not accept user and password") {
+			t.Errorf("login %q: %v", login, e)
+		}
+	}
+}
+
+func TestDown(t *testing.T) {
+	addr := deadAddr(t)
+	for _, url := range []string{"redis://:" + secret + "@" + addr, "redis://" + addr + "," + deadAddr(t), "redis-sentinel://:" + secret + "@" + addr + "/main"} {
+		e := failing(t, url)
+		if !e.Temporary || !strings.Contains(e.Error(), addr) {
+			t.Errorf("%s: %v", url, e)
+		}
+	}
+}
+
+// deadAddr returns an address at which nothing listens.
+func deadAddr(t *testing.T) string {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// TestWait: a service comes up before Redis does, or is stopped while it waits.
+func TestWait(t *testing.T) {
+	r := storetest.StartRedis(t)
+	r.Kill()
+	var log bytes.Buffer
+	time.AfterFunc(300*time.Millisecond, func() { r.Start(t) })
+	mustOpen(t, r.URL(), store.Options{Wait: true, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	if !strings.Contains(log.String(), r.Addr()) {
+		t.Errorf("the log does not tell of the wait: %s", &log)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
+	defer cancel()
+	if _, err := store.Open(ctx, "redis://"+deadAddr(t), store.Options{Wait: true}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("error at the end of the context is %v", err)
+	}
+}
+
+func TestUnixSocket(t *testing.T) {
+	dir, err := os.MkdirTemp("", "sock") // t.TempDir is too long for a socket
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	path := filepath.Join(dir, "r.sock")
+	storetest.StartRedis(t, "--unixsocket", path)
+	s := mustOpen(t, "unix://"+path+"?db=1", store.Options{})
+	if _, err := s.Put(t.Context(), sample()[0].Article, sample()[0].Analysis); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTLS(t *testing.T) {
+	dir := t.TempDir()
+	cert, key := certificate(t, dir)
+	port := storetest.FreePort(t)
+	storetest.StartRedis(t, "--tls-port", strconv.Itoa(port), "--tls-cert-file", cert, "--tls-key-file", key, "--tls-ca-cert-file", cert, "--tls-auth-clients", "no")
+	if e := failing(t, fmt.Sprintf("rediss://localhost:%d", port)); e.Temporary || !strings.Contains(e.Error(), "cannot be trusted") {
+		t.Errorf("with an unknown certificate: %v", e)
+	}
+	s := mustOpen(t, fmt.Sprintf("rediss://localhost:%d?skip_verify=true", port), store.Options{})
+	if err := s.Ping(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
+// certificate makes a self-signed certificate for localhost.
+func certificate(t *testing.T, dir string) (cert, key string) {
+	t.Helper()
+	k, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tmpl := &x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "localhost"}, DNSNames: []string{"localhost"},
+		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour), IsCA: true, BasicConstraintsValid: true,
+	}
+	c, err := x509.CreateCertificate(rand.Reader, tmpl, tmpl, k.Public(), k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pk, err := x509.MarshalPKCS8PrivateKey(k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert, key = filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	for path, block := range map[string]*pem.Block{cert: {Type: "CERTIFICATE", Bytes: c}, key: {Type: "PRIVATE KEY", Bytes: pk}} {
+		if err := os.WriteFile(path, pem.EncodeToMemory(block), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return cert, key
+}
+
+// TestSentinel: the store finds the server through a Sentinel, and its
+// successor once it is gone.
+func TestSentinel(t *testing.T) {
+	master := storetest.StartRedis(t)
+	replica := storetest.StartRedis(t, "--replicaof", "127.0.0.1 "+strconv.Itoa(master.Port))
+	sentinel := storetest.StartSentinel(t, "main", master)
+	s := mustOpen(t, "redis-sentinel://"+sentinel.Addr()+"/main", store.Options{})
+	entries := sample()[:40]
+	put := func(e store.Entry) {
+		t.Helper()
+		if o, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil || o == store.Unchanged {
+			t.Fatalf("put: %v, %v", o, err)
+		}
+	}
+	for _, e := range entries[:20] {
+		put(e)
+	}
+	client(t, master).Wait(t.Context(), 1, 5*time.Second)
+	storetest.AwaitReplica(t, sentinel, "main")
+	master.Kill()
+	for _, e := range entries[20:] {
+		put(e)
+	}
+	if n := len(keysOf(t, client(t, replica), "newsbot:at:")); n != 40 {
+		t.Errorf("the new master has %d articles, want 40", n)
+	}
+}

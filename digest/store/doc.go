@@ -1,0 +1,83 @@
+// Package store keeps articles in Redis, with what was read out of them and the
+// indexes by which they are found again.
+//
+// Open connects to a server, Sentinels or a Cluster by URL; OpenMemory embeds a
+// Redis in the process. Put and PutAll store an Entry, an article with its
+// analysis. Window, Search, Mentions and EntityNamed read briefs back, Article
+// and All whole entries: what All yields PutAll takes, which makes the backup.
+// Package storetest holds the conformance test, which runs on miniredis, on
+// redis-server and on a Cluster of three.
+//
+// # Partition by day
+//
+// Every article is filed in one UTC day, and every key that belongs to a day has
+// that day as its hash tag. So a day lies in one slot of a Cluster, and one Lua
+// script can write an article and all its indexes at once: a reader, and a
+// process that is killed, sees or leaves all of it or nothing. A window is one
+// pipelined read of each of its days, put together in the client. The keys with
+// their types and writers are listed in keys.go; no other file forms a key.
+//
+// A Cluster can hold only the articles of one day on one node. That is the price
+// for atomicity, and low for news.
+//
+// # Writing
+//
+//  1. Claim: SET at:ID NX fixes when the article counts as published, to the
+//     millisecond: Published, else its first arrival. The first claim stands, so
+//     an article stays in its day when its source changes the date, and an
+//     undated one when it comes again. The day is added to the list of days.
+//  2. put.lua writes record, text, time and indexes, if what is there is what the
+//     writer thinks is there. If it is something else, the writer reads it, works
+//     out which index entries go and which come, and tries again. The same
+//     record again changes nothing.
+//
+// A writer that dies between the two leaves a claim and a listed day, which read
+// as nothing and which the next run takes up: an interrupted run, run again,
+// leaves the store as an undisturbed one does. Nothing that is stored of a dated
+// article follows the clock, except when it expires.
+//
+// # Expiry
+//
+// All keys of a day expire at one instant, by EXPIREAT: retention after the end
+// of the day, or after its first article came, whichever is later (so an archive
+// can be imported). The first article of a day sets the instant, put.lua gives it
+// to every key that joins. So no index entry outlives its article, and no article
+// its indexes. Redis must not evict keys (maxmemory-policy noeviction, as it
+// ships): at its limit it refuses writes, which comes back as an Error.
+//
+// # Records
+//
+// A record is a head of 17 bytes and the zstd-compressed fields of entry in
+// record.go: all but the text, which has a place of its own since a digest does
+// not read it. The head is the version of the layout, a hash of what the source
+// said (by which Known spares an analysis) and a hash of the whole record (by
+// which writers notice each other).
+//
+// # Indexes
+//
+// A list of postings is one Redis string, 12 bytes a posting, that grows by
+// APPEND. Against a sorted set it takes a fifth of the memory, is read in one
+// piece and costs the append-only file a few bytes; that a posting is taken out
+// in linear time matters little, since articles seldom change. Entity counts are
+// kept beside the lists, in the same script, so that counts of all entities of a
+// day are one read.
+//
+// A change takes out of the indexes what this program would have put in for the
+// stored entry. Where a later version of the program forms other terms, entries
+// of the former version stay until their day expires; they lead to an article
+// that is there, only under a word that it no longer stands for.
+//
+// # Consistency of reads
+//
+// What one call reads of one day's index is one state of it. Search and Mentions
+// then read the articles: an article that changed in between comes back as it is
+// now, one that expired in between not at all.
+//
+// # When Redis is away
+//
+// The client's own retries are off. Each read and write is tried again, with
+// growing pauses, for Options.Patience while Redis does not answer, loads, fails
+// over or reorganizes its Cluster; what it refuses for good (password, memory,
+// disk) is returned at once. Either way the caller gets an *Error whose text says
+// where, what, and the way out. It takes Redis 7.0 or newer.
+package store

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// DayEntities is what the articles of one UTC day name.
+type DayEntities struct {
+	Day      time.Time      // its midnight
+	Articles int            // of the day
+	Counts   map[string]int // entity ID -> number of articles that name it
+}
+
+// Entities returns the counts of the entities on each day that has articles and
+// lies at least in part in the window.
+func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]DayEntities, error) {
+	days, err := s.daysOf(ctx, window{from, to})
+	if err != nil {
+		return nil, fmt.Errorf("count entities: %w", err)
+	}
+	articles := make([]*redis.IntCmd, len(days))
+	counts := make([]*redis.MapStringStringCmd, len(days))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			k := s.keys.day(d)
+			articles[i], counts[i] = p.ZCard(ctx, k.times()), p.HGetAll(ctx, k.counts())
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count entities: %w", err)
+	}
+	out := make([]DayEntities, len(days))
+	for i, d := range days {
+		start, _ := time.Parse(time.DateOnly, d)
+		out[i] = DayEntities{Day: start, Articles: int(articles[i].Val()), Counts: make(map[string]int, len(counts[i].Val()))}
+		for id, n := range counts[i].Val() {
+			out[i].Counts[id], _ = strconv.Atoi(n)
+		}
+	}
+	return out, nil
+}
+
+// Mentions returns the articles of the window that name an entity, in the order
+// of their times and IDs.
+func (s *Store) Mentions(ctx context.Context, entityID string, from, to time.Time) ([]digest.Brief, error) {
+	w := window{from, to}
+	days, err := s.daysOf(ctx, w)
+	if err != nil {
+		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
+	}
+	lists, err := s.entityPostings(ctx, days, entityID)
+	if err != nil {
+		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
+	}
+	var places []place
+	for i, d := range days {
+		unpack(lists[i], func(p posting) { places = append(places, place{d, idString(p.id)}) })
+	}
+	briefs, err := s.briefs(ctx, places)
+	if err != nil {
+		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
+	}
+	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool {
+		return !w.holds(b.Time()) || nameIn(b, entityID) == nil
+	})
+	slices.SortFunc(briefs, byTime)
+	return briefs, nil
+}
+
+// entityPostings reads the lists of postings of an entity, one for each day.
+func (s *Store) entityPostings(ctx context.Context, days []string, entityID string) ([]string, error) {
+	cmds := make([]*redis.StringCmd, len(days))
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			cmds[i] = p.Get(ctx, s.keys.day(d).entity(entityID))
+		}
+	})
+	lists := make([]string, len(days))
+	for i, c := range cmds {
+		lists[i] = c.Val()
+	}
+	return lists, err
+}
+
+// nameIn returns the entity as an article names it, nil if it does not.
+func nameIn(b digest.Brief, entityID string) *digest.Name {
+	for i := range b.Entities {
+		if b.Entities[i].ID == entityID {
+			return &b.Entities[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"regexp"
+	"slices"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/text"
+)
+
+// ErrNotFound says that no article with the ID is stored, or no longer.
+var ErrNotFound = errors.New("no such article")
+
+// Entry is an article with what was read out of it, as it is stored.
+//
+// Times are kept to the nanosecond and come back in UTC. Weights, saliences and
+// scores are kept to four decimals.
+type Entry struct {
+	Article  digest.Article
+	Analysis digest.Analysis
+}
+
+// Brief returns what digests and lookups read of the entry.
+func (e Entry) Brief() digest.Brief {
+	return digest.NewBrief(e.Article, e.Analysis)
+}
+
+// time returns when the article counts as published, like Brief.Time.
+func (e Entry) time() time.Time {
+	if e.Article.Published.IsZero() {
+		return e.Article.Seen
+	}
+	return e.Article.Published
+}
+
+// Outcome tells what Put did.
+type Outcome int
+
+// The outcomes of a Put.
+const (
+	Unchanged Outcome = iota // the article was there with the same content and analysis
+	Added                    // it was not there
+	Changed                  // it was there with another content or analysis
+)
+
+// String returns the outcome in lower case.
+func (o Outcome) String() string {
+	switch o {
+	case Added:
+		return "added"
+	case Changed:
+		return "changed"
+	}
+	return "unchanged"
+}
+
+// Counts is the number of articles with each outcome.
+type Counts struct{ Added, Changed, Unchanged int }
+
+func (c *Counts) count(outcomes []Outcome) {
+	for _, o := range outcomes {
+		switch o {
+		case Added:
+			c.Added++
+		case Changed:
+			c.Changed++
+		default:
+			c.Unchanged++
+		}
+	}
+}
+
+// maxText bounds what one article may hold, in bytes of title and text.
+const maxText = 16 << 20
+
+var validID = regexp.MustCompile(`^[0-9a-f]{16}$`)
+
+// check returns an error for an entry that cannot be stored.
+func (e Entry) check() error {
+	a := e.Article
+	switch year := a.Published.Year(); {
+	case !validID.MatchString(a.ID):
+		return fmt.Errorf("article %q: its ID is not 16 hexadecimal digits", a.ID)
+	case len(a.Title)+len(a.Text) > maxText:
+		return fmt.Errorf("article %s: more than %d MB of text", a.ID, maxText>>20)
+	case !a.Published.IsZero() && (year < 1 || year > 9999):
+		return fmt.Errorf("article %s: published in the year %d", a.ID, year)
+	}
+	for s := range e.spans() {
+		if s.Start < 0 || s.End < s.Start || s.End > len(a.Title)+1+len(a.Text) {
+			return fmt.Errorf("article %s: its analysis has offsets %d to %d, which are outside of the text", a.ID, s.Start, s.End)
+		}
+	}
+	return nil
+}
+
+// spans yields all offsets of the analysis.
+func (e Entry) spans() iter.Seq[text.Span] {
+	return func(yield func(text.Span) bool) {
+		for _, p := range e.Analysis.Points {
+			if !yield(p.Span) {
+				return
+			}
+		}
+		for _, en := range e.Analysis.Entities {
+			for _, m := range en.Mentions {
+				if !yield(m.Span) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// rounded returns the entry with its weights as they will be read back, so that
+// the indexes come out the same when it is written again.
+func (e Entry) rounded() Entry {
+	n := &e.Analysis
+	n.Terms, n.Entities, n.Points = slices.Clone(n.Terms), slices.Clone(n.Entities), slices.Clone(n.Points)
+	for i := range n.Terms {
+		n.Terms[i].Weight = round(n.Terms[i].Weight)
+	}
+	for i := range n.Entities {
+		n.Entities[i].Salience = round(n.Entities[i].Salience)
+	}
+	for i := range n.Points {
+		n.Points[i].Score = round(n.Points[i].Score)
+	}
+	return e
+}

@@ -1,0 +1,103 @@
+package store_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+const day = 24 * time.Hour
+
+// TestExpiry: a day goes as a whole, retention after its end, or after the
+// arrival of its first article where that is later.
+func TestExpiry(t *testing.T) {
+	m := miniredis.RunT(t)
+	now := time.Now().UTC()
+	s := mustOpen(t, "redis://"+m.Addr(), store.Options{Retention: 10 * day, Now: func() time.Time { return now }})
+	today := now.Truncate(day)
+	put := func(from time.Time, seed uint64) {
+		t.Helper()
+		entries := storetest.NewGenerator(seed, from, day).Take(5)
+		if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	left := func(want int) {
+		t.Helper()
+		briefs, err := s.Window(t.Context(), time.Time{}, time.Time{})
+		if err != nil || len(briefs) != want {
+			t.Errorf("%d articles are left (%v), want %d", len(briefs), err, want)
+		}
+	}
+	forward := func(d time.Duration) { now = now.Add(d); m.FastForward(d) }
+
+	put(today, 1)
+	put(today.Add(-100*day), 2)
+	left(10)
+	forward(5 * day)
+	put(today, 3) // does not prolong the day
+	put(today.Add(-100*day), 4)
+	left(20)
+	forward(5*day + time.Hour)
+	left(10) // the old day is over, 10 days after its first article came
+	forward(day)
+	left(0)
+	for _, key := range m.Keys() {
+		if strings.Contains(key, "{") {
+			t.Errorf("%s has outlived its day", key)
+		}
+	}
+	put(today, 1)
+	left(5)
+	forward(30 * day)
+	if keys := m.Keys(); !slices.Equal(keys, []string{"newsbot:days"}) {
+		t.Errorf("after all has expired there are %v", keys)
+	}
+}
+
+// TestExpirySet: on a real server too every key of a day expires, all at once.
+func TestExpirySet(t *testing.T) {
+	r := storetest.StartRedis(t)
+	c := client(t, r)
+	s := mustOpen(t, r.URL(), store.Options{})
+	if _, err := s.PutAll(t.Context(), slices.Values(sample())); err != nil {
+		t.Fatal(err)
+	}
+	ends := map[string]time.Duration{}
+	for _, key := range keysOf(t, c, "newsbot:{") {
+		d, _, _ := strings.Cut(key, "}")
+		at := c.PExpireTime(t.Context(), key).Val()
+		if at <= 0 || ends[d] != 0 && at != ends[d] {
+			t.Errorf("%s expires at %v, other keys of its day at %v", key, at, ends[d])
+		}
+		ends[d] = at
+	}
+	if len(ends) != 2 {
+		t.Errorf("articles lie in %d days, want 2", len(ends))
+	}
+	for _, key := range keysOf(t, c, "newsbot:at:") {
+		if c.PTTL(t.Context(), key).Val() <= 0 {
+			t.Errorf("%s does not expire", key)
+		}
+	}
+}
+
+func TestForever(t *testing.T) {
+	r := storetest.StartRedis(t)
+	c := client(t, r)
+	s := mustOpen(t, r.URL(), store.Options{Retention: store.Forever})
+	if _, err := s.PutAll(t.Context(), slices.Values(sample()[:20])); err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range keysOf(t, c, "newsbot:") {
+		if c.PTTL(t.Context(), key).Val() != -1 {
+			t.Errorf("%s expires", key)
+		}
+	}
+}

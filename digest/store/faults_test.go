@@ -1,0 +1,185 @@
+package store_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+func client(t *testing.T, r *storetest.Redis) *redis.Client {
+	c := redis.NewClient(&redis.Options{Addr: r.Addr()})
+	t.Cleanup(func() { c.Close() })
+	return c
+}
+
+func mustOpen(t *testing.T, url string, o store.Options) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), url, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// sample returns the articles that the fault tests store.
+func sample() []store.Entry {
+	begin := time.Now().UTC().Truncate(24 * time.Hour).Add(-48 * time.Hour)
+	return storetest.NewGenerator(9, begin, 48*time.Hour).Take(200)
+}
+
+// sameAsUndisturbed compares what lies under "disturbed:" with what a run lays
+// down that nothing disturbs.
+func sameAsUndisturbed(t *testing.T, r *storetest.Redis, entries []store.Entry) {
+	t.Helper()
+	s := mustOpen(t, r.URL(), store.Options{Prefix: "undisturbed:"})
+	if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
+		t.Fatal(err)
+	}
+	c := client(t, r)
+	if d := cmp.Diff(dump(t, c, "undisturbed:"), dump(t, c, "disturbed:")); d != "" {
+		t.Errorf("the store differs from one that was not disturbed: (-undisturbed +disturbed)\n%.2000s", d)
+	}
+}
+
+// TestWriterKilled kills a process in the middle of its writing, several times,
+// and lets another write all again.
+func TestWriterKilled(t *testing.T) {
+	if url := os.Getenv("STORE_TEST_WRITE_TO"); url != "" {
+		s := mustOpen(t, url, store.Options{Prefix: "disturbed:"})
+		for e := range slices.Values(sample()) {
+			s.Put(t.Context(), e.Article, e.Analysis)
+		}
+		return
+	}
+	r := storetest.StartRedis(t)
+	c := client(t, r)
+	for _, after := range []int64{1, 40, 100} { // articles
+		writer := exec.Command(os.Args[0], "-test.run=^TestWriterKilled$")
+		writer.Env = append(os.Environ(), "STORE_TEST_WRITE_TO="+r.URL())
+		if err := writer.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for deadline := time.Now().Add(20 * time.Second); articles(t, c) < after; time.Sleep(time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatal("the writer does not get on")
+			}
+		}
+		writer.Process.Kill()
+		writer.Wait()
+	}
+	if n := articles(t, c); n >= 200 {
+		t.Fatalf("%d articles: the writer was not killed in the middle", n)
+	}
+	s := mustOpen(t, r.URL(), store.Options{Prefix: "disturbed:"})
+	if _, err := s.PutAll(t.Context(), slices.Values(sample())); err != nil {
+		t.Fatal(err)
+	}
+	sameAsUndisturbed(t, r, sample())
+}
+
+// articles counts those under "disturbed:".
+func articles(t *testing.T, c *redis.Client) (n int64) {
+	for _, d := range c.ZRange(t.Context(), "disturbed:days", 0, -1).Val() {
+		n += c.HLen(t.Context(), "disturbed:{"+d+"}:briefs").Val()
+	}
+	return n
+}
+
+// TestRedisKilled kills Redis in the middle of a run, which goes on once it is
+// back.
+func TestRedisKilled(t *testing.T) {
+	r := storetest.StartRedis(t, "--appendonly", "yes", "--appendfsync", "always")
+	s := mustOpen(t, r.URL(), store.Options{Prefix: "disturbed:"})
+	entries := sample()
+	counts, err := s.PutAll(t.Context(), func(yield func(store.Entry) bool) {
+		for i, e := range entries {
+			if i == 70 || i == 140 {
+				r.Kill()
+				time.AfterFunc(200*time.Millisecond, func() { r.Start(t) })
+			}
+			if !yield(e) {
+				return
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (store.Counts{Added: len(entries)}); counts != want {
+		t.Errorf("counts are %+v, want %+v", counts, want)
+	}
+	sameAsUndisturbed(t, r, entries)
+}
+
+// TestRedisLost: a run ends with a clear error once patience is over.
+func TestRedisLost(t *testing.T) {
+	r := storetest.StartRedis(t)
+	s := mustOpen(t, r.URL(), store.Options{Patience: 300 * time.Millisecond})
+	r.Kill()
+	began := time.Now()
+	_, err := s.PutAll(t.Context(), slices.Values(sample()))
+	var e *store.Error
+	if !errors.As(err, &e) || !e.Temporary || !strings.Contains(err.Error(), r.Addr()) {
+		t.Errorf("error is %v, want a temporary store.Error that names %s", err, r.Addr())
+	}
+	if took := time.Since(began); took < 100*time.Millisecond || took > 3*time.Second {
+		t.Errorf("gave up after %v, want about 300ms", took)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := s.Window(ctx, time.Time{}, time.Time{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error with a cancelled context is %v", err)
+	}
+}
+
+// TestScriptsForgotten: a server that restarts, or takes over, knows no scripts.
+func TestScriptsForgotten(t *testing.T) {
+	for name, nodes := range map[string][]*storetest.Redis{"one": {storetest.StartRedis(t)}, "cluster": storetest.StartCluster(t)} {
+		t.Run(name, func(t *testing.T) {
+			s := mustOpen(t, clusterURL(nodes), store.Options{})
+			for i, e := range sample()[:20] {
+				if i%5 == 0 {
+					for _, n := range nodes {
+						client(t, n).ScriptFlush(t.Context())
+					}
+				}
+				if o, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil || o != store.Added {
+					t.Fatalf("put after SCRIPT FLUSH: %v, %v", o, err)
+				}
+			}
+		})
+	}
+}
+
+// TestRefused: what Redis refuses for good is said at once.
+func TestRefused(t *testing.T) {
+	r := storetest.StartRedis(t)
+	s := mustOpen(t, r.URL(), store.Options{})
+	c := client(t, r)
+	c.ConfigSet(t.Context(), "maxmemory", "1mb")
+	began := time.Now()
+	_, err := s.PutAll(t.Context(), slices.Values(sample()))
+	var e *store.Error
+	if !errors.As(err, &e) || e.Temporary || !strings.Contains(err.Error(), "no memory left") {
+		t.Errorf("error without memory is %v", err)
+	}
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+	if n := len(keysOf(t, c, fmt.Sprintf("newsbot:{%s}:e:", time.Now().UTC().Format(time.DateOnly)))); n > 0 {
+		t.Errorf("%d indexes of a day without articles", n)
+	}
+}

@@ -1,0 +1,257 @@
+package store
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+//go:embed put.lua
+var putLua string
+
+//go:embed heads.lua
+var headsLua string
+
+var putScript = redis.NewScript(putLua)
+
+// What put.lua returns; anything else says that old is not what is there.
+const (
+	scriptSame    = 0
+	scriptWritten = 1
+)
+
+// Put stores an article with its analysis and all its indexes at once: a reader
+// sees all of it or nothing. An article that is there already is replaced where
+// its content or analysis differs, and stays in its day.
+func (s *Store) Put(ctx context.Context, a digest.Article, n digest.Analysis) (Outcome, error) {
+	outcomes, err := s.putBatch(ctx, []Entry{{Article: a, Analysis: n}})
+	if err != nil {
+		return Unchanged, err
+	}
+	return outcomes[0], nil
+}
+
+// write is the writing of one entry.
+type write struct {
+	entry   Entry // as given
+	content [hashLen]byte
+	filed   time.Time
+	day     dayKeys
+	old     *stored // what is thought to be there, nil for nothing
+	eval    bool    // the server does not know the script yet
+	stale   bool    // old is not what is there
+	sent    Outcome // of the last attempt whose answer was lost, else Unchanged
+	outcome Outcome
+	done    bool
+}
+
+// stored is an entry that is there, with the head of its record.
+type stored struct {
+	Entry
+	head string
+}
+
+// putBatch stores entries in as few messages as possible. After an error some
+// of them may be stored.
+func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]Outcome, error) {
+	writes := make([]*write, len(entries))
+	for i, e := range entries {
+		if err := e.check(); err != nil {
+			return nil, fmt.Errorf("store: %w", err)
+		}
+		writes[i] = &write{entry: e.rounded(), content: content(e.Article)}
+	}
+	if err := s.claim(ctx, writes); err != nil {
+		return nil, fmt.Errorf("store articles: %w", err)
+	}
+	for pending := writes; len(pending) > 0; pending = unfinished(pending) {
+		err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+			return s.attempt(ctx, unfinished(pending))
+		})
+		if err != nil {
+			return nil, fmt.Errorf("store articles: %w", err)
+		}
+	}
+	outcomes := make([]Outcome, len(writes))
+	for i, w := range writes {
+		outcomes[i] = w.outcome
+	}
+	return outcomes, nil
+}
+
+func unfinished(writes []*write) []*write {
+	var left []*write
+	for _, w := range writes {
+		if !w.done {
+			left = append(left, w)
+		}
+	}
+	return left
+}
+
+// claim gives every article its filing time, which is its day for good: the
+// first writer's proposal stands. It comes before the article itself, so that a
+// writer that dies in between leaves a time without an article, which reads as
+// no article and which the next writer takes over.
+func (s *Store) claim(ctx context.Context, writes []*write) error {
+	now := s.options.Now()
+	claims := make([]*redis.StatusCmd, len(writes))
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, w := range writes {
+			w.filed = filingTime(w.entry, now)
+			args := redis.SetArgs{Mode: "NX", Get: true}
+			if s.options.Retention != Forever {
+				args.ExpireAt = s.expiry(w.filed, now)
+			}
+			claims[i] = p.SetArgs(ctx, s.keys.at(w.entry.Article.ID), w.filed.UnixMilli(), args)
+		}
+	})
+	if err != nil {
+		return err
+	}
+	days := map[string]time.Time{}
+	for i, w := range writes {
+		if v := claims[i].Val(); v != "" {
+			if w.filed, err = parseMilli(v); err != nil {
+				return fmt.Errorf("filing time of article %s: %w", w.entry.Article.ID, err)
+			}
+		}
+		w.day = s.keys.of(w.filed)
+		days[dayOf(w.filed)] = w.filed
+	}
+	return s.addDays(ctx, days, now)
+}
+
+// filingTime proposes when an article counts as published, to the millisecond.
+func filingTime(e Entry, now time.Time) time.Time {
+	t := e.Article.Published
+	if t.IsZero() {
+		t = e.Article.Seen
+	}
+	if t.IsZero() {
+		t = now
+	}
+	return t.UTC().Truncate(time.Millisecond)
+}
+
+// expiry returns when a day that begins its life now with an article filed at
+// t ends.
+func (s *Store) expiry(t, now time.Time) time.Time {
+	end := dayEnd(t)
+	if now.After(end) {
+		end = now
+	}
+	return end.Add(s.options.Retention)
+}
+
+// place returns the entry as it is stored: with a time in the day in which it is
+// filed, however its source may have changed the date since.
+func (w *write) place() Entry {
+	e := w.entry
+	if dayOf(e.Article.Published) != dayOf(w.filed) || e.Article.Published.IsZero() {
+		e.Article.Published = time.Time{}
+		if w.old != nil {
+			e.Article.Published = w.old.Article.Published
+		}
+	}
+	e.Article.Seen = time.Time{}
+	if e.Article.Published.IsZero() {
+		e.Article.Seen = w.filed
+	}
+	return e
+}
+
+// attempt sends every write once and takes in what comes back.
+func (s *Store) attempt(ctx context.Context, writes []*write) error {
+	cmds := make([]*redis.Cmd, len(writes))
+	p := s.redis.Pipeline()
+	for i, w := range writes {
+		keys, args := s.call(w)
+		if w.eval {
+			cmds[i] = p.Eval(ctx, putLua, keys, args...)
+		} else {
+			cmds[i] = p.EvalSha(ctx, putScript.Hash(), keys, args...)
+		}
+	}
+	p.Exec(ctx) // every command has its own error
+	var failed error
+	for i, w := range writes {
+		if err := w.settle(cmds[i]); err != nil && failed == nil {
+			failed = err
+		}
+	}
+	if failed != nil {
+		return s.explain(failed)
+	}
+	return s.loadOld(ctx, writes)
+}
+
+// settle takes in the answer to a write. It returns an error if there was none,
+// or Redis refused.
+func (w *write) settle(cmd *redis.Cmd) error {
+	attempted := Added
+	if w.old != nil {
+		attempted = Changed
+	}
+	n, err := cmd.Int()
+	switch {
+	case redis.HasErrorPrefix(err, "NOSCRIPT"):
+		w.eval = true
+	case err != nil:
+		w.sent = attempted
+		return err
+	case n == scriptWritten:
+		w.outcome, w.done = attempted, true
+	case n == scriptSame:
+		w.outcome, w.done = w.sent, true
+	default:
+		w.stale = true
+	}
+	return nil
+}
+
+// call returns the keys and arguments of put.lua.
+func (s *Store) call(w *write) (keys []string, args []any) {
+	e, k := w.place(), w.day
+	expected := ""
+	var changes []change
+	if w.old != nil {
+		expected = w.old.head
+		changes = w.old.changes("-", k)
+	}
+	changes = append(changes, e.changes("+", k)...)
+	r := e.encode(w.content)
+	expires := ""
+	if s.options.Retention != Forever {
+		expires = strconv.FormatInt(s.expiry(w.filed, s.options.Now()).UnixMilli(), 10)
+	}
+	keys = append(make([]string, 0, 3+len(changes)), k.briefs(), k.texts(), k.times())
+	args = append(make([]any, 0, 6+2*len(changes)), e.Article.ID, expected, r.brief, r.text, e.time().UnixMilli(), expires)
+	for _, c := range changes {
+		keys = append(keys, c.key)
+		args = append(args, c.op, c.operand)
+	}
+	return keys, args
+}
+
+// loadOld reads what is there in the place of writes that met something else
+// than they expected.
+func (s *Store) loadOld(ctx context.Context, writes []*write) error {
+	for _, w := range writes {
+		if !w.stale {
+			continue
+		}
+		old, err := s.stored(ctx, w.day, w.entry.Article.ID)
+		if err != nil {
+			return err
+		}
+		w.old, w.stale = old, false
+	}
+	return nil
+}

@@ -1,0 +1,223 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
+	"newsbot/digest/text"
+)
+
+// version is the first byte of every record; it changes with the layout.
+const version = 1
+
+// A record begins with its head: version, content, revision. Content tells
+// articles apart, revision whole entries.
+const (
+	hashLen = 8
+	headLen = 1 + 2*hashLen
+)
+
+// record is an entry in its persisted form.
+type record struct {
+	brief []byte // head, compressed fields: all but the text
+	text  []byte // the compressed text
+}
+
+// head returns the part of a record by which two records are told apart.
+func (r record) head() string { return string(r.brief[:headLen]) }
+
+// content returns a hash of all that the article's source says.
+func content(a digest.Article) [hashLen]byte {
+	h := sha256.New()
+	at, _ := a.Published.UTC().MarshalBinary() // fails only for odd time zones
+	for _, part := range []string{a.Ref, a.URL, a.Source, a.Title, a.Author, a.Language, string(at), a.Text} {
+		var n [8]byte
+		binary.LittleEndian.PutUint64(n[:], uint64(len(part)))
+		h.Write(n[:])
+		io.WriteString(h, part)
+	}
+	return [hashLen]byte(h.Sum(nil))
+}
+
+// contentOf returns the content hash in the head of a record, nil where the
+// head is not one of this version.
+func contentOf(head string) string {
+	if len(head) < headLen || head[0] != version {
+		return ""
+	}
+	return head[1 : 1+hashLen]
+}
+
+// encode returns the record of an entry. given is the hash of the article as
+// its source gave it, which filing may have changed.
+func (e Entry) encode(given [hashLen]byte) record {
+	w := writer{make([]byte, 0, 4<<10)}
+	w.entry(e)
+	sum := sha256.Sum256(w.b)
+	head := append(append([]byte{version}, given[:]...), sum[:hashLen]...)
+	return record{brief: compress(head, w.b), text: compress(nil, []byte(e.Article.Text))}
+}
+
+var errRecord = errors.New("the record is damaged")
+
+// fields returns a reader of a record's fields.
+func fields(brief string) (*reader, error) {
+	if len(brief) < headLen {
+		return nil, errRecord
+	}
+	if v := brief[0]; v != version {
+		return nil, fmt.Errorf("the record has version %d; this program reads version %d", v, version)
+	}
+	s, err := decompress(brief[headLen:])
+	if err != nil {
+		return nil, errRecord
+	}
+	return &reader{s: s}, nil
+}
+
+// decodeBrief reads the record of an article with the given ID.
+func decodeBrief(id, brief string) (digest.Brief, error) {
+	r, err := fields(brief)
+	if err != nil {
+		return digest.Brief{}, fmt.Errorf("read article %s: %w", id, err)
+	}
+	b := digest.Brief{ID: id, Ref: r.string(), URL: r.string(), Source: r.string(), Title: r.string(), Author: r.string()}
+	r.string() // the language that the source declared
+	b.Published, b.Seen = r.time(), r.time()
+	b.Language, b.Words, b.Print = r.string(), r.int(), r.fixed()
+	b.Terms = list(r, r.term)
+	b.Entities = list(r, r.name)
+	b.Points = list(r, r.keyPoint)
+	if r.bad {
+		return digest.Brief{}, fmt.Errorf("read article %s: %w", id, errRecord)
+	}
+	return b, nil
+}
+
+// decodeEntry reads the record of an article with the given ID and its text.
+func decodeEntry(id, brief, compressed string) (Entry, error) {
+	r, err := fields(brief)
+	if err != nil {
+		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
+	}
+	body, err := decompress(compressed)
+	if err != nil {
+		return Entry{}, fmt.Errorf("read the text of article %s: %w", id, errRecord)
+	}
+	e := Entry{Article: digest.Article{ID: id, Text: body}}
+	a, n := &e.Article, &e.Analysis
+	a.Ref, a.URL, a.Source, a.Title, a.Author, a.Language = r.string(), r.string(), r.string(), r.string(), r.string(), r.string()
+	a.Published, a.Seen = r.time(), r.time()
+	n.Language, n.Words, n.Print = r.string(), r.int(), r.fixed()
+	n.Terms = list(r, r.term)
+	n.Entities = list(r, r.entity)
+	n.Points = list(r, r.point)
+	if r.bad {
+		return Entry{}, fmt.Errorf("read article %s: %w", id, errRecord)
+	}
+	return e, nil
+}
+
+// entry writes all but the text, in the order in which it is read above.
+func (w *writer) entry(e Entry) {
+	a, n := e.Article, e.Analysis
+	for _, s := range []string{a.Ref, a.URL, a.Source, a.Title, a.Author, a.Language} {
+		w.string(s)
+	}
+	w.time(a.Published)
+	w.time(a.Seen)
+	w.string(n.Language)
+	w.int(n.Words)
+	w.fixed(n.Print)
+	w.len(len(n.Terms))
+	for _, t := range n.Terms {
+		w.string(t.Word)
+		w.weight(t.Weight)
+	}
+	w.len(len(n.Entities))
+	for _, en := range n.Entities {
+		w.entity(en)
+	}
+	doc := a.Title + "\n" + a.Text
+	w.len(len(n.Points))
+	for _, p := range n.Points {
+		w.int(p.Start)
+		w.int(p.End)
+		w.weight(p.Score)
+		w.string(p.In(doc))
+	}
+}
+
+func (w *writer) entity(e entity.Entity) {
+	w.string(e.ID)
+	w.string(e.Name)
+	w.string(string(e.Type))
+	w.string(e.Role)
+	w.weight(e.Salience)
+	w.len(len(e.Mentions))
+	var last entity.Mention
+	for _, m := range e.Mentions {
+		w.int(m.Start - last.Start)
+		w.int(m.End - m.Start)
+		w.int(m.Sentence - last.Sentence)
+		last = m
+	}
+}
+
+func (r *reader) entity() entity.Entity {
+	e := entity.Entity{ID: r.string(), Name: r.string(), Type: entity.Type(r.string()), Role: r.string(), Salience: r.weight()}
+	var last entity.Mention
+	e.Mentions = list(r, func() entity.Mention {
+		last.Start += r.int()
+		last.End = last.Start + r.int()
+		last.Sentence += r.int()
+		return last
+	})
+	return e
+}
+
+// name reads an entity as briefs hold it.
+func (r *reader) name() digest.Name {
+	n := digest.Name{ID: r.string(), Name: r.string(), Type: entity.Type(r.string()), Role: r.string(), Salience: r.weight(), Count: r.len()}
+	for range 3 * n.Count { // the mentions
+		r.number()
+	}
+	return n
+}
+
+// keyPoint reads a point as briefs hold it.
+func (r *reader) keyPoint() digest.KeyPoint {
+	return digest.KeyPoint{Start: r.int(), End: r.int(), Score: r.weight(), Text: r.string()}
+}
+
+// point reads a point whose text stands in the article's.
+func (r *reader) point() keypoint.Point {
+	p := r.keyPoint()
+	return keypoint.Point{Span: text.Span{Start: p.Start, End: p.End}, Score: p.Score}
+}
+
+func (r *reader) term() text.Term { return text.Term{Word: r.string(), Weight: r.weight()} }
+
+func (w *writer) time(t time.Time) {
+	if t.IsZero() {
+		w.len(0)
+		return
+	}
+	w.len(1 + t.Nanosecond())
+	w.int(int(t.Unix()))
+}
+
+func (r *reader) time() time.Time {
+	nanos := r.number()
+	if nanos == 0 {
+		return time.Time{}
+	}
+	return time.Unix(int64(r.int()), int64(nanos-1)).UTC()
+}

@@ -1,0 +1,169 @@
+package store
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"newsbot/digest"
+	"newsbot/digest/text"
+)
+
+// fill sets every field that v can reach to a value of its own, so that a field
+// which records do not hold is missed.
+func fill(v reflect.Value, n *int) {
+	*n++
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(fmt.Sprint("s", *n))
+	case reflect.Int:
+		v.SetInt(int64(*n))
+	case reflect.Uint64:
+		v.SetUint(uint64(*n) << 40)
+	case reflect.Float64:
+		v.SetFloat(float64(*n) / 8)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 3, 3))
+		for i := range 3 {
+			fill(v.Index(i), n)
+		}
+	case reflect.Struct:
+		if _, ok := v.Interface().(time.Time); ok {
+			v.Set(reflect.ValueOf(time.Unix(1_700_000_000+int64(*n), 123).UTC()))
+			return
+		}
+		for i := range v.NumField() {
+			fill(v.Field(i), n)
+		}
+	default:
+		panic("no value for a " + v.Kind().String())
+	}
+}
+
+func full() Entry {
+	var e Entry
+	n := 0
+	fill(reflect.ValueOf(&e).Elem(), &n)
+	e.Article.ID = "00000000000000aa"
+	e.Article.Text = strings.Repeat("Text that goes on. ", 40)
+	last := 0
+	span := func(s *text.Span) { last++; s.Start, s.End = last, last+3 }
+	for i := range e.Analysis.Entities {
+		for j := range e.Analysis.Entities[i].Mentions {
+			span(&e.Analysis.Entities[i].Mentions[j].Span)
+		}
+	}
+	for i := range e.Analysis.Points {
+		span(&e.Analysis.Points[i].Span)
+	}
+	return e
+}
+
+func TestRecordHoldsEveryField(t *testing.T) {
+	e := full()
+	if err := e.check(); err != nil {
+		t.Fatal(err)
+	}
+	r := e.encode(content(e.Article))
+	got, err := decodeEntry(e.Article.ID, string(r.brief), string(r.text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(e, got); d != "" {
+		t.Errorf("entry: (-want +got)\n%s", d)
+	}
+	b, err := decodeBrief(e.Article.ID, string(r.brief))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(e.Brief(), b); d != "" {
+		t.Errorf("brief: (-want +got)\n%s", d)
+	}
+	if n := reflect.TypeFor[digest.Article]().NumField(); n != 10 {
+		t.Errorf("digest.Article has %d fields; content hashes eight of ten: does it need another?", n)
+	}
+}
+
+// TestContent: whatever the source changes makes other content.
+func TestContent(t *testing.T) {
+	seen := map[[hashLen]byte]string{}
+	for i := range reflect.TypeFor[digest.Article]().NumField() {
+		field := reflect.TypeFor[digest.Article]().Field(i).Name
+		a := full().Article
+		v := reflect.ValueOf(&a).Elem().Field(i)
+		if field == "ID" || field == "Seen" {
+			continue // the one follows from the others, the other is no word of the source's
+		}
+		v.SetZero()
+		sum := content(a)
+		if other, ok := seen[sum]; ok || sum == content(full().Article) {
+			t.Errorf("without %s the content is that without %q", field, other)
+		}
+		seen[sum] = field
+	}
+	utc := digest.Article{Published: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
+	other := digest.Article{Published: utc.Published.In(time.FixedZone("x", 7200))}
+	if content(utc) != content(other) {
+		t.Error("the zone in which a date is written changes the content")
+	}
+}
+
+func TestWeights(t *testing.T) {
+	for _, c := range []struct{ in, want float64 }{
+		{0, 0}, {1, 1}, {0.12344, 0.1234}, {0.12346, 0.1235}, {-1, 0}, {math.NaN(), 0}, {math.Inf(-1), 0}, {math.Inf(1), float64(maxWeight) / weightUnit},
+	} {
+		var w writer
+		w.weight(c.in)
+		r := reader{s: string(w.b)}
+		if got := r.weight(); got != c.want || r.bad || r.s != "" {
+			t.Errorf("weight %v comes back as %v, want %v", c.in, got, c.want)
+		}
+	}
+}
+
+func FuzzRecord(f *testing.F) {
+	e := full()
+	r := e.encode(content(e.Article))
+	f.Add(string(r.brief), string(r.text))
+	f.Add(string(r.brief[:headLen]), "")
+	f.Add(strings.Repeat("\x01", 40), "\x28\xb5\x2f\xfd")
+	f.Fuzz(func(t *testing.T, brief, body string) {
+		b, err := decodeBrief("00000000000000aa", brief)
+		got, err2 := decodeEntry("00000000000000aa", brief, body)
+		if err != nil || err2 != nil || got.check() != nil {
+			return
+		}
+		again := got.encode(content(got.Article))
+		b2, err := decodeBrief("00000000000000aa", string(again.brief))
+		if err != nil {
+			t.Fatalf("the record of what was read cannot be read: %v", err)
+		}
+		for i := range b.Points { // the text of points follows from the article's
+			b.Points[i].Text, b2.Points[i].Text = "", ""
+		}
+		if d := cmp.Diff(b, b2, cmpopts.EquateEmpty(), cmpopts.EquateNaNs()); d != "" {
+			t.Errorf("(-first +second)\n%s", d)
+		}
+	})
+}
+
+// FuzzFields reads damaged fields inside of sound compression.
+func FuzzFields(f *testing.F) {
+	var w writer
+	w.entry(full())
+	f.Add(w.b)
+	f.Add([]byte{})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		head := make([]byte, headLen)
+		head[0] = version
+		record := string(compress(head, b))
+		decodeBrief("00000000000000aa", record)
+		decodeEntry("00000000000000aa", record, string(compress(nil, nil)))
+	})
+}

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"math"
+	"math/rand/v2"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+)
+
+const (
+	forever  = time.Duration(math.MaxInt64)
+	minPause = 50 * time.Millisecond
+	maxPause = 2 * time.Second
+)
+
+// retry calls do until it succeeds, fails for good, or has failed for as long as
+// patience lasts. The pauses in between double, and vary so that clients do not
+// come back all at once.
+func (s *Store) retry(ctx context.Context, patience time.Duration, do func(context.Context) error) error {
+	began := time.Now()
+	for pause := minPause; ; pause = min(2*pause, maxPause) {
+		err := do(ctx)
+		var e *Error
+		if err == nil || !errors.As(err, &e) || !e.Temporary || time.Since(began) > patience-pause {
+			return err
+		}
+		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)
+		select {
+		case <-time.After(pause/2 + rand.N(pause)):
+		case <-ctx.Done():
+			return errors.Join(ctx.Err(), err)
+		}
+	}
+}
+
+// pipelined sends the commands that fill queues in as few messages as there are
+// servers, again while Redis is away. It is for commands that may run twice.
+func (s *Store) pipelined(ctx context.Context, fill func(redis.Pipeliner)) error {
+	return s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+		return s.pipelinedOnce(ctx, s.redis.Pipeline(), fill)
+	})
+}
+
+// atomically is pipelined for commands on keys of one day, which see one state
+// of it.
+func (s *Store) atomically(ctx context.Context, fill func(redis.Pipeliner)) error {
+	return s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+		return s.pipelinedOnce(ctx, s.redis.TxPipeline(), fill)
+	})
+}
+
+func (s *Store) pipelinedOnce(ctx context.Context, p redis.Pipeliner, fill func(redis.Pipeliner)) error {
+	fill(p)
+	cmds, err := p.Exec(ctx)
+	if err != nil && len(cmds) == 0 {
+		return s.explain(err)
+	}
+	return s.explain(errorsOf(cmds))
+}

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/alicebob/miniredis/v2"
+	"github.com/redis/go-redis/v9"
+)
+
+// DefaultRetention is how long articles are kept unless Options say otherwise.
+const DefaultRetention = 90 * 24 * time.Hour
+
+// Forever as Options.Retention keeps articles without end.
+const Forever time.Duration = -1
+
+// Options are the parts of a Store that have defaults.
+type Options struct {
+	// Retention is how long a day's articles are kept: from the end of the day,
+	// or from the arrival of its first article, whichever is later. Zero means
+	// DefaultRetention. A day that has articles keeps the retention that it
+	// began with.
+	Retention time.Duration
+
+	// Prefix stands before every key; "newsbot:" if empty. It holds no brace.
+	Prefix string
+
+	// Wait makes Open wait for Redis, as a service should, until its context
+	// ends. Without it Open returns an error after the first failure.
+	Wait bool
+
+	// Patience is how long one read or write is tried again while Redis is
+	// away; zero means 30 seconds.
+	Patience time.Duration
+
+	Now    func() time.Time // time.Now if nil
+	Logger *slog.Logger     // discards if nil
+}
+
+func (o Options) withDefaults() Options {
+	o.Retention = cmp.Or(o.Retention, DefaultRetention)
+	o.Prefix = cmp.Or(o.Prefix, "newsbot:")
+	o.Patience = cmp.Or(o.Patience, 30*time.Second)
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Logger == nil {
+		o.Logger = slog.New(slog.DiscardHandler)
+	}
+	return o
+}
+
+// Store keeps articles in Redis. It is safe for concurrent use.
+type Store struct {
+	redis   redis.UniversalClient
+	addr    string // of Redis, as messages name it
+	keys    keys
+	options Options
+	close   func() error
+}
+
+// Open connects to the Redis at a URL. The forms are
+//
+//	redis://[[USER]:PASSWORD@]HOST[:PORT][/DB]              one server
+//	redis://…@HOST:PORT,HOST:PORT,…                         a Cluster, also redis://…@HOST?cluster=true
+//	redis://…@HOST:PORT,HOST:PORT,…/DB?master_name=NAME     Sentinels; also redis-sentinel://…@HOST:PORT,…/NAME/DB
+//	rediss://…, rediss-sentinel://…                         the same with TLS
+//	unix://[[USER]:PASSWORD@]/PATH[?db=DB]                  a socket
+//
+// Sentinels that want a password take sentinel_username and sentinel_password
+// as parameters; the other parameters are those of redis.ParseURL. An *Error
+// tells what is wrong with Redis, and never holds a password; neither does the
+// error for a URL that cannot be read.
+func Open(ctx context.Context, url string, o Options) (*Store, error) {
+	o = o.withDefaults()
+	if !hashTagSafe(o.Prefix) {
+		return nil, fmt.Errorf("prefix %q of the keys: a brace would undo their hash tags", o.Prefix)
+	}
+	target, err := parseURL(url)
+	if err != nil {
+		return nil, err
+	}
+	redis.SetLogger(clientLog{o.Logger})
+	s := &Store{
+		redis:   redis.NewUniversalClient(target.options()),
+		addr:    target.String(),
+		keys:    keys{o.Prefix},
+		options: o,
+	}
+	s.close = s.redis.Close
+	if err := s.connect(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// clientLog takes what go-redis logs, for the whole process, to the level of
+// debugging: whatever matters comes back as an error too.
+type clientLog struct{ *slog.Logger }
+
+// Printf logs a formatted line.
+func (l clientLog) Printf(ctx context.Context, format string, v ...any) {
+	l.DebugContext(ctx, "go-redis: "+fmt.Sprintf(format, v...))
+}
+
+// connect asks Redis for an answer, again and again where Options.Wait says so.
+func (s *Store) connect(ctx context.Context) error {
+	patience := time.Duration(0)
+	if s.options.Wait {
+		patience = forever
+	}
+	return s.retry(ctx, patience, s.Ping)
+}
+
+// tick is how often a Store in memory lets keys expire.
+const tick = time.Second
+
+// OpenMemory returns a Store whose Redis is embedded in the process and ends
+// with Close.
+func OpenMemory(ctx context.Context, o Options) (*Store, error) {
+	m := miniredis.NewMiniRedis()
+	if err := m.Start(); err != nil {
+		return nil, fmt.Errorf("start the embedded Redis: %w", err)
+	}
+	s, err := Open(ctx, "redis://"+m.Addr(), o)
+	if err != nil {
+		m.Close()
+		return nil, err
+	}
+	stop := expireInBackground(m)
+	client := s.close
+	s.close = func() error {
+		stop()
+		err := client()
+		m.Close()
+		return err
+	}
+	return s, nil
+}
+
+// expireInBackground moves the clock of m, which stands still by itself, until
+// stop is called.
+func expireInBackground(m *miniredis.Miniredis) (stop func()) {
+	done := make(chan struct{})
+	var running sync.WaitGroup
+	running.Go(func() {
+		t := time.NewTicker(tick)
+		defer t.Stop()
+		for {
+			select {
+			case <-t.C:
+				m.FastForward(tick)
+			case <-done:
+				return
+			}
+		}
+	})
+	return func() { close(done); running.Wait() }
+}
+
+// Ping asks Redis for an answer, once.
+func (s *Store) Ping(ctx context.Context) error {
+	return s.explain(s.redis.Ping(ctx).Err())
+}
+
+// Close releases the connections. The Store is of no use afterwards.
+func (s *Store) Close() error { return s.close() }

@@ -1,0 +1,55 @@
+package store_test
+
+import (
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// prefixes tells the stores of a server apart.
+var prefixes atomic.Int64
+
+// open returns a function that opens stores on one server, each empty.
+func open(url string) storetest.Open {
+	return func(t *testing.T, o store.Options) *store.Store {
+		t.Helper()
+		o.Prefix = fmt.Sprintf("test%d:", prefixes.Add(1))
+		s, err := store.Open(t.Context(), url, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+}
+
+func TestMemory(t *testing.T) {
+	storetest.Run(t, func(t *testing.T, o store.Options) *store.Store {
+		s, err := store.OpenMemory(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	})
+}
+
+func TestRedis(t *testing.T) {
+	storetest.Run(t, open(storetest.StartRedis(t).URL()))
+}
+
+func TestCluster(t *testing.T) {
+	storetest.Run(t, open(clusterURL(storetest.StartCluster(t))))
+}
+
+func clusterURL(nodes []*storetest.Redis) string {
+	addrs := make([]string, len(nodes))
+	for i, n := range nodes {
+		addrs[i] = n.Addr()
+	}
+	return "redis://" + strings.Join(addrs, ",")
+}

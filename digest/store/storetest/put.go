@@ -1,0 +1,211 @@
+package storetest
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
+	"newsbot/digest/store"
+	"newsbot/digest/text"
+)
+
+var harbour = story{
+	slug: "harbour", title: "Harbour of Lindholm closes", source: "Coast Wire",
+	body:  "The harbour of Lindholm closed on Monday. Mayor Ines Talvik said ships would wait.\nTalvik blamed the ice.",
+	terms: "harbour ice ship", names: []string{"place:Lindholm", "person:Ines Talvik=Talvik"},
+}
+
+func at(st story, t time.Time) story { st.at = t; return st }
+
+func testSameTwice(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	e := at(harbour, today().Add(time.Hour)).entry()
+	known := func() bool {
+		k, err := s.Known(t.Context(), []digest.Article{e.Article, {ID: "00000000000000ff"}})
+		check(t, err)
+		if k[1] {
+			t.Error("an article that was never stored is known")
+		}
+		return k[0]
+	}
+	if known() {
+		t.Error("known before it is stored")
+	}
+	equal(t, "first put", put(t, s, e), store.Added)
+	before := TakeSnapshot(t, s)
+	if !known() {
+		t.Error("not known after it is stored")
+	}
+	equal(t, "second put", put(t, s, e), store.Unchanged)
+	equal(t, "the store after it", TakeSnapshot(t, s), before)
+	e.Article.Text += " More."
+	if known() {
+		t.Error("known with another text")
+	}
+}
+
+func testRoundTrip(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	e := at(harbour, today().Add(time.Hour+123456789)).entry()
+	e.Article.Author, e.Article.Ref = "A. Writer", "ref-1"
+	e.Analysis.Entities[1].Role = "Mayor"
+	put(t, s, e)
+	got, err := s.Article(t.Context(), e.Article.ID)
+	check(t, err)
+	equal(t, "Article", got, e)
+	equal(t, "Window", window(t, s, time.Time{}, time.Time{}), []digest.Brief{e.Brief()})
+	equal(t, "All", all(t, s), []store.Entry{e})
+	if _, err := s.Article(t.Context(), "0123456789abcdef"); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("Article with an unknown ID: error %v, want ErrNotFound", err)
+	}
+}
+
+func testHostile(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	for _, st := range []story{
+		{slug: "empty"},
+		{slug: "nul", title: "a\x00b\r\n*3\r\n", body: "\x00\xff\xfe", source: "\x00{}", terms: "\x00 {x} :", names: []string{"person:\x00\xff", "person:", "other:{2020-01-01}:t:x"}},
+		{slug: "long", title: strings.Repeat("Long title ", 2_000), source: strings.Repeat("Ü", 1_000), names: []string{"place:" + strings.Repeat("X", 10_000)}},
+		{slug: "text", title: "Text", body: strings.Repeat("All work. ", 300_000)},
+		{slug: "marks", title: "\u202eevil\u202c z̸̧̛a̴l̷g̶o 🚢", body: "שלום"},
+	} {
+		e := at(st, today()).entry()
+		equal(t, st.slug, put(t, s, e), store.Added)
+		got, err := s.Article(t.Context(), e.Article.ID)
+		check(t, err)
+		equal(t, st.slug, got, e)
+	}
+	if n := len(window(t, s, today(), today().Add(1))); n != 5 {
+		t.Errorf("%d articles in the window, want 5", n)
+	}
+	check(t, searchAll(t, s, "\x00"))
+}
+
+func searchAll(t *testing.T, s *store.Store, terms ...string) error {
+	_, _, err := s.Search(t.Context(), store.Query{Terms: terms})
+	return err
+}
+
+func testInvalid(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	good := at(harbour, today()).entry()
+	for _, c := range []struct {
+		name  string
+		spoil func(*store.Entry)
+	}{
+		{"no ID", func(e *store.Entry) { e.Article.ID = "" }},
+		{"ID with a brace", func(e *store.Entry) { e.Article.ID = "{2020-01-01}0000" }},
+		{"year 10000", func(e *store.Entry) { e.Article.Published = time.Date(10_000, 1, 1, 0, 0, 0, 0, time.UTC) }},
+		{"year 0", func(e *store.Entry) { e.Article.Published = time.Date(-1, 1, 1, 0, 0, 0, 0, time.UTC) }},
+		{"point outside", func(e *store.Entry) {
+			e.Analysis.Points = []keypoint.Point{{Span: text.Span{Start: 0, End: 1 << 20}}}
+		}},
+		{"mention backwards", func(e *store.Entry) {
+			e.Analysis.Entities = []entity.Entity{{ID: "x", Mentions: []entity.Mention{{Span: text.Span{Start: 5, End: 4}}}}}
+		}},
+	} {
+		e := good
+		c.spoil(&e)
+		if _, err := s.Put(t.Context(), e.Article, e.Analysis); err == nil {
+			t.Errorf("%s: stored", c.name)
+		}
+	}
+	if n := len(all(t, s)); n != 0 {
+		t.Errorf("%d articles stored, want none", n)
+	}
+}
+
+func testChanged(t *testing.T, open Open) {
+	s, fresh := open(t, store.Options{}), open(t, store.Options{})
+	first, second := at(harbour, today().Add(time.Hour)), at(harbour, today().Add(3*time.Hour))
+	second.title, second.body = "Port of Lindholm opens", "The port of Lindholm opened. Governor Pia Sund was there."
+	second.terms, second.names = "port open", []string{"person:Pia Sund", "place:Lindholm"}
+	other := at(harbour, today().Add(2*time.Hour))
+	other.slug = "other"
+	putAll(t, s, first.entry(), other.entry())
+	equal(t, "put of the change", put(t, s, second.entry()), store.Changed)
+	putAll(t, fresh, other.entry(), second.entry())
+	equal(t, "the store beside one that never held the old text", TakeSnapshot(t, s), TakeSnapshot(t, fresh))
+	equal(t, "put of the first again", put(t, s, first.entry()), store.Changed)
+	for _, word := range []string{"Pia", "Sund"} {
+		named, err := s.EntityNamed(t.Context(), word, time.Time{}, time.Time{})
+		check(t, err)
+		equal(t, "entities named "+word, named, []digest.EntityCount(nil))
+	}
+}
+
+// testChangedDate: an article stays in the day in which it is filed.
+func testChangedDate(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	first := at(harbour, today().Add(-20*time.Hour)).entry()
+	put(t, s, first)
+	for _, moved := range []time.Time{today().Add(time.Hour), today().Add(-50 * time.Hour), {}} {
+		e := at(harbour, moved).entry()
+		equal(t, "put with another date", put(t, s, e), store.Changed)
+		equal(t, "put with that date again", put(t, s, e), store.Unchanged)
+		k, err := s.Known(t.Context(), []digest.Article{e.Article})
+		check(t, err)
+		equal(t, "known with that date", k, []bool{true})
+		equal(t, "articles", window(t, s, time.Time{}, time.Time{}), []digest.Brief{first.Brief()})
+		equal(t, "articles of its day", window(t, s, today().Add(-24*time.Hour), today()), []digest.Brief{first.Brief()})
+	}
+	same := at(harbour, today().Add(-19*time.Hour)).entry()
+	put(t, s, same)
+	equal(t, "articles after a correction within the day", window(t, s, time.Time{}, time.Time{}), []digest.Brief{same.Brief()})
+}
+
+func testUndated(t *testing.T, open Open) {
+	now := today().Add(-time.Hour)
+	s := open(t, store.Options{Now: func() time.Time { return now }})
+	e := harbour.entry()
+	put(t, s, e)
+	want := e
+	want.Article.Seen = now
+	for range 2 {
+		equal(t, "articles", all(t, s), []store.Entry{want})
+		equal(t, "briefs", window(t, s, now, now.Add(1)), []digest.Brief{want.Brief()})
+		now = now.Add(26 * time.Hour)
+		equal(t, "put a day later", put(t, s, e), store.Unchanged)
+		now = now.Add(-26 * time.Hour)
+	}
+	now = now.Add(26 * time.Hour)
+	e.Article.Text += " It opened again."
+	equal(t, "put of a change a day later", put(t, s, e), store.Changed)
+	want.Article.Text = e.Article.Text
+	equal(t, "articles after it", all(t, s), []store.Entry{want})
+}
+
+func testAnalysisChanged(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	e := at(harbour, today()).entry()
+	put(t, s, e)
+	e.Analysis.Entities = e.Analysis.Entities[:1]
+	equal(t, "put with another analysis", put(t, s, e), store.Changed)
+	equal(t, "articles", all(t, s), []store.Entry{e})
+}
+
+func testBulk(t *testing.T, open Open) {
+	s, other := open(t, store.Options{}), open(t, store.Options{})
+	entries := NewGenerator(3, today().Add(-48*time.Hour), 72*time.Hour).Take(60)
+	twice := append(append([]store.Entry{}, entries...), entries[:20]...)
+	equal(t, "counts", putAll(t, s, twice...), store.Counts{Added: 60, Unchanged: 20})
+	for i := range entries {
+		put(t, other, entries[len(entries)-1-i])
+	}
+	equal(t, "the store beside one filled singly and backwards", TakeSnapshot(t, other), TakeSnapshot(t, s))
+}
+
+func testExportImport(t *testing.T, open Open) {
+	now := today().Add(-30 * time.Hour)
+	s := open(t, store.Options{Now: func() time.Time { return now }})
+	putAll(t, s, NewGenerator(4, today().Add(-48*time.Hour), 72*time.Hour).Take(30)...)
+	put(t, s, harbour.entry())
+	exported := all(t, s)
+	imported := open(t, store.Options{})
+	putAll(t, imported, exported...)
+	equal(t, "the imported store", TakeSnapshot(t, imported), TakeSnapshot(t, s))
+}

@@ -1,0 +1,212 @@
+package storetest
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/store"
+)
+
+func testWindow(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	d := today()
+	times := []time.Time{ // in order
+		d.Add(-48 * time.Hour), d.Add(-24*time.Hour - 1), d.Add(-24 * time.Hour), d.Add(-time.Microsecond),
+		d, d, d.Add(time.Microsecond), d.Add(12 * time.Hour), d.Add(24 * time.Hour),
+	}
+	for i := range times {
+		st := at(harbour, times[len(times)-1-i])
+		st.slug = fmt.Sprint("w", i)
+		put(t, s, st.entry())
+	}
+	var zero time.Time
+	for _, c := range []struct {
+		from, to time.Time
+		want     []time.Time
+	}{
+		{zero, zero, times},
+		{d, zero, times[4:]},
+		{zero, d, times[:4]},
+		{d, d.Add(24 * time.Hour), times[4:8]},
+		{d.Add(-24 * time.Hour), d, times[2:4]},
+		{d.Add(-24*time.Hour - 1), d.Add(1), times[1:6]},
+		{d.Add(500), d.Add(time.Microsecond), nil},
+		{d, d, nil},
+		{d.Add(time.Hour), d, nil},
+		{d.Add(100 * 24 * time.Hour), zero, nil},
+	} {
+		var got []time.Time
+		last := digest.Brief{}
+		for _, b := range window(t, s, c.from, c.to) {
+			if b.Time().Equal(last.Time()) && b.ID <= last.ID {
+				t.Errorf("window %v to %v: %s after %s", c.from, c.to, b.ID, last.ID)
+			}
+			last = b
+			got = append(got, b.Time())
+		}
+		equal(t, fmt.Sprintf("window %v to %v", c.from, c.to), got, c.want)
+	}
+}
+
+// library is a store of a few articles that differ in where words stand.
+func library(t *testing.T, open Open) *store.Store {
+	s := open(t, store.Options{})
+	d := today()
+	for _, st := range []story{
+		{slug: "title", title: "Ferry sinks", source: "Coast Wire", at: d, terms: "storm"},
+		{slug: "entity", title: "Company fined", source: "Inland", at: d.Add(-24 * time.Hour), terms: "penalti", names: []string{"organization:Ferry Line"}},
+		{slug: "term", title: "Timetable changes", source: "Inland", at: d, terms: "timetabl ferri"},
+		{slug: "later", title: "Ferry sinks", source: "Inland", at: d.Add(2 * time.Hour), terms: "storm"},
+		{slug: "earlier", title: "Ferry sinks", source: "Inland", at: d.Add(-48 * time.Hour), terms: "storm"},
+		{slug: "both", title: "Ferry fined after storm", source: "Inland", at: d.Add(-24 * time.Hour), terms: "court"},
+		{slug: "person", title: "A mayor resigns", source: "Inland", at: d, names: []string{"person:Jon Ferry"}},
+		{slug: "none", title: "Quiet day", source: "Inland", at: d, terms: "quiet"},
+	} {
+		put(t, s, st.entry())
+	}
+	return s
+}
+
+// found returns the slugs of the hits.
+func found(t *testing.T, s *store.Store, q store.Query) (slugs []string, total int) {
+	t.Helper()
+	hits, total, err := s.Search(t.Context(), q)
+	check(t, err)
+	for _, h := range hits {
+		slugs = append(slugs, h.URL[len("https://test.example/"):])
+	}
+	return slugs, total
+}
+
+func testSearchRank(t *testing.T, open Open) {
+	s := library(t, open)
+	for _, c := range []struct {
+		terms, want []string
+	}{
+		{[]string{"ferri"}, []string{"later", "title", "both", "earlier", "person", "entity", "term"}},
+		{[]string{"ferri", "storm"}, []string{"both", "later", "title", "earlier"}},
+		{[]string{"ferri", "fine"}, []string{"both", "entity"}},
+		{[]string{"ferri", "court", "nowhere"}, []string{"both"}},
+		{[]string{"nowhere"}, nil},
+		{[]string{"ferri", "ferri"}, []string{"later", "title", "both", "earlier", "person", "entity", "term"}},
+		{nil, nil},
+	} {
+		got, total := found(t, s, store.Query{Terms: c.terms})
+		equal(t, fmt.Sprint("search for ", c.terms), got, c.want)
+		equal(t, fmt.Sprint("total of ", c.terms), total, len(c.want))
+	}
+}
+
+func testSearchFilters(t *testing.T, open Open) {
+	s := library(t, open)
+	d := today()
+	ferry := []string{"ferri"}
+	for _, c := range []struct {
+		name string
+		q    store.Query
+		want []string
+	}{
+		{"source", store.Query{Terms: ferry, Sources: []string{"Coast Wire"}}, []string{"title"}},
+		{"sources", store.Query{Terms: ferry, Sources: []string{"Coast Wire", "Nobody"}}, []string{"title"}},
+		{"unknown source", store.Query{Terms: ferry, Sources: []string{"Nobody"}}, nil},
+		{"person", store.Query{Terms: ferry, Types: []entity.Type{entity.Person}}, []string{"person"}},
+		{"types", store.Query{Terms: ferry, Types: []entity.Type{entity.Person, entity.Organization}}, []string{"person", "entity"}},
+		{"from", store.Query{Terms: ferry, From: d.Add(time.Hour)}, []string{"later"}},
+		{"to", store.Query{Terms: ferry, To: d.Add(-24*time.Hour + 1)}, []string{"both", "earlier", "entity"}},
+		{"empty window", store.Query{Terms: ferry, From: d.Add(30 * 24 * time.Hour)}, nil},
+	} {
+		got, _ := found(t, s, c.q)
+		equal(t, "search by "+c.name, got, c.want)
+	}
+}
+
+func testSearchPages(t *testing.T, open Open) {
+	s := library(t, open)
+	whole, total := found(t, s, store.Query{Terms: []string{"ferri"}})
+	var pages []string
+	for offset := 0; offset < total; offset += 2 {
+		page, n := found(t, s, store.Query{Terms: []string{"ferri"}, Limit: 2, Offset: offset})
+		equal(t, "total of a page", n, total)
+		pages = append(pages, page...)
+	}
+	equal(t, "all pages", pages, whole)
+	past, _ := found(t, s, store.Query{Terms: []string{"ferri"}, Offset: 100})
+	equal(t, "a page behind the last", past, []string(nil))
+}
+
+func testEntities(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	d := today()
+	entries := NewGenerator(5, d.Add(-48*time.Hour), 72*time.Hour).Take(30)
+	putAll(t, s, entries...)
+	want := map[time.Time]*store.DayEntities{}
+	mentions := map[string][]digest.Brief{}
+	for _, b := range window(t, s, time.Time{}, time.Time{}) {
+		day := b.Time().Truncate(24 * time.Hour)
+		if want[day] == nil {
+			want[day] = &store.DayEntities{Day: day, Counts: map[string]int{}}
+		}
+		want[day].Articles++
+		for _, n := range b.Entities {
+			want[day].Counts[n.ID]++
+			mentions[n.ID] = append(mentions[n.ID], b)
+		}
+	}
+	got, err := s.Entities(t.Context(), d.Add(-24*time.Hour), d.Add(time.Hour))
+	check(t, err)
+	equal(t, "entities of two days", got, []store.DayEntities{*want[d.Add(-24*time.Hour)], *want[d]})
+	for id, briefs := range mentions {
+		got, err := s.Mentions(t.Context(), id, time.Time{}, time.Time{})
+		check(t, err)
+		equal(t, "mentions of "+id, got, briefs)
+	}
+	none, err := s.Mentions(t.Context(), "person-nobody", time.Time{}, time.Time{})
+	check(t, err)
+	equal(t, "mentions of nobody", none, []digest.Brief(nil))
+}
+
+func testEntityNamed(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	d := today()
+	for i, st := range []story{
+		{names: []string{"person:Cui Heng"}},
+		{names: []string{"person:Cui Heng"}, at: d.Add(-24 * time.Hour)},
+		{names: []string{"person:Cui Wen"}},
+		{names: []string{"organization:Cui"}},
+		{names: []string{"organization:Harbour Union=HU"}, body: "The HU met."},
+	} {
+		st.slug = fmt.Sprint("n", i)
+		if st.at.IsZero() {
+			st.at = d
+		}
+		put(t, s, st.entry())
+	}
+	heng := digest.EntityCount{ID: "person-cui-heng", Name: "Cui Heng", Type: entity.Person, Count: 2}
+	wen := digest.EntityCount{ID: "person-cui-wen", Name: "Cui Wen", Type: entity.Person, Count: 1}
+	cui := digest.EntityCount{ID: "organization-cui", Name: "Cui", Type: entity.Organization, Count: 1}
+	union := digest.EntityCount{ID: "organization-harbour-union", Name: "Harbour Union", Type: entity.Organization, Count: 1}
+	for _, c := range []struct {
+		words string
+		want  []digest.EntityCount
+	}{
+		{"Cui Heng", []digest.EntityCount{heng}},
+		{"heng CUI", []digest.EntityCount{heng}},
+		{"cui", []digest.EntityCount{cui, heng, wen}},
+		{"HU", []digest.EntityCount{union}},
+		{"harbour", []digest.EntityCount{union}},
+		{"cui harbour", nil},
+		{"the", nil},
+		{"", nil},
+	} {
+		got, err := s.EntityNamed(t.Context(), c.words, time.Time{}, time.Time{})
+		check(t, err)
+		equal(t, fmt.Sprintf("entities named %q", c.words), got, c.want)
+	}
+	got, err := s.EntityNamed(t.Context(), "Cui Heng", d, time.Time{})
+	check(t, err)
+	heng.Count = 1
+	equal(t, "entities named today", got, []digest.EntityCount{heng})
+}

@@ -1,0 +1,159 @@
+// Package storetest is the conformance test of digest/store, with what it takes
+// to run it: Redis servers of every kind and made-up articles.
+package storetest
+
+import (
+	"context"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// Open returns an empty store with the given options, whose Prefix it may set.
+type Open func(t *testing.T, o store.Options) *store.Store
+
+// Run tests that the stores that open returns do what package store says,
+// whatever Redis is behind them.
+func Run(t *testing.T, open Open) {
+	for _, c := range []struct {
+		name string
+		test func(*testing.T, Open)
+	}{
+		{"SameTwice", testSameTwice},
+		{"RoundTrip", testRoundTrip},
+		{"Hostile", testHostile},
+		{"Invalid", testInvalid},
+		{"Changed", testChanged},
+		{"ChangedDate", testChangedDate},
+		{"Undated", testUndated},
+		{"Analysis", testAnalysisChanged},
+		{"Bulk", testBulk},
+		{"ExportImport", testExportImport},
+		{"Window", testWindow},
+		{"SearchRank", testSearchRank},
+		{"SearchFilters", testSearchFilters},
+		{"SearchPages", testSearchPages},
+		{"Entities", testEntities},
+		{"EntityNamed", testEntityNamed},
+		{"ConcurrentWriters", testConcurrentWriters},
+		{"WholeOrNothing", testWholeOrNothing},
+	} {
+		t.Run(c.name, func(t *testing.T) { c.test(t, open) })
+	}
+}
+
+// same compares what was stored with what comes back: times as instants, weights
+// to four decimals, and a list without elements as none.
+var same = cmp.Options{cmpopts.EquateEmpty(), cmpopts.EquateApproxTime(0), cmpopts.EquateApprox(0, 0.00006)}
+
+func equal(t *testing.T, what string, got, want any) {
+	t.Helper()
+	if d := cmp.Diff(want, got, same); d != "" {
+		t.Errorf("%s: (-want +got)\n%s", what, d)
+	}
+}
+
+func put(t *testing.T, s *store.Store, e store.Entry) store.Outcome {
+	t.Helper()
+	o, err := s.Put(t.Context(), e.Article, e.Analysis)
+	if err != nil {
+		t.Fatalf("put %q: %v", e.Article.Title, err)
+	}
+	return o
+}
+
+func putAll(t *testing.T, s *store.Store, entries ...store.Entry) store.Counts {
+	t.Helper()
+	counts, err := s.PutAll(t.Context(), slices.Values(entries))
+	check(t, err)
+	return counts
+}
+
+func window(t *testing.T, s *store.Store, from, to time.Time) []digest.Brief {
+	t.Helper()
+	briefs, err := s.Window(t.Context(), from, to)
+	check(t, err)
+	return briefs
+}
+
+func all(t *testing.T, s *store.Store) []store.Entry {
+	t.Helper()
+	var entries []store.Entry
+	for e, err := range s.All(t.Context()) {
+		check(t, err)
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+// today is the midnight before now; tests place articles around it, so that
+// none has expired.
+func today() time.Time { return time.Now().UTC().Truncate(24 * time.Hour) }
+
+// Snapshot is all that a store answers: two stores with equal ones are the same
+// to every reader.
+type Snapshot struct {
+	Entries  []store.Entry
+	Briefs   []digest.Brief
+	Entities []store.DayEntities
+	Found    map[string][]string // term -> IDs of the articles that hold it, best first
+	Mentions map[string][]string // entity -> IDs of the articles that name it
+	Named    map[string][]digest.EntityCount
+}
+
+// TakeSnapshot asks a store for everything.
+func TakeSnapshot(t testing.TB, s *store.Store) Snapshot {
+	t.Helper()
+	ctx := t.Context()
+	snap := Snapshot{Found: map[string][]string{}, Mentions: map[string][]string{}, Named: map[string][]digest.EntityCount{}}
+	for e, err := range s.All(ctx) {
+		check(t, err)
+		snap.Entries = append(snap.Entries, e)
+	}
+	var err error
+	snap.Briefs, err = s.Window(ctx, time.Time{}, time.Time{})
+	check(t, err)
+	snap.Entities, err = s.Entities(ctx, time.Time{}, time.Time{})
+	check(t, err)
+	for _, b := range snap.Briefs {
+		for _, term := range b.Terms[:min(3, len(b.Terms))] {
+			snap.ask(ctx, t, s, term.Word)
+		}
+		for _, n := range b.Entities[:min(3, len(b.Entities))] {
+			snap.name(ctx, t, s, n)
+		}
+	}
+	return snap
+}
+
+func (snap *Snapshot) ask(ctx context.Context, t testing.TB, s *store.Store, term string) {
+	t.Helper()
+	if _, ok := snap.Found[term]; ok {
+		return
+	}
+	hits, _, err := s.Search(ctx, store.Query{Terms: []string{term}, Limit: 1 << 30})
+	check(t, err)
+	for _, h := range hits {
+		snap.Found[term] = append(snap.Found[term], h.ID)
+	}
+}
+
+func (snap *Snapshot) name(ctx context.Context, t testing.TB, s *store.Store, n digest.Name) {
+	t.Helper()
+	if _, ok := snap.Mentions[n.ID]; ok {
+		return
+	}
+	briefs, err := s.Mentions(ctx, n.ID, time.Time{}, time.Time{})
+	check(t, err)
+	for _, b := range briefs {
+		snap.Mentions[n.ID] = append(snap.Mentions[n.ID], b.ID)
+	}
+	snap.Named[n.Name], err = s.EntityNamed(ctx, n.Name, time.Time{}, time.Time{})
+	check(t, err)
+}

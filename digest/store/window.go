@@ -1,0 +1,123 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+	"golang.org/x/sync/errgroup"
+
+	"newsbot/digest"
+)
+
+// chunkLen is how many records one command reads.
+const chunkLen = 256
+
+// Window returns the articles that count as published from from up to, but not
+// including, to, in the order of their times and IDs. A zero time is no bound.
+func (s *Store) Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error) {
+	w := window{from, to}
+	days, err := s.daysOf(ctx, w)
+	if err != nil {
+		return nil, fmt.Errorf("read the window: %w", err)
+	}
+	ids := make([]*redis.StringSliceCmd, len(days))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			ids[i] = p.ZRangeByScore(ctx, s.keys.day(d).times(), w.scores())
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the window: %w", err)
+	}
+	var places []place
+	for i, d := range days {
+		for _, id := range ids[i].Val() {
+			places = append(places, place{d, id})
+		}
+	}
+	briefs, err := s.briefs(ctx, places)
+	if err != nil {
+		return nil, fmt.Errorf("read the window: %w", err)
+	}
+	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool { return !w.holds(b.Time()) })
+	slices.SortFunc(briefs, byTime)
+	return briefs, nil
+}
+
+// byTime orders articles by time, then ID.
+func byTime(a, b digest.Brief) int {
+	return cmp.Or(a.Time().Compare(b.Time()), strings.Compare(a.ID, b.ID))
+}
+
+// place says where an article is.
+type place struct{ day, id string }
+
+// briefs reads articles, whose places are grouped by day, and leaves out those
+// that are gone. It keeps their order.
+func (s *Store) briefs(ctx context.Context, places []place) ([]digest.Brief, error) {
+	chunks := chunksOf(places)
+	read := make([][]digest.Brief, len(chunks))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, c := range chunks {
+		g.Go(func() (err error) {
+			read[i], err = s.briefsOfDay(ctx, c)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	return slices.Concat(read...), nil
+}
+
+// chunksOf cuts places into runs of one day that one command reads.
+func chunksOf(places []place) [][]place {
+	var chunks [][]place
+	for len(places) > 0 {
+		n := 1
+		for n < min(len(places), chunkLen) && places[n].day == places[0].day {
+			n++
+		}
+		chunks = append(chunks, places[:n])
+		places = places[n:]
+	}
+	return chunks
+}
+
+func (s *Store) briefsOfDay(ctx context.Context, places []place) ([]digest.Brief, error) {
+	var records *redis.SliceCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		records = p.HMGet(ctx, s.keys.day(places[0].day).briefs(), idsOf(places)...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	briefs := make([]digest.Brief, 0, len(places))
+	for i, v := range records.Val() {
+		record, ok := v.(string)
+		if !ok {
+			continue
+		}
+		b, err := decodeBrief(places[i].id, record)
+		if err != nil {
+			return nil, err
+		}
+		briefs = append(briefs, b)
+	}
+	return briefs, nil
+}
+
+func idsOf(places []place) []string {
+	ids := make([]string, len(places))
+	for i, p := range places {
+		ids[i] = p.id
+	}
+	return ids
+}
