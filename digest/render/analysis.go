@@ -1,0 +1,61 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+)
+
+// AnalysisText writes what was read out of one article for a terminal: its
+// title, its key points, and its entities by type with the number of their
+// mentions.
+func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptions) error {
+	p := newPrinter(o)
+	p.paragraph("", run{orUntitled(a.Title), bold, Link(a.URL)})
+	if line := byline(a, an); line != "" {
+		p.paragraph("", run{text: line, style: dim})
+	}
+	if len(an.Points) > 0 {
+		p.heading("Key points")
+		whole := a.Title + "\n" + a.Text
+		for _, point := range an.Points {
+			p.paragraph("• ", run{text: Inert(point.In(whole))})
+		}
+	}
+	if len(an.Entities) > 0 {
+		p.heading("Names")
+		p.names(each(an.Entities, func(e entity.Entity) digest.EntityCount {
+			return digest.EntityCount{ID: e.ID, Name: e.Name, Type: e.Type, Count: len(e.Mentions)}
+		}))
+	}
+	return p.writeTo(w, "analysis")
+}
+
+// byline tells where an article is from, what is known of it.
+func byline(a digest.Article, an digest.Analysis) string {
+	var parts []string
+	for _, s := range []string{a.Source, a.Author, Date(a.Published, nil), an.Language} {
+		if s = Shorten(s, 60); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// StoriesText writes every story with the titles of its articles.
+func StoriesText(w io.Writer, stories []digest.Story, o TextOptions) error {
+	p := newPrinter(o)
+	for i, s := range stories {
+		if i > 0 {
+			p.WriteByte('\n')
+		}
+		p.paragraph("", run{Headline(s), bold, Link(s.URL)})
+		for _, a := range s.Articles {
+			p.paragraph("  • ", run{text: orUntitled(a.Title), link: Link(a.URL)},
+				run{text: "  " + SourceName(a), style: dim})
+		}
+	}
+	return p.writeTo(w, "stories")
+}

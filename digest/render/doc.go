@@ -1,0 +1,29 @@
+// Package render turns a digest into what a terminal, a browser or a program
+// reads. Values in, bytes out: it knows no clock, no flag and no terminal.
+//
+// [Text] and [AnalysisText] are for a terminal of any width, with or without
+// colour; [HTML] is one page that stands by itself; [JSON], [AnalysisJSON],
+// [AnalysisJSONL] and [StoriesJSONL] are the contract with other programs.
+//
+// # Hostile text
+//
+// Titles, names and sentences come from anywhere. Whatever a person is to see
+// passes through [Inert] (or [Shorten], which includes it) just before it is
+// laid out, and every address through [Link]; bot/block does the same. The
+// JSON formats give texts as they stand in the articles, because their offsets
+// count on it, and leave it to the encoding to keep them in their strings.
+//
+// # Labels
+//
+// What all formats and the Slack messages say alike is in labels.go and
+// story.go: [TypeLabel], [Types], [ByType], [When], [Date], [Context],
+// [Window], [Plural], [Headline], [SourceName].
+//
+// # Layout
+//
+// A terminal's width is counted in columns of grapheme clusters, lines end
+// where UAX 14 lets them, and only an address may run over the margin, since a
+// broken one cannot be opened. The page has no script and loads nothing; its
+// policy names the hash of its own style sheet, so that markup that should ever
+// slip through can neither run nor call out.
+package render

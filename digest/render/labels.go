@@ -1,0 +1,166 @@
+package render
+
+import (
+	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+)
+
+// Types returns the types of entities in the order in which every output
+// shows them.
+func Types() []entity.Type {
+	return []entity.Type{
+		entity.Person, entity.Organization, entity.Place, entity.Event,
+		entity.Group, entity.Product, entity.Work, entity.Other,
+	}
+}
+
+// TypeLabel returns the heading for entities of a type, "People" for persons.
+func TypeLabel(t entity.Type) string {
+	switch t {
+	case entity.Person:
+		return "People"
+	case entity.Organization:
+		return "Organizations"
+	case entity.Place:
+		return "Places"
+	case entity.Event:
+		return "Events"
+	case entity.Group:
+		return "Groups"
+	case entity.Product:
+		return "Products"
+	case entity.Work:
+		return "Works"
+	default:
+		return "Other"
+	}
+}
+
+// TypeGroup is the entities of one type, in the order in which they came.
+type TypeGroup struct {
+	Type     entity.Type
+	Label    string
+	Entities []digest.EntityCount
+}
+
+// ByType sorts entities into one group a type, in the order of Types, and
+// leaves out the types that none has. A type that is not one of ours is Other.
+func ByType(entities []digest.EntityCount) []TypeGroup {
+	of := make(map[entity.Type][]digest.EntityCount)
+	for _, e := range entities {
+		t := e.Type
+		if TypeLabel(t) == "Other" {
+			t = entity.Other
+		}
+		of[t] = append(of[t], e)
+	}
+	var groups []TypeGroup
+	for _, t := range Types() {
+		if len(of[t]) > 0 {
+			groups = append(groups, TypeGroup{t, TypeLabel(t), of[t]})
+		}
+	}
+	return groups
+}
+
+// Number writes n with its thousands set apart: "12,345".
+func Number(n int) string {
+	return message.NewPrinter(language.English).Sprintf("%d", n)
+}
+
+// Plural counts things: Plural(1, "story", "stories") is "1 story".
+func Plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return Number(n) + " " + many
+}
+
+// When tells the time t to a reader who reads at now in zone: "25 min ago" and
+// "2 h ago" within a day, then "23 Nov 08:30", and with the year where it is
+// another. It is "" for an unknown t; an unknown now gives the full date.
+func When(t, now time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return ""
+	}
+	age := now.Sub(t)
+	switch t, now := in(t, zone), in(now, zone); {
+	case now.IsZero() || t.Year() != now.Year() && age > 24*time.Hour || age < -24*time.Hour:
+		return t.Format("2 Jan 2006 15:04")
+	case age > 24*time.Hour || age < -time.Minute:
+		return t.Format("2 Jan 15:04")
+	case age < time.Minute:
+		return "just now"
+	case age < time.Hour:
+		return Number(int(age.Minutes())) + " min ago"
+	default:
+		return Number(int(age.Hours())) + " h ago"
+	}
+}
+
+// Date names the local day of t, "Tue 24 Nov 2026"; "" for an unknown t.
+func Date(t time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return ""
+	}
+	return in(t, zone).Format("Mon 2 Jan 2006")
+}
+
+// Context sums a digest up in one line:
+// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026".
+func Context(d digest.Digest) string {
+	if date := Date(day(d), d.Zone); date != "" {
+		return counts(d) + " · " + date
+	}
+	return counts(d)
+}
+
+func counts(d digest.Digest) string {
+	return Plural(d.Articles, "article", "articles") + " → " + Plural(len(d.Stories), "story", "stories") +
+		" · " + Plural(d.Sources, "source", "sources")
+}
+
+// Edition returns the digest's name.
+func Edition(d digest.Digest) string {
+	if name := Inert(d.Edition); name != "" {
+		return name
+	}
+	return "News digest"
+}
+
+// Headline returns the story's headline, inert, or what stands in for one.
+func Headline(s digest.Story) string { return orUntitled(s.Headline) }
+
+func orUntitled(title string) string {
+	if t := Shorten(title, maxHeadline); t != "" {
+		return t
+	}
+	return "Untitled"
+}
+
+// maxHeadline is the longest headline shown whole, in characters.
+const maxHeadline = 200
+
+// day returns the time that a digest is of: the end of its window, else its
+// last story's; zero where no time is known.
+func day(d digest.Digest) time.Time {
+	last := d.To
+	for _, s := range d.Stories {
+		if d.To.IsZero() && s.To.After(last) {
+			last = s.To
+		}
+	}
+	return last
+}
+
+func in(t time.Time, zone *time.Location) time.Time {
+	if zone == nil || t.IsZero() {
+		return t
+	}
+	return t.In(zone)
+}

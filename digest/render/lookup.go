@@ -1,0 +1,118 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"newsbot/digest"
+)
+
+// LookupText writes the answer to a lookup for a terminal: the dossier of the
+// entity that the words name, else the articles that hold them. Times are shown
+// in zone.
+func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions) error {
+	p := newPrinter(o)
+	if l.Dossier != nil {
+		p.dossier(*l.Dossier, zone)
+	} else {
+		p.hits(l, zone)
+	}
+	if len(l.Choices) > 0 {
+		p.heading("Names like that")
+		p.names(l.Choices)
+	}
+	return p.writeTo(w, "lookup")
+}
+
+// dossier writes what is known of an entity.
+func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
+	name := d.Entity.Name
+	if d.Role != "" {
+		name += ", " + d.Role
+	}
+	p.paragraph("", run{text: Inert(name), style: strong})
+	p.paragraph("", run{text: strings.Join([]string{
+		string(d.Entity.Type), Plural(len(d.Articles), "article", "articles"),
+		"first " + When(d.First, p.Now, zone), "last " + When(d.Last, p.Now, zone),
+	}, " · "), style: dim})
+	if len(d.Days) > 1 {
+		p.paragraph("", run{Sparkline(d.Days), accent, ""},
+			run{text: fmt.Sprintf(" articles a day, %s to %s", Date(d.Days[0].Day, time.UTC), Date(d.Days[len(d.Days)-1].Day, time.UTC)), style: dim})
+	}
+	cites := make(map[string]int)
+	for i, a := range d.Articles {
+		cites[a.PublicID()] = i + 1
+	}
+	if len(d.Points) > 0 {
+		p.heading("Key points")
+	}
+	for _, point := range d.Points {
+		p.point("", point, cites[point.Article])
+	}
+	p.articles(d.Articles, zone)
+	if len(d.Related) > 0 {
+		p.heading("Named with it")
+		p.names(d.Related)
+	}
+}
+
+// articles lists articles by number: title, outlet and time.
+func (p *printer) articles(articles []digest.Brief, zone *time.Location) {
+	p.heading("Articles")
+	for i, a := range articles[:min(alsoStories, len(articles))] {
+		p.hit(i+1, a, zone)
+	}
+	if n := len(articles) - alsoStories; n > 0 {
+		p.paragraph("", run{text: "and " + Plural(n, "more article", "more articles"), style: dim})
+	}
+}
+
+// hits lists the articles that hold the words of a lookup.
+func (p *printer) hits(l digest.Lookup, zone *time.Location) {
+	words := "“" + Inert(l.Words) + "”"
+	if len(l.Hits) == 0 {
+		p.paragraph("", run{text: "Nothing in the stored news is about " + words + "."})
+		return
+	}
+	head := Plural(l.Total, "article", "articles") + " for " + words
+	if l.Total > len(l.Hits) {
+		head += fmt.Sprintf(", the best %d", len(l.Hits))
+	}
+	p.paragraph("", run{text: head, style: strong})
+	for i, a := range l.Hits {
+		p.WriteByte('\n')
+		p.hit(i+1, a, zone)
+		for _, point := range a.Points[:min(1, len(a.Points))] {
+			p.paragraph("     • ", run{text: Inert(point.Text)})
+		}
+	}
+}
+
+// hit writes an article's number, title, outlet, time and address.
+func (p *printer) hit(n int, a digest.Brief, zone *time.Location) {
+	mark := fmt.Sprintf("%3d  ", n)
+	link := Link(a.URL)
+	p.paragraph(mark, run{orUntitled(Inert(a.Title)), bold, link})
+	p.paragraph("     ", run{text: SourceName(a) + " · " + When(a.Time(), p.Now, zone), style: dim})
+	if link != "" {
+		p.WriteString("     ")
+		p.run(run{link, dim, link})
+		p.WriteByte('\n')
+	}
+}
+
+// Sparkline draws counts as bars of eight heights, relative to the highest.
+func Sparkline(days []digest.DayCount) string {
+	bars := []rune("▁▂▃▄▅▆▇█")
+	most := 1
+	for _, d := range days {
+		most = max(most, d.Count)
+	}
+	var b strings.Builder
+	for _, d := range days {
+		b.WriteRune(bars[d.Count*(len(bars)-1)/most])
+	}
+	return b.String()
+}
