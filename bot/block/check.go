@@ -1,0 +1,202 @@
+package block
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+)
+
+// LimitError is a limit of Slack that a message breaks.
+type LimitError struct {
+	Block int    // index of the block, -1 for the message as a whole
+	What  string // what there is too much or too little of: "characters in the header"
+	Value int
+	Limit int // the most that Slack takes; the least where Value is less
+}
+
+// Error says where the limit is broken, by how much, and the limit.
+func (e *LimitError) Error() string {
+	where := "message"
+	if e.Block >= 0 {
+		where = fmt.Sprintf("block %d", e.Block)
+	}
+	bound := "at most"
+	if e.Value < e.Limit {
+		bound = "at least"
+	}
+	return fmt.Sprintf("%s: %d %s, Slack wants %s %d", where, e.Value, e.What, bound, e.Limit)
+}
+
+// Check reports every limit that the message breaks, joined, each a
+// *LimitError.
+func (m Message) Check() error {
+	c := checker{index: -1}
+	c.some(utf8.RuneCountInString(m.Text), MaxText, "characters in the text")
+	return errors.Join(append(c.errs, Check(m.Blocks))...)
+}
+
+// Check reports every limit for the blocks of a message that these break,
+// joined: a *LimitError each, or an error that names a type of block that not
+// every workspace takes.
+func Check(blocks []slack.Block) error {
+	c := checker{index: -1, ids: make(map[string]bool)}
+	c.most(len(blocks), MaxBlocks, "blocks")
+	text, total, err := weight(blocks)
+	if err != nil {
+		return err
+	}
+	c.most(text, MaxBlockText, "characters in all blocks")
+	c.most(total, MaxWeight, "characters in all blocks with their frames")
+	for i, b := range blocks {
+		c.index = i
+		c.id(b.ID(), "block_id")
+		c.block(b)
+	}
+	c.index = -1
+	c.most(c.tables, MaxTables, "tables")
+	return errors.Join(c.errs...)
+}
+
+// checker goes through the blocks of one message.
+type checker struct {
+	index  int
+	ids    map[string]bool // block_id and action_id so far, each behind its kind
+	tables int
+	errs   []error
+}
+
+// most checks that there are no more than max.
+func (c *checker) most(n, max int, what string) {
+	if n > max {
+		c.errs = append(c.errs, &LimitError{c.index, what, n, max})
+	}
+}
+
+// some checks that there is one at least and no more than max.
+func (c *checker) some(n, max int, what string) {
+	c.most(n, max, what)
+	c.any(n, what)
+}
+
+// any checks that there is one at least.
+func (c *checker) any(n int, what string) {
+	if n == 0 {
+		c.errs = append(c.errs, &LimitError{c.index, what, 0, 1})
+	}
+}
+
+// id checks a block_id or action_id, which Slack makes up where it is "".
+func (c *checker) id(id, kind string) {
+	if id == "" {
+		return
+	}
+	c.most(utf8.RuneCountInString(id), MaxBlockID, "characters in the "+kind)
+	if c.ids[kind+id] {
+		c.errs = append(c.errs, &LimitError{c.index, fmt.Sprintf("uses of %s %q", kind, id), 2, 1})
+	}
+	c.ids[kind+id] = true
+}
+
+// text checks a text object that must be there.
+func (c *checker) text(t *slack.TextBlockObject, max int, where string) {
+	n := 0
+	if t != nil {
+		n = utf8.RuneCountInString(t.Text)
+	}
+	c.some(n, max, "characters in the "+where)
+}
+
+// url checks an address that must be there.
+func (c *checker) url(u, where string) {
+	c.some(utf8.RuneCountInString(u), MaxURL, "characters in the address of the "+where)
+	if u != "" && !strings.HasPrefix(u, "https://") && !strings.HasPrefix(u, "http://") {
+		c.errs = append(c.errs, fmt.Errorf("block %d: the address of the %s is neither http nor https", c.index, where))
+	}
+}
+
+func (c *checker) block(b slack.Block) {
+	switch b := b.(type) {
+	case *slack.HeaderBlock:
+		c.text(b.Text, MaxHeader, "header")
+	case *slack.SectionBlock:
+		c.section(b)
+	case *slack.ContextBlock:
+		c.context(b)
+	case *slack.RichTextBlock:
+		c.any(len(b.Elements), "elements in the rich text")
+		c.rich(b.Elements)
+	case *slack.ActionBlock:
+		c.actions(b)
+	case *slack.ImageBlock:
+		c.image(b.ImageURL, b.AltText, b.SlackFile)
+		if b.Title != nil {
+			c.text(b.Title, MaxTitle, "image's title")
+		}
+	case *slack.TableBlock:
+		c.table(b)
+	case *slack.DividerBlock:
+	default:
+		c.errs = append(c.errs, fmt.Errorf("block %d: not every workspace takes a %s block", c.index, b.BlockType()))
+	}
+}
+
+func (c *checker) section(b *slack.SectionBlock) {
+	if b.Text != nil || len(b.Fields) == 0 {
+		c.text(b.Text, MaxSection, "section")
+	}
+	c.most(len(b.Fields), MaxFields, "fields in the section")
+	for _, f := range b.Fields {
+		c.text(f, MaxField, "section's field")
+	}
+	c.accessory(b.Accessory)
+}
+
+func (c *checker) context(b *slack.ContextBlock) {
+	c.some(len(b.ContextElements.Elements), MaxContext, "elements in the context")
+	for _, e := range b.ContextElements.Elements {
+		switch e := e.(type) {
+		case *slack.TextBlockObject:
+			c.text(e, MaxTextItem, "context's text")
+		case *slack.ImageBlockElement:
+			c.imageElement(e)
+		}
+	}
+}
+
+func (c *checker) rich(elements []slack.RichTextElement) {
+	for _, e := range elements {
+		switch e := e.(type) {
+		case *slack.RichTextSection:
+			c.richSection(e.Elements)
+		case *slack.RichTextQuote:
+			c.richSection(e.Elements)
+		case *slack.RichTextPreformatted:
+			c.richSection(e.Elements)
+		case *slack.RichTextList:
+			c.any(len(e.Elements), "items in the list")
+			c.rich(e.Elements)
+		}
+	}
+}
+
+func (c *checker) richSection(elements []slack.RichTextSectionElement) {
+	for _, e := range elements {
+		switch e := e.(type) {
+		case *slack.RichTextSectionTextElement:
+			c.any(len(e.Text), "characters in a piece of rich text")
+		case *slack.RichTextSectionLinkElement:
+			c.url(e.URL, "link")
+		}
+	}
+}
+
+func (c *checker) table(b *slack.TableBlock) {
+	c.tables++
+	c.some(len(b.Rows), MaxRows, "rows in the table")
+	for _, row := range b.Rows {
+		c.some(len(row), MaxCells, "cells in the row")
+	}
+}

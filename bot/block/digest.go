@@ -1,0 +1,167 @@
+package block
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// Options says how a digest is laid out.
+type Options struct {
+	Top     int       // most stories in the channel's message; 7 where it is 0
+	Replies int       // most replies with a story each; 40 where it is 0
+	Now     time.Time // when it is posted; the digest's end where it is zero
+}
+
+func (o Options) withDefaults() Options {
+	if o.Top <= 0 {
+		o.Top = 7
+	}
+	if o.Replies <= 0 {
+		o.Replies = 40
+	}
+	return o
+}
+
+// Digest lays a digest out: first the message for the channel, then the
+// replies for its thread, in the order in which to post them. The channel's
+// message holds the top stories, as many of them as fit; every other story has
+// a reply of its own up to Options.Replies, and one more reply lists the rest.
+func Digest(d digest.Digest, o Options) []Message {
+	o = o.withDefaults()
+	if len(d.Stories) == 0 {
+		return []Message{empty(d, o)}
+	}
+	top := min(o.Top, len(d.Stories))
+	parent := channelMessage(d, o, top)
+	for ; top > 1 && Check(parent.Blocks) != nil; top-- {
+		parent = channelMessage(d, o, top-1)
+	}
+	return append([]Message{parent}, replies(d, o, d.Stories[top:])...)
+}
+
+// empty is the whole digest of a window in which nothing happened.
+func empty(d digest.Digest, o Options) Message {
+	text := title(d, o) + ": no news in this edition."
+	return Message{
+		Text:   escape(text),
+		Blocks: []slack.Block{rich(section(span(text, nil)))},
+	}
+}
+
+// channelMessage is the message with the first top stories.
+func channelMessage(d digest.Digest, o Options, top int) Message {
+	blocks := []slack.Block{
+		slack.NewHeaderBlock(plainText(title(d, o))),
+		slack.NewContextBlock("", plainText(summary(d, o))),
+	}
+	for _, s := range d.Stories[:top] {
+		blocks = append(blocks, storyBlocks(s, d.Zone)...)
+	}
+	if more := inThread(d, top); more != "" {
+		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))
+	}
+	if names := entities(d.Entities); names != nil {
+		blocks = append(blocks, slack.NewDividerBlock(), names)
+	}
+	return Message{Text: fallback(d, o, top), Blocks: blocks}
+}
+
+// title is the digest's header: its edition and its local date. Where it is
+// too long the edition is cut, not the date.
+func title(d digest.Digest, o Options) string {
+	date := render.Date(day(d, o), d.Zone)
+	if date == "" {
+		return clip(render.Edition(d), MaxHeader)
+	}
+	date = " · " + date
+	return clip(render.Edition(d), MaxHeader-len([]rune(date))) + date
+}
+
+// summary says what went into the digest and when it was put together:
+// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin".
+func summary(d digest.Digest, o Options) string {
+	s := fmt.Sprintf("%s → %s · %s",
+		render.Plural(d.Articles, "article", "articles"),
+		render.Plural(len(d.Stories), "story", "stories"),
+		render.Plural(d.Sources, "source", "sources"))
+	if made := o.made(d); !made.IsZero() {
+		s += " · " + clock(made, day(d, o), d.Zone)
+	}
+	return s
+}
+
+// clock writes t with its zone, and with its date where that is not the
+// digest's day.
+func clock(t, day time.Time, zone *time.Location) string {
+	t, day = local(t, zone), local(day, zone)
+	layout := "Mon 15:04 "
+	if t.Format(time.DateOnly) != day.Format(time.DateOnly) {
+		layout = "Mon 2 Jan 15:04 "
+	}
+	name := t.Location().String()
+	if t.Location() == time.Local {
+		name = t.Format("MST")
+	}
+	return t.Format(layout) + name
+}
+
+// fallback is the text of notifications and screen readers.
+func fallback(d digest.Digest, o Options, top int) string {
+	var b strings.Builder
+	b.WriteString(title(d, o))
+	for i, s := range d.Stories[:top] {
+		fmt.Fprintf(&b, "\n%d. %s", i+1, headline(s))
+	}
+	if more := inThread(d, top); more != "" {
+		b.WriteString("\n" + more)
+	}
+	return escape(b.String())
+}
+
+// inThread says how many stories are not in the channel's message, "" for none.
+func inThread(d digest.Digest, top int) string {
+	if len(d.Stories) == top {
+		return ""
+	}
+	return "In the thread: " + render.Plural(len(d.Stories)-top, "more story", "more stories")
+}
+
+// made is when the digest is posted.
+func (o Options) made(d digest.Digest) time.Time {
+	if !o.Now.IsZero() {
+		return o.Now
+	}
+	return d.To
+}
+
+// day is a time on the local day that the digest is of: the last moment of its
+// window, which ends at midnight where it is one whole day; without a window
+// its latest story; without that the day on which it is posted.
+func day(d digest.Digest, o Options) time.Time {
+	if !d.To.IsZero() {
+		return d.To.Add(-time.Nanosecond)
+	}
+	var last time.Time
+	for _, s := range d.Stories {
+		if s.To.After(last) {
+			last = s.To
+		}
+	}
+	if last.IsZero() {
+		return o.Now
+	}
+	return last
+}
+
+func local(t time.Time, zone *time.Location) time.Time {
+	if zone == nil || t.IsZero() {
+		return t
+	}
+	return t.In(zone)
+}

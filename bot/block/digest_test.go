@@ -1,0 +1,234 @@
+package block
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"newsbot/digest"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestGolden lays out the digest.json of each file of testdata and compares
+// with its want.json, and with its plain.json where it has one.
+func TestGolden(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	if len(files) == 0 {
+		t.Fatal("no testdata")
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { golden(t, file) })
+	}
+}
+
+func golden(t *testing.T, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var messages []Message
+	for i, f := range archive.Files {
+		var got []byte
+		switch f.Name {
+		case "digest.json":
+			d, o := readDigest(t, f.Data)
+			messages = Digest(d, o)
+			for n, m := range messages {
+				if err := m.Check(); err != nil {
+					t.Errorf("message %d: %v", n, err)
+				}
+			}
+			continue
+		case "want.json":
+			got = encode(t, messages)
+		case "plain.json":
+			got = encode(t, []Message{Plain(messages[0])})
+		}
+		if *update {
+			archive.Files[i].Data = got
+		} else if diff := cmp.Diff(string(f.Data), string(got)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", f.Name, diff)
+		}
+	}
+	if *update {
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func readDigest(t *testing.T, data []byte) (digest.Digest, Options) {
+	var in struct {
+		digest.Digest
+		Options
+		Zone string
+	}
+	if err := json.Unmarshal(data, &in); err != nil {
+		t.Fatalf("digest.json: %v", err)
+	}
+	zone, err := time.LoadLocation(in.Zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.Digest.Zone = zone
+	return in.Digest, in.Options
+}
+
+func encode(t *testing.T, messages []Message) []byte {
+	var b bytes.Buffer
+	if err := JSON(&b, messages); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestJSONWithoutMessages(t *testing.T) {
+	if err := JSON(new(bytes.Buffer), nil); err == nil {
+		t.Error("JSON of no message gave no error")
+	}
+}
+
+func TestClock(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, 11, 24, 7, 30, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		day  time.Time
+		zone *time.Location
+		want string
+	}{
+		{at, berlin, "Tue 08:30 Europe/Berlin"},
+		{at, nil, "Tue 07:30 UTC"},
+		{at.AddDate(0, 0, -1), berlin, "Tue 24 Nov 08:30 Europe/Berlin"},
+		{time.Time{}, berlin, "Tue 24 Nov 08:30 Europe/Berlin"},
+	} {
+		if got := clock(at, tt.day, tt.zone); got != tt.want {
+			t.Errorf("clock(%v, %v, %v) = %q, want %q", at, tt.day, tt.zone, got, tt.want)
+		}
+	}
+}
+
+// TestWholeDay tells that a window from midnight to midnight is of the day
+// that it covers, not of the next one.
+func TestWholeDay(t *testing.T) {
+	d := digest.Digest{To: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)}
+	if got, want := title(d, Options{}), "News digest · Mon 23 Nov 2026"; got != want {
+		t.Errorf("title = %q, want %q", got, want)
+	}
+}
+
+func TestLongEditionKeepsTheDate(t *testing.T) {
+	d := digest.Digest{Edition: strings.Repeat("edition ", 50), To: time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)}
+	got := title(d, Options{})
+	if !strings.HasSuffix(got, "… · Tue 24 Nov 2026") || utf8.RuneCountInString(got) > MaxHeader {
+		t.Errorf("title = %q", got)
+	}
+}
+
+// TestLowestRankedMovesToThread gives stories of which only some fit.
+func TestLowestRankedMovesToThread(t *testing.T) {
+	d := digest.Digest{Stories: manyStories(10)}
+	for i := range d.Stories {
+		d.Stories[i].URL = "https://news.example/" + strings.Repeat("a", 2500)
+	}
+	messages := Digest(d, Options{})
+	if len(messages) < 5 || len(messages) > 10 {
+		t.Fatalf("%d messages, want some stories in the channel and more than 3 in the thread", len(messages))
+	}
+	top := len(d.Stories) - (len(messages) - 1)
+	for i, s := range d.Stories {
+		where := messages[0]
+		if i >= top {
+			where = messages[i-top+1]
+		}
+		if text := string(encode(t, []Message{where})); !strings.Contains(text, s.Headline) {
+			t.Errorf("story %d of %d is not where its rank puts it", i, len(d.Stories))
+		}
+	}
+}
+
+// TestLongAddresses gives stories whose addresses alone are too much for a
+// message: points that do not fit are left out, the headline stays.
+func TestLongAddresses(t *testing.T) {
+	address := "https://news.example/" + strings.Repeat("a", MaxURL-21)
+	point := digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: strings.Repeat("long ", 90)}, URL: address}
+	s := digest.Story{Headline: "The dam holds", URL: address,
+		Points: []digest.StoryPoint{point, point, point}, Details: []digest.StoryPoint{point, point, point, point}}
+	for range 9 {
+		s.Articles = append(s.Articles, digest.Brief{Source: fmt.Sprint("Source ", len(s.Articles)), URL: address})
+	}
+	for i, m := range Digest(digest.Digest{Stories: []digest.Story{s, s}}, Options{Top: 1}) {
+		if err := m.Check(); err != nil {
+			t.Errorf("message %d: %v", i, err)
+		}
+		got := string(encode(t, []Message{m}))
+		if !strings.Contains(got, `"The dam holds"`) || !strings.Contains(got, "long long") {
+			t.Errorf("message %d lost its headline or all its points", i)
+		}
+	}
+}
+
+// TestRest gives more stories than replies.
+func TestRest(t *testing.T) {
+	messages := Digest(digest.Digest{Stories: manyStories(500)}, Options{Top: 2, Replies: 3})
+	if len(messages) != 1+3+1 {
+		t.Fatalf("%d messages, want 5", len(messages))
+	}
+	last := string(encode(t, messages[4:]))
+	if !strings.Contains(last, "495 more stories") || !strings.Contains(last, "Story number 5\"") {
+		t.Errorf("the last reply does not list the rest: %.300s", last)
+	}
+	shown := strings.Count(last, "Story number")
+	if !strings.Contains(last, fmt.Sprintf("and %d more", 495-shown)) {
+		t.Errorf("the last reply shows %d headlines and does not count the others", shown)
+	}
+}
+
+func manyStories(n int) []digest.Story {
+	stories := make([]digest.Story, n)
+	for i := range stories {
+		stories[i] = digest.Story{Headline: fmt.Sprintf("Story number %d", i), URL: fmt.Sprintf("https://news.example/%d", i)}
+	}
+	return stories
+}
+
+func TestPlainHasNoMarkup(t *testing.T) {
+	d := digest.Digest{Stories: manyStories(3)}
+	d.Stories[0].To = time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)
+	got := string(encode(t, []Message{Plain(Digest(d, Options{})[0])}))
+	if regexp.MustCompile(`mrkdwn|rich_text|"url"|<!date`).MatchString(got) {
+		t.Errorf("Plain left markup or links:\n%s", got)
+	}
+	if !strings.Contains(got, "Story number 2") {
+		t.Errorf("Plain lost a headline:\n%s", got)
+	}
+}
+
+func BenchmarkDigest(b *testing.B) {
+	d := digest.Digest{Edition: "Morning", Articles: 312, Sources: 12, Stories: manyStories(41)}
+	for i := range d.Stories {
+		for range 3 {
+			d.Stories[i].Points = append(d.Stories[i].Points, digest.StoryPoint{
+				KeyPoint: digest.KeyPoint{Text: strings.Repeat("The harbour opens again. ", 8)},
+				Source:   "Harbour Post", URL: "https://news.example/harbour"})
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Digest(d, Options{})
+	}
+}

@@ -1,0 +1,114 @@
+package block
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// How long the parts of a story are at most, in code points. They are for the
+// reader; Slack would take more.
+const (
+	maxHeadline = 200
+	maxPoint    = 500
+	maxSource   = 40
+	maxPoints   = 3 // key points in the channel's message
+	maxSources  = 4 // sources in the channel's message
+)
+
+// storyRoom is the most that the key points of a story may take, texts and
+// addresses together, so that any one story fits into the channel's message.
+const storyRoom = 4_000
+
+// storyBlocks shows a story in the channel: its linked headline with its key
+// points, then a line with its sources and when it was last reported.
+func storyBlocks(s digest.Story, zone *time.Location) []slack.Block {
+	parts := []slack.RichTextElement{heading(s)}
+	if items := points(s.Points, maxPoints, storyRoom); len(items) > 0 {
+		parts = append(parts, bullets(items))
+	}
+	blocks := []slack.Block{rich(parts...)}
+	var line []slack.MixedElement
+	if names := sourceNames(s.Sources); names != "" {
+		line = append(line, plainText(names))
+	}
+	if when := reported(s.To, zone); when != nil {
+		line = append(line, when)
+	}
+	if len(line) > 0 {
+		blocks = append(blocks, slack.NewContextBlock("", line...))
+	}
+	return blocks
+}
+
+// heading is a story's headline, linked to the article that it is from.
+func heading(s digest.Story) slack.RichTextElement {
+	return section(linked(headline(s), s.URL, bold))
+}
+
+func headline(s digest.Story) string {
+	return clip(render.Headline(s), maxHeadline)
+}
+
+// points lists the first max points as far as they fit into room.
+func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
+	var items []slack.RichTextElement
+	for _, p := range list {
+		text := clip(p.Text, maxPoint)
+		if text == "" {
+			continue
+		}
+		mark := "(" + sourceName(p.Source, p.URL) + ")"
+		room -= utf8.RuneCountInString(text) + utf8.RuneCountInString(mark) + len(link(p.URL)) + 1
+		if len(items) == max || room < 0 {
+			break
+		}
+		items = append(items, section(span(text+" ", nil), linked(mark, p.URL, nil)))
+	}
+	return items
+}
+
+// sourceName names a source by which a reader knows it: its name, else the
+// host of its address.
+func sourceName(name, address string) string {
+	if name = clip(name, maxSource); name != "" {
+		return name
+	}
+	if u, err := url.Parse(link(address)); err == nil && u.Host != "" {
+		return clip(strings.TrimPrefix(u.Hostname(), "www."), maxSource)
+	}
+	return "source"
+}
+
+// sourceNames lists sources: "Harbour Post · Tidewater Times · 3 more".
+func sourceNames(names []string) string {
+	var shown []string
+	for _, name := range names {
+		if name = clip(name, maxSource); name != "" {
+			shown = append(shown, name)
+		}
+	}
+	if more := len(shown) - maxSources; more > 1 {
+		shown = append(shown[:maxSources], fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(shown, " · ")
+}
+
+// reported says when a story was last reported, nil where that is not known.
+// Slack writes it in each reader's zone, as "Today at 6:30 AM": "2 h ago" would
+// be wrong for whoever reads the message later.
+func reported(t time.Time, zone *time.Location) *slack.TextBlockObject {
+	if y := t.Year(); t.IsZero() || y < 1970 || y > 9999 {
+		return nil
+	}
+	text := fmt.Sprintf("<!date^%d^{date_short_pretty} at {time}|%s>",
+		t.Unix(), local(t, zone).Format("2 Jan 2006 15:04 MST"))
+	return slack.NewTextBlockObject(slack.MarkdownType, text, false, false)
+}

@@ -1,0 +1,105 @@
+package block
+
+import (
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// What the parts of a reply may take, texts and addresses together.
+const (
+	detailRoom = 5_000 // key points
+	sourceRoom = 2_000 // sources
+	listRoom   = 7_000 // headlines of the reply that lists the rest
+)
+
+// replies is the thread: a reply for each story, then one that lists those for
+// which there was no reply left.
+func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
+	n := min(o.Replies, len(stories))
+	var out []Message
+	for _, s := range stories[:n] {
+		out = append(out, reply(s, d.Zone))
+	}
+	if n < len(stories) {
+		out = append(out, rest(stories[n:]))
+	}
+	return out
+}
+
+// reply shows all that is known of a story: every key point, every source.
+func reply(s digest.Story, zone *time.Location) Message {
+	told := s.Details
+	if len(told) == 0 {
+		told = s.Points
+	}
+	parts := []slack.RichTextElement{heading(s)}
+	if items := points(told, len(told), detailRoom); len(items) > 0 {
+		parts = append(parts, bullets(items))
+	}
+	if names := sourceLinks(s); names != nil {
+		parts = append(parts, section(names...))
+	}
+	blocks := []slack.Block{rich(parts...)}
+	if when := reported(s.To, zone); when != nil {
+		blocks = append(blocks, slack.NewContextBlock("", when))
+	}
+	return Message{Text: escape(headline(s)), Blocks: blocks}
+}
+
+// sourceLinks names every source of a story once, each linked to the first of
+// its articles, as far as they fit into sourceRoom.
+func sourceLinks(s digest.Story) []slack.RichTextSectionElement {
+	const separator = " · "
+	var out []slack.RichTextSectionElement
+	seen := make(map[string]bool)
+	room, left := sourceRoom, 0
+	for _, a := range s.Articles {
+		name := sourceName(a.Source, a.URL)
+		if seen[name] {
+			continue
+		}
+		seen[name] = true
+		room -= utf8.RuneCountInString(name) + len(link(a.URL)) + len(separator)
+		if room < 0 {
+			left++
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, span(separator, nil))
+		}
+		out = append(out, linked(name, a.URL, nil))
+	}
+	if out != nil {
+		out = append([]slack.RichTextSectionElement{span("Sources  ", bold)}, out...)
+	}
+	if left > 0 {
+		out = append(out, span(fmt.Sprintf(" and %s more", render.Number(left)), nil))
+	}
+	return out
+}
+
+// rest lists stories by their headlines, as far as they fit, and counts the
+// others.
+func rest(stories []digest.Story) Message {
+	title := render.Plural(len(stories), "more story", "more stories")
+	var items []slack.RichTextElement
+	room, shown := listRoom, 0
+	for _, s := range stories {
+		if room -= utf8.RuneCountInString(headline(s)) + len(link(s.URL)); room < 0 {
+			break
+		}
+		items = append(items, section(linked(headline(s), s.URL, nil)))
+		shown++
+	}
+	parts := []slack.RichTextElement{section(span(title, bold)), bullets(items)}
+	if left := len(stories) - shown; left > 0 {
+		parts = append(parts, section(span("and "+render.Number(left)+" more", nil)))
+	}
+	return Message{Text: title, Blocks: []slack.Block{rich(parts...)}}
+}

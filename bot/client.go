@@ -1,0 +1,31 @@
+package bot
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+)
+
+// callTimeout bounds one request to Slack, its answer included.
+const callTimeout = 30 * time.Second
+
+// NewClient returns a client of the Web API for a bot token. An empty apiURL
+// is Slack itself; another one points to a Slack of one's own, for tests. A nil
+// hc is a plain client; one without a timeout gets one.
+func NewClient(token, apiURL string, hc *http.Client) *slack.Client {
+	bounded := http.Client{}
+	if hc != nil {
+		bounded = *hc
+	}
+	if bounded.Timeout == 0 {
+		bounded.Timeout = callTimeout
+	}
+	if apiURL == "" {
+		apiURL = slack.APIURL
+	}
+	return slack.New(token,
+		slack.OptionHTTPClient(&bounded),
+		slack.OptionAPIURL(strings.TrimRight(apiURL, "/")+"/")) // methods are appended as they are
+}

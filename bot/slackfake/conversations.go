@@ -1,0 +1,130 @@
+package slackfake
+
+import (
+	"slices"
+	"strings"
+)
+
+// history gives the newest messages of a channel, newest first, without those
+// of its threads.
+func (s *Slack) history(a args) (answer, *refusal) {
+	r, no := s.readable(a)
+	if no != nil {
+		return nil, no
+	}
+	var found []answer
+	for _, m := range slices.Backward(r.messages) {
+		if m.ThreadTS == "" && within(a, m.TS) {
+			found = append(found, m.view(a.flag("include_all_metadata")))
+		}
+	}
+	return page(a, "messages", found), nil
+}
+
+// replies gives a message with its thread, oldest first. The parent is there
+// whatever the bounds.
+func (s *Slack) replies(a args) (answer, *refusal) {
+	r, no := s.readable(a)
+	if no != nil {
+		return nil, no
+	}
+	parent := r.message(a.text("ts"))
+	if parent == nil {
+		return refuse("thread_not_found")
+	}
+	found := []answer{parent.view(a.flag("include_all_metadata"))}
+	for _, m := range r.messages {
+		if m.ThreadTS == parent.TS && within(a, m.TS) {
+			found = append(found, m.view(a.flag("include_all_metadata")))
+		}
+	}
+	return page(a, "messages", found), nil
+}
+
+// readable returns the channel whose messages are asked for; only its ID names
+// it.
+func (s *Slack) readable(a args) (*room, *refusal) {
+	r := s.find(a.text("channel"))
+	if r == nil || r.ID != a.text("channel") {
+		return nil, &refusal{code: "channel_not_found"}
+	}
+	scope := "channels:history"
+	if r.Private {
+		scope = "groups:history"
+	}
+	if no := s.scope(scope); no != nil {
+		return nil, no
+	}
+	if !r.Member {
+		return nil, &refusal{code: "not_in_channel"}
+	}
+	return r, nil
+}
+
+// within tells whether a ts is between oldest and latest. A ts has the same
+// length whenever it is, so that it compares as text.
+func within(a args, ts string) bool {
+	oldest, latest := a.text("oldest"), a.text("latest")
+	if a.flag("inclusive") && (ts == oldest || ts == latest) {
+		return true
+	}
+	return (oldest == "" || ts > oldest) && (latest == "" || ts < latest)
+}
+
+func (s *Slack) list(a args) (answer, *refusal) {
+	types := a.text("types")
+	if types == "" {
+		types = "public_channel"
+	}
+	for _, t := range []struct{ kind, scope string }{{"public_channel", "channels:read"}, {"private_channel", "groups:read"}} {
+		if strings.Contains(types, t.kind) && !s.granted(t.scope) {
+			return nil, &refusal{code: "missing_scope", needed: t.scope}
+		}
+	}
+	var found []answer
+	for _, r := range s.channels {
+		switch {
+		case r.Private && !(r.Member && strings.Contains(types, "private_channel")):
+		case !r.Private && !strings.Contains(types, "public_channel"):
+		case r.Archived && a.flag("exclude_archived"):
+		default:
+			found = append(found, r.view())
+		}
+	}
+	return page(a, "channels", found), nil
+}
+
+func (s *Slack) info(a args) (answer, *refusal) {
+	r := s.find(a.text("channel"))
+	if r == nil || r.ID != a.text("channel") {
+		return refuse("channel_not_found")
+	}
+	scope := "channels:read"
+	if r.Private {
+		scope = "groups:read"
+	}
+	if no := s.scope(scope); no != nil {
+		return nil, no
+	}
+	return answer{"channel": r.view()}, nil
+}
+
+func (r *room) view() answer {
+	return answer{
+		"id": r.ID, "name": r.Name, "is_channel": !r.Private, "is_private": r.Private,
+		"is_archived": r.Archived, "is_member": r.Member,
+	}
+}
+
+// page returns the part of a list that the cursor and limit ask for. A cursor
+// is the number of items before it, in as many letters.
+func page(a args, name string, all []answer) answer {
+	start := min(len(a.text("cursor")), len(all))
+	end := min(start+a.number("limit", 100), len(all))
+	next := ""
+	if end < len(all) {
+		next = strings.Repeat("x", end)
+	}
+	items := append([]answer{}, all[start:end]...)
+	return answer{name: items, "has_more": next != "", "response_metadata": answer{"next_cursor": next}}
+}

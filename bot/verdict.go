@@ -1,0 +1,92 @@
+package bot
+
+import (
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+)
+
+// verdict is what an answer of Slack means for the message that was sent.
+type verdict int
+
+const (
+	accepted verdict = iota // it stands in the channel
+	limited                 // not taken: too many at once
+	unsent                  // it never reached Slack
+	unsure                  // it may or may not stand in the channel
+	misfit                  // not taken: Slack does not like its layout
+	refused                 // not taken, and never will be
+)
+
+// again reports whether the same message may be sent once more.
+func (v verdict) again() bool { return v == limited || v == unsent }
+
+// errNoAnswer is an HTTP 200 that does not say what became of the message.
+var errNoAnswer = errors.New("the answer names no message")
+
+// judge tells what err, the outcome of a post, means; for a limited message
+// also how long Slack wants us to wait, 0 where it does not say.
+func judge(err error) (verdict, time.Duration) {
+	if err == nil {
+		return accepted, 0
+	}
+	var limit *slack.RateLimitedError
+	if errors.As(err, &limit) {
+		return limited, limit.RetryAfter
+	}
+	var status slack.StatusCodeError
+	if errors.As(err, &status) {
+		return judgeStatus(status.Code), 0
+	}
+	if code := slackCode(err); code != "" {
+		return judgeCode(code), 0
+	}
+	var op *net.OpError
+	if errors.As(err, &op) && op.Op == "dial" {
+		return unsent, 0
+	}
+	return unsure, 0
+}
+
+func judgeStatus(code int) verdict {
+	switch {
+	case code == http.StatusTooManyRequests:
+		return limited
+	case code >= 500, code == http.StatusRequestTimeout:
+		return unsure
+	}
+	return refused
+}
+
+func judgeCode(code string) verdict {
+	switch code {
+	case "rate_limited", "ratelimited", "message_limit_exceeded":
+		return limited
+	case "fatal_error", "internal_error", "service_unavailable", "request_timeout":
+		return unsure
+	case "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long":
+		return misfit
+	}
+	return refused
+}
+
+// slackCode returns the error code of an answer of Slack, "" where err is
+// something else.
+func slackCode(err error) string {
+	var answer slack.SlackErrorResponse
+	if errors.As(err, &answer) {
+		return answer.Err
+	}
+	return ""
+}
+
+// reasons returns what Slack says is wrong with the blocks.
+func reasons(err error) string {
+	var answer slack.SlackErrorResponse
+	errors.As(err, &answer)
+	return strings.Join(answer.ResponseMetadata.Messages, "; ")
+}
