@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// newAnalyze returns the command that shows what is read out of single articles.
+func newAnalyze(a *app) *cobra.Command {
+	format := newFormat("text", "json", "jsonl")
+	c := &cobra.Command{
+		Use:     "analyze [FILE|URL|-]...",
+		Short:   "Show the entities and key points of single articles",
+		Example: "  newsbot analyze article.txt\n  newsbot analyze --format jsonl corpus.jsonl >analysed.jsonl",
+		RunE: a.run(func(ctx context.Context, args []string) error {
+			names, err := a.orStdin(args)
+			if err != nil {
+				return err
+			}
+			z, err := digest.NewAnalyzer()
+			if err != nil {
+				return err
+			}
+			in := a.newInputs("")
+			out := bufio.NewWriter(a.out)
+			write := a.analysisWriter(format.value)
+			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+				if err := write(out, article, analysis); err != nil {
+					return err
+				}
+			}
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			return in.result(ctx)
+		}),
+	}
+	format.register(c)
+	return c
+}
+
+// analysisWriter returns what writes an analysed article in a format.
+func (a *app) analysisWriter(format string) func(io.Writer, digest.Article, digest.Analysis) error {
+	switch format {
+	case "json":
+		return render.AnalysisJSON
+	case "jsonl":
+		return render.AnalysisJSONL
+	}
+	return func(w io.Writer, article digest.Article, analysis digest.Analysis) error {
+		return render.AnalysisText(w, article, analysis, a.textOptions())
+	}
+}
+
+// textOptions fits text to where it is written.
+func (a *app) textOptions() render.TextOptions {
+	return render.TextOptions{Width: width(a.out), Color: color(a.out), Now: time.Now()}
+}

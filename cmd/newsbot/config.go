@@ -1,0 +1,217 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/url"
+	"os"
+	"reflect"
+	"strings"
+	"time"
+
+	"github.com/joho/godotenv"
+	"github.com/kelseyhightower/envconfig"
+
+	"newsbot/bot/schedule"
+)
+
+// config holds the settings. .env.example explains each of them.
+type config struct {
+	RedisURL  string     `envconfig:"REDIS_URL"`
+	Retention retention  `envconfig:"RETENTION" default:"90d"`
+	Zone      zone       `envconfig:"TIMEZONE" default:"UTC"`
+	Edition   string     `envconfig:"EDITION" default:"News digest"`
+	Token     botToken   `envconfig:"SLACK_BOT_TOKEN"`
+	SlackURL  webAddress `envconfig:"SLACK_API_URL" default:"https://slack.com/api/"`
+	Feeds     addresses  `envconfig:"FEEDS"`
+	Interval  interval   `envconfig:"FEED_INTERVAL" default:"15m"`
+	Channel   string     `envconfig:"DIGEST_CHANNEL"`
+	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
+	Listen    string     `envconfig:"LISTEN_ADDR" default:":8080"`
+	LogLevel  slog.Level `envconfig:"LOG_LEVEL" default:"info"`
+}
+
+// loadConfig reads the settings from the environment and, for those that it
+// lacks, from the given file where there is one. The error names every mistake
+// and shows no value, since any of them may be a secret.
+func loadConfig(file string) (config, error) {
+	restore, err := readEnvFile(file)
+	if err != nil {
+		return config{}, err
+	}
+	defer restore()
+	return parseEnv()
+}
+
+// parseEnv runs envconfig until it finds no mistake that was not seen before:
+// envconfig stops at the first, so a setting that has one is taken away for
+// the next turn.
+func parseEnv() (config, error) {
+	var mistakes []error
+	for {
+		var c config
+		err := envconfig.Process("", &c)
+		var wrong *envconfig.ParseError
+		if !errors.As(err, &wrong) {
+			return c, errors.Join(append(mistakes, err)...)
+		}
+		mistakes = append(mistakes, fmt.Errorf("%s: %s", wrong.KeyName, reason(wrong)))
+		old := os.Getenv(wrong.KeyName)
+		defer os.Setenv(wrong.KeyName, old)
+		os.Unsetenv(wrong.KeyName)
+	}
+}
+
+// reason says what is wrong with a setting without showing its value. Errors
+// of the types below hold no value; those of others may.
+func reason(e *envconfig.ParseError) string {
+	var plain settingError
+	if errors.As(e.Err, &plain) {
+		return plain.Error()
+	}
+	if e.FieldName == "LogLevel" {
+		return "must be debug, info, warn or error"
+	}
+	return "is not a valid " + e.TypeName
+}
+
+// readEnvFile sets the variables of a .env file that the environment lacks, or
+// has empty, and returns what takes them away again.
+func readEnvFile(file string) (restore func(), err error) {
+	vars, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
+	}
+	var undo []func()
+	for _, name := range settingNames() {
+		value, set := os.LookupEnv(name)
+		switch {
+		case value != "":
+		case vars[name] != "":
+			os.Setenv(name, vars[name])
+		default: // envconfig takes an empty variable for a set one
+			os.Unsetenv(name)
+		}
+		undo = append(undo, func() {
+			if set {
+				os.Setenv(name, value)
+			} else {
+				os.Unsetenv(name)
+			}
+		})
+	}
+	return func() {
+		for _, f := range undo {
+			f()
+		}
+	}, nil
+}
+
+// settingError says what is wrong with a setting; its text holds no value.
+type settingError string
+
+func (e settingError) Error() string { return string(e) }
+
+// retention is how long articles are kept: a Go duration or days ("90d").
+type retention time.Duration
+
+// Decode implements envconfig.Decoder.
+func (r *retention) Decode(s string) error {
+	d, err := parseSpan(s)
+	if err != nil || d < 24*time.Hour {
+		return settingError("must be a time of a day or more, such as 90d")
+	}
+	*r = retention(d)
+	return nil
+}
+
+// zone is the time zone of dates and days.
+type zone struct{ *time.Location }
+
+// Decode implements envconfig.Decoder.
+func (z *zone) Decode(s string) (err error) {
+	if z.Location, err = time.LoadLocation(s); err != nil {
+		return settingError("must be an IANA time zone, such as Europe/Berlin")
+	}
+	return nil
+}
+
+// botToken is a Slack bot token. It prints as nothing, so that no log shows it.
+type botToken string
+
+// Decode implements envconfig.Decoder.
+func (t *botToken) Decode(s string) error {
+	if !strings.HasPrefix(s, "xoxb-") {
+		return settingError("must be a bot token, which starts with xoxb-")
+	}
+	*t = botToken(s)
+	return nil
+}
+
+// String hides the token.
+func (t botToken) String() string { return "(secret)" }
+
+// interval is the time between two readings of the feeds.
+type interval time.Duration
+
+// Decode implements envconfig.Decoder.
+func (i *interval) Decode(s string) error {
+	d, err := parseSpan(s)
+	if err != nil || d < time.Minute {
+		return settingError("must be a time of a minute or more, such as 15m")
+	}
+	*i = interval(d)
+	return nil
+}
+
+// clock is a time of day.
+type clock schedule.Daily
+
+// Decode implements envconfig.Decoder.
+func (c *clock) Decode(s string) error {
+	d, err := schedule.ParseDaily(s)
+	if err != nil {
+		return settingError("must be a time of day, such as 08:30")
+	}
+	*c = clock(d)
+	return nil
+}
+
+// addresses are http and https addresses, separated by commas.
+type addresses []string
+
+// Decode implements envconfig.Decoder.
+func (a *addresses) Decode(s string) error {
+	for one := range strings.SplitSeq(s, ",") {
+		var address webAddress
+		if err := address.Decode(strings.TrimSpace(one)); err != nil {
+			return settingError("must be http or https addresses, separated by commas")
+		}
+		*a = append(*a, string(address))
+	}
+	return nil
+}
+
+// webAddress is an http or https address.
+type webAddress string
+
+// Decode implements envconfig.Decoder.
+func (a *webAddress) Decode(s string) error {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return settingError("must be an http or https address")
+	}
+	*a = webAddress(s)
+	return nil
+}
+
+// settingNames returns the variables that config reads.
+func settingNames() []string {
+	var names []string
+	for f := range reflect.TypeFor[config]().Fields() {
+		names = append(names, f.Tag.Get("envconfig"))
+	}
+	return names
+}

@@ -1,0 +1,144 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// noEnv takes all settings out of the environment for a test.
+func noEnv(t *testing.T) {
+	t.Helper()
+	for _, name := range settingNames() {
+		t.Setenv(name, "") // so that it is put back
+		os.Unsetenv(name)
+	}
+}
+
+func TestLoadConfig(t *testing.T) {
+	noEnv(t)
+	file := filepath.Join(t.TempDir(), ".env")
+	if err := os.WriteFile(file, []byte("RETENTION=2w\nTIMEZONE=Europe/Berlin\nEDITION='The brief'\nREDIS_URL=\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("EDITION", "From outside")
+	c, err := loadConfig(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := time.Duration(c.Retention); got != 14*day {
+		t.Errorf("RETENTION=2w gives %s", got)
+	}
+	if got := c.Zone.String(); got != "Europe/Berlin" {
+		t.Errorf("TIMEZONE=Europe/Berlin gives %s", got)
+	}
+	if c.Edition != "From outside" {
+		t.Errorf("EDITION = %q; the environment must win over the file", c.Edition)
+	}
+	if c.RedisURL != "" {
+		t.Errorf("an empty REDIS_URL gives %q", c.RedisURL)
+	}
+	if v, set := os.LookupEnv("RETENTION"); set {
+		t.Errorf("reading the file left RETENTION=%q in the environment", v)
+	}
+}
+
+func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
+	noEnv(t)
+	const secret = "s3cr3t"
+	wrong := []string{"RETENTION", "TIMEZONE", "SLACK_BOT_TOKEN", "SLACK_API_URL", "LOG_LEVEL", "FEED_INTERVAL", "FEEDS", "DIGEST_AT"}
+	for _, name := range wrong {
+		t.Setenv(name, secret)
+	}
+	_, err := loadConfig(filepath.Join(t.TempDir(), "none"))
+	if err == nil {
+		t.Fatal("no error")
+	}
+	for _, name := range wrong {
+		if !strings.Contains(err.Error(), name+": ") {
+			t.Errorf("error does not name %s: %v", name, err)
+		}
+	}
+	if strings.Contains(err.Error(), secret) {
+		t.Errorf("error shows the value: %v", err)
+	}
+	if os.Getenv("RETENTION") != secret {
+		t.Error("the environment is not as it was")
+	}
+}
+
+func TestLoadConfigBrokenFile(t *testing.T) {
+	noEnv(t)
+	file := filepath.Join(t.TempDir(), ".env")
+	os.WriteFile(file, []byte("SLACK_BOT_TOKEN xoxb-secret\n"), 0o600)
+	_, err := loadConfig(file)
+	if err == nil || strings.Contains(err.Error(), "xoxb") || !strings.Contains(err.Error(), ".env") {
+		t.Errorf("error must name the file and no value: %v", err)
+	}
+}
+
+// Every setting stands in .env.example, and nothing else does.
+func TestEnvExample(t *testing.T) {
+	data, err := os.ReadFile("../../.env.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	explained := false
+	for line := range strings.Lines(string(data)) {
+		name, _, found := strings.Cut(line, "=")
+		switch {
+		case strings.HasPrefix(line, "#"):
+			explained = true
+		case found:
+			names = append(names, name)
+			if !explained {
+				t.Errorf("%s has no line of explanation", name)
+			}
+			explained = false
+		}
+	}
+	want := settingNames()
+	slices.Sort(names)
+	slices.Sort(want)
+	if !slices.Equal(names, want) {
+		t.Errorf(".env.example has %v, want %v", names, want)
+	}
+}
+
+func TestParseSpan(t *testing.T) {
+	for in, want := range map[string]time.Duration{
+		"24h": day, "7d": 7 * day, "2w": 14 * day, "90m": 90 * time.Minute,
+		"": 0, "7": 0, "-3h": 0, "-1d": 0, "d": 0, "1.5d": 0, "99999999d": 0,
+	} {
+		got, err := parseSpan(in)
+		if got != want || (err == nil) != (want != 0) {
+			t.Errorf("parseSpan(%q) = %s, %v; want %s", in, got, err, want)
+		}
+	}
+}
+
+func TestParseDay(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := time.Date(2026, 3, 29, 23, 30, 0, 0, time.UTC) // 01:30 on the 30th in Berlin
+	for in, want := range map[string]string{
+		"today":      "2026-03-29T22:00:00Z/2026-03-30T22:00:00Z",
+		"yesterday":  "2026-03-28T23:00:00Z/2026-03-29T22:00:00Z", // clocks went forward: 23 hours
+		"2026-11-23": "2026-11-22T23:00:00Z/2026-11-23T23:00:00Z",
+	} {
+		from, to, err := parseDay(in, now, berlin)
+		got := from.UTC().Format(time.RFC3339) + "/" + to.UTC().Format(time.RFC3339)
+		if err != nil || got != want {
+			t.Errorf("parseDay(%q) = %s, %v; want %s", in, got, err, want)
+		}
+	}
+	if _, _, err := parseDay("23.11.2026", now, berlin); err == nil {
+		t.Error("parseDay(23.11.2026) gave no error")
+	}
+}

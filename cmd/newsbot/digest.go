@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// digestFlags are the flags of the digest command.
+type digestFlags struct {
+	date, since string
+	format      *format
+	channel     string
+}
+
+// newDigest returns the command that tells what happened.
+func newDigest(a *app) *cobra.Command {
+	f := digestFlags{format: newFormat("text", "json", "slack", "html")}
+	c := &cobra.Command{
+		Use:   "digest [URL|FILE|DIR]...",
+		Short: "Tell what happened: stories, key points, named entities",
+		Long: "Tell what happened in the last 24 hours, on a day or in any other window.\n" +
+			"With URLs, files or folders it reads those alone and keeps nothing.",
+		Example: "  newsbot digest --since 24h\n  newsbot digest https://example.org/feed.xml\n" +
+			"  newsbot digest --date yesterday --format html >digest.html\n  newsbot digest --post '#news'",
+		RunE: a.run(func(ctx context.Context, args []string) error { return a.digest(ctx, f, args) }),
+	}
+	c.Flags().StringVar(&f.date, "date", "", "the day to tell of: 2026-11-23, today or yesterday")
+	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (24h, where nothing is named to read)")
+	c.MarkFlagsMutuallyExclusive("date", "since")
+	f.format.register(c)
+	c.Flags().StringVar(&f.channel, "post", "", "post it to this Slack channel instead of printing it")
+	return c
+}
+
+// digest builds a digest and prints or posts it.
+func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
+	o, err := a.digestOptions(f, len(args) > 0, time.Now())
+	if err != nil {
+		return err
+	}
+	var articles []digest.Brief
+	var unread error // what could not be read is no reason to withhold the rest
+	if len(args) > 0 {
+		articles, unread, err = a.readBriefs(ctx, args, o)
+	} else {
+		articles, err = a.storedBriefs(ctx, o)
+	}
+	if err != nil {
+		return err
+	}
+	d := digest.Build(articles, o)
+	if f.channel != "" {
+		err = a.post(ctx, f.channel, d)
+	} else {
+		err = a.printDigest(f.format.value, d)
+	}
+	if err != nil {
+		return err
+	}
+	return unread
+}
+
+// digestOptions turns the flags into a window of time. What is named to be
+// read is told whole unless a window is asked for.
+func (a *app) digestOptions(f digestFlags, named bool, now time.Time) (digest.Options, error) {
+	o := digest.Options{Edition: a.config.Edition, Zone: a.config.Zone.Location, Now: now}
+	var err error
+	switch {
+	case f.date != "":
+		o.From, o.To, err = parseDay(f.date, now, o.Zone)
+	case f.since != "" || !named:
+		var back time.Duration
+		back, err = parseSpan(cmp.Or(f.since, "24h"))
+		o.From, o.To = now.Add(-back), now
+	default:
+		o.Now = time.Time{}
+	}
+	if err != nil {
+		return o, usageError{err}
+	}
+	return o, nil
+}
+
+// readBriefs reads and analyses the named inputs. The same article twice
+// counts once, the later text of it. Its unread error says that some input
+// could not be read.
+func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) (briefs []digest.Brief, unread, err error) {
+	z, err := digest.NewAnalyzer()
+	if err != nil {
+		return nil, nil, err
+	}
+	in := a.newInputs("")
+	at := map[string]int{}
+	for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+		b := digest.NewBrief(article, analysis)
+		if !o.From.IsZero() {
+			b.Seen = o.Now
+			if b.Time().Before(o.From) || !b.Time().Before(o.To) {
+				continue
+			}
+		}
+		if i, ok := at[b.ID]; ok {
+			briefs[i] = b
+			continue
+		}
+		at[b.ID] = len(briefs)
+		briefs = append(briefs, b)
+	}
+	if ctx.Err() != nil {
+		return nil, nil, ctx.Err()
+	}
+	return briefs, in.result(ctx), nil
+}
+
+// storedBriefs reads the window from the store.
+func (a *app) storedBriefs(ctx context.Context, o digest.Options) ([]digest.Brief, error) {
+	if a.config.RedisURL == "" {
+		return nil, usagef("no articles to tell of: set REDIS_URL to a Redis that newsbot ingest has filled, or name files, folders or URLs to read")
+	}
+	s, err := a.openStore(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	return s.Window(ctx, o.From, o.To)
+}
+
+// printDigest writes a digest in a format.
+func (a *app) printDigest(format string, d digest.Digest) error {
+	out := bufio.NewWriter(a.out)
+	if err := a.writeDigest(out, format, d); err != nil {
+		return fmt.Errorf("print the digest: %w", err)
+	}
+	return out.Flush()
+}
+
+func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
+	switch format {
+	case "json":
+		return render.JSON(w, d)
+	case "html":
+		return render.HTML(w, d, render.HTMLOptions{Now: time.Now()})
+	case "slack":
+		return block.JSON(w, block.Digest(d, block.Options{Now: time.Now()}))
+	}
+	return render.Text(w, d, a.textOptions())
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/ingest"
+)
+
+// newIngest returns the command that takes news in.
+func newIngest(a *app) *cobra.Command {
+	var source string
+	var dryRun bool
+	c := &cobra.Command{
+		Use:   "ingest URL|FILE|DIR|-...",
+		Short: "Take news in: feeds, pages and files of articles",
+		Long: "Take news in and keep it in Redis: URLs of feeds and pages, .xml .json .jsonl .html .txt and .opml files\n" +
+			"(also .gz of them), folders, - for standard input. The same article twice is kept once; a changed one replaces the old.",
+		Example: "  newsbot ingest https://example.org/feed.xml\n  newsbot ingest --source 'Harbour Courier' articles/\n" +
+			"  newsbot ingest --dry-run page.html",
+		Args: cobra.MinimumNArgs(1),
+		RunE: a.run(func(ctx context.Context, args []string) error {
+			if dryRun {
+				return a.printLines(ctx, source, args)
+			}
+			return a.ingest(ctx, source, args)
+		}),
+	}
+	c.Flags().StringVar(&source, "source", "", "name of the outlet, instead of what the input says")
+	c.Flags().BoolVar(&dryRun, "dry-run", false, "store nothing; print the articles as .jsonl")
+	return c
+}
+
+// ingest stores what the named inputs hold.
+func (a *app) ingest(ctx context.Context, source string, names []string) error {
+	z, err := digest.NewAnalyzer()
+	if err != nil {
+		return err
+	}
+	s, err := a.openStoreOrMemory(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	in := a.newInputs(source)
+	counts, err := ingest.Run(ctx, in.articles(ctx, names), z, s)
+	if ctx.Err() == nil && err != nil {
+		err = fmt.Errorf("%w (%d articles were stored before; run the command again to go on)", err, counts.Added+counts.Changed)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.out, "%d articles: %d new, %d changed, %d known\n",
+		counts.Added+counts.Changed+counts.Unchanged, counts.Added, counts.Changed, counts.Unchanged)
+	return in.result(ctx)
+}
+
+// printLines prints what the named inputs hold, an article a line.
+func (a *app) printLines(ctx context.Context, source string, names []string) error {
+	in := a.newInputs(source)
+	out := bufio.NewWriter(a.out)
+	for item := range in.items(ctx, names) {
+		if err := feed.WriteLine(out, item.Article, item.Input); err != nil {
+			return fmt.Errorf("print an article: %w", err)
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("print an article: %w", err)
+	}
+	return in.result(ctx)
+}

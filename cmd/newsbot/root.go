@@ -1,0 +1,75 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// app is what the subcommands share: the streams and, once flags are parsed,
+// the configuration and a logger.
+type app struct {
+	streams
+	started bool // a command has begun: what fails now is no wrong call
+	config  config
+	log     *slog.Logger
+}
+
+// newRoot returns the newsbot command with all its subcommands.
+func newRoot(a *app) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "newsbot",
+		Short:         "Reads the news and tells what happened, every line traceable to its source",
+		Long:          "newsbot takes in news, keeps it in Redis, writes digests of key points and named entities,\nand posts them to Slack. Settings come from the environment and from a .env file.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          knownCommand,
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.err)
+	root.AddCommand(
+		newServe(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a),
+		newExport(a), newImport(a), newVersion(a),
+	)
+	return root
+}
+
+// run makes a function the body of a subcommand: before it, the settings are
+// read and the logger is made that they ask for.
+func (a *app) run(body func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) (err error) {
+		a.started = true
+		if a.config, err = loadConfig(".env"); err != nil {
+			return usageError{err}
+		}
+		a.log = newLogger(a.err, a.config.LogLevel)
+		return body(c.Context(), args)
+	}
+}
+
+// newLogger logs as text for a person at a terminal and as JSON for machines.
+func newLogger(w io.Writer, level slog.Level) *slog.Logger {
+	o := &slog.HandlerOptions{Level: level}
+	if isTerminal(w) {
+		return slog.New(slog.NewTextHandler(w, o))
+	}
+	return slog.New(slog.NewJSONHandler(w, o))
+}
+
+// knownCommand refuses a word that is no command and names the nearest ones.
+func knownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	c.SuggestionsMinimumDistance = 2
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		return fmt.Errorf("there is no command %q, but there is %s", args[0], strings.Join(near, " and "))
+	}
+	return fmt.Errorf("there is no command %q", args[0])
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"net/http/httptest"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"newsbot/bot/slackfake"
+	"newsbot/digest/store/storetest"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"newsbot": main})
+}
+
+// The command lines in testdata/script run as a person would type them. Beside
+// testscript's own, a script has the commands
+//
+//	exits CODE COMMAND...   runs a command that exits with the code
+//	posted N PATTERN        checks that #news got N messages, the first of which matches
+//
+// and in $SAMPLE the sample articles.
+
+func TestScriptAlone(t *testing.T) {
+	runScripts(t, "alone", func(*testscript.Env) {})
+}
+
+// Scripts in testdata/script/redis have an empty Redis in $REDIS_URL, and
+// another in $OTHER_REDIS_URL.
+func TestScriptRedis(t *testing.T) {
+	server := storetest.StartRedis(t)
+	var database atomic.Int32
+	runScripts(t, "redis", func(e *testscript.Env) {
+		e.Setenv("REDIS_URL", fmt.Sprintf("%s/%d", server.URL(), database.Add(1)))
+		e.Setenv("OTHER_REDIS_URL", fmt.Sprintf("%s/%d", server.URL(), database.Add(1)))
+	})
+}
+
+func runScripts(t *testing.T, dir string, setup func(*testscript.Env)) {
+	sample, err := filepath.Abs("sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:  filepath.Join("testdata", "script", dir),
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted},
+		Setup: func(e *testscript.Env) error {
+			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", Scopes: []string{"chat:write", "channels:history"}})
+			workspace.AddChannel(slackfake.Channel{ID: "C0000000001", Name: "news", Member: true})
+			server := httptest.NewServer(workspace)
+			e.Defer(server.Close)
+			e.Values["slack"] = workspace
+			e.Setenv("SLACK_API_URL", server.URL+"/api/")
+			e.Setenv("SAMPLE", sample)
+			setup(e)
+			return nil
+		},
+	})
+}
+
+// posted checks what stands in the channel #news.
+func posted(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: posted N PATTERN")
+	}
+	messages := ts.Value("slack").(*slackfake.Slack).Messages("C0000000001")
+	if strconv.Itoa(len(messages)) != args[0] {
+		ts.Fatalf("%d messages were posted, want %s", len(messages), args[0])
+	}
+	if len(messages) > 0 && !regexp.MustCompile(args[1]).MatchString(messages[0].Text) {
+		ts.Fatalf("posted %q, want a match of %q", messages[0].Text, args[1])
+	}
+}
+
+// exits runs a command and checks its exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND [ARG...]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := 0
+	if exit, ok := err.(*exec.ExitError); ok {
+		code = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if strconv.Itoa(code) != args[0] {
+		ts.Fatalf("%s exits with %d, want %s", strings.Join(args[1:], " "), code, args[0])
+	}
+}

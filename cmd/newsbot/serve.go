@@ -1,0 +1,93 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/bot"
+	"newsbot/bot/block"
+	"newsbot/bot/schedule"
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+)
+
+// newServe returns the command that runs the bot.
+func newServe(a *app) *cobra.Command {
+	var check bool
+	c := &cobra.Command{
+		Use:   "serve",
+		Short: "Run the bot: read feeds again and again, post a digest every day",
+		Long: "Run the bot. It reads FEEDS every FEED_INTERVAL, posts a digest to DIGEST_CHANNEL every day at DIGEST_AT\n" +
+			"and answers /healthz and /readyz on LISTEN_ADDR.",
+		Args: cobra.NoArgs,
+		RunE: a.run(func(ctx context.Context, _ []string) error {
+			if check {
+				return bot.CheckHealth(ctx, a.config.Listen)
+			}
+			return a.serve(ctx)
+		}),
+	}
+	c.Flags().BoolVar(&check, "check", false, "only ask the bot that listens on LISTEN_ADDR whether it is well")
+	return c
+}
+
+// serve runs the bot until it is told to stop.
+func (a *app) serve(ctx context.Context) error {
+	poster, err := a.poster()
+	if err != nil && a.config.Channel != "" {
+		return err
+	}
+	z, err := digest.NewAnalyzer()
+	if err != nil {
+		return err
+	}
+	s, err := a.openStoreToServe(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	service := &bot.Service{
+		Store: s, Reader: feed.New(feed.Config{Log: a.log}), Analyzer: z, Log: a.log,
+		Feeds: a.config.Feeds, Interval: time.Duration(a.config.Interval),
+		Poster: poster, Channel: a.config.Channel, At: schedule.Daily(a.config.DigestAt),
+		Zone: a.config.Zone.Location, Edition: a.config.Edition,
+		Listen: a.config.Listen,
+	}
+	a.log.Info("newsbot runs", "version", buildVersion(), "feeds", len(service.Feeds), "listen", service.Listen)
+	err = service.Run(ctx)
+	a.log.Info("newsbot stops")
+	return err
+}
+
+// openStoreToServe waits for a Redis that is not there yet.
+func (a *app) openStoreToServe(ctx context.Context) (*store.Store, error) {
+	if a.config.RedisURL == "" {
+		return a.openStoreOrMemory(ctx)
+	}
+	o := a.storeOptions()
+	o.Wait = true
+	return a.openStoreWith(ctx, o)
+}
+
+// poster returns what posts to the Slack of the settings.
+func (a *app) poster() (*bot.Poster, error) {
+	if a.config.Token == "" {
+		return nil, usagef("SLACK_BOT_TOKEN is not set, so nothing can be posted: set it to the bot token of your Slack app (xoxb-...)")
+	}
+	api := bot.NewClient(string(a.config.Token), string(a.config.SlackURL), &http.Client{})
+	return bot.NewPoster(api, a.log, bot.SystemClock{}), nil
+}
+
+// post posts a digest to a channel.
+func (a *app) post(ctx context.Context, channel string, d digest.Digest) error {
+	p, err := a.poster()
+	if err != nil {
+		return err
+	}
+	_, err = p.Post(ctx, channel, block.Digest(d, block.Options{Now: time.Now()}))
+	return err
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// newStories returns the command that shows which articles tell of one event.
+func newStories(a *app) *cobra.Command {
+	format := newFormat("text", "jsonl")
+	c := &cobra.Command{
+		Use:     "stories [FILE|URL|-]...",
+		Short:   "Show the stories that articles fall into",
+		Example: "  newsbot stories --format jsonl articles.jsonl",
+		RunE: a.run(func(ctx context.Context, args []string) error {
+			names, err := a.orStdin(args)
+			if err != nil {
+				return err
+			}
+			z, err := digest.NewAnalyzer()
+			if err != nil {
+				return err
+			}
+			in := a.newInputs("")
+			var articles []digest.Brief
+			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+				articles = append(articles, digest.NewBrief(article, analysis))
+			}
+			stories := digest.Build(articles, digest.Options{}).Stories
+			out := bufio.NewWriter(a.out)
+			if format.value == "jsonl" {
+				err = render.StoriesJSONL(out, stories)
+			} else {
+				err = render.StoriesText(out, stories, a.textOptions())
+			}
+			if err != nil {
+				return err
+			}
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			return in.result(ctx)
+		}),
+	}
+	format.register(c)
+	return c
+}
