@@ -3,15 +3,15 @@ package digest
 import (
 	"cmp"
 	"net/url"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"newsbot/digest/keypoint"
+	"newsbot/digest/parallel"
 	"newsbot/digest/story"
+	"newsbot/digest/text"
 )
 
 const (
@@ -40,21 +40,25 @@ func Build(articles []Brief, o Options) Digest {
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}
+	var counting sync.WaitGroup
+	counting.Go(func() { d.Entities = CountEntities(articles) })
 	all := items(articles)
 	groups := story.Group(all)
 	points := storyPoints
 	if len(groups) == 1 {
 		points = lonePoints
 	}
+	indexer := text.NewIndexer()
 	d.Stories = make([]Story, len(groups))
-	parallel(len(groups), func(i int) {
+	parallel.Each(len(groups), func(i int) {
 		slices.Sort(groups[i])
-		d.Stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), points, o.Now)
+		d.Stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), o.Now)
+		d.Stories[i].tell(indexer, points)
 	})
 	slices.SortFunc(d.Stories, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.To.Compare(a.To), cmp.Compare(a.ID, b.ID))
 	})
-	d.Entities = CountEntities(articles)
+	counting.Wait()
 	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
 }
@@ -92,7 +96,7 @@ func items(articles []Brief) []story.Item {
 
 // newStory makes a story of articles that are in order of time; items are what
 // grouping read of them.
-func newStory(articles []Brief, items []story.Item, points int, now time.Time) Story {
+func newStory(articles []Brief, items []story.Item, now time.Time) Story {
 	titles, outlets := make([]string, len(items)), make([]string, len(items))
 	for i, it := range items {
 		titles[i], outlets[i] = it.Title, it.Source
@@ -109,39 +113,26 @@ func newStory(articles []Brief, items []story.Item, points int, now time.Time) S
 		Score:    story.Score(items, now),
 	}
 	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
-	s.Points = choosePoints(s.Articles, points)
-	s.Details = choosePoints(s.Articles, detailPoints)
 	return s
 }
 
-// parallel calls do for the numbers from 0 to n-1, on all processors.
-func parallel(n int, do func(i int)) {
-	var next atomic.Int64
-	var running sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		running.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	running.Wait()
-}
-
-// choosePoints picks the points that tell a story.
-func choosePoints(articles []Brief, max int) []StoryPoint {
-	if len(articles) == 1 {
-		return bestPoints(articles[0], max)
+// tell sets the points that tell the story, at most max in Points.
+func (s *Story) tell(indexer *text.Indexer, max int) {
+	if len(s.Articles) == 1 {
+		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
+		return
 	}
 	var points []StoryPoint
 	var candidates []keypoint.Candidate
-	for i, a := range articles {
+	for i, a := range s.Articles {
 		for _, p := range a.Points {
 			points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
 			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
 		}
 	}
-	return pick(points, keypoint.Choose(candidates, max))
+	chosen := keypoint.Choose(indexer, candidates, detailPoints)
+	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
+	s.Details = pick(points, keypoint.Arrange(chosen))
 }
 
 // bestPoints picks the points that tell the story of one article. They were

@@ -54,19 +54,20 @@ func countOnce(a Brief) []EntityCount {
 }
 
 // key tells entities apart. One word may be a place here and a person there
-// ("Washington"); of several words that is most likely a mistake.
+// ("Washington"); of several words that is most likely a mistake, and the ID
+// counts without its type.
 func (n Name) key() string {
-	if strings.Contains(n.Name, " ") {
-		return text.Fold(n.Name)
+	if _, slug, ok := strings.Cut(n.ID, "/"); ok && strings.Contains(slug, "-") {
+		return slug
 	}
 	return n.ID
 }
 
 // tally counts an entity.
 type tally struct {
-	EntityCount
-	salience float64
-	ids      []idCount // under which articles name it; most have one
+	EntityCount           // ID and Type are those of most articles
+	salience    float64   // summed
+	ids         []idCount // under which articles name it, ID's first; most have one
 }
 
 type idCount struct {
@@ -81,16 +82,18 @@ func (t *tally) add(n Name) {
 	if t.Name == "" || better(n.Name, t.Name) {
 		t.Name = n.Name
 	}
-	i := slices.IndexFunc(t.ids, func(c idCount) bool { return c.id == n.ID })
-	if i < 0 {
-		i = len(t.ids)
+	i := 0
+	for i < len(t.ids) && t.ids[i].id != n.ID {
+		i++
+	}
+	if i == len(t.ids) {
 		t.ids = append(t.ids, idCount{id: n.ID, kind: n.Type})
 	}
 	t.ids[i].count++
-	most := slices.MaxFunc(t.ids, func(a, b idCount) int {
-		return cmp.Or(cmp.Compare(a.count, b.count), cmp.Compare(b.id, a.id))
-	})
-	t.ID, t.Type = most.id, most.kind
+	if a, b := t.ids[i], t.ids[0]; a.count > b.count || a.count == b.count && a.id < b.id {
+		t.ids[0], t.ids[i] = a, b
+	}
+	t.ID, t.Type = t.ids[0].id, t.ids[0].kind
 }
 
 // better reports whether a is the more informative of two names of one entity.

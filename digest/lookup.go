@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"newsbot/digest/keypoint"
+	"newsbot/digest/text"
 )
 
 // Lookup is the answer to a reader who asks for words: the dossier of the
@@ -127,7 +128,7 @@ func pointsAbout(articles []Brief, name string) []StoryPoint {
 			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Source, Score: p.Score, Order: i})
 		}
 	}
-	chosen := keypoint.Choose(candidates, dossierPoints)
+	chosen := keypoint.Choose(text.NewIndexer(), candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	out := make([]StoryPoint, len(chosen))
 	for i, c := range chosen {

@@ -28,13 +28,13 @@ const (
 const maxChosenFrom = 200
 
 // Choose returns the indexes of at most max candidates that together tell a
-// story, in the order in which they make sense: central, new against each
-// other, from different sources where they add something. The one that tells
-// most comes first, the rest follow in the order in which they were given,
-// which is that of their articles and texts.
-func Choose(candidates []Candidate, max int) []int {
+// story: the one that tells most, then time and again the one that adds most
+// to those before it. So the first n of them are what Choose gives for n.
+// Arrange brings them in the order of a text. The indexer is for the terms of
+// the candidates; one for many stories saves work.
+func Choose(indexer *text.Indexer, candidates []Candidate, max int) []int {
 	candidates = candidates[:min(len(candidates), maxChosenFrom)]
-	c := newChooser(candidates)
+	c := newChooser(indexer, candidates)
 	var chosen []int
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
@@ -48,10 +48,18 @@ func Choose(candidates []Candidate, max int) []int {
 		}
 		chosen = append(chosen, best)
 	}
-	if len(chosen) > 2 {
-		slices.Sort(chosen[1:])
-	}
 	return chosen
+}
+
+// Arrange returns chosen candidates in the order in which they make sense: the
+// one that tells most comes first, the rest follow in the order in which they
+// were given, which is that of their articles and texts.
+func Arrange(chosen []int) []int {
+	arranged := slices.Clone(chosen)
+	if len(arranged) > 2 {
+		slices.Sort(arranged[1:])
+	}
+	return arranged
 }
 
 // chooser compares the candidates of one story.
@@ -61,8 +69,8 @@ type chooser struct {
 	worth      []float64   // for each candidate, whatever else is chosen
 }
 
-func newChooser(candidates []Candidate) *chooser {
-	c := &chooser{candidates: candidates, overlap: overlaps(candidates), worth: make([]float64, len(candidates))}
+func newChooser(indexer *text.Indexer, candidates []Candidate) *chooser {
+	c := &chooser{candidates: candidates, overlap: overlaps(indexer, candidates), worth: make([]float64, len(candidates))}
 	sources := map[string]bool{}
 	for _, x := range candidates {
 		sources[x.Source] = true
@@ -116,11 +124,11 @@ const storySameness = 0.5
 
 // overlaps returns for each two candidates the number of their common terms as
 // a part of the number of the one with fewer.
-func overlaps(candidates []Candidate) [][]float64 {
+func overlaps(indexer *text.Indexer, candidates []Candidate) [][]float64 {
 	numbers := map[string]int32{}
 	terms := make([][]int32, len(candidates))
 	for i, x := range candidates {
-		for _, t := range text.Query(x.Text) {
+		for _, t := range indexer.Query(x.Text) {
 			n, ok := numbers[t]
 			if !ok {
 				n = int32(len(numbers))

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"newsbot/digest/text"
 )
 
 var strike = []Candidate{
@@ -16,7 +18,7 @@ var strike = []Candidate{
 }
 
 func TestChoose(t *testing.T) {
-	got := Choose(strike, 3)
+	got := arranged(strike, 3)
 	if len(got) != 3 {
 		t.Fatalf("%d points, want 3: %v", len(got), got)
 	}
@@ -40,17 +42,17 @@ func TestChoose(t *testing.T) {
 }
 
 func TestChooseEdges(t *testing.T) {
-	if got := Choose(nil, 3); len(got) != 0 {
+	if got := arranged(nil, 3); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
 	}
-	if got := Choose(strike, 0); len(got) != 0 {
+	if got := arranged(strike, 0); len(got) != 0 {
 		t.Errorf("none asked for: %v", got)
 	}
 	same := slices.Repeat([]Candidate{strike[0]}, 5)
-	if got := Choose(same, 3); len(got) != 1 {
+	if got := arranged(same, 3); len(got) != 1 {
 		t.Errorf("of five copies: %v", got)
 	}
-	got := Choose(strike, 100)
+	got := arranged(strike, 100)
 	slices.Sort(got)
 	if len(slices.Compact(slices.Clone(got))) != len(got) {
 		t.Errorf("a candidate is chosen twice: %v", got)
@@ -58,9 +60,9 @@ func TestChooseEdges(t *testing.T) {
 }
 
 func TestChooseIsDeterministic(t *testing.T) {
-	want := Choose(strike, 4)
+	want := arranged(strike, 4)
 	for range 20 {
-		if got := Choose(strike, 4); !slices.Equal(got, want) {
+		if got := arranged(strike, 4); !slices.Equal(got, want) {
 			t.Fatalf("%v, then %v", want, got)
 		}
 	}
@@ -73,7 +75,7 @@ func FuzzChoose(f *testing.F) {
 		for line := range strings.SplitSeq(s, "\n") {
 			candidates = append(candidates, Candidate{Text: line, Source: line[:min(1, len(line))], Order: len(candidates) / 2})
 		}
-		got := Choose(candidates, most)
+		got := arranged(candidates, most)
 		if len(got) > max(0, most) {
 			t.Fatalf("%d of at most %d", len(got), most)
 		}
@@ -89,6 +91,21 @@ func BenchmarkChoose(b *testing.B) {
 	candidates := slices.Repeat(strike, 7)
 	b.ReportAllocs()
 	for b.Loop() {
-		Choose(candidates, 8)
+		arranged(candidates, 8)
+	}
+}
+
+// arranged is what a story shows of its candidates.
+func arranged(candidates []Candidate, max int) []int {
+	return Arrange(Choose(text.NewIndexer(), candidates, max))
+}
+
+// A short telling of a story is the beginning of a long one.
+func TestChooseIsIncremental(t *testing.T) {
+	all := Choose(text.NewIndexer(), strike, len(strike))
+	for n := range all {
+		if got := Choose(text.NewIndexer(), strike, n); !slices.Equal(got, all[:n]) {
+			t.Errorf("Choose of %d = %v, want the first of %v", n, got, all)
+		}
 	}
 }

@@ -3,6 +3,8 @@ package story
 import (
 	"math"
 	"slices"
+
+	"newsbot/digest/parallel"
 )
 
 // cluster joins items, which are in order of time, to stories: average-linkage
@@ -13,14 +15,14 @@ import (
 // the stories have become, until that changes nothing.
 func (w Weights) cluster(items []Item) [][]int {
 	vectors, dims := w.vectors(items)
-	c := clusterer{Weights: w, stories: make([]*bundle, len(items)), seen: make([]int32, len(items)), dense: make([]float32, dims)}
+	c := clusterer{Weights: w, stories: make([]*bundle, len(items)), dims: dims}
 	for i := range items {
 		c.stories[i] = c.newBundle(&items[i], vectors[i], i)
 	}
 	live := c.live()
 	for before := len(live) + 1; len(live) < before; {
 		before = len(live)
-		c.link(live, dims)
+		c.link(live)
 		for c.round() {
 		}
 		live = c.live()
@@ -41,12 +43,12 @@ func (c *clusterer) live() []int32 {
 
 // link links the live stories with their neighbours as they are now: what a story
 // has become may be like others than its items were.
-func (c *clusterer) link(live []int32, dims int) {
+func (c *clusterer) link(live []int32) {
 	vectors := make([]vector, len(live))
 	for k, i := range live {
 		vectors[k] = c.stories[i].unit()
 	}
-	for k, near := range neighbours(vectors, dims) {
+	for k, near := range neighbours(vectors, c.dims) {
 		a := c.stories[live[k]]
 		for _, n := range near {
 			b := c.stories[live[n]]
@@ -61,9 +63,18 @@ func (c *clusterer) link(live []int32, dims int) {
 type clusterer struct {
 	Weights
 	stories []*bundle // by number; a story that became part of another points to it
-	seen    []int32   // the last refresh that came by the story
-	mark    int32
-	dense   []float32 // the vector of the story being refreshed, by dimension
+	dims    int       // of all vectors
+}
+
+// scratch is the memory of refreshing stories, one after the other.
+type scratch struct {
+	seen  []int32 // the last refresh that came by the story
+	mark  int32
+	dense []float32 // the vector of the story being refreshed, by dimension
+}
+
+func (c *clusterer) newScratch() *scratch {
+	return &scratch{seen: make([]int32, len(c.stories)), dense: make([]float32, c.dims)}
 }
 
 // link is a story that may be like another, with how like it is: 1 is enough
@@ -79,11 +90,14 @@ const faint = .4
 
 // round makes pairs of stories one and reports whether there were any.
 func (c *clusterer) round() bool {
+	var stale []int32
 	for i, b := range c.stories {
 		if b.into < 0 && b.stale {
-			c.refresh(int32(i), b)
+			stale = append(stale, int32(i))
 		}
 	}
+	// Refreshing a story changes nothing that refreshing another one reads.
+	parallel.With(len(stale), c.newScratch, func(s *scratch, k int) { c.refresh(s, stale[k]) })
 	var changed []int32
 	for i, b := range c.stories {
 		if b.into < 0 && b.best > int32(i) && b.match >= 1 && c.stories[b.best].best == int32(i) {
@@ -103,23 +117,24 @@ func (c *clusterer) round() bool {
 }
 
 // refresh brings the story's links up to date and finds its best.
-func (c *clusterer) refresh(i int32, b *bundle) {
-	c.mark++
-	c.seen[i] = c.mark
+func (c *clusterer) refresh(s *scratch, i int32) {
+	b := c.stories[i]
+	s.mark++
+	s.seen[i] = s.mark
 	for _, x := range b.vector {
-		c.dense[x.dim] = x.value
+		s.dense[x.dim] = x.value
 	}
 	b.stale, b.best, b.match = false, -1, 0
 	kept := b.links[:0]
 	for _, l := range b.links {
 		to := c.root(l.story)
-		if c.seen[to] == c.mark {
+		if s.seen[to] == s.mark {
 			continue
 		}
-		c.seen[to] = c.mark
+		s.seen[to] = s.mark
 		other := c.stories[to]
 		if to != l.story || l.version != b.version+other.version {
-			l = link{to, c.compare(b, other), b.version + other.version}
+			l = link{to, c.compare(b, other, s.dense), b.version + other.version}
 		}
 		if l.match < faint {
 			continue
@@ -131,7 +146,7 @@ func (c *clusterer) refresh(i int32, b *bundle) {
 	}
 	b.links = kept
 	for _, x := range b.vector {
-		c.dense[x.dim] = 0
+		s.dense[x.dim] = 0
 	}
 }
 
@@ -140,14 +155,14 @@ func (c *clusterer) refresh(i int32, b *bundle) {
 func tie(i, j int32) uint64 { return mix(uint64(min(i, j))<<32 | uint64(max(i, j))) }
 
 // compare tells how like two stories are, 1 being like enough to be one. The
-// vector of a is spread out.
-func (c *clusterer) compare(a, b *bundle) float32 {
+// vector of a is spread out in dense.
+func (c *clusterer) compare(a, b *bundle, dense []float32) float32 {
 	var product float64
 	if len(b.vector) > 8*len(a.vector) {
 		product = dot(a.vector, b.vector)
 	} else {
 		for _, x := range b.vector {
-			product += float64(c.dense[x.dim]) * float64(x.value)
+			product += float64(dense[x.dim]) * float64(x.value)
 		}
 	}
 	alike := product / (a.norm * b.norm)

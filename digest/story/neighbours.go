@@ -3,6 +3,8 @@ package story
 import (
 	"cmp"
 	"slices"
+
+	"newsbot/digest/parallel"
 )
 
 const (
@@ -24,36 +26,57 @@ type posting struct {
 // last ones, which are next in time. Time and memory are linear in the number
 // of items.
 func neighbours(vectors []vector, dims int) [][]int32 {
+	tops := make([]vector, len(vectors))
+	parallel.Each(len(vectors), func(i int) { tops[i] = heaviest(vectors[i]) })
 	index := make([][]posting, dims)
-	score := make([]float32, len(vectors))
-	near := make([][]int32, len(vectors))
-	var found, kept []int32
-	var top vector
-	for i, v := range vectors {
-		found = found[:0]
-		top = heaviest(append(top[:0], v...))
+	for i, top := range tops {
 		for _, c := range top {
-			list := index[c.dim]
-			for _, p := range list[max(len(list)-reach, 0):] {
-				if score[p.item] == 0 {
-					found = append(found, p.item)
-				}
-				score[p.item] += c.value * p.value
-			}
-			index[c.dim] = append(list, posting{int32(i), c.value})
-		}
-		kept = kept[:0]
-		for _, j := range found {
-			if score[j] >= least {
-				kept = append(kept, j)
-			}
-		}
-		near[i] = slices.Clone(strongest(kept, score))
-		for _, j := range found {
-			score[j] = 0
+			index[c.dim] = append(index[c.dim], posting{int32(i), c.value})
 		}
 	}
+	near := make([][]int32, len(vectors))
+	parallel.With(len(vectors),
+		func() *search { return &search{index: index, score: make([]float32, len(vectors))} },
+		func(s *search, i int) { near[i] = s.near(int32(i), tops[i]) })
 	return near
+}
+
+// search is the looking up of items, one after the other.
+type search struct {
+	index [][]posting
+	score []float32 // of each item, 0 between two look-ups
+	found []int32
+	kept  []int32
+}
+
+// near returns the items before item i that may be like it.
+func (s *search) near(i int32, top vector) []int32 {
+	s.found, s.kept = s.found[:0], s.kept[:0]
+	for _, c := range top {
+		for _, p := range before(s.index[c.dim], i) {
+			if s.score[p.item] == 0 {
+				s.found = append(s.found, p.item)
+			}
+			s.score[p.item] += c.value * p.value
+		}
+	}
+	for _, j := range s.found {
+		if s.score[j] >= least {
+			s.kept = append(s.kept, j)
+		}
+	}
+	near := slices.Clone(strongest(s.kept, s.score))
+	for _, j := range s.found {
+		s.score[j] = 0
+	}
+	return near
+}
+
+// before returns the part of a posting list to look at: the last ones before
+// item i.
+func before(list []posting, i int32) []posting {
+	end, _ := slices.BinarySearchFunc(list, i, func(p posting, i int32) int { return cmp.Compare(p.item, i) })
+	return list[max(end-reach, 0):end]
 }
 
 // strongest returns the nearest items with the highest scores. Of equals it
@@ -76,20 +99,24 @@ func strongest(items []int32, score []float32) []int32 {
 	return items[:nearest]
 }
 
-// heaviest returns the components that weigh most; it reorders v.
+// heaviest returns the components that weigh most, the heaviest first.
 func heaviest(v vector) vector {
-	if len(v) > probes {
-		slices.SortFunc(v, func(a, b component) int {
-			switch {
-			case a.value > b.value:
-				return -1
-			case a.value < b.value:
-				return 1
-			default:
-				return cmp.Compare(a.dim, b.dim)
-			}
-		})
-		v = v[:probes]
+	top := make(vector, 0, min(len(v), probes)+1)
+	for _, c := range v {
+		if len(top) == probes && !heavier(c, top[probes-1]) {
+			continue
+		}
+		at := len(top)
+		for top = append(top, c); at > 0 && heavier(c, top[at-1]); at-- {
+			top[at] = top[at-1]
+		}
+		top[at] = c
+		top = top[:min(len(top), probes)]
 	}
-	return v
+	return top
+}
+
+// heavier orders components by weight, equal ones by dimension.
+func heavier(a, b component) bool {
+	return a.value > b.value || a.value == b.value && a.dim < b.dim
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/parallel"
 	"newsbot/digest/text"
 )
 
@@ -34,18 +35,16 @@ func (w Weights) vectors(items []Item) (vectors []vector, dims int) {
 	s := &space{Weights: w, terms: make(map[string]int32, 4*len(items)), names: make(map[string]int32, len(items))}
 	vectors = make([]vector, len(items))
 	for i := range items {
-		vectors[i] = s.count(&items[i])
+		vectors[i] = s.number(&items[i])
 	}
-	s.weigh(len(items))
-	for _, v := range vectors {
-		s.scale(v)
-	}
+	parallel.Each(len(items), func(i int) { vectors[i] = vectors[i].sorted() })
+	s.weigh(vectors)
+	parallel.Each(len(items), func(i int) { s.scale(vectors[i]) })
 	return vectors, len(s.held)
 }
 
-// count returns the item's vector before it is weighed, and counts the item
-// under each of its dimensions.
-func (s *space) count(it *Item) vector {
+// number returns the item's vector before it is sorted and weighed.
+func (s *space) number(it *Item) vector {
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
 	add := func(dims map[string]int32, name string, value float64) {
 		if value > 0 {
@@ -63,14 +62,15 @@ func (s *space) count(it *Item) vector {
 	for _, n := range it.Entities {
 		add(s.names, n.ID, math.Sqrt(n.Salience))
 	}
+	return v
+}
+
+// sorted returns v in order of its dimensions, each once.
+func (v vector) sorted() vector {
 	slices.SortFunc(v, func(a, b component) int {
 		return cmp.Or(cmp.Compare(a.dim, b.dim), cmp.Compare(b.value, a.value))
 	})
-	v = slices.CompactFunc(v, func(a, b component) bool { return a.dim == b.dim })
-	for _, c := range v {
-		s.held[c.dim]++
-	}
-	return v
+	return slices.CompactFunc(v, func(a, b component) bool { return a.dim == b.dim })
 }
 
 func (s *space) dim(dims map[string]int32, name string) int32 {
@@ -86,7 +86,12 @@ func (s *space) dim(dims map[string]int32, name string) int32 {
 // weigh sets how telling each dimension is: the inverse of the share of
 // documents that have it, in the items and in the embedded table together. An
 // entity is as rare as the rarest word of its ID.
-func (s *space) weigh(items int) {
+func (s *space) weigh(vectors []vector) {
+	for _, v := range vectors {
+		for _, c := range v {
+			s.held[c.dim]++
+		}
+	}
 	common := commonness()
 	share := func(word string) float64 {
 		if c, ok := common[word]; ok {
@@ -96,7 +101,7 @@ func (s *space) weigh(items int) {
 	}
 	s.telling, s.isName = make([]float64, len(s.held)), make([]bool, len(s.held))
 	telling := func(d int32, outside float64) float64 {
-		return math.Log((float64(items) + s.Prior) / (float64(s.held[d]) + s.Prior*outside))
+		return math.Log((float64(len(vectors)) + s.Prior) / (float64(s.held[d]) + s.Prior*outside))
 	}
 	for word, d := range s.terms {
 		s.telling[d] = telling(d, share(word))

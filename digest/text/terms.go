@@ -96,13 +96,16 @@ func (n *Indexer) termOf(d *Document, i int, form string, buf *[]byte) string {
 // Query returns the terms of what a reader asks for, in order, as Terms forms
 // them. A word without a term, as "the", is left out; a word asked for twice
 // is there twice.
-func Query(words string) []string {
+func Query(words string) []string { return NewIndexer().Query(words) }
+
+// Query is the function Query with a memory.
+func (n *Indexer) Query(words string) []string {
 	d := Parse(words, "")
 	var terms []string
 	var buf []byte
 	for i, t := range d.Tokens {
 		for part := range parts(t.In(d.Text)) {
-			if w := termOf(d, i, part, &buf); w != "" {
+			if w := n.termOf(d, i, part, &buf); w != "" {
 				terms = append(terms, w)
 			}
 		}
