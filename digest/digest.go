@@ -19,6 +19,22 @@ type Digest struct {
 	Entities []EntityCount // the most frequent first, all types mixed
 }
 
+// Day returns a time on the local day that the digest is of: the last moment of
+// its window, which ends at midnight where it is one whole day; without a
+// window the time of its latest story, zero where that is not known.
+func (d Digest) Day() time.Time {
+	if !d.To.IsZero() {
+		return d.To.Add(-time.Nanosecond)
+	}
+	var last time.Time
+	for _, s := range d.Stories {
+		if s.To.After(last) {
+			last = s.To
+		}
+	}
+	return last
+}
+
 // Story is one event with the articles that tell of it.
 type Story struct {
 	ID       string

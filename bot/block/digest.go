@@ -140,28 +140,18 @@ func (o Options) made(d digest.Digest) time.Time {
 	return d.To
 }
 
-// day is a time on the local day that the digest is of: the last moment of its
-// window, which ends at midnight where it is one whole day; without a window
-// its latest story; without that the day on which it is posted.
-func day(d digest.Digest, o Options) time.Time {
-	if !d.To.IsZero() {
-		return d.To.Add(-time.Nanosecond)
-	}
-	var last time.Time
-	for _, s := range d.Stories {
-		if s.To.After(last) {
-			last = s.To
-		}
-	}
-	if last.IsZero() {
-		return o.Now
-	}
-	return last
-}
-
 func local(t time.Time, zone *time.Location) time.Time {
 	if zone == nil || t.IsZero() {
 		return t
 	}
 	return t.In(zone)
+}
+
+// day is a time on the local day that the digest is of, that on which it is
+// posted where the digest does not tell.
+func day(d digest.Digest, o Options) time.Time {
+	if t := d.Day(); !t.IsZero() {
+		return t
+	}
+	return o.Now
 }

@@ -99,7 +99,7 @@ type nameView struct {
 type tagView struct{ Name, Count string }
 
 func newPageView(d digest.Digest, o HTMLOptions) pageView {
-	date := Date(day(d), d.Zone)
+	date := Date(d.Day(), d.Zone)
 	v := pageView{
 		Policy: policy(), Style: template.CSS(pageCSS),
 		Edition: Edition(d), Title: Edition(d), Date: date,

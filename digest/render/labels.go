@@ -114,7 +114,7 @@ func Date(t time.Time, zone *time.Location) string {
 // Context sums a digest up in one line:
 // "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026".
 func Context(d digest.Digest) string {
-	if date := Date(day(d), d.Zone); date != "" {
+	if date := Date(d.Day(), d.Zone); date != "" {
 		return counts(d) + " · " + date
 	}
 	return counts(d)
@@ -145,18 +145,6 @@ func orUntitled(title string) string {
 
 // maxHeadline is the longest headline shown whole, in characters.
 const maxHeadline = 200
-
-// day returns the time that a digest is of: the end of its window, else its
-// last story's; zero where no time is known.
-func day(d digest.Digest) time.Time {
-	last := d.To
-	for _, s := range d.Stories {
-		if d.To.IsZero() && s.To.After(last) {
-			last = s.To
-		}
-	}
-	return last
-}
 
 func in(t time.Time, zone *time.Location) time.Time {
 	if zone == nil || t.IsZero() {
