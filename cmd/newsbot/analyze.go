@@ -29,7 +29,7 @@ func newAnalyze(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			in := a.newInputs("")
+			in := a.newInputs("").streams()
 			out := bufio.NewWriter(a.out)
 			write := a.analysisWriter(format.value)
 			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {

@@ -62,7 +62,7 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 
 // printLines prints what the named inputs hold, an article a line.
 func (a *app) printLines(ctx context.Context, source string, names []string) error {
-	in := a.newInputs(source)
+	in := a.newInputs(source).streams()
 	out := bufio.NewWriter(a.out)
 	for item := range in.items(ctx, names) {
 		if err := feed.WriteLine(out, item.Article, item.Input); err != nil {

@@ -29,6 +29,15 @@ func (a *app) newInputs(source string) *inputs {
 	}
 }
 
+// streams is for a command that prints while it reads: on a terminal, its
+// output is progress enough.
+func (in *inputs) streams() *inputs {
+	if isTerminal(in.app.out) {
+		in.progress.w = nil
+	}
+	return in
+}
+
 // items yields what the named inputs hold; "-" is standard input.
 func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item] {
 	return func(yield func(feed.Item) bool) {

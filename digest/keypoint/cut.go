@@ -72,8 +72,8 @@ func (a *article) afterDateline(first, last int) int {
 			if !isDash(a.word(i+1)) && a.begins(i+1) {
 				return i + 1
 			}
-		case w == "(" && isShout(a.word(i+1)) && a.word(i+2) == ")": // an agency not listed
-			i += 2
+		case w == "(" && (capitals || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed
+			i = a.closing(i, last)
 		case isDash(w), w == ":" && capitals && i-first < 3:
 			if (signed || capitals || comma && len(w) > 1) && a.begins(i+1) {
 				return i + 1
@@ -88,6 +88,20 @@ func (a *article) afterDateline(first, last int) int {
 		}
 	}
 	return first
+}
+
+// closing returns the token that closes the bracket at token i around a name of
+// at most three words, 0 where it does not.
+func (a *article) closing(i, last int) int {
+	for end := i + 2; end < min(i+5, last); end++ {
+		if a.word(end) == ")" {
+			return end
+		}
+		if !isPlaceWord(a.word(end)) {
+			return 0
+		}
+	}
+	return 0
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
