@@ -83,8 +83,22 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	}
 	if f.Kind == tagger.Person && first < last {
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
+		first += r.titleLikeSurname(p.texts[first:last])
 	}
 	return first, last
+}
+
+// titleLikeSurname returns 1 where a person's name begins with a title that is
+// a surname too, as in "Mayor Kirsten Vangsgaard": a forename and more follow.
+// "Judge Reinhold" is left as it is.
+func (r *Recognizer) titleLikeSurname(name []string) int {
+	if len(name) < 3 || r.tagger.Classes(name[1:2])&tagger.Forename == 0 {
+		return 0
+	}
+	if c := r.tagger.Classes(name[:1]); c&tagger.Title == 0 || c&tagger.Forename != 0 {
+		return 0
+	}
+	return 1
 }
 
 // isNoName reports whether pieces are no name whatever the tagger says: without
