@@ -5,6 +5,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,10 +57,18 @@ func Lookup(ctx context.Context, news News, words string, from, to time.Time) (d
 	return answer, nil
 }
 
-// means reports whether a reader who writes words means the entity of a name
-// that holds them: they are half of the name or more, as "Cui" is of "Cui Heng",
-// or an abbreviation that stands for it.
+// means reports whether a reader who writes words means the entity of a name:
+// they stand in the name and are half of it or more, as "cui" is of "Cui Heng",
+// or are an abbreviation of it in capitals.
 func means(words, name string) bool {
-	asked, full := len(text.Query(words)), len(text.Query(name))
-	return 2*asked >= full || words == strings.ToUpper(words)
+	if words == strings.ToUpper(words) {
+		return true
+	}
+	asked, full := strings.Fields(text.Fold(words)), strings.Fields(text.Fold(name))
+	for _, w := range asked {
+		if !slices.Contains(full, w) {
+			return false
+		}
+	}
+	return 2*len(asked) >= len(full)
 }

@@ -38,8 +38,9 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 		"first " + When(d.First, p.Now, zone), "last " + When(d.Last, p.Now, zone),
 	}, " · "), style: dim})
 	if len(d.Days) > 1 {
+		first, last := d.Days[0].Day, d.Days[len(d.Days)-1].Day
 		p.paragraph("", run{Sparkline(d.Days), accent, ""},
-			run{text: fmt.Sprintf(" articles a day, %s to %s", Date(d.Days[0].Day, time.UTC), Date(d.Days[len(d.Days)-1].Day, time.UTC)), style: dim})
+			run{text: fmt.Sprintf(" articles a day, %s – %s", first.Format("2 Jan"), last.Format("2 Jan")), style: dim})
 	}
 	cites := make(map[string]int)
 	for i, a := range d.Articles {
