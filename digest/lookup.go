@@ -25,7 +25,7 @@ type Dossier struct {
 	Entity      EntityCount
 	Role        string // the title that goes with a person's name most often, or ""
 	First, Last time.Time
-	Days        []DayCount    // every day of the window, in order, the last 60 at most
+	Days        []DayCount    // every day of the window, in order, the last 30 at most
 	Points      []StoryPoint  // the latest first
 	Related     []EntityCount // named in the same articles, the most often first
 	Articles    []Brief       // the latest first
@@ -40,7 +40,7 @@ type DayCount struct {
 const (
 	dossierPoints  = 5
 	dossierRelated = 8
-	dossierDays    = 60
+	dossierDays    = 30
 )
 
 // NewDossier puts together what articles tell of an entity; all of them name it.
@@ -91,7 +91,7 @@ func days(articles []Brief, from, to time.Time) []DayCount {
 	if to.IsZero() && len(articles) > 0 {
 		to = articles[0].Time().Add(1)
 	}
-	if earliest := to.Add(-dossierDays * day); from.Before(earliest) {
+	if earliest := to.Add(-(dossierDays - 1) * day); from.Before(earliest) {
 		from = earliest
 	}
 	var out []DayCount
