@@ -25,7 +25,7 @@ func newAnalyze(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			z, err := digest.NewAnalyzer()
+			z, err := newAnalyzer()
 			if err != nil {
 				return err
 			}

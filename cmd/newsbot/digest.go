@@ -96,7 +96,7 @@ func (a *app) digestOptions(f digestFlags, named bool, now time.Time) (digest.Op
 // counts once, the later text of it. Its unread error says that some input
 // could not be read.
 func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) (briefs []digest.Brief, unread, err error) {
-	z, err := digest.NewAnalyzer()
+	z, err := newAnalyzer()
 	if err != nil {
 		return nil, nil, err
 	}

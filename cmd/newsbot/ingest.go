@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 )
@@ -38,7 +37,7 @@ func newIngest(a *app) *cobra.Command {
 
 // ingest stores what the named inputs hold.
 func (a *app) ingest(ctx context.Context, source string, names []string) error {
-	z, err := digest.NewAnalyzer()
+	z, err := newAnalyzer()
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func (a *app) serve(ctx context.Context) error {
 	if err != nil && a.config.Channel != "" {
 		return err
 	}
-	z, err := digest.NewAnalyzer()
+	z, err := newAnalyzer()
 	if err != nil {
 		return err
 	}

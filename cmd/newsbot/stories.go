@@ -23,7 +23,7 @@ func newStories(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			z, err := digest.NewAnalyzer()
+			z, err := newAnalyzer()
 			if err != nil {
 				return err
 			}
