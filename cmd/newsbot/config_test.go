@@ -109,6 +109,19 @@ func TestEnvExample(t *testing.T) {
 	}
 }
 
+// The container gets every setting.
+func TestComposePassesSettings(t *testing.T) {
+	data, err := os.ReadFile("../../docker-compose.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range settingNames() {
+		if !strings.Contains(string(data), "      "+name+": ") {
+			t.Errorf("docker-compose.yml does not pass %s", name)
+		}
+	}
+}
+
 func TestParseSpan(t *testing.T) {
 	for in, want := range map[string]time.Duration{
 		"24h": day, "7d": 7 * day, "2w": 14 * day, "90m": 90 * time.Minute,

@@ -57,6 +57,9 @@ func (a *app) serve(ctx context.Context) error {
 		Zone: a.config.Zone.Location, Edition: a.config.Edition,
 		Listen: a.config.Listen,
 	}
+	if len(service.Feeds) == 0 && service.Channel == "" {
+		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")
+	}
 	a.log.Info("newsbot runs", "version", buildVersion(), "feeds", len(service.Feeds), "listen", service.Listen)
 	err = service.Run(ctx)
 	a.log.Info("newsbot stops")
