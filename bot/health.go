@@ -27,7 +27,9 @@ func Health(ctx context.Context, address string, ready func(context.Context) err
 		io.WriteString(w, "ok\n")
 	})
 	server := &http.Server{Addr: address, Handler: mux, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
+	ended := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
+		defer close(ended)
 		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 		defer cancel()
 		server.Shutdown(ctx)
@@ -36,6 +38,7 @@ func Health(ctx context.Context, address string, ready func(context.Context) err
 	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		return fmt.Errorf("answer health checks on %s: %w", address, err)
 	}
+	<-ended // the answers under way
 	return nil
 }
 

@@ -2,8 +2,12 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -19,7 +23,7 @@ import (
 // Service is the bot that runs by itself: it reads feeds again and again and
 // posts a digest to a channel every day.
 type Service struct {
-	Store    *store.Store
+	Open     func(context.Context) (*store.Store, error) // waits for the store
 	Reader   *feed.Reader
 	Analyzer *digest.Analyzer
 	Log      *slog.Logger
@@ -34,18 +38,41 @@ type Service struct {
 	Edition string // name of the digest
 
 	Listen string // address of the health checks
+
+	store atomic.Pointer[store.Store] // nil until it is there
 }
 
 // Run works until ctx ends, which is no error. What goes wrong with a feed, the
 // store or Slack is logged and tried again in its turn.
 func (s *Service) Run(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error { return Health(ctx, s.Listen, s.Store.Ping) })
-	g.Go(func() error { s.poll(ctx); return nil })
-	if s.Channel != "" {
-		g.Go(func() error { s.postDaily(ctx); return nil })
-	}
+	g.Go(func() error { return Health(ctx, s.Listen, s.ready) })
+	g.Go(func() error {
+		opened, err := s.Open(ctx)
+		if ctx.Err() != nil {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		defer opened.Close()
+		s.store.Store(opened)
+		var work sync.WaitGroup
+		work.Go(func() { s.poll(ctx) })
+		work.Go(func() { s.postDaily(ctx) })
+		work.Wait()
+		<-ctx.Done()
+		return nil
+	})
 	return g.Wait()
+}
+
+// ready returns nil if the store answers.
+func (s *Service) ready(ctx context.Context) error {
+	opened := s.store.Load()
+	if opened == nil {
+		return errors.New("waiting for Redis")
+	}
+	return opened.Ping(ctx)
 }
 
 // poll reads the feeds at every interval, the first time at once.
@@ -68,7 +95,7 @@ func (s *Service) poll(ctx context.Context) {
 // readFeeds takes in what the feeds hold now.
 func (s *Service) readFeeds(ctx context.Context) {
 	start := time.Now()
-	counts, err := ingest.Run(ctx, s.articles(ctx), s.Analyzer, s.Store)
+	counts, err := ingest.Run(ctx, s.articles(ctx), s.Analyzer, s.store.Load())
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:
@@ -84,6 +111,9 @@ func (s *Service) articles(ctx context.Context) func(yield func(digest.Article) 
 	return func(yield func(digest.Article) bool) {
 		for _, address := range s.Feeds {
 			for item, err := range s.Reader.Read(ctx, address, nil) {
+				if ctx.Err() != nil {
+					return
+				}
 				if err != nil {
 					s.Log.Warn("feed not read", "error", err)
 					continue
@@ -96,27 +126,75 @@ func (s *Service) articles(ctx context.Context) func(yield func(digest.Article) 
 	}
 }
 
-// postDaily posts the digest of the day before whenever it is due.
+// How a digest that is late or could not be posted is caught up with.
+const (
+	catchUp    = 3 * time.Hour // a slot that is longer ago is left out
+	retryPause = time.Minute   // between two attempts
+	keepRun    = 7 * 24 * time.Hour
+)
+
+// postDaily posts the digest whenever it is due; at the start, also one that
+// was due while no bot ran.
 func (s *Service) postDaily(ctx context.Context) {
-	for {
-		due, slot := s.At.Next(time.Now(), s.Zone)
+	if s.Channel == "" {
+		return
+	}
+	for after := time.Now().Add(-catchUp); ; {
+		due, slot := s.At.Next(after, s.Zone)
 		s.Log.Info("next digest", "channel", s.Channel, "due", due)
-		select {
-		case <-ctx.Done():
+		if !sleep(ctx, time.Until(due)) {
 			return
-		case <-time.After(time.Until(due)):
 		}
-		if err := s.postOnce(ctx, due, slot); err != nil && ctx.Err() == nil {
+		for {
+			err := s.postOnce(ctx, due, slot)
+			if ctx.Err() != nil {
+				return
+			}
+			if err == nil {
+				break
+			}
 			s.Log.Error("digest not posted", "channel", s.Channel, "slot", slot, "error", err)
+			if !mayRetry(err) || time.Since(due) > catchUp || !sleep(ctx, retryPause) {
+				break
+			}
 		}
+		after = due
 	}
 }
 
-// postOnce posts the digest of the 24 hours before due, unless this or another
-// process has taken the slot already: a slot is posted at most once.
+// sleep waits and reports whether ctx is still on.
+func sleep(ctx context.Context, d time.Duration) bool {
+	select {
+	case <-ctx.Done():
+		return false
+	case <-time.After(d):
+		return true
+	}
+}
+
+// mayRetry reports whether a digest may be posted in another attempt: Slack was
+// not reached or the store was away, and nothing stands in the channel.
+func mayRetry(err error) bool {
+	var post *PostError
+	if errors.As(err, &post) {
+		return post.Retryable()
+	}
+	return true
+}
+
+// postOnce posts the digest of what was published since the slot before, unless
+// this or another process has taken the slot already: a slot is posted at most
+// once. A process that ends between claiming and posting leaves the slot out.
 func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) error {
-	run := fmt.Sprintf("daily:%s:%s", s.Channel, slot)
-	first, err := s.Store.Claim(ctx, run, 7*24*time.Hour)
+	from, _ := s.At.Next(due.Add(-26*time.Hour), s.Zone) // a day has 25 hours at most
+	o := digest.Options{Edition: s.Edition, From: from, To: due, Zone: s.Zone, Now: due}
+	articles, err := s.store.Load().Window(ctx, o.From, o.To)
+	if err != nil {
+		return err
+	}
+	messages := block.Digest(digest.Build(articles, o), block.Options{Now: due})
+	run := fmt.Sprintf("daily:%s:%s", strings.ToLower(strings.TrimPrefix(s.Channel, "#")), slot)
+	first, err := s.store.Load().Claim(ctx, run, keepRun)
 	if err != nil {
 		return fmt.Errorf("claim the run: %w", err)
 	}
@@ -124,12 +202,10 @@ func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) erro
 		s.Log.Info("digest already posted", "channel", s.Channel, "slot", slot)
 		return nil
 	}
-	o := digest.Options{Edition: s.Edition, From: due.Add(-24 * time.Hour), To: due, Zone: s.Zone, Now: due}
-	articles, err := s.Store.Window(ctx, o.From, o.To)
-	if err != nil {
-		return err
+	ts, err := s.Poster.Post(ctx, s.Channel, messages)
+	if err != nil && mayRetry(err) && ctx.Err() == nil {
+		return errors.Join(err, s.store.Load().Release(ctx, run))
 	}
-	ts, err := s.Poster.Post(ctx, s.Channel, block.Digest(digest.Build(articles, o), block.Options{Now: due}))
 	if err != nil {
 		return err
 	}

@@ -35,18 +35,14 @@ func newService(t *testing.T) (*Service, *slackfake.Slack) {
 	slack := httptest.NewServer(workspace)
 	t.Cleanup(slack.Close)
 
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
 	z, err := digest.NewAnalyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	return &Service{
-		Store: s, Reader: feed.New(feed.Config{}), Analyzer: z, Log: log,
+		Open:   func(ctx context.Context) (*store.Store, error) { return store.OpenMemory(ctx, store.Options{}) },
+		Reader: feed.New(feed.Config{}), Analyzer: z, Log: log,
 		Feeds: []string{feeds.URL, "http://127.0.0.1:1/gone"}, Interval: time.Hour,
 		Poster:  NewPoster(NewClient("xoxb-test", slack.URL+"/api/", nil), log, SystemClock{}),
 		Channel: "C0000000001", At: schedule.Daily{Hour: 8}, Zone: time.UTC, Edition: "Morning",
@@ -64,8 +60,48 @@ func freeAddress(t *testing.T) string {
 	return l.Addr().String()
 }
 
+// open gives the service its store, as Run does.
+func (s *Service) open(t *testing.T) {
+	t.Helper()
+	opened, err := s.Open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { opened.Close() })
+	s.store.Store(opened)
+}
+
+// A digest that Slack did not take may be posted in another attempt.
+func TestServiceGivesTheSlotBack(t *testing.T) {
+	s, workspace := newService(t)
+	s.open(t)
+	s.readFeeds(t.Context())
+	workspace.Fail("chat.postMessage", slackfake.Fault{Status: http.StatusTooManyRequests, RetryAfter: time.Hour})
+	err := s.postOnce(t.Context(), time.Now(), "2026-11-23")
+	if err == nil || !mayRetry(err) {
+		t.Fatalf("postOnce = %v, want an error after which it may be tried again", err)
+	}
+	if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(workspace.Messages("C0000000001")); n != 1 {
+		t.Errorf("%d messages, want 1", n)
+	}
+}
+
+// A channel that the bot is not in is no reason to try again.
+func TestServiceLeavesASlotThatCannotBePosted(t *testing.T) {
+	s, _ := newService(t)
+	s.open(t)
+	s.Channel = "C0000000404"
+	if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err == nil || mayRetry(err) {
+		t.Errorf("postOnce = %v, want an error for good", err)
+	}
+}
+
 func TestServicePostsASlotOnce(t *testing.T) {
 	s, workspace := newService(t)
+	s.open(t)
 	s.readFeeds(t.Context())
 	for range 2 {
 		if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err != nil {
@@ -92,7 +128,7 @@ func TestServiceRunsUntilItIsStopped(t *testing.T) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	for {
-		articles, err := s.Store.Window(ctx, time.Time{}, time.Time{})
+		articles, err := storedArticles(ctx, s)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,4 +184,12 @@ func TestHealthNeedsItsAddress(t *testing.T) {
 	if err := Health(t.Context(), l.Addr().String(), nil); err == nil {
 		t.Error("no error for an address that is taken")
 	}
+}
+
+// storedArticles returns what the service has stored so far.
+func storedArticles(ctx context.Context, s *Service) ([]digest.Brief, error) {
+	if opened := s.store.Load(); opened != nil {
+		return opened.Window(ctx, time.Time{}, time.Time{})
+	}
+	return nil, nil
 }

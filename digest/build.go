@@ -122,17 +122,24 @@ func (s *Story) tell(indexer *text.Indexer, max int) {
 		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
 		return
 	}
-	var points []StoryPoint
-	var candidates []keypoint.Candidate
-	for i, a := range s.Articles {
-		for _, p := range a.Points {
-			points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
-		}
-	}
+	points, candidates := gather(s.Articles, func(Brief, KeyPoint) bool { return true })
 	chosen := keypoint.Choose(indexer, candidates, detailPoints)
 	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
 	s.Details = pick(points, keypoint.Arrange(chosen))
+}
+
+// gather returns the points of articles that keep holds for, and what choosing
+// reads of them.
+func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
+	for i, a := range articles {
+		for _, p := range a.Points {
+			if keep(a, p) {
+				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
+			}
+		}
+	}
+	return points, candidates
 }
 
 // bestPoints picks the points that tell the story of one article. They were

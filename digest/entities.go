@@ -20,7 +20,7 @@ func CountEntities(articles []Brief) []EntityCount {
 	var tallies []tally
 	for _, a := range articles {
 		for _, n := range a.Entities {
-			k := n.key()
+			k := key(n.ID)
 			i, ok := index[k]
 			if !ok {
 				i = len(tallies)
@@ -53,14 +53,18 @@ func countOnce(a Brief) []EntityCount {
 	return out
 }
 
+// SameEntity reports whether two IDs are most likely of one entity, though
+// articles give it different types.
+func SameEntity(a, b string) bool { return key(a) == key(b) }
+
 // key tells entities apart. One word may be a place here and a person there
 // ("Washington"); of several words that is most likely a mistake, and the ID
 // counts without its type.
-func (n Name) key() string {
-	if _, slug, ok := strings.Cut(n.ID, "/"); ok && strings.Contains(slug, "-") {
+func key(id string) string {
+	if _, slug, ok := strings.Cut(id, "/"); ok && strings.Contains(slug, "-") {
 		return slug
 	}
-	return n.ID
+	return id
 }
 
 // tally counts an entity.

@@ -52,7 +52,7 @@ func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
 	d := Dossier{Articles: articles, Days: days(articles, from, to)}
 	d.Entity = count(articles, entityID)
 	for _, e := range CountEntities(articles) {
-		if e.ID != entityID && e.Name != d.Entity.Name && len(d.Related) < dossierRelated {
+		if !SameEntity(e.ID, entityID) && len(d.Related) < dossierRelated {
 			d.Related = append(d.Related, e)
 		}
 	}
@@ -69,7 +69,7 @@ func count(articles []Brief, entityID string) EntityCount {
 	var t tally
 	for _, a := range articles {
 		for _, n := range a.Entities {
-			if n.ID == entityID {
+			if SameEntity(n.ID, entityID) {
 				t.add(n)
 			}
 		}
@@ -107,7 +107,7 @@ func role(articles []Brief, entityID string) string {
 	best := ""
 	for _, a := range articles {
 		for _, n := range a.Entities {
-			if n.ID != entityID || n.Role == "" {
+			if !SameEntity(n.ID, entityID) || n.Role == "" {
 				continue
 			}
 			count[n.Role]++
@@ -119,24 +119,14 @@ func role(articles []Brief, entityID string) string {
 	return best
 }
 
-// pointsAbout picks points that name the entity and say different things.
+// pointsAbout picks points that say different things: of those that name the
+// entity, else of the articles' first ones.
 func pointsAbout(articles []Brief, name string) []StoryPoint {
-	var points []StoryPoint
-	var candidates []keypoint.Candidate
-	for i, a := range articles {
-		for _, p := range a.Points {
-			if !names(p.Text, name) {
-				continue
-			}
-			points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Source})
-			candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Source, Score: p.Score, Order: i})
-		}
+	points, candidates := gather(articles, func(_ Brief, p KeyPoint) bool { return names(p.Text, name) })
+	if len(points) == 0 {
+		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p == a.Points[0] })
 	}
 	chosen := keypoint.Choose(text.NewIndexer(), candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
-	out := make([]StoryPoint, len(chosen))
-	for i, c := range chosen {
-		out[i] = points[c]
-	}
-	return out
+	return pick(points, chosen)
 }

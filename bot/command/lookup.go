@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"newsbot/digest"
 	"newsbot/digest/store"
@@ -34,14 +36,14 @@ func Lookup(ctx context.Context, news News, words string, from, to time.Time) (d
 	if err != nil {
 		return answer, fmt.Errorf("look up %q: %w", words, err)
 	}
-	if len(named) > 0 && means(words, named[0].Name) {
-		articles, err := news.Mentions(ctx, named[0].ID, from, to)
+	if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) }); i >= 0 {
+		articles, others, err := about(ctx, news, named[i].ID, named, from, to)
 		if err != nil {
 			return answer, fmt.Errorf("look up %q: %w", words, err)
 		}
 		if len(articles) > 0 {
-			d := digest.NewDossier(named[0].ID, articles, from, to)
-			answer.Dossier, answer.Choices, answer.Total = &d, named[1:], len(articles)
+			d := digest.NewDossier(named[i].ID, articles, from, to)
+			answer.Dossier, answer.Choices, answer.Total = &d, others, len(articles)
 			return answer, nil
 		}
 	}
@@ -57,18 +59,53 @@ func Lookup(ctx context.Context, news News, words string, from, to time.Time) (d
 	return answer, nil
 }
 
+// about returns the articles that name an entity under any of its IDs, and the
+// named entities that are others.
+func about(ctx context.Context, news News, id string, named []digest.EntityCount, from, to time.Time) (articles []digest.Brief, others []digest.EntityCount, err error) {
+	seen := map[string]bool{}
+	for _, e := range named {
+		if !digest.SameEntity(e.ID, id) {
+			others = append(others, e)
+			continue
+		}
+		found, err := news.Mentions(ctx, e.ID, from, to)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, a := range found {
+			if !seen[a.ID] {
+				seen[a.ID] = true
+				articles = append(articles, a)
+			}
+		}
+	}
+	return articles, others, nil
+}
+
 // means reports whether a reader who writes words means the entity of a name:
 // they stand in the name and are half of it or more, as "cui" is of "Cui Heng",
-// or are an abbreviation of it in capitals.
+// or are, in capitals, the first letters of its words.
 func means(words, name string) bool {
-	if words == strings.ToUpper(words) {
+	asked, full := strings.Fields(text.Fold(words)), strings.Fields(text.Fold(name))
+	if words == strings.ToUpper(words) && len(full) > 1 && text.Fold(words) == initials(name) {
 		return true
 	}
-	asked, full := strings.Fields(text.Fold(words)), strings.Fields(text.Fold(name))
 	for _, w := range asked {
 		if !slices.Contains(full, w) {
 			return false
 		}
 	}
 	return 2*len(asked) >= len(full)
+}
+
+// initials returns the first letters of the words of a name that begin with a
+// capital, folded: "sco" for "Shanghai Cooperation Organisation".
+func initials(name string) string {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
+			b.WriteRune(r)
+		}
+	}
+	return text.Fold(b.String())
 }

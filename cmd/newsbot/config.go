@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"net"
 	"net/url"
 	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -29,7 +31,7 @@ type config struct {
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"15m"`
 	Channel   string     `envconfig:"DIGEST_CHANNEL"`
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
-	Listen    string     `envconfig:"LISTEN_ADDR" default:":8080"`
+	Listen    hostPort   `envconfig:"LISTEN_ADDR" default:":8080"`
 	LogLevel  slog.Level `envconfig:"LOG_LEVEL" default:"info"`
 }
 
@@ -191,6 +193,19 @@ func (a *addresses) Decode(s string) error {
 		}
 		*a = append(*a, string(address))
 	}
+	return nil
+}
+
+// hostPort is an address to listen on.
+type hostPort string
+
+// Decode implements envconfig.Decoder.
+func (h *hostPort) Decode(s string) error {
+	_, port, err := net.SplitHostPort(s)
+	if n, e := strconv.ParseUint(port, 10, 16); err != nil || e != nil || n == 0 {
+		return settingError("must be an address with a port, such as :8080 or 127.0.0.1:8080")
+	}
+	*h = hostPort(s)
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -37,7 +38,6 @@ func newDigest(a *app) *cobra.Command {
 	}
 	c.Flags().StringVar(&f.date, "date", "", "the day to tell of: 2026-11-23, today or yesterday")
 	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (24h, where nothing is named to read)")
-	c.MarkFlagsMutuallyExclusive("date", "since")
 	f.format.register(c)
 	c.Flags().StringVar(&f.channel, "post", "", "post it to this Slack channel instead of printing it")
 	return c
@@ -48,6 +48,11 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	o, err := a.digestOptions(f, len(args) > 0, time.Now())
 	if err != nil {
 		return err
+	}
+	if f.channel != "" { // say what is missing before the work, not after it
+		if _, err := a.poster(); err != nil {
+			return err
+		}
 	}
 	var articles []digest.Brief
 	var unread error // what could not be read is no reason to withhold the rest
@@ -77,6 +82,8 @@ func (a *app) digestOptions(f digestFlags, named bool, now time.Time) (digest.Op
 	o := digest.Options{Edition: a.config.Edition, Zone: a.config.Zone.Location, Now: now}
 	var err error
 	switch {
+	case f.date != "" && f.since != "":
+		err = errors.New("--date and --since name two windows: use one of them")
 	case f.date != "":
 		o.From, o.To, err = parseDay(f.date, now, o.Zone)
 	case f.since != "" || !named:

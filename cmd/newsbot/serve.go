@@ -26,7 +26,7 @@ func newServe(a *app) *cobra.Command {
 		Args: cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
 			if check {
-				return bot.CheckHealth(ctx, a.config.Listen)
+				return bot.CheckHealth(ctx, string(a.config.Listen))
 			}
 			return a.serve(ctx)
 		}),
@@ -45,17 +45,12 @@ func (a *app) serve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := a.openStoreToServe(ctx)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
 	service := &bot.Service{
-		Store: s, Reader: feed.New(feed.Config{Log: a.log}), Analyzer: z, Log: a.log,
+		Open: a.openStoreToServe, Reader: feed.New(feed.Config{Log: a.log}), Analyzer: z, Log: a.log,
 		Feeds: a.config.Feeds, Interval: time.Duration(a.config.Interval),
 		Poster: poster, Channel: a.config.Channel, At: schedule.Daily(a.config.DigestAt),
 		Zone: a.config.Zone.Location, Edition: a.config.Edition,
-		Listen: a.config.Listen,
+		Listen: string(a.config.Listen),
 	}
 	if len(service.Feeds) == 0 && service.Channel == "" {
 		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")

@@ -51,9 +51,9 @@ func newSite(t *testing.T) *httptest.Server {
 	mux.HandleFunc("/missing", http.NotFound)
 	mux.HandleFunc("/broken", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) })
 	mux.HandleFunc("/busy", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(429) })
-	mux.Handle("/moved", http.RedirectHandler("/feed", 301))
-	mux.Handle("/loop", http.RedirectHandler("/loop", 302))
-	mux.Handle("/away", http.RedirectHandler("file:///etc/passwd", 302))
+	mux.Handle("/moved", http.RedirectHandler("/feed", http.StatusMovedPermanently))
+	mux.Handle("/loop", http.RedirectHandler("/loop", http.StatusFound))
+	mux.Handle("/away", http.RedirectHandler("file:///etc/passwd", http.StatusFound))
 	mux.HandleFunc("/packed", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Encoding", "gzip")
 		w.Write(zip(t, []byte(aFeed)))

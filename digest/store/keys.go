@@ -11,7 +11,7 @@ import (
 //
 //	days        zset    day -> when it may be forgotten (Unix ms, +inf for never)   claim
 //	at:ID       string  the article's filing time, Unix ms                          claim
-//	run:R       string  when run R was claimed, RFC 3339                            Claim
+//	run:R       string  when run R was claimed, RFC 3339                            Claim, Release
 //	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
 //	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua

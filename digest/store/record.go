@@ -30,9 +30,6 @@ type record struct {
 	text  []byte // the compressed text
 }
 
-// head returns the part of a record by which two records are told apart.
-func (r record) head() string { return string(r.brief[:headLen]) }
-
 // content returns a hash of all that the article's source says.
 func content(a digest.Article) [hashLen]byte {
 	h := sha256.New()

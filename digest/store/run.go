@@ -21,3 +21,11 @@ func (s *Store) Claim(ctx context.Context, run string, keep time.Duration) (bool
 	}
 	return true, nil
 }
+
+// Release gives a run back, so that it can be claimed again.
+func (s *Store) Release(ctx context.Context, run string) error {
+	if err := s.redis.Del(ctx, s.keys.run(run)).Err(); err != nil {
+		return fmt.Errorf("release %s: %w", run, s.explain(err))
+	}
+	return nil
+}

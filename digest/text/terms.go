@@ -241,6 +241,9 @@ func stem(form string, buf *[]byte) string {
 	if string(b) == "us" && form != "us" && form != "Us" {
 		return "usa" // the country, not the pronoun
 	}
+	if form == "WHO" {
+		return "who" // the organization, not the pronoun
+	}
 	if stopWords[string(b)] || utf8.RuneCount(b) < 2 {
 		return ""
 	}

@@ -19,6 +19,7 @@ func TestQuery(t *testing.T) {
 		{"SCO-RATS", []string{"sco", "rat"}},
 		{"US sanctions", []string{"usa", "sanction"}},
 		{"U.S. sanctions", []string{"usa", "sanction"}},
+		{"WHO declares it over", []string{"who", "declar"}},
 		{"tell us more", nil},
 		{"Iran's 42 ships", []string{"iran", "42", "ship"}},
 		{"Malmö, Łódź; Ærø", []string{"malmo", "lodz", "aero"}},

@@ -1,0 +1,248 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
+	"newsbot/digest/store"
+	"newsbot/digest/text"
+)
+
+// The window of the lookups in these tests.
+var (
+	to   = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	from = to.Add(-7 * 24 * time.Hour)
+)
+
+// entry makes up an analysed article of one sentence. Names are "type:Name",
+// the most salient first, and stand in the sentence.
+func entry(title, sentence string, at time.Time, names ...string) store.Entry {
+	a := digest.Article{Source: "The Courier", Title: title, Published: at, Text: sentence}
+	a.Identify("")
+	d := text.Parse(a.Title, a.Text)
+	n := digest.Analysis{Language: "en", Words: len(d.Tokens), Terms: text.NewIndexer().Index(d).Salient(20)}
+	for i, spec := range names {
+		kind, name, _ := strings.Cut(spec, ":")
+		start := strings.LastIndex(d.Text, name)
+		n.Entities = append(n.Entities, entity.Entity{
+			ID: kind + "/" + strings.ReplaceAll(text.Fold(name), " ", "-"), Name: name, Type: entity.Type(kind),
+			Mentions: []entity.Mention{{Span: text.Span{Start: start, End: start + len(name)}}},
+			Salience: 1 / float64(i+1),
+		})
+	}
+	n.Points = []keypoint.Point{{Span: text.Span{Start: len(title) + 1, End: len(d.Text)}, Score: 0.5}}
+	return store.Entry{Article: a, Analysis: n}
+}
+
+// stored returns a store in memory that holds some news.
+func stored(t *testing.T, entries ...store.Entry) *store.Store {
+	t.Helper()
+	s, err := store.OpenMemory(t.Context(), store.Options{Now: func() time.Time { return to }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	if counts, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil || counts.Added != len(entries) {
+		t.Fatalf("PutAll = %+v, %v; want %d added", counts, err, len(entries))
+	}
+	return s
+}
+
+func news(t *testing.T) *store.Store {
+	return stored(t,
+		entry("Security body meets in Beijing", "Cui Heng said in Beijing that the security body would meet again in December and invite observers from Tashkent.",
+			to.Add(-50*time.Hour), "person:Cui Heng", "place:Beijing", "place:Tashkent"),
+		entry("Tashkent prepares for guests", "Cui Heng praised new hotels and a wider airport on a tour of Tashkent, where visitors are expected next summer.",
+			to.Add(-2*time.Hour), "person:Cui Heng", "place:Tashkent"),
+		entry("Pianist returns to the stage", "Cui Lan played for two hours in Shanghai and was cheered.",
+			to.Add(-3*time.Hour), "person:Cui Lan", "place:Shanghai"),
+		entry("Health body warns of flu", "The World Health Organization asked for more vaccine against influenza.",
+			to.Add(-4*time.Hour), "organization:World Health Organization"),
+		entry("Old news", "Cui Heng retired from another post long before.",
+			to.Add(-30*24*time.Hour), "person:Cui Heng"),
+	)
+}
+
+// outcome is what a test says of an answer.
+type outcome struct {
+	dossier string // name of the entity, "" for none
+	titles  string // of the dossier's articles or of the hits, by |
+	choices string // by |
+	total   int
+}
+
+func outcomeOf(l digest.Lookup) outcome {
+	o := outcome{total: l.Total}
+	articles := l.Hits
+	if l.Dossier != nil {
+		o.dossier, articles = l.Dossier.Entity.Name, l.Dossier.Articles
+	}
+	o.titles = join(articles, func(b digest.Brief) string { return b.Title })
+	o.choices = join(l.Choices, func(e digest.EntityCount) string { return e.Name })
+	return o
+}
+
+func join[T any](values []T, name func(T) string) string {
+	var all []string
+	for _, v := range values {
+		all = append(all, name(v))
+	}
+	return strings.Join(all, "|")
+}
+
+func TestLookup(t *testing.T) {
+	s := news(t)
+	const heng = "Tashkent prepares for guests|Security body meets in Beijing"
+	for _, tt := range []struct {
+		name, words string
+		want        outcome
+	}{
+		{"name", "Cui Heng", outcome{"Cui Heng", heng, "", 2}},
+		{"name in another case and spacing", "  cui \t heng ", outcome{"Cui Heng", heng, "", 2}},
+		{"given name", "Heng", outcome{"Cui Heng", heng, "", 2}},
+		{"surname of two people", "Cui", outcome{"Cui Heng", heng, "Cui Lan", 2}},
+		{"place", "Tashkent", outcome{"Tashkent", heng, "", 2}},
+		{"most of a name", "World Health", outcome{"World Health Organization", "Health body warns of flu", "", 1}},
+		{"a word of a longer name", "health", outcome{"", "Health body warns of flu", "World Health Organization", 1}},
+		{"words of a text", "flu vaccine", outcome{"", "Health body warns of flu", "", 1}},
+		{"unheard of", "zebra", outcome{}},
+		{"no word at all", " – ", outcome{}},
+		{"nothing", "", outcome{}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			l, err := Lookup(t.Context(), s, tt.words, from, to)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := outcomeOf(l); got != tt.want {
+				t.Errorf("Lookup(%q) = %+v, want %+v", tt.words, got, tt.want)
+			}
+			if want := strings.Join(strings.Fields(tt.words), " "); l.Words != want || !l.From.Equal(from) || !l.To.Equal(to) {
+				t.Errorf("Lookup(%q) is of %q from %s to %s", tt.words, l.Words, l.From, l.To)
+			}
+		})
+	}
+}
+
+func TestLookupDossier(t *testing.T) {
+	l, err := Lookup(t.Context(), news(t), "Cui Heng", from, to)
+	if err != nil || l.Dossier == nil {
+		t.Fatalf("Lookup = %+v, %v; want a dossier", l, err)
+	}
+	d := l.Dossier
+	if want := (digest.EntityCount{ID: "person/cui-heng", Name: "Cui Heng", Type: entity.Person, Count: 2}); d.Entity != want {
+		t.Errorf("entity %+v, want %+v", d.Entity, want)
+	}
+	if !d.First.Equal(to.Add(-50*time.Hour)) || !d.Last.Equal(to.Add(-2*time.Hour)) {
+		t.Errorf("first %s, last %s", d.First, d.Last)
+	}
+	if got, want := join(d.Related, func(e digest.EntityCount) string { return e.Name }), "Tashkent|Beijing"; got != want {
+		t.Errorf("related %s, want %s", got, want)
+	}
+	counts := map[string]int{}
+	for _, day := range d.Days {
+		if day.Count > 0 {
+			counts[day.Day.Format(time.DateOnly)] = day.Count
+		}
+	}
+	if len(d.Days) != 8 || len(counts) != 2 || counts["2026-11-22"] != 1 || counts["2026-11-24"] != 1 {
+		t.Errorf("%d days, of them %v", len(d.Days), counts)
+	}
+	if len(d.Points) != 2 || !strings.HasPrefix(d.Points[0].Text, "Cui Heng praised") {
+		t.Errorf("points %+v, want two, the latest first", d.Points)
+	}
+	for _, p := range d.Points {
+		if !slices.ContainsFunc(d.Articles, func(b digest.Brief) bool { return b.PublicID() == p.Article }) {
+			t.Errorf("the article of %+v is not in the dossier", p)
+		}
+	}
+}
+
+func TestLookupShowsTheBestHits(t *testing.T) {
+	var entries []store.Entry
+	for i := range lookupHits + 3 {
+		at := to.Add(-time.Duration(i+1) * time.Hour)
+		entries = append(entries, entry("Harvest report "+at.Format("2 January 15:04"), "Farmers brought in more wheat than a year before.", at))
+	}
+	l, err := Lookup(t.Context(), stored(t, entries...), "wheat", from, to)
+	if err != nil || len(l.Hits) != lookupHits || l.Total != len(entries) || l.Dossier != nil {
+		t.Errorf("%d hits of %d, dossier %v, %v; want %d of %d and no dossier", len(l.Hits), l.Total, l.Dossier, err, lookupHits, len(entries))
+	}
+}
+
+func TestMeans(t *testing.T) {
+	for _, tt := range []struct {
+		words, name string
+		want        bool
+	}{
+		{"Cui", "Cui Heng", true},
+		{"world", "World Health Organization", false},
+		{"world health", "World Health Organization", true},
+		{"WHO", "World Health Organization", true},
+		{"who", "World Health Organization", false},
+		{"health world", "World Health Organization", true},
+		{"lucia", "Lucía Arrieta", true},
+		{"Heng Bo", "Cui Heng", false},
+	} {
+		if got := means(tt.words, tt.name); got != tt.want {
+			t.Errorf("means(%q, %q) = %t, want %t", tt.words, tt.name, got, tt.want)
+		}
+	}
+}
+
+// failing is a store that is lost in one of its methods.
+type failing struct {
+	*store.Store
+	method string
+}
+
+var errLost = errors.New("lost")
+
+func (f failing) EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error) {
+	if f.method == "EntityNamed" {
+		return nil, errLost
+	}
+	return f.Store.EntityNamed(ctx, words, from, to)
+}
+
+func (f failing) Mentions(ctx context.Context, id string, from, to time.Time) ([]digest.Brief, error) {
+	switch f.method {
+	case "Mentions":
+		return nil, errLost
+	case "expired":
+		return nil, nil
+	}
+	return f.Store.Mentions(ctx, id, from, to)
+}
+
+func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, error) {
+	if f.method == "Search" {
+		return nil, 0, errLost
+	}
+	return f.Store.Search(ctx, q)
+}
+
+func TestLookupTellsWhatFailed(t *testing.T) {
+	s := news(t)
+	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentions": "Cui", "Search": "vaccine"} {
+		_, err := Lookup(t.Context(), failing{s, method}, words, from, to)
+		if !errors.Is(err, errLost) || !strings.Contains(err.Error(), words) {
+			t.Errorf("%s fails: Lookup(%q) = %v", method, words, err)
+		}
+	}
+}
+
+// An entity whose articles expire between two reads gives no empty dossier.
+func TestLookupOfWhatHasExpired(t *testing.T) {
+	l, err := Lookup(t.Context(), failing{news(t), "expired"}, "Cui Heng", from, to)
+	if err != nil || l.Dossier != nil {
+		t.Errorf("Lookup = %+v, %v; want no dossier", l, err)
+	}
+}

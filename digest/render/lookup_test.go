@@ -1,0 +1,133 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"newsbot/digest"
+)
+
+// lookupInput is a lookup as a test case writes it: when it is read, and in
+// which zone.
+type lookupInput struct {
+	digest.Lookup
+	Zone string
+	Now  time.Time
+}
+
+// lookupText renders the lookup of a test case.
+func lookupText(t testing.TB, data []byte, o TextOptions) []byte {
+	t.Helper()
+	var in lookupInput
+	if err := json.Unmarshal(data, &in); err != nil {
+		t.Fatal(err)
+	}
+	zone, err := time.LoadLocation(in.Zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Now = in.Now
+	var b bytes.Buffer
+	if err := LookupText(&b, in.Lookup, zone, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// lookupCases returns the cases by file name.
+func lookupCases(t testing.TB) map[string]*txtar.Archive {
+	t.Helper()
+	files, err := filepath.Glob("testdata/lookup/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	cases := make(map[string]*txtar.Archive)
+	for _, name := range files {
+		if cases[name], err = txtar.ParseFile(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return cases
+}
+
+func TestLookupGolden(t *testing.T) {
+	for name, ar := range lookupCases(t) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			in := ar.Files[0].Data
+			color := lookupText(t, in, TextOptions{Width: 60, Color: true})
+			got := []txtar.File{
+				{Name: "text", Data: lookupText(t, in, TextOptions{})},
+				{Name: "color", Data: bytes.ReplaceAll(color, []byte("\x1b"), []byte("␛"))},
+			}
+			if *update {
+				ar.Files = append(ar.Files[:1], got...)
+				if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if len(ar.Files) != 1+len(got) {
+				t.Fatalf("%d files in the case, want %d", len(ar.Files), 1+len(got))
+			}
+			for i, f := range ar.Files[1:] {
+				if diff := cmp.Diff(string(f.Data), string(got[i].Data)); f.Name != got[i].Name || diff != "" {
+					t.Errorf("%s (-want +got):\n%s", f.Name, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestLookupKeepsWidth(t *testing.T) {
+	for name, ar := range lookupCases(t) {
+		for width := 20; width <= 140; width += 7 {
+			plain := string(lookupText(t, ar.Files[0].Data, TextOptions{Width: width}))
+			color := string(lookupText(t, ar.Files[0].Data, TextOptions{Width: width, Color: true}))
+			if got := escapes.ReplaceAllString(color, ""); got != plain {
+				t.Errorf("%s at %d columns: colour changes more than colour:\n%s", name, width, got)
+			}
+			checkWidth(t, plain, width)
+		}
+	}
+}
+
+func TestSparkline(t *testing.T) {
+	for _, tt := range []struct {
+		counts []int
+		want   string
+	}{
+		{nil, ""},
+		{[]int{0, 0}, "▁▁"},
+		{[]int{0, 1}, "▁█"},
+		{[]int{0, 1, 2, 3, 4, 5, 6, 7}, "▁▂▃▄▅▆▇█"},
+		{[]int{1000, 500, 1}, "█▄▁"},
+	} {
+		var days []digest.DayCount
+		for _, n := range tt.counts {
+			days = append(days, digest.DayCount{Count: n})
+		}
+		if got := Sparkline(days); got != tt.want {
+			t.Errorf("Sparkline of %v = %q, want %q", tt.counts, got, tt.want)
+		}
+	}
+}
+
+// A dossier of more articles than it lists says how many it leaves out.
+func TestLookupCountsTheRest(t *testing.T) {
+	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Articles: make([]digest.Brief, alsoStories+1)}
+	var b bytes.Buffer
+	if err := LookupText(&b, digest.Lookup{Dossier: &d}, time.UTC, TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "\nand 1 more article\n"; !strings.HasSuffix(b.String(), want) {
+		t.Errorf("%q does not end with %q", b.String(), want)
+	}
+}
