@@ -54,8 +54,11 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%d articles: %d new, %d changed, %d known\n",
+	_, err = fmt.Fprintf(a.out, "%d articles: %d new, %d changed, %d known\n",
 		counts.Added+counts.Changed+counts.Unchanged, counts.Added, counts.Changed, counts.Unchanged)
+	if err != nil {
+		return fmt.Errorf("print the result: %w", err)
+	}
 	return in.result(ctx)
 }
 

@@ -77,6 +77,7 @@ func TestBadFiles(t *testing.T) {
 		{"noise", noise(9000), nil, "binary"},
 		{"photo.txt", append([]byte("\x89PNG\r\n\x1a\n\x00\x00"), noise(100)...), nil, "binary"},
 		{"doc.txt", append([]byte("%PDF-1.7\n\x00\x01"), bytes.Repeat([]byte("text "), 500)...), nil, "binary"},
+		{"letter.txt", []byte("%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj"), nil, "binary"},
 		{"latin1.txt", []byte("Caf\xe9 closes\nThe caf\xe9 in M\xfcnster closes."), []string{"Café closes"}, ""},
 		{"win.html", page200("\x93Caf\xe9\x94 owners say that they will go on for as long as they can."), []string{"Page"}, ""},
 		{"utf16.txt", utf16le("Café closes\nIt does."), []string{"Café closes"}, ""},
@@ -105,6 +106,10 @@ func TestBadFiles(t *testing.T) {
 		{"title.txt", []byte(strings.Repeat("Title ", 2000) + "\nText"), []string{strings.Repeat("Title ", 83)[:497] + "…"}, ""},
 		{"title.xml", item(strings.Repeat("x", 10000)), []string{strings.Repeat("x", 499) + "…"}, ""},
 		{"title.jsonl", []byte(`{"title":"` + long + `"}`), []string{long}, ""},
+		{"title and more.jsonl", []byte(`{"title":"` + strings.Repeat(long, 150) + `"}`), nil, `line 1: its "title" is longer than 1 MB`},
+		{"blank title.jsonl", []byte(`{"title":" ","text":"\u0000\n"}`), nil, "line 1: has neither"},
+		{"type.jsonl", []byte(`{"title":7}`), nil, `line 1: its "title" may not be a JSON number`},
+		{"type.json", []byte(`{"version":"https://jsonfeed.org/version/1.1","items":[{"title":7}]}`), nil, `its "items.title" may not be a JSON number`},
 		{"family.xml", item(strings.Repeat("👩‍👩‍👧‍👦", 100)), []string{strings.Repeat("👩‍👩‍👧‍👦", 71) + "…"}, ""},
 		{"bidi.xml", item("Safe \u202egnp.exe\u202c \u2067a\u2069"), []string{"Safe gnp.exe a"}, ""},
 		{"nul.xml", item("A\x00B"), []string{"A B"}, ""},
@@ -147,6 +152,7 @@ func TestBadFiles(t *testing.T) {
 
 func TestMissing(t *testing.T) {
 	for _, c := range []struct{ input, err string }{
+		{"", `"": names nothing`},
 		{"no/such/file.txt", "no/such/file.txt: file does not exist; check the name"},
 		{"no\nsuch\x00file", "no such file"},
 		{t.TempDir(), "holds no file that ends in"},
@@ -199,6 +205,18 @@ func TestLongLines(t *testing.T) {
 	items, errs := readAll(t, r, "-", long+"\n"+`{"title":"`+strings.Repeat("y", 200_000)+`"}`+"\n"+long)
 	if len(items) != 2 || len(errs) != 1 || !strings.Contains(errs[0].Error(), "line 2: is skipped") {
 		t.Errorf("%d items and %v, want 2 and that line 2 is skipped", len(items), errs)
+	}
+}
+
+// TestLongText checks that a text is cut at its end, where no offset moves.
+func TestLongText(t *testing.T) {
+	text := "  " + strings.Repeat("The sea rose 😀 again.\r\n", 60_000)
+	items, errs := readAll(t, newTestReader(), "-", fmt.Sprintf(`{"text":%q}`, text))
+	if len(items) != 1 || len(errs) != 0 {
+		t.Fatalf("%d items and %v, want 1", len(items), errs)
+	}
+	if got := items[0].Article.Text; !strings.HasPrefix(text, got) || len(got) > maxText || len(got) < maxText-100 {
+		t.Errorf("%d bytes that begin %.40q, want the first 1 MB of the text", len(got), got)
 	}
 }
 

@@ -25,12 +25,12 @@
 // # What is kept and what is cleaned
 //
 // Title and text of JSON lines are kept byte for byte, because the offsets of
-// an analysis refer to them; only each control character becomes a space. All
-// else is cleaned: HTML becomes paragraphs, one a line, without captions, share
-// bars and the like; entities are decoded, also doubly encoded ones; control
-// characters, overrides of the writing direction and heaps of combining marks
-// go; titles end at 500 code points and texts at 1 MB. A date before 1990 or more
-// than a day ahead of now counts as unknown.
+// an analysis refer to them; only each control character becomes a space, and a
+// text ends at 1 MB. All else is cleaned: HTML becomes paragraphs, one a line,
+// without captions, share bars and the like; entities are decoded, also doubly
+// encoded ones; control characters, overrides of the writing direction and heaps
+// of combining marks go; titles end at 500 code points and texts at 1 MB. A date
+// before 1990 or more than a day ahead of now counts as unknown.
 //
 // # Pages
 //

@@ -3,6 +3,7 @@ package feed
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -43,13 +44,34 @@ func (r *Reader) readPath(s *sink, path string) {
 }
 
 func (r *Reader) readFile(s *sink, o origin, path string) {
-	f, err := os.Open(path)
+	f, err := open(s.ctx, path)
 	if err != nil {
 		s.fail(o, plainPathError(err))
 		return
 	}
 	defer f.Close()
+	// A pipe may stay open and bring nothing: closing it ends the reading.
+	defer context.AfterFunc(s.ctx, func() { f.Close() })()
 	r.readStream(s, o, f)
+}
+
+// open opens a file. With a named pipe it waits for a writer, until ctx ends.
+func open(ctx context.Context, path string) (*os.File, error) {
+	type result struct {
+		file *os.File
+		err  error
+	}
+	opened := make(chan result, 1)
+	go func() {
+		f, err := os.Open(path)
+		opened <- result{f, err}
+	}()
+	select {
+	case r := <-opened:
+		return r.file, r.err
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
 }
 
 // readFolder reads the files of known kinds below a folder, in the order of

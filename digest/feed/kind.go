@@ -111,6 +111,9 @@ func isBinary(head []byte) bool {
 		}
 	}
 	known := http.DetectContentType(head)
+	if known == "application/pdf" || known == "application/postscript" {
+		return true // its text is there, but only a few programs can find it
+	}
 	isText := strings.HasPrefix(known, "text/") || known == "application/octet-stream"
 	return control*20 > len(head) || control > 0 && !isText
 }

@@ -75,29 +75,37 @@ type record struct {
 
 // parseRecord reads an article and the id that is given to it. Title and text
 // are kept byte for byte, because offsets count in them; only control
-// characters become spaces.
+// characters become spaces, and what a text has beyond 1 MB goes.
 func parseRecord(data []byte) (digest.Article, string, error) {
 	var rec record
 	if err := json.Unmarshal(data, &rec); err != nil {
 		return digest.Article{}, "", plainJSONError(err)
 	}
+	title, body := blankControls(rec.Title), blankControls(rec.Text)
 	switch {
-	case rec.Text == "" && rec.Title == "":
+	case isBlank(title) && isBlank(body):
 		return digest.Article{}, "", errors.New(`has neither "text" nor "title"; give at least one`)
+	case len(title) > maxText:
+		return digest.Article{}, "", fmt.Errorf(`its "title" is longer than %s; give a shorter one`, byteSize(maxText))
 	case len(rec.ID) > maxGiven:
 		return digest.Article{}, "", fmt.Errorf(`its "id" is longer than %d bytes; give a shorter one`, maxGiven)
+	}
+	if len(body) > maxText {
+		body = cutText(body)
 	}
 	return digest.Article{
 		URL:       rec.URL,
 		Source:    cleanName(string(rec.Source)),
-		Title:     blankControls(rec.Title),
+		Title:     title,
 		Author:    cleanName(string(rec.Author)),
 		Published: parseDate(string(rec.Published)),
 		Seen:      parseDate(string(rec.Seen)),
 		Language:  rec.Language,
-		Text:      blankControls(rec.Text),
+		Text:      body,
 	}, blankControls(string(rec.ID)), nil
 }
+
+func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
 // blankControls replaces each ASCII control character except tabs and line
 // ends by a space, so that no offset moves.
@@ -183,7 +191,8 @@ func plainJSONError(err error) error {
 	case errors.As(err, &kind) && kind.Field == "":
 		return plainly(err, "holds a JSON %s where an object is needed", kind.Value)
 	case errors.As(err, &kind):
-		return plainly(err, "its %q must be a string and is of type %s", kind.Field, kind.Value)
+		// gofeed decodes by way of types that it calls "alias".
+		return plainly(err, "its %q may not be a JSON %s", strings.ReplaceAll(kind.Field, "alias.", ""), kind.Value)
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"errors"
 	"io"
 	"iter"
 	"log/slog"
@@ -81,6 +82,8 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 	return func(yield func(Item, error) bool) {
 		s := &sink{reader: r, ctx: ctx, yield: yield}
 		switch {
+		case input == "":
+			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
 		case input == "-":
 			r.readStream(s, origin{input: input}, stdin)
 		case isURL(input):

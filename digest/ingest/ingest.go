@@ -4,7 +4,6 @@ package ingest
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"runtime"
 	"slices"
@@ -63,7 +62,7 @@ func unknown(ctx context.Context, articles iter.Seq[digest.Article], s Store, yi
 	for some := range chunks(articles) {
 		known, err := s.Known(ctx, some)
 		if err != nil {
-			return count, fmt.Errorf("look up articles: %w", err)
+			return count, err
 		}
 		for i, a := range some {
 			if known[i] {

@@ -66,6 +66,22 @@ func TestDown(t *testing.T) {
 	}
 }
 
+// TestSilent: something takes connections and says nothing, such as a Redis
+// without TLS that is asked for TLS.
+func TestSilent(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	for _, scheme := range []string{"redis", "rediss"} {
+		url := scheme + "://" + l.Addr().String() + "?dial_timeout=200ms&read_timeout=200ms&max_retries=-1"
+		if e := failing(t, url); !e.Temporary || !strings.Contains(e.Error(), "does not answer") {
+			t.Errorf("%s: %v", url, e)
+		}
+	}
+}
+
 // deadAddr returns an address at which nothing listens.
 func deadAddr(t *testing.T) string {
 	l, err := net.Listen("tcp", "127.0.0.1:0")

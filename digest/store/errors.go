@@ -29,13 +29,14 @@ func (e *Error) Error() string {
 func (e *Error) Unwrap() error { return e.Err }
 
 // explain turns an error of the client into an *Error. A missing value is not
-// an error; what ends a context stays what it is.
+// an error; what cancels a context stays what it is. A deadline is mostly one
+// of the client, which waits for no server longer.
 func (s *Store) explain(err error) error {
 	var known *Error
 	switch {
 	case err == nil, errors.Is(err, redis.Nil):
 		return nil
-	case errors.As(err, &known), errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+	case errors.As(err, &known), errors.Is(err, context.Canceled):
 		return err
 	}
 	e := diagnose(err)

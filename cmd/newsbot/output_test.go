@@ -1,0 +1,27 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+// fullDisk is an output that takes nothing.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// TestOutputFails checks that no command that cannot print its result says that
+// it is done, or that it was called wrongly.
+func TestOutputFails(t *testing.T) {
+	t.Setenv("REDIS_URL", "")
+	for _, args := range []string{
+		"version", "ingest -", "ingest --dry-run -", "analyze -", "analyze --format jsonl -", "stories -", "digest -", "digest --format html -",
+	} {
+		s := streams{strings.NewReader("Sea wall holds\nThe sea wall of Aldmere held on Monday."), fullDisk{}, io.Discard}
+		if code := run(t.Context(), strings.Fields(args), s); code != exitFailed {
+			t.Errorf("newsbot %s exits with %d, want %d", args, code, exitFailed)
+		}
+	}
+}
