@@ -85,12 +85,14 @@ func pick[T any](values []T, at []int) []T {
 // no time here: when the bot first saw it says nothing of the event.
 func items(articles []Brief) []story.Item {
 	out := make([]story.Item, len(articles))
-	for i, a := range articles {
-		out[i] = story.Item{Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Time: a.Published, Print: a.Print}
-		for _, n := range a.Entities {
-			out[i].Entities = append(out[i].Entities, story.Name{ID: n.ID, Salience: n.Salience})
+	parallel.Each(len(articles), func(i int) {
+		a := articles[i]
+		names := make([]story.Name, len(a.Entities))
+		for j, n := range a.Entities {
+			names[j] = story.Name{ID: n.ID, Salience: n.Salience}
 		}
-	}
+		out[i] = story.Item{Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Entities: names, Time: a.Published, Print: a.Print}
+	})
 	return out
 }
 

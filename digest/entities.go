@@ -16,8 +16,8 @@ func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
 		return countOnce(articles[0])
 	}
-	index := map[string]int{}
-	var tallies []tally
+	index := make(map[string]int, 8*len(articles))
+	tallies := make([]tally, 0, 8*len(articles))
 	for _, a := range articles {
 		for _, n := range a.Entities {
 			k := key(n.ID)

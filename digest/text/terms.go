@@ -54,7 +54,7 @@ type Indexer struct {
 }
 
 // maxForms bounds how many word forms an Indexer remembers, at some 100 bytes each.
-const maxForms = 100_000
+const maxForms = 1 << 15
 
 // NewIndexer returns an Indexer that remembers nothing yet.
 func NewIndexer() *Indexer { return new(Indexer) }
