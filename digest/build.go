@@ -27,6 +27,7 @@ type Options struct {
 	From, To time.Time      // the window that its articles come from; zero: all there is
 	Zone     *time.Location // of its dates; nil: UTC
 	Now      time.Time      // recency counts from here; zero: from the latest article
+	Tell     int            // stories to tell; those ranked behind get no points and entities; 0: all
 }
 
 // Build puts a digest together from the articles of a window. The same
@@ -44,20 +45,15 @@ func Build(articles []Brief, o Options) Digest {
 	counting.Go(func() { d.Entities = CountEntities(articles) })
 	all := items(articles)
 	groups := story.Group(all)
-	points := storyPoints
-	if len(groups) == 1 {
-		points = lonePoints
-	}
-	indexer := text.NewIndexer()
 	d.Stories = make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
 		slices.Sort(groups[i])
 		d.Stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), o.Now)
-		d.Stories[i].tell(indexer, points)
 	})
 	slices.SortFunc(d.Stories, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.To.Compare(a.To), cmp.Compare(a.ID, b.ID))
 	})
+	d.tell(o.Tell)
 	counting.Wait()
 	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
@@ -109,13 +105,28 @@ func newStory(articles []Brief, items []story.Item, now time.Time) Story {
 		Headline: story.CleanHeadline(titles[lead], outlets[lead]),
 		URL:      articles[lead].URL,
 		Sources:  story.Voices(items),
-		Entities: CountEntities(articles),
 		From:     articles[0].Time(),
 		To:       articles[len(articles)-1].Time(),
 		Score:    story.Score(items, now),
 	}
 	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
 	return s
+}
+
+// tell tells the first stories: what they are about, and their points.
+func (d *Digest) tell(stories int) {
+	if stories <= 0 {
+		stories = len(d.Stories)
+	}
+	points := storyPoints
+	if len(d.Stories) == 1 {
+		points = lonePoints
+	}
+	indexer := text.NewIndexer()
+	parallel.Each(min(stories, len(d.Stories)), func(i int) {
+		d.Stories[i].Entities = CountEntities(d.Stories[i].Articles)
+		d.Stories[i].tell(indexer, points)
+	})
 }
 
 // tell sets the points that tell the story, at most max in Points.

@@ -86,6 +86,17 @@ func TestBuildDoesNotDependOnOrder(t *testing.T) {
 	}
 }
 
+func TestBuildTellsTheFirstStories(t *testing.T) {
+	all := Build(briefs(t, wall()), Options{})
+	some := Build(briefs(t, wall()), Options{Tell: 1})
+	if !reflect.DeepEqual(some.Stories[0], all.Stories[0]) {
+		t.Errorf("the first story is %+v, want %+v", some.Stories[0], all.Stories[0])
+	}
+	if s := some.Stories[1]; len(s.Points)+len(s.Details)+len(s.Entities) > 0 || s.Headline != all.Stories[1].Headline {
+		t.Errorf("the second story is told: %+v", s)
+	}
+}
+
 func TestBuildNothing(t *testing.T) {
 	if d := Build(nil, Options{}); d.Articles != 0 || len(d.Stories) != 0 || d.Zone == nil {
 		t.Errorf("Build of nothing = %+v", d)

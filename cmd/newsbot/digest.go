@@ -43,6 +43,9 @@ func newDigest(a *app) *cobra.Command {
 	return c
 }
 
+// told is how many stories a digest for people tells; no form shows more.
+const told = 200
+
 // digest builds a digest and prints or posts it.
 func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	o, err := a.digestOptions(f, len(args) > 0, time.Now())
@@ -63,6 +66,9 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	}
 	if err != nil {
 		return err
+	}
+	if f.format.value != "json" {
+		o.Tell = told
 	}
 	d := digest.Build(articles, o)
 	if f.channel != "" {
