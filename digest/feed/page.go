@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"net/url"
+	"strings"
 
 	"golang.org/x/net/html"
 
@@ -35,8 +36,18 @@ func pageArticle(ctx context.Context, data []byte, u *url.URL) (digest.Article, 
 		return digest.Article{}, resolve(base(m, u), m.feed)
 	}
 	a := m.article(u)
-	a.Text = extract(ctx, doc, m.linked, a.Title)
+	a.Text = withoutByline(extract(ctx, doc, m.linked, a.Title), a.Author)
 	return a, ""
+}
+
+// withoutByline drops from the head of a text the paragraph that only names
+// its author.
+func withoutByline(text, author string) string {
+	first, rest, found := strings.Cut(text, "\n")
+	if found && author != "" && strings.EqualFold(bylinePrefix.ReplaceAllString(first, ""), author) {
+		return rest
+	}
+	return text
 }
 
 // bareArticle returns what is to be had of a page that has no tree.
