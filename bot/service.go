@@ -145,20 +145,23 @@ func (s *Service) postDaily(ctx context.Context) {
 		if !sleep(ctx, time.Until(due)) {
 			return
 		}
-		for {
-			err := s.postOnce(ctx, due, slot)
-			if ctx.Err() != nil {
-				return
-			}
-			if err == nil {
-				break
-			}
-			s.Log.Error("digest not posted", "channel", s.Channel, "slot", slot, "error", err)
-			if !mayRetry(err) || time.Since(due) > catchUp || !sleep(ctx, retryPause) {
-				break
-			}
-		}
+		s.postSlot(ctx, due, slot)
 		after = due
+	}
+}
+
+// postSlot posts a slot's digest, in as many attempts as catchUp leaves time
+// for. What goes wrong is logged.
+func (s *Service) postSlot(ctx context.Context, due time.Time, slot string) {
+	for {
+		err := s.postOnce(ctx, due, slot)
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		s.Log.Error("digest not posted", "channel", s.Channel, "slot", slot, "error", err)
+		if !mayRetry(err) || time.Since(due) > catchUp || !sleep(ctx, retryPause) {
+			return
+		}
 	}
 }
 
