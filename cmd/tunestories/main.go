@@ -3,13 +3,15 @@
 //	tunestories words FOLDER... > digest/story/words.txt
 //	tunestories score CORPUS...
 //	tunestories tune CORPUS...
+//	tunestories orders CORPUS...
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
 // line. A CORPUS is a .jsonl file of {"title", "text", "topic", "cluster"}, the
 // cluster being the story that the article tells and the topic what stories
 // that look alike share. It is cut in two halves that share no topic and no
 // story; tune improves the weights one by one on the A halves, and what it
-// prints of the B halves was not looked at for it.
+// prints of the B halves was not looked at for it. Orders lets the articles
+// arrive one by one instead of all at once.
 package main
 
 import (
@@ -29,7 +31,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("want words, score or tune, and files")
+		return fmt.Errorf("want words, score, tune or orders, and files")
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
@@ -47,8 +49,12 @@ func run(args []string) error {
 		a, b = append(a, halves[0]), append(b, halves[1])
 	}
 	w := story.Default()
-	if args[0] == "tune" {
+	switch args[0] {
+	case "tune":
 		w = tune(w, a)
+	case "orders":
+		orders(w, append(a, b...))
+		return nil
 	}
 	report(w, append(a, b...))
 	return nil

@@ -62,3 +62,24 @@ func BenchmarkGroupAlike(b *testing.B) {
 		Group(items)
 	}
 }
+
+// BenchmarkAdd is the arrival of one article while others are open.
+func BenchmarkAdd(b *testing.B) {
+	items := day(40_000)
+	open, next := items[:20_000], items[20_000:]
+	book := Default().NewBook()
+	book.Add(open)
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		if n == len(next) {
+			b.StopTimer()
+			book = Default().NewBook()
+			book.Add(open)
+			n = 0
+			b.StartTimer()
+		}
+		book.Add(next[n : n+1])
+		n++
+	}
+}

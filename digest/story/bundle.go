@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -21,6 +22,9 @@ type bundle struct {
 	stale   bool    // links and best are to be found anew
 	version int32   // from 1, one more with every change
 	into    int32   // the story that it became part of, -1 while it is one
+	entry   int32   // in the index, -1 for none
+	name    string  // the ID of the item that it began with
+	known   bool    // whether others may know it by its name
 }
 
 // A title alone has about thinTerms terms, an article with a text richTerms.
@@ -30,7 +34,8 @@ const (
 )
 
 func (w Weights) newBundle(it *Item, v vector, i int) *bundle {
-	b := &bundle{members: []int{i}, vector: v, size: 1, best: -1, stale: true, version: 1, into: -1}
+	b := &bundle{members: []int{i}, vector: v, size: 1, best: -1, version: 1, into: -1, entry: -1}
+	b.name, b.known = cmp.Or(it.Story, it.ID), it.Story != ""
 	b.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
 	if !it.Time.IsZero() {
 		b.dated = true
@@ -66,4 +71,34 @@ func (b *bundle) unit() vector {
 		v[i].value /= length
 	}
 	return v
+}
+
+// take makes another story part of this one.
+func (b *bundle) take(other *bundle) {
+	if other.namesBoth(b) {
+		b.name, b.known = other.name, other.known
+	}
+	b.vector = plus(b.vector, other.vector)
+	b.size += other.size
+	b.rich += other.rich
+	b.members = append(b.members, other.members...)
+	b.links = append(b.links, other.links...)
+	b.span(other)
+	b.version = max(b.version, other.version) + 1
+	b.entry = -1
+}
+
+// namesBoth reports whether the story keeps its name when it and another become
+// one: the one that was known before does, of two such the one with more items,
+// else the earlier one.
+func (b *bundle) namesBoth(other *bundle) bool {
+	switch {
+	case b.known != other.known:
+		return b.known
+	case b.known && b.size != other.size:
+		return b.size > other.size
+	case b.dated && other.dated && b.first != other.first:
+		return b.first < other.first
+	}
+	return b.name < other.name
 }

@@ -1,81 +1,12 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"newsbot/digest/parallel"
 )
-
-// cluster joins items, which are in order of time, to stories: average-linkage
-// clustering (Sokal and Michener 1958) over the sparse graph of neighbours, by
-// reciprocal nearest neighbours (Murtagh 1983). In every round each story
-// finds the one most like it, and all pairs that find each other and are alike
-// enough become one, until there are none; then the graph is made anew of what
-// the stories have become, until that changes nothing.
-func (w Weights) cluster(items []Item) [][]int {
-	vectors, dims := w.vectors(items)
-	c := clusterer{Weights: w, stories: make([]*bundle, len(items)), dims: dims}
-	for i := range items {
-		c.stories[i] = c.newBundle(&items[i], vectors[i], i)
-	}
-	live := c.live()
-	for before := len(live) + 1; len(live) < before; {
-		before = len(live)
-		c.link(live)
-		for c.round() {
-		}
-		live = c.live()
-	}
-	return c.groups()
-}
-
-// live returns the numbers of the stories that are no part of another.
-func (c *clusterer) live() []int32 {
-	var live []int32
-	for i, b := range c.stories {
-		if b.into < 0 {
-			live = append(live, int32(i))
-		}
-	}
-	return live
-}
-
-// link links the live stories with their neighbours as they are now: what a story
-// has become may be like others than its items were.
-func (c *clusterer) link(live []int32) {
-	vectors := make([]vector, len(live))
-	for k, i := range live {
-		vectors[k] = c.stories[i].unit()
-	}
-	for k, near := range neighbours(vectors, c.dims) {
-		a := c.stories[live[k]]
-		for _, n := range near {
-			b := c.stories[live[n]]
-			a.links = append(a.links, link{story: live[n]})
-			b.links = append(b.links, link{story: live[k]})
-			a.stale, b.stale = true, true
-		}
-	}
-}
-
-// clusterer is a clustering under way.
-type clusterer struct {
-	Weights
-	stories []*bundle // by number; a story that became part of another points to it
-	dims    int       // of all vectors
-}
-
-// scratch is the memory of refreshing stories, one after the other.
-type scratch struct {
-	seen  []int32 // the last refresh that came by the story
-	mark  int32
-	dense []float32 // the vector of the story being refreshed, by dimension
-}
-
-func (c *clusterer) newScratch() *scratch {
-	return &scratch{seen: make([]int32, len(c.stories)), dense: make([]float32, c.dims)}
-}
 
 // link is a story that may be like another, with how like it is: 1 is enough
 // to be one story.
@@ -88,65 +19,83 @@ type link struct {
 // faint is the match below which a link is forgotten.
 const faint = .4
 
-// round makes pairs of stories one and reports whether there were any.
-func (c *clusterer) round() bool {
-	var stale []int32
-	for i, b := range c.stories {
-		if b.into < 0 && b.stale {
-			stale = append(stale, int32(i))
-		}
+// refreshLater notes that a story's links are out of date.
+func (b *Book) refreshLater(n int32) {
+	if s := b.stories[n]; !s.stale {
+		s.stale = true
+		b.stale = append(b.stale, n)
 	}
-	// Refreshing a story changes nothing that refreshing another one reads.
-	parallel.With(len(stale), c.newScratch, func(s *scratch, k int) { c.refresh(s, stale[k]) })
-	var changed []int32
-	for i, b := range c.stories {
-		if b.into < 0 && b.best > int32(i) && b.match >= 1 && c.stories[b.best].best == int32(i) {
-			changed = append(changed, int32(i))
-		}
-	}
-	for _, i := range changed {
-		c.merge(i, c.stories[i].best)
-	}
-	for _, i := range changed {
-		c.stories[i].stale = true
-		for _, l := range c.stories[i].links {
-			c.stories[c.root(l.story)].stale = true
-		}
-	}
-	return len(changed) > 0
 }
 
-// refresh brings the story's links up to date and finds its best.
-func (c *clusterer) refresh(s *scratch, i int32) {
-	b := c.stories[i]
-	s.mark++
-	s.seen[i] = s.mark
-	for _, x := range b.vector {
-		s.dense[x.dim] = x.value
+// round is a round of average-linkage clustering (Sokal and Michener 1958) over
+// the sparse graph of links, by reciprocal nearest neighbours (Murtagh 1983):
+// every story finds the one most like it, and all pairs that find each other and
+// are alike enough become one. It reports whether there were any.
+func (b *Book) round() bool {
+	var stale []int32
+	for _, n := range b.stale {
+		if b.stories[n].into < 0 {
+			stale = append(stale, n)
+		}
 	}
-	b.stale, b.best, b.match = false, -1, 0
-	kept := b.links[:0]
-	for _, l := range b.links {
-		to := c.root(l.story)
-		if s.seen[to] == s.mark {
+	b.stale = b.stale[:0]
+	// Refreshing a story changes nothing that refreshing another one reads.
+	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.refresh(s, stale[k]) })
+	var pairs []pair
+	for _, n := range stale {
+		s := b.stories[n]
+		if s.match >= 1 && b.stories[s.best].best == n {
+			pairs = append(pairs, pair{min(n, s.best), max(n, s.best)})
+		}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.first, b.first) })
+	pairs = slices.Compact(pairs)
+	for _, p := range pairs {
+		b.merge(p.first, p.second)
+	}
+	for _, p := range pairs {
+		b.refreshLater(p.first)
+		for _, l := range b.stories[p.first].links {
+			b.refreshLater(b.root(l.story))
+		}
+	}
+	return len(pairs) > 0
+}
+
+// pair is two stories that are one.
+type pair struct{ first, second int32 }
+
+// refresh brings a story's links up to date and finds its best.
+func (b *Book) refresh(scratch *scratch, n int32) {
+	s := b.stories[n]
+	scratch.mark++
+	scratch.seen[n] = scratch.mark
+	for _, x := range s.vector {
+		scratch.dense[x.dim] = x.value
+	}
+	s.stale, s.best, s.match = false, -1, 0
+	kept := s.links[:0]
+	for _, l := range s.links {
+		to := b.root(l.story)
+		if scratch.seen[to] == scratch.mark {
 			continue
 		}
-		s.seen[to] = s.mark
-		other := c.stories[to]
-		if to != l.story || l.version != b.version+other.version {
-			l = link{to, c.compare(b, other, s.dense), b.version + other.version}
+		scratch.seen[to] = scratch.mark
+		other := b.stories[to]
+		if to != l.story || l.version != s.version+other.version {
+			l = link{to, b.compare(s, other, scratch.dense), s.version + other.version}
 		}
 		if l.match < faint {
 			continue
 		}
 		kept = append(kept, l)
-		if l.match > b.match || l.match == b.match && tie(i, to) > tie(i, b.best) {
-			b.best, b.match = to, l.match
+		if l.match > s.match || l.match == s.match && tie(n, to) > tie(n, s.best) {
+			s.best, s.match = to, l.match
 		}
 	}
-	b.links = kept
-	for _, x := range b.vector {
-		s.dense[x.dim] = 0
+	s.links = kept
+	for _, x := range s.vector {
+		scratch.dense[x.dim] = 0
 	}
 }
 
@@ -156,7 +105,7 @@ func tie(i, j int32) uint64 { return mix(uint64(min(i, j))<<32 | uint64(max(i, j
 
 // compare tells how like two stories are, 1 being like enough to be one. The
 // vector of a is spread out in dense.
-func (c *clusterer) compare(a, b *bundle, dense []float32) float32 {
+func (w Weights) compare(a, b *bundle, dense []float32) float32 {
 	var product float64
 	if len(b.vector) > 8*len(a.vector) {
 		product = dot(a.vector, b.vector)
@@ -167,49 +116,33 @@ func (c *clusterer) compare(a, b *bundle, dense []float32) float32 {
 	}
 	alike := product / (a.norm * b.norm)
 	rich := (a.rich/a.size + b.rich/b.size) / 2
-	return float32(alike * c.fade(a, b) / (c.Short + (c.Long-c.Short)*rich))
+	return float32(alike * w.fade(a, b) / (w.Short + (w.Long-w.Short)*rich))
 }
 
 // fade is 1 for stories of one time or of unknown time, less for others.
-func (c *clusterer) fade(a, b *bundle) float64 {
-	gap := max(b.first-a.last, a.first-b.last) - c.Grace.Hours()
+func (w Weights) fade(a, b *bundle) float64 {
+	gap := max(b.first-a.last, a.first-b.last) - w.Grace.Hours()
 	if gap <= 0 || !a.dated || !b.dated {
 		return 1
 	}
-	return max(math.Exp2(-gap/c.HalfLife.Hours()), c.Floor)
+	return max(math.Exp2(-gap/w.HalfLife.Hours()), w.Floor)
 }
 
-// root returns the story that story i is part of by now.
-func (c *clusterer) root(i int32) int32 {
-	for c.stories[i].into >= 0 {
-		i = c.stories[i].into
+// root returns the story that story n is part of by now.
+func (b *Book) root(n int32) int32 {
+	for b.stories[n].into >= 0 {
+		n = b.stories[n].into
 	}
-	return i
+	return n
 }
 
-// merge makes story j part of story i.
-func (c *clusterer) merge(i, j int32) {
-	a, b := c.stories[i], c.stories[j]
-	a.vector = plus(a.vector, b.vector)
-	a.size += b.size
-	a.rich += b.rich
-	a.members = append(a.members, b.members...)
-	a.links = append(a.links, b.links...)
-	a.span(b)
-	a.version = max(a.version, b.version) + 1
-	c.measure(a)
-	*b = bundle{into: i}
-}
-
-// groups returns the stories in order of their first items.
-func (c *clusterer) groups() [][]int {
-	var groups [][]int
-	for _, b := range c.stories {
-		if b.into < 0 {
-			slices.Sort(b.members)
-			groups = append(groups, b.members)
-		}
-	}
-	slices.SortFunc(groups, func(a, b []int) int { return a[0] - b[0] })
-	return groups
+// merge makes story m part of story n.
+func (b *Book) merge(n, m int32) {
+	into, from := b.stories[n], b.stories[m]
+	b.index.remove(into.entry)
+	b.index.remove(from.entry)
+	b.changed = append(b.changed, n)
+	into.take(from)
+	b.measure(into)
+	*from = bundle{into: n}
 }

@@ -11,6 +11,8 @@ import (
 
 // Item is what grouping reads of an article.
 type Item struct {
+	ID       string
+	Story    string // the name of the story that it is in, "" where that is to be found
 	Source   string
 	Title    string
 	Terms    []text.Term // salient terms of title and body; where nil, the title's words count
@@ -37,7 +39,9 @@ func (w Weights) Group(items []Item) [][]int {
 	for i, at := range order {
 		sorted[i] = items[at]
 	}
-	groups := w.cluster(sorted)
+	book := w.NewBook()
+	book.Add(sorted)
+	groups := book.Stories()
 	for _, g := range groups {
 		for i, at := range g {
 			g[i] = order[at]

@@ -19,48 +19,64 @@ type component struct {
 }
 
 // space numbers what articles have in common: terms and entities, each a
-// dimension of its own.
+// dimension of its own, and knows how many articles have it.
 type space struct {
 	Weights
-	terms   map[string]int32 // dimensions of terms
-	names   map[string]int32 // dimensions of entities, by ID
-	held    []int            // items that have the dimension
-	telling []float64        // its inverse document frequency
-	isName  []bool
+	terms  map[string]int32 // dimensions of terms
+	names  map[string]int32 // dimensions of entities, by ID
+	common map[string]float64
+	dims   []dimension
+	items  int // seen so far
 }
 
-// vectors returns a vector of length 1 for every item, and the number of
-// dimensions; an item that has neither terms nor entities gets an empty one.
-func (w Weights) vectors(items []Item) (vectors []vector, dims int) {
-	s := &space{Weights: w, terms: make(map[string]int32, 4*len(items)), names: make(map[string]int32, len(items))}
-	vectors = make([]vector, len(items))
+// dimension is what the space knows of one.
+type dimension struct {
+	held    int     // items that have it
+	outside float64 // share of articles in general that have it
+	isName  bool
+}
+
+func (w Weights) newSpace() *space {
+	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]int32), common: commonness()}
+}
+
+// vectors returns a vector of length 1 for every item; an item that has neither
+// terms nor entities gets an empty one. The weights of its components follow
+// from all items seen so far, these among them.
+func (s *space) vectors(items []Item) []vector {
+	vectors := make([]vector, len(items))
 	for i := range items {
 		vectors[i] = s.number(&items[i])
 	}
 	parallel.Each(len(items), func(i int) { vectors[i] = vectors[i].sorted() })
-	s.weigh(vectors)
+	s.items += len(items)
+	for _, v := range vectors {
+		for _, c := range v {
+			s.dims[c.dim].held++
+		}
+	}
 	parallel.Each(len(items), func(i int) { s.scale(vectors[i]) })
-	return vectors, len(s.held)
+	return vectors
 }
 
 // number returns the item's vector before it is sorted and weighed.
 func (s *space) number(it *Item) vector {
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
-	add := func(dims map[string]int32, name string, value float64) {
+	add := func(dim int32, value float64) {
 		if value > 0 {
-			v = append(v, component{s.dim(dims, name), float32(min(value, 1))})
+			v = append(v, component{dim, float32(min(value, 1))})
 		}
 	}
 	for _, t := range it.Terms {
-		add(s.terms, t.Word, t.Weight)
+		add(s.term(t.Word), t.Weight)
 	}
 	if len(it.Terms) == 0 {
 		for _, word := range text.Query(CleanHeadline(it.Title, it.Source)) {
-			add(s.terms, word, 1)
+			add(s.term(word), 1)
 		}
 	}
 	for _, n := range it.Entities {
-		add(s.names, n.ID, math.Sqrt(n.Salience))
+		add(s.name(n.ID), math.Sqrt(n.Salience))
 	}
 	return v
 }
@@ -73,46 +89,49 @@ func (v vector) sorted() vector {
 	return slices.CompactFunc(v, func(a, b component) bool { return a.dim == b.dim })
 }
 
-func (s *space) dim(dims map[string]int32, name string) int32 {
-	d, ok := dims[name]
+// term returns the dimension of a term.
+func (s *space) term(word string) int32 {
+	d, ok := s.terms[word]
 	if !ok {
-		d = int32(len(s.held))
-		dims[name] = d
-		s.held = append(s.held, 0)
+		d = s.add(dimension{outside: s.share(word)})
+		s.terms[word] = d
 	}
 	return d
 }
 
-// weigh sets how telling each dimension is: the inverse of the share of
-// documents that have it, in the items and in the embedded table together. An
-// entity is as rare as the rarest word of its ID.
-func (s *space) weigh(vectors []vector) {
-	for _, v := range vectors {
-		for _, c := range v {
-			s.held[c.dim]++
-		}
-	}
-	common := commonness()
-	share := func(word string) float64 {
-		if c, ok := common[word]; ok {
-			return c
-		}
-		return s.Rare
-	}
-	s.telling, s.isName = make([]float64, len(s.held)), make([]bool, len(s.held))
-	telling := func(d int32, outside float64) float64 {
-		return math.Log((float64(len(vectors)) + s.Prior) / (float64(s.held[d]) + s.Prior*outside))
-	}
-	for word, d := range s.terms {
-		s.telling[d] = telling(d, share(word))
-	}
-	for id, d := range s.names {
+// name returns the dimension of an entity, which is as rare as the rarest word
+// of its ID.
+func (s *space) name(id string) int32 {
+	d, ok := s.names[id]
+	if !ok {
 		rarest := 1.0
 		for word := range strings.FieldsFuncSeq(id, idMark) {
-			rarest = min(rarest, share(word))
+			rarest = min(rarest, s.share(word))
 		}
-		s.telling[d], s.isName[d] = telling(d, rarest), true
+		d = s.add(dimension{outside: rarest, isName: true})
+		s.names[id] = d
 	}
+	return d
+}
+
+func (s *space) add(d dimension) int32 {
+	s.dims = append(s.dims, d)
+	return int32(len(s.dims) - 1)
+}
+
+// share returns the share of articles in general that hold a word.
+func (s *space) share(word string) float64 {
+	if c, ok := s.common[word]; ok {
+		return c
+	}
+	return s.Rare
+}
+
+// telling returns how telling a dimension is: the inverse of the share of
+// documents that have it, in the items and in the embedded table together.
+func (s *space) telling(d int32) float64 {
+	dim := s.dims[d]
+	return math.Log((float64(s.items) + s.Prior) / (float64(dim.held) + s.Prior*dim.outside))
 }
 
 // idMark reports whether r stands between the words of an entity's ID.
@@ -123,9 +142,9 @@ func idMark(r rune) bool { return r == '-' || r == '/' || r == ':' || r == '_' }
 func (s *space) scale(v vector) {
 	var terms, names float64
 	for i, c := range v {
-		x := float64(c.value) * s.telling[c.dim]
+		x := float64(c.value) * s.telling(c.dim)
 		v[i].value = float32(x)
-		if s.isName[c.dim] {
+		if s.dims[c.dim].isName {
 			names += x * x
 		} else {
 			terms += x * x
@@ -139,7 +158,7 @@ func (s *space) scale(v vector) {
 		whole += s.Names
 	}
 	for i, c := range v {
-		if s.isName[c.dim] {
+		if s.dims[c.dim].isName {
 			v[i].value *= float32(math.Sqrt(s.Names / (names * whole)))
 		} else {
 			v[i].value /= float32(math.Sqrt(terms * whole))

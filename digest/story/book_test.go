@@ -1,0 +1,136 @@
+package story
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// arrivals returns the items of articles with IDs of their own.
+func arrivals(articles []told) []Item {
+	items := toldItems(articles)
+	for i := range items {
+		items[i].ID = fmt.Sprintf("%s%d", articles[i].story, i)
+	}
+	return items
+}
+
+func TestBookOneByOne(t *testing.T) {
+	articles := every()
+	items := arrivals(articles)
+	want := names(articles, Group(items))
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 20 {
+		perm := r.Perm(len(items))
+		var shuffled []told
+		book := Default().NewBook()
+		for _, i := range perm {
+			book.Add(items[i : i+1])
+			shuffled = append(shuffled, articles[i])
+		}
+		if got := names(shuffled, book.Stories()); got != want {
+			t.Errorf("in the order %v:\n%s\nwant\n%s", perm, got, want)
+		}
+	}
+}
+
+// TestBookRestored: a book made of the items of another and their stories goes
+// on as that one does.
+func TestBookRestored(t *testing.T) {
+	articles := every()
+	items := arrivals(articles)
+	for cut := range len(items) {
+		whole := Default().NewBook()
+		whole.Add(items[:cut])
+		known := slices.Clone(items[:cut])
+		for i := range known {
+			known[i].Story = whole.Story(i)
+		}
+		restored := Default().NewBook()
+		restored.Add(known)
+		for i := range known {
+			if got := restored.Story(i); got != known[i].Story {
+				t.Fatalf("item %d of %d is in %s, restored in %s", i, cut, known[i].Story, got)
+			}
+		}
+		whole.Add(items[cut:])
+		restored.Add(items[cut:])
+		for i := range items {
+			if got, want := restored.Story(i), whole.Story(i); got != want {
+				t.Errorf("restored after %d, item %d is in %s, want %s", cut, i, got, want)
+			}
+		}
+	}
+}
+
+// TestBookMerges: two stories become one when an article tells of both, and
+// the bigger one gives it its name.
+func TestBookMerges(t *testing.T) {
+	articles := []told{
+		{"dam", 0, "Dam on the Orrin bursts", ""},
+		{"dam", 1, "Orrin dam bursts after days of rain", ""},
+		{"dam", 1, "Kessel evacuated, governor Verlin says", ""},
+		{"dam", 2, "Kessel evacuated as dam on the Orrin bursts, governor Verlin says", ""},
+	}
+	items := arrivals(articles)
+	book := Default().NewBook()
+	book.Add(items[:2])
+	book.Add(items[2:3])
+	if book.Story(0) == book.Story(2) {
+		t.Fatal("the stories are one before an article tells of both")
+	}
+	book.Add(items[3:])
+	for i := range items {
+		if got := book.Story(i); got != "dam0" {
+			t.Errorf("item %d is in %s, want dam0", i, got)
+		}
+	}
+}
+
+// TestBookKeepsNames: whatever comes, an item that began a story which others
+// may know leads to the story that it is in now.
+func TestBookKeepsNames(t *testing.T) {
+	items := day(2000)
+	for i := range items {
+		items[i].ID = fmt.Sprint(i)
+	}
+	book := Default().NewBook()
+	for part := range slices.Chunk(items, 50) {
+		book.Add(part)
+		number := make(map[string]int)
+		for i := range book.Len() {
+			number[items[i].ID] = i
+		}
+		for i := range book.Len() {
+			name := book.Story(i)
+			if book.Story(number[name]) != name {
+				t.Fatalf("item %d is in %s, but item %s is in %s", i, name, name, book.Story(number[name]))
+			}
+		}
+	}
+}
+
+func FuzzBook(f *testing.F) {
+	f.Add("Bridge closed\nBridge shut to traffic\n", uint8(2), int64(0))
+	f.Fuzz(func(t *testing.T, titles string, part uint8, seconds int64) {
+		var items []Item
+		for i, title := range strings.Split(titles, "\n") {
+			if i == 100 {
+				break
+			}
+			it := Item{ID: fmt.Sprint(i), Title: title, Time: time.Unix(seconds*int64(i), 0)}
+			if i%5 == 4 {
+				it.Story = fmt.Sprint(i / 2)
+			}
+			items = append(items, it)
+		}
+		book := Default().NewBook()
+		for some := range slices.Chunk(items, int(part)%7+1) {
+			book.Add(some)
+		}
+		checkPartition(t, book.Stories(), len(items))
+	})
+}
