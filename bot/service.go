@@ -80,10 +80,11 @@ func (s *Service) poll(ctx context.Context) {
 	if len(s.Feeds) == 0 {
 		return
 	}
+	keeper := ingest.NewKeeper(s.store.Load())
 	tick := time.NewTicker(s.Interval)
 	defer tick.Stop()
 	for {
-		s.readFeeds(ctx)
+		s.readFeeds(ctx, keeper)
 		select {
 		case <-ctx.Done():
 			return
@@ -92,10 +93,13 @@ func (s *Service) poll(ctx context.Context) {
 	}
 }
 
-// readFeeds takes in what the feeds hold now.
-func (s *Service) readFeeds(ctx context.Context) {
+// readFeeds takes in what the feeds hold now, and puts it into stories.
+func (s *Service) readFeeds(ctx context.Context, keeper *ingest.Keeper) {
 	start := time.Now()
 	counts, err := ingest.Run(ctx, s.articles(ctx), s.Analyzer, s.store.Load())
+	if err == nil {
+		err = keeper.Update(ctx)
+	}
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:

@@ -75,7 +75,7 @@ func (s *Service) open(t *testing.T) {
 func TestServiceGivesTheSlotBack(t *testing.T) {
 	s, workspace := newService(t)
 	s.open(t)
-	s.readFeeds(t.Context())
+	s.readFeeds(t.Context(), ingest.NewKeeper(s.store.Load()))
 	workspace.Fail("chat.postMessage", slackfake.Fault{Status: http.StatusTooManyRequests, RetryAfter: time.Hour})
 	err := s.postOnce(t.Context(), time.Now(), "2026-11-23")
 	if err == nil || !mayRetry(err) {
@@ -102,7 +102,7 @@ func TestServiceLeavesASlotThatCannotBePosted(t *testing.T) {
 func TestServicePostsASlotOnce(t *testing.T) {
 	s, workspace := newService(t)
 	s.open(t)
-	s.readFeeds(t.Context())
+	s.readFeeds(t.Context(), ingest.NewKeeper(s.store.Load()))
 	for range 2 {
 		if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err != nil {
 			t.Fatal(err)

@@ -52,6 +52,7 @@ type Brief struct {
 	Points    []KeyPoint // in the order of the text
 	Terms     []text.Term
 	Print     uint64 // Analysis.Print
+	Story     string // the ID of the story that it is in, "" where it is in none yet
 }
 
 // PublicID returns the id by which outputs name the article.

@@ -43,7 +43,7 @@ func Build(articles []Brief, o Options) Digest {
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() { d.Entities = CountEntities(articles) })
-	all := items(articles)
+	all := StoryItems(articles)
 	groups := story.Group(all)
 	d.Stories = make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
@@ -77,9 +77,9 @@ func pick[T any](values []T, at []int) []T {
 	return out
 }
 
-// items returns what grouping reads of the articles. What was never dated has
-// no time here: when the bot first saw it says nothing of the event.
-func items(articles []Brief) []story.Item {
+// StoryItems returns what grouping reads of the articles. What was never dated
+// has no time here: when the bot first saw it says nothing of the event.
+func StoryItems(articles []Brief) []story.Item {
 	out := make([]story.Item, len(articles))
 	parallel.Each(len(articles), func(i int) {
 		a := articles[i]
@@ -87,7 +87,7 @@ func items(articles []Brief) []story.Item {
 		for j, n := range a.Entities {
 			names[j] = story.Name{ID: n.ID, Salience: n.Salience}
 		}
-		out[i] = story.Item{Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Entities: names, Time: a.Published, Print: a.Print}
+		out[i] = story.Item{ID: a.ID, Story: a.Story, Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Entities: names, Time: a.Published, Print: a.Print}
 	})
 	return out
 }
@@ -101,7 +101,7 @@ func newStory(articles []Brief, items []story.Item, now time.Time) Story {
 	}
 	lead := story.Headline(titles, outlets)
 	s := Story{
-		ID:       articles[0].ID,
+		ID:       storyID(articles),
 		Headline: story.CleanHeadline(titles[lead], outlets[lead]),
 		URL:      articles[lead].URL,
 		Sources:  story.Voices(items),
@@ -111,6 +111,17 @@ func newStory(articles []Brief, items []story.Item, now time.Time) Story {
 	}
 	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
 	return s
+}
+
+// storyID returns the ID of a story: the one that it is stored under, else that
+// of its first article.
+func storyID(articles []Brief) string {
+	for _, a := range articles {
+		if a.Story != "" {
+			return a.Story
+		}
+	}
+	return articles[0].ID
 }
 
 // tell tells the first stories: what they are about, and their points.

@@ -54,6 +54,9 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	if err != nil {
 		return err
 	}
+	if err := ingest.NewKeeper(s).Update(ctx); err != nil {
+		return err
+	}
 	_, err = fmt.Fprintf(a.out, "%d articles: %d new, %d changed, %d known\n",
 		counts.Added+counts.Changed+counts.Unchanged, counts.Added, counts.Changed, counts.Unchanged)
 	if err != nil {

@@ -67,6 +67,16 @@
 // of the former version stay until their day expires; they lead to an article
 // that is there, only under a word that it no longer stands for.
 //
+// # Stories
+//
+// Every day holds which of its articles are in which story, next to lists of the
+// stories' articles. A story is named by the ID of the article that it began
+// with: since that article is always in some story, a name leads to the story
+// even after it became part of another. Place moves articles only if the day's
+// stories are as the caller read them, by a version that every change counts on;
+// package ingest decides what moves where. An article that was written a moment
+// ago is in no story yet.
+//
 // # Consistency of reads
 //
 // What one call reads of one day's index is one state of it. Search and Mentions

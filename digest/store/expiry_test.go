@@ -27,6 +27,7 @@ func TestExpiry(t *testing.T) {
 		if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
 			t.Fatal(err)
 		}
+		placeAll(t, s)
 	}
 	left := func(want int) {
 		t.Helper()
@@ -69,6 +70,7 @@ func TestExpirySet(t *testing.T) {
 	if _, err := s.PutAll(t.Context(), slices.Values(sample())); err != nil {
 		t.Fatal(err)
 	}
+	placeAll(t, s)
 	ends := map[string]time.Duration{}
 	for _, key := range keysOf(t, c, "newsbot:{") {
 		d, _, _ := strings.Cut(key, "}")
@@ -98,6 +100,26 @@ func TestForever(t *testing.T) {
 	for _, key := range keysOf(t, c, "newsbot:") {
 		if c.PTTL(t.Context(), key).Val() != -1 {
 			t.Errorf("%s expires", key)
+		}
+	}
+}
+
+// placeAll puts every article that is in no story into one of its own.
+func placeAll(t *testing.T, s *store.Store) {
+	t.Helper()
+	days, err := s.DaysStories(t.Context(), time.Time{}, time.Now().Add(day))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range days {
+		var placements []store.Placement
+		for _, p := range d.Articles {
+			if p.Story == "" {
+				placements = append(placements, store.Placement{Article: p.ID, To: p.ID})
+			}
+		}
+		if _, err := s.Place(t.Context(), d.Day, d.Version, placements); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -63,6 +63,20 @@ func idString(n uint64) string {
 	return hex.EncodeToString(b[:])
 }
 
+// packID returns the 8 bytes that an article ID takes in a list of them.
+func packID(id string) string {
+	return string(binary.BigEndian.AppendUint64(nil, idNumber(id)))
+}
+
+// unpackIDs returns the IDs of a list.
+func unpackIDs(list string) []string {
+	var ids []string
+	for ; len(list) >= 8; list = list[8:] {
+		ids = append(ids, idString(binary.BigEndian.Uint64([]byte(list[:8]))))
+	}
+	return ids
+}
+
 // typeSet is a set of entity types.
 type typeSet uint8
 

@@ -92,9 +92,10 @@ func chunksOf(places []place) [][]place {
 }
 
 func (s *Store) briefsOfDay(ctx context.Context, places []place) ([]digest.Brief, error) {
-	var records *redis.SliceCmd
+	var records, stories *redis.SliceCmd
+	k, ids := s.keys.day(places[0].day), idsOf(places)
 	err := s.pipelined(ctx, func(p redis.Pipeliner) {
-		records = p.HMGet(ctx, s.keys.day(places[0].day).briefs(), idsOf(places)...)
+		records, stories = p.HMGet(ctx, k.briefs(), ids...), p.HMGet(ctx, k.stories(), ids...)
 	})
 	if err != nil {
 		return nil, err
@@ -109,6 +110,7 @@ func (s *Store) briefsOfDay(ctx context.Context, places []place) ([]digest.Brief
 		if err != nil {
 			return nil, err
 		}
+		b.Story, _ = stories.Val()[i].(string)
 		briefs = append(briefs, b)
 	}
 	return briefs, nil

@@ -2,7 +2,7 @@
 // and names what comes out. Values in, values out: it knows nothing of Redis,
 // Slack or the clock.
 //
-// [Group] is the entry; [Headline] and [CleanHeadline] name a story, [Voices]
+// [Group] groups what is there, a [Book] takes in what comes; [Headline] and [CleanHeadline] name a story, [Voices]
 // counts who tells it independently ([Fingerprint] tells copies), [Score] ranks
 // it. [Weights] holds every number that Group decides by.
 //
@@ -15,8 +15,8 @@
 // nothing. Terms and entities are scaled apart, since a name in common says
 // more than a word.
 //
-// Every article is linked to the few earlier ones that share its heaviest terms
-// and names (neighbours.go). Over these links stories grow by average linkage
+// Every article is linked to the few stories that share its heaviest terms and
+// names (index.go). Over these links stories grow by average linkage
 // (cluster.go): the two that are most alike become one until none are alike
 // enough. How alike is the inner product of their vectors, between the cosine of
 // centroids and the mean cosine of articles; the first alone lets a big story
@@ -25,11 +25,15 @@
 // share more than titles. Articles far apart in time must share more than those
 // of one day; an unknown time counts neither for nor against.
 //
-// Grouping looks at all articles of a window together, not one by one as they
-// arrive, and sorts them first. Therefore the stories are the same in whatever
-// order the articles came, and an early mistake does not stay. It
-// takes 25 to 30 µs an article on one core, measured on 7,000 and 14,000 news
-// texts, so that nothing is won by keeping half-made stories.
+// A [Book] does this one article or many at a time: only links near a new
+// article are looked at, only stories near it are clustered again. Articles that
+// come together come out the same in whatever order they are given, and the
+// stories of articles that come one by one in other orders differ little
+// ("tunestories orders", over ten orders of chance: F1 .002 to .017 below that of
+// all at once; B-cubed of the stories of two orders against each other .98 for
+// articles with a text, .88 and .94 for titles). A story is named by the article
+// that it began with, so that the name of one that became part of another still
+// leads to it.
 //
 // # What was measured
 //

@@ -28,7 +28,7 @@ type Name struct {
 }
 
 // Group returns the stories that items fall into, as indexes of items. Every
-// item is in one story. The stories and the items in them are in order of
+// item is in one story, those that name one in that. The stories and the items in them are in order of
 // time, and do not depend on the order in which the items come.
 func Group(items []Item) [][]int { return Default().Group(items) }
 
@@ -39,15 +39,41 @@ func (w Weights) Group(items []Item) [][]int {
 	for i, at := range order {
 		sorted[i] = items[at]
 	}
-	book := w.NewBook()
-	book.Add(sorted)
-	groups := book.Stories()
+	groups := w.stories(sorted)
 	for _, g := range groups {
 		for i, at := range g {
 			g[i] = order[at]
 		}
 	}
 	return groups
+}
+
+// stories returns the stories of items that are in order.
+func (w Weights) stories(items []Item) [][]int {
+	if groups, ok := known(items); ok {
+		return groups
+	}
+	book := w.NewBook()
+	book.Add(items)
+	return book.Stories()
+}
+
+// known returns the stories of items if all of them are known.
+func known(items []Item) (groups [][]int, ok bool) {
+	at := make(map[string]int, len(items))
+	for i, it := range items {
+		if it.Story == "" {
+			return nil, false
+		}
+		g, ok := at[it.Story]
+		if !ok {
+			g = len(groups)
+			at[it.Story] = g
+			groups = append(groups, nil)
+		}
+		groups[g] = append(groups[g], i)
+	}
+	return groups, true
 }
 
 // inOrder returns the indexes of items by time and then by what else they

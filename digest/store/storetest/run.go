@@ -41,6 +41,9 @@ func Run(t *testing.T, open Open) {
 		{"SearchPages", testSearchPages},
 		{"Entities", testEntities},
 		{"EntityNamed", testEntityNamed},
+		{"Stories", testStories},
+		{"StoriesMany", testStoriesMany},
+		{"Lease", testLease},
 		{"ConcurrentWriters", testConcurrentWriters},
 		{"WholeOrNothing", testWholeOrNothing},
 	} {

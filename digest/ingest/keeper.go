@@ -1,0 +1,218 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+	"newsbot/digest/story"
+)
+
+const (
+	openDays  = 3    // before and after its own in which an article looks for its story
+	mostDays  = 10   // in a book that grows day by day
+	atOnce    = 1000 // articles that are read at once
+	conflicts = 5    // after which an update gives up
+)
+
+// How the processes that keep the stories of one store take turns.
+const (
+	keeping   = "stories"
+	holdLease = time.Minute
+	askAgain  = 50 * time.Millisecond
+)
+
+// Keeper keeps the stories of a store: every article is in one. Several keepers
+// of one store take turns, and each sees what the others did. It is not safe for
+// concurrent use.
+type Keeper struct {
+	store *store.Store
+	book  *story.Book
+	days  map[string]string // that the book holds, with their versions
+	items []kept            // by their numbers in the book
+}
+
+// kept is an article in the book.
+type kept struct {
+	store.Placed
+	day string
+}
+
+// NewKeeper returns the keeper of a store. It reads the stories that are open
+// when it first needs them.
+func NewKeeper(s *store.Store) *Keeper { return &Keeper{store: s} }
+
+// Update puts every stored article that is in no story into one, and merges
+// stories that turn out to be one. After an error the rest is left for the next
+// update.
+func (k *Keeper) Update(ctx context.Context) error {
+	lease, err := k.turn(ctx)
+	if err != nil {
+		return fmt.Errorf("update the stories: %w", err)
+	}
+	for try := 1; ; try++ {
+		err = k.update(ctx)
+		if err == nil {
+			break
+		}
+		k.book = nil // what it holds may not be what is stored
+		if !errors.Is(err, store.ErrConflict) || try == conflicts {
+			break
+		}
+	}
+	if err = errors.Join(err, lease.Release(context.WithoutCancel(ctx))); err != nil {
+		return fmt.Errorf("update the stories: %w", err)
+	}
+	return nil
+}
+
+// turn waits until no other keeper is at work.
+func (k *Keeper) turn(ctx context.Context) (*store.Lease, error) {
+	for {
+		lease, err := k.store.Lease(ctx, keeping, holdLease)
+		if lease != nil || err != nil {
+			return lease, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(askAgain):
+		}
+	}
+}
+
+func (k *Keeper) update(ctx context.Context) error {
+	unplaced, err := k.store.Unplaced(ctx)
+	if err != nil {
+		return err
+	}
+	for _, day := range unplaced {
+		if err := k.updateDay(ctx, day); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// updateDay puts the articles of a day into stories.
+func (k *Keeper) updateDay(ctx context.Context, day string) error {
+	at, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return err
+	}
+	days, err := k.store.DaysStories(ctx, at.AddDate(0, 0, -openDays), at.AddDate(0, 0, openDays))
+	if err != nil {
+		return err
+	}
+	if !k.holds(days) {
+		if err := k.open(ctx, days); err != nil {
+			return err
+		}
+	}
+	i := slices.IndexFunc(days, func(d store.DayStories) bool { return d.Day == day })
+	if i < 0 {
+		return nil // it has expired
+	}
+	if err := k.add(ctx, day, days[i].Articles, func(p store.Placed) bool { return p.Story == "" }); err != nil {
+		return err
+	}
+	return k.write(ctx)
+}
+
+// holds reports whether the book holds the days as they are stored.
+func (k *Keeper) holds(days []store.DayStories) bool {
+	if k.book == nil || len(k.days) > mostDays {
+		return false
+	}
+	for _, d := range days {
+		if k.days[d.Day] != d.Version {
+			return false
+		}
+	}
+	return true
+}
+
+// open begins a book with the stories of some days.
+func (k *Keeper) open(ctx context.Context, days []store.DayStories) error {
+	k.book, k.days, k.items = story.Default().NewBook(), make(map[string]string), nil
+	current := currentNames(days)
+	for _, d := range days {
+		k.days[d.Day] = d.Version
+		for i, p := range d.Articles {
+			d.Articles[i].Story = current(p.Story)
+		}
+		if err := k.add(ctx, d.Day, d.Articles, func(p store.Placed) bool { return p.Story != "" }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// currentNames returns a function from the name of a story to the one that it
+// has now. They differ where a keeper died after it had moved a story's first
+// article into another one, and before the rest.
+func currentNames(days []store.DayStories) func(name string) string {
+	in := make(map[string]string)
+	for _, d := range days {
+		for _, p := range d.Articles {
+			in[p.ID] = p.Story
+		}
+	}
+	return func(name string) string {
+		for range len(in) {
+			next := in[name]
+			if next == "" || next == name {
+				break
+			}
+			name = next
+		}
+		return name
+	}
+}
+
+// add adds those articles of a day that want holds for to the book.
+func (k *Keeper) add(ctx context.Context, day string, articles []store.Placed, want func(store.Placed) bool) error {
+	places := make(map[string]store.Placed)
+	var ids []string
+	for _, p := range articles {
+		if want(p) {
+			ids = append(ids, p.ID)
+			places[p.ID] = p
+		}
+	}
+	for some := range slices.Chunk(ids, atOnce) {
+		briefs, err := k.store.Briefs(ctx, day, some)
+		if err != nil {
+			return err
+		}
+		for i := range briefs {
+			k.items = append(k.items, kept{store.Placed{ID: briefs[i].ID, Story: briefs[i].Story}, day})
+			briefs[i].Story = places[briefs[i].ID].Story
+		}
+		k.book.Add(digest.StoryItems(briefs))
+	}
+	return nil
+}
+
+// write stores what has changed in the book, day by day.
+func (k *Keeper) write(ctx context.Context) error {
+	moves := make(map[string][]store.Placement)
+	for i, it := range k.items {
+		if now := k.book.Story(i); now != it.Story {
+			moves[it.day] = append(moves[it.day], store.Placement{Article: it.ID, From: it.Story, To: now})
+			k.items[i].Story = now
+		}
+	}
+	for day, placements := range moves {
+		version, err := k.store.Place(ctx, day, k.days[day], placements)
+		if err != nil {
+			return err
+		}
+		k.days[day] = version
+	}
+	return nil
+}

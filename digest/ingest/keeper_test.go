@@ -1,0 +1,186 @@
+package ingest
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// report is an article of a keeper's test.
+type report struct {
+	event string
+	hours int // since yesterday's midnight
+	title string
+}
+
+// reports tell of three events; the dam's go on over midnight.
+var reports = []report{
+	{"dam", 20, "Dam on the Orrin bursts, two valley towns evacuated"},
+	{"dam", 22, "Kessel and Vire evacuated as Orrin dam bursts"},
+	{"ferry", 21, "Parliament passes the ferry bill by four votes"},
+	{"dam", 26, "Two missing after Orrin dam bursts above Kessel and Vire"},
+	{"ferry", 30, "Ferry bill passes parliament by four votes"},
+	{"lark", 31, "Singer Ilva Brandt wins the Silver Lark"},
+	{"dam", 40, "Orrin dam bursts: Kessel and Vire still evacuated"},
+}
+
+func yesterday() time.Time { return time.Now().UTC().Truncate(24*time.Hour).AddDate(0, 0, -1) }
+
+func (r report) article(n int) digest.Article {
+	a := digest.Article{
+		URL: fmt.Sprintf("https://news.example/%s/%d", r.event, n), Source: fmt.Sprint("Outlet ", n), Title: r.title,
+		Published: yesterday().Add(time.Duration(r.hours) * time.Hour),
+	}
+	a.Identify("")
+	return a
+}
+
+// arrive stores reports, analysed.
+func arrive(t *testing.T, z *digest.Analyzer, s *store.Store, articles ...digest.Article) {
+	t.Helper()
+	if _, err := Run(t.Context(), slices.Values(articles), z, s); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func update(t *testing.T, k *Keeper) {
+	t.Helper()
+	if err := k.Update(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// checkEvents checks that articles are in one story exactly if they are of one
+// event, and that every story is found under all the names that it had.
+func checkEvents(t *testing.T, s *store.Store, articles []digest.Article) {
+	t.Helper()
+	event := make(map[string]string)
+	for i, a := range articles {
+		event[a.ID] = reports[i].event
+	}
+	for i, a := range articles {
+		story, err := s.Story(t.Context(), a.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := 0
+		for _, e := range event {
+			if e == reports[i].event {
+				want++
+			}
+		}
+		if len(story) != want || slices.ContainsFunc(story, func(b digest.Brief) bool { return event[b.ID] != reports[i].event }) {
+			t.Errorf("the story of %q:", a.Title)
+			for _, b := range story {
+				t.Errorf("    %s (in story %s)", b.Title, b.Story)
+			}
+		}
+	}
+}
+
+func all() []digest.Article {
+	articles := make([]digest.Article, len(reports))
+	for i, r := range reports {
+		articles[i] = r.article(i)
+	}
+	return articles
+}
+
+func TestKeeper(t *testing.T) {
+	z, articles := analyzer(t), all()
+	for _, test := range []struct {
+		name  string
+		order []int
+	}{
+		{"in order", []int{0, 1, 2, 3, 4, 5, 6}},
+		{"late articles", []int{6, 5, 4, 3, 2, 1, 0}},
+		{"the middle last", []int{0, 6, 2, 5, 4, 1, 3}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := memory(t)
+			one := NewKeeper(s)
+			for _, i := range test.order {
+				arrive(t, z, s, articles[i])
+				update(t, one)
+			}
+			checkEvents(t, s, articles)
+		})
+		t.Run(test.name+", a new keeper each time", func(t *testing.T) {
+			s := memory(t)
+			for _, i := range test.order {
+				arrive(t, z, s, articles[i])
+				update(t, NewKeeper(s))
+			}
+			checkEvents(t, s, articles)
+		})
+	}
+	t.Run("all at once", func(t *testing.T) {
+		s := memory(t)
+		arrive(t, z, s, articles...)
+		update(t, NewKeeper(s))
+		checkEvents(t, s, articles)
+	})
+}
+
+// TestKeepers: several processes that take in parts of the news at once keep
+// the same stories.
+func TestKeepers(t *testing.T) {
+	z, articles := analyzer(t), all()
+	r := storetest.StartRedis(t)
+	s, err := store.Open(t.Context(), r.URL(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	var running sync.WaitGroup
+	for n := range 3 {
+		running.Go(func() {
+			k := NewKeeper(s)
+			for i, a := range articles {
+				if i%3 == n {
+					if _, err := Run(t.Context(), slices.Values([]digest.Article{a}), z, s); err != nil {
+						t.Error(err)
+					}
+					if err := k.Update(t.Context()); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		})
+	}
+	running.Wait()
+	checkEvents(t, s, articles)
+}
+
+// TestKeeperDied: what a keeper left half done, the next one mends: an article
+// that a story began with is in another story, the rest of it not yet.
+func TestKeeperDied(t *testing.T) {
+	z, articles := analyzer(t), all()
+	s := memory(t)
+	arrive(t, z, s, articles...)
+	update(t, NewKeeper(s))
+	days, err := s.DaysStories(t.Context(), yesterday(), yesterday().AddDate(0, 0, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := articles[0].ID, articles[2].ID
+	if _, err := s.Place(t.Context(), days[0].Day, days[0].Version, []store.Placement{{Article: from, From: from, To: to}}); err != nil {
+		t.Fatal(err)
+	}
+	next := report{"lark", 41, "Silver Lark goes to singer Ilva Brandt"}.article(99)
+	arrive(t, z, s, next)
+	update(t, NewKeeper(s))
+	story, err := s.Story(t.Context(), articles[6].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(story) != 6 || story[0].Story != to {
+		t.Errorf("the story that was left half moved has %d articles of 6 and is in %s, want %s", len(story), story[0].Story, to)
+	}
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	_ "embed"
+	"fmt"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+)
+
+//go:embed release.lua
+var releaseLua string
+
+var releaseScript = redis.NewScript(releaseLua)
+
+// Lease keeps others from what one process does at a time. Redis measures how
+// long it holds.
+type Lease struct {
+	store       *Store
+	name, token string
+}
+
+// Lease takes a lease for at most hold, or returns nil if another process has it.
+// The name is of the work that it is for.
+func (s *Store) Lease(ctx context.Context, name string, hold time.Duration) (*Lease, error) {
+	l := &Lease{s, name, rand.Text()}
+	var holder *redis.StatusCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		holder = p.SetArgs(ctx, s.keys.lease(name), l.token, redis.SetArgs{Mode: "NX", Get: true, TTL: hold})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("take the lease for %s: %w", name, err)
+	}
+	// It holds this token already if the answer to a former try was lost.
+	if held := holder.Val(); held != "" && held != l.token {
+		return nil, nil
+	}
+	return l, nil
+}
+
+// Release gives the lease back, unless it ran out and is another's.
+func (l *Lease) Release(ctx context.Context) error {
+	err := releaseScript.Run(ctx, l.store.redis, []string{l.store.keys.lease(l.name)}, l.token).Err()
+	if err := l.store.explain(err); err != nil {
+		return fmt.Errorf("give the lease for %s back: %w", l.name, err)
+	}
+	return nil
+}

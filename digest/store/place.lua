@@ -1,0 +1,59 @@
+-- Moves articles of one day from story to story, or nothing.
+--
+-- KEYS  1 stories, 2 briefs, then for each article the list of the story that
+--       it leaves (of the one that it comes to, if it leaves none) and of the
+--       one that it comes to
+-- ARGV  1 version that the caller takes the stories of the day to have, "" for none
+--       2... for each article: its ID, the packed ID, the story that it comes to
+--
+-- Returns the new version, -1 if something has changed the stories in between,
+-- -2 if the day has expired.
+
+local ID = 8
+
+if (redis.call('HGET', KEYS[1], 'version') or '') ~= ARGV[1] then
+  return -1
+end
+local expires = redis.call('PEXPIRETIME', KEYS[2])
+if expires == -2 then
+  return -2
+end
+
+local function created(key)
+  if expires ~= -1 then
+    redis.call('PEXPIREAT', key, expires)
+  end
+end
+
+local function remove(key, id)
+  local list = redis.call('GET', key) or ''
+  for i = 1, #list, ID do
+    if string.sub(list, i, i + ID - 1) == id then
+      list = string.sub(list, 1, i - 1) .. string.sub(list, i + ID)
+      if list == '' then
+        redis.call('DEL', key)
+      else
+        redis.call('SET', key, list, 'KEEPTTL')
+      end
+      return
+    end
+  end
+end
+
+for i = 3, #KEYS, 2 do
+  local at = 3 * (i - 1) / 2 - 1
+  local article, packed, story = ARGV[at], ARGV[at + 1], ARGV[at + 2]
+  if KEYS[i] ~= KEYS[i + 1] then
+    remove(KEYS[i], packed)
+  end
+  redis.call('HSET', KEYS[1], article, story)
+  if redis.call('APPEND', KEYS[i + 1], packed) == ID then
+    created(KEYS[i + 1])
+  end
+end
+
+local version = redis.call('HINCRBY', KEYS[1], 'version', 1)
+if version == 1 then
+  created(KEYS[1])
+end
+return version

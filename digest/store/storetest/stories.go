@@ -1,0 +1,145 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// fleet is five articles: three of a day, two of the next.
+func fleet() []store.Entry {
+	var entries []store.Entry
+	for i, hours := range []int{-20, -19, -2, 1, 2} {
+		st := at(harbour, today().Add(time.Duration(hours)*time.Hour))
+		st.slug = fmt.Sprint("fleet", i)
+		entries = append(entries, st.entry())
+	}
+	return entries
+}
+
+func idsOf(briefs []digest.Brief) []string {
+	var ids []string
+	for _, b := range briefs {
+		ids = append(ids, b.ID)
+	}
+	return ids
+}
+
+func testStories(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	entries := fleet()
+	id := func(i int) string { return entries[i].Article.ID }
+	yesterday, now := today().AddDate(0, 0, -1), today()
+	dayName := func(d time.Time) string { return d.Format(time.DateOnly) }
+	unplaced := func() []string {
+		days, err := s.Unplaced(t.Context())
+		check(t, err)
+		return days
+	}
+	story := func(i int) []string {
+		briefs, err := s.Story(t.Context(), id(i))
+		check(t, err)
+		return idsOf(briefs)
+	}
+	place := func(d time.Time, version string, placements ...store.Placement) string {
+		next, err := s.Place(t.Context(), dayName(d), version, placements)
+		check(t, err)
+		return next
+	}
+
+	equal(t, "days with unplaced articles of an empty store", unplaced(), []string(nil))
+	putAll(t, s, entries...)
+	equal(t, "days with unplaced articles", unplaced(), []string{dayName(yesterday), dayName(now)})
+	if _, err := s.Story(t.Context(), id(0)); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("Story of an unplaced article: error %v, want ErrNotFound", err)
+	}
+
+	first := place(yesterday, "", store.Placement{Article: id(0), To: id(0)}, store.Placement{Article: id(1), To: id(0)}, store.Placement{Article: id(2), To: id(2)})
+	second := place(now, "", store.Placement{Article: id(3), To: id(2)}, store.Placement{Article: id(4), To: id(4)})
+	equal(t, "days with unplaced articles after placing", unplaced(), []string(nil))
+	equal(t, "story of two articles", story(1), []string{id(0), id(1)})
+	equal(t, "story over midnight", story(2), []string{id(2), id(3)})
+	equal(t, "story by its later article", story(3), []string{id(2), id(3)})
+	equal(t, "put of a placed article again", put(t, s, entries[3]), store.Unchanged)
+
+	days, err := s.DaysStories(t.Context(), yesterday, now)
+	check(t, err)
+	equal(t, "the days", days, []store.DayStories{
+		{Day: dayName(yesterday), Version: first, Articles: []store.Placed{{ID: id(0), Story: id(0)}, {ID: id(1), Story: id(0)}, {ID: id(2), Story: id(2)}}},
+		{Day: dayName(now), Version: second, Articles: []store.Placed{{ID: id(3), Story: id(2)}, {ID: id(4), Story: id(4)}}},
+	})
+	var stories []string
+	for _, b := range window(t, s, time.Time{}, time.Time{}) {
+		stories = append(stories, b.Story)
+	}
+	equal(t, "stories of the articles in the window", stories, []string{id(0), id(0), id(2), id(2), id(4)})
+
+	if _, err := s.Place(t.Context(), dayName(yesterday), "", []store.Placement{{Article: id(0), From: id(0), To: id(4)}}); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("Place with an old version: error %v, want ErrConflict", err)
+	}
+	if _, err := s.Place(t.Context(), "2001-01-01", "", []store.Placement{{Article: id(0), To: id(0)}}); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("Place in a day without articles: error %v, want ErrConflict", err)
+	}
+	place(now, second, store.Placement{Article: id(3), From: id(2), To: id(0)}, store.Placement{Article: id(4), From: id(4), To: id(0)})
+	place(yesterday, first, store.Placement{Article: id(2), From: id(2), To: id(0)})
+	for i := range entries {
+		equal(t, fmt.Sprint("merged story by article ", i), story(i), []string{id(0), id(1), id(2), id(3), id(4)})
+	}
+	for _, odd := range []string{"", "x", "0123456789abcdef", "{2026-01-01}0000"} {
+		if _, err := s.Story(t.Context(), odd); !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("Story(%q): error %v, want ErrNotFound", odd, err)
+		}
+	}
+}
+
+// testStoriesMany: a day with more articles than one script places.
+func testStoriesMany(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	putAll(t, s, NewGenerator(5, today(), 20*time.Hour).Take(1200)...)
+	var placements []store.Placement
+	briefs := window(t, s, time.Time{}, time.Time{})
+	for _, b := range briefs {
+		placements = append(placements, store.Placement{Article: b.ID, To: briefs[0].ID})
+	}
+	version, err := s.Place(t.Context(), today().Format(time.DateOnly), "", placements)
+	check(t, err)
+	story, err := s.Story(t.Context(), briefs[7].ID)
+	check(t, err)
+	equal(t, "the story", idsOf(story), idsOf(briefs))
+	if version == "" {
+		t.Error("no version after placing")
+	}
+}
+
+func testLease(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	take := func(name string) *store.Lease {
+		l, err := s.Lease(t.Context(), name, time.Minute)
+		check(t, err)
+		return l
+	}
+	mine := take("work")
+	if mine == nil {
+		t.Fatal("a free lease is not given")
+	}
+	if take("work") != nil {
+		t.Error("a lease is given twice")
+	}
+	other := take("other work")
+	if other == nil {
+		t.Error("a lease keeps one of another name")
+	}
+	check(t, mine.Release(t.Context()))
+	next := take("work")
+	if next == nil {
+		t.Fatal("a lease that was given back is not given")
+	}
+	check(t, mine.Release(t.Context()))
+	if take("work") != nil {
+		t.Error("a lease was ended by its former holder")
+	}
+}

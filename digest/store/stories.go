@@ -1,0 +1,208 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+//go:embed place.lua
+var placeLua string
+
+var placeScript = redis.NewScript(placeLua)
+
+// What place.lua returns beside a version.
+const (
+	scriptConflict = -1
+	scriptExpired  = -2
+)
+
+// ErrConflict says that something else has changed what was to be changed.
+var ErrConflict = errors.New("changed in between")
+
+// versionField is the field of a day's stories that counts their changes; the
+// others are article IDs.
+const versionField = "version"
+
+// Unplaced returns the days that have articles which are in no story yet, in
+// order ("2026-11-23").
+func (s *Store) Unplaced(ctx context.Context) ([]string, error) {
+	days, err := s.daysOf(ctx, window{})
+	if err != nil {
+		return nil, fmt.Errorf("read the days: %w", err)
+	}
+	articles, placed := make([]*redis.IntCmd, len(days)), make([]*redis.IntCmd, len(days))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			k := s.keys.day(d)
+			articles[i], placed[i] = p.HLen(ctx, k.briefs()), p.HLen(ctx, k.stories())
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count the articles that are in stories: %w", err)
+	}
+	var open []string
+	for i, d := range days {
+		if n := articles[i].Val(); n > 0 && placed[i].Val() < n+1 { // the version is one too
+			open = append(open, d)
+		}
+	}
+	return open, nil
+}
+
+// DayStories is the articles of a day with the stories that they are in.
+type DayStories struct {
+	Day      string
+	Version  string // changes whenever an article is placed; "" before the first
+	Articles []Placed
+}
+
+// Placed is an article and the name of the story that it is in, "" for none.
+type Placed struct{ ID, Story string }
+
+// DaysStories returns those days from first to last that have articles. The
+// articles are in order of time.
+func (s *Store) DaysStories(ctx context.Context, first, last time.Time) ([]DayStories, error) {
+	days, err := s.daysOf(ctx, window{first, last.Add(day)})
+	if err != nil {
+		return nil, fmt.Errorf("read the days: %w", err)
+	}
+	out := make([]DayStories, len(days))
+	for i, d := range days {
+		var ids *redis.StringSliceCmd
+		var stories *redis.MapStringStringCmd
+		k := s.keys.day(d)
+		err := s.atomically(ctx, func(p redis.Pipeliner) {
+			ids, stories = p.ZRange(ctx, k.times(), 0, -1), p.HGetAll(ctx, k.stories())
+		})
+		if err != nil {
+			return nil, fmt.Errorf("read the stories of %s: %w", d, err)
+		}
+		in := stories.Val()
+		out[i] = DayStories{Day: d, Version: in[versionField], Articles: make([]Placed, len(ids.Val()))}
+		for j, id := range ids.Val() {
+			out[i].Articles[j] = Placed{id, in[id]}
+		}
+	}
+	return out, nil
+}
+
+// Briefs returns articles of a day, in order of their times and IDs; those that
+// are gone are left out.
+func (s *Store) Briefs(ctx context.Context, day string, ids []string) ([]digest.Brief, error) {
+	places := make([]place, len(ids))
+	for i, id := range ids {
+		places[i] = place{day, id}
+	}
+	briefs, err := s.briefs(ctx, places)
+	if err != nil {
+		return nil, fmt.Errorf("read articles of %s: %w", day, err)
+	}
+	slices.SortFunc(briefs, byTime)
+	return briefs, nil
+}
+
+// Placement puts an article into a story, named by the ID of the article that
+// it began with.
+type Placement struct {
+	Article string
+	From    string // the story that it leaves, "" for none
+	To      string
+}
+
+// placeLen is how many articles one script places.
+const placeLen = 500
+
+// Place puts articles of a day into stories and returns the day's new version.
+// The error is ErrConflict if the version is not the one given: then the stories
+// have to be read again. After an error some articles may be placed.
+func (s *Store) Place(ctx context.Context, day, version string, placements []Placement) (string, error) {
+	for some := range slices.Chunk(placements, placeLen) {
+		next, err := s.place(ctx, day, version, some)
+		if err != nil {
+			return "", fmt.Errorf("place articles of %s: %w", day, err)
+		}
+		version = next
+	}
+	return version, nil
+}
+
+// place is Place with one script. Tried again after an answer was lost, it finds
+// another version: a conflict.
+func (s *Store) place(ctx context.Context, day, version string, placements []Placement) (string, error) {
+	k := s.keys.day(day)
+	keys, args := []string{k.stories(), k.briefs()}, []any{version}
+	for _, p := range placements {
+		keys = append(keys, k.story(cmp.Or(p.From, p.To)), k.story(p.To))
+		args = append(args, p.Article, packID(p.Article), p.To)
+	}
+	var n int
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		n, err = placeScript.Run(ctx, s.redis, keys, args...).Int()
+		return s.explain(err)
+	})
+	if err == nil && (n == scriptConflict || n == scriptExpired) {
+		err = ErrConflict
+	}
+	return strconv.Itoa(n), err
+}
+
+// Story returns the articles of the story that an article is in, in the order
+// of their times and IDs. The error is ErrNotFound if there is no such article,
+// or it is in no story yet. Since a story is named by an article of it, a name
+// that it had before it became part of another one leads to that.
+func (s *Store) Story(ctx context.Context, id string) ([]digest.Brief, error) {
+	if !validID.MatchString(id) {
+		return nil, fmt.Errorf("story %q: %w", id, ErrNotFound)
+	}
+	briefs, err := s.story(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("read story %s: %w", id, err)
+	}
+	if len(briefs) == 0 {
+		return nil, fmt.Errorf("story %s: %w", id, ErrNotFound)
+	}
+	slices.SortFunc(briefs, byTime)
+	return briefs, nil
+}
+
+func (s *Store) story(ctx context.Context, id string) ([]digest.Brief, error) {
+	filed, err := s.filedDays(ctx, []string{id})
+	if err != nil || filed[0] == "" {
+		return nil, err
+	}
+	days, err := s.daysOf(ctx, window{})
+	if err != nil {
+		return nil, err
+	}
+	var name *redis.StringCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { name = p.HGet(ctx, s.keys.day(filed[0]).stories(), id) })
+	if err != nil || name.Val() == "" {
+		return nil, err
+	}
+	lists := make([]*redis.StringCmd, len(days))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			lists[i] = p.Get(ctx, s.keys.day(d).story(name.Val()))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	var places []place
+	for i, d := range days {
+		for _, id := range unpackIDs(lists[i].Val()) {
+			places = append(places, place{d, id})
+		}
+	}
+	return s.briefs(ctx, places)
+}
