@@ -8,18 +8,12 @@ import (
 	"sync"
 	"time"
 
-	"newsbot/digest/keypoint"
 	"newsbot/digest/parallel"
 	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
 
-const (
-	storyPoints  = 3 // that a digest tells of a story
-	lonePoints   = 5 // that it tells of its only story
-	detailPoints = 8 // that a story's own page tells
-	maxEntities  = 500
-)
+const maxEntities = 500
 
 // Options say what a digest is to be.
 type Options struct {
@@ -28,12 +22,15 @@ type Options struct {
 	Zone     *time.Location // of its dates; nil: UTC
 	Now      time.Time      // recency counts from here; zero: from the latest article
 	Tell     int            // stories to tell; those ranked behind get no points and entities; 0: all
+
+	Filter                 // what the reader wants, applied before stories are ranked
+	Told   map[string]Told // by story ID what the reader was told before; nil: not followed
 }
 
 // Build puts a digest together from the articles of a window. The same
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
-	articles = inOrder(articles)
+	articles = inOrder(o.mute(articles))
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
 		Articles: len(articles), Sources: countOutlets(articles),
@@ -44,16 +41,20 @@ func Build(articles []Brief, o Options) Digest {
 	var counting sync.WaitGroup
 	counting.Go(func() { d.Entities = CountEntities(articles) })
 	all := StoryItems(articles)
-	groups := story.Group(all)
-	d.Stories = make([]Story, len(groups))
+	groups := o.pick(articles, story.Group(all))
+	t := teller{o, text.NewIndexer()}
+	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
 		slices.Sort(groups[i])
-		d.Stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), o.Now)
+		stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), o.Now)
+		t.follow(&stories[i])
 	})
+	d.Stories = slices.DeleteFunc(stories, func(s Story) bool { return s.Day == nothingNew })
+	d.Known = len(groups) - len(d.Stories)
 	slices.SortFunc(d.Stories, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.To.Compare(a.To), cmp.Compare(a.ID, b.ID))
 	})
-	d.tell(o.Tell)
+	t.tellAll(d.Stories)
 	counting.Wait()
 	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
@@ -122,67 +123,6 @@ func storyID(articles []Brief) string {
 		}
 	}
 	return articles[0].ID
-}
-
-// tell tells the first stories: what they are about, and their points.
-func (d *Digest) tell(stories int) {
-	if stories <= 0 {
-		stories = len(d.Stories)
-	}
-	points := storyPoints
-	if len(d.Stories) == 1 {
-		points = lonePoints
-	}
-	indexer := text.NewIndexer()
-	parallel.Each(min(stories, len(d.Stories)), func(i int) {
-		d.Stories[i].Entities = CountEntities(d.Stories[i].Articles)
-		d.Stories[i].tell(indexer, points)
-	})
-}
-
-// tell sets the points that tell the story, at most max in Points.
-func (s *Story) tell(indexer *text.Indexer, max int) {
-	if len(s.Articles) == 1 {
-		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
-		return
-	}
-	points, candidates := gather(s.Articles, func(Brief, KeyPoint) bool { return true })
-	chosen := keypoint.Choose(indexer, candidates, detailPoints)
-	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
-	s.Details = pick(points, keypoint.Arrange(chosen))
-}
-
-// gather returns the points of articles that keep holds for, and what choosing
-// reads of them.
-func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
-	for i, a := range articles {
-		for _, p := range a.Points {
-			if keep(a, p) {
-				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
-			}
-		}
-	}
-	return points, candidates
-}
-
-// bestPoints picks the points that tell the story of one article. They were
-// chosen from one text to say different things, the first of them who did what.
-func bestPoints(a Brief, max int) []StoryPoint {
-	at := make([]int, len(a.Points))
-	for i := range at {
-		at[i] = i
-	}
-	if len(at) > max {
-		slices.SortStableFunc(at[1:], func(i, j int) int { return cmp.Compare(a.Points[j].Score, a.Points[i].Score) })
-		at = at[:max]
-		slices.Sort(at)
-	}
-	out := make([]StoryPoint, len(at))
-	for i, j := range at {
-		out[i] = StoryPoint{a.Points[j], a.PublicID(), a.URL, a.Outlet()}
-	}
-	return out
 }
 
 // Outlet returns the name of the article's source, else the host of its

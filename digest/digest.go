@@ -13,9 +13,10 @@ type Digest struct {
 	Edition  string    // its name, "News digest" unless set
 	From, To time.Time // the window; zero where it is "all there is"
 	Zone     *time.Location
-	Articles int // in the window
+	Articles int // in the window, without those that the reader has muted
 	Sources  int // that the articles come from
 	Stories  []Story
+	Known    int           // stories left out, since the reader knows all that is told of them
 	Entities []EntityCount // the most frequent first, all types mixed
 }
 
@@ -47,6 +48,10 @@ type Story struct {
 	Sources  []string      // independent voices, in order of their articles
 	From, To time.Time     // first and last publication; zero where unknown
 	Score    float64       // rank among the window's stories
+	Day      int           // since the reader first heard of it, 1 on the first; 0 where that is not followed
+	Again    bool          // the reader was told of it before, and the points say what changed
+
+	Disagreements []Disagreement // numbers that its sources give differently
 }
 
 // StoryPoint is a key point with the article it was taken from.

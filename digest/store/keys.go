@@ -12,6 +12,7 @@ import (
 //	days        zset    day -> when it may be forgotten (Unix ms, +inf for never)   claim
 //	at:ID       string  the article's filing time, Unix ms                          claim
 //	run:R       string  when run R was claimed, RFC 3339                            Claim, Release
+//	told:C      hash    story ID -> record of what channel C was told of it         SetTold
 //	lease:W     string  the token of the process that does work W                   Lease, Release
 //	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
@@ -25,14 +26,15 @@ import (
 //	{D}:m:N     string  packed IDs of the articles in the story named N             place.lua
 type keys struct{ prefix string }
 
-func (k keys) days() string             { return k.prefix + "days" }
-func (k keys) at(id string) string      { return k.prefix + "at:" + id }
-func (k keys) run(name string) string   { return k.prefix + "run:" + name }
-func (k keys) lease(work string) string { return k.prefix + "lease:" + work }
-func (k keys) day(d string) dayKeys     { return dayKeys{k.prefix + "{" + d + "}:"} }
-func (k keys) of(t time.Time) dayKeys   { return k.day(dayOf(t)) }
-func dayOf(t time.Time) string          { return t.UTC().Format(time.DateOnly) }
-func dayEnd(t time.Time) time.Time      { return t.UTC().Truncate(day).Add(day) }
+func (k keys) days() string               { return k.prefix + "days" }
+func (k keys) at(id string) string        { return k.prefix + "at:" + id }
+func (k keys) run(name string) string     { return k.prefix + "run:" + name }
+func (k keys) told(channel string) string { return k.prefix + "told:" + channel }
+func (k keys) lease(work string) string   { return k.prefix + "lease:" + work }
+func (k keys) day(d string) dayKeys       { return dayKeys{k.prefix + "{" + d + "}:"} }
+func (k keys) of(t time.Time) dayKeys     { return k.day(dayOf(t)) }
+func dayOf(t time.Time) string            { return t.UTC().Format(time.DateOnly) }
+func dayEnd(t time.Time) time.Time        { return t.UTC().Truncate(day).Add(day) }
 
 // dayKeys forms the keys of one day.
 type dayKeys struct{ prefix string }

@@ -17,7 +17,8 @@ const halfLife = 12 * time.Hour
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, and an old story half of a new one. A story without a
-// time counts as a half-life old.
+// time counts as a half-life old. V and A are of the window, so of a story that
+// goes on they measure what came to it. See also Changed.
 func Score(items []Item, now time.Time) float64 {
 	if len(items) == 0 {
 		return 0
@@ -26,6 +27,10 @@ func Score(items []Item, now time.Time) float64 {
 		math.Log2(1+float64(len(items)))/4 + focus(items)/2
 	return importance * (1 + recency(items, now)) / 2
 }
+
+// Changed is the score of a story that the reader knows, given its Score and
+// the share n of its points that they do not know, 0 to 1: score · (1+n)/2.
+func Changed(score, n float64) float64 { return score * (1 + n) / 2 }
 
 // recency is 1 for a story of now and halves with every half-life.
 func recency(items []Item, now time.Time) float64 {

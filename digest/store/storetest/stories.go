@@ -143,3 +143,31 @@ func testLease(t *testing.T, open Open) {
 		t.Error("a lease was ended by its former holder")
 	}
 }
+
+func testTold(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	told := func() map[string]digest.Told {
+		got, err := s.Told(t.Context(), "C1")
+		check(t, err)
+		return got
+	}
+	equal(t, "what a channel that got nothing was told", told(), map[string]digest.Told{})
+	now := today().Add(90 * time.Minute)
+	entries := fleet()
+	first, second := entries[0].Article.ID, entries[2].Article.ID
+	old := digest.Told{First: now.AddDate(0, 0, -30), Last: now.AddDate(0, 0, -15), Points: []string{"forgotten"}}
+	one := digest.Told{First: now.AddDate(0, 0, -2), Last: now.AddDate(0, 0, -1), Points: []string{"The harbour closed.", "Ships wait."}}
+	two := digest.Told{First: now.AddDate(0, 0, -1), Last: now, Points: []string{"\x00 é"}}
+	check(t, s.SetTold(t.Context(), "C1", map[string]digest.Told{first: one, second: two, "00000000000000aa": old}))
+	equal(t, "what it was told", told(), map[string]digest.Told{first: one, second: two})
+
+	putAll(t, s, entries...)
+	yesterday := today().AddDate(0, 0, -1).Format(time.DateOnly)
+	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
+	check(t, err)
+	both := digest.Told{First: one.First, Last: two.Last, Points: append(append([]string{}, one.Points...), two.Points...)}
+	equal(t, "what it was told of two stories that are one", told(), map[string]digest.Told{first: both})
+
+	check(t, s.SetTold(t.Context(), "C1", nil))
+	equal(t, "what it was told after that was forgotten", told(), map[string]digest.Told{})
+}

@@ -1,0 +1,173 @@
+// Package figure finds the numbers that reports of one event may disagree on:
+// how many were killed, hurt, missing, arrested, how strong a quake was.
+//
+// It knows a number by what is said of it in English, before it ("killed at
+// least nine") or behind it ("nine people were killed"), and leaves alone what
+// may be of something else: a part of a larger number ("two of the five"), a
+// span of time, money, a year, what did not happen, and what happened then
+// ("in 2019", "last year").
+package figure
+
+import (
+	"regexp"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// Figure is a number that a sentence states.
+type Figure struct {
+	text.Span        // of the number with its "at least" or "about", bytes into the sentence
+	What      string // "killed", "injured" …
+	Value     float64
+	Rough     bool // "about", "some", "nearly" …
+}
+
+// Differ reports whether two figures cannot both be right: their values are not
+// equal, nor within a tenth of each other where one is rough.
+func Differ(a, b Figure) bool {
+	if a.What != b.What || a.Value == b.Value {
+		return false
+	}
+	if !a.Rough && !b.Rough {
+		return true
+	}
+	return max(a.Value, b.Value) > 1.1*min(a.Value, b.Value)
+}
+
+// Find returns the figures of a sentence, in its order, at most one of a kind.
+func Find(sentence string) []Figure {
+	if of := strings.ToLower(sentence); elsewhen.MatchString(of) {
+		return nil
+	}
+	var found []Figure
+	for _, k := range kinds {
+		if f, ok := k.find(sentence); ok {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// elsewhen finds what a report says of other times.
+var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
+
+// kind is one thing that numbers are told of.
+type kind struct {
+	what   string
+	before *regexp.Regexp // it stands before the number, which is the first group
+	behind *regexp.Regexp // it stands behind the number
+	counts bool           // people
+}
+
+const (
+	number = `((?:(?i:at least|more than|fewer than|less than|as many as|up to|about|around|some|nearly|almost|over|an estimated) )?` +
+		`(?:\d{1,3}(?:,\d{3})+|\d+|(?i:` + numberWord + `)(?:-(?i:` + numberWord + `))?)(?:\.\d+)?(?: (?:hundred|thousand|million))?)`
+	numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	people     = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
+)
+
+// count is a kind of which people are counted.
+func count(what, before, behind string) kind {
+	return kind{
+		what,
+		regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
+		regexp.MustCompile(`(?:^|[^\pL\pN$€£.,-])` + number + people + ` (?i:` + behind + `)\b`),
+		true,
+	}
+}
+
+var kinds = []kind{
+	count("killed",
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:death toll|toll)(?: \pL+){0,4} (?:to|at|of)`,
+		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
+	count("injured",
+		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
+		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
+	count("missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
+	count("arrested", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
+	count("evacuated", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
+	count("rescued", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
+	{
+		"magnitude",
+		regexp.MustCompile(`\b(?i:magnitude)(?: of|-)? ?(\d\.\d)\b`),
+		regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
+		false,
+	},
+}
+
+// find returns the kind's first figure that is one.
+func (k kind) find(sentence string) (Figure, bool) {
+	for _, form := range []*regexp.Regexp{k.behind, k.before} {
+		for _, m := range form.FindAllStringSubmatchIndex(sentence, -1) {
+			if f, ok := k.figure(sentence, m); ok {
+				return f, true
+			}
+		}
+	}
+	return Figure{}, false
+}
+
+// figure returns what a match says, unless it says something else.
+func (k kind) figure(sentence string, m []int) (Figure, bool) {
+	span := text.Span{Start: m[2], End: m[3]}
+	value, rough, ok := parse(sentence[span.Start:span.End])
+	if !ok || k.counts && !ofPeople(sentence, span, m[1]) {
+		return Figure{}, false
+	}
+	// "left nine" is one of the dead only if it goes on so.
+	if strings.HasPrefix(strings.ToLower(sentence[m[0]:]), "le") && !strings.Contains(sentence[m[1]:], "dead") {
+		return Figure{}, false
+	}
+	return Figure{Span: span, What: k.what, Value: value, Rough: rough}, true
+}
+
+// ofPeople reports whether the number at a span is of people of whom all is
+// said that stands from it up to end.
+func ofPeople(sentence string, span text.Span, end int) bool {
+	after := sentence[span.End:]
+	return !partOf(sentence[:span.Start]) && !measures(after) && (end <= span.End || !otherwise(sentence[span.End:end]))
+}
+
+// partOf reports whether the number after this is that of a whole of which a
+// part is meant, or comes after a currency.
+func partOf(before string) bool {
+	before = strings.ToLower(strings.TrimRight(before, " "))
+	for _, end := range []string{" of the", " of", "$", "€", "£", " aged", " age", " no", " not"} {
+		if strings.HasSuffix(before, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherwise reports whether the words between a number and what is said tell
+// of something else than the counted.
+func otherwise(between string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(between)) {
+		if others[word] || strings.ContainsAny(word, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+var others = set("and or but after before when while as not no never nobody nearly who which that of than then if in on at by " +
+	"hours hour days day weeks months years minutes miles kilometres kilometers percent per times houses homes buildings cars vehicles")
+
+// measures reports whether what follows the number makes it a measure.
+func measures(after string) bool {
+	word, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(after, " -")), " ")
+	return units[strings.Trim(word, ".,;:")] || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
+}
+
+var units = set("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +
+	"metres meters percent per % times million billion houses homes buildings cars vehicles a.m. p.m. am pm o'clock")
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,47 @@
+package figure
+
+import (
+	"strconv"
+	"strings"
+)
+
+var values = map[string]float64{
+	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+	"seventy": 70, "eighty": 80, "ninety": 90,
+	"hundred": 100, "thousand": 1000, "million": 1e6,
+}
+
+// parse reads a number with what goes before it ("at least 1,200", "sixty-one",
+// "two thousand"). A year is none.
+func parse(s string) (value float64, rough, ok bool) {
+	for word := range strings.FieldsSeq(strings.ToLower(s)) {
+		v, is := parseWord(word)
+		switch {
+		case !is:
+			rough = true
+		case !ok:
+			value, ok = v, true
+		default:
+			value *= v
+		}
+	}
+	year := value >= 1900 && value < 2100 && !strings.Contains(s, ",") && !strings.Contains(s, " ")
+	return value, rough, ok && !year
+}
+
+// parseWord reads digits, a word, or two words with a hyphen, of which the
+// second is added.
+func parseWord(word string) (float64, bool) {
+	if v, err := strconv.ParseFloat(strings.ReplaceAll(word, ",", ""), 64); err == nil && word[0] >= '0' && word[0] <= '9' {
+		return v, true
+	}
+	tens, ones, compound := strings.Cut(word, "-")
+	v, ok := values[tens]
+	if compound {
+		w, also := values[ones]
+		return v + w, ok && also
+	}
+	return v, ok
+}

@@ -1,0 +1,86 @@
+package digest
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// Filter says which articles a reader wants. Each topic and mute is a word, a
+// name or several words, or the name of a source.
+type Filter struct {
+	Topics []string // only stories that have an article on one of them; all where there are none
+	Mutes  []string // no article on any of them
+}
+
+// interest is a topic or a mute as it is looked for.
+type interest struct {
+	words  []string // that an article must hold, all of them
+	source string
+}
+
+func interests(list []string) []interest {
+	var out []interest
+	for _, s := range list {
+		if s = strings.TrimSpace(s); s != "" {
+			out = append(out, interest{text.Query(s), text.Fold(s)})
+		}
+	}
+	return out
+}
+
+// in reports whether an article is on the interest: it is by the source of that
+// name, or holds all the words in one of its names, or in title and salient terms.
+func (i interest) in(a *Brief) bool {
+	if text.Fold(a.Outlet()) == i.source {
+		return true
+	}
+	if len(i.words) == 0 {
+		return false
+	}
+	for _, n := range a.Entities {
+		if containsAll(text.Query(n.Name), i.words) {
+			return true
+		}
+	}
+	held := text.Query(a.Title)
+	for _, t := range a.Terms {
+		held = append(held, t.Word)
+	}
+	return containsAll(held, i.words)
+}
+
+func containsAll(held, words []string) bool {
+	for _, w := range words {
+		if !slices.Contains(held, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// on reports whether an article is on one of the interests.
+func on(interests []interest, a *Brief) bool {
+	return slices.ContainsFunc(interests, func(i interest) bool { return i.in(a) })
+}
+
+// mute returns the articles without those that the reader does not want.
+func (f Filter) mute(articles []Brief) []Brief {
+	mutes := interests(f.Mutes)
+	if len(mutes) == 0 {
+		return articles
+	}
+	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return on(mutes, &a) })
+}
+
+// pick returns those stories, as indexes of articles, that are on a topic.
+func (f Filter) pick(articles []Brief, stories [][]int) [][]int {
+	topics := interests(f.Topics)
+	if len(topics) == 0 {
+		return stories
+	}
+	return slices.DeleteFunc(stories, func(story []int) bool {
+		return !slices.ContainsFunc(story, func(i int) bool { return on(topics, &articles[i]) })
+	})
+}

@@ -1,0 +1,32 @@
+package keypoint
+
+import (
+	"slices"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+func TestUnsaid(t *testing.T) {
+	said := []string{"Four dock workers were killed when drones struck the port of Halvik.", "Mayor Petra Sohl said that a silo burned for hours."}
+	tests := []struct {
+		point string
+		want  bool
+	}{
+		{"Four dock workers were killed when drones struck the port of Halvik.", false},
+		{"Drones struck the port of Halvik and killed four dock workers.", false},
+		{"Drones struck the port of Halvik and killed 11 dock workers.", true},
+		{"The health minister called the strike a crime.", true},
+		{"A silo burned for hours.", false},
+		{"", true},
+	}
+	for _, test := range tests {
+		got := Unsaid(text.NewIndexer(), []Candidate{{Text: test.point}}, said)
+		if slices.Equal(got, []int{0}) != test.want {
+			t.Errorf("Unsaid(%q) = %v, want it: %v", test.point, got, test.want)
+		}
+	}
+	if got := Unsaid(text.NewIndexer(), []Candidate{{Text: "A"}, {Text: "Drones struck."}}, nil); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("Unsaid of what was never told = %v, want all", got)
+	}
+}

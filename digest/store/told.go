@@ -1,0 +1,133 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// How long it is remembered what readers were told.
+const (
+	keepTold    = 14 * day // of a story, since it was told last
+	toldVersion = 1        // first byte of every record
+)
+
+// Told returns what the readers of a channel were told, by the IDs that the
+// stories have now.
+func (s *Store) Told(ctx context.Context, channel string) (map[string]digest.Told, error) {
+	told, err := s.told(ctx, channel)
+	if err != nil {
+		return nil, fmt.Errorf("read what %s was told: %w", channel, err)
+	}
+	return told, nil
+}
+
+func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Told, error) {
+	var records *redis.MapStringStringCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for id := range records.Val() {
+		ids = append(ids, id)
+	}
+	current, err := s.storiesOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	told := make(map[string]digest.Told, len(ids))
+	for i, id := range ids {
+		t, err := decodeTold(records.Val()[id])
+		if err != nil {
+			return nil, fmt.Errorf("story %s: %w", id, err)
+		}
+		if other, ok := told[current[i]]; ok {
+			t = other.Merge(t)
+		}
+		told[current[i]] = t
+	}
+	return told, nil
+}
+
+// storiesOf returns for each story by a name that it had the name that it has
+// now: the same where it has expired or is not placed.
+func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
+	days, err := s.filedDays(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	names := make([]*redis.StringCmd, len(ids))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, id := range ids {
+			names[i] = p.HGet(ctx, s.keys.day(days[i]).stories(), id)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	current := make([]string, len(ids))
+	for i, id := range ids {
+		current[i] = id
+		if name := names[i].Val(); name != "" {
+			current[i] = name
+		}
+	}
+	return current, nil
+}
+
+// SetTold keeps what the readers of a channel were told, in the place of what
+// was kept before. What was told last two weeks ago is forgotten.
+func (s *Store) SetTold(ctx context.Context, channel string, told map[string]digest.Told) error {
+	records := make(map[string]any, len(told))
+	for id, t := range told {
+		if s.options.Now().Sub(t.Last) < keepTold {
+			records[id] = encodeTold(t)
+		}
+	}
+	key := s.keys.told(channel)
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.Del(ctx, key)
+		if len(records) > 0 {
+			p.HSet(ctx, key, records)
+			p.Expire(ctx, key, keepTold)
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("keep what %s was told: %w", channel, err)
+	}
+	return nil
+}
+
+func encodeTold(t digest.Told) string {
+	var w writer
+	w.time(t.First)
+	w.time(t.Last)
+	w.len(len(t.Points))
+	for _, p := range t.Points {
+		w.string(p)
+	}
+	return string(compress([]byte{toldVersion}, w.b))
+}
+
+func decodeTold(record string) (digest.Told, error) {
+	if record == "" {
+		return digest.Told{}, errRecord
+	}
+	if v := record[0]; v != toldVersion {
+		return digest.Told{}, fmt.Errorf("the record has version %d; this program reads version %d", v, toldVersion)
+	}
+	s, err := decompress(record[1:])
+	if err != nil {
+		return digest.Told{}, errRecord
+	}
+	r := &reader{s: s}
+	t := digest.Told{First: r.time(), Last: r.time(), Points: list(r, r.string)}
+	if r.bad {
+		return digest.Told{}, errRecord
+	}
+	return t, nil
+}

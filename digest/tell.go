@@ -1,0 +1,115 @@
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"newsbot/digest/keypoint"
+	"newsbot/digest/parallel"
+	"newsbot/digest/story"
+	"newsbot/digest/text"
+)
+
+const (
+	storyPoints  = 3 // that a digest tells of a story
+	lonePoints   = 5 // that it tells of its only story
+	detailPoints = 8 // that a story's own page tells
+)
+
+// teller tells the stories of a digest to a reader.
+type teller struct {
+	Options
+	indexer *text.Indexer
+}
+
+// nothingNew is the Day of a story of which the reader knows all.
+const nothingNew = -1
+
+// follow sets on which day the reader hears of the story, and lowers its rank by
+// the share of its points that they know.
+func (t teller) follow(s *Story) {
+	if t.Told == nil {
+		return
+	}
+	told, known := t.Told[s.ID]
+	if !known {
+		s.Day = 1
+		return
+	}
+	_, candidates := gather(s.Articles, everything)
+	unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
+	if len(unsaid) == 0 {
+		s.Day = nothingNew
+		return
+	}
+	s.Again, s.Day = true, told.day(t.Now, cmp.Or(t.Zone, time.UTC))
+	s.Score = story.Changed(s.Score, float64(len(unsaid))/float64(len(candidates)))
+}
+
+// tellAll tells those of ranked stories that the digest is to tell.
+func (t teller) tellAll(stories []Story) {
+	points := storyPoints
+	if len(stories) == 1 {
+		points = lonePoints
+	}
+	if t.Tell > 0 {
+		stories = stories[:min(t.Tell, len(stories))]
+	}
+	parallel.Each(len(stories), func(i int) { t.tell(&stories[i], points) })
+}
+
+// tell sets what the story is about, the points that tell it, at most max in
+// Points, and on which numbers its sources disagree.
+func (t teller) tell(s *Story, max int) {
+	s.Entities = CountEntities(s.Articles)
+	s.Disagreements = disagreements(inOrder(s.Articles))
+	told, known := t.Told[s.ID]
+	if len(s.Articles) == 1 && !known {
+		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
+		return
+	}
+	points, candidates := gather(s.Articles, everything)
+	if known {
+		unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
+		points, candidates = pick(points, unsaid), pick(candidates, unsaid)
+	}
+	chosen := keypoint.Choose(t.indexer, candidates, detailPoints)
+	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
+	s.Details = pick(points, keypoint.Arrange(chosen))
+}
+
+func everything(Brief, KeyPoint) bool { return true }
+
+// gather returns the points of articles that keep holds for, and what choosing
+// reads of them.
+func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
+	for i, a := range articles {
+		for _, p := range a.Points {
+			if keep(a, p) {
+				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
+			}
+		}
+	}
+	return points, candidates
+}
+
+// bestPoints picks the points that tell the story of one article. They were
+// chosen from one text to say different things, the first of them who did what.
+func bestPoints(a Brief, max int) []StoryPoint {
+	at := make([]int, len(a.Points))
+	for i := range at {
+		at[i] = i
+	}
+	if len(at) > max {
+		slices.SortStableFunc(at[1:], func(i, j int) int { return cmp.Compare(a.Points[j].Score, a.Points[i].Score) })
+		at = at[:max]
+		slices.Sort(at)
+	}
+	out := make([]StoryPoint, len(at))
+	for i, j := range at {
+		out[i] = StoryPoint{a.Points[j], a.PublicID(), a.URL, a.Outlet()}
+	}
+	return out
+}

@@ -1,0 +1,178 @@
+package digest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// follow builds the digest of a reader who was told what told says, and returns
+// what they have been told after it.
+func follow(articles []Brief, told map[string]Told, now time.Time) (Digest, map[string]Told) {
+	d := Build(articles, Options{Now: now, Told: told})
+	return d, Remember(told, d.Stories, now)
+}
+
+// The first digest tells two stories as new; the next leaves out the one that
+// goes on without anything new, and tells of the other what changed.
+func TestBuildFollows(t *testing.T) {
+	articles := wall()
+	later := Article{Source: "Courier", URL: "https://courier.example/2", Published: noon.Add(22 * time.Hour), Title: "Sea wall at Esbjerg: mayor resigns after Storm Hedda",
+		Text: "The mayor of Esbjerg, Jonas Friis, resigned on Tuesday over the broken sea wall.\nA storm surge broke the sea wall at Esbjerg on Monday and forced 4,000 people from their homes, the Danish Emergency Management Agency said.\nFriis had been told in March that the wall at Esbjerg needed 30 million kroner of repairs."}
+	copied := articles[2]
+	copied.URL, copied.Source, copied.Published = "https://ledger.example/9", "Ledger", noon.Add(23*time.Hour)
+	for _, a := range []*Article{&later, &copied} {
+		a.ID, a.Ref = "", ""
+		a.Identify("")
+	}
+	all := briefs(t, append(articles, later, copied))
+	for i := range all {
+		all[i].Story = all[0].ID // the storm
+		if all[i].Title == articles[2].Title {
+			all[i].Story = all[2].ID // the tour
+		}
+	}
+
+	first, told := follow(all[:3], map[string]Told{}, noon.Add(2*time.Hour))
+	if len(first.Stories) != 2 || first.Known != 0 {
+		t.Fatalf("the first digest has %d stories and leaves out %d, want 2 and 0", len(first.Stories), first.Known)
+	}
+	for _, s := range first.Stories {
+		if s.Day != 1 || s.Again {
+			t.Errorf("%q is told on day %d, again: %v; want it new", s.Headline, s.Day, s.Again)
+		}
+	}
+
+	second, told := follow(all[3:], told, noon.Add(26*time.Hour))
+	if len(second.Stories) != 1 || second.Known != 1 {
+		t.Fatalf("the second digest has %d stories and leaves out %d, want 1 and 1", len(second.Stories), second.Known)
+	}
+	s := second.Stories[0]
+	if s.ID != all[0].ID || s.Day != 2 || !s.Again {
+		t.Errorf("story %s is told on day %d, again: %v; want %s on day 2 again", s.ID, s.Day, s.Again, all[0].ID)
+	}
+	if len(s.Points) != 2 || slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return p.Text == first.Stories[0].Points[0].Text }) {
+		t.Errorf("the points of the second day are %q, want the two that are new", texts(s.Points))
+	}
+	if plain := Build(all[3:], Options{Now: noon.Add(26 * time.Hour)}).Stories[0]; s.Score >= plain.Score {
+		t.Errorf("a story that the reader knows scores %.2f, not less than a new one (%.2f)", s.Score, plain.Score)
+	}
+
+	third, _ := follow(all[3:], told, noon.Add(50*time.Hour))
+	if len(third.Stories) != 0 || third.Known != 2 {
+		t.Errorf("a digest of the same articles has %d stories and leaves out %d, want 0 and 2", len(third.Stories), third.Known)
+	}
+}
+
+func texts(points []StoryPoint) []string {
+	var out []string
+	for _, p := range points {
+		out = append(out, p.Text)
+	}
+	return out
+}
+
+// Without knowing what the reader was told, nothing is marked or left out.
+func TestBuildDoesNotFollow(t *testing.T) {
+	for _, s := range Build(briefs(t, wall()), Options{}).Stories {
+		if s.Day != 0 || s.Again {
+			t.Errorf("%q is told on day %d, again: %v", s.Headline, s.Day, s.Again)
+		}
+	}
+}
+
+func TestRemember(t *testing.T) {
+	zone := time.FixedZone("east", 10*3600)
+	point := func(s string) StoryPoint { return StoryPoint{KeyPoint: KeyPoint{Text: s}} }
+	before := map[string]Told{"a": {First: noon, Last: noon, Points: []string{"one"}}}
+	after := Remember(before, []Story{
+		{ID: "a", Details: []StoryPoint{point("two")}},
+		{ID: "b", Details: []StoryPoint{point("three")}},
+	}, noon.Add(24*time.Hour))
+	if got := after["a"]; !got.First.Equal(noon) || !got.Last.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"one", "two"}) {
+		t.Errorf("a story that goes on is remembered as %+v", got)
+	}
+	if got := after["b"]; !got.First.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"three"}) {
+		t.Errorf("a new story is remembered as %+v", got)
+	}
+	if len(before) != 1 || len(before["a"].Points) != 1 {
+		t.Errorf("what was remembered before has become %v", before)
+	}
+	for _, test := range []struct {
+		hours int
+		zone  *time.Location
+		want  int
+	}{{0, time.UTC, 1}, {11, time.UTC, 1}, {12, time.UTC, 2}, {36, time.UTC, 3}, {1, zone, 1}, {2, zone, 2}} {
+		if got := (Told{First: noon}).day(noon.Add(time.Duration(test.hours)*time.Hour), test.zone); got != test.want {
+			t.Errorf("%d hours after the first, in %v, it is day %d, want %d", test.hours, test.zone, got, test.want)
+		}
+	}
+}
+
+func TestFilter(t *testing.T) {
+	all := briefs(t, wall())
+	const storm, tour = "Esbjerg", "Lakes"
+	tests := []struct {
+		name     string
+		filter   Filter
+		articles int
+		stories  []string // words of their headlines
+	}{
+		{"nothing", Filter{}, 3, []string{storm, tour}},
+		{"a name as topic", Filter{Topics: []string{"ilse vermaak"}}, 3, []string{tour}},
+		{"a part of a name", Filter{Topics: []string{"Dalgaard"}}, 3, []string{storm}},
+		{"two topics", Filter{Topics: []string{"storm", "Ilse Vermaak"}}, 3, []string{storm, tour}},
+		{"a topic that nothing is on", Filter{Topics: []string{"volcano"}}, 3, nil},
+		{"a muted source", Filter{Mutes: []string{"wire"}}, 2, []string{storm, tour}},
+		{"a muted name", Filter{Mutes: []string{"Esbjerg"}}, 1, []string{tour}},
+		{"words that stand apart", Filter{Mutes: []string{"sea wall"}}, 1, []string{tour}},
+		{"a topic of a muted source", Filter{Topics: []string{"Post"}, Mutes: []string{"post"}}, 2, nil},
+		{"blanks", Filter{Topics: []string{" "}, Mutes: []string{""}}, 3, []string{storm, tour}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d := Build(all, Options{Filter: test.filter})
+			if d.Articles != test.articles || len(d.Stories) != len(test.stories) {
+				t.Fatalf("%d articles and %d stories, want %d and %d", d.Articles, len(d.Stories), test.articles, len(test.stories))
+			}
+			for _, word := range test.stories {
+				if !slices.ContainsFunc(d.Stories, func(s Story) bool { return strings.Contains(s.Headline, word) }) {
+					t.Errorf("no story on %s", word)
+				}
+			}
+		})
+	}
+}
+
+// The storm's sources count those who had to leave differently.
+func TestDisagreements(t *testing.T) {
+	report := func(source string, hours int, point string) Brief {
+		return Brief{ID: source, Source: source, Published: noon.Add(time.Duration(hours) * time.Hour), Points: []KeyPoint{{Text: point}}}
+	}
+	tests := []struct {
+		name    string
+		reports []Brief
+		want    []string // what, then each figure
+	}{
+		{"one source", []Brief{report("a", 0, "Four people were killed."), report("a", 1, "Nine people were killed.")}, nil},
+		{"two agree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed four people.")}, nil},
+		{"two disagree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed at least nine people.")}, []string{"killed", "Four", "at least nine"}},
+		{"the last number of each counts", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed nine people."), report("a", 2, "Nine people were killed.")}, nil},
+		{"of different things", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "Nine people were injured.")}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, d := range disagreements(test.reports) {
+				got = append(got, d.What)
+				for _, f := range d.Figures {
+					got = append(got, f.Number())
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
