@@ -50,7 +50,7 @@ func Find(sentence string) []Figure {
 }
 
 // elsewhen finds what a report says of other times.
-var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
+var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
 
 // kind is one thing that numbers are told of.
 type kind struct {
@@ -145,7 +145,7 @@ func partOf(before string) bool {
 // of something else than the counted.
 func otherwise(between string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(between)) {
-		if others[word] || strings.ContainsAny(word, "0123456789") {
+		if others[word] || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
 	}

@@ -27,6 +27,8 @@ func TestFind(t *testing.T) {
 		{"A man, 34, died in hospital.", ""},
 		{"Three houses were evacuated.", ""},
 		{"Firefighters rescued 14 people from the roof.", "rescued 14 14"},
+		{"Two helicopters were evacuating injured from the island.", ""},
+		{"A quake struck the island in September, killing seven people.", ""},
 		{"", ""},
 	}
 	for _, test := range tests {
