@@ -104,7 +104,8 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 	}
 }
 
-// NewBrief returns what digests and lookups read of an analysed article.
+// NewBrief returns what digests and lookups read of an analysed article. It
+// holds nothing of the text but the points.
 func NewBrief(a Article, n Analysis) Brief {
 	doc := a.Title + "\n" + a.Text
 	b := Brief{
@@ -114,10 +115,10 @@ func NewBrief(a Article, n Analysis) Brief {
 		Points:   make([]KeyPoint, len(n.Points)),
 	}
 	for i, e := range n.Entities {
-		b.Entities[i] = Name{ID: e.ID, Name: e.Name, Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience}
+		b.Entities[i] = Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience}
 	}
 	for i, p := range n.Points {
-		b.Points[i] = KeyPoint{Text: p.In(doc), Start: p.Start, End: p.End, Score: p.Score}
+		b.Points[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score}
 	}
 	return b
 }

@@ -43,7 +43,7 @@ func (x *Index) Salient(max int) []Term {
 	slices.SortFunc(terms, func(a, b Term) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), strings.Compare(a.Word, b.Word))
 	})
-	return slices.Clip(terms[:min(max, len(terms))])
+	return slices.Clone(terms[:min(max, len(terms))]) // and not the rest
 }
 
 // Indexer finds the terms of documents. It remembers the terms of word forms,

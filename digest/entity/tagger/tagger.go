@@ -15,10 +15,11 @@ const maxWord = 64
 // Tagger finds the names in documents. It is safe for concurrent use.
 type Tagger struct {
 	model *Model
-	// words is a direct-mapped cache: a word sits at the place that its hash
-	// gives, until another word of that place is needed. Its memory is bounded
+	// words is a cache of two places for each hash: a word comes into the
+	// second, and into the first when it comes again, so that those that come
+	// once do not drive out those that come always. Its memory is bounded
 	// whatever the texts hold.
-	words   []atomic.Pointer[word]
+	words   [][2]atomic.Pointer[word]
 	scratch sync.Pool // of *scratch
 }
 
@@ -33,7 +34,7 @@ type scratch struct {
 
 // New makes a tagger.
 func New(m *Model) *Tagger {
-	t := &Tagger{model: m, words: make([]atomic.Pointer[word], cacheSize)}
+	t := &Tagger{model: m, words: make([][2]atomic.Pointer[word], cacheSize/2)}
 	t.scratch.New = func() any { return new(scratch) }
 	return t
 }
@@ -41,12 +42,18 @@ func New(m *Model) *Tagger {
 // lookup returns the word of a text with its scores.
 func (t *Tagger) lookup(text string) *word {
 	text = text[:min(len(text), maxWord)]
-	place := &t.words[mix(Hash(text), 2)%cacheSize]
-	if w := place.Load(); w != nil && w.text == text {
+	places := &t.words[mix(Hash(text), 2)%uint64(len(t.words))]
+	first := places[0].Load()
+	if first != nil && first.text == text {
+		return first
+	}
+	if w := places[1].Load(); w != nil && w.text == text {
+		places[0].Store(w)
+		places[1].Store(first)
 		return w
 	}
 	w := t.model.scoredWord(strings.Clone(text)) // a slice would keep its article in memory
-	place.Store(w)
+	places[1].Store(w)
 	return w
 }
 
