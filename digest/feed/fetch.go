@@ -10,6 +10,7 @@ import (
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -61,14 +62,23 @@ func withoutRedirects(c *http.Client) *http.Client {
 
 var errPrivate = errors.New("leads to an address inside a private network, which only you may name yourself")
 
+var errPort = errors.New("leads to a port on which no web server is expected")
+
 // refusePrivate keeps a dialer from addresses that are not public. It sees
 // the address that a name resolved to, so no name can hide one.
 func refusePrivate(_, address string, _ syscall.RawConn) error {
-	if ap, err := netip.ParseAddrPort(address); err != nil || !isPublic(ap.Addr()) {
+	ap, err := netip.ParseAddrPort(address)
+	switch {
+	case err != nil || !isPublic(ap.Addr()):
 		return errPrivate
+	case !slices.Contains(webPorts, ap.Port()):
+		return errPort
 	}
 	return nil
 }
+
+// webPorts are the ports that a stranger may name.
+var webPorts = []uint16{80, 443, 8080, 8443}
 
 // notPublic are ranges, beside those that netip knows, that are no public
 // servers' (RFC 6890).
@@ -197,6 +207,8 @@ func plainFetchError(err error) error {
 	switch {
 	case errors.Is(err, errPrivate):
 		return errPrivate
+	case errors.Is(err, errPort):
+		return errPort
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return plainly(err, "its host %q is not known; check the address", dns.Name)
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():

@@ -10,6 +10,7 @@ import (
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -173,6 +174,41 @@ func TestGuard(t *testing.T) {
 	for _, address := range []string{site.URL + "/feed", strings.Replace(site.URL, "127.0.0.1", "localhost", 1)} {
 		if _, err := w.fetch(t.Context(), address, "test", true); err == nil || !strings.Contains(err.Error(), "private network") {
 			t.Errorf("stranger's %s: %v, want a refusal", address, err)
+		}
+	}
+}
+
+// TestPublicReader checks that a reader whose inputs strangers name reads no
+// files, no standard input and nothing inside a private network.
+func TestPublicReader(t *testing.T) {
+	site := newSite(t)
+	r := New(Config{Public: true})
+	file := write(t, "secret.txt", []byte("Secret\nA text that only the operator may read."))
+	for _, input := range []string{
+		file, filepath.Dir(file), "-", "file://" + file, site.URL + "/feed",
+		strings.Replace(site.URL, "127.0.0.1", "[::ffff:127.0.0.1]", 1) + "/feed",
+		"http://2130706433/", "http://0x7f.1/", "http://user:pass@127.0.0.1/", "ftp://example.com/feed",
+	} {
+		var got error
+		for item, err := range r.Read(t.Context(), input, strings.NewReader("Title\nText.")) {
+			if err == nil {
+				t.Errorf("%s: read %q", input, item.Article.Title)
+			}
+			got = err
+		}
+		if got == nil {
+			t.Errorf("%s: no error", input)
+		}
+	}
+}
+
+func TestWebPorts(t *testing.T) {
+	for address, want := range map[string]error{
+		"93.184.215.14:443": nil, "93.184.215.14:8080": nil, "93.184.215.14:22": errPort, "93.184.215.14:6379": errPort,
+		"10.0.0.1:443": errPrivate, "no address": errPrivate,
+	} {
+		if got := refusePrivate("tcp", address, nil); got != want {
+			t.Errorf("refusePrivate(%s) = %v, want %v", address, got, want)
 		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 type Config struct {
 	HTTP      *http.Client     // nil: one that suits strangers' servers, see the package's doc
 	Now       func() time.Time // nil: time.Now
+	Public    bool             // strangers name the inputs: addresses of public servers alone are read, no files
 	Source    string           // the source of every article, whatever the input says; "" leaves it to the input
 	UserAgent string           // "newsbot" unless set
 	Log       *slog.Logger     // nil: nothing is logged
@@ -41,6 +42,7 @@ type Item struct {
 // Reader turns inputs into articles. It is safe for concurrent use.
 type Reader struct {
 	web       web
+	public    bool
 	now       func() time.Time
 	source    string
 	userAgent string
@@ -50,7 +52,7 @@ type Reader struct {
 
 // New returns a Reader.
 func New(c Config) *Reader {
-	r := &Reader{now: c.Now, source: c.Source, userAgent: c.UserAgent, log: c.Log, limits: c.Limits}
+	r := &Reader{public: c.Public, now: c.Now, source: c.Source, userAgent: c.UserAgent, log: c.Log, limits: c.Limits}
 	r.web = newWeb(c.HTTP)
 	if r.now == nil {
 		r.now = time.Now
@@ -84,10 +86,12 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 		switch {
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
+		case isURL(input):
+			r.readAddress(s, origin{input: redact(input), guarded: r.public}, input)
+		case r.public:
+			s.fail(origin{input: redact(input)}, errors.New("is no address; give one that begins with https:// or http://"))
 		case input == "-":
 			r.readStream(s, origin{input: input}, stdin)
-		case isURL(input):
-			r.readAddress(s, origin{input: redact(input)}, input)
 		default:
 			r.readPath(s, filepath.Clean(input))
 		}
