@@ -10,6 +10,7 @@ package figure
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"newsbot/digest/text"
@@ -37,14 +38,18 @@ func Differ(a, b Figure) bool {
 
 // Find returns the figures of a sentence, in its order, at most one of a kind.
 func Find(sentence string) []Figure {
-	if of := strings.ToLower(sentence); elsewhen.MatchString(of) {
-		return nil
-	}
 	var found []Figure
+	lower := strings.ToLower(sentence)
 	for _, k := range kinds {
+		if !k.mentioned(lower) {
+			continue
+		}
 		if f, ok := k.find(sentence); ok {
 			found = append(found, f)
 		}
+	}
+	if len(found) > 0 && elsewhen.MatchString(lower) {
+		return nil
 	}
 	return found
 }
@@ -55,6 +60,7 @@ var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:jan
 // kind is one thing that numbers are told of.
 type kind struct {
 	what   string
+	stems  []string       // of the words in before and behind: a quick look tells that none is there
 	before *regexp.Regexp // it stands before the number, which is the first group
 	behind *regexp.Regexp // it stands behind the number
 	counts bool           // people
@@ -68,9 +74,9 @@ const (
 )
 
 // count is a kind of which people are counted.
-func count(what, before, behind string) kind {
+func count(what, stems, before, behind string) kind {
 	return kind{
-		what,
+		what, strings.Split(stems, ","),
 		regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
 		regexp.MustCompile(`(?:^|[^\pL\pN$€£.,-])` + number + people + ` (?i:` + behind + `)\b`),
 		true,
@@ -78,22 +84,27 @@ func count(what, before, behind string) kind {
 }
 
 var kinds = []kind{
-	count("killed",
+	count("killed", "kill,dead,died,dies, die ,death,toll,left ,leaves ,claim",
 		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:death toll|toll)(?: \pL+){0,4} (?:to|at|of)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
-	count("injured",
+	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
 		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
-	count("missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
-	count("arrested", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
-	count("evacuated", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
-	count("rescued", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
+	count("missing", "missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
+	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
+	count("evacuated", "evacuat,displac,homeless", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
+	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
-		"magnitude",
+		"magnitude", []string{"magnitude"},
 		regexp.MustCompile(`\b(?i:magnitude)(?: of|-)? ?(\d\.\d)\b`),
 		regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		false,
 	},
+}
+
+// mentioned reports whether the kind may be in a sentence in lower case.
+func (k kind) mentioned(lower string) bool {
+	return slices.ContainsFunc(k.stems, func(stem string) bool { return strings.Contains(lower, stem) })
 }
 
 // find returns the kind's first figure that is one.

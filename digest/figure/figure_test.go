@@ -76,3 +76,16 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkFind(b *testing.B) {
+	sentences := []string{
+		"The ministry sent pumps, tents and soldiers, who are to stay until Friday, a spokeswoman said.",
+		"Parliament will vote on Thursday whether to give the company another 40 million for its works.",
+		"Nineteen people were wounded and three are missing after the strike on the port of Halvik.",
+	}
+	for b.Loop() {
+		for _, s := range sentences {
+			Find(s)
+		}
+	}
+}
