@@ -108,12 +108,13 @@ func better(a, b string) bool {
 	return a < b
 }
 
-// names reports whether a text names the entity of a name, by the name itself
-// or, as news does after the first mention, by its last word.
-func names(str, name string) bool {
-	words := text.Query(name)
-	if len(words) == 0 {
-		return false
+// namer returns a function that reports whether a text names the entity of a
+// name, by the name itself or, as news does after the first mention, by its last
+// word.
+func namer(indexer *text.Indexer, name string) func(string) bool {
+	words, folded := indexer.Query(name), text.Fold(name)
+	return func(s string) bool {
+		return len(words) > 0 &&
+			(strings.Contains(text.Fold(s), folded) || slices.Contains(indexer.Query(s), words[len(words)-1]))
 	}
-	return slices.Contains(text.Query(str), words[len(words)-1]) || strings.Contains(text.Fold(str), text.Fold(name))
 }

@@ -41,6 +41,7 @@ const (
 	dossierPoints  = 5
 	dossierRelated = 8
 	dossierDays    = 30
+	dossierRecent  = 200 // articles that points are taken from
 )
 
 // NewDossier puts together what articles tell of an entity; all of them name it.
@@ -122,11 +123,14 @@ func role(articles []Brief, entityID string) string {
 // pointsAbout picks points that say different things: of those that name the
 // entity, else of the articles' first ones.
 func pointsAbout(articles []Brief, name string) []StoryPoint {
-	points, candidates := gather(articles, func(_ Brief, p KeyPoint) bool { return names(p.Text, name) })
+	articles = articles[:min(len(articles), dossierRecent)]
+	indexer := text.NewIndexer()
+	about := namer(indexer, name)
+	points, candidates := gather(articles, func(_ Brief, p KeyPoint) bool { return about(p.Text) })
 	if len(points) == 0 {
 		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p == a.Points[0] })
 	}
-	chosen := keypoint.Choose(text.NewIndexer(), candidates, dossierPoints)
+	chosen := keypoint.Choose(indexer, candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	return pick(points, chosen)
 }
