@@ -60,6 +60,15 @@ func Build(articles []Brief, o Options) Digest {
 	return d
 }
 
+// NewStory returns the story that articles, at least one, tell: all of it,
+// whatever a reader was told before. Recency counts from now.
+func NewStory(articles []Brief, now time.Time) Story {
+	articles = inOrder(articles)
+	s := newStory(articles, StoryItems(articles), now)
+	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
+	return s
+}
+
 // inOrder returns the articles by time, then by ID.
 func inOrder(articles []Brief) []Brief {
 	articles = slices.Clone(articles)

@@ -97,6 +97,18 @@ func TestBuildTellsTheFirstStories(t *testing.T) {
 	}
 }
 
+// A story by itself is what a digest of its articles alone tells.
+func TestNewStory(t *testing.T) {
+	articles := briefs(t, wall())[:2]
+	want := Build(articles, Options{Now: noon}).Stories[0]
+	for range 2 {
+		if got := NewStory(articles, noon); !reflect.DeepEqual(got, want) {
+			t.Errorf("got  %+v\nwant %+v", got, want)
+		}
+		slices.Reverse(articles)
+	}
+}
+
 func TestBuildNothing(t *testing.T) {
 	if d := Build(nil, Options{}); d.Articles != 0 || len(d.Stories) != 0 || d.Zone == nil {
 		t.Errorf("Build of nothing = %+v", d)

@@ -22,6 +22,7 @@ type digestFlags struct {
 	date, since string
 	format      *format
 	channel     string
+	digest.Filter
 }
 
 // newDigest returns the command that tells what happened.
@@ -31,13 +32,17 @@ func newDigest(a *app) *cobra.Command {
 		Use:   "digest [URL|FILE|DIR]...",
 		Short: "Tell what happened: stories, key points, named entities",
 		Long: "Tell what happened in the last 24 hours, on a day or in any other window.\n" +
-			"With URLs, files or folders it reads those alone and keeps nothing.",
+			"With URLs, files or folders it reads those alone and keeps nothing.\n\n" +
+			"A TOPIC is a name, a word or several words that an article must hold, or the name of a source.",
 		Example: "  newsbot digest --since 24h\n  newsbot digest https://example.org/feed.xml\n" +
+			"  newsbot digest --topic Rotterdam --topic 'sea wall' --mute football\n" +
 			"  newsbot digest --date yesterday --format html >digest.html\n  newsbot digest --post '#news'",
 		RunE: a.run(func(ctx context.Context, args []string) error { return a.digest(ctx, f, args) }),
 	}
 	c.Flags().StringVar(&f.date, "date", "", "the day to tell of: 2026-11-23, today or yesterday")
 	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (24h, where nothing is named to read)")
+	c.Flags().StringArrayVar(&f.Topics, "topic", nil, "tell only stories on this `TOPIC`; with several of them, on any")
+	c.Flags().StringArrayVar(&f.Mutes, "mute", nil, "leave out articles on this `TOPIC`; may be given several times")
 	f.format.register(c)
 	c.Flags().StringVar(&f.channel, "post", "", "post it to this Slack channel instead of printing it")
 	return c
@@ -85,7 +90,7 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 // digestOptions turns the flags into a window of time. What is named to be
 // read is told whole unless a window is asked for.
 func (a *app) digestOptions(f digestFlags, named bool, now time.Time) (digest.Options, error) {
-	o := digest.Options{Edition: a.config.Edition, Zone: a.config.Zone.Location, Now: now}
+	o := digest.Options{Edition: a.config.Edition, Zone: a.config.Zone.Location, Now: now, Filter: f.Filter}
 	var err error
 	switch {
 	case f.date != "" && f.since != "":

@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"strings"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
@@ -35,13 +34,7 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 
 // byline tells where an article is from, what is known of it.
 func byline(a digest.Article, an digest.Analysis) string {
-	var parts []string
-	for _, s := range []string{a.Source, a.Author, Date(a.Published, nil), an.Language} {
-		if s = Shorten(s, 60); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return dotted(Shorten(a.Source, 60), Shorten(a.Author, 60), Date(a.Published, nil), Shorten(an.Language, 60))
 }
 
 // StoriesText writes every story with the titles of its articles.

@@ -1,9 +1,10 @@
 // Package render turns a digest into what a terminal, a browser or a program
 // reads. Values in, bytes out: it knows no clock, no flag and no terminal.
 //
-// [Text] and [AnalysisText] are for a terminal of any width, with or without
-// colour; [HTML] is one page that stands by itself; [JSON], [AnalysisJSON],
-// [AnalysisJSONL] and [StoriesJSONL] are the contract with other programs.
+// [Text], [StoryText], [LookupText] and [AnalysisText] are for a terminal of any
+// width, with or without colour; [HTML] and [StoryHTML] are pages that stand by
+// themselves; [JSON], [StoryJSON], [AnalysisJSON], [AnalysisJSONL] and
+// [StoriesJSONL] are the contract with other programs.
 //
 // # Hostile text
 //
@@ -17,13 +18,18 @@
 //
 // What all formats and the Slack messages say alike is in labels.go and
 // story.go: [TypeLabel], [Types], [ByType], [When], [Date], [Context],
-// [Window], [Plural], [Headline], [SourceName].
+// [LeftOut], [Window], [Plural], [Headline], [SourceName], [Mark], [Differ].
 //
 // # Layout
 //
 // A terminal's width is counted in columns of grapheme clusters, lines end
 // where UAX 14 lets them, and only an address may run over the margin, since a
-// broken one cannot be opened. The page has no script and loads nothing; its
+// broken one cannot be opened. A page has no script and loads nothing; its
 // policy names the hash of its own style sheet, so that markup that should ever
 // slip through can neither run nor call out.
+//
+// A story's timeline has its articles by local day and hour, those that print
+// one text under the first of them. A page has them all: where they are many,
+// days and then hours fold, and the last is open. A terminal gets the first and
+// the last of them and those that points are from.
 package render

@@ -1,125 +1,65 @@
 package render
 
 import (
-	"bytes"
-	"crypto/sha256"
-	_ "embed"
-	"encoding/base64"
-	"fmt"
-	"html/template"
 	"io"
 	"strconv"
-	"time"
 
 	"newsbot/digest"
 )
-
-// HTMLOptions says how pages look.
-type HTMLOptions struct {
-	Now time.Time // when it is written, for "2 h ago"; zero gives dates instead
-}
 
 // How much of a digest a page shows; JSON has all of it.
 const (
 	pageStories = 200 // in all
 	pageSources = 30  // articles of a story
-	pageNames   = 30  // entities of a type
 	storyNames  = 6   // entities of a story
-)
-
-var (
-	//go:embed page.html
-	pageHTML string
-	//go:embed page.css
-	pageCSS string
-
-	page = template.Must(template.New("page").Parse(pageHTML))
 )
 
 // HTML writes the digest as one page that stands by itself: it holds its
 // style, runs no script and loads nothing, which its content security policy
 // also says to the browser.
 func HTML(w io.Writer, d digest.Digest, o HTMLOptions) error {
-	var b bytes.Buffer
-	if err := page.Execute(&b, newPageView(d, o)); err != nil {
-		return fmt.Errorf("lay out page: %w", err)
-	}
-	if _, err := w.Write(b.Bytes()); err != nil {
-		return fmt.Errorf("write page: %w", err)
-	}
-	return nil
+	return writePage(w, "digest.html", newPageView(d, o))
 }
 
-// policy allows the page's own style and nothing else.
-func policy() string {
-	sum := sha256.Sum256([]byte(pageCSS))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
-}
-
-// pageView is what the page's template reads; all its texts are inert and all
-// its addresses come from Link.
+// pageView is what the template of a digest's page reads; all its texts are
+// inert and all its addresses come from Link.
 type pageView struct {
-	Policy                                string
-	Style                                 template.CSS
-	Title, Edition, Date, Context, Window string
-	Stories, Also                         []storyView
-	More                                  string
-	Names                                 []nameView
+	headView
+	Edition, Date, Context, Window string
+	Stories, Also                  []storyView
+	None, More                     string
+	Names                          []nameView
 }
 
 type storyView struct {
-	Anchor                      string
-	Number                      int
-	Headline, URL, Meta, Voices string
-	Points                      []pointView
-	Tags                        []tagView
-	Count                       string
-	Sources                     []sourceView
-	More                        string
+	Anchor                            string
+	Number                            int
+	Headline, URL, Meta, Mark, Voices string
+	pointsView
+	Tags    []tagView
+	Count   string
+	Sources []sourceView
+	More    string
 }
-
-type pointView struct {
-	Text, Source, URL string
-	Cite              bool // the article is one of the story's
-}
-
-type sourceView struct {
-	Name, Headline, URL string
-	Time                *timeView
-}
-
-type timeView struct{ Machine, Shown string }
-
-type nameView struct {
-	Label string
-	Tags  []tagView
-}
-
-type tagView struct{ Name, Count string }
 
 func newPageView(d digest.Digest, o HTMLOptions) pageView {
 	date := Date(d.Day(), d.Zone)
 	v := pageView{
-		Policy: policy(), Style: template.CSS(pageCSS),
-		Edition: Edition(d), Title: Edition(d), Date: date,
-		Context: counts(d), Window: Window(d),
-	}
-	if date != "" {
-		v.Title += " · " + date
+		headView: newHeadView(dotted(Edition(d), date)),
+		Edition:  Edition(d), Date: date,
+		Context: dotted(counts(d), LeftOut(d)), Window: Window(d), None: noStories(d),
 	}
 	for i, s := range d.Stories[:min(pageStories, len(d.Stories))] {
 		story := newStoryView(i+1, s, d, o)
 		if i < topStories {
 			v.Stories = append(v.Stories, story)
 		} else {
+			story.Mark = briefMark(s)
 			v.Also = append(v.Also, story)
 		}
 	}
 	v.More = more(len(d.Stories)-pageStories, "story", "stories")
-	for _, g := range ByType(d.Entities) {
-		v.Names = append(v.Names, nameView{g.Label, tags(g.Entities, pageNames)})
-	}
+	v.Names = names(d.Entities)
 	return v
 }
 
@@ -127,13 +67,10 @@ func newStoryView(n int, s digest.Story, d digest.Digest, o HTMLOptions) storyVi
 	v := storyView{
 		Anchor: "story-" + strconv.Itoa(n), Number: n,
 		Headline: Headline(s), URL: Link(s.URL),
-		Meta: meta(s, o.Now, d), Voices: Inert(voices(s)),
-		Tags: tags(s.Entities[:min(storyNames, len(s.Entities))], storyNames),
-		More: more(len(s.Articles)-pageSources, "article", "articles"),
-	}
-	cites := citations(s)
-	for _, p := range s.Points {
-		v.Points = append(v.Points, newPointView(p, s, cites))
+		Meta: meta(s, o.Now, d.Zone), Mark: Mark(s), Voices: Inert(voices(s)),
+		pointsView: newPointsView(s, s.Points),
+		Tags:       tags(s.Entities[:min(storyNames, len(s.Entities))], storyNames),
+		More:       more(len(s.Articles)-pageSources, "article", "articles"),
 	}
 	if len(s.Articles) < 2 {
 		return v // its headline leads there already
@@ -145,32 +82,8 @@ func newStoryView(n int, s digest.Story, d digest.Digest, o HTMLOptions) storyVi
 	return v
 }
 
-func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
-	v := pointView{Text: Inert(p.Text), URL: Link(p.URL)}
-	if n := cites[p.Article]; n > 0 {
-		v.Source, v.Cite = SourceName(s.Articles[n-1]), true
-	}
-	return v
-}
-
 func newSourceView(a digest.Brief, d digest.Digest, o HTMLOptions) sourceView {
-	v := sourceView{Name: SourceName(a), Headline: orUntitled(a.Title), URL: Link(a.URL)}
-	if t := known(a.Published); t != nil {
-		v.Time = &timeView{t.UTC().Format(time.RFC3339), When(*t, o.Now, d.Zone)}
-	}
-	return v
-}
-
-// tags returns the names of entities with their counts, at most max.
-func tags(entities []digest.EntityCount, max int) []tagView {
-	var out []tagView
-	for _, e := range entities[:min(max, len(entities))] {
-		out = append(out, tagView{Shorten(e.Name, 60), Number(e.Count)})
-	}
-	if n := len(entities) - max; n > 0 {
-		out = append(out, tagView{"+" + Number(n) + " more", ""})
-	}
-	return out
+	return newTimedView(a, a.Published, When(a.Published, o.Now, d.Zone))
 }
 
 func more(n int, one, many string) string {

@@ -12,7 +12,7 @@ import (
 )
 
 func TestHTMLIsSelfContained(t *testing.T) {
-	for _, name := range []string{"day.txtar", "hostile.txtar", "empty.txtar"} {
+	for _, name := range []string{"day.txtar", "follow.txtar", "hostile.txtar", "empty.txtar"} {
 		t.Run(name, func(t *testing.T) {
 			d, now := caseInput(t, name)
 			var b bytes.Buffer
@@ -40,6 +40,10 @@ func checkPage(t *testing.T, root *html.Node) {
 		switch n.Data {
 		case "script", "img", "iframe", "object", "embed", "form", "input", "video", "audio", "base", "svg":
 			t.Errorf("<%s> in the page", n.Data)
+		case "style":
+			if got := n.FirstChild.Data; got != pageCSS {
+				t.Errorf("the style is %q, not that of the policy's hash", got)
+			}
 		case "h1", "h2", "h3":
 			if next := int(n.Data[1] - '0'); next > level+1 {
 				t.Errorf("<%s> after a heading of level %d", n.Data, level)
@@ -49,6 +53,8 @@ func checkPage(t *testing.T, root *html.Node) {
 		}
 		for _, a := range n.Attr {
 			switch {
+			case strings.HasPrefix(a.Val, "default-src") && a.Val != policy():
+				t.Errorf("the policy is %q, want %q", a.Val, policy())
 			case strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "style" || a.Key == "srcdoc":
 				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
 			case a.Key == "id" && ids[a.Val]:

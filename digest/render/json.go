@@ -7,7 +7,6 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
-	"newsbot/digest/text"
 )
 
 // The types below are what the program promises to print; they change only by
@@ -20,6 +19,7 @@ type digestJSON struct {
 	To       *time.Time   `json:"to"`
 	Articles int          `json:"articles"`
 	Sources  int          `json:"sources"`
+	Known    int          `json:"known"`
 	Stories  []storyJSON  `json:"stories"`
 	Entities []entityJSON `json:"entities"`
 }
@@ -33,6 +33,10 @@ type storyJSON struct {
 	Entities  []entityJSON  `json:"entities"`
 	Sources   []string      `json:"sources"`
 	Score     float64       `json:"score"`
+	Day       int           `json:"day"`
+	Again     bool          `json:"again"`
+
+	Disagreements []disagreementJSON `json:"disagreements"`
 }
 
 type articleJSON struct {
@@ -52,6 +56,19 @@ type pointJSON struct {
 	End     int    `json:"end"`
 }
 
+type disagreementJSON struct {
+	What    string       `json:"what"`
+	Figures []figureJSON `json:"figures"`
+}
+
+type figureJSON struct {
+	Number  string `json:"number"`
+	Text    string `json:"text"`
+	Article string `json:"article"`
+	URL     string `json:"url"`
+	Source  string `json:"source"`
+}
+
 type entityJSON struct {
 	ID    string      `json:"id"`
 	Name  string      `json:"name"`
@@ -61,101 +78,52 @@ type entityJSON struct {
 
 // JSON writes the digest as one JSON object:
 //
-//	{"edition", "from", "to", "articles", "sources",
+//	{"edition", "from", "to", "articles", "sources", "known",
 //	 "stories": [{"id", "headline", "url",
 //	   "articles": [{"id", "title", "url", "source", "published"}],
 //	   "key_points": [{"text", "article", "url", "source", "start", "end"}],
-//	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score"}],
+//	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
+//	   "disagreements": [{"what", "figures": [{"number", "text", "article", "url", "source"}]}]}],
 //	 "entities": [{"id", "name", "type", "count"}]}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
-// title + "\n" + text.
+// title + "\n" + text. Known, day and again are Digest.Known, Story.Day and
+// Story.Again; a number stands in the text beside it.
 func JSON(w io.Writer, d digest.Digest) error {
-	out := digestJSON{
+	return indented(w, digestJSON{
 		Edition: Edition(d), From: known(in(d.From, d.Zone)), To: known(in(d.To, d.Zone)),
-		Articles: d.Articles, Sources: d.Sources,
-		Stories:  each(d.Stories, newStoryJSON),
+		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
+		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
 		Entities: each(d.Entities, newEntityJSON),
-	}
-	enc := encoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	})
 }
 
-func newStoryJSON(s digest.Story) storyJSON {
+// StoryJSON writes the story as JSON writes those of a digest, with all its
+// points.
+func StoryJSON(w io.Writer, s digest.Story) error { return indented(w, newStoryJSON(s, s.Details)) }
+
+func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 	return storyJSON{
-		ID: s.ID, Headline: s.Headline, URL: s.URL, Score: s.Score,
+		ID: s.ID, Headline: s.Headline, URL: s.URL, Score: s.Score, Day: s.Day, Again: s.Again,
 		Articles: each(s.Articles, func(b digest.Brief) articleJSON {
 			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published)}
 		}),
-		KeyPoints: each(s.Points, func(p digest.StoryPoint) pointJSON {
+		KeyPoints: each(points, func(p digest.StoryPoint) pointJSON {
 			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End}
 		}),
 		Entities: each(s.Entities, newEntityJSON),
 		Sources:  each(s.Sources, func(name string) string { return name }),
+		Disagreements: each(s.Disagreements, func(d digest.Disagreement) disagreementJSON {
+			return disagreementJSON{d.What, each(d.Figures, newFigureJSON)}
+		}),
 	}
+}
+
+func newFigureJSON(f digest.Figure) figureJSON {
+	return figureJSON{f.Number(), f.Text, f.Article, f.URL, f.Source}
 }
 
 func newEntityJSON(e digest.EntityCount) entityJSON { return entityJSON(e) }
-
-type analysisJSON struct {
-	ID        string       `json:"id"`
-	Title     string       `json:"title"`
-	Language  string       `json:"language"`
-	Entities  []foundJSON  `json:"entities"`
-	KeyPoints []extentJSON `json:"key_points"`
-}
-
-type foundJSON struct {
-	Name     string       `json:"name"`
-	Type     entity.Type  `json:"type"`
-	Mentions []extentJSON `json:"mentions"`
-}
-
-type extentJSON struct {
-	Text  string `json:"text"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-}
-
-// AnalysisJSON writes what was read out of one article as a JSON object over
-// several lines:
-//
-//	{"id", "title", "language",
-//	 "entities": [{"name", "type", "mentions": [{"text", "start", "end"}]}],
-//	 "key_points": [{"text", "start", "end"}]}
-//
-// Start and end are bytes of the article's title + "\n" + text.
-func AnalysisJSON(w io.Writer, a digest.Article, an digest.Analysis) error {
-	enc := encoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(newAnalysisJSON(a, an))
-}
-
-// AnalysisJSONL writes the same object as AnalysisJSON on one line.
-func AnalysisJSONL(w io.Writer, a digest.Article, an digest.Analysis) error {
-	return encoder(w).Encode(newAnalysisJSON(a, an))
-}
-
-func newAnalysisJSON(a digest.Article, an digest.Analysis) analysisJSON {
-	whole := a.Title + "\n" + a.Text
-	extent := func(s text.Span) extentJSON { return extentJSON{s.In(whole), s.Start, s.End} }
-	out := analysisJSON{
-		ID: a.PublicID(), Title: a.Title, Language: an.Language,
-		Entities:  make([]foundJSON, len(an.Entities)),
-		KeyPoints: make([]extentJSON, len(an.Points)),
-	}
-	for i, e := range an.Entities {
-		out.Entities[i] = foundJSON{e.Name, e.Type, make([]extentJSON, len(e.Mentions))}
-		for j, m := range e.Mentions {
-			out.Entities[i].Mentions[j] = extent(m.Span)
-		}
-	}
-	for i, p := range an.Points {
-		out.KeyPoints[i] = extent(p.Span)
-	}
-	return out
-}
 
 type groupJSON struct {
 	Headline string   `json:"headline"`
@@ -178,6 +146,13 @@ func encoder(w io.Writer) *json.Encoder {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc
+}
+
+// indented writes a value over several lines.
+func indented(w io.Writer, v any) error {
+	enc := encoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(v)
 }
 
 // each maps a list to one that is never nil, so that JSON shows [] for none.

@@ -16,7 +16,7 @@ import (
 // noNulls fails for a null where a list belongs.
 func noNulls(t *testing.T, out string) {
 	t.Helper()
-	for _, list := range []string{"stories", "entities", "articles", "key_points", "sources", "mentions"} {
+	for _, list := range []string{"stories", "entities", "articles", "key_points", "sources", "mentions", "disagreements", "figures"} {
 		for _, space := range []string{"", " "} {
 			if strings.Contains(out, `"`+list+`":`+space+"null") {
 				t.Errorf("%s is null in %s", list, out)
@@ -36,6 +36,11 @@ func TestJSONOfNothing(t *testing.T) {
 			t.Errorf("an unknown time is not null in %s", b.String())
 		}
 	}
+	var b bytes.Buffer
+	if err := StoryJSON(&b, digest.Story{Disagreements: []digest.Disagreement{{}}}); err != nil {
+		t.Fatal(err)
+	}
+	noNulls(t, b.String())
 }
 
 func TestJSONKeepsText(t *testing.T) {

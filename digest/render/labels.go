@@ -1,6 +1,8 @@
 package render
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/text/language"
@@ -112,12 +114,27 @@ func Date(t time.Time, zone *time.Location) string {
 }
 
 // Context sums a digest up in one line:
-// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026".
+// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what LeftOut
+// says where it says something.
 func Context(d digest.Digest) string {
-	if date := Date(d.Day(), d.Zone); date != "" {
-		return counts(d) + " · " + date
+	return dotted(counts(d), Date(d.Day(), d.Zone), LeftOut(d))
+}
+
+// LeftOut says how many stories a digest does not tell again, "3 stories without
+// anything new left out"; "" for none.
+func LeftOut(d digest.Digest) string {
+	if d.Known == 0 {
+		return ""
 	}
-	return counts(d)
+	return Plural(d.Known, "story", "stories") + " without anything new left out"
+}
+
+// noStories says that a digest has none.
+func noStories(d digest.Digest) string {
+	if d.Known > 0 {
+		return "Nothing new in this window."
+	}
+	return "No stories in this window."
 }
 
 func counts(d digest.Digest) string {
@@ -141,6 +158,11 @@ func orUntitled(title string) string {
 		return t
 	}
 	return "Untitled"
+}
+
+// dotted joins those of the parts that say something.
+func dotted(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // maxHeadline is the longest headline shown whole, in characters.

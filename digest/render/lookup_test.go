@@ -3,13 +3,11 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"newsbot/digest"
@@ -59,31 +57,15 @@ func lookupCases(t testing.TB) map[string]*txtar.Archive {
 }
 
 func TestLookupGolden(t *testing.T) {
-	for name, ar := range lookupCases(t) {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			in := ar.Files[0].Data
-			color := lookupText(t, in, TextOptions{Width: 60, Color: true})
-			got := []txtar.File{
-				{Name: "text", Data: lookupText(t, in, TextOptions{})},
-				{Name: "color", Data: bytes.ReplaceAll(color, []byte("\x1b"), []byte("␛"))},
-			}
-			if *update {
-				ar.Files = append(ar.Files[:1], got...)
-				if err := os.WriteFile(name, txtar.Format(ar), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(ar.Files) != 1+len(got) {
-				t.Fatalf("%d files in the case, want %d", len(ar.Files), 1+len(got))
-			}
-			for i, f := range ar.Files[1:] {
-				if diff := cmp.Diff(string(f.Data), string(got[i].Data)); f.Name != got[i].Name || diff != "" {
-					t.Errorf("%s (-want +got):\n%s", f.Name, diff)
-				}
-			}
-		})
-	}
+	cases(t, "testdata/lookup", func(t *testing.T, input []byte) []txtar.File {
+		write := func(o TextOptions) func(*bytes.Buffer) error {
+			return func(b *bytes.Buffer) error { _, err := b.Write(lookupText(t, input, o)); return err }
+		}
+		return []txtar.File{
+			rendered(t, "text", write(TextOptions{})),
+			rendered(t, "color", write(TextOptions{Width: 60, Color: true})),
+		}
+	})
 }
 
 func TestLookupKeepsWidth(t *testing.T) {

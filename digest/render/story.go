@@ -9,11 +9,44 @@ import (
 
 // SourceName names the article's outlet: as given, else by the host of its
 // address.
-func SourceName(a digest.Brief) string {
-	if name := Shorten(a.Outlet(), 60); name != "" {
+func SourceName(a digest.Brief) string { return sourceName(a.Outlet()) }
+
+func sourceName(outlet string) string {
+	if name := Shorten(outlet, 60); name != "" {
 		return name
 	}
 	return "unknown source"
+}
+
+// Mark tells a reader who is followed how a story is new to them: "NEW", "day 3:
+// what changed", or on the day on which they first heard of it "update: what
+// changed". It is "" where the reader is not followed.
+func Mark(s digest.Story) string {
+	switch {
+	case s.Day < 1:
+		return ""
+	case !s.Again:
+		return "NEW"
+	case s.Day == 1:
+		return "update: what changed"
+	default:
+		return "day " + Number(s.Day) + ": what changed"
+	}
+}
+
+// briefMark is Mark where the points that changed are not told: "day 3".
+func briefMark(s digest.Story) string {
+	mark, _, _ := strings.Cut(Mark(s), ":")
+	return mark
+}
+
+// Differ says on what the sources of a story disagree: "Sources differ on the
+// number killed".
+func Differ(d digest.Disagreement) string {
+	if d.What == "magnitude" {
+		return "Sources differ on the magnitude"
+	}
+	return "Sources differ on the number " + Inert(d.What)
 }
 
 // Window tells a digest's window of time, "Mon 23 Nov 08:30 – Tue 24 Nov
@@ -39,19 +72,30 @@ func citations(s digest.Story) map[string]int {
 	return cites
 }
 
-// meta tells who tells a story, one voice by its name, and how old it is.
-func meta(s digest.Story, now time.Time, d digest.Digest) string {
-	parts := []string{Plural(len(s.Sources), "source", "sources")}
-	switch {
-	case len(s.Articles) == 1:
-		parts[0] = SourceName(s.Articles[0])
-	case len(s.Articles) != len(s.Sources):
-		parts = append(parts, Plural(len(s.Articles), "article", "articles"))
+// meta tells who tells a story and how old it is.
+func meta(s digest.Story, now time.Time, zone *time.Location) string {
+	return dotted(tellers(s), When(s.To, now, zone))
+}
+
+// lifetime tells who tells a story and from when to when.
+func lifetime(s digest.Story, now time.Time, zone *time.Location) string {
+	if s.From.IsZero() || s.From.Equal(s.To) {
+		return meta(s, now, zone)
 	}
-	if when := When(s.To, now, d.Zone); when != "" {
-		parts = append(parts, when)
+	return dotted(tellers(s), "first "+When(s.From, now, zone), "last "+When(s.To, now, zone))
+}
+
+// tellers tells who tells a story: one article's source by its name.
+func tellers(s digest.Story) string {
+	sources := Plural(len(s.Sources), "source", "sources")
+	switch len(s.Articles) {
+	case 1:
+		return SourceName(s.Articles[0])
+	case len(s.Sources):
+		return sources
+	default:
+		return dotted(sources, Plural(len(s.Articles), "article", "articles"))
 	}
-	return strings.Join(parts, " · ")
 }
 
 // voices names a story's sources: the first, and how many there are besides.

@@ -53,7 +53,7 @@ func (p *printer) masthead(d digest.Digest) {
 	p.paragraph("", run{text: strings.Repeat("─", p.Width), style: dim})
 	if len(d.Stories) == 0 {
 		p.WriteByte('\n')
-		p.paragraph("", run{text: "No stories in this window."})
+		p.paragraph("", run{text: noStories(d)})
 	}
 }
 
@@ -66,61 +66,102 @@ func (p *printer) story(n int, s digest.Story, d digest.Digest) {
 	for _, point := range s.Points {
 		p.point(margin, point, cites[point.Article])
 	}
+	for _, dis := range s.Disagreements {
+		p.disagreement(margin, dis, cites)
+	}
 	if len(s.Articles) == 1 {
-		p.source(margin, 1, s.Articles[0], When(s.To, p.Now, d.Zone))
+		p.source(margin, 1, s.Articles[0], trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
 		return
 	}
-	p.paragraph(margin, run{text: meta(s, p.Now, d), style: dim})
+	p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))
 	p.sources(margin, s, cites)
+}
+
+// trail is what follows in a line behind a dot, nothing for "".
+func trail(style, s string) run {
+	if s == "" {
+		return run{}
+	}
+	return run{text: " · " + s, style: style}
 }
 
 // point writes a key point; its mark stays on the line of the last word.
 func (p *printer) point(margin string, point digest.StoryPoint, cite int) {
-	runs := []run{{text: Inert(point.Text)}}
-	if cite > 0 {
-		runs = append(runs, run{fmt.Sprintf("%s[%d]", joined, cite), accent, Link(point.URL)})
+	p.paragraph(margin+"• ", run{text: Inert(point.Text)}, citation(cite, point.URL))
+}
+
+// citation is the mark of an article's number, nothing for 0.
+func citation(cite int, address string) run {
+	if cite == 0 {
+		return run{}
 	}
-	p.paragraph(margin+"• ", runs...)
+	return run{fmt.Sprintf("%s[%d]", joined, cite), accent, Link(address)}
+}
+
+// disagreement writes the numbers that sources give differently side by side.
+func (p *printer) disagreement(margin string, d digest.Disagreement, cites map[string]int) {
+	runs := []run{{text: Differ(d) + ": "}}
+	for i, f := range d.Figures {
+		if i > 0 {
+			runs = append(runs, run{text: " · ", style: dim})
+		}
+		runs = append(runs, run{Inert(f.Number()), bold, Link(f.URL)},
+			run{text: " (" + sourceName(f.Source) + ")", style: dim}, citation(cites[f.Article], f.URL))
+	}
+	p.paragraph(margin+"≠ ", runs...)
 }
 
 // sources lists the story's articles by number: those that points were taken
 // from, and others as long as the list is short.
 func (p *printer) sources(margin string, s digest.Story, cites map[string]int) {
-	cited := make(map[int]bool)
-	for _, point := range s.Points {
-		cited[cites[point.Article]] = true
-	}
-	spare, left := shownSources-len(cited), 0
+	needed := cited(s, s.Points, cites)
+	spare, left := shownSources-len(needed), 0
 	for i, a := range s.Articles {
 		switch {
-		case cited[i+1]:
+		case needed[i+1]:
 		case spare > 0:
 			spare--
 		default:
 			left++
 			continue
 		}
-		p.source(margin, i+1, a, "")
+		p.source(margin, i+1, a)
 	}
 	if left > 0 {
 		p.paragraph(margin, run{text: "and " + Plural(left, "more article", "more articles"), style: dim})
 	}
 }
 
-// source writes an article's number, outlet and address, and the time where it
-// is not told elsewhere.
-func (p *printer) source(margin string, n int, a digest.Brief, when string) {
+// cited returns the numbers of the articles that points and disagreements of a
+// story were taken from.
+func cited(s digest.Story, points []digest.StoryPoint, cites map[string]int) map[int]bool {
+	out := make(map[int]bool)
+	for _, p := range points {
+		out[cites[p.Article]] = true
+	}
+	for _, d := range s.Disagreements {
+		for _, f := range d.Figures {
+			out[cites[f.Article]] = true
+		}
+	}
+	return out
+}
+
+// source writes an article's number, its outlet, what else is to stand behind
+// that, and its address.
+func (p *printer) source(margin string, n int, a digest.Brief, behind ...run) {
 	mark := fmt.Sprintf("[%d] ", n)
 	link := Link(a.URL)
-	name := run{SourceName(a), dim, link}
-	if when != "" {
-		name.text += " · " + when
+	runs := append([]run{{SourceName(a), dim, link}}, behind...)
+	used := uniseg.StringWidth(margin + mark)
+	for _, r := range runs {
+		used += uniseg.StringWidth(r.text)
 	}
-	if used := uniseg.StringWidth(margin + mark + name.text); used+2+len(link) <= p.Width && link != "" {
-		p.paragraph(margin+mark, name, run{"  " + link, dim, link})
+	if used+2+len(link) <= p.Width && link != "" {
+		p.paragraph(margin+mark, append(runs, run{"  " + link, dim, link})...)
 		return
 	}
-	p.paragraph(margin+mark, name)
+	p.paragraph(margin+mark, runs...)
 	if link != "" {
 		p.WriteString(margin + strings.Repeat(" ", len(mark)))
 		p.run(run{link, dim, link})
@@ -144,9 +185,9 @@ func (p *printer) also(stories []digest.Story) {
 
 // brief writes a story in one line, its headline cut where it is too long.
 func (p *printer) brief(s digest.Story) {
-	tail := "  " + Shorten(voices(s), p.Width/3)
-	room := p.Width - len("• ") - uniseg.StringWidth(tail)
-	p.paragraph("• ", run{text: fit(Headline(s), room), link: Link(s.URL)}, run{text: tail, style: dim})
+	tail, mark := "  "+Shorten(voices(s), p.Width/3), trail(accent, briefMark(s))
+	room := max(p.Width-len("• ")-uniseg.StringWidth(tail+mark.text), p.Width/4)
+	p.paragraph("• ", run{text: fit(Headline(s), room), link: Link(s.URL)}, run{text: tail, style: dim}, mark)
 }
 
 // fit cuts s to a number of columns, with an ellipsis where it cut.

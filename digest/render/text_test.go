@@ -31,7 +31,7 @@ func caseInput(t testing.TB, name string) (digest.Digest, time.Time) {
 }
 
 func TestTextKeepsWidth(t *testing.T) {
-	for _, name := range []string{"day.txtar", "hostile.txtar", "empty.txtar"} {
+	for _, name := range []string{"day.txtar", "follow.txtar", "hostile.txtar", "empty.txtar"} {
 		d, now := caseInput(t, name)
 		for width := 20; width <= 140; width += 7 {
 			var plain, color bytes.Buffer
@@ -135,6 +135,23 @@ func TestTypes(t *testing.T) {
 	}
 	if last := groups[len(groups)-1]; len(last.Entities) != 2 {
 		t.Errorf("an unheard-of type is not in %+v", last)
+	}
+}
+
+// What a reader knows is counted, not told.
+func TestContextOfKnownStories(t *testing.T) {
+	for known, want := range map[int]string{
+		0: "2 articles → 0 stories · 1 source",
+		1: "2 articles → 0 stories · 1 source · 1 story without anything new left out",
+		3: "2 articles → 0 stories · 1 source · 3 stories without anything new left out",
+	} {
+		d := digest.Digest{Articles: 2, Sources: 1, Known: known}
+		if got := Context(d); got != want {
+			t.Errorf("%d known: got %q, want %q", known, got, want)
+		}
+		if got := noStories(d) == "Nothing new in this window."; got != (known > 0) {
+			t.Errorf("%d known: %q", known, noStories(d))
+		}
 	}
 }
 

@@ -1,0 +1,145 @@
+package render
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"time"
+
+	"newsbot/digest"
+)
+
+// HTMLOptions says how pages look.
+type HTMLOptions struct {
+	Now time.Time // when it is written, for "2 h ago"; zero gives dates instead
+}
+
+var (
+	//go:embed *.html
+	templates embed.FS
+	//go:embed page.css
+	pageCSS string
+
+	pages = template.Must(template.ParseFS(templates, "*.html"))
+)
+
+// writePage writes what one of the pages' templates makes of a view.
+func writePage(w io.Writer, name string, view any) error {
+	var b bytes.Buffer
+	if err := pages.ExecuteTemplate(&b, name, view); err != nil {
+		return fmt.Errorf("lay out page: %w", err)
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("write page: %w", err)
+	}
+	return nil
+}
+
+// policy allows the page's own style and nothing else.
+func policy() string {
+	sum := sha256.Sum256([]byte(pageCSS))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// headView is what the head of every page reads.
+type headView struct {
+	Policy string
+	Style  template.CSS
+	Title  string
+}
+
+func newHeadView(title string) headView { return headView{policy(), template.CSS(pageCSS), title} }
+
+// pointsView is what sources say of a story, together and apart.
+type pointsView struct {
+	Points      []pointView
+	Differences []differenceView
+}
+
+type differenceView struct {
+	What    string
+	Figures []figureView
+}
+
+type figureView struct{ Number, Source, URL string }
+
+type pointView struct {
+	Text, Source, URL string
+	Cite              bool // the article is one of the story's
+}
+
+type sourceView struct {
+	Name, Headline, URL string
+	Time                *timeView
+}
+
+type timeView struct{ Machine, Shown string }
+
+type nameView struct {
+	Label string
+	Tags  []tagView
+}
+
+type tagView struct{ Name, Count string }
+
+// pageNames is how many entities of a type a page shows.
+const pageNames = 30
+
+// names returns the names of entities by type.
+func names(entities []digest.EntityCount) []nameView {
+	var out []nameView
+	for _, g := range ByType(entities) {
+		out = append(out, nameView{g.Label, tags(g.Entities, pageNames)})
+	}
+	return out
+}
+
+func newPointsView(s digest.Story, points []digest.StoryPoint) pointsView {
+	var v pointsView
+	cites := citations(s)
+	for _, p := range points {
+		v.Points = append(v.Points, newPointView(p, s, cites))
+	}
+	for _, d := range s.Disagreements {
+		v.Differences = append(v.Differences, differenceView{Differ(d), each(d.Figures, newFigureView)})
+	}
+	return v
+}
+
+func newFigureView(f digest.Figure) figureView {
+	return figureView{Inert(f.Number()), sourceName(f.Source), Link(f.URL)}
+}
+
+func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
+	v := pointView{Text: Inert(p.Text), URL: Link(p.URL)}
+	if n := cites[p.Article]; n > 0 {
+		v.Source, v.Cite = SourceName(s.Articles[n-1]), true
+	}
+	return v
+}
+
+// newTimedView shows an article with its time as it is to be read.
+func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
+	v := sourceView{Name: SourceName(a), Headline: orUntitled(a.Title), URL: Link(a.URL)}
+	if t := known(t); t != nil {
+		v.Time = &timeView{t.UTC().Format(time.RFC3339), shown}
+	}
+	return v
+}
+
+// tags returns the names of entities with their counts, at most max.
+func tags(entities []digest.EntityCount, max int) []tagView {
+	var out []tagView
+	for _, e := range entities[:min(max, len(entities))] {
+		out = append(out, tagView{Shorten(e.Name, 60), Number(e.Count)})
+	}
+	if n := len(entities) - max; n > 0 {
+		out = append(out, tagView{"+" + Number(n) + " more", ""})
+	}
+	return out
+}
