@@ -37,12 +37,29 @@ func Digest(d digest.Digest, o Options) []Message {
 	if len(d.Stories) == 0 {
 		return []Message{empty(d, o)}
 	}
-	top := min(o.Top, len(d.Stories))
-	parent := channelMessage(d, o, top)
+	parent, top := fitting(d, o)
+	return append([]Message{parent}, replies(d, o, d.Stories[top:])...)
+}
+
+// Told returns the stories of a digest whose points its messages tell.
+func Told(d digest.Digest, o Options) []digest.Story {
+	o = o.withDefaults()
+	if len(d.Stories) == 0 {
+		return nil
+	}
+	_, top := fitting(d, o)
+	return d.Stories[:min(top+o.Replies, len(d.Stories))]
+}
+
+// fitting returns the channel's message with as many top stories as fit into
+// it, and how many those are.
+func fitting(d digest.Digest, o Options) (parent Message, top int) {
+	top = min(o.Top, len(d.Stories))
+	parent = channelMessage(d, o, top)
 	for ; top > 1 && Check(parent.Blocks) != nil; top-- {
 		parent = channelMessage(d, o, top-1)
 	}
-	return append([]Message{parent}, replies(d, o, d.Stories[top:])...)
+	return parent, top
 }
 
 // empty is the whole digest of a window in which nothing happened.
@@ -90,6 +107,9 @@ func summary(d digest.Digest, o Options) string {
 		render.Plural(d.Articles, "article", "articles"),
 		render.Plural(len(d.Stories), "story", "stories"),
 		render.Plural(d.Sources, "source", "sources"))
+	if d.Known > 0 {
+		s += " · " + render.Number(d.Known) + " without news left out"
+	}
 	if made := o.made(d); !made.IsZero() {
 		s += " · " + clock(made, day(d, o), d.Zone)
 	}

@@ -1,10 +1,12 @@
-// Package block turns a digest into Block Kit messages and owns every limit
-// that Slack sets to them.
+// Package block turns digests and answers into Block Kit and owns every limit
+// that Slack sets to it.
 //
-// Digest gives the message for the channel and the replies for its thread.
-// Read Message and Options first, then digest.go (what stands where), limits.go
-// (every number, with its meaning) and check.go (the proof that a message keeps
-// to them).
+// Digest gives the message for the channel and the replies for its thread. The
+// answers to readers are Stories, Story, Dossier, Hits, Page, Lists and Say, each
+// with rows of buttons at its foot (answer.go); Home is the Home tab, and Modal
+// shows an answer in a window. Read Message and Options first, then digest.go
+// (what stands where), limits.go (every number, with its meaning) and check.go
+// (the proof that a message keeps to them).
 //
 // # Foreign text
 //
@@ -20,7 +22,9 @@
 // Nothing is left to Slack's own truncation. Each part has room of its own, so
 // that one story always fits; where the parts together are too much, the
 // lowest-ranked story moves from the channel to the thread, and a list of
-// stories or sources that is too long says how many it leaves out. Texts are
+// stories or sources that is too long says how many it leaves out. An answer
+// shows as many of its items as fit above its foot, one at least, and tells the
+// foot how many, so that the next page begins where it ends. Texts are
 // cut between characters as a reader sees them (grapheme clusters), addresses
 // never, and lengths are counted in code points, as Slack counts.
 package block

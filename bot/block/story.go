@@ -23,6 +23,10 @@ const (
 	maxSources  = 4 // sources in the channel's message
 )
 
+// differRoom is the most that the numbers on which a story's sources differ may
+// take.
+const differRoom = 1_500
+
 // storyRoom is the most that the key points of a story may take, texts and
 // addresses together, so that any one story fits into the channel's message.
 const storyRoom = 4_000
@@ -34,18 +38,50 @@ func storyBlocks(s digest.Story, zone *time.Location) []slack.Block {
 	if items := points(s.Points, maxPoints, storyRoom); len(items) > 0 {
 		parts = append(parts, bullets(items))
 	}
+	parts = append(parts, differences(s.Disagreements)...)
 	blocks := []slack.Block{rich(parts...)}
+	if line := standing(s, sourceNames(s.Sources), zone); len(line) > 0 {
+		blocks = append(blocks, slack.NewContextBlock("", line...))
+	}
+	return blocks
+}
+
+// standing says how a story is new to its readers, who tells it, and when it
+// was last reported, as far as that is known.
+func standing(s digest.Story, sources string, zone *time.Location) []slack.MixedElement {
 	var line []slack.MixedElement
-	if names := sourceNames(s.Sources); names != "" {
-		line = append(line, plainText(names))
+	for _, part := range []string{render.Mark(s), sources} {
+		if part != "" {
+			line = append(line, plainText(part))
+		}
 	}
 	if when := reported(s.To, zone); when != nil {
 		line = append(line, when)
 	}
-	if len(line) > 0 {
-		blocks = append(blocks, slack.NewContextBlock("", line...))
+	return line
+}
+
+// differences shows numbers that sources give differently, side by side, each
+// with a link to its source, as far as they fit into differRoom.
+func differences(list []digest.Disagreement) []slack.RichTextElement {
+	var out []slack.RichTextElement
+	room := differRoom
+	for _, d := range list {
+		line := []slack.RichTextSectionElement{span(render.Differ(d)+": ", nil)}
+		for i, f := range d.Figures {
+			number, mark := clip(f.Number(), maxSource)+" ", "("+sourceName(f.Source, f.URL)+")"
+			room -= len(number) + len(mark) + len(link(f.URL))
+			if room < 0 {
+				return out
+			}
+			if i > 0 {
+				line = append(line, span(" · ", nil))
+			}
+			line = append(line, span(number, nil), linked(mark, f.URL, nil))
+		}
+		out = append(out, section(line...))
 	}
-	return blocks
+	return out
 }
 
 // heading is a story's headline, linked to the article that it is from.

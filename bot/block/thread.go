@@ -32,33 +32,18 @@ func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
 	return out
 }
 
-// reply shows all that is known of a story: every key point, every source.
+// reply shows all that is known of a story.
 func reply(s digest.Story, zone *time.Location) Message {
-	told := s.Details
-	if len(told) == 0 {
-		told = s.Points
-	}
-	parts := []slack.RichTextElement{heading(s)}
-	if items := points(told, len(told), detailRoom); len(items) > 0 {
-		parts = append(parts, bullets(items))
-	}
-	if names := sourceLinks(s); names != nil {
-		parts = append(parts, section(names...))
-	}
-	blocks := []slack.Block{rich(parts...)}
-	if when := reported(s.To, zone); when != nil {
-		blocks = append(blocks, slack.NewContextBlock("", when))
-	}
-	return Message{Text: escape(headline(s)), Blocks: blocks}
+	return Message{Text: escape(headline(s)), Blocks: storyDetails(s, zone, detailRoom, sourceRoom)}
 }
 
 // sourceLinks names every source of a story once, each linked to the first of
-// its articles, as far as they fit into sourceRoom.
-func sourceLinks(s digest.Story) []slack.RichTextSectionElement {
+// its articles, as far as they fit into room.
+func sourceLinks(s digest.Story, room int) []slack.RichTextSectionElement {
 	const separator = " · "
 	var out []slack.RichTextSectionElement
 	seen := make(map[string]bool)
-	room, left := sourceRoom, 0
+	left := 0
 	for _, a := range s.Articles {
 		name := sourceName(a.Source, a.URL)
 		if seen[name] {

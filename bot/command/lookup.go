@@ -1,5 +1,3 @@
-// Package command answers what readers ask of the bot. It knows no Slack: it
-// turns words into values that Slack blocks or a terminal can show.
 package command
 
 import (
@@ -16,8 +14,13 @@ import (
 	"newsbot/digest/text"
 )
 
-// News is the store of articles, as far as lookups read it.
+// News is the store of articles, as far as answers read it.
 type News interface {
+	Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error)
+	Entities(ctx context.Context, from, to time.Time) ([]store.DayEntities, error)
+	DaysStories(ctx context.Context, first, last time.Time) ([]store.DayStories, error)
+	Story(ctx context.Context, id string) ([]digest.Brief, error)
+	Sources(ctx context.Context, from, to time.Time) ([]string, error)
 	EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error)
 	Mentions(ctx context.Context, entityID string, from, to time.Time) ([]digest.Brief, error)
 	Search(context.Context, store.Query) ([]store.Hit, int, error)

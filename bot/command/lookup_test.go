@@ -246,3 +246,38 @@ func TestLookupOfWhatHasExpired(t *testing.T) {
 		t.Errorf("Lookup = %+v, %v; want no dossier", l, err)
 	}
 }
+
+func (f failing) Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error) {
+	if f.method == "Window" {
+		return nil, errLost
+	}
+	return f.Store.Window(ctx, from, to)
+}
+
+func (f failing) Entities(ctx context.Context, from, to time.Time) ([]store.DayEntities, error) {
+	if f.method == "Entities" {
+		return nil, errLost
+	}
+	return f.Store.Entities(ctx, from, to)
+}
+
+func (f failing) Sources(ctx context.Context, from, to time.Time) ([]string, error) {
+	if f.method == "Sources" {
+		return nil, errLost
+	}
+	return f.Store.Sources(ctx, from, to)
+}
+
+func (f failing) Story(ctx context.Context, id string) ([]digest.Brief, error) {
+	if f.method == "Story" {
+		return nil, errLost
+	}
+	return f.Store.Story(ctx, id)
+}
+
+func (f failing) DaysStories(ctx context.Context, first, last time.Time) ([]store.DayStories, error) {
+	if f.method == "DaysStories" {
+		return nil, errLost
+	}
+	return f.Store.DaysStories(ctx, first, last)
+}

@@ -79,12 +79,25 @@ func BenchmarkWindow(b *testing.B) {
 
 func BenchmarkSearch(b *testing.B) {
 	s := filled(b)
-	terms := corpus()[0].Analysis.Terms
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, _, err := s.Search(b.Context(), store.Query{Terms: []string{terms[0].Word, terms[1].Word}}); err != nil {
-			b.Fatal(err)
-		}
+	first := corpus()[0]
+	terms := []string{first.Analysis.Terms[0].Word, first.Analysis.Terms[1].Word}
+	for _, c := range []struct {
+		name string
+		q    store.Query
+	}{
+		{"terms", store.Query{Terms: terms}},
+		{"phrase", store.Query{Phrases: []string{first.Article.Title}}},
+		{"without", store.Query{Terms: terms, Without: []string{first.Analysis.Terms[2].Word}}},
+		{"filters", store.Query{Terms: terms, Sources: []string{first.Article.Source}, From: first.Article.Published}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, _, err := s.Search(b.Context(), c.q); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

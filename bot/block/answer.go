@@ -1,0 +1,156 @@
+package block
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+)
+
+// Button is something that a reader can press or choose.
+type Button struct {
+	Action string // what it does; holds no ":"
+	Label  string
+	Value  string // comes back with the click
+}
+
+// Action returns the Action of the button that has an action_id, which is
+// unique in its message.
+func Action(actionID string) string {
+	action, _, _ := strings.Cut(actionID, ":")
+	return action
+}
+
+// Row is a row of buttons or, where Menu is set, one menu of them.
+type Row struct {
+	Label   string // stands above them, may be ""
+	Menu    string // what the closed menu says
+	Buttons []Button
+}
+
+// Foot returns what stands under an answer that shows so many of its items.
+type Foot func(shown int) []Row
+
+// What an answer leaves free for its foot: rows of buttons, each with a label,
+// and the line of [Shared].
+const (
+	maxRows  = 4
+	footRoom = 2_400
+	maxLabel = 100 // code points of a row's label
+)
+
+// maxFallback is the most text of a message for notifications and screen
+// readers, escaped; chat.update takes 4,000.
+const maxFallback = 3_500
+
+// sheet gathers the blocks of an answer as far as they fit above its foot.
+type sheet struct {
+	blocks []slack.Block
+	text   int
+}
+
+// add appends the blocks, all or none, and reports whether they fit.
+func (s *sheet) add(blocks ...slack.Block) bool {
+	text, _, err := weight(blocks)
+	n := len(s.blocks) + len(blocks)
+	if text += s.text; err != nil || text > MaxBlockText-footRoom ||
+		n > MaxBlocks-2*maxRows-1 || text+blockWeight*(n+2*maxRows+1) > MaxWeight-footRoom {
+		return false
+	}
+	s.blocks, s.text = append(s.blocks, blocks...), text
+	return true
+}
+
+// head begins the answer with its title and a line about it; either may be "".
+func (s *sheet) head(title, note string) {
+	if title = clip(title, MaxHeader); title != "" {
+		s.add(slack.NewHeaderBlock(plainText(title)))
+	}
+	if note = clip(note, maxNote); note != "" {
+		s.add(slack.NewContextBlock("", plainText(note)))
+	}
+}
+
+// maxNote is the longest line of small print.
+const maxNote = 300
+
+// message ends the answer with its foot.
+func (s *sheet) message(rows []Row) Message {
+	m := Message{Text: fallbackText(s.blocks), Blocks: s.blocks}
+	ids := 0
+	for _, r := range rows[:min(maxRows, len(rows))] {
+		if len(r.Buttons) == 0 {
+			continue
+		}
+		if label := clip(r.Label, maxLabel); label != "" {
+			m.Blocks = append(m.Blocks, slack.NewContextBlock("", plainText(label)))
+		}
+		m.Blocks = append(m.Blocks, r.block(ids))
+		ids += len(r.Buttons)
+	}
+	return m
+}
+
+// fallbackText is what blocks say, for notifications and screen readers.
+func fallbackText(blocks []slack.Block) string {
+	var lines []string
+	for _, b := range blocks {
+		if h, ok := b.(*slack.HeaderBlock); ok {
+			lines = append(lines, h.Text.Text)
+			continue
+		}
+		lines = append(lines, plainLines(b)...)
+	}
+	for max := maxFallback; ; max /= 2 {
+		all := append(pages(lines, max), "News")
+		if text := escape(all[0]); utf8.RuneCountInString(text) <= maxFallback {
+			return text
+		}
+	}
+}
+
+// Buttons of a row and the length of their labels, which bound what they take
+// of footRoom.
+const (
+	maxButtons     = 10
+	maxButtonLabel = 32
+)
+
+// block lays the row out. Its buttons are numbered from ids on.
+func (r Row) block(ids int) slack.Block {
+	if r.Menu != "" {
+		return slack.NewActionBlock("", r.menu(ids))
+	}
+	var elements []slack.BlockElement
+	for i, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
+		elements = append(elements, slack.NewButtonBlockElement(actionID(b.Action, ids+i), b.Value, label(b.Label, maxButtonLabel)))
+	}
+	return slack.NewActionBlock("", elements...)
+}
+
+func (r Row) menu(ids int) slack.BlockElement {
+	var options []*slack.OptionBlockObject
+	for _, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
+		options = append(options, slack.NewOptionBlockObject(b.Value, label(b.Label, MaxOptionText), nil))
+	}
+	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids), options...)
+}
+
+func actionID(action string, n int) string { return action + ":" + strconv.Itoa(n) }
+
+// label is the text of a button, which must have one.
+func label(s string, max int) *slack.TextBlockObject {
+	if s = clip(s, max); s == "" {
+		s = "Untitled"
+	}
+	return plainText(s)
+}
+
+// Shared returns an answer as it is shown to a whole channel: with the name of
+// the user who shared it.
+func Shared(m Message, user string) Message {
+	line := section(span("Shared by ", nil), slack.NewRichTextSectionUserElement(user, nil))
+	m.Blocks = append(m.Blocks[:len(m.Blocks):len(m.Blocks)], rich(line))
+	return m
+}

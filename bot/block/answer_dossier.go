@@ -1,0 +1,61 @@
+package block
+
+import (
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// What the parts of a dossier may take.
+const (
+	dossierPoints    = 4_000
+	dossierHeadlines = 3
+)
+
+// Dossier shows what the news tells of an entity.
+func Dossier(d digest.Dossier, zone *time.Location, now time.Time, foot Foot) Message {
+	var s sheet
+	s.head(d.Entity.Name, dossierNote(d, zone, now))
+	if line := sparkline(d.Days); line != nil {
+		s.add(line)
+	}
+	if items := points(d.Points, len(d.Points), dossierPoints); len(items) > 0 {
+		s.add(rich(bullets(items)))
+	}
+	shown := 0
+	for _, a := range d.Articles[:min(dossierHeadlines, len(d.Articles))] {
+		if !s.add(hitBlocks(Hit{Brief: a}, zone)...) {
+			break
+		}
+		shown++
+	}
+	return s.message(foot(shown))
+}
+
+// dossierNote says who or what an entity is and when it was in the news:
+// "President · person · 12 articles · first 20 Nov 08:30 · last 2 h ago".
+func dossierNote(d digest.Dossier, zone *time.Location, now time.Time) string {
+	parts := []string{
+		clip(d.Role, maxName), string(d.Entity.Type),
+		render.Plural(len(d.Articles), "article", "articles"),
+		"first " + render.When(d.First, now, zone), "last " + render.When(d.Last, now, zone),
+	}
+	if parts[0] == "" {
+		parts = parts[1:]
+	}
+	return strings.Join(parts, " · ")
+}
+
+// sparkline draws the articles of each day, nil where there is but one day.
+func sparkline(days []digest.DayCount) slack.Block {
+	if len(days) < 2 {
+		return nil
+	}
+	first, last := days[0].Day, days[len(days)-1].Day
+	return slack.NewContextBlock("", plainText(render.Sparkline(days)+"  articles a day, "+
+		first.Format("2 Jan")+" – "+last.Format("2 Jan")))
+}

@@ -1,0 +1,47 @@
+package block
+
+import (
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+)
+
+// Hit is an article that was found, with the sentence that shows why.
+type Hit struct {
+	digest.Brief
+	Snippet string
+}
+
+// Hits lists articles, the first of them at least.
+func Hits(title, note string, hits []Hit, zone *time.Location, foot Foot) Message {
+	var s sheet
+	s.head(title, note)
+	shown := 0
+	for shown < len(hits) && s.add(hitBlocks(hits[shown], zone)...) {
+		shown++
+	}
+	return s.message(foot(shown))
+}
+
+// hitBlocks shows an article: its linked title, a sentence of it, its source
+// and when it was published.
+func hitBlocks(h Hit, zone *time.Location) []slack.Block {
+	parts := []slack.RichTextElement{section(linked(articleTitle(h.Brief), h.URL, bold))}
+	if text := clip(h.Snippet, maxPoint); text != "" {
+		parts = append(parts, bullets([]slack.RichTextElement{section(span(text, nil))}))
+	}
+	line := []slack.MixedElement{plainText(sourceName(h.Source, h.URL))}
+	if when := reported(h.Time(), zone); when != nil {
+		line = append(line, when)
+	}
+	return []slack.Block{rich(parts...), slack.NewContextBlock("", line...)}
+}
+
+func articleTitle(a digest.Brief) string {
+	if title := clip(a.Title, maxHeadline); title != "" {
+		return title
+	}
+	return "Untitled"
+}

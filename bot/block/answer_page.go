@@ -1,0 +1,44 @@
+package block
+
+import (
+	"time"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+)
+
+// pageRoom is what the key points of a page may take.
+const pageRoom = 3_500
+
+// Page sums one page up: its headline, key points and names.
+func Page(a digest.Brief, zone *time.Location, foot Foot) Message {
+	var s sheet
+	h := Hit{Brief: a}
+	if len(a.Points) == 0 {
+		h.Snippet = "No sentence of this page stands out."
+	}
+	blocks := hitBlocks(h, zone)
+	if items := sentences(a.Points, pageRoom); len(items) > 0 {
+		blocks[0] = rich(section(linked(articleTitle(a), a.URL, bold)), bullets(items))
+	}
+	s.add(blocks...)
+	if names := entities(digest.CountEntities([]digest.Brief{a})); names != nil {
+		s.add(names)
+	}
+	return s.message(foot(1))
+}
+
+// sentences lists key points as far as they fit into room.
+func sentences(list []digest.KeyPoint, room int) []slack.RichTextElement {
+	var items []slack.RichTextElement
+	for _, p := range list {
+		text := clip(p.Text, maxPoint)
+		if room -= utf8.RuneCountInString(text); text == "" || room < 0 {
+			continue
+		}
+		items = append(items, section(span(text, nil)))
+	}
+	return items
+}

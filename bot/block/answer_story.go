@@ -1,0 +1,55 @@
+package block
+
+import (
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+)
+
+// What the parts of an answer about one story may take.
+const (
+	storyPointRoom  = 3_500
+	storySourceRoom = 1_500
+)
+
+// Stories lists stories in the form of a digest, the first of them at least.
+func Stories(title, note string, stories []digest.Story, zone *time.Location, foot Foot) Message {
+	var s sheet
+	s.head(title, note)
+	shown := 0
+	for shown < len(stories) && s.add(storyBlocks(stories[shown], zone)...) {
+		shown++
+	}
+	return s.message(foot(shown))
+}
+
+// Story tells all that is known of one story.
+func Story(story digest.Story, zone *time.Location, foot Foot) Message {
+	var s sheet
+	s.add(storyDetails(story, zone, storyPointRoom, storySourceRoom)...)
+	return s.message(foot(1))
+}
+
+// storyDetails shows a story with every point and every source, as far as they
+// fit into their rooms.
+func storyDetails(s digest.Story, zone *time.Location, pointRoom, sourceRoom int) []slack.Block {
+	told := s.Details
+	if len(told) == 0 {
+		told = s.Points
+	}
+	parts := []slack.RichTextElement{heading(s)}
+	if items := points(told, len(told), pointRoom); len(items) > 0 {
+		parts = append(parts, bullets(items))
+	}
+	parts = append(parts, differences(s.Disagreements)...)
+	if names := sourceLinks(s, sourceRoom); names != nil {
+		parts = append(parts, section(names...))
+	}
+	blocks := []slack.Block{rich(parts...)}
+	if line := standing(s, "", zone); len(line) > 0 {
+		blocks = append(blocks, slack.NewContextBlock("", line...))
+	}
+	return blocks
+}

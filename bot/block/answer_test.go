@@ -1,0 +1,151 @@
+package block
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/slack-go/slack"
+	"pgregory.net/rapid"
+
+	"newsbot/digest"
+)
+
+// TestHostileAnswers draws answers whose every text is out to break the message.
+func TestHostileAnswers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		zone := time.FixedZone("X/Y", 3600)
+		title, note := hostile().Draw(t, "title"), hostile().Draw(t, "note")
+		rows := rapid.SliceOfN(rapid.Custom(drawRow), 0, 6).Draw(t, "rows")
+		foot := func(int) []Row { return rows }
+		stories := rapid.SliceOfN(rapid.Custom(drawStory), 1, 8).Draw(t, "stories")
+		lists := rapid.SliceOfN(rapid.Custom(drawList), 0, 4).Draw(t, "lists")
+		hits := rapid.SliceOfN(rapid.Custom(drawHit), 1, 8).Draw(t, "hits")
+		for i, m := range []Message{
+			Stories(title, note, stories, zone, foot),
+			Story(stories[0], zone, foot),
+			Hits(title, note, hits, zone, foot),
+			Dossier(drawDossier(t), zone, drawTime(t), foot),
+			Page(hits[0].Brief, zone, foot),
+			Lists(title, note, lists, foot),
+			Say(title, rows...),
+		} {
+			checkMessage(t, i, m)
+			checkMessage(t, i, Plain(m))
+			checkMessage(t, i, Message{Text: m.Text, Blocks: Modal(m).Blocks.BlockSet})
+			if err := Shared(m, "U1").Check(); err != nil {
+				t.Fatalf("message %d, shared: %v", i, err)
+			}
+		}
+		if err := Check(Home(title, note, stories, zone, lists, rows...)); err != nil {
+			t.Fatalf("Home: %v", err)
+		}
+	})
+}
+
+func drawRow(t *rapid.T) Row {
+	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu")}
+	for range rapid.IntRange(0, 14).Draw(t, "buttons") {
+		r.Buttons = append(r.Buttons, Button{Action: "open", Label: hostile().Draw(t, "button"), Value: "{}"})
+	}
+	return r
+}
+
+func drawList(t *rapid.T) List {
+	l := List{Heading: hostile().Draw(t, "heading")}
+	for range rapid.SampledFrom([]int{0, 1, 8}).Draw(t, "lines") {
+		l.Lines = append(l.Lines, Line{
+			Code: hostile().Draw(t, "code"), Text: hostile().Draw(t, "text"),
+			URL: hostileURL().Draw(t, "url"), Note: hostile().Draw(t, "note"),
+		})
+	}
+	return l
+}
+
+func drawHit(t *rapid.T) Hit {
+	h := Hit{Snippet: hostile().Draw(t, "snippet"), Brief: digest.Brief{
+		Title: hostile().Draw(t, "title"), URL: hostileURL().Draw(t, "url"), Source: hostile().Draw(t, "source"), Published: drawTime(t),
+	}}
+	for range rapid.IntRange(0, 3).Draw(t, "points") {
+		h.Points = append(h.Points, digest.KeyPoint{Text: hostile().Draw(t, "point")})
+		h.Entities = append(h.Entities, digest.Name{Name: hostile().Draw(t, "name"), Type: "person"})
+	}
+	return h
+}
+
+func drawDossier(t *rapid.T) digest.Dossier {
+	d := digest.Dossier{
+		Entity: drawEntity(t), Role: hostile().Draw(t, "role"), First: drawTime(t), Last: drawTime(t),
+		Points: rapid.SliceOfN(rapid.Custom(drawPoint), 0, 8).Draw(t, "points"),
+	}
+	for i := range rapid.SampledFrom([]int{0, 1, 30}).Draw(t, "days") {
+		d.Days = append(d.Days, digest.DayCount{Day: time.Unix(int64(i)*86400, 0).UTC(), Count: i})
+	}
+	for range rapid.IntRange(0, 4).Draw(t, "articles") {
+		d.Articles = append(d.Articles, drawHit(t).Brief)
+	}
+	return d
+}
+
+// TestFirstItemAlwaysFits gives items that are as large as they can be.
+func TestFirstItemAlwaysFits(t *testing.T) {
+	address := "https://news.example/" + strings.Repeat("a", MaxURL-21)
+	long := strings.Repeat("long ", 200)
+	point := digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: long}, URL: address, Source: long}
+	story := digest.Story{
+		Headline: long, URL: address, To: time.Unix(1e9, 0),
+		Points: []digest.StoryPoint{point, point, point}, Sources: []string{long, long, long, long, long},
+	}
+	hit := Hit{Brief: digest.Brief{Title: long, URL: address, Source: long, Published: time.Unix(1e9, 0)}, Snippet: long}
+	for name, answer := range map[string]func(Foot) Message{
+		"story": func(f Foot) Message {
+			return Stories(long, long, []digest.Story{story, story, story}, time.UTC, f)
+		},
+		"hit": func(f Foot) Message { return Hits(long, long, []Hit{hit, hit, hit, hit}, time.UTC, f) },
+	} {
+		m := answer(func(shown int) []Row {
+			if shown == 0 {
+				t.Errorf("no %s fits", name)
+			}
+			return []Row{{Label: fmt.Sprint(shown), Buttons: []Button{{Action: "page", Label: "Next", Value: "{}"}}}}
+		})
+		if err := m.Check(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !strings.Contains(m.Text, "long long") {
+			t.Errorf("%s: the text is %q", name, m.Text)
+		}
+	}
+}
+
+func TestRows(t *testing.T) {
+	m := Say("Choose", Row{Label: "Names", Buttons: []Button{{"open", "Cui", "1"}, {"open", "", "2"}}}, Row{}, Row{Menu: "Stories", Buttons: []Button{{"open", "One", "3"}, {"open", "Two", "4"}}})
+	if err := m.Check(); err != nil {
+		t.Error(err)
+	}
+	if len(m.Blocks) != 4 {
+		t.Fatalf("%d blocks, want text, label, buttons and menu", len(m.Blocks))
+	}
+	buttons := m.Blocks[2].(*slack.ActionBlock).Elements.ElementSet
+	second := buttons[1].(*slack.ButtonBlockElement)
+	menu := m.Blocks[3].(*slack.ActionBlock).Elements.ElementSet[0].(*slack.SelectBlockElement)
+	if len(buttons) != 2 || second.Text.Text != "Untitled" || second.ActionID != "open:1" || menu.ActionID != "open:2" || len(menu.Options) != 2 {
+		t.Errorf("buttons %+v, menu %+v", second, menu)
+	}
+	for id, want := range map[string]string{"open:12": "open", "open": "open", "": ""} {
+		if got := Action(id); got != want {
+			t.Errorf("Action(%q) = %q, want %q", id, got, want)
+		}
+	}
+}
+
+func TestTextOfAnAnswer(t *testing.T) {
+	m := Lists("A & B", "note", []List{{Heading: "H", Lines: []Line{{Code: "/news", Text: "t", Note: "n"}, {Text: "<u>", URL: "https://a.example/"}}}}, func(int) []Row { return nil })
+	if want := "A &amp; B\nnote\nH\n• /news – t · n\n• &lt;u&gt;"; m.Text != want {
+		t.Errorf("text %q, want %q", m.Text, want)
+	}
+	if m := Say(strings.Repeat("&", 9000)); len(m.Text) > maxFallback || m.Check() != nil {
+		t.Errorf("a text of %d characters: %v", len(m.Text), m.Check())
+	}
+}

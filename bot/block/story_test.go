@@ -1,0 +1,60 @@
+package block
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+)
+
+// The channel and the thread say how a story is new, and show numbers that
+// sources give differently with their sources.
+func TestStoryThatGoesOn(t *testing.T) {
+	figure := func(source, text string, start, end int) digest.Figure {
+		return digest.Figure{StoryPoint: digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: text}, Source: source, URL: "https://" + strings.ToLower(source) + ".example/1"}, Start: start, End: end}
+	}
+	s := digest.Story{
+		Headline: "Drones hit port of Halvik", Sources: []string{"Wire", "Courier"}, Day: 3, Again: true,
+		Disagreements: []digest.Disagreement{{What: "killed", Figures: []digest.Figure{
+			figure("Wire", "Four dock workers were killed.", 0, 4),
+			figure("Courier", "The strike killed at least nine.", 18, 31),
+		}}},
+	}
+	for name, blocks := range map[string]any{
+		"channel": storyBlocks(s, time.UTC),
+		"thread":  storyDetails(s, time.UTC, detailRoom, sourceRoom),
+	} {
+		data, err := json.Marshal(blocks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{
+			"day 3: what changed", "Sources differ on the number killed: ", `"Four "`, `"(Wire)"`, "https://wire.example/1",
+			`"at least nine "`, `"(Courier)"`, "https://courier.example/1",
+		} {
+			if !strings.Contains(string(data), want) {
+				t.Errorf("%s: no %s in %s", name, want, data)
+			}
+		}
+	}
+}
+
+// Any number of disagreements, with addresses of any length, leaves a story
+// that fits.
+func TestStoryManyDifferences(t *testing.T) {
+	s := digest.Story{Headline: "Flood"}
+	for i := range 30 {
+		d := digest.Disagreement{What: "killed"}
+		for j := range 30 {
+			p := digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: strings.Repeat("9", 200)}, Source: fmt.Sprint("Source ", i, j), URL: "https://x.example/" + strings.Repeat("y", 1500)}
+			d.Figures = append(d.Figures, digest.Figure{StoryPoint: p, End: 200})
+		}
+		s.Disagreements = append(s.Disagreements, d)
+	}
+	if err := Check(storyBlocks(s, time.UTC)); err != nil {
+		t.Error(err)
+	}
+}

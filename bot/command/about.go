@@ -1,0 +1,147 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/render"
+	"newsbot/digest/text"
+)
+
+// lookBack is how far back a dossier goes.
+const lookBack = 30 * day
+
+// dominant is how many times as often as the next one an entity must be named
+// to be the one that an ambiguous name means.
+const dominant = 3
+
+// about answers with the dossier of an entity: of the one that is named, or has
+// the ID given.
+func (r *Responder) about(ctx context.Context, q query) (block.Message, error) {
+	words := q.text()
+	if words == "" {
+		return block.Message{}, misuse("Say who or what: %s.", written("about Esbjerg"))
+	}
+	if isEntityID(words) {
+		return r.identified(ctx, q, words)
+	}
+	m, like, err := r.named(ctx, q)
+	if err != nil || m.Blocks != nil {
+		return m, err
+	}
+	return block.Say("No name in the news of the last "+spanName(lookBack)+" is “"+words+"”.",
+		q.entities("Names like that", like),
+		q.row(q.open("Search for it", "search "+unquoted(words)), q.open("How to ask", "help about"))), nil
+}
+
+// named answers with the dossier of the entity that the words name, or with the
+// choice where they could name several. Where they name none the message is
+// empty, and like are entities with a longer name.
+func (r *Responder) named(ctx context.Context, q query) (m block.Message, like []digest.EntityCount, err error) {
+	words := q.text()
+	named, err := r.news.EntityNamed(ctx, words, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	if err != nil {
+		return m, nil, err
+	}
+	meant := slices.DeleteFunc(distinct(named), func(e digest.EntityCount) bool { return !means(words, e.Name) })
+	switch {
+	case len(meant) == 0:
+		return m, distinct(named), nil
+	case ambiguous(words, meant):
+		return choice(q, meant), nil, nil
+	}
+	m, err = r.dossier(ctx, q, meant[0].ID, named)
+	return m, nil, err
+}
+
+// distinct leaves out entities that are most likely one that came before.
+func distinct(list []digest.EntityCount) []digest.EntityCount {
+	var out []digest.EntityCount
+	for _, e := range list {
+		if !slices.ContainsFunc(out, func(o digest.EntityCount) bool { return digest.SameEntity(o.ID, e.ID) }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// ambiguous reports whether words could mean several of the entities, of which
+// the first is the most likely.
+func ambiguous(words string, meant []digest.EntityCount) bool {
+	name := text.Fold(words)
+	exact := 0
+	for _, e := range meant {
+		if text.Fold(e.Name) == name {
+			exact++
+		}
+	}
+	if exact > 0 {
+		return exact > 1
+	}
+	return len(meant) > 1 && meant[0].Count < dominant*meant[1].Count
+}
+
+// choice asks which of several entities is meant.
+func choice(q query, meant []digest.EntityCount) block.Message {
+	var lines []block.Line
+	var buttons []block.Button
+	for _, e := range meant {
+		lines = append(lines, block.Line{Text: e.Name, Note: string(e.Type) + ", " + render.Plural(e.Count, "article", "articles")})
+		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
+	}
+	return block.Lists("", "", []block.List{{Heading: "Who or what do you mean?", Lines: lines}},
+		func(int) []block.Row { return []block.Row{q.row(buttons...)} })
+}
+
+// identified answers with the dossier of the entity with an ID.
+func (r *Responder) identified(ctx context.Context, q query, id string) (block.Message, error) {
+	_, slug, _ := strings.Cut(id, "/")
+	named, err := r.news.EntityNamed(ctx, strings.ReplaceAll(slug, "-", " "), q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	if err != nil {
+		return block.Message{}, err
+	}
+	named = slices.DeleteFunc(named, func(e digest.EntityCount) bool { return e.ID == id })
+	return r.dossier(ctx, q, id, append([]digest.EntityCount{{ID: id}}, named...))
+}
+
+// dossier answers with what the news tells of an entity; named are the entities
+// that the reader's words could name.
+func (r *Responder) dossier(ctx context.Context, q query, id string, named []digest.EntityCount) (block.Message, error) {
+	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	articles, others, err := about(ctx, r.news, id, named, from, to)
+	if err != nil {
+		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)
+	}
+	if len(articles) == 0 {
+		return block.Say("The news of the last "+spanName(lookBack)+" does not name it.", q.row(q.open("Today's stories", ""))), nil
+	}
+	d := digest.NewDossier(id, articles, from, to)
+	rows := []block.Row{q.entities("Named with it", d.Related), q.entities("Names like that", distinct(others))}
+	if n := len(articles); n > 1 {
+		rows = append(rows, q.row(q.open("All "+render.Number(n)+" articles", "search "+unquoted(d.Entity.Name)+" since:"+strconv.Itoa(int(lookBack/day))+"d")))
+	}
+	return block.Dossier(d, q.zone(), q.now, q.foot(1, 1, rows...)), nil
+}
+
+// isEntityID reports whether words are the ID of an entity, as buttons ask for.
+func isEntityID(words string) bool {
+	kind, name, ok := strings.Cut(words, "/")
+	return ok && name != "" && slices.Contains(render.Types(), entity.Type(kind))
+}
+
+// unquoted returns words without quotation marks, to be put into a command.
+func unquoted(words string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(quoteMarks, r) {
+			return ' '
+		}
+		return r
+	}, words)
+}

@@ -1,0 +1,143 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// misuseError is what a reader got wrong, in a sentence for that reader.
+type misuseError struct{ sentence string }
+
+func (e *misuseError) Error() string { return e.sentence }
+
+func misuse(format string, args ...any) error {
+	return &misuseError{fmt.Sprintf(format, args...)}
+}
+
+// asMisuse returns the sentence of a misuse.
+func asMisuse(err error) (sentence string, ok bool) {
+	var m *misuseError
+	if errors.As(err, &m) {
+		return m.sentence, true
+	}
+	return "", false
+}
+
+// call is a command with what follows it.
+type call struct {
+	command command
+	named   bool              // by its name
+	words   []word            // without options
+	options map[string]string // by key
+}
+
+// text returns the words as one line.
+func (c call) text() string {
+	texts := make([]string, len(c.words))
+	for i, w := range c.words {
+		texts[i] = w.Text
+	}
+	return strings.Join(texts, " ")
+}
+
+// parse finds the command of a line and sorts what follows it.
+func parse(commands []command, words []word) (call, error) {
+	c, rest := route(commands, words)
+	out := call{command: c, named: len(rest) < len(words), options: map[string]string{}}
+	for _, w := range c.joined(rest) {
+		option, err := c.option(w)
+		switch {
+		case err != nil:
+			return out, err
+		case option:
+			out.options[w.Key] = w.Text
+		default:
+			out.words = append(out.words, c.plain(w))
+		}
+	}
+	return out, nil
+}
+
+// joined makes one word of an option and its value where a space is between
+// them, as in "since: 7d".
+func (c command) joined(words []word) []word {
+	var out []word
+	for i := 0; i < len(words); i++ {
+		w := words[i]
+		key, colon := strings.CutSuffix(strings.ToLower(w.Text), ":")
+		if colon && w.isBare() && slices.Contains(c.options, key) {
+			w = word{Key: key}
+			if i+1 < len(words) && words[i+1].Key == "" {
+				i++
+				w.Text, w.Quoted = words[i].Text, words[i].Quoted
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// route finds the command of a line and returns the words behind its name.
+func route(commands []command, words []word) (command, []word) {
+	if len(words) > 0 && words[0].isBare() {
+		name := strings.ToLower(words[0].Text)
+		for _, c := range commands {
+			if name == c.name || slices.Contains(c.aliases, name) {
+				return c, words[1:]
+			}
+		}
+	}
+	for _, c := range commands {
+		if c.bare != nil && c.bare(words) {
+			return c, words
+		}
+	}
+	return commands[len(commands)-1], words // takes all words
+}
+
+// isBare reports whether the word is nothing but a word.
+func (w word) isBare() bool { return w.Key == "" && !w.Quoted && !w.Not }
+
+// option reports whether a word is one of the command's options. One that can
+// only be meant as an option and is none is an error.
+func (c command) option(w word) (bool, error) {
+	switch {
+	case w.Key == "":
+		return false, nil
+	case slices.Contains(c.options, w.Key) && w.Text == "":
+		return false, misuse("The option %s wants a value.", w.Key)
+	case slices.Contains(c.options, w.Key):
+		return true, nil
+	}
+	if near := nearest(w.Key, c.options); near != "" {
+		return false, misuse("There is no option %s. Did you mean %s:%s?", w.Key, near, w.Text)
+	}
+	if w.Dashed {
+		return false, misuse("There is no option --%s.", w.Key)
+	}
+	return false, nil
+}
+
+// title is the words as they were written.
+func (c call) title() string {
+	texts := make([]string, len(c.words))
+	for i, w := range c.words {
+		texts[i] = w.written()
+	}
+	return "“" + strings.Join(texts, " ") + "”"
+}
+
+// plain returns a word that is no option, nor, where the command excludes none,
+// an excluded word.
+func (c command) plain(w word) word {
+	if w.Key != "" {
+		w.Text = w.Key + ":" + w.Text
+	}
+	if w.Not && !c.excludes {
+		w.Text, w.Not = "-"+w.Text, false
+	}
+	w.Key = ""
+	return w
+}

@@ -1,0 +1,110 @@
+package command
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest/render"
+)
+
+// command is something that readers can ask for. Adding one is adding it to
+// list.
+type command struct {
+	name     string
+	aliases  []string
+	usage    string   // what follows /news, for readers
+	summary  string   // what it answers, a line
+	examples []string // what follows /news
+	options  []string // keys that it takes
+	excludes bool     // it takes -not words
+
+	// bare reports whether words without a command's name are for this one; nil:
+	// none are.
+	bare func([]word) bool
+
+	off bool // what it needs is not there
+
+	run func(context.Context, query) (block.Message, error)
+}
+
+// list returns the commands, in the order in which help shows them. The last one
+// takes the words that no other does.
+func (r *Responder) list() []command {
+	return slices.DeleteFunc([]command{{
+		name: "top", usage: "[DAY]", summary: "the top stories of today, or of a day or week",
+		examples: []string{"", "yesterday", "monday", "2026-11-20", "last week"},
+		bare:     namesPeriod, run: r.top,
+	}, {
+		name: "about", usage: "about NAME", summary: "who or what that is, and what happened",
+		examples: []string{"about Esbjerg", "about Danish Emergency Management Agency"},
+		run:      r.about,
+	}, {
+		name: "search", usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
+		summary:  "articles with these words, the best first",
+		examples: []string{"search storm since:7d", `search "sea wall" -dike`, "search arrieta type:person from:ledger"},
+		options:  []string{"from", "since", "until", "type"}, excludes: true,
+		bare: hasSyntax, run: r.search,
+	}, {
+		name: "trends", usage: "trends [7d]", summary: "names and stories that are in the news more than before",
+		examples: []string{"trends", "trends 7d"},
+		run:      r.trends,
+	}, {
+		name: "summarize", aliases: []string{"summarise", "summary"}, usage: "summarize URL",
+		summary:  "key points and names of any page",
+		examples: []string{"summarize https://example.org/article"},
+		bare:     isAddress, run: r.summarize, off: r.pages == nil,
+	}, {
+		name: "story", usage: "story ID", summary: "all that is known of one story",
+		examples: []string{"story 0123456789abcdef"},
+		run:      r.story,
+	}, {
+		name: "help", usage: "help [COMMAND]", summary: "how to ask",
+		examples: []string{"help search"},
+		run:      r.help,
+	}, {
+		name: "find", usage: "WORDS", summary: "the name if it is one, else a search",
+		examples: []string{"Esbjerg", "flood barrier"},
+		run:      r.find,
+	}}, func(c command) bool { return c.off })
+}
+
+// written returns what a reader types for the usage or an example.
+func written(rest string) string { return strings.TrimSpace("/news " + rest) }
+
+// namesPeriod reports whether words name a day or a week.
+func namesPeriod(words []word) bool {
+	for _, w := range words {
+		if !w.isBare() {
+			return false
+		}
+	}
+	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{})
+	return ok
+}
+
+// hasSyntax reports whether words are written for a search: with options of
+// one, a phrase or an exclusion.
+func hasSyntax(words []word) bool {
+	for _, w := range words {
+		if w.Quoted && len(words) > 1 || w.Not || w.Dashed || w.Key != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddress reports whether the words are one address.
+func isAddress(words []word) bool {
+	return len(words) == 1 && render.Link(words[0].address()) != ""
+}
+
+// address returns the address that a word is, if it is one.
+func (w word) address() string {
+	if w.Ref != "" {
+		return w.Ref
+	}
+	return w.Text
+}

@@ -1,0 +1,33 @@
+// Package command answers what readers ask of the bot. It knows no Slack
+// connection: it turns a [Request] or a [Click] into a [Reply], and a window of
+// stored news into values that blocks or a terminal can show.
+//
+// Read request.go first, which is the contract with the transports, then
+// responder.go, which answers, and commands.go, the one place where a command is
+// listed with its usage, examples and function.
+//
+// # From words to a command
+//
+//	words.go     takes a line apart: words, "phrases", key:value, --key value, -not, Slack's <…>
+//	call.go      finds the command and sorts its words and options
+//	period.go    days, weeks and lengths of time, in the asker's zone
+//	distance.go  the command that a misspelt one was meant to be
+//
+// A line that begins with no command is a day or a week, an address, the name of
+// an entity, or words to search for, in this order.
+//
+// # From a button to an answer
+//
+// A button's value holds a state: the words of a command, the moment at which
+// they were asked, the asker's zone and the first item to show. So a click is a
+// command again, nothing is kept in memory between two clicks, any replica can
+// answer, and "today" stays the day of the question. What a button does with the
+// answer is its action: in the place of the private answer (page), as another
+// answer (open), or for everybody in the channel (share). In the Home tab, where
+// there is no channel, an answer opens in a window.
+//
+// # What readers see of faults
+//
+// What a reader got wrong is a sentence with the right form (misuse). Whatever
+// else goes wrong is logged in full and told in a sentence without detail.
+package command

@@ -1,0 +1,148 @@
+package command
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// period is a day or a week that a reader named.
+type period struct {
+	from, to time.Time // to is not in it
+	name     string    // "Tue 24 Nov 2026", "16 – 22 Nov 2026"
+}
+
+// isoDate is what is meant as a date, if not always one.
+var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
+
+// parsePeriod reads a day or a week as a person who asks at now means it: today,
+// yesterday, monday (the last one, today included), last monday, 2026-11-20,
+// this week, last week. Weeks begin on Monday. It is false for words that name
+// no time; the error is for a day that does not exist or is still to come.
+func parsePeriod(words string, now time.Time) (period, bool, error) {
+	today := midnight(now)
+	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	start, days := today, 1
+	switch words {
+	case "", "today":
+	case "yesterday":
+		start = addDays(today, -1)
+	case "week", "this week":
+		start, days = monday(today), 7
+	case "last week":
+		start, days = addDays(monday(today), -7), 7
+	default:
+		if isoDate.MatchString(words) {
+			t, err := time.ParseInLocation("2006-1-2", words, now.Location())
+			if err != nil {
+				return period{}, true, misuse("There is no day %s.", words)
+			}
+			start = t
+			break
+		}
+		back, ok := weekdayBack(words, now.Weekday())
+		if !ok {
+			return period{}, false, nil
+		}
+		start = addDays(today, -back)
+	}
+	if start.After(now) {
+		return period{}, true, misuse("%s is still to come.", start.Format("2 January 2006"))
+	}
+	return newPeriod(start, days, now), true, nil
+}
+
+// newPeriod returns the period of so many days from the midnight start on, as
+// far as they have passed.
+func newPeriod(start time.Time, days int, now time.Time) period {
+	p := period{from: start, to: addDays(start, days), name: start.Format("Mon 2 Jan 2006")}
+	if days > 1 {
+		last := addDays(start, days-1)
+		layout := "2"
+		if last.Month() != start.Month() {
+			layout = "2 Jan"
+		}
+		p.name = start.Format(layout) + " – " + last.Format("2 Jan 2006")
+	}
+	if p.to.After(now) {
+		p.to = now.Add(time.Nanosecond)
+	}
+	return p
+}
+
+// weekdayBack returns how many days before a day of the week the one named was.
+func weekdayBack(words string, today time.Weekday) (days int, ok bool) {
+	name, last := strings.CutPrefix(words, "last ")
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if name == strings.ToLower(d.String()) {
+			days = (int(today-d) + 7) % 7
+			if last && days == 0 {
+				days = 7
+			}
+			return days, true
+		}
+	}
+	return 0, false
+}
+
+func midnight(t time.Time) time.Time { return addDays(t, 0) }
+
+// addDays returns the midnight of the day so many days after that of t.
+func addDays(t time.Time, days int) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d+days, 0, 0, 0, 0, t.Location())
+}
+
+// monday returns the midnight with which the week of t begins.
+func monday(t time.Time) time.Time { return addDays(t, -(int(t.Weekday())+6)%7) }
+
+// parseSpan reads a length of time: 24h, 7d or 2w, and as a person writes it
+// 7 days, 2 weeks.
+func parseSpan(s string) (time.Duration, bool) {
+	m := span.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil || n == 0 {
+		return 0, false
+	}
+	unit := map[string]time.Duration{"h": time.Hour, "d": day, "w": 7 * day}[m[2]]
+	return time.Duration(n) * unit, true
+}
+
+var span = regexp.MustCompile(`^(\d{1,4}) ?([hdw])(?:ours?|ays?|eeks?)?$`)
+
+const day = 24 * time.Hour
+
+// spanName names a length of time of whole hours: "7 days", "6 hours".
+func spanName(d time.Duration) string {
+	n, unit := int(d/day), "day"
+	if d%day != 0 {
+		n, unit = int(d/time.Hour), "hour"
+	}
+	if n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("%d %s", n, unit)
+}
+
+// parseMoment reads a bound of a time: a span before now, else the beginning of
+// a period, or its end.
+func parseMoment(s string, now time.Time, end bool) (time.Time, error) {
+	if d, ok := parseSpan(s); ok {
+		return now.Add(-d), nil
+	}
+	p, ok, err := parsePeriod(s, now)
+	switch {
+	case err != nil:
+		return time.Time{}, err
+	case !ok:
+		return time.Time{}, misuse("“%s” is no time. Write 24h, 7d, 2w, yesterday, monday or 2026-11-20.", s)
+	case end:
+		return p.to, nil
+	}
+	return p.from, nil
+}

@@ -1,0 +1,109 @@
+package command
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func zone(t *testing.T, name string) *time.Location {
+	t.Helper()
+	z, err := time.LoadLocation(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return z
+}
+
+func TestParsePeriod(t *testing.T) {
+	const layout = "2006-01-02T15:04"
+	berlin := zone(t, "Europe/Berlin")
+	now := time.Date(2026, 11, 24, 0, 30, 0, 0, berlin) // a Tuesday, in UTC still the Monday
+	for _, tt := range []struct{ words, from, to, name string }{
+		{"", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
+		{"Today", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
+		{"yesterday", "2026-11-23T00:00", "2026-11-24T00:00", "Mon 23 Nov 2026"},
+		{"Monday", "2026-11-23T00:00", "2026-11-24T00:00", "Mon 23 Nov 2026"},
+		{"tuesday", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
+		{"last tuesday", "2026-11-17T00:00", "2026-11-18T00:00", "Tue 17 Nov 2026"},
+		{"last monday", "2026-11-23T00:00", "2026-11-24T00:00", "Mon 23 Nov 2026"},
+		{"2026-11-20", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"2026-3-29", "2026-03-29T00:00", "2026-03-30T00:00", "Sun 29 Mar 2026"}, // of 23 hours
+		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
+		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
+	} {
+		p, ok, err := parsePeriod(tt.words, now)
+		if err != nil || !ok {
+			t.Errorf("parsePeriod(%q) = %t, %v", tt.words, ok, err)
+			continue
+		}
+		if from, to := p.from.Format(layout), p.to.Format(layout); from != tt.from || to != tt.to || p.name != tt.name {
+			t.Errorf("parsePeriod(%q) = %s to %s, %q; want %s to %s, %q", tt.words, from, to, p.name, tt.from, tt.to, tt.name)
+		}
+	}
+	for words, want := range map[string]string{
+		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.",
+		"2026-11-25": "25 November 2026 is still to come.",
+	} {
+		if _, ok, err := parsePeriod(words, now); !ok || err == nil || err.Error() != want {
+			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
+		}
+	}
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week"} {
+		if _, ok, err := parsePeriod(words, now); ok || err != nil {
+			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
+		}
+	}
+}
+
+func TestPeriodAcrossMonths(t *testing.T) {
+	p, _, err := parsePeriod("last week", time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC))
+	if want := "30 Nov – 6 Dec 2026"; err != nil || p.name != want {
+		t.Errorf("last week is %q, %v; want %q", p.name, err, want)
+	}
+}
+
+func TestParseSpan(t *testing.T) {
+	for s, want := range map[string]time.Duration{
+		"24h": 24 * time.Hour, "7d": 7 * day, "2W": 14 * day, "7 days": 7 * day, "1 week": 7 * day, "3 hours": 3 * time.Hour,
+		"": 0, "7": 0, "0d": 0, "-1d": 0, "99999d": 0, "7m": 0, "1d2h": 0, "d": 0,
+	} {
+		if got, ok := parseSpan(s); got != want || ok != (want > 0) {
+			t.Errorf("parseSpan(%q) = %s, %t; want %s", s, got, ok, want)
+		}
+	}
+}
+
+func TestParseMoment(t *testing.T) {
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct {
+		s    string
+		end  bool
+		want time.Time
+	}{
+		{"6h", false, now.Add(-6 * time.Hour)},
+		{"6h", true, now.Add(-6 * time.Hour)},
+		{"2026-11-20", false, time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)},
+		{"2026-11-20", true, time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)},
+	} {
+		if got, err := parseMoment(tt.s, now, tt.end); err != nil || !got.Equal(tt.want) {
+			t.Errorf("parseMoment(%q, %t) = %s, %v; want %s", tt.s, tt.end, got, err, tt.want)
+		}
+	}
+	if _, err := parseMoment("soon", now, false); err == nil || !strings.Contains(err.Error(), "7d") {
+		t.Errorf("parseMoment of no time = %v, want the right form", err)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	names := []string{"about", "search", "trends", "summarize", "story", "help", "top", "find"}
+	for word, want := range map[string]string{
+		"serch": "search", "saerch": "search", "seearch": "search", "searhc": "search", "abuot": "about", "hepl": "help",
+		"trend": "trends", "trneds": "trends", "sumarise": "summarize", "stroy": "story", "storm": "story", "top": "top",
+		"wheat": "", "": "", "toe": "top", "x": "", "Esbjerg": "",
+	} {
+		if got := nearest(word, names); got != want {
+			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package command
+
+import (
+	"time"
+
+	"newsbot/bot/block"
+)
+
+// look is where an answer is shown, which decides on its buttons.
+type look int
+
+const (
+	private look = iota // to the asker alone
+	shared              // to everybody in the channel
+	window              // in a window of its own, where buttons lead nowhere
+)
+
+// query is a command that is being answered.
+type query struct {
+	asker Asker
+	state state
+	call
+	now  time.Time // when it was asked, in the asker's zone
+	look look
+}
+
+// zone returns the zone in which the answer shows times.
+func (q query) zone() *time.Location { return q.now.Location() }
+
+// open returns a button that asks something else, at the moment of this query.
+func (q query) open(label, words string) block.Button {
+	return q.button(actOpen, label, state{Words: words, At: q.state.At, Zone: q.state.Zone})
+}
+
+func (q query) button(action, label string, s state) block.Button {
+	return block.Button{Action: action, Label: label, Value: s.value()}
+}
+
+// row returns buttons, or none where they lead nowhere.
+func (q query) row(buttons ...block.Button) block.Row {
+	if q.look == window {
+		return block.Row{}
+	}
+	return block.Row{Buttons: buttons}
+}
+
+// foot returns what stands under the items of an answer, from state.First on of
+// total: rows, then the buttons to the other pages, of size items, and the one
+// that shares this page.
+func (q query) foot(total, size int, rows ...block.Row) block.Foot {
+	return func(shown int) []block.Row {
+		if q.look == window {
+			return nil
+		}
+		return append(rows[:len(rows):len(rows)], block.Row{Buttons: q.controls(shown, total, size)})
+	}
+}
+
+func (q query) controls(shown, total, size int) []block.Button {
+	turn := actPage
+	if q.look == shared {
+		turn = actOpen
+	}
+	var buttons []block.Button
+	if q.state.First > 0 {
+		buttons = append(buttons, q.button(turn, "Previous", q.from(max(0, q.state.First-size))))
+	}
+	if next := q.state.First + shown; next < total {
+		buttons = append(buttons, q.button(turn, "Next", q.from(next)))
+	}
+	if q.look == private {
+		buttons = append(buttons, q.button(actShare, "Share to channel", q.state))
+	}
+	return buttons
+}
+
+// from returns the state of the page that begins with an item.
+func (q query) from(first int) state {
+	s := q.state
+	s.First = first
+	return s
+}

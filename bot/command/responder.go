@@ -1,0 +1,148 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+	"log/slog"
+	"time"
+	"unicode/utf8"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// Pages reads the page at an address that a stranger names, as *feed.Reader
+// does.
+type Pages interface {
+	Read(ctx context.Context, address string, stdin io.Reader) iter.Seq2[feed.Item, error]
+}
+
+// Analyzer reads key points and entities out of an article, as
+// *digest.Analyzer does.
+type Analyzer interface {
+	Analyze(digest.Article) digest.Analysis
+}
+
+// Config is what a Responder needs.
+type Config struct {
+	News News
+
+	// Pages and Analyzer serve /news summarize, which is not there without Pages.
+	// Readers name the addresses: a feed.Reader must be one with Config.Public.
+	Pages    Pages
+	Analyzer Analyzer
+
+	Log *slog.Logger     // nil: nothing is logged
+	Now func() time.Time // for the Home tab, which no one asks for; nil: time.Now
+}
+
+// Responder answers readers. It is safe for concurrent use and keeps nothing
+// between two answers.
+type Responder struct {
+	news     News
+	pages    Pages
+	analyzer Analyzer
+	log      *slog.Logger
+	now      func() time.Time
+	commands []command
+}
+
+// New returns a Responder.
+func New(c Config) *Responder {
+	r := &Responder{news: c.News, pages: c.Pages, analyzer: c.Analyzer, log: c.Log, now: c.Now}
+	if r.log == nil {
+		r.log = slog.New(slog.DiscardHandler)
+	}
+	if r.now == nil {
+		r.now = time.Now
+	}
+	r.commands = r.list()
+	return r
+}
+
+// Command answers a /news command, for the asker alone.
+func (r *Responder) Command(ctx context.Context, q Request) Reply {
+	s := state{Words: render.Inert(q.Words), At: q.Now.Unix(), Zone: q.Zone.String()}
+	m, _ := r.answer(ctx, query{asker: q.Asker, state: s, now: q.Now.In(q.Zone), look: private})
+	return Reply{Message: m}
+}
+
+// What a button does with the answer that it asks for.
+const (
+	actPage  = "page"  // takes the place of the private answer with the button
+	actOpen  = "open"  // is another private answer
+	actShare = "share" // is posted to the channel
+)
+
+// Click answers the use of a button of an earlier answer. A click that is none
+// of these is not answered.
+func (r *Responder) Click(ctx context.Context, c Click) Reply {
+	s, ok := parseState(c.Value)
+	if !ok {
+		return Reply{}
+	}
+	q := query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(s.zone(c.Zone)), look: private}
+	switch block.Action(c.Action) {
+	case actPage:
+		m, _ := r.answer(ctx, q)
+		return Reply{Message: m, Replace: true}
+	case actShare:
+		return r.share(ctx, q, c.Thread != "")
+	case actOpen:
+		if c.Message != "" {
+			m, _ := r.answer(ctx, q)
+			return Reply{Message: m}
+		}
+		q.look = window
+		m, _ := r.answer(ctx, q)
+		return Reply{Modal: block.Modal(m)}
+	}
+	return Reply{}
+}
+
+// share answers everybody in the channel, but tells the asker alone if that
+// fails.
+func (r *Responder) share(ctx context.Context, q query, thread bool) Reply {
+	q.look = shared
+	m, ok := r.answer(ctx, q)
+	if !ok {
+		return Reply{Message: m}
+	}
+	return Reply{Message: block.Shared(m, q.asker.User), Public: true, Thread: thread}
+}
+
+// answer runs a command. It is not ok if the message is an excuse.
+func (r *Responder) answer(ctx context.Context, q query) (m block.Message, ok bool) {
+	if n := utf8.RuneCountInString(q.state.Words); n > maxWords {
+		return block.Say("That is too long: a question has at most " + render.Number(maxWords) + " characters."), false
+	}
+	c, err := parse(r.commands, split(q.state.Words))
+	q.call = c
+	if err == nil {
+		m, err = c.command.run(ctx, q)
+	}
+	if err != nil {
+		return r.excuse(ctx, q, err), false
+	}
+	return m, true
+}
+
+// saysAway is what readers see of a store that fails.
+const saysAway = "The news store does not answer. Please try again in a minute."
+
+// excuse tells a reader of an error.
+func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
+	if sentence, ok := asMisuse(err); ok {
+		return block.Say(sentence, q.row(q.open("How to ask", "help "+q.command.name)))
+	}
+	r.log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
+	if _, away := errors.AsType[*store.Error](err); !away && ctx.Err() != nil {
+		return block.Say("That took too long. Please try again, with fewer words or a shorter time.")
+	}
+	return block.Say(saysAway)
+}

@@ -1,0 +1,313 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+)
+
+// TestCommands asks the sample news. Each answer has the texts and the buttons.
+func TestCommands(t *testing.T) {
+	r := responder(t, sampleStore(t), web{
+		"https://page.example/a": func() (digest.Article, error) {
+			a := digest.Article{URL: "https://page.example/a", Source: "The Page", Title: "Ferry to Esbjerg resumes",
+				Text: "The ferry to Esbjerg sails again from Tuesday, the harbour master Ines Calder said.\nForty passengers booked on the first day."}
+			a.Identify("")
+			return a, nil
+		},
+		"https://page.example/private": func() (digest.Article, error) {
+			return digest.Article{}, &feed.InputError{Input: "x", Err: errors.New("cannot be fetched (dial tcp 10.0.0.7:80)")}
+		},
+		"https://page.example/gone": func() (digest.Article, error) {
+			return digest.Article{}, &feed.InputError{Input: "x", Err: errors.New("answers with status 404: there is nothing at this address; check it")}
+		},
+	})
+	const share = "Share to channel"
+	for _, tt := range []struct {
+		words   string
+		texts   string // by |
+		buttons string // some of them, by |
+	}{
+		{"", "There is no news of Tue 24 Nov 2026.", "Yesterday|Last week|How to ask"},
+		{"yesterday", "Top stories · Mon 23 Nov 2026|10 articles → 4 stories · 4 sources · 1 – 4|• Storm Hedda broke through the sea wall", share + "|Lantern Foundation fixes critical flaw in compression library"},
+		{"Monday", "Top stories · Mon 23 Nov 2026", share},
+		{"top last week", "Top stories · 16 – 22 Nov 2026|4 articles → 2 stories · 3 sources · 1 – 2", share},
+		{"2026-11-22", "Top stories · Sun 22 Nov 2026", share},
+		{"2026-11-31", "There is no day 2026-11-31.", "How to ask"},
+		{"2027-01-01", "1 January 2027 is still to come.", "How to ask"},
+		{"top storm", "“storm” is no day. Write yesterday, monday, 2026-11-20, this week or last week.", "How to ask"},
+
+		{"about Esbjerg", "Esbjerg|place · 5 articles · first 23 Nov 05:55 · last 12 h ago|█▁ articles a day, 26 Oct – 24 Nov|• Engineers closed", "Storm Hedda|All 5 articles|" + share},
+		{"about person/lucia-arrieta", "Lucía Arrieta|person · 1 article", "Ilse Vermaak|" + share},
+		{"about person/nobody-there", "The news of the last 30 days does not name it.", "Today's stories"},
+		{"about Emergency", "No name in the news of the last 30 days is “Emergency”.", "Danish Emergency Management…|Search for it"},
+		{"about zebra", "No name in the news of the last 30 days is “zebra”.", "Search for it"},
+		{"about", "Say who or what: /news about Esbjerg.", "How to ask"},
+		{"esbjerg", "Esbjerg|place · 5 articles", share},
+
+		{"search sea wall", "5 articles for “sea wall”|1 – 5|• Storm Hedda broke through the sea wall", share},
+		{"railway", "3 articles for “railway”", share},
+		{`search "corrected version" from:meridian`, "1 article for “\"corrected version\"”|no. 1|Meridian Wire", share},
+		{`“corrected version” from:meridian`, "1 article for", share},
+		{"storm -shares until:2026-11-23", "5 articles for “storm -shares”", share},
+		{"search storm -esbjerg", "No article is about “storm -esbjerg”. Try fewer or other words.", "How to search"},
+		{"search hedda --since=6h", "No article is about “hedda”. Try it without since, or with fewer words.", "How to search"},
+		{"search arrieta type:person", "1 article for “arrieta”", share},
+		{"search arrieta type:place", "No article is about “arrieta”. Try it without type, or with fewer words.", ""},
+		{"search arrieta type:dog", "“dog” is no type. Write one of person, organization, place, event, group, product, work, other.", "How to ask"},
+		{"search storm from:nobody", "There is no news from “nobody”. Sources are Meridian Wire, Northfield Post, The Harbour Courier, The Ledger Weekly.", "How to ask"},
+		{"search storm since:soon", "“soon” is no time. Write 24h, 7d, 2w, yesterday, monday or 2026-11-20.", "How to ask"},
+		{"search storm since:2026-11-23 until:2026-11-20", "The search ends before it begins.", "How to ask"},
+		{"search storm form:ledger", "There is no option form. Did you mean from:ledger?", "How to ask"},
+		{"search storm --sort=date", "There is no option --sort.", "How to ask"},
+		{"search storm since: 7d from: ledger", "1 article for “storm”", share},
+		{"search storm since:", "The option since wants a value.", "How to ask"},
+		{"search storm: surge", "2 articles for “storm: surge”", share},
+		{"search storm --since", "The option since wants a value.", "How to ask"},
+		{"search the", "Say what to search for, as in /news search storm.", "How to ask"},
+
+		{"trends", "Nothing is in the news clearly more than before since Mon 23 Nov 2026. Compared with 4 articles of the 7 days before.", "Trends of 7 days"},
+		{"trends 7 days", "Rising since Tue 17 Nov 2026|There is no earlier news to compare with|• Storm Hedda · 5 articles|• Kenya and Uganda agree", "Storm Hedda|" + share},
+		{"trends soon", "“soon” is no length of time for trends. Write /news trends 7d, up to 30d.", "How to ask"},
+
+		{"summarize https://page.example/a", "Ferry to Esbjerg resumes|• The ferry to Esbjerg sails again|The Page", "Esbjerg|" + share},
+		{"<https://page.example/a|page.example/a>", "Ferry to Esbjerg resumes", share},
+		{"summarise https://page.example/private", "That page could not be read: it cannot be fetched.", "How to ask"},
+		{"summary https://page.example/gone", "it answers with status 404: there is nothing at this address; check it.", "How to ask"},
+		{"summarize https://page.example/empty", "There is no article at this address.", "How to ask"},
+		{"summarize file:///etc/hosts", "Give one address that begins with https:// or http://", "How to ask"},
+		{"summarize /etc/hosts", "Give one address", "How to ask"},
+
+		{"story x", "A story is asked for by its ID", "How to ask"},
+		{"story 0123456789abcdef", "There is no such story, or no longer.", "Today's stories"},
+
+		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
+		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},
+		{"help /news serch", "There is no command “serch”. Did you mean search?", ""},
+		{"help zebra", "There is no command “zebra”.", "How to ask"},
+
+		{"hlep search", "No article is about “hlep search”.|", "/news help search"},
+		{"serch storm", "5 articles for “serch storm”|no article holds all of the words", "/news search storm|" + share},
+		{"zebra", "No article is about “zebra”. Try fewer or other words.", "How to search"},
+		{strings.Repeat("word ", maxWords), "That is too long: a question has at most 900 characters.", ""},
+	} {
+		reply := r.Command(t.Context(), ask(tt.words))
+		if reply.Public || reply.Replace || reply.Thread || reply.Modal != nil {
+			t.Errorf("/news %.40s: %+v, want a private answer", tt.words, reply)
+		}
+		if err := reply.Message.Check(); err != nil {
+			t.Errorf("/news %.40s: %v", tt.words, err)
+		}
+		for text := range strings.SplitSeq(tt.texts, "|") {
+			if !strings.Contains(reply.Message.Text, text) {
+				t.Errorf("/news %.40s: no %q in:\n%s", tt.words, text, reply.Message.Text)
+			}
+		}
+		for label := range strings.SplitSeq(tt.buttons, "|") {
+			if label != "" && !slices.Contains(labels(reply.Message), label) {
+				t.Errorf("/news %.40s: no button %q among %q", tt.words, label, labels(reply.Message))
+			}
+		}
+	}
+}
+
+func TestWithoutPagesThereIsNoSummarize(t *testing.T) {
+	r := New(Config{News: sampleStore(t)})
+	m := r.Command(t.Context(), ask("help")).Message
+	if strings.Contains(m.Text, "summarize") {
+		t.Errorf("help speaks of summarize:\n%s", m.Text)
+	}
+	m = r.Command(t.Context(), ask("summarize https://page.example/a")).Message
+	if !strings.Contains(m.Text, "No article is about") {
+		t.Errorf("summarize answers:\n%s", m.Text)
+	}
+}
+
+// TestStoryOfADay goes from the stories of a day to one of them, and from there
+// to a name in it.
+func TestStoryOfADay(t *testing.T) {
+	r := responder(t, sampleStore(t), nil)
+	top := r.Command(t.Context(), ask("yesterday")).Message
+	story := r.Click(t.Context(), press(button(t, top, "Lantern Foundation fixes critical flaw in compression library")))
+	if story.Replace || story.Public || !strings.Contains(story.Message.Text, "Sources Meridian Wire · Northfield Post") {
+		t.Errorf("the story: %+v\n%s", story, story.Message.Text)
+	}
+	name := r.Click(t.Context(), press(button(t, story.Message, "Lantern Foundation")))
+	if !strings.HasPrefix(name.Message.Text, "Lantern Foundation\n") {
+		t.Errorf("the name:\n%s", name.Message.Text)
+	}
+}
+
+// TestPages goes forth and back through a search of three pages.
+func TestPages(t *testing.T) {
+	var entries []store.Entry
+	for i := range 12 {
+		at := to.Add(-time.Duration(i+1) * time.Hour)
+		entries = append(entries, entry(fmt.Sprintf("Harvest report %d", i+1), "Farmers brought in more wheat than a year before.", at))
+	}
+	r := responder(t, stored(t, entries...), nil)
+	reply := r.Command(t.Context(), Request{Asker: ann, Words: "search wheat", Now: to})
+	next := func(label string) {
+		t.Helper()
+		reply = r.Click(t.Context(), press(button(t, reply.Message, label)))
+		if !reply.Replace {
+			t.Errorf("%s does not take the place of the answer", label)
+		}
+	}
+	expect := func(note, title string, labelled ...string) {
+		t.Helper()
+		if text := reply.Message.Text; !strings.Contains(text, "\n"+note+"\n"+title) || !slices.Equal(labels(reply.Message), labelled) {
+			t.Errorf("page with %v:\n%s", labels(reply.Message), text)
+		}
+	}
+	const share = "Share to channel"
+	expect("1 – 5", "Harvest report 1\n", "Next", share)
+	next("Next")
+	expect("6 – 10", "Harvest report 6\n", "Previous", "Next", share)
+	next("Next")
+	expect("11 – 12", "Harvest report 11\n", "Previous", share)
+	next("Previous")
+	expect("6 – 10", "Harvest report 6\n", "Previous", "Next", share)
+
+	public := r.Click(t.Context(), press(button(t, reply.Message, share)))
+	if !public.Public || public.Replace || slices.Contains(labels(public.Message), share) {
+		t.Errorf("shared: %+v with %v", public, labels(public.Message))
+	}
+	more := r.Click(t.Context(), press(button(t, public.Message, "Next")))
+	if more.Replace || more.Public || !strings.Contains(more.Message.Text, "Harvest report 11") {
+		t.Errorf("the next page of a shared one: %+v", more)
+	}
+}
+
+// TestButtonsKeepTheMoment presses a button a day later, in another zone.
+func TestButtonsKeepTheMoment(t *testing.T) {
+	r := responder(t, sampleStore(t), nil)
+	m := r.Command(t.Context(), ask("yesterday")).Message
+	c := press(button(t, m, "Share to channel"))
+	c.Zone, c.Now, c.Thread = zone(t, "Pacific/Auckland"), sampleNow.Add(day), "1.1"
+	reply := r.Click(t.Context(), c)
+	if want := "Top stories · Mon 23 Nov 2026\n"; !strings.HasPrefix(reply.Message.Text, want) || !reply.Thread {
+		t.Errorf("thread %t:\n%s", reply.Thread, reply.Message.Text)
+	}
+}
+
+func TestTodayIsTheAskers(t *testing.T) {
+	q := ask("")
+	q.Zone = zone(t, "Pacific/Honolulu") // where it is still the Monday
+	r := responder(t, sampleStore(t), nil)
+	if m := r.Command(t.Context(), q).Message; !strings.HasPrefix(m.Text, "Top stories · Mon 23 Nov 2026\n") {
+		t.Errorf("/news in Honolulu:\n%s", m.Text)
+	}
+}
+
+// TestAmbiguousName offers the choice where no one is meant by far.
+func TestAmbiguousName(t *testing.T) {
+	r := responder(t, stored(t,
+		entry("A", "Cui Heng spoke.", to.Add(-time.Hour), "person:Cui Heng"),
+		entry("B", "Cui Lan played.", to.Add(-2*time.Hour), "person:Cui Lan"),
+	), nil)
+	m := r.Command(t.Context(), Request{Asker: ann, Words: "about cui", Now: to}).Message
+	if !strings.HasPrefix(m.Text, "Who or what do you mean?\n• Cui Heng · person, 1 article\n• Cui Lan") {
+		t.Errorf("about cui:\n%s", m.Text)
+	}
+	m = r.Click(t.Context(), press(button(t, m, "Cui Lan"))).Message
+	if !strings.HasPrefix(m.Text, "Cui Lan\nperson") {
+		t.Errorf("Cui Lan:\n%s", m.Text)
+	}
+}
+
+// TestHomeAnswersInAWindow opens the Home tab and presses what is there.
+func TestHomeAnswersInAWindow(t *testing.T) {
+	r := responder(t, sampleStore(t), nil)
+	honolulu := ann
+	honolulu.Zone = zone(t, "Pacific/Honolulu")
+	blocks := r.Home(t.Context(), honolulu)
+	if err := block.Check(blocks); err != nil {
+		t.Error(err)
+	}
+	text := fmt.Sprint(buttons(blocks))
+	for _, b := range buttons(blocks) {
+		c := press(b)
+		c.Message = ""
+		reply := r.Click(t.Context(), c)
+		if reply.Modal == nil || reply.Message.Blocks != nil || len(buttons(reply.Modal.Blocks.BlockSet)) > 0 {
+			t.Errorf("%s: %+v, want a window without buttons", b.Label, reply)
+			continue
+		}
+		if err := block.Check(reply.Modal.Blocks.BlockSet); err != nil {
+			t.Error(err)
+		}
+	}
+	if len(buttons(blocks)) < 3 {
+		t.Errorf("buttons of the Home tab: %s", text)
+	}
+}
+
+func TestClicksThatAreNone(t *testing.T) {
+	r := responder(t, sampleStore(t), nil)
+	good := state{Words: "help", At: sampleNow.Unix()}.value()
+	for _, c := range []Click{
+		{}, {Action: actOpen}, {Action: actOpen, Value: "help"}, {Action: "mute:1", Value: good},
+		{Action: actPage, Value: `{"w":"help","t":-1}`}, {Action: actPage, Value: `{"w":"help","t":99999999999999}`},
+		{Action: actPage, Value: `{"w":"top","t":1,"n":-1}`}, {Action: actPage, Value: `{"w":"top","t":1,"n":9223372036854775807}`},
+	} {
+		c.Asker = ann
+		if reply := r.Click(t.Context(), c); reply.Message.Text != "" || reply.Modal != nil {
+			t.Errorf("Click(%+v) = %+v, want silence", c, reply)
+		}
+	}
+}
+
+func TestStateFitsAButton(t *testing.T) {
+	s := state{Words: strings.Repeat(`"`, maxWords), At: 1 << 40, Zone: "America/Argentina/ComodRivadavia", First: maxFirst}
+	if n := len(s.value()); n > block.MaxButtonValue {
+		t.Errorf("a state takes %d characters, at most %d fit", n, block.MaxButtonValue)
+	}
+	if got, ok := parseState(state{Words: `<a> & "b"`, At: 5, Zone: "UTC", First: 3}.value()); !ok || got.Words != `<a> & "b"` || got.First != 3 {
+		t.Errorf("read back: %+v, %t", got, ok)
+	}
+	option := state{Words: "story 0123456789abcdef", At: 1 << 40, Zone: s.Zone}
+	if n := len(option.value()); n > block.MaxOptionValue {
+		t.Errorf("a story takes %d characters, an option holds %d", n, block.MaxOptionValue)
+	}
+}
+
+// TestStoreFails tells readers one sentence, whatever they asked, and never
+// shares it.
+func TestStoreFails(t *testing.T) {
+	for _, method := range []string{"EntityNamed", "Search", "Window", "Entities", "Sources", "Story", "DaysStories"} {
+		r := responder(t, failing{sampleStore(t), method}, nil)
+		words := map[string]string{
+			"EntityNamed": "esbjerg", "Search": "search storm surge", "Window": "yesterday", "Entities": "trends",
+			"Sources": "search xy from:x", "Story": "story 0123456789abcdef", "DaysStories": "trends",
+		}[method]
+		if got := r.Command(t.Context(), ask(words)).Message.Text; got != saysAway {
+			t.Errorf("%s fails: %q", method, got)
+		}
+		c := Click{Asker: ann, Action: actShare, Value: state{Words: words, At: sampleNow.Unix()}.value(), Now: sampleNow}
+		if reply := r.Click(t.Context(), c); reply.Public || reply.Message.Text != saysAway {
+			t.Errorf("%s fails: shared %+v", method, reply)
+		}
+		if err := block.Check(r.Home(t.Context(), ann)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestOutOfTime(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	m := responder(t, sampleStore(t), nil).Command(ctx, ask("yesterday")).Message
+	if !strings.HasPrefix(m.Text, "That took too long.") {
+		t.Errorf("a command without time: %s", m.Text)
+	}
+}

@@ -1,0 +1,107 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// risingEntity is an entity with how it has grown.
+type risingEntity struct {
+	digest.EntityCount
+	rise rise
+}
+
+// risingEntities returns the entities that have grown most, of the days from
+// from on against those before.
+func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities, from, to time.Time) ([]risingEntity, error) {
+	t := newTally(from, digest.SameEntity)
+	for _, d := range days {
+		t.articles(d.Day, d.Articles)
+		for id, n := range d.Counts {
+			t.add(id, d.Day, n)
+		}
+	}
+	var out []risingEntity
+	for _, c := range t.ranked() {
+		if len(out) == maxTrends {
+			break
+		}
+		articles, err := r.news.Mentions(ctx, c.id, from, to)
+		if err != nil {
+			return nil, fmt.Errorf("read the name of %s: %w", c.id, err)
+		}
+		if len(articles) > 0 {
+			out = append(out, risingEntity{digest.NewDossier(c.id, articles, from, to).Entity, c})
+		}
+	}
+	return out, nil
+}
+
+// risingStory is a story with how it has grown.
+type risingStory struct {
+	digest.Story
+	rise rise
+}
+
+// risingStories returns the stories of several sources that have grown most, of
+// the days from from on against those since start.
+func (r *Responder) risingStories(ctx context.Context, q query, start, from time.Time) ([]risingStory, error) {
+	days, err := r.news.DaysStories(ctx, start, q.now)
+	if err != nil {
+		return nil, fmt.Errorf("count the stories' articles: %w", err)
+	}
+	t := newTally(from, func(a, b string) bool { return a == b })
+	for _, d := range days {
+		at, err := time.Parse(time.DateOnly, d.Day)
+		if err != nil {
+			return nil, fmt.Errorf("count the stories' articles: %w", err)
+		}
+		t.articles(at, len(d.Articles))
+		for _, p := range d.Articles {
+			t.add(p.Story, at, 1)
+		}
+	}
+	var out []risingStory
+	for _, c := range t.ranked() {
+		if len(out) == maxRising {
+			break
+		}
+		s, err := r.toldStory(ctx, q, c.id)
+		if errors.Is(err, store.ErrNotFound) { // articles in no story yet, or expired
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if len(s.Sources) > 1 {
+			out = append(out, risingStory{s, c})
+		}
+	}
+	return out, nil
+}
+
+// trendLists shows what rises.
+func trendLists(names []risingEntity, stories []risingStory) []block.List {
+	var lists []block.List
+	if len(names) > 0 {
+		l := block.List{Heading: "Names"}
+		for _, e := range names {
+			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: e.rise.note()})
+		}
+		lists = append(lists, l)
+	}
+	if len(stories) > 0 {
+		l := block.List{Heading: "Stories"}
+		for _, s := range stories {
+			l.Lines = append(l.Lines, block.Line{Text: s.Headline, URL: s.URL, Note: s.rise.note()})
+		}
+		lists = append(lists, l)
+	}
+	return lists
+}

@@ -1,0 +1,209 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+	"newsbot/digest/text"
+)
+
+// hitsPage is how many articles an answer shows.
+const hitsPage = 5
+
+// find answers with the entity that the words name, else with the articles that
+// hold them.
+func (r *Responder) find(ctx context.Context, q query) (block.Message, error) {
+	if q.state.First == 0 { // a later page is one of a search
+		m, like, err := r.named(ctx, q)
+		if err != nil || m.Blocks != nil {
+			return m, err
+		}
+		return r.hits(ctx, q, q.entities("Names like that", like))
+	}
+	return r.hits(ctx, q)
+}
+
+// search answers with the articles that hold words.
+func (r *Responder) search(ctx context.Context, q query) (block.Message, error) {
+	return r.hits(ctx, q)
+}
+
+// hits answers with a page of the articles that a search finds, and rows.
+func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block.Message, error) {
+	sought, err := r.sought(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	hits, total, err := r.news.Search(ctx, sought)
+	if err != nil {
+		return block.Message{}, fmt.Errorf("search for %q: %w", q.text(), err)
+	}
+	if len(hits) == 0 {
+		return r.nothing(q, rows...), nil
+	}
+	terms := append(text.Query(strings.Join(sought.Phrases, " | ")), sought.Terms...)
+	shown := make([]block.Hit, len(hits))
+	for i, h := range hits {
+		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Points, terms)}
+	}
+	note := numbers(q.state.First, len(hits))
+	if hits[0].Terms < sought.Count() {
+		note += " · no article holds all of the words, these hold the most"
+		rows = append(rows, r.meantCommand(q))
+	}
+	title := render.Plural(total, "article", "articles") + " for " + q.title()
+	return block.Hits(title, note, shown, q.zone(), q.foot(total, hitsPage, rows...)), nil
+}
+
+// sought returns what a search asks of the store.
+func (r *Responder) sought(ctx context.Context, q query) (store.Query, error) {
+	out := store.Query{To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}
+	for _, w := range q.words {
+		switch {
+		case w.Not:
+			out.Without = append(out.Without, w.Text)
+		case w.Quoted:
+			out.Phrases = append(out.Phrases, w.Text)
+		default:
+			out.Terms = append(out.Terms, text.Query(w.Text)...)
+		}
+	}
+	if out.Count() == 0 {
+		return out, misuse("Say what to search for, as in %s. Words such as “the” are not enough.", written("search storm"))
+	}
+	if err := q.bounds(&out); err != nil {
+		return out, err
+	}
+	if name := q.options["type"]; name != "" {
+		kind, ok := entityType(name)
+		if !ok {
+			return out, misuse("“%s” is no type. Write one of %s.", name, typeNames())
+		}
+		out.Types = []entity.Type{kind}
+	}
+	if name := q.options["from"]; name != "" {
+		var err error
+		if out.Sources, err = r.sources(ctx, name, out.From, out.To); err != nil {
+			return out, err
+		}
+	}
+	return out, nil
+}
+
+// bounds sets the window that the options since and until ask for.
+func (q query) bounds(out *store.Query) (err error) {
+	if s := q.options["since"]; s != "" {
+		if out.From, err = parseMoment(s, q.now, false); err != nil {
+			return err
+		}
+	}
+	if s := q.options["until"]; s != "" {
+		if out.To, err = parseMoment(s, q.now, true); err != nil {
+			return err
+		}
+	}
+	if !out.From.Before(out.To) {
+		return misuse("The search ends before it begins. Write since: with the earlier time.")
+	}
+	return nil
+}
+
+// entityType reads the name of a type: in the singular, in the plural, or its
+// beginning.
+func entityType(name string) (entity.Type, bool) {
+	name = strings.ToLower(name)
+	for _, t := range render.Types() {
+		if name == strings.ToLower(render.TypeLabel(t)) || len(name) > 2 && strings.HasPrefix(string(t), name) {
+			return t, true
+		}
+	}
+	return "", false
+}
+
+// typeNames lists the types of entities.
+func typeNames() string {
+	var names []string
+	for _, t := range render.Types() {
+		names = append(names, string(t))
+	}
+	return strings.Join(names, ", ")
+}
+
+// maxSources is how many sources a hint names.
+const maxSources = 8
+
+// sources returns the names of the sources that a reader means by a part of one.
+func (r *Responder) sources(ctx context.Context, part string, from, to time.Time) ([]string, error) {
+	all, err := r.news.Sources(ctx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("read the names of sources: %w", err)
+	}
+	folded := text.Fold(part)
+	meant := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return !strings.Contains(text.Fold(name), folded) })
+	if len(meant) > 0 {
+		return meant, nil
+	}
+	if len(all) == 0 {
+		return nil, misuse("There is no news from “%s”.", part)
+	}
+	more := ""
+	if n := len(all) - maxSources; n > 0 {
+		more = fmt.Sprintf(" and %s more", render.Number(n))
+	}
+	return nil, misuse("There is no news from “%s”. Sources are %s%s.", part, strings.Join(all[:min(maxSources, len(all))], ", "), more)
+}
+
+// snippet returns the key point that holds the most of the terms, the first of
+// such.
+func snippet(points []digest.KeyPoint, terms []string) string {
+	best, most := "", -1
+	for _, p := range points {
+		n := 0
+		for _, t := range text.Query(p.Text) {
+			if slices.Contains(terms, t) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = p.Text, n
+		}
+	}
+	return best
+}
+
+// nothing is the answer to a search that finds nothing.
+func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
+	try := "Try fewer or other words."
+	if len(q.options) > 0 {
+		try = "Try it without " + strings.Join(slices.Sorted(maps.Keys(q.options)), ", ") + ", or with fewer words."
+	}
+	return block.Say("No article is about "+q.title()+". "+try,
+		append(rows, r.meantCommand(q), q.row(q.open("How to search", "help search")))...)
+}
+
+// meantCommand offers the command whose name the reader may have misspelt.
+func (r *Responder) meantCommand(q query) block.Row {
+	if q.named || len(q.words) == 0 || !q.words[0].isBare() {
+		return block.Row{}
+	}
+	near := nearest(strings.ToLower(q.words[0].Text), r.names())
+	if near == "" {
+		return block.Row{}
+	}
+	line := near
+	for _, w := range q.words[1:] {
+		line += " " + w.written()
+	}
+	row := q.row(q.open(written(line), line))
+	row.Label = "Did you mean " + written(near) + "?"
+	return row
+}

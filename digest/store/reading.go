@@ -1,0 +1,162 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/redis/go-redis/v9"
+	"golang.org/x/sync/errgroup"
+
+	"newsbot/digest/text"
+)
+
+// maxRead is how many texts one search reads.
+const maxRead = 1000
+
+// reading is what a search looks for in whole texts.
+type reading struct{ phrases, without []string }
+
+func newReading(q Query) reading {
+	var r reading
+	for _, p := range q.Phrases {
+		r.phrases = append(r.phrases, phrase(p))
+	}
+	for _, p := range q.Without {
+		r.without = append(r.without, phrase(p))
+	}
+	r.phrases, r.without = withoutEmpty(r.phrases), withoutEmpty(r.without)
+	return r
+}
+
+func withoutEmpty(list []string) []string {
+	return slices.DeleteFunc(list, func(s string) bool { return strings.TrimSpace(s) == "" })
+}
+
+// any reports whether there is anything to look for.
+func (r reading) any() bool { return len(r.phrases)+len(r.without) > 0 }
+
+// keeps reports whether a text has all that it must have and nothing that it
+// must not.
+func (r reading) keeps(title, body string) bool {
+	words := " " + spaced(title) + " | " + spaced(body) + " "
+	return !slices.ContainsFunc(r.phrases, func(p string) bool { return !strings.Contains(words, p) }) &&
+		!slices.ContainsFunc(r.without, func(p string) bool { return strings.Contains(words, p) })
+}
+
+// phrase returns words in the form in which keeps looks for them: between
+// spaces, but where a script sets none.
+func phrase(s string) string {
+	s = spaced(s)
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if !unspaced(first) {
+		s = " " + s
+	}
+	if !unspaced(last) {
+		s += " "
+	}
+	return s
+}
+
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// spaced returns the words of a text, folded, with one space between them, and a
+// bar where a paragraph ends.
+func spaced(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := ""
+	for _, r := range text.Fold(s) {
+		switch {
+		case r == '\n':
+			gap = " | "
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if b.Len() > 0 {
+				b.WriteString(gap)
+			}
+			gap = ""
+			b.WriteRune(r)
+		case gap == "":
+			gap = " "
+		}
+	}
+	return b.String()
+}
+
+// reread returns those matches whose texts are kept. They hold all terms of the
+// phrases, whatever they are filed under.
+func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, error) {
+	chunks := chunksOf(places(matches))
+	read := make([]map[string]bool, len(chunks))
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, c := range chunks {
+		g.Go(func() (err error) {
+			read[i], err = s.kept(ctx, c, p.reading)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	kept := map[string]bool{}
+	for _, part := range read {
+		for id := range part {
+			kept[id] = true
+		}
+	}
+	matches = slices.DeleteFunc(matches, func(m match) bool { return !kept[idString(m.id)] })
+	for i := range matches {
+		matches[i].terms = matches[i].plain + len(p.terms) - p.plain
+	}
+	return matches, nil
+}
+
+// kept returns the IDs of those articles of one day whose texts are kept.
+func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string]bool, error) {
+	k, ids := s.keys.day(places[0].day), idsOf(places)
+	var briefs, texts *redis.SliceCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		briefs, texts = p.HMGet(ctx, k.briefs(), ids...), p.HMGet(ctx, k.texts(), ids...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	kept := map[string]bool{}
+	for i, id := range ids {
+		brief, _ := briefs.Val()[i].(string)
+		body, _ := texts.Val()[i].(string)
+		if brief == "" {
+			continue
+		}
+		title, titleErr := titleOf(brief)
+		body, bodyErr := decompress(body)
+		if err := errors.Join(titleErr, bodyErr); err != nil {
+			return nil, fmt.Errorf("read article %s: %w", id, err)
+		}
+		if r.keeps(title, body) {
+			kept[id] = true
+		}
+	}
+	return kept, nil
+}
+
+// titleOf returns the title in a record.
+func titleOf(brief string) (string, error) {
+	r, err := fields(brief)
+	if err != nil {
+		return "", err
+	}
+	for range 3 { // ref, URL, source
+		r.string()
+	}
+	return r.string(), nil
+}
