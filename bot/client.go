@@ -13,8 +13,9 @@ const callTimeout = 30 * time.Second
 
 // NewClient returns a client of the Web API for a bot token. An empty apiURL
 // is Slack itself; another one points to a Slack of one's own, for tests. A nil
-// hc is a plain client; one without a timeout gets one.
-func NewClient(token, apiURL string, hc *http.Client) *slack.Client {
+// hc is a plain client; one without a timeout gets one. Socket Mode needs the
+// option slack.OptionAppLevelToken.
+func NewClient(token, apiURL string, hc *http.Client, more ...slack.Option) *slack.Client {
 	bounded := http.Client{}
 	if hc != nil {
 		bounded = *hc
@@ -25,7 +26,9 @@ func NewClient(token, apiURL string, hc *http.Client) *slack.Client {
 	if apiURL == "" {
 		apiURL = slack.APIURL
 	}
-	return slack.New(token,
+	options := []slack.Option{
 		slack.OptionHTTPClient(&bounded),
-		slack.OptionAPIURL(strings.TrimRight(apiURL, "/")+"/")) // methods are appended as they are
+		slack.OptionAPIURL(strings.TrimRight(apiURL, "/") + "/"), // methods are appended as they are
+	}
+	return slack.New(token, append(options, more...)...)
 }

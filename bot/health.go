@@ -10,10 +10,9 @@ import (
 	"time"
 )
 
-// Health answers /healthz (the process lives) and /readyz (it can do its work)
-// on an address until ctx ends. Ready returns nil, or why it cannot.
-func Health(ctx context.Context, address string, ready func(context.Context) error) error {
-	mux := http.NewServeMux()
+// handleHealth adds /healthz (the process lives) and /readyz (it can do its
+// work). Ready returns nil, or why it cannot.
+func handleHealth(mux *http.ServeMux, ready func(context.Context) error) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		io.WriteString(w, "ok\n")
 	})
@@ -26,7 +25,15 @@ func Health(ctx context.Context, address string, ready func(context.Context) err
 		}
 		io.WriteString(w, "ok\n")
 	})
-	server := &http.Server{Addr: address, Handler: mux, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute}
+}
+
+// serve answers HTTP requests on an address until ctx ends, and then those
+// under way.
+func serve(ctx context.Context, address string, handler http.Handler) error {
+	server := &http.Server{
+		Addr: address, Handler: handler, MaxHeaderBytes: 64 << 10,
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 15 * time.Second, IdleTimeout: time.Minute,
+	}
 	ended := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(ended)
@@ -36,9 +43,9 @@ func Health(ctx context.Context, address string, ready func(context.Context) err
 	})
 	defer stop()
 	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("answer health checks on %s: %w", address, err)
+		return fmt.Errorf("answer HTTP requests on %s: %w", address, err)
 	}
-	<-ended // the answers under way
+	<-ended
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net/http"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -20,8 +21,8 @@ import (
 	"newsbot/digest/store"
 )
 
-// Service is the bot that runs by itself: it reads feeds again and again and
-// posts a digest to a channel every day.
+// Service is the bot that runs by itself: it reads feeds again and again, posts
+// a digest to a channel every day, and answers people.
 type Service struct {
 	Open     func(context.Context) (*store.Store, error) // waits for the store
 	Reader   *feed.Reader
@@ -37,7 +38,11 @@ type Service struct {
 	Zone    *time.Location
 	Edition string // name of the digest
 
-	Listen string // address of the health checks
+	App      *App                        // nil: it answers nobody
+	Answerer func(*store.Store) Answerer // what the App answers from
+	Metrics  *Metrics
+
+	Listen string // address for HTTP requests: health checks, metrics, Slack's
 
 	store atomic.Pointer[store.Store] // nil until it is there
 }
@@ -46,7 +51,12 @@ type Service struct {
 // store or Slack is logged and tried again in its turn.
 func (s *Service) Run(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
-	g.Go(func() error { return Health(ctx, s.Listen, s.ready) })
+	answered := make(chan struct{}) // nobody waits for an answer any more
+	g.Go(func() error { return serve(ctx, s.Listen, s.handler()) })
+	g.Go(func() error {
+		defer close(answered)
+		return s.answer(ctx)
+	})
 	g.Go(func() error {
 		opened, err := s.Open(ctx)
 		if ctx.Err() != nil {
@@ -56,14 +66,39 @@ func (s *Service) Run(ctx context.Context) error {
 		}
 		defer opened.Close()
 		s.store.Store(opened)
+		if s.App != nil {
+			s.App.Open(s.Answerer(opened), opened)
+		}
 		var work sync.WaitGroup
 		work.Go(func() { s.poll(ctx) })
 		work.Go(func() { s.postDaily(ctx) })
 		work.Wait()
 		<-ctx.Done()
+		<-answered
 		return nil
 	})
 	return g.Wait()
+}
+
+// handler answers HTTP requests.
+func (s *Service) handler() http.Handler {
+	mux := http.NewServeMux()
+	handleHealth(mux, s.ready)
+	if s.Metrics != nil {
+		mux.Handle("GET /metrics", s.Metrics)
+	}
+	if s.App != nil && !s.App.config.Socket {
+		mux.Handle("/slack/", s.App)
+	}
+	return mux
+}
+
+// answer answers people until ctx ends.
+func (s *Service) answer(ctx context.Context) error {
+	if s.App == nil {
+		return nil
+	}
+	return s.App.Run(ctx)
 }
 
 // ready returns nil if the store answers.
@@ -189,19 +224,46 @@ func mayRetry(err error) bool {
 	return true
 }
 
-// postOnce posts the digest of what was published since the slot before, unless
-// this or another process has taken the slot already: a slot is posted at most
-// once. A process that ends between claiming and posting leaves the slot out.
-func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) error {
+// edition is the digest of one slot.
+type edition struct {
+	digest.Digest
+	channel  string // by which the store knows it
+	messages []block.Message
+	told     map[string]digest.Told // what the channel knows once it is posted
+}
+
+// compose puts together what was published since the slot before, for readers
+// who know what the channel was told.
+func (s *Service) compose(ctx context.Context, due time.Time) (e edition, err error) {
 	from, _ := s.At.Next(due.Add(-26*time.Hour), s.Zone) // a day has 25 hours at most
 	o := digest.Options{Edition: s.Edition, From: from, To: due, Zone: s.Zone, Now: due}
+	e.channel = strings.ToLower(strings.TrimPrefix(s.Channel, "#"))
 	articles, err := s.store.Load().Window(ctx, o.From, o.To)
+	if err != nil {
+		return e, err
+	}
+	if o.Told, err = s.store.Load().Told(ctx, e.channel); err != nil {
+		return e, err
+	}
+	layout := block.Options{Now: due}
+	e.Digest = digest.Build(articles, o)
+	e.messages = block.Digest(e.Digest, layout)
+	e.told = digest.Remember(o.Told, block.Told(e.Digest, layout), due)
+	return e, nil
+}
+
+// postOnce posts the digest of a slot, unless this or another process has taken
+// the slot already: a slot is posted at most once. A process that ends between
+// claiming and posting leaves the slot out; one that ends before it has kept
+// what was told may tell it again in the next.
+func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) error {
+	stored := s.store.Load()
+	e, err := s.compose(ctx, due)
 	if err != nil {
 		return err
 	}
-	messages := block.Digest(digest.Build(articles, o), block.Options{Now: due})
-	run := fmt.Sprintf("daily:%s:%s", strings.ToLower(strings.TrimPrefix(s.Channel, "#")), slot)
-	first, err := s.store.Load().Claim(ctx, run, keepRun)
+	run := fmt.Sprintf("daily:%s:%s", e.channel, slot)
+	first, err := stored.Claim(ctx, run, keepRun)
 	if err != nil {
 		return fmt.Errorf("claim the run: %w", err)
 	}
@@ -209,13 +271,17 @@ func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) erro
 		s.Log.Info("digest already posted", "channel", s.Channel, "slot", slot)
 		return nil
 	}
-	ts, err := s.Poster.Post(ctx, s.Channel, messages)
+	ts, err := s.Poster.Post(ctx, s.Channel, e.messages)
 	if err != nil && mayRetry(err) && ctx.Err() == nil {
-		return errors.Join(err, s.store.Load().Release(ctx, run))
+		return errors.Join(err, stored.Release(ctx, run))
 	}
 	if err != nil {
 		return err
 	}
-	s.Log.Info("digest posted", "channel", s.Channel, "slot", slot, "articles", len(articles), "ts", ts)
+	if err := stored.SetTold(ctx, e.channel, e.told); err != nil {
+		s.Log.Error("the next digest may tell again what this one told", "channel", s.Channel, "slot", slot, "error", err)
+	}
+	s.Log.Info("digest posted", "channel", s.Channel, "slot", slot, "articles", e.Articles,
+		"stories", len(e.Stories), "known", e.Known, "ts", ts)
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/ingest"
 	"newsbot/digest/store"
 )
 
@@ -161,7 +162,9 @@ func TestReadyzTellsWhy(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	address := freeAddress(t)
-	go Health(ctx, address, func(context.Context) error { return fmt.Errorf("no Redis") })
+	mux := http.NewServeMux()
+	handleHealth(mux, func(context.Context) error { return fmt.Errorf("no Redis") })
+	go serve(ctx, address, mux)
 	var res *http.Response
 	var err error
 	for range 200 {
@@ -175,13 +178,13 @@ func TestReadyzTellsWhy(t *testing.T) {
 	}
 }
 
-func TestHealthNeedsItsAddress(t *testing.T) {
+func TestServeNeedsItsAddress(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer l.Close()
-	if err := Health(t.Context(), l.Addr().String(), nil); err == nil {
+	if err := serve(t.Context(), l.Addr().String(), http.NewServeMux()); err == nil {
 		t.Error("no error for an address that is taken")
 	}
 }

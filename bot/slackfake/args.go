@@ -3,6 +3,7 @@ package slackfake
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"mime"
 	"net/http"
 	"strconv"
@@ -20,7 +21,7 @@ func readArgs(r *http.Request) (args, error) {
 	a := args{values: make(map[string]json.RawMessage)}
 	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if kind == "application/json" {
-		if err := json.NewDecoder(r.Body).Decode(&a.values); err != nil {
+		if err := json.NewDecoder(r.Body).Decode(&a.values); err != nil && err != io.EOF { // none is fine
 			return args{}, fmt.Errorf("read JSON arguments: %w", err)
 		}
 	}

@@ -3,6 +3,7 @@ package slackfake
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -11,6 +12,9 @@ const postEvery = time.Second
 
 func (s *Slack) postMessage(a args) (answer, *refusal) {
 	r := s.find(a.text("channel"))
+	if r == nil && s.user(a.text("channel")) != nil {
+		r = s.direct(a.text("channel"))
+	}
 	switch {
 	case r == nil:
 		return refuse("channel_not_found")
@@ -31,9 +35,59 @@ func (s *Slack) postMessage(a args) (answer, *refusal) {
 		m.ThreadTS = parent.TS
 	}
 	r.posted = s.options.Now()
-	m.TS = s.stamp(r.posted)
-	r.messages = append(r.messages, m)
+	s.add(r, m)
 	return answer{"channel": r.ID, "ts": m.TS, "message": m.view(true)}, nil
+}
+
+// add puts a message into a channel.
+func (s *Slack) add(r *room, m *Message) {
+	m.TS = s.stamp(s.options.Now())
+	r.messages = append(r.messages, m)
+	s.changed()
+}
+
+// postEphemeral shows a message to one user alone. Slack does not limit how
+// often.
+func (s *Slack) postEphemeral(a args) (answer, *refusal) {
+	r, user := s.find(a.text("channel")), a.text("user")
+	switch {
+	case r == nil:
+		return refuse("channel_not_found")
+	case r.Archived:
+		return refuse("is_archived")
+	case !r.Member:
+		return refuse("not_in_channel")
+	case s.user(user) == nil || !r.has(user):
+		return refuse("user_not_in_channel")
+	}
+	m := &Message{Text: a.text("text"), Blocks: a.json("blocks"), ThreadTS: a.text("thread_ts"), For: user}
+	if no := checkMessage(m, maxPostText); no != nil {
+		return nil, no
+	}
+	s.add(r, m)
+	return answer{"message_ts": m.TS}, nil
+}
+
+// deleteMessage takes one of the bot's own messages away.
+func (s *Slack) deleteMessage(a args) (answer, *refusal) {
+	r := s.find(a.text("channel"))
+	if r == nil || r.ID != a.text("channel") {
+		return refuse("channel_not_found")
+	}
+	m := r.message(a.text("ts"))
+	switch {
+	case m == nil || m.For != "":
+		return refuse("message_not_found")
+	case m.Author != "":
+		return refuse("cant_delete_message")
+	}
+	s.remove(r, m)
+	return answer{"channel": r.ID, "ts": m.TS}, nil
+}
+
+func (s *Slack) remove(r *room, m *Message) {
+	r.messages = slices.DeleteFunc(r.messages, func(other *Message) bool { return other == m })
+	s.changed()
 }
 
 func (s *Slack) update(a args) (answer, *refusal) {
@@ -42,8 +96,11 @@ func (s *Slack) update(a args) (answer, *refusal) {
 		return refuse("channel_not_found")
 	}
 	old := r.message(a.text("ts"))
-	if old == nil {
+	switch {
+	case old == nil || old.For != "": // nor ephemeral messages
 		return refuse("message_not_found")
+	case old.Author != "":
+		return refuse("cant_update_message")
 	}
 	m := *old
 	m.Text, m.Blocks = a.text("text"), a.json("blocks")
@@ -54,6 +111,7 @@ func (s *Slack) update(a args) (answer, *refusal) {
 		return nil, no
 	}
 	*old = m
+	s.changed()
 	return answer{"channel": r.ID, "ts": m.TS, "text": m.Text, "message": m.view(true)}, nil
 }
 
@@ -75,7 +133,11 @@ func (r *room) message(ts string) *Message {
 
 // view is a message in Slack's JSON.
 func (m *Message) view(metadata bool) answer {
-	out := answer{"type": "message", "user": "U0NEWSBOT", "bot_id": "B0NEWSBOT", "ts": m.TS, "text": m.Text}
+	out := answer{"type": "message", "user": BotID, "bot_id": "B0NEWSBOT", "ts": m.TS, "text": m.Text}
+	if m.Author != "" {
+		out["user"] = m.Author
+		delete(out, "bot_id")
+	}
 	if m.ThreadTS != "" {
 		out["thread_ts"] = m.ThreadTS
 	}

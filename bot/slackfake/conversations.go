@@ -14,7 +14,7 @@ func (s *Slack) history(a args) (answer, *refusal) {
 	}
 	var found []answer
 	for _, m := range slices.Backward(r.messages) {
-		if m.ThreadTS == "" && within(a, m.TS) {
+		if m.ThreadTS == "" && m.For == "" && within(a, m.TS) {
 			found = append(found, m.view(a.flag("include_all_metadata")))
 		}
 	}
@@ -29,12 +29,12 @@ func (s *Slack) replies(a args) (answer, *refusal) {
 		return nil, no
 	}
 	parent := r.message(a.text("ts"))
-	if parent == nil {
+	if parent == nil || parent.For != "" {
 		return refuse("thread_not_found")
 	}
 	found := []answer{parent.view(a.flag("include_all_metadata"))}
 	for _, m := range r.messages {
-		if m.ThreadTS == parent.TS && within(a, m.TS) {
+		if m.ThreadTS == parent.TS && m.For == "" && within(a, m.TS) {
 			found = append(found, m.view(a.flag("include_all_metadata")))
 		}
 	}
@@ -48,11 +48,7 @@ func (s *Slack) readable(a args) (*room, *refusal) {
 	if r == nil || r.ID != a.text("channel") {
 		return nil, &refusal{code: "channel_not_found"}
 	}
-	scope := "channels:history"
-	if r.Private {
-		scope = "groups:history"
-	}
-	if no := s.scope(scope); no != nil {
+	if no := s.scope(r.kind() + ":history"); no != nil {
 		return nil, no
 	}
 	if !r.Member {
@@ -84,6 +80,7 @@ func (s *Slack) list(a args) (answer, *refusal) {
 	var found []answer
 	for _, r := range s.channels {
 		switch {
+		case r.Direct:
 		case r.Private && !(r.Member && strings.Contains(types, "private_channel")):
 		case !r.Private && !strings.Contains(types, "public_channel"):
 		case r.Archived && a.flag("exclude_archived"):
@@ -99,14 +96,41 @@ func (s *Slack) info(a args) (answer, *refusal) {
 	if r == nil || r.ID != a.text("channel") {
 		return refuse("channel_not_found")
 	}
-	scope := "channels:read"
-	if r.Private {
-		scope = "groups:read"
-	}
-	if no := s.scope(scope); no != nil {
+	if no := s.scope(r.kind() + ":read"); no != nil {
 		return nil, no
 	}
 	return answer{"channel": r.view()}, nil
+}
+
+// kind is what scopes call this sort of conversation.
+func (r *room) kind() string {
+	switch {
+	case r.Direct:
+		return "im"
+	case r.Private:
+		return "groups"
+	}
+	return "channels"
+}
+
+// openDirect opens the direct message with a user.
+func (s *Slack) openDirect(a args) (answer, *refusal) {
+	if s.user(a.text("users")) == nil {
+		return refuse("user_not_found")
+	}
+	return answer{"channel": answer{"id": s.direct(a.text("users")).ID}}, nil
+}
+
+// direct returns the direct message with a user.
+func (s *Slack) direct(user string) *room {
+	for _, r := range s.channels {
+		if r.Direct && r.Name == user {
+			return r
+		}
+	}
+	r := &room{Channel: Channel{ID: s.nextID("D"), Name: user, Direct: true, Member: true, Users: []string{user}}}
+	s.channels = append(s.channels, r)
+	return r
 }
 
 func (r *room) view() answer {

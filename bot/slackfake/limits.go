@@ -45,13 +45,24 @@ var rules = map[string]rule{
 	"button":                 {map[string]int{"text": 75, "value": 2000, "url": 3000}, []string{"text"}},
 	"static_select":          {map[string]int{"options": 100, "option_groups": 100, "placeholder": 150}, nil},
 	"multi_static_select":    {map[string]int{"options": 100, "option_groups": 100, "placeholder": 150}, nil},
+	"conversations_select":   {map[string]int{"placeholder": 150}, nil},
+	"channels_select":        {map[string]int{"placeholder": 150}, nil},
+	"users_select":           {map[string]int{"placeholder": 150}, nil},
+	"datepicker":             {map[string]int{"placeholder": 150}, nil},
+	"timepicker":             {map[string]int{"placeholder": 150}, nil},
+	"plain_text_input":       {map[string]int{"placeholder": 150, "initial_value": 3000}, nil},
+	"input":                  {map[string]int{"label": 2000, "hint": 2000}, []string{"label"}},
 	"overflow":               {map[string]int{"options": 5}, []string{"options"}},
 	"checkboxes":             {map[string]int{"options": 10}, []string{"options"}},
 	"radio_buttons":          {map[string]int{"options": 10}, []string{"options"}},
 }
 
-// blockTypes are the blocks that every workspace takes in a message.
-var blockTypes = "header section context actions divider image table rich_text"
+// blockTypes are the blocks that every workspace takes in a message, viewTypes
+// those in a view.
+const (
+	blockTypes = "header section context actions divider image table rich_text"
+	viewTypes  = "header section context actions divider image input rich_text"
+)
 
 // checkMessage refuses a message that breaks a limit.
 func checkMessage(m *Message, maxText int) *refusal {
@@ -87,23 +98,8 @@ func checkBlocks(raw json.RawMessage) *refusal {
 	if json.Unmarshal(raw, &blocks) != nil {
 		return &refusal{code: "invalid_blocks_format"}
 	}
-	c := checker{seen: make(map[string]bool)}
-	if len(blocks) > maxBlocks {
-		c.fail("/blocks", "no more than %d items allowed", maxBlocks)
-	}
-	tables := 0
-	for i, b := range blocks {
-		at := fmt.Sprintf("/blocks/%d", i)
-		kind, _ := b["type"].(string)
-		if !strings.Contains(" "+blockTypes+" ", " "+kind+" ") {
-			c.fail(at+"/type", "unsupported type: %s", kind)
-		}
-		if kind == "table" {
-			tables++
-		}
-		c.object(at, b)
-	}
-	if tables > 1 {
+	c := inspect(blocks, maxBlocks, blockTypes)
+	if c.tables > 1 {
 		c.fail("/blocks", "only one table allowed")
 	}
 	if c.wrong != nil {
@@ -115,11 +111,32 @@ func checkBlocks(raw json.RawMessage) *refusal {
 	return nil
 }
 
-// checker goes through the blocks of one message.
+// inspect checks blocks, of which there may be so many of these types.
+func inspect(blocks []map[string]any, most int, types string) *checker {
+	c := &checker{seen: make(map[string]bool)}
+	if len(blocks) > most {
+		c.fail("/blocks", "no more than %d items allowed", most)
+	}
+	for i, b := range blocks {
+		at := fmt.Sprintf("/blocks/%d", i)
+		kind, _ := b["type"].(string)
+		if !strings.Contains(" "+types+" ", " "+kind+" ") {
+			c.fail(at+"/type", "unsupported type: %s", kind)
+		}
+		if kind == "table" {
+			c.tables++
+		}
+		c.object(at, b)
+	}
+	return c
+}
+
+// checker goes through the blocks of one message or view.
 type checker struct {
-	seen  map[string]bool // block_id and action_id, each behind its kind
-	text  int             // code points of all texts
-	wrong []string
+	seen   map[string]bool // block_id and action_id, each behind its kind
+	text   int             // code points of all texts
+	tables int
+	wrong  []string
 }
 
 func (c *checker) fail(at, format string, values ...any) {
@@ -159,10 +176,17 @@ func (c *checker) special(at, kind string, o map[string]any) {
 				c.fail(fmt.Sprintf("%s/rows/%d", at, i), "must have 1 to 20 cells")
 			}
 		}
+	case "input":
+		if element, _ := o["element"].(map[string]any); element == nil {
+			c.fail(at+"/element", "missing required field: element")
+		}
 	case "link":
 		if u, _ := o["url"].(string); !strings.HasPrefix(u, "http://") && !strings.HasPrefix(u, "https://") {
 			c.fail(at+"/url", "must be a valid URL")
 		}
+	}
+	if confirm, ok := o["confirm"].(map[string]any); ok {
+		c.confirm(at+"/confirm", confirm)
 	}
 	for i, v := range list(o["options"]) {
 		c.option(fmt.Sprintf("%s/options/%d", at, i), v)
@@ -176,6 +200,14 @@ func (c *checker) section(at string, o map[string]any) {
 	for i, f := range list(o["fields"]) {
 		if length(f) > 2000 {
 			c.fail(fmt.Sprintf("%s/fields/%d", at, i), "must be less than 2001 characters")
+		}
+	}
+}
+
+func (c *checker) confirm(at string, o map[string]any) {
+	for field, max := range map[string]int{"title": 100, "text": 300, "confirm": 30, "deny": 30} {
+		if n := length(o[field]); n == 0 || n > max {
+			c.fail(at+"/"+field, "must be 1 to %d characters", max)
 		}
 	}
 }

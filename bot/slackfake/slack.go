@@ -10,12 +10,27 @@
 // worst.
 //
 // New makes one; give its address with "/api/" behind it to slack-go.
+//
+// # People
+//
+// Command, Click, Submit, Say, Shortcut and OpenHome do what a person does in
+// Slack. The bot hears of it over Socket Mode, or by signed HTTP requests where
+// Options.RequestURL is set, and has three seconds to acknowledge it; a failure
+// to do so is what they return. Everything that the person then sees can be
+// read: Visible, Modal, Home. Subscribe tells that something changed.
+//
+// Answers come by the Web API or to a response_url (five uses, 30 minutes); a
+// trigger_id opens one modal, for three seconds. Redeliver tells the bot its last
+// news again, Disconnect renews a connection of Socket Mode, and CutLinks breaks
+// them.
 package slackfake
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -23,24 +38,32 @@ import (
 
 // Options says what the fake workspace is like.
 type Options struct {
-	Token  string           // the one bot token that it takes
-	Scopes []string         // granted to the token
-	Now    func() time.Time // its clock; time.Now where it is nil
+	Token    string           // the one bot token that it takes
+	AppToken string           // the one app-level token that opens Socket Mode
+	Scopes   []string         // granted to the bot token
+	Now      func() time.Time // its clock; time.Now where it is nil
+
+	RequestURL    string // address of a bot that listens on HTTP; "": Socket Mode
+	SigningSecret string // signs what is sent there
 }
 
 // Channel is a conversation of the workspace.
 type Channel struct {
 	ID       string
-	Name     string // without "#"
+	Name     string // without "#"; that of a direct message is the user's ID
 	Private  bool
 	Archived bool
-	Member   bool // whether the bot is in it
+	Direct   bool     // a direct message between the bot and a user
+	Member   bool     // whether the bot is in it
+	Users    []string // IDs of those in it; nil: everybody
 }
 
 // Message is a message as the workspace keeps it.
 type Message struct {
 	TS       string
 	ThreadTS string // of the parent where it is a reply
+	Author   string // ID of the user who wrote it, "" for the bot
+	For      string // ID of the one user who sees it, "" where all do
 	Text     string
 	Blocks   json.RawMessage // nil without
 	Metadata json.RawMessage // nil without
@@ -57,10 +80,22 @@ type Slack struct {
 	options Options
 
 	mu       sync.Mutex
+	origin   string // of this server, as its clients call it
 	channels []*room
+	users    []User
+	views    []*view
 	faults   map[string][]Fault
 	calls    []Call
 	last     int64 // of the newest message: microseconds, no two are the same
+	serial   int   // of the last ID that was given out
+
+	triggers  map[string]*trigger
+	responses map[string]*response
+	tickets   map[string]bool // that open a WebSocket, once
+	links     []*link
+	acks      map[string]chan json.RawMessage // by the envelope that waits for one
+	latest    *delivery                       // what was last sent to the bot
+	watchers  map[chan struct{}]bool
 }
 
 // room is a channel with its messages, oldest first.
@@ -75,7 +110,11 @@ func New(o Options) *Slack {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Slack{options: o, faults: make(map[string][]Fault)}
+	return &Slack{
+		options: o, faults: make(map[string][]Fault),
+		triggers: make(map[string]*trigger), responses: make(map[string]*response),
+		tickets: make(map[string]bool), acks: make(map[string]chan json.RawMessage), watchers: make(map[chan struct{}]bool),
+	}
 }
 
 // AddChannel opens a channel.
@@ -85,19 +124,63 @@ func (s *Slack) AddChannel(c Channel) {
 	s.channels = append(s.channels, &room{Channel: c})
 }
 
-// Messages returns the messages of a channel and its threads, oldest first.
+// Channels returns the conversations of the workspace.
+func (s *Slack) Channels() []Channel {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var out []Channel
+	for _, r := range s.channels {
+		out = append(out, r.Channel)
+	}
+	return out
+}
+
+// Messages returns the messages of a channel and its threads that all see,
+// oldest first.
 func (s *Slack) Messages(channelID string) []Message {
+	return s.Visible("", channelID)
+}
+
+// Visible returns what a user sees in a channel and its threads, oldest first.
+func (s *Slack) Visible(user, channelID string) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []Message
 	for _, r := range s.channels {
 		if r.ID == channelID {
 			for _, m := range r.messages {
-				out = append(out, *m)
+				if m.For == "" || m.For == user {
+					out = append(out, *m)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// Subscribe returns a channel that gets a value after each change of what
+// people see, and what ends it. Changes that come close together may come as
+// one.
+func (s *Slack) Subscribe() (changes <-chan struct{}, cancel func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := make(chan struct{}, 1)
+	s.watchers[c] = true
+	return c, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.watchers, c)
+	}
+}
+
+// changed tells the subscribers. It is called with the lock held.
+func (s *Slack) changed() {
+	for c := range s.watchers {
+		select {
+		case c <- struct{}{}:
+		default: // one waits already
+		}
+	}
 }
 
 // Calls returns the requests for a method in the order in which they came.
@@ -135,18 +218,46 @@ var methods = map[string]struct {
 	scope string
 	serve method
 }{
+	"apps.connections.open": {"", (*Slack).openConnection},
 	"auth.test":             {"", (*Slack).authTest},
+	"chat.delete":           {"chat:write", (*Slack).deleteMessage},
+	"chat.postEphemeral":    {"chat:write", (*Slack).postEphemeral},
 	"chat.postMessage":      {"chat:write", (*Slack).postMessage},
 	"chat.update":           {"chat:write", (*Slack).update},
 	"conversations.history": {"", (*Slack).history},
-	"conversations.replies": {"", (*Slack).replies},
-	"conversations.list":    {"", (*Slack).list},
 	"conversations.info":    {"", (*Slack).info},
+	"conversations.list":    {"", (*Slack).list},
+	"conversations.open":    {"im:write", (*Slack).openDirect},
+	"conversations.replies": {"", (*Slack).replies},
+	"users.info":            {"users:read", (*Slack).userInfo},
+	"views.open":            {"", (*Slack).openView},
+	"views.publish":         {"", (*Slack).publishView},
+	"views.update":          {"", (*Slack).updateView},
 }
 
-// ServeHTTP answers a Web API request; the method is the last part of its path.
+// ServeHTTP answers a Web API request, whose method is the last part of its
+// path, takes an answer at a response_url, or opens a WebSocket.
 func (s *Slack) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	name := path.Base(r.URL.Path)
+	s.learnOrigin(r)
+	dir, name := path.Split(r.URL.Path)
+	switch dir {
+	case responsePath:
+		s.respond(w, r, name)
+	case linkPath:
+		s.serveLink(w, r, name)
+	default:
+		s.serveMethod(w, r, name)
+	}
+}
+
+// learnOrigin notes the address under which clients reach this server.
+func (s *Slack) learnOrigin(r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.origin = "http://" + r.Host
+}
+
+func (s *Slack) serveMethod(w http.ResponseWriter, r *http.Request, name string) {
 	a, err := readArgs(r)
 	if err != nil {
 		write(w, nil, &refusal{code: "invalid_form_data"})
@@ -183,8 +294,10 @@ func (s *Slack) call(name string, a args) (answer, *refusal) {
 		return refuse("unknown_method")
 	case a.token == "":
 		return refuse("not_authed")
-	case a.token != s.options.Token:
+	case a.token != s.options.Token && a.token != s.options.AppToken:
 		return refuse("invalid_auth")
+	case (a.token == s.options.AppToken) != (name == "apps.connections.open"):
+		return refuse("not_allowed_token_type")
 	}
 	if no := s.scope(m.scope); no != nil {
 		return nil, no
@@ -201,19 +314,26 @@ func (s *Slack) scope(needed string) *refusal {
 }
 
 func (s *Slack) granted(scope string) bool {
-	for _, have := range s.options.Scopes {
-		if have == scope {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.options.Scopes, scope)
 }
+
+// The IDs of the workspace and of the bot in it.
+const (
+	TeamID = "T0FAKE000"
+	BotID  = "U0NEWSBOT"
+)
 
 func (s *Slack) authTest(args) (answer, *refusal) {
 	return answer{
-		"url": "https://fake.slack.example/", "team": "Fake", "team_id": "T0FAKE000",
-		"user": "newsbot", "user_id": "U0NEWSBOT", "bot_id": "B0NEWSBOT",
+		"url": "https://fake.slack.example/", "team": "Fake", "team_id": TeamID,
+		"user": "newsbot", "user_id": BotID, "bot_id": "B0NEWSBOT",
 	}, nil
+}
+
+// nextID returns an ID that begins with a letter and was not given out before.
+func (s *Slack) nextID(letter string) string {
+	s.serial++
+	return fmt.Sprintf("%s0FAKE%05d", letter, s.serial)
 }
 
 // write sends an answer or a refusal in Slack's form.
@@ -249,3 +369,6 @@ func (s *Slack) find(channel string) *room {
 	}
 	return nil
 }
+
+// has tells whether a user is in a channel.
+func (r *room) has(user string) bool { return r.Users == nil || slices.Contains(r.Users, user) }

@@ -26,6 +26,8 @@ type config struct {
 	Zone      zone       `envconfig:"TIMEZONE" default:"UTC"`
 	Edition   string     `envconfig:"EDITION" default:"News digest"`
 	Token     botToken   `envconfig:"SLACK_BOT_TOKEN"`
+	AppToken  appToken   `envconfig:"SLACK_APP_TOKEN"`
+	Signing   signing    `envconfig:"SLACK_SIGNING_SECRET"`
 	SlackURL  webAddress `envconfig:"SLACK_API_URL" default:"https://slack.com/api/"`
 	Feeds     addresses  `envconfig:"FEEDS"`
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"15m"`
@@ -154,6 +156,40 @@ func (t *botToken) Decode(s string) error {
 
 // String hides the token.
 func (t botToken) String() string { return "(secret)" }
+
+// appToken is a Slack app-level token. It prints as nothing, too.
+type appToken string
+
+// Decode implements envconfig.Decoder.
+func (t *appToken) Decode(s string) error {
+	if !strings.HasPrefix(s, "xapp-") {
+		return settingError("must be an app-level token, which starts with xapp-")
+	}
+	*t = appToken(s)
+	return nil
+}
+
+// String hides the token.
+func (t appToken) String() string { return "(secret)" }
+
+// signing is the secret with which Slack signs requests. It prints as nothing,
+// too.
+type signing string
+
+// minSecret is the least length of a signing secret; Slack's have 32 letters.
+const minSecret = 16
+
+// Decode implements envconfig.Decoder.
+func (g *signing) Decode(s string) error {
+	if len(s) < minSecret || strings.ContainsAny(s, " \t") {
+		return settingError("must be the signing secret of the app's page Basic Information")
+	}
+	*g = signing(s)
+	return nil
+}
+
+// String hides the secret.
+func (g signing) String() string { return "(secret)" }
 
 // interval is the time between two readings of the feeds.
 type interval time.Duration

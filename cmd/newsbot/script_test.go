@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"net/http/httptest"
 	"os/exec"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -26,6 +28,8 @@ func TestMain(m *testing.M) {
 //
 //	exits CODE COMMAND...   runs a command that exits with the code
 //	posted N PATTERN        checks that #news got N messages, the first of which matches
+//	ask LINE PATTERN        types a slash command in #news until an answer matches
+//	serving                 waits until the bot answers its health check
 //
 // and in $SAMPLE the sample articles.
 
@@ -51,15 +55,17 @@ func runScripts(t *testing.T, dir string, setup func(*testscript.Env)) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:  filepath.Join("testdata", "script", dir),
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted, "ask": ask, "serving": serving},
 		Setup: func(e *testscript.Env) error {
-			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", Scopes: []string{"chat:write", "channels:history"}})
+			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", AppToken: "xapp-test", Scopes: []string{"chat:write", "channels:history"}})
+			workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})
 			workspace.AddChannel(slackfake.Channel{ID: "C0000000001", Name: "news", Member: true})
 			server := httptest.NewServer(workspace)
 			e.Defer(server.Close)
 			e.Values["slack"] = workspace
 			e.Setenv("SLACK_API_URL", server.URL+"/api/")
 			e.Setenv("SAMPLE", sample)
+			e.Setenv("LISTEN_ADDR", "127.0.0.1:"+strconv.Itoa(storetest.FreePort(t)))
 			setup(e)
 			return nil
 		},
@@ -78,6 +84,45 @@ func posted(ts *testscript.TestScript, neg bool, args []string) {
 	if len(messages) > 0 && !regexp.MustCompile(args[1]).MatchString(messages[0].Text) {
 		ts.Fatalf("posted %q, want a match of %q", messages[0].Text, args[1])
 	}
+}
+
+// ask types a slash command and waits for its answer.
+func ask(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: ask LINE PATTERN")
+	}
+	const user, channel = "U0000000001", "C0000000001"
+	workspace, want := ts.Value("slack").(*slackfake.Slack), regexp.MustCompile(args[1])
+	var err error
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+		if workspace.Links() == 0 {
+			continue
+		}
+		if err = workspace.Command(context.Background(), user, channel, args[0]); err != nil {
+			continue
+		}
+		time.Sleep(200 * time.Millisecond)
+		for _, m := range workspace.Visible(user, channel) {
+			if m.For == user && want.MatchString(m.Text) {
+				return
+			}
+		}
+	}
+	ts.Fatalf("no answer to %s matches %s (%v): %+v", args[0], args[1], err, workspace.Visible(user, channel))
+}
+
+// serving waits for a bot in the background.
+func serving(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: serving")
+	}
+	var err error
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+		if err = ts.Exec("newsbot", "serve", "--check"); err == nil {
+			return
+		}
+	}
+	ts.Fatalf("no bot answers: %v", err)
 }
 
 // exits runs a command and checks its exit code.

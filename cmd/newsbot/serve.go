@@ -5,10 +5,12 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/slack-go/slack"
 	"github.com/spf13/cobra"
 
 	"newsbot/bot"
 	"newsbot/bot/block"
+	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -20,9 +22,10 @@ func newServe(a *app) *cobra.Command {
 	var check bool
 	c := &cobra.Command{
 		Use:   "serve",
-		Short: "Run the bot: read feeds again and again, post a digest every day",
+		Short: "Run the bot: read feeds again and again, post a digest every day, answer people",
 		Long: "Run the bot. It reads FEEDS every FEED_INTERVAL, posts a digest to DIGEST_CHANNEL every day at DIGEST_AT\n" +
-			"and answers /healthz and /readyz on LISTEN_ADDR.",
+			"and answers people in Slack: over Socket Mode where SLACK_APP_TOKEN is set, else what Slack sends to\n" +
+			"LISTEN_ADDR where SLACK_SIGNING_SECRET is set. On LISTEN_ADDR there are also /healthz, /readyz and /metrics.",
 		Args: cobra.NoArgs,
 		RunE: a.run(func(ctx context.Context, _ []string) error {
 			if check {
@@ -38,7 +41,7 @@ func newServe(a *app) *cobra.Command {
 // serve runs the bot until it is told to stop.
 func (a *app) serve(ctx context.Context) error {
 	poster, err := a.poster()
-	if err != nil && a.config.Channel != "" {
+	if err != nil && (a.config.Channel != "" || a.answers()) {
 		return err
 	}
 	z, err := newAnalyzer()
@@ -50,15 +53,41 @@ func (a *app) serve(ctx context.Context) error {
 		Feeds: a.config.Feeds, Interval: time.Duration(a.config.Interval),
 		Poster: poster, Channel: a.config.Channel, At: schedule.Daily(a.config.DigestAt),
 		Zone: a.config.Zone.Location, Edition: a.config.Edition,
-		Listen: string(a.config.Listen),
+		Listen: string(a.config.Listen), Metrics: bot.NewMetrics(),
 	}
-	if len(service.Feeds) == 0 && service.Channel == "" {
-		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")
+	if a.answers() {
+		service.App = bot.NewApp(bot.AppConfig{
+			Poster: poster, Socket: a.config.AppToken != "", Secret: string(a.config.Signing),
+			Zone: a.config.Zone.Location, Metrics: service.Metrics,
+		})
+		service.Answerer = a.answerer(z)
 	}
+	a.warnIdle(service)
 	a.log.Info("newsbot runs", "version", buildVersion(), "feeds", len(service.Feeds), "listen", service.Listen)
 	err = service.Run(ctx)
 	a.log.Info("newsbot stops")
 	return err
+}
+
+// answers reports whether the settings let people ask the bot.
+func (a *app) answers() bool { return a.config.AppToken != "" || a.config.Signing != "" }
+
+// answerer returns what makes an Answerer of a store.
+func (a *app) answerer(z *digest.Analyzer) func(*store.Store) bot.Answerer {
+	pages := feed.New(feed.Config{Public: true, Log: a.log})
+	return func(s *store.Store) bot.Answerer {
+		return command.New(command.Config{News: s, Pages: pages, Analyzer: z, Log: a.log})
+	}
+}
+
+// warnIdle says what the bot does not do for want of a setting.
+func (a *app) warnIdle(s *bot.Service) {
+	if len(s.Feeds) == 0 && s.Channel == "" {
+		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")
+	}
+	if s.App == nil && s.Poster != nil {
+		a.log.Warn("nobody is answered: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP requests")
+	}
 }
 
 // openStoreToServe waits for a Redis that is not there yet.
@@ -76,7 +105,8 @@ func (a *app) poster() (*bot.Poster, error) {
 	if a.config.Token == "" {
 		return nil, usagef("SLACK_BOT_TOKEN is not set, so nothing can be posted: set it to the bot token of your Slack app (xoxb-...)")
 	}
-	api := bot.NewClient(string(a.config.Token), string(a.config.SlackURL), &http.Client{})
+	api := bot.NewClient(string(a.config.Token), string(a.config.SlackURL), &http.Client{},
+		slack.OptionAppLevelToken(string(a.config.AppToken)))
 	return bot.NewPoster(api, a.log, bot.SystemClock{}), nil
 }
 

@@ -1,0 +1,196 @@
+package bot
+
+import (
+	"context"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/block"
+	"newsbot/bot/command"
+)
+
+// way is a way to bring a message to a person.
+type way struct {
+	name  string
+	once  bool // all see it, so that it must not come twice
+	carry func(context.Context, block.Message) error
+}
+
+// deliver brings a reply to the person of an errand.
+func (a *App) deliver(ctx context.Context, e errand, r command.Reply) error {
+	ctx, cancel := context.WithTimeout(ctx, sendTime)
+	defer cancel()
+	if r.Modal != nil {
+		var shown bool
+		if r, shown = a.show(ctx, e, r.Modal); shown {
+			return nil
+		}
+	}
+	if r.Message.Text == "" && len(r.Message.Blocks) == 0 {
+		return nil
+	}
+	var err error
+	for _, w := range a.ways(e, r) {
+		if err = a.carry(ctx, w, r.Message); err == nil || w.once && unclear(err) {
+			break
+		}
+		a.log.Warn("another way for an answer", "instead of", w.name, "user", e.asker.User, "channel", e.asker.Channel, "error", err)
+	}
+	return err
+}
+
+// unclear reports whether a message may stand in spite of an error.
+func unclear(err error) bool {
+	v, _ := judge(err)
+	return v == unsure
+}
+
+// ways lists the ways for a reply, the best first. A response_url works where
+// the bot is not a member.
+func (a *App) ways(e errand, r command.Reply) []way {
+	thread := e.at.Thread
+	if r.Thread && thread == "" {
+		thread = e.click.Message
+	}
+	post := way{"post", true, func(ctx context.Context, m block.Message) error {
+		return a.postAnswer(ctx, e.at.Channel, thread, m)
+	}}
+	direct := way{"direct message", false, func(ctx context.Context, m block.Message) error {
+		return a.postAnswer(ctx, e.asker.User, "", m) // Slack opens it for the user's ID
+	}}
+	url := way{"response_url", r.Public, func(ctx context.Context, m block.Message) error {
+		return a.respond(ctx, e.at.ResponseURL, response(m, r, thread))
+	}}
+	private := way{"private message", false, func(ctx context.Context, m block.Message) error {
+		return a.postPrivate(ctx, e.at.Channel, thread, e.asker.User, m)
+	}}
+	var ways []way
+	if e.at.ResponseURL != "" {
+		ways = append(ways, url)
+	}
+	switch {
+	case e.at.Channel == "":
+	case e.at.Aloud, r.Public:
+		ways = append(ways, post)
+	default:
+		ways = append(ways, private)
+	}
+	return append(ways, direct)
+}
+
+// carry brings a message one way, in the first layout that Slack takes.
+func (a *App) carry(ctx context.Context, w way, m block.Message) error {
+	var err error
+	for _, form := range a.forms(m) {
+		err = a.patiently(ctx, func(ctx context.Context) error { return w.carry(ctx, form) })
+		if v, _ := judge(err); v != misfit {
+			return err
+		}
+		a.log.Error("Slack refuses the layout, trying a plainer one", "error", err, "reasons", reasons(err))
+	}
+	return err
+}
+
+// forms are the layouts in which to try a message: as it is, plainer, and its
+// text alone. One that breaks a limit of Slack is left out.
+func (a *App) forms(m block.Message) []block.Message {
+	text := block.Message{Text: m.Text}
+	if len(m.Blocks) == 0 {
+		return []block.Message{text}
+	}
+	var forms []block.Message
+	for _, form := range []block.Message{m, block.Plain(m)} {
+		if err := form.Check(); err != nil {
+			a.log.Error("a layout breaks Slack's limits, please report this as a bug", "error", err)
+			continue
+		}
+		forms = append(forms, form)
+	}
+	return append(forms, text)
+}
+
+// sendTries is how often a request to Slack is made that did not get there.
+const sendTries = 3
+
+// patiently makes a request again that Slack did not take for now.
+func (a *App) patiently(ctx context.Context, request func(context.Context) error) error {
+	for try := 0; ; try++ {
+		err := request(ctx)
+		v, pause := judge(err)
+		if !v.again() || try+1 == sendTries {
+			return err
+		}
+		pause = max(pause, time.Second<<try/4)
+		if deadline, ok := ctx.Deadline(); ok && pause > time.Until(deadline) || a.clock.Sleep(ctx, pause) != nil {
+			return err
+		}
+	}
+}
+
+// postAnswer posts a message that all in a channel see, in a thread where one
+// is named.
+func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Message) error {
+	if err := a.pace.wait(ctx, channel); err != nil {
+		return err
+	}
+	_, _, err := a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
+	return err
+}
+
+// postPrivate posts a message that only one person in a channel sees.
+func (a *App) postPrivate(ctx context.Context, channel, thread, user string, m block.Message) error {
+	_, err := a.api.PostEphemeralContext(ctx, channel, user, a.options(m, thread)...)
+	return err
+}
+
+func (a *App) options(m block.Message, thread string) []slack.MsgOption {
+	options := []slack.MsgOption{
+		slack.MsgOptionText(m.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
+		slack.MsgOptionDisableMarkdown(), slack.MsgOptionParse(false),
+	}
+	if len(m.Blocks) > 0 {
+		options = append(options, slack.MsgOptionBlocks(m.Blocks...))
+	}
+	if thread != "" {
+		options = append(options, slack.MsgOptionTS(thread))
+	}
+	return options
+}
+
+// show opens a modal; where Slack does not let it, the reply says why.
+func (a *App) show(ctx context.Context, e errand, modal *slack.ModalViewRequest) (r command.Reply, shown bool) {
+	if e.trigger == "" {
+		return sentence(saysTyped), false
+	}
+	err := a.open(ctx, e, modal)
+	switch {
+	case err == nil:
+		return r, true
+	case slackCode(err) == "expired_trigger_id":
+		return sentence(saysLate), false
+	}
+	a.log.Error("modal not opened", "user", e.asker.User, "error", err, "reasons", reasons(err))
+	return sentence(saysFailed), false
+}
+
+// open opens a modal, or puts it in place of the one that was clicked in.
+func (a *App) open(ctx context.Context, e errand, modal *slack.ModalViewRequest) error {
+	view := e.modal(modal)
+	if e.view != "" {
+		return a.patiently(ctx, func(ctx context.Context) error {
+			_, err := a.api.UpdateViewContext(ctx, *view, "", e.hash, e.view)
+			return err
+		})
+	}
+	_, err := a.api.OpenViewContext(ctx, e.trigger, *view)
+	return err
+}
+
+// modal is a modal that remembers where its answers go.
+func (e errand) modal(m *slack.ModalViewRequest) *slack.ModalViewRequest {
+	view := *m
+	view.Type = slack.VTModal
+	view.PrivateMetadata = stow(e.at, m.PrivateMetadata)
+	return &view
+}

@@ -1,0 +1,73 @@
+package bot
+
+import (
+	"encoding/json"
+	"unicode/utf8"
+
+	"newsbot/bot/command"
+)
+
+// kind tells errands apart.
+type kind string
+
+const (
+	isCommand    kind = "command"
+	isMention    kind = "mention" // words that were said to the bot
+	isClick      kind = "click"
+	isSubmission kind = "submission" // of a modal
+	isHome       kind = "home"       // the App Home was opened
+)
+
+// errand is one thing that a person wants of the bot, whichever way it came.
+type errand struct {
+	kind    kind
+	id      string        // the same when Slack tells it again
+	asker   command.Asker // without the zone
+	words   string        // of a command or a mention
+	click   command.Click // without asker and time
+	trigger string        // opens a modal, within three seconds
+	view    string        // ID of the modal that was clicked in
+	hash    string        // of the App Home or the modal as the person saw it
+	at      place
+}
+
+// place is where the answer to an errand goes. Modals carry it along in their
+// private metadata, since Slack does not say where a modal was opened.
+type place struct {
+	Channel     string `json:"channel,omitempty"` // "": a direct message
+	Thread      string `json:"thread,omitempty"`  // ts of the thread's parent
+	ResponseURL string `json:"response,omitempty"`
+	Aloud       bool   `json:"aloud,omitempty"` // asked aloud: all who saw the question see the answer
+	Home        bool   `json:"home,omitempty"`  // in the App Home
+}
+
+// stowed is the private metadata of a modal.
+type stowed struct {
+	Place *place `json:"newsbot_place"`
+	Value string `json:"value"` // the private metadata of the Answerer
+}
+
+const maxMetadata = 3000 // characters of private metadata
+
+// stow puts a place beside a modal's private metadata, without its response_url
+// where there is no room for it.
+func stow(p place, value string) string {
+	packed, err := json.Marshal(stowed{&p, value})
+	if err != nil { // no value of these types fails
+		return value
+	}
+	if utf8.RuneCount(packed) > maxMetadata && p.ResponseURL != "" {
+		p.ResponseURL = ""
+		return stow(p, value)
+	}
+	return string(packed)
+}
+
+// unstow takes both out again.
+func unstow(metadata string) (place, string) {
+	var s stowed
+	if json.Unmarshal([]byte(metadata), &s) != nil || s.Place == nil {
+		return place{}, metadata
+	}
+	return *s.Place, s.Value
+}

@@ -1,0 +1,192 @@
+package bot_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http/httptest"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"newsbot/bot/command"
+	article "newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// hostile are texts that are out to break what shows them.
+var hostile = []string{
+	"<!channel> *boom* </script> <https://evil|bank.example>",
+	"Mayor of Porto opens bridge over the Douro", "`code` ~strike~ _under_ &amp; &lt;", "\u202etxet sdrawkcab \x1b[31m",
+	strings.Repeat("Grand Duchy of Long Names ", 40), "Zürich 東京 🇵🇹👩‍👩‍👧", "@here <@U0ANN00001> <#C0NEWS0001|news>",
+}
+
+// hostileStore returns a store with news made of hostile texts.
+func hostileStore(t *testing.T) *store.Store {
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	z, err := article.NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 40 {
+		a := article.Article{
+			Title:     hostile[i%len(hostile)],
+			Text:      fmt.Sprintf("%s. The minister of Porto, Ana Silva, said on day %d that Acme Corporation would open %s in Lisbon. %s", hostile[(i+1)%len(hostile)], i, hostile[(i+2)%len(hostile)], hostile[(i+3)%len(hostile)]),
+			URL:       fmt.Sprintf("https://news.example/%d?a=b|c", i),
+			Source:    hostile[(i+4)%len(hostile)],
+			Published: time.Now().Add(-time.Duration(i) * time.Hour),
+		}
+		a.Identify("")
+		if _, err := s.Put(t.Context(), a, z.Analyze(a)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// TestWalk types commands and clicks whatever can be clicked, with the real
+// answers between the real client and the strict Slack, over both transports:
+// everything is acknowledged and answered, and Slack refuses nothing. It takes
+// ten steps a check: 10,000 with -rapid.checks=1000.
+func TestWalk(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		news := hostileStore(t)
+		o := build(t, socket)
+		o.app.Open(command.New(command.Config{News: news, Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
+		o.run()
+		o.await("a bot that listens", func() bool { return len(o.Calls("auth.test")) > 0 && (!socket || o.Links() == 2) })
+		taken := 0
+		rapid.Check(t, func(rt *rapid.T) {
+			for range 10 {
+				o.step(rt)
+				taken++
+			}
+		})
+		answered := 0
+		for _, kind := range []string{"command", "click", "home"} {
+			answered += o.metric(`newsbot_errands_total{kind="` + kind + `",outcome="answered"}`)
+		}
+		if answered != taken {
+			t.Errorf("%d of %d steps were answered", answered, taken)
+		}
+		for _, wrong := range []string{"level=ERROR", "panic", "another way", "Slack refuses", "breaks Slack's limits"} {
+			if i := strings.Index(o.log.String(), wrong); i >= 0 {
+				t.Errorf("%d steps, and the log says: %.600s", taken, o.log.String()[max(0, i-100):])
+			}
+		}
+	})
+}
+
+// words are what a person may type after /news.
+func words() *rapid.Generator[string] {
+	first := []string{"", "about ", "search ", "trends ", "story ", "help ", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
+	rest := append([]string{"", "Ana Silva", "Porto", "7d", "from:x since:7d -not", `"exact phrase`, "type:person Silva", strings.Repeat("long ", 300)}, hostile...)
+	return rapid.Custom(func(t *rapid.T) string {
+		return rapid.SampledFrom(first).Draw(t, "command") + rapid.SampledFrom(rest).Draw(t, "words")
+	})
+}
+
+// step does one thing that a person can do, and waits for the end of the answer.
+func (o *office) step(rt *rapid.T) {
+	channel := rapid.SampledFrom([]string{newsroom, foreign}).Draw(rt, "channel")
+	changes, cancel := o.Subscribe()
+	defer cancel()
+	before := o.metric("newsbot_answer_seconds_count")
+	what, err := o.act(rt, channel)
+	if err != nil {
+		rt.Fatalf("%s: %v", what, err)
+	}
+	for deadline := time.Now().Add(5 * time.Second); o.metric("newsbot_answer_seconds_count") == before; time.Sleep(200 * time.Microsecond) {
+		if time.Now().After(deadline) {
+			rt.Fatalf("%s is not answered", what)
+		}
+	}
+	if len(changes) == 0 {
+		rt.Fatalf("%s is answered by silence", what)
+	}
+}
+
+// metric returns a figure of the metrics, 0 where it is not there.
+func (o *office) metric(name string) int {
+	shown := httptest.NewRecorder()
+	o.metrics.ServeHTTP(shown, nil)
+	_, after, _ := strings.Cut(shown.Body.String(), "\n"+name+" ")
+	value, _, _ := strings.Cut(after, "\n")
+	n, _ := strconv.Atoi(value)
+	return n
+}
+
+func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
+	ctx := o.t.Context()
+	seen := o.Visible(ann, channel)
+	switch kind := rapid.IntRange(0, 9).Draw(rt, "kind"); {
+	case kind == 0:
+		return "home", o.OpenHome(ctx, ann)
+	case kind == 1:
+		if home, ok := o.Home(ann); ok {
+			return o.clickAny(rt, "home", home.JSON, func(action, choice string) error { return o.ClickHome(ctx, ann, action, choice) })
+		}
+	case kind == 2:
+		if modal, ok := o.Modal(ann); ok {
+			return o.clickAny(rt, "modal", modal.JSON, func(action, choice string) error { return o.ClickModal(ctx, ann, action, choice) })
+		}
+	case kind < 6 && len(seen) > 0:
+		m := seen[len(seen)-1-rapid.IntRange(0, min(3, len(seen)-1)).Draw(rt, "message")]
+		return o.clickAny(rt, "message", m.Blocks, func(action, choice string) error { return o.Click(ctx, ann, channel, m.TS, action, choice) })
+	}
+	line := words().Draw(rt, "line")
+	return line, o.Command(ctx, ann, channel, "/news "+line)
+}
+
+// clickAny uses one of the elements in blocks; where there is none, it asks for
+// help instead.
+func (o *office) clickAny(rt *rapid.T, where string, blocks json.RawMessage, click func(action, choice string) error) (string, error) {
+	all := usable(blocks)
+	if len(all) == 0 {
+		return "help", o.Command(o.t.Context(), ann, newsroom, "/news help")
+	}
+	u := rapid.SampledFrom(all).Draw(rt, "element")
+	return where + " " + u.action + " " + u.choice, click(u.action, u.choice)
+}
+
+// use is an element with one of its options.
+type use struct{ action, choice string }
+
+// usable returns what can be used in blocks.
+func usable(blocks json.RawMessage) []use {
+	var out []use
+	var visit func(v any)
+	visit = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, item := range v {
+				visit(item)
+			}
+		case map[string]any:
+			action, _ := v["action_id"].(string)
+			address, _ := v["url"].(string)
+			switch options, _ := v["options"].([]any); {
+			case action != "" && v["type"] == "button" && address == "":
+				out = append(out, use{action, ""})
+			case action != "" && len(options) > 0:
+				value, _ := options[0].(map[string]any)["value"].(string)
+				out = append(out, use{action, value})
+			}
+			for _, child := range v {
+				visit(child)
+			}
+		}
+	}
+	var root any
+	if json.Unmarshal(blocks, &root) == nil {
+		visit(root)
+	}
+	return out
+}
