@@ -31,17 +31,18 @@ type Options struct {
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
 	articles = inOrder(o.mute(articles))
-	d := Digest{
-		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
-		Articles: len(articles), Sources: countOutlets(articles),
-	}
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}
-	var counting sync.WaitGroup
-	counting.Go(func() { d.Entities = CountEntities(articles) })
 	all := StoryItems(articles)
 	groups := o.pick(articles, story.Group(all))
+	wanted := members(articles, groups)
+	d := Digest{
+		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
+		Articles: len(wanted), Sources: countOutlets(wanted),
+	}
+	var counting sync.WaitGroup
+	counting.Go(func() { d.Entities = CountEntities(wanted) })
 	t := teller{o, text.NewIndexer()}
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
@@ -58,6 +59,16 @@ func Build(articles []Brief, o Options) Digest {
 	counting.Wait()
 	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
+}
+
+// members returns the articles that are in groups, in their order.
+func members(articles []Brief, groups [][]int) []Brief {
+	at := slices.Concat(groups...)
+	if len(at) == len(articles) {
+		return articles
+	}
+	slices.Sort(at)
+	return pick(articles, at)
 }
 
 // NewStory returns the story that articles, at least one, tell: all of it,

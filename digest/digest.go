@@ -13,7 +13,7 @@ type Digest struct {
 	Edition  string    // its name, "News digest" unless set
 	From, To time.Time // the window; zero where it is "all there is"
 	Zone     *time.Location
-	Articles int // in the window, without those that the reader has muted
+	Articles int // in the window that the reader wants
 	Sources  int // that the articles come from
 	Stories  []Story
 	Known    int           // stories left out, since the reader knows all that is told of them

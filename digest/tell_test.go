@@ -120,14 +120,14 @@ func TestFilter(t *testing.T) {
 		stories  []string // words of their headlines
 	}{
 		{"nothing", Filter{}, 3, []string{storm, tour}},
-		{"a name as topic", Filter{Topics: []string{"ilse vermaak"}}, 3, []string{tour}},
-		{"a part of a name", Filter{Topics: []string{"Dalgaard"}}, 3, []string{storm}},
+		{"a name as topic", Filter{Topics: []string{"ilse vermaak"}}, 1, []string{tour}},
+		{"a part of a name", Filter{Topics: []string{"Dalgaard"}}, 2, []string{storm}},
 		{"two topics", Filter{Topics: []string{"storm", "Ilse Vermaak"}}, 3, []string{storm, tour}},
-		{"a topic that nothing is on", Filter{Topics: []string{"volcano"}}, 3, nil},
+		{"a topic that nothing is on", Filter{Topics: []string{"volcano"}}, 0, nil},
 		{"a muted source", Filter{Mutes: []string{"wire"}}, 2, []string{storm, tour}},
 		{"a muted name", Filter{Mutes: []string{"Esbjerg"}}, 1, []string{tour}},
 		{"words that stand apart", Filter{Mutes: []string{"sea wall"}}, 1, []string{tour}},
-		{"a topic of a muted source", Filter{Topics: []string{"Post"}, Mutes: []string{"post"}}, 2, nil},
+		{"a topic of a muted source", Filter{Topics: []string{"Post"}, Mutes: []string{"post"}}, 0, nil},
 		{"blanks", Filter{Topics: []string{" "}, Mutes: []string{""}}, 3, []string{storm, tour}},
 	}
 	for _, test := range tests {

@@ -34,11 +34,7 @@ func (r *Responder) toldStory(ctx context.Context, q query, id string) (digest.S
 	if err != nil {
 		return digest.Story{}, err
 	}
-	d := digest.Build(articles, digest.Options{Zone: q.zone(), Now: q.now})
-	if len(d.Stories) == 0 {
-		return digest.Story{}, store.ErrNotFound
-	}
-	return d.Stories[0], nil
+	return digest.NewStory(articles, q.now), nil
 }
 
 // maxNames is how many names an answer offers as buttons.
