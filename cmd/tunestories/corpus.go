@@ -2,9 +2,12 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"newsbot/digest/entity"
@@ -24,41 +27,106 @@ type article struct {
 type corpus struct {
 	name  string
 	items []story.Item
-	gold  []string
+	gold  []string // the story of each
+	group []string // its topic, or its story where there are no topics
 }
 
 const termsOf = 40 // as package digest stores them
 
-// load reads a corpus and cuts it in two by topic, or by story where there are
-// no topics, so that no story and no topic is in both halves.
-func load(name string, entities *entity.Recognizer) (halves [2]corpus, err error) {
+// load reads a corpus, and where its articles have a text, once more with no
+// more of it than a feed tells.
+func load(name string, entities *entity.Recognizer) ([]corpus, error) {
+	articles, err := read(name)
+	if err != nil {
+		return nil, err
+	}
+	corpora := []corpus{newCorpus(filepath.Base(name), articles, entities)}
+	if articles[0].Text != "" {
+		for i, a := range articles {
+			articles[i].Text = lead(a.Text)
+		}
+		corpora = append(corpora, newCorpus(filepath.Base(name)+" leads", articles, entities))
+	}
+	return corpora, nil
+}
+
+func read(name string) (articles []article, err error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return halves, err
+		return nil, err
 	}
 	defer f.Close()
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<24)
-	half := make(map[string]int)
 	for n := 1; lines.Scan(); n++ {
 		var a article
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
-			return halves, fmt.Errorf("%s, line %d: %w", name, n, err)
+			return nil, fmt.Errorf("%s, line %d: %w", name, n, err)
 		}
-		topic := a.Topic
-		if topic == "" {
-			topic = a.Cluster
-		}
-		if _, ok := half[topic]; !ok {
-			half[topic] = len(half) % 2
-		}
-		h := &halves[half[topic]]
-		h.items = append(h.items, newItem(a, entities))
-		h.gold = append(h.gold, a.Cluster)
+		articles = append(articles, a)
 	}
-	base := name[strings.LastIndexByte(name, '/')+1:]
-	halves[0].name, halves[1].name = base+" A", base+" B"
-	return halves, lines.Err()
+	if err := lines.Err(); err != nil {
+		return nil, err
+	}
+	if len(articles) == 0 {
+		return nil, fmt.Errorf("%s: no articles", name)
+	}
+	return articles, nil
+}
+
+// leadWords is how long the text of an article often is in a feed.
+const leadWords = 40
+
+func lead(text string) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:min(leadWords, len(words))], " ")
+}
+
+func newCorpus(name string, articles []article, entities *entity.Recognizer) corpus {
+	c := corpus{name: name}
+	for _, a := range articles {
+		c.items = append(c.items, newItem(a, entities))
+		c.gold = append(c.gold, a.Cluster)
+		c.group = append(c.group, cmp.Or(a.Topic, a.Cluster))
+	}
+	return c
+}
+
+// parts cuts a corpus into n parts that have no topic and no story in common.
+func (c corpus) parts(n int) []corpus {
+	parts := make([]corpus, n)
+	part := make(map[string]int)
+	for i, g := range c.group {
+		if _, ok := part[g]; !ok {
+			part[g] = len(part) % n
+		}
+		p := &parts[part[g]]
+		p.items, p.gold, p.group = append(p.items, c.items[i]), append(p.gold, c.gold[i]), append(p.group, g)
+	}
+	for i := range parts {
+		parts[i].name = fmt.Sprintf("%s %c", c.name, 'A'+i)
+	}
+	return parts
+}
+
+// but returns the corpus without one of its parts.
+func (c corpus) but(part corpus) corpus {
+	without := corpus{name: c.name}
+	for i, g := range c.group {
+		if !slices.Contains(part.group, g) {
+			without.items, without.gold, without.group = append(without.items, c.items[i]), append(without.gold, c.gold[i]), append(without.group, g)
+		}
+	}
+	return without
+}
+
+// thin returns every nth article of the corpus, from one of the first n on.
+func (c corpus) thin(n, from int) corpus {
+	thin := corpus{name: c.name}
+	for i := from; i < len(c.items); i += n {
+		thin.items, thin.gold, thin.group = append(thin.items, c.items[i]), append(thin.gold, c.gold[i]), append(thin.group, c.group[i])
+	}
+	return thin
 }
 
 func newItem(a article, entities *entity.Recognizer) story.Item {
@@ -95,6 +163,11 @@ func bcubed(gold []string, groups [][]int) score {
 	}
 	s.precision /= float64(len(gold))
 	s.recall /= float64(len(gold))
+	return s.balanced()
+}
+
+// balanced returns the score with the F1 of its precision and recall.
+func (s score) balanced() score {
 	s.f1 = 2 * s.precision * s.recall / (s.precision + s.recall)
 	return s
 }

@@ -2,55 +2,97 @@ package main
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"newsbot/digest/story"
 )
 
-// dial is a weight with the values that are tried for it.
+// dial is a weight that tune turns, and by how much at first.
 type dial struct {
-	name   string
-	of     func(*story.Weights) *float64
-	values []float64
+	name string
+	of   func(*story.Weights) *float64
+	by   float64
 }
 
+// dials leaves out what the corpora do not tell, and what articles with a text
+// do not need.
 var dials = []dial{
-	{"Names", func(w *story.Weights) *float64 { return &w.Names }, []float64{0, .15, .3, .45, .6, .8, 1, 1.4}},
-	{"Prior", func(w *story.Weights) *float64 { return &w.Prior }, []float64{300, 1000, 3000, 10000}},
-	{"Rare", func(w *story.Weights) *float64 { return &w.Rare }, []float64{.0001, .0002, .0003, .0005}},
-	{"Spread", func(w *story.Weights) *float64 { return &w.Spread }, []float64{.2, .3, .4, .5, .6, .7, .85, 1}},
-	{"Short", func(w *story.Weights) *float64 { return &w.Short }, []float64{.07, .08, .09, .1, .11, .12, .14, .16, .18}},
-	{"Long", func(w *story.Weights) *float64 { return &w.Long }, []float64{.2, .22, .24, .26, .28, .3, .32, .34, .36, .38, .4, .42}},
+	{"Short.Base", func(w *story.Weights) *float64 { return &w.Short.Base }, 1},
+	{"Short.Names", func(w *story.Weights) *float64 { return &w.Short.Names }, .5},
+	{"Short.Cosine", func(w *story.Weights) *float64 { return &w.Short.Cosine }, 1},
+	{"Short.Size", func(w *story.Weights) *float64 { return &w.Short.Size }, .5},
+	{"Long.Base", func(w *story.Weights) *float64 { return &w.Long.Base }, .5},
+	{"Long.Names", func(w *story.Weights) *float64 { return &w.Long.Names }, .25},
 }
 
-// tune improves one weight after the other as long as that helps, and prints
-// what it tries.
-func tune(w story.Weights, corpora []corpus) story.Weights {
+// start returns weights that know nothing of the corpora.
+func start() story.Weights {
+	w := story.Default()
+	w.Short = story.Odds{Base: 3, Names: 1, Cosine: 2}
+	w.Long = story.Odds{Names: 1}
+	return w
+}
+
+// turns is how often tune turns with smaller steps.
+const turns = 3
+
+// tune turns the dial that helps most as long as one helps, by smaller and
+// smaller steps.
+func tune(corpora []corpus) story.Weights {
+	w := start()
+	corpora = vary(corpora)
 	best := smooth(w, corpora)
-	for improved := true; improved; {
-		improved = false
-		for _, d := range dials {
-			for _, v := range d.values {
-				next := w
-				*d.of(&next) = v
-				f := smooth(next, corpora)
-				if f > best+1e-4 {
-					best, w, improved = f, next, true
-					fmt.Printf("%.4f %s %g\n", f, d.name, v)
-				}
+	for turn := range turns {
+		for {
+			next, f, what := turned(w, corpora, math.Exp2(-float64(turn)))
+			if f < best+least {
+				break
 			}
+			best, w = f, next
+			fmt.Printf("%.4f %s\n", f, what)
 		}
 	}
 	return w
 }
 
-// smooth is the mean F1 of the corpora over thresholds a little lower, as they
-// are, and a little higher: a peak that is one merger wide is luck.
+// least is the gain that is worth a turn.
+const least = 2e-4
+
+// turned returns the best of the weights that turning one dial gives.
+func turned(w story.Weights, corpora []corpus, share float64) (best story.Weights, most float64, what string) {
+	for _, d := range dials {
+		for _, by := range []float64{share * d.by, -share * d.by} {
+			next := w
+			*d.of(&next) += by
+			if f := smooth(next, corpora); f > most {
+				best, most, what = next, f, fmt.Sprintf("%s %g", d.name, *d.of(&next))
+			}
+		}
+	}
+	return best, most, what
+}
+
+// vary adds the corpora with a quarter of their articles, so that stories are
+// small, and all of them together, so that there is more to mistake.
+func vary(corpora []corpus) []corpus {
+	var all corpus
+	varied := slices.Clone(corpora)
+	for _, c := range corpora {
+		varied = append(varied, c.thin(4, 0))
+		all.items, all.gold = append(all.items, c.items...), append(all.gold, c.gold...)
+	}
+	return append(varied, all)
+}
+
+// smooth is the mean F1 of the corpora over odds a little lower, as they are,
+// and a little higher: a peak that is one merger wide is luck.
 func smooth(w story.Weights, corpora []corpus) float64 {
 	var sum float64
-	for _, shift := range []float64{.93, 1, 1.07} {
+	for _, shift := range []float64{-.5, 0, .5} {
 		v := w
-		v.Short *= shift
-		v.Long *= shift
+		v.Short.Base += shift
+		v.Long.Base += shift
 		for _, c := range corpora {
 			sum += c.score(v).f1
 		}

@@ -19,6 +19,7 @@ type Book struct {
 	index   index
 	stale   []int32 // live stories whose links and best are to be found anew
 	changed []int32 // stories that are not in the index as they are now
+	settled float64 // share of its items that came before the last ones
 	memory  []scratch
 }
 
@@ -38,12 +39,13 @@ func (b *Book) Len() int { return len(b.stories) }
 // to or opens one. Stories that turn out to be one are merged.
 func (b *Book) Add(items []Item) {
 	first := int32(len(b.stories))
+	b.settled = float64(first) / float64(int(first)+len(items))
 	vectors := b.space.vectors(items)
 	b.index.grow(len(b.space.dims))
 	var fresh []int32
 	for i := range items {
 		n := first + int32(i)
-		s := b.newBundle(&items[i], vectors[i], int(n))
+		s := newBundle(&items[i], vectors[i], int(n))
 		b.stories = append(b.stories, s)
 		other, known := b.named[s.name]
 		if s.known && known {
@@ -147,10 +149,10 @@ type scratch struct {
 	search search
 	seen   []int32 // the last refresh that came by the story
 	mark   int32
-	dense  []float32 // the vector of the story being refreshed, by dimension
+	comparison
 }
 
 func (s *scratch) grow(stories, dims int) {
 	s.seen = append(s.seen, make([]int32, max(stories-len(s.seen), 0))...)
-	s.dense = append(s.dense, make([]float32, max(dims-len(s.dense), 0))...)
+	s.spread = append(s.spread, make([]held, max(dims-len(s.spread), 0))...)
 }

@@ -10,30 +10,29 @@ import (
 type bundle struct {
 	members []int
 	vector  vector  // the sum of its items' vectors
-	norm    float64 // what inner products are divided by
+	length  float64 // of the vector
 	size    float64 // items
 	rich    float64 // sum of how much its items have to compare, each 0 to 1
 	dated   bool
 	first   float64 // hours since 1970 of its first and last dated items
 	last    float64
 	links   []link
-	best    int32   // the story most like it, -1 for none
-	match   float32 // how like it is
-	stale   bool    // links and best are to be found anew
-	version int32   // from 1, one more with every change
-	into    int32   // the story that it became part of, -1 while it is one
-	entry   int32   // in the index, -1 for none
-	name    string  // the ID of the item that it began with
-	known   bool    // whether others may know it by its name
+	best    int32  // the story most like it, -1 for none
+	stale   bool   // links and best are to be found anew
+	version int32  // from 1, one more with every change
+	into    int32  // the story that it became part of, -1 while it is one
+	entry   int32  // in the index, -1 for none
+	name    string // the ID of the item that it began with
+	known   bool   // whether others may know it by its name
 }
 
 // A title alone has about thinTerms terms, an article with a text richTerms.
 const (
 	thinTerms = 10
-	richTerms = 36
+	richTerms = 18
 )
 
-func (w Weights) newBundle(it *Item, v vector, i int) *bundle {
+func newBundle(it *Item, v vector, i int) *bundle {
 	b := &bundle{members: []int{i}, vector: v, size: 1, best: -1, version: 1, into: -1, entry: -1}
 	b.name, b.known = cmp.Or(it.Story, it.ID), it.Story != ""
 	b.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
@@ -42,15 +41,11 @@ func (w Weights) newBundle(it *Item, v vector, i int) *bundle {
 		b.first = float64(it.Time.Unix()) / 3600
 		b.last = b.first
 	}
-	w.measure(b)
+	b.measure()
 	return b
 }
 
-// measure sets the norm of a bundle: between the length of its vector, for the
-// cosine of centroids, and its size, for the mean of cosines.
-func (w Weights) measure(b *bundle) {
-	b.norm = math.Pow(b.size, w.Spread) * math.Pow(b.vector.square(), (1-w.Spread)/2)
-}
+func (b *bundle) measure() { b.length = math.Sqrt(b.vector.square()) }
 
 // span widens the time of a bundle by that of another.
 func (b *bundle) span(other *bundle) {
@@ -65,10 +60,9 @@ func (b *bundle) span(other *bundle) {
 
 // unit returns the vector of the bundle brought to length 1.
 func (b *bundle) unit() vector {
-	length := float32(math.Sqrt(b.vector.square()))
 	v := slices.Clone(b.vector)
 	for i := range v {
-		v[i].value /= length
+		v[i].value /= float32(b.length)
 	}
 	return v
 }
@@ -86,6 +80,7 @@ func (b *bundle) take(other *bundle) {
 	b.span(other)
 	b.version = max(b.version, other.version) + 1
 	b.entry = -1
+	b.measure()
 }
 
 // namesBoth reports whether the story keeps its name when it and another become

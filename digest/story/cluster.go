@@ -2,22 +2,20 @@ package story
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"newsbot/digest/parallel"
 )
 
-// link is a story that may be like another, with how like it is: 1 is enough
-// to be one story.
+// link is a story that may be like another.
 type link struct {
-	story   int32
-	match   float32
-	version int32 // of both stories together when it was computed
+	story int32
+	likeness
+	version int32 // of both stories together when the likeness was computed
 }
 
-// faint is the match below which a link is forgotten.
-const faint = .4
+// faint are the odds below which a link is forgotten.
+const faint = -1
 
 // refreshLater notes that a story's links are out of date.
 func (b *Book) refreshLater(n int32) {
@@ -44,7 +42,7 @@ func (b *Book) round() bool {
 	var pairs []pair
 	for _, n := range stale {
 		s := b.stories[n]
-		if s.match >= 1 && b.stories[s.best].best == n {
+		if s.best >= 0 && b.stories[s.best].best == n {
 			pairs = append(pairs, pair{min(n, s.best), max(n, s.best)})
 		}
 	}
@@ -70,10 +68,9 @@ func (b *Book) refresh(scratch *scratch, n int32) {
 	s := b.stories[n]
 	scratch.mark++
 	scratch.seen[n] = scratch.mark
-	for _, x := range s.vector {
-		scratch.dense[x.dim] = x.value
-	}
-	s.stale, s.best, s.match = false, -1, 0
+	scratch.begin(s)
+	s.stale, s.best = false, -1
+	var nearest float32
 	kept := s.links[:0]
 	for _, l := range s.links {
 		to := b.root(l.story)
@@ -83,50 +80,23 @@ func (b *Book) refresh(scratch *scratch, n int32) {
 		scratch.seen[to] = scratch.mark
 		other := b.stories[to]
 		if to != l.story || l.version != s.version+other.version {
-			l = link{to, b.compare(s, other, scratch.dense), s.version + other.version}
+			l = link{to, b.compare(&scratch.comparison, other), s.version + other.version}
 		}
-		if l.match < faint {
+		if l.odds < faint {
 			continue
 		}
 		kept = append(kept, l)
-		if l.match > s.match || l.match == s.match && tie(n, to) > tie(n, s.best) {
-			s.best, s.match = to, l.match
+		if l.odds >= 0 && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, to) > tie(n, s.best)) {
+			s.best, nearest = to, l.near
 		}
 	}
 	s.links = kept
-	for _, x := range s.vector {
-		scratch.dense[x.dim] = 0
-	}
+	scratch.end()
 }
 
 // tie orders equal matches by chance, the same for both stories, so that many
 // copies pair off instead of all preferring one.
 func tie(i, j int32) uint64 { return mix(uint64(min(i, j))<<32 | uint64(max(i, j))) }
-
-// compare tells how like two stories are, 1 being like enough to be one. The
-// vector of a is spread out in dense.
-func (w Weights) compare(a, b *bundle, dense []float32) float32 {
-	var product float64
-	if len(b.vector) > 8*len(a.vector) {
-		product = dot(a.vector, b.vector)
-	} else {
-		for _, x := range b.vector {
-			product += float64(dense[x.dim]) * float64(x.value)
-		}
-	}
-	alike := product / (a.norm * b.norm)
-	rich := (a.rich/a.size + b.rich/b.size) / 2
-	return float32(alike * w.fade(a, b) / (w.Short + (w.Long-w.Short)*rich))
-}
-
-// fade is 1 for stories of one time or of unknown time, less for others.
-func (w Weights) fade(a, b *bundle) float64 {
-	gap := max(b.first-a.last, a.first-b.last) - w.Grace.Hours()
-	if gap <= 0 || !a.dated || !b.dated {
-		return 1
-	}
-	return max(math.Exp2(-gap/w.HalfLife.Hours()), w.Floor)
-}
 
 // root returns the story that story n is part of by now.
 func (b *Book) root(n int32) int32 {
@@ -143,6 +113,5 @@ func (b *Book) merge(n, m int32) {
 	b.index.remove(from.entry)
 	b.changed = append(b.changed, n)
 	into.take(from)
-	b.measure(into)
 	*from = bundle{into: n}
 }

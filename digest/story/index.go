@@ -8,7 +8,7 @@ import (
 const (
 	probes  = 14  // heaviest dimensions of a story that others are looked up by
 	reach   = 128 // stories looked at in one list
-	nearest = 16  // earlier stories kept as the neighbours of one
+	nearest = 10  // earlier stories kept as the neighbours of one
 	least   = .04 // inner product of the heaviest dimensions of neighbours
 )
 

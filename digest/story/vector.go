@@ -13,9 +13,14 @@ import (
 // vector is a sparse vector in order of its dimensions.
 type vector []component
 
+// component is one dimension of a vector. A story's vector is the sum of those
+// of its items.
 type component struct {
-	dim   int32
-	value float32
+	dim    int32
+	held   int32 // items that have the dimension
+	value  float32
+	rarity rarity // of the dimension, when the first of these items came
+	isName bool
 }
 
 // space numbers what articles have in common: terms and entities, each a
@@ -64,7 +69,7 @@ func (s *space) number(it *Item) vector {
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
 	add := func(dim int32, value float64) {
 		if value > 0 {
-			v = append(v, component{dim, float32(min(value, 1))})
+			v = append(v, component{dim: dim, held: 1, value: float32(min(value, 1)), isName: s.dims[dim].isName})
 		}
 	}
 	for _, t := range it.Terms {
@@ -134,6 +139,16 @@ func (s *space) telling(d int32) float64 {
 	return math.Log((float64(s.items) + s.Prior) / (float64(dim.held) + s.Prior*dim.outside))
 }
 
+// rarity returns how rare a dimension is in articles in general, as far as the
+// embedded table tells; else in the items. What a big story is about is common
+// in them, and yet tells that they are of that story.
+func (s *space) rarity(d int32) rarity {
+	if outside := s.dims[d].outside; outside > s.Rare {
+		return rarityOf(outside)
+	}
+	return rarityOf(math.Exp(-s.telling(d)))
+}
+
 // idMark reports whether r stands between the words of an entity's ID.
 func idMark(r rune) bool { return r == '-' || r == '/' || r == ':' || r == '_' }
 
@@ -143,8 +158,8 @@ func (s *space) scale(v vector) {
 	var terms, names float64
 	for i, c := range v {
 		x := float64(c.value) * s.telling(c.dim)
-		v[i].value = float32(x)
-		if s.dims[c.dim].isName {
+		v[i].value, v[i].rarity = float32(x), s.rarity(c.dim)
+		if c.isName {
 			names += x * x
 		} else {
 			terms += x * x
@@ -158,26 +173,12 @@ func (s *space) scale(v vector) {
 		whole += s.Names
 	}
 	for i, c := range v {
-		if s.dims[c.dim].isName {
+		if c.isName {
 			v[i].value *= float32(math.Sqrt(s.Names / (names * whole)))
 		} else {
 			v[i].value /= float32(math.Sqrt(terms * whole))
 		}
 	}
-}
-
-// dot returns the inner product of two vectors, the first much shorter than
-// the second.
-func dot(short, long vector) float64 {
-	var sum float64
-	for _, c := range short {
-		i, ok := slices.BinarySearchFunc(long, c.dim, func(c component, dim int32) int { return cmp.Compare(c.dim, dim) })
-		if ok {
-			sum += float64(c.value) * float64(long[i].value)
-		}
-		long = long[i:]
-	}
-	return sum
 }
 
 // square returns the inner product of the vector with itself.
@@ -200,7 +201,10 @@ func plus(a, b vector) vector {
 		case a[0].dim > b[0].dim:
 			sum, b = append(sum, b[0]), b[1:]
 		default:
-			sum = append(sum, component{a[0].dim, a[0].value + b[0].value})
+			both := a[0]
+			both.held += b[0].held
+			both.value += b[0].value
+			sum = append(sum, both)
 			a, b = a[1:], b[1:]
 		}
 	}

@@ -10,26 +10,39 @@ type Weights struct {
 	// the words of the items themselves, Rare the share of articles held to
 	// contain a word that the table lacks.
 	Prior, Rare float64
-	// Spread says how two stories compare: at 0 by the cosine of their
-	// centroids, which lets big stories grow, at 1 by the mean of the cosines
-	// of their articles, which keeps them from it.
-	Spread float64
-	// Short and Long are the similarity from which stories are one: for
-	// articles of a title alone, and for those with a text.
-	Short, Long float64
+	// Short and Long weigh what speaks for one story: for articles of a title
+	// alone, and for those with a text.
+	Short, Long Odds
 	// Grace is how far apart in time two stories may be at no cost; beyond it
-	// their similarity halves with every HalfLife, down to Floor of itself.
-	Grace, HalfLife time.Duration
-	Floor           float64
+	// their odds fall by Day every day, by Apart at most.
+	Grace      time.Duration
+	Day, Apart float64
+}
+
+// Odds weigh what speaks for two stories being one: the logarithm of the odds,
+// in units of ten nats of evidence.
+type Odds struct {
+	Base   float64 // whatever they have in common
+	Names  float64 // of the evidence in their entities, that in their terms counting 1
+	Cosine float64 // of the logarithm of the cosine of their centroids
+	Size   float64 // of the logarithm of the bigger story's articles
+	Wait   float64 // taken off for an article that comes alone, as what it belongs to better may be yet to come
+}
+
+// odds returns the weights for articles that are so rich, 0 to 1.
+func (w Weights) odds(rich float64) Odds {
+	s, l := w.Short, w.Long
+	mix := func(short, long float64) float64 { return short + (long-short)*rich }
+	return Odds{mix(s.Base, l.Base), mix(s.Names, l.Names), mix(s.Cosine, l.Cosine), mix(s.Size, l.Size), mix(s.Wait, l.Wait)}
 }
 
 // Default returns the weights that cmd/tunestories found best.
 func Default() Weights {
 	return Weights{
 		Names: .3,
-		Prior: 3000, Rare: .0003,
-		Spread: .5,
-		Short:  .09, Long: .34,
-		Grace: 12 * time.Hour, HalfLife: 48 * time.Hour, Floor: .35,
+		Prior: 10000, Rare: .0003,
+		Short: Odds{Base: 3, Names: 1, Cosine: 2, Size: 1, Wait: 2},
+		Long:  Odds{Base: -.5, Names: .75, Wait: 1},
+		Grace: 12 * time.Hour, Day: .7, Apart: 2,
 	}
 }

@@ -1,0 +1,120 @@
+package story
+
+import "math"
+
+// likeness tells how like two stories are.
+type likeness struct {
+	odds float32 // logarithm of the odds that they are one; they become one from 0 up
+	near float32 // orders the stories that one may become one with
+}
+
+// comparison compares a story with others, one after the other.
+type comparison struct {
+	evidence *evidence
+	story    *bundle
+	articles int32       // of the story, as counted
+	spread   []held      // the story's vector by dimension
+	without  []nothingOf // what was found out already
+}
+
+// held is what a story has of a dimension.
+type held struct {
+	value float32
+	items int32 // as counted
+}
+
+// nothingOf is the evidence in the words of a story if the other, of so many
+// articles, holds none of them.
+type nothingOf struct {
+	articles int32
+	sums     sums
+}
+
+// sums are sums over terms and over entities.
+type sums struct{ terms, names float64 }
+
+func (s *sums) add(isName bool, x float64) {
+	if isName {
+		s.names += x
+	} else {
+		s.terms += x
+	}
+}
+
+func (c *comparison) begin(story *bundle) {
+	c.evidence, c.story, c.articles, c.without = evidenceTable(), story, story.counted(int32(story.size)), c.without[:0]
+	for _, x := range story.vector {
+		c.spread[x.dim] = held{x.value, story.counted(x.held)}
+	}
+}
+
+func (c *comparison) end() {
+	for _, x := range c.story.vector {
+		c.spread[x.dim] = held{}
+	}
+}
+
+// weigh returns the inner product of the story's vector and another's, and the
+// evidence that the two are one.
+func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
+	n, m := c.articles, other.counted(int32(other.size))
+	each := c.evidence.perWord(n, m)
+	sum = c.nothingOf(m)
+	for _, y := range other.vector {
+		r, l := &c.evidence.rarities[y.rarity], other.counted(y.held)
+		if x := c.spread[y.dim]; x.items > 0 {
+			product += float64(x.value) * float64(y.value)
+			sum.add(y.isName, r.common(x.items, n, l, m)-r.lone(x.items, n, m))
+		} else {
+			sum.add(y.isName, each+r.lone(l, m, n))
+		}
+	}
+	return product, sum
+}
+
+// nothingOf returns the evidence in the words of the story if m articles hold
+// none of them.
+func (c *comparison) nothingOf(m int32) sums {
+	for _, w := range c.without {
+		if w.articles == m {
+			return w.sums
+		}
+	}
+	var sum sums
+	each := c.evidence.perWord(c.articles, m)
+	for _, x := range c.story.vector {
+		sum.add(x.isName, each+c.evidence.rarities[x.rarity].lone(c.spread[x.dim].items, c.articles, m))
+	}
+	c.without = append(c.without, nothingOf{m, sum})
+	return sum
+}
+
+// compare tells how like the story of the comparison and another are.
+func (b *Book) compare(c *comparison, y *bundle) likeness {
+	x := c.story
+	product, sum := c.weigh(y)
+	o := b.odds((x.rich/x.size + y.rich/y.size) / 2)
+	evidence := (sum.terms + o.Names*sum.names) / nats
+	few, many := min(x.size, y.size), max(x.size, y.size)
+	odds := o.Base - o.Wait*b.settled + evidence/math.Sqrt(few) + o.Size*math.Log(many) - b.apart(x, y)
+	if o.Cosine != 0 {
+		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
+	}
+	return likeness{float32(odds), float32(evidence/few + 2*logarithm(product/(x.size*y.size)))}
+}
+
+// nats of evidence are the unit of odds.
+const nats = 10
+
+// logarithm returns the logarithm of a similarity; those of stories that have
+// next to nothing in common differ little.
+func logarithm(similarity float64) float64 { return math.Log(similarity + .02) }
+
+// apart returns what two stories lose for the time between them.
+func (w Weights) apart(x, y *bundle) float64 {
+	gap := max(y.first-x.last, x.first-y.last) - w.Grace.Hours()
+	if gap <= 0 || !x.dated || !y.dated {
+		return 0
+	}
+	return min(gap/24*w.Day, w.Apart)
+}
