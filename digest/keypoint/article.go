@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -12,14 +13,18 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string  // the tokens, folded
-	distinct    [][]int32 // for each sentence its different terms, ascending
-	spread      []int     // for each term, in how many sentences it is
-	title       []bool    // for each term, whether the title says it
-	titleWeight float64   // of its terms
-	ties        []float64 // for each sentence, how close it is to all others, at most 1
-	names       []float64 // for each sentence, the salience of the entities it names
-	body        int       // number of sentences outside the title
+	low         []string     // the tokens, folded
+	distinct    [][]int32    // for each sentence its different terms, ascending
+	spread      []int        // for each term, in how many sentences it is
+	title       []bool       // for each term, whether the title says it
+	titleWeight float64      // of its terms
+	ties        []float64    // for each sentence the sum of its ties to all others, at most 1
+	cosines     []float64    // the same of its cosines
+	names       []float64    // for each sentence, the salience of the entities it names
+	pairs       map[pair]int // how often two terms follow each other
+	counts      []float64    // for each term, how often it is said
+	norm        float64      // of counts
+	body        int          // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
 }
@@ -53,9 +58,32 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 			a.body++
 		}
 	}
+	a.count()
 	a.names = saliences(d, entities)
-	a.ties = a.centrality()
+	a.ties, a.cosines = a.centrality()
 	return a
+}
+
+// pair is two terms that follow each other in a sentence.
+type pair [2]int32
+
+// count counts terms and their pairs.
+func (a *article) count() {
+	a.counts = make([]float64, len(a.index.Terms))
+	a.pairs = make(map[pair]int, len(a.Tokens)/2)
+	for _, terms := range a.index.Sentences {
+		for i, t := range terms {
+			a.counts[t]++
+			if i > 0 {
+				a.pairs[pair{terms[i-1], t}]++
+			}
+		}
+	}
+	sum := 0.0
+	for _, n := range a.counts {
+		sum += n * n
+	}
+	a.norm = math.Sqrt(sum)
 }
 
 // saliences returns for each sentence the summed salience of the entities that
@@ -80,7 +108,8 @@ type candidate struct {
 	sentence    int // index of Document.Sentences
 	first, last int // its tokens
 	features    features
-	score       float64 // log-odds of being worth telling
+	told        float64 // share of it that picked ones tell
+	score       float64 // log-odds of being worth telling, as pick weighs it
 }
 
 // word returns the text of token i.
@@ -109,7 +138,6 @@ func (a *article) candidates() []candidate {
 		c := candidate{sentence: i, first: first, last: last}
 		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
 		c.features = a.measure(&c, before-1, opening)
-		c.score = c.features.score()
 		out = append(out, c)
 	}
 	return out

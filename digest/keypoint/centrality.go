@@ -5,36 +5,50 @@ import "math"
 // maxTied bounds how many sentences are compared with each other.
 const maxTied = 200
 
-// centrality returns for each sentence the sum of its similarities to all
-// others, as a part of the largest such sum. Similarity is the number of common
-// terms by the logarithms of both sentences' lengths (TextRank, Mihalcea and
-// Tarau 2004); the degree ranks nearly as the walk over the graph does.
-func (a *article) centrality() []float64 {
-	out := make([]float64, len(a.Sentences))
-	n := min(len(out), maxTied)
-	size := make([]float64, n)
+// centrality returns for each sentence how close it is to all others, as a part
+// of the closest one's: the sum of its ties and that of its cosines. The tie of
+// two sentences is the number of their common terms by the logarithms of both
+// lengths (TextRank, Mihalcea and Tarau 2004), their cosine that number by the
+// square root of both lengths (LexRank, Erkan and Radev 2004); the degree ranks
+// nearly as the walk over the graph does.
+func (a *article) centrality() (ties, cosines []float64) {
+	ties, cosines = make([]float64, len(a.Sentences)), make([]float64, len(a.Sentences))
+	n := min(len(a.Sentences), maxTied)
+	logs, roots := make([]float64, n), make([]float64, n)
 	for i := range n {
-		size[i] = math.Log1p(float64(len(a.index.Sentences[i])))
+		logs[i] = math.Log1p(float64(len(a.index.Sentences[i])))
+		roots[i] = math.Sqrt(float64(len(a.distinct[i])))
 	}
-	top := 0.0
 	for i := range n {
 		for j := range i {
-			if common := intersection(a.distinct[i], a.distinct[j]); common > 0 {
-				tie := float64(common) / (size[i] + size[j])
-				out[i] += tie
-				out[j] += tie
+			common := float64(intersection(a.distinct[i], a.distinct[j]))
+			if common == 0 {
+				continue
 			}
+			tie, cosine := common/(logs[i]+logs[j]), common/(roots[i]*roots[j])
+			ties[i] += tie
+			ties[j] += tie
+			cosines[i] += cosine
+			cosines[j] += cosine
 		}
 	}
-	for _, t := range out {
-		top = max(top, t)
+	scale(ties)
+	scale(cosines)
+	return ties, cosines
+}
+
+// scale divides values by the largest.
+func scale(values []float64) {
+	top := 0.0
+	for _, v := range values {
+		top = max(top, v)
 	}
-	if top > 0 {
-		for i := range out {
-			out[i] /= top
-		}
+	if top == 0 {
+		return
 	}
-	return out
+	for i := range values {
+		values[i] /= top
+	}
 }
 
 // intersection returns how many numbers two ascending lists have in common.

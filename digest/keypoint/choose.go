@@ -3,6 +3,7 @@ package keypoint
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"newsbot/digest/text"
 )
@@ -10,7 +11,7 @@ import (
 // Candidate is a point of some article that tells of a story.
 type Candidate struct {
 	Text   string
-	Source string  // whose article it stands in
+	Source string  // whose article it stands in; where it is not known each article counts as a source of its own
 	Score  float64 // Point.Score
 	Order  int     // rank of its article in the story, 0 first
 }
@@ -19,9 +20,9 @@ type Candidate struct {
 const (
 	supportWorth = 1.0  // every other source says it
 	frontWorth   = 0.05 // its article is the story's first; less for later ones
-	leadWorth    = 0.3  // it is the first point of its article
+	leadWorth    = 0.6  // it is the first point of its article
 	sourceWorth  = 0.15 // its source has no point among the chosen yet
-	repeatCost   = 0.8  // a chosen point says it
+	repeatCost   = 1.0  // a chosen point says it
 )
 
 // maxChosenFrom bounds how many candidates are compared with each other.
@@ -70,6 +71,7 @@ type chooser struct {
 }
 
 func newChooser(indexer *text.Indexer, candidates []Candidate) *chooser {
+	candidates = sourced(candidates)
 	c := &chooser{candidates: candidates, overlap: overlaps(indexer, candidates), worth: make([]float64, len(candidates))}
 	sources := map[string]bool{}
 	for _, x := range candidates {
@@ -85,6 +87,18 @@ func newChooser(indexer *text.Indexer, candidates []Candidate) *chooser {
 		}
 	}
 	return c
+}
+
+// sourced returns the candidates with a source made up for each article that has
+// none.
+func sourced(candidates []Candidate) []Candidate {
+	out := slices.Clone(candidates)
+	for i := range out {
+		if out[i].Source == "" {
+			out[i].Source = "\x00" + strconv.Itoa(out[i].Order)
+		}
+	}
+	return out
 }
 
 // support returns how far the other sources say what candidate i says, summed.
@@ -120,7 +134,7 @@ func (c *chooser) value(i int, chosen []int) (float64, bool) {
 }
 
 // storySameness is the overlap from which on two candidates say the same.
-const storySameness = 0.5
+const storySameness = 0.45
 
 // overlaps returns for each two candidates the number of their common terms as
 // a part of the number of the one with fewer.

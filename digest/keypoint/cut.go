@@ -9,15 +9,16 @@ import (
 )
 
 // cut returns the tokens first to last of a sentence that may stand as a point:
-// without the mark of a list item or a dateline before it, and without a clause
-// at its end if it is too long otherwise.
+// without a dateline, the mark of a list item or a connective before it, and
+// without a clause at its end if it is too long otherwise.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, s.Last
 	if opening {
 		first = a.afterDateline(first, last)
 	}
-	if first < last-1 && isBullet(a.word(first)) {
-		first++
+	first = a.afterMark(first, last)
+	if a.english {
+		first = a.afterConnective(first, last)
 	}
 	switch n := a.length(first, last); {
 	case n < minLength:
@@ -27,6 +28,55 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 		return first, last, last > first
 	}
 	return first, last, true
+}
+
+// afterMark returns the first token behind the mark of a list item, or behind
+// the number of a note that belongs to the sentence before ("[2]").
+func (a *article) afterMark(first, last int) int {
+	switch {
+	case first < last-1 && isBullet(a.word(first)):
+		return first + 1
+	case first < last-3 && a.word(first) == "[" && isDigit(a.word(first + 1)[0]) && a.word(first+2) == "]":
+		return first + 3
+	}
+	return first
+}
+
+// longestConnective is how many tokens a phrase may have that ties a sentence to
+// the one before it.
+const longestConnective = 6
+
+// afterConnective returns the first token behind the words that tie a sentence
+// to the one before it ("But", "However,", "In addition,", "After he left,"),
+// where a sentence may begin there, or else first.
+func (a *article) afterConnective(first, last int) int {
+	i := first
+	for range 2 { // "But in fact,"
+		i = a.afterTie(i, last)
+	}
+	if i == first || i >= last-minWords || !a.begins(i) || isQuote(a.word(i)) {
+		return first
+	}
+	return i
+}
+
+// afterTie returns the first token behind one conjunction, or behind a phrase
+// that points back and its comma, or first where there is none.
+func (a *article) afterTie(first, last int) int {
+	one, two := a.low[first], a.low[min(first+1, last-1)]
+	if conjunctions[one] && two != "," {
+		return first + 1
+	}
+	bound := openers[one] && !conditions[one] && (openings[one+" "+two] || pronouns[two])
+	if !bound && !(connectives[one] && two == ",") && !a.countsOn(first, last) {
+		return first
+	}
+	for i := first + 1; i < min(first+longestConnective, last); i++ {
+		if a.word(i) == "," {
+			return i + 1
+		}
+	}
+	return first
 }
 
 // length returns the length of tokens first to last in characters, wide ones

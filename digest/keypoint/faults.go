@@ -1,6 +1,8 @@
 package keypoint
 
 import (
+	"slices"
+
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,11 +109,14 @@ func (a *article) dangles(first, last int) bool {
 		two = a.low[i+1]
 	}
 	switch {
+	case one == "this" && selves[two] && presents[a.low[min(i+2, last-1)]]:
 	case danglers[one]:
+		return true
+	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
 	case one == "more" && two != "than", a.countsOn(i, last):
 		return true
-	case one == "the" && vague[two], one == "one" && (two == "was" || two == "is" || two == "of"):
+	case one == "the" && vague[two] && !a.explained(i+2, last), one == "one" && (two == "was" || two == "is" || two == "of"):
 		return true
 	case (one == "earlier" || one == "now" || one == "today" || one == "once") && two == ",":
 		return true
@@ -120,7 +125,31 @@ func (a *article) dangles(first, last int) bool {
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
 	}
-	return openings[one+" "+two] || a.pronounAlone(i, last)
+	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last)
+}
+
+// longestPhrase is how many tokens are looked through for the comma behind the
+// phrase that opens a sentence.
+const longestPhrase = 12
+
+// pronounBehindPhrase reports whether a pronoun is the subject behind a phrase
+// that opens the sentence and cannot name who is meant: "In Bonn, he".
+func (a *article) pronounBehindPhrase(first, last int) bool {
+	if !phraseStarts[a.low[first]] {
+		return false
+	}
+	for i := first + 1; i < min(first+longestPhrase, last-1); i++ {
+		if a.word(i) == "," {
+			return pronouns[a.low[i+1]]
+		}
+	}
+	return false
+}
+
+// explained reports whether what follows a noun tells which one is meant: "the
+// decision of the board", "the man who".
+func (a *article) explained(i, last int) bool {
+	return i < last && specifiers[a.low[i]]
 }
 
 // countsOn reports whether tokens first to last begin with a time counted from
@@ -135,14 +164,22 @@ func (a *article) countsOn(first, last int) bool {
 }
 
 // pointsBack reports whether "this" or the like stands among tokens first to
-// last as a subject, outside of quotations.
+// last for something said before, outside of quotations: as a subject, or
+// before a noun that they do not name.
 func (a *article) pointsBack(first, last int) bool {
 	var q quotes
 	for i := first; i < last-1; i++ {
 		q.read(a, i, i+1)
-		switch a.word(i) {
-		case "this", "these", "those", "This", "These":
-			if !q.inside && auxiliaries[a.word(i+1)] {
+		if q.inside || i == first && selves[a.low[i+1]] {
+			continue
+		}
+		switch next := a.low[i+1]; a.low[i] {
+		case "this", "these":
+			if !present[next] && !slices.Contains(a.low[first:i], next) {
+				return true
+			}
+		case "those":
+			if auxiliaries[next] {
 				return true
 			}
 		}
@@ -159,6 +196,8 @@ func (a *article) pronounAlone(first, last int) bool {
 		w := a.word(i)
 		low := a.low[i]
 		switch {
+		case low == "it" && i+1 < last && i > first && reporting[a.low[i-1]] && a.low[i+1] == "to": // "believes it to be"
+			return true
 		case low == "it" && i+1 < last && reporting[a.low[i+1]] && i > first && a.word(i-1) == ",":
 			return true
 		case personal[low]:

@@ -12,24 +12,30 @@ const (
 	bias      = iota
 	lead      // it is the first sentence
 	early     // 1 over its place
-	untitled  // 1 over its place where the text has no title
 	depth     // logarithm of its place, 1 at the end of the text
+	far       // logarithm of its place beyond the first sentences of a short text
 	opens     // it opens a paragraph
 	title     // share of the title's terms that it says, by weight
 	central   // mean weight of its terms
 	mass      // logarithm of the summed weight of its terms
+	typical   // cosine of its terms and those of the text, by frequency
 	hub       // its ties to other sentences, 1 for the one with most
+	close     // its cosines to other sentences, 1 for the one with most
 	shared    // how many other sentences its terms are in, mean of logarithms
+	recurring // share of its pairs of terms that stand elsewhere too
 	names     // logarithm of the number of its names
+	begun     // it begins with a name
 	salience  // of the entities it names
 	numbers   // it has a number
 	money     // it has a sum or a share
 	length    // logarithm of its number of words
 	brevity   // how far it falls short of 14 words
+	excess    // how far it exceeds 30 words
+	clause    // the end of its sentence was left out
 	quotation // share within quotation marks
 	source    // it says who said it
 	when      // it names a day or month
-	definite  // it begins with "the" and a common noun, which may have been told before
+	definite  // behind the lead, it begins with "the" and a common noun, which may have been told before
 	featureCount
 )
 
@@ -43,14 +49,18 @@ func (a *article) measure(c *candidate, before int, opening bool) features {
 	f[lead] = indicator(before == 0)
 	f[early] = 1 / float64(1+before)
 	f[depth] = math.Log1p(float64(before)) / math.Log1p(float64(a.body))
-	if a.titleWeight == 0 {
-		f[untitled] = f[early]
-	}
+	f[far] = math.Log1p(max(0, float64(before)-6) / 6)
 	f[opens] = indicator(opening)
 	a.measureTerms(&f, c.sentence)
 	a.measureWords(&f, c.first, c.last)
 	f[salience] = min(a.names[c.sentence], 2)
 	f[quotation] = a.quoted(c.first, c.last)
+	f[close] = a.cosines[c.sentence]
+	f[recurring] = a.recurrence(c.sentence)
+	f[typical] = a.typicality(c.sentence)
+	f[definite] = indicator(before > 0 && !a.caseless && a.low[c.first] == "the" && !isName(a.word(c.first+1)))
+	f[begun] = indicator(a.beginsWithName(c.first))
+	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
 	return f
 }
 
@@ -102,13 +112,18 @@ func (a *article) measureWords(f *features, first, last int) {
 			f[source] = 1
 		}
 	}
-	if a.low[first] == "the" && !isName(a.word(first+1)) {
-		f[definite] = 1
-	}
 	n := float64(last - first)
 	f[names] = math.Log1p(float64(named))
 	f[length] = math.Log(n) - 3
 	f[brevity] = max(0, 14-n) / 10
+	f[excess] = max(0, n-30) / 10
+}
+
+// beginsWithName reports whether the word at token i, the first of a sentence,
+// is likely to be a name.
+func (a *article) beginsWithName(i int) bool {
+	low := a.low[i]
+	return isName(a.word(i)) && !openers[low] && low != "the" && low != "a" && low != "an"
 }
 
 var days = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
@@ -119,4 +134,30 @@ func indicator(b bool) float64 {
 		return 1
 	}
 	return 0
+}
+
+// recurrence returns the share of a sentence's pairs of terms that stand
+// elsewhere too.
+func (a *article) recurrence(sentence int) float64 {
+	terms := a.index.Sentences[sentence]
+	again := 0
+	for i := 1; i < len(terms); i++ {
+		if a.pairs[pair{terms[i-1], terms[i]}] > 1 {
+			again++
+		}
+	}
+	return float64(again) / float64(max(1, len(terms)-1))
+}
+
+// typicality returns the cosine of a sentence's terms and those of the text.
+func (a *article) typicality(sentence int) float64 {
+	terms := a.distinct[sentence]
+	if len(terms) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, t := range terms {
+		sum += a.counts[t]
+	}
+	return sum / math.Sqrt(float64(len(terms))) / a.norm
 }

@@ -19,17 +19,32 @@ type Point struct {
 	Score float64 // 0 to 1, comparable between documents
 }
 
-// Find returns at most max points of a document in the order of the text, for
-// a digest of that document alone: none says what another says. The index, the
-// language (BCP 47, "" where it cannot be told) and the entities are those of
-// the document; there may be no entities. A text that holds little gives fewer
-// points, a title alone gives none.
+// Find returns at most max points of a document, for a digest of that document
+// alone: none says what another says. The first tells who did what, the others
+// follow in the order of the text. The index, the language (BCP 47, "" where it
+// cannot be told) and the entities are those of the document; there may be no
+// entities. A text that holds little gives fewer points, a title alone gives none.
 func Find(d *text.Document, index *text.Index, language string, entities []entity.Entity, max int) []Point {
-	if max <= 0 || len(d.Sentences) == 0 {
-		return nil
-	}
+	r := NewDraft(d, index, language, entities)
+	return r.Points(Default(r.article.titleWeight > 0), max)
+}
+
+// Draft is a document with its candidates, before any is picked.
+type Draft struct {
+	article    *article
+	candidates []candidate
+}
+
+// NewDraft does what Find does before it weighs: cmd/tunepoints weighs the same
+// candidates many times.
+func NewDraft(d *text.Document, index *text.Index, language string, entities []entity.Entity) *Draft {
 	a := newArticle(d, index, language, entities)
-	picked := a.pick(a.candidates(), max)
+	return &Draft{a, a.candidates()}
+}
+
+// Points picks at most max points by the weights, as Find does.
+func (r *Draft) Points(w Weights, max int) []Point {
+	picked := r.article.pick(r.candidates, &w, max)
 	points := make([]Point, len(picked))
 	for i, c := range picked {
 		points[i] = Point{c.Span, round(logistic(c.score))}

@@ -1,21 +1,26 @@
 package keypoint
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // minClause is the least number of tokens that a clause of a cut sentence has.
 const minClause = 9
 
-// clauseStarts open what the rest of a sentence before it can do without.
-var clauseStarts = set(`which who whose where when while whereas although though but as after before because since with
-	including adding saying making leaving following amid despite so yet nor according even just unless until whom
-	prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
+// clauseStarts open, behind a comma, what the rest of a sentence before it can
+// do without; bareStarts do so without one.
+var (
+	clauseStarts = set(`which who whose where when while whereas although though but as after before because since with
+		including adding saying making leaving following amid despite so yet nor according until whom
+		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
+	bareStarts = set(`because after while although though despite following amid but when before whereas`)
+)
+
+// measures stand before a bare start that they belong to: "two days after".
+var measures = set(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately
+	well and or but that than years months weeks days hours minutes seconds year month week day hour minute moments ever all is was are were`)
 
 // subordinators open a sentence whose main clause comes after a comma.
-var subordinators = set(`While Although Though If As When After Before Because Since Unless Whereas Until Despite With
-	Even Once Asked In On At By For From Under Amid`)
+var subordinators = set(`while although though if as when after before because since unless whereas until despite with
+	even once asked in on at by for from under amid just during about to`)
 
 // verbs that have no ending of their own and that news tells with; with
 // auxiliaries and reporting they show that a clause has a verb.
@@ -31,59 +36,77 @@ func (a *article) shorten(first, last int) int {
 	if !a.english {
 		return first
 	}
-	start := a.Tokens[first].Start
-	commas, dashes, best := 0, 0, first
+	best, comma, commas, dashes := first, first, 0, 0
+	bound := subordinators[a.low[first]] || strings.HasSuffix(a.low[first], "ing")
 	attributed := a.attributedAtEnd(first, last)
-	for i := first + 1; i < last-2 && a.Tokens[i].Start-start <= maxLength*utf8.UTFMax; i++ {
+	for i := first + 1; i < last-2 && a.length(first, i) <= maxLength; i++ {
 		w := a.word(i)
-		if w == "-" { // a hyphen between spaces, or a dash
+		if isDash(w) {
 			dashes++
 		}
-		if w != "," && w != ";" && !isDash(w) || w == "-" {
-			continue
-		}
-		if a.length(first, i) > maxLength {
-			break
-		}
-		if w == "," {
-			commas++
-		} else if isDash(w) {
-			dashes++
-		}
-		whole := commas > 1 || !subordinators[a.word(first)]
+		whole := !bound || commas > 0 && a.isClause(comma, i)
 		aside := dashes > 1 || dashes == 1 && !isDash(w)
 		if i-first >= minClause && whole && !aside && a.opensClause(i, last) && a.isClause(first, i) &&
 			(!attributed || a.reports(first, i)) && a.balanced(first, i) {
 			best = i
 		}
+		if w == "," {
+			comma = i
+			commas++
+		}
 	}
 	return best
 }
 
-// opensClause reports whether the mark at token i stands before a clause that
+// opensClause reports whether token i begins, or stands before, a clause that
 // can be left out.
 func (a *article) opensClause(i, last int) bool {
-	next := a.low[i+1]
-	if a.word(i) != "," {
+	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
+	switch {
+	case connectives[before]:
+		return false
+	case bareStarts[w]:
+		return !measures[before] && before != "," && !prepositions[before]
+	case w == ";", isDash(w) && w != "-":
 		return true
-	}
-	if next == "and" && i+2 < last {
+	case w != ",":
+		return false
+	case next == "and" && i+2 < last:
 		after := a.low[i+2]
 		return pronouns[after] || after == "the" || after == "who" || after == "which"
 	}
 	return clauseStarts[next]
 }
 
-// isClause reports whether tokens first to last hold what looks like a verb.
+// longestTail is how many tokens at the end of a head are looked through for a
+// clause without its verb.
+const longestTail = 8
+
+// isClause reports whether tokens first to last hold what looks like a verb, and
+// a clause that begins among the last of them does too.
 func (a *article) isClause(first, last int) bool {
-	for i := first + 1; i < last; i++ {
-		w := a.word(i)
-		if auxiliaries[w] || reporting[w] || verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed") {
+	for i := last - 1; i > first; i-- {
+		switch w := a.word(i); {
+		case a.isVerb(i):
 			return true
+		case i > first+1 && last-i < longestTail && (bareStarts[w] || relatives[w]):
+			return false
 		}
 	}
 	return false
 }
+
+// isVerb reports whether token i looks like a verb.
+func (a *article) isVerb(i int) bool {
+	w := a.word(i)
+	return auxiliaries[w] || reporting[w] || verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")
+}
+
+// relatives open a clause that says more of what stands before it.
+var relatives = set(`which who whose whom where that as since if whether how what why`)
+
+// prepositions want something behind them.
+var prepositions = set(`of to in on at by for from with about into than`)
 
 // reports reports whether tokens first to last name the source of what is said.
 func (a *article) reports(first, last int) bool {

@@ -8,13 +8,22 @@ var danglers = set(`he she it they we you i his her hers its their theirs our my
 	however but and or so yet still also meanwhile instead moreover furthermore nevertheless nonetheless thus therefore
 	hence then otherwise besides additionally similarly likewise consequently accordingly conversely indeed
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
-	why how what who whose whom which yes no-one well perhaps maybe so-called plus again elsewhere
+	why how what who whose whom which yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
 	thirdly asked see read watch click listen follow subscribe pictured caption credit related`)
 
+// conjunctions at the beginning of a sentence may be left out; connectives may
+// where a comma follows. Folded.
+var (
+	conjunctions = set(`but and yet`)
+	connectives  = set(`however also meanwhile moreover furthermore nevertheless nonetheless additionally similarly
+		likewise consequently indeed still yet but and so again later then now today earlier finally unfortunately fortunately clearly
+		obviously interestingly surprisingly importantly here elsewhere lastly firstly secondly thirdly afterwards therefore thus plus`)
+)
+
 // openings are pairs of words with which a sentence points back, folded.
 var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in particular, in response, in return, in that,
-	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, at that, at this, at least, at one, at first,
+	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, in its, in his, in her, in their, in another, to begin, at that, at this, at least, at one, at first,
 	for example, for instance, for that, for this, for these, for his, for her, for its, for their, for them, for him, for one,
 	as a, as such, as well, as for, as it, as he, as she, as they,  on that, on this, on top, on his, on her,
 	after that, after this, after all, after his, after her, after their, after he, after she, after they, by then, by contrast, by comparison,
@@ -31,7 +40,22 @@ var vague = set(`move moves decision announcement result news comment comments r
 	latter former two three four others measure measures latest idea same question answer problem issue issues reason reasons
 	aim goal allegation allegations claim claims story article book film picture image photo video expert experts man woman couple
 	trio boy girl suspect suspects victim victims rest first last other whole trend process point author teenager
-	duo men women development developments finding findings change changes event events`)
+	duo men women development developments finding findings change changes event events figure figures`)
+
+// present are the nouns with which "this" means the time of the news.
+var present = set(`second minute hour day night week fortnight month year decade moment season weekend morning afternoon evening
+	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
+	january february march april may june july august september october november december time christmas`)
+
+// specifiers behind a noun tell which one is meant.
+var specifiers = set(`of by from who whose which between against that to`)
+
+// selves are what a text calls itself, presents what it says it does.
+var (
+	selves   = set(`paper article section essay chapter report`)
+	presents = set(`describes presents examines investigates discusses explores reports proposes introduces analyzes analyses
+		shows argues summarizes summarises aims addresses focuses provides considers studies looks outlines`)
+)
 
 // spans are spans of time, in the singular.
 var spans = set(`second minute hour day night week fortnight month year decade moment season`)
@@ -45,12 +69,19 @@ var (
 // openers are words that begin a sentence without naming anything.
 var openers = set(`in on at by for from with without after before when while as if since although though because until during
 	under over despite once asked according to yesterday today tomorrow now earlier last next only even just not
-	perhaps never again thus there within throughout`)
+	perhaps never again thus there within throughout to`)
+
+// prepositions that open a sentence, and clauses that do so without a subject.
+var phraseStarts = set(`in at on by for from with without during until under over despite within throughout since asked following`)
+
+// conditions begin a clause without which the rest may not be true.
+var conditions = set(`if unless until only even just not without never perhaps once`)
 
 // reporting are verbs that name who said it.
 var reporting = set(`said says say told tells added adds announced claimed claims warned warns argued argues noted notes
 	explained insisted stressed acknowledged confirmed stated reported according wrote writes asked replied recalled
-	believes thinks suggested suggests admitted continued concluded learned learnt commented`)
+	believes thinks suggested suggests indicated indicates declared revealed predicted estimated complained testified
+	conceded admitted continued concluded learned learnt commented`)
 
 // speakers are the writer's and the reader's own words.
 var speakers = set(`i we our ours us my mine me myself ourselves you your yours yourself let's`)

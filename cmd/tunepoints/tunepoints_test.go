@@ -1,0 +1,74 @@
+package main
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"newsbot/digest/keypoint"
+)
+
+func TestRouge2(t *testing.T) {
+	tests := []struct {
+		name, reference, told string
+		want                  float64
+	}{
+		{"the same", "The quay is rebuilt.", "the quay is rebuilt", 1},
+		{"half of it", "The quay is rebuilt at once", "the quay is", 2 * 2. / (2 + 5)},
+		{"other words", "The quay is rebuilt", "a storm came", 0},
+		{"a pair counts once", "the quay", "the quay, the quay, the quay", 2 * 1. / (5 + 1)},
+		{"marks and capitals", "U.S.-made, 3.5%", "u s MADE 3 5", 1},
+		{"a single word", "The quay", "quay", 0},
+		{"nothing", "", "the quay", 0},
+	}
+	for _, test := range tests {
+		r := newReference(test.reference)
+		if got := r.rouge2(r.read(test.told)); math.Abs(got-test.want) > 1e-9 {
+			t.Errorf("%s: ROUGE-2 of %q for %q = %v, want %v", test.name, test.told, test.reference, got, test.want)
+		}
+	}
+}
+
+const lines = `{"title":"Quay rebuilt","text":"The harbour board of Port Ellery will rebuild the eastern quay. A storm broke the quay in March and left boats without a berth.","summary":"The harbour board of Port Ellery will rebuild the eastern quay."}
+{"title":"Strike over","text":"Ferry crews in Norland ended their strike on Monday after eleven days. Crews will get more pay from June, the union of Norland said.","summary":"Crews will get more pay from June."}
+`
+
+func TestTune(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "few.jsonl")
+	if err := os.WriteFile(name, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c, err := load([]string{name + "=12"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c) != 1 || len(c[0].tasks) != 2 || c[0].words != 12 || !c[0].titled() {
+		t.Fatalf("loaded %+v", c)
+	}
+	w := keypoint.Default(true)
+	before := c[0].score(w)
+	tuned := tune(w, c)
+	if after := c[0].score(tuned); after < before {
+		t.Errorf("tuned to %.3f from %.3f", after, before)
+	}
+	if again := tune(w, c); again != tuned {
+		t.Errorf("tuned to\n%v, then to\n%v", tuned, again)
+	}
+}
+
+func TestLoadRefuses(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{"broken": "{", "empty": "", "one": lines[:20]} {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := load([]string{file}); err == nil {
+			t.Errorf("%s: no error for %q", name, data)
+		}
+	}
+	if _, err := load([]string{filepath.Join(dir, "broken=many")}); err == nil {
+		t.Error("no error for a number of words that is none")
+	}
+}
