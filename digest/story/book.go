@@ -14,12 +14,13 @@ import (
 type Book struct {
 	Weights
 	space   *space
-	stories []*bundle // by number, an item's first; one that became part of another points to it
-	named   map[string]int32
+	items   []bundle         // every item as a story of its own
+	stories []*bundle        // by number, an item's first; one that became part of another points to it
+	named   map[string]int32 // the item that holds a story's name
+	clock   int32            // version of the story that changed last
 	index   index
 	stale   []int32 // live stories whose links and best are to be found anew
 	changed []int32 // stories that are not in the index as they are now
-	settled float64 // share of its items that came before the last ones
 	memory  []scratch
 }
 
@@ -36,35 +37,68 @@ func (b *Book) Len() int { return len(b.stories) }
 
 // Add takes in items, numbered on from Len. Those that name a Story are in it,
 // with the others that name it; every other one joins the story that it belongs
-// to or opens one. Stories that turn out to be one are merged.
+// to or opens one. Stories that turn out to be one are merged, and those near a
+// new item are grouped anew, so that what came too early to be judged well finds
+// its place.
 func (b *Book) Add(items []Item) {
 	first := int32(len(b.stories))
-	b.settled = float64(first) / float64(int(first)+len(items))
 	vectors := b.space.vectors(items)
 	b.index.grow(len(b.space.dims))
 	var fresh []int32
 	for i := range items {
 		n := first + int32(i)
-		s := newBundle(&items[i], vectors[i], int(n))
-		b.stories = append(b.stories, s)
-		other, known := b.named[s.name]
-		if s.known && known {
-			b.merge(b.root(other), n)
-			continue
+		b.items = append(b.items, *newBundle(&items[i], vectors[i]))
+		b.stories = append(b.stories, nil)
+		b.open(n)
+		if _, held := b.named[items[i].ID]; !held {
+			b.named[items[i].ID] = n
 		}
-		b.named[s.name] = n
-		if !s.known {
+		if items[i].Story == "" {
 			fresh = append(fresh, n)
 		} else {
-			b.changed = append(b.changed, n)
+			b.restore(n, items[i].Story)
 		}
 	}
 	b.enter(b.takeChanged())
 	b.link(fresh)
 	b.settle()
-	for _, n := range fresh {
-		b.stories[b.root(n)].known = true
+	if first > 0 {
+		b.regroup(fresh)
 	}
+	for _, n := range fresh {
+		s := b.stories[b.root(n)]
+		s.fame = s.size
+	}
+}
+
+// open makes a story of item n alone.
+func (b *Book) open(n int32) {
+	s := b.items[n]
+	s.members = []int{int(n)}
+	s.version = b.tick()
+	b.stories[n] = &s
+}
+
+// tick returns a version that no story had.
+func (b *Book) tick() int32 {
+	b.clock++
+	return b.clock
+}
+
+// restore puts item n into the story of a name. The item that the name is of
+// holds it, where it is in the book.
+func (b *Book) restore(n int32, name string) {
+	s := b.stories[n]
+	holder, known := b.named[name]
+	if !known || s.name == name {
+		b.named[name] = n
+	}
+	s.name, s.fame = name, 1
+	if known && holder != n {
+		b.merge(b.root(holder), n)
+		return
+	}
+	b.changed = append(b.changed, n)
 }
 
 // Story returns the name of item i's story: the ID of the item that it began

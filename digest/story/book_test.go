@@ -90,6 +90,31 @@ func TestBookMerges(t *testing.T) {
 	}
 }
 
+// TestBookMends: articles that were put into one story before others came to
+// tell the two events apart are told apart once the story grows.
+func TestBookMends(t *testing.T) {
+	articles := slices.Concat(fires, fires)
+	items := arrivals(articles)
+	known := slices.Clone(items[:4])
+	for i := range known {
+		known[i].Story = known[0].ID // the mill and the school, as one
+	}
+	book := Default().NewBook()
+	book.Add(known)
+	for i := 4; i < len(items); i++ {
+		book.Add(items[i : i+1])
+	}
+	if got, want := names(articles, book.Stories()), "mill mill mill mill, school school school school"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := book.Story(0); got != known[0].ID {
+		t.Errorf("the story that keeps the first article is named %s, want %s", got, known[0].ID)
+	}
+	if got := book.Story(2); got == known[0].ID {
+		t.Errorf("the story that left is named %s too", got)
+	}
+}
+
 // TestBookKeepsNames: whatever comes, an item that began a story which others
 // may know leads to the story that it is in now.
 func TestBookKeepsNames(t *testing.T) {

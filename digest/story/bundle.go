@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"math"
 	"slices"
 )
@@ -17,13 +16,14 @@ type bundle struct {
 	first   float64 // hours since 1970 of its first and last dated items
 	last    float64
 	links   []link
-	best    int32  // the story most like it, -1 for none
-	stale   bool   // links and best are to be found anew
-	version int32  // from 1, one more with every change
-	into    int32  // the story that it became part of, -1 while it is one
-	entry   int32  // in the index, -1 for none
-	name    string // the ID of the item that it began with
-	known   bool   // whether others may know it by its name
+	best    int32   // the story most like it, -1 for none
+	stale   bool    // links and best are to be found anew
+	version int32   // of what it is now; no two states of the book's stories have the same
+	into    int32   // the story that it became part of, -1 while it is one
+	entry   int32   // in the index, -1 for none
+	name    string  // the ID of the item that it began with
+	fame    float64 // items that others know to be in a story of that name
+	sorted  float64 // items when it was last grouped anew
 }
 
 // A title alone has about thinTerms terms, an article with a text richTerms.
@@ -32,9 +32,8 @@ const (
 	richTerms = 18
 )
 
-func newBundle(it *Item, v vector, i int) *bundle {
-	b := &bundle{members: []int{i}, vector: v, size: 1, best: -1, version: 1, into: -1, entry: -1}
-	b.name, b.known = cmp.Or(it.Story, it.ID), it.Story != ""
+func newBundle(it *Item, v vector) *bundle {
+	b := &bundle{vector: v, size: 1, sorted: 1, best: -1, into: -1, entry: -1, name: it.ID}
 	b.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
 	if !it.Time.IsZero() {
 		b.dated = true
@@ -70,28 +69,27 @@ func (b *bundle) unit() vector {
 // take makes another story part of this one.
 func (b *bundle) take(other *bundle) {
 	if other.namesBoth(b) {
-		b.name, b.known = other.name, other.known
+		b.name = other.name
 	}
+	b.fame += other.fame
 	b.vector = plus(b.vector, other.vector)
 	b.size += other.size
+	b.sorted = max(b.sorted, other.sorted)
 	b.rich += other.rich
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)
 	b.span(other)
-	b.version = max(b.version, other.version) + 1
 	b.entry = -1
 	b.measure()
 }
 
 // namesBoth reports whether the story keeps its name when it and another become
-// one: the one that was known before does, of two such the one with more items,
-// else the earlier one.
+// one: the one by whose name more items are known does, of two such the earlier
+// one.
 func (b *bundle) namesBoth(other *bundle) bool {
 	switch {
-	case b.known != other.known:
-		return b.known
-	case b.known && b.size != other.size:
-		return b.size > other.size
+	case b.fame != other.fame:
+		return b.fame > other.fame
 	case b.dated && other.dated && b.first != other.first:
 		return b.first < other.first
 	}

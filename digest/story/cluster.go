@@ -37,6 +37,8 @@ func (b *Book) round() bool {
 		}
 	}
 	b.stale = b.stale[:0]
+	slices.Sort(stale)
+	stale = slices.Compact(stale)
 	// Refreshing a story changes nothing that refreshing another one reads.
 	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.refresh(s, stale[k]) })
 	var pairs []pair
@@ -113,5 +115,6 @@ func (b *Book) merge(n, m int32) {
 	b.index.remove(from.entry)
 	b.changed = append(b.changed, n)
 	into.take(from)
+	into.version = b.tick()
 	*from = bundle{into: n}
 }

@@ -90,13 +90,13 @@ func (c *comparison) nothingOf(m int32) sums {
 }
 
 // compare tells how like the story of the comparison and another are.
-func (b *Book) compare(c *comparison, y *bundle) likeness {
+func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
 	product, sum := c.weigh(y)
-	o := b.odds((x.rich/x.size + y.rich/y.size) / 2)
+	o := w.odds((x.rich/x.size + y.rich/y.size) / 2)
 	evidence := (sum.terms + o.Names*sum.names) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
-	odds := o.Base - o.Wait*b.settled + evidence/math.Sqrt(few) + o.Size*math.Log(many) - b.apart(x, y)
+	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) - w.apart(x, y)
 	if o.Cosine != 0 {
 		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
 	}

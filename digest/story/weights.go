@@ -26,14 +26,13 @@ type Odds struct {
 	Names  float64 // of the evidence in their entities, that in their terms counting 1
 	Cosine float64 // of the logarithm of the cosine of their centroids
 	Size   float64 // of the logarithm of the bigger story's articles
-	Wait   float64 // taken off for an article that comes alone, as what it belongs to better may be yet to come
 }
 
 // odds returns the weights for articles that are so rich, 0 to 1.
 func (w Weights) odds(rich float64) Odds {
 	s, l := w.Short, w.Long
 	mix := func(short, long float64) float64 { return short + (long-short)*rich }
-	return Odds{mix(s.Base, l.Base), mix(s.Names, l.Names), mix(s.Cosine, l.Cosine), mix(s.Size, l.Size), mix(s.Wait, l.Wait)}
+	return Odds{mix(s.Base, l.Base), mix(s.Names, l.Names), mix(s.Cosine, l.Cosine), mix(s.Size, l.Size)}
 }
 
 // Default returns the weights that cmd/tunestories found best.
@@ -41,8 +40,8 @@ func Default() Weights {
 	return Weights{
 		Names: .3,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 3, Names: 1, Cosine: 2, Size: 1, Wait: 2},
-		Long:  Odds{Base: -.5, Names: .75, Wait: 1},
+		Short: Odds{Base: 3, Names: 1, Cosine: 2, Size: 1},
+		Long:  Odds{Base: -.5, Names: .75},
 		Grace: 12 * time.Hour, Day: .7, Apart: 2,
 	}
 }
