@@ -6,11 +6,11 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
+
+	"newsbot/digest/cache"
 )
 
 // The weight of a term grows with the logarithm of its frequency; the title
@@ -25,7 +25,7 @@ const (
 
 // Terms returns the document's salient terms, as Salient of its Index does. An
 // Indexer is faster for many documents.
-func Terms(d *Document, max int) []Term { return NewIndexer().Index(d).Salient(max) }
+func Terms(d *Document, max int) []Term { return new(Indexer).Index(d).Salient(max) }
 
 // Index holds the terms of a document and which sentence says which.
 type Index struct {
@@ -47,17 +47,17 @@ func (x *Index) Salient(max int) []Term {
 }
 
 // Indexer finds the terms of documents. It remembers the terms of word forms,
-// since stemming is most of the work. It is safe for concurrent use.
+// since stemming is most of the work. It is safe for concurrent use. The zero
+// Indexer remembers nothing.
 type Indexer struct {
-	forms sync.Map // word form -> its term, "" for none
-	count atomic.Int64
+	forms *cache.Cache[string] // word form -> its term, "" for none
 }
 
-// maxForms bounds how many word forms an Indexer remembers, at some 100 bytes each.
+// maxForms is how many word forms an Indexer remembers, at some 100 bytes each.
 const maxForms = 1 << 15
 
-// NewIndexer returns an Indexer that remembers nothing yet.
-func NewIndexer() *Indexer { return new(Indexer) }
+// NewIndexer returns an Indexer for many documents.
+func NewIndexer() *Indexer { return &Indexer{cache.New[string](maxForms)} }
 
 // Index finds the terms of d and weighs them.
 func (n *Indexer) Index(d *Document) *Index {
@@ -79,24 +79,19 @@ func (n *Indexer) Index(d *Document) *Index {
 // termOf is the function termOf with a memory. The term of an ideograph hangs
 // on what follows it and is not remembered.
 func (n *Indexer) termOf(d *Document, i int, form string, buf *[]byte) string {
-	if isIdeographic(form) || len(form) > maxTerm {
+	if n.forms == nil || isIdeographic(form) || len(form) > maxTerm {
 		return termOf(d, i, form, buf)
 	}
-	if term, ok := n.forms.Load(form); ok {
-		return term.(string)
+	if term := n.forms.Get(form); term != nil {
+		return *term
 	}
-	term := termOf(d, i, form, buf)
-	if n.count.Load() < maxForms {
-		n.count.Add(1)
-		n.forms.Store(strings.Clone(form), term) // form is a part of a whole article
-	}
-	return term
+	return *n.forms.Put(form, termOf(d, i, form, buf))
 }
 
 // Query returns the terms of what a reader asks for, in order, as Terms forms
 // them. A word without a term, as "the", is left out; a word asked for twice
 // is there twice.
-func Query(words string) []string { return NewIndexer().Query(words) }
+func Query(words string) []string { return new(Indexer).Query(words) }
 
 // Query is the function Query with a memory.
 func (n *Indexer) Query(words string) []string {

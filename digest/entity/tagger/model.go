@@ -24,14 +24,14 @@ type Weights struct {
 type Model struct {
 	*Extractor
 	features    *table
-	rows        [][NumLabels]int8
+	rows        []packed
 	step        float32
 	transitions [NumLabels]scores // to a label, from each; forbidden ones are -Inf
 }
 
 // NewModel makes a model.
 func NewModel(x *Extractor, w *Weights) *Model {
-	m := &Model{Extractor: x, features: newTable(w.Keys), rows: w.Rows, step: w.Step}
+	m := &Model{Extractor: x, features: newTable(w.Keys), rows: pack(w.Rows), step: w.Step}
 	for a := range Label(NumLabels) {
 		for b := range Label(NumLabels) {
 			m.transitions[b][a] = float32(math.Inf(-1))
@@ -43,19 +43,15 @@ func NewModel(x *Extractor, w *Weights) *Model {
 	return m
 }
 
-// addWeights adds the weights of features to dst.
+// addWeights adds the weights of features, fewer than 256, to dst.
 func (m *Model) addWeights(dst *scores, features []uint64) {
-	var sum [NumLabels]int32
+	var sum lanes
 	for _, f := range features {
 		if row := m.features.find(keyOf(f)); row >= 0 {
-			for l, w := range &m.rows[row] {
-				sum[l] += int32(w)
-			}
+			sum.add(&m.rows[row])
 		}
 	}
-	for l, v := range &sum {
-		dst[l] += float32(v) * m.step
-	}
+	sum.scaleTo(dst, m.step)
 }
 
 // FeatureKey returns the key under which the weights of a feature are stored.

@@ -3,7 +3,8 @@ package tagger
 import (
 	"strings"
 	"sync"
-	"sync/atomic"
+
+	"newsbot/digest/cache"
 )
 
 // cacheSize is the number of word types whose scores a Tagger keeps.
@@ -14,12 +15,8 @@ const maxWord = 64
 
 // Tagger finds the names in documents. It is safe for concurrent use.
 type Tagger struct {
-	model *Model
-	// words is a cache of two places for each hash: a word comes into the
-	// second, and into the first when it comes again, so that those that come
-	// once do not drive out those that come always. Its memory is bounded
-	// whatever the texts hold.
-	words   [][2]atomic.Pointer[word]
+	model   *Model
+	words   *cache.Cache[word]
 	scratch sync.Pool // of *scratch
 }
 
@@ -34,7 +31,7 @@ type scratch struct {
 
 // New makes a tagger.
 func New(m *Model) *Tagger {
-	t := &Tagger{model: m, words: make([][2]atomic.Pointer[word], cacheSize/2)}
+	t := &Tagger{model: m, words: cache.New[word](cacheSize)}
 	t.scratch.New = func() any { return new(scratch) }
 	return t
 }
@@ -42,30 +39,21 @@ func New(m *Model) *Tagger {
 // lookup returns the word of a text with its scores.
 func (t *Tagger) lookup(text string) *word {
 	text = text[:min(len(text), maxWord)]
-	places := &t.words[mix(Hash(text), 2)%uint64(len(t.words))]
-	first := places[0].Load()
-	if first != nil && first.text == text {
-		return first
-	}
-	if w := places[1].Load(); w != nil && w.text == text {
-		places[0].Store(w)
-		places[1].Store(first)
+	if w := t.words.Get(text); w != nil {
 		return w
 	}
-	w := t.model.scoredWord(strings.Clone(text)) // a slice would keep its article in memory
-	places[1].Store(w)
-	return w
+	return t.words.Put(text, t.model.scoredWord(strings.Clone(text))) // a slice would keep its article in memory
 }
 
 // scoredWord works out a word and its scores.
-func (m *Model) scoredWord(text string) *word {
+func (m *Model) scoredWord(text string) word {
 	w := m.newWord(text)
 	var features []uint64
 	for o := -window; o <= window; o++ {
 		features = m.wordFeatures(features[:0], w, o)
 		m.addWeights(&w.scores[o+window], features)
 	}
-	return w
+	return *w
 }
 
 // Tag calls emit with the names of each sentence of a document, given as its
