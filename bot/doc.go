@@ -44,6 +44,9 @@
 // it may not look it stops and says so: a digest that may be missing is better
 // than one that comes twice.
 //
+// The digest of a subscription has a record in the store besides (package
+// schedule), by which another process goes on where one has died.
+//
 // Every failure to post a digest is a *PostError: a sentence with the way out,
 // and whether trying again may help.
 package bot

@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/slack-go/slack"
+
+	"newsbot/bot/schedule"
 )
 
 // PostError tells why a message is not in its channel and what to do about it.
@@ -16,8 +19,10 @@ type PostError struct {
 	Advice  string // what is wrong and the way out, a sentence
 	Err     error  // what Slack or the network said
 
-	retryable bool
+	outcome outcome
 }
+
+var _ schedule.Failure = (*PostError)(nil)
 
 // Error names what was tried and the way out.
 func (e *PostError) Error() string {
@@ -31,9 +36,37 @@ func (e *PostError) Error() string {
 // Unwrap returns what Slack or the network said.
 func (e *PostError) Unwrap() error { return e.Err }
 
-// Retryable reports whether posting again later may help and cannot make the
-// message stand twice.
-func (e *PostError) Retryable() bool { return e.retryable }
+// Explain returns what is wrong and the way out, a sentence.
+func (e *PostError) Explain() string { return e.Advice }
+
+// Retryable reports whether posting again later, as a new digest, may help and
+// cannot make the message stand twice.
+func (e *PostError) Retryable() bool { return e.outcome.verdict.again() && e.Message == 0 }
+
+// Temporary reports whether resuming the same job later may help.
+func (e *PostError) Temporary() bool {
+	if e.outcome.verdict == unsure {
+		v, _ := judge(e.outcome.lookup)
+		return v != refused
+	}
+	return e.outcome.verdict.again()
+}
+
+// Pause is how long Slack wants everybody to wait, 0 where it does not say.
+func (e *PostError) Pause() time.Duration { return e.outcome.pause }
+
+// Unsure reports whether the message may stand, and nobody can tell.
+func (e *PostError) Unsure() bool { return e.outcome.verdict == unsure }
+
+// Permanent reports whether no digest can be posted there until somebody does
+// what Advice says.
+func (e *PostError) Permanent() bool {
+	if e.outcome.verdict != refused {
+		return false
+	}
+	_, known := advice[e.Code]
+	return known && !strings.Contains(e.Code, "metadata") || e.Code == "missing_scope" || strings.HasPrefix(e.Code, "restricted_action")
+}
 
 // advice is the way out of each error code that posting alone does not mend.
 // %s is the channel.

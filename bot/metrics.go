@@ -8,13 +8,15 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"newsbot/bot/schedule"
 )
 
 // seconds are the upper bounds of the histogram of answers.
 var seconds = [...]float64{0.05, 0.1, 0.3, 1, 3, 10, 30}
 
-// Metrics counts what an App does. It is an http.Handler that shows it in the
-// text form of Prometheus. It is safe for concurrent use.
+// Metrics counts what an App and a schedule.Scheduler do. It is an http.Handler
+// that shows it in the text form of Prometheus. It is safe for concurrent use.
 type Metrics struct {
 	mu      sync.Mutex
 	errands map[[2]string]int // by kind and outcome
@@ -23,6 +25,7 @@ type Metrics struct {
 	answers int
 	total   time.Duration
 	gauges  map[string]gauge
+	runs    runFigures
 }
 
 // gauge is a figure that is looked up when it is asked for.
@@ -63,6 +66,13 @@ func (m *Metrics) took(d time.Duration) {
 	}
 }
 
+// attempted counts an attempt to post a digest.
+func (m *Metrics) attempted(r schedule.Report) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.runs.add(r)
+}
+
 // gauge adds a figure.
 func (m *Metrics) gauge(name, help string, value func() int) {
 	m.mu.Lock()
@@ -82,6 +92,7 @@ func (m *Metrics) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	head(w, "newsbot_forged_requests_total", "counter", "HTTP requests without a good signature.")
 	fmt.Fprintf(w, "newsbot_forged_requests_total %d\n", m.bad)
 	m.writeAnswers(w)
+	m.runs.write(w)
 	for _, name := range slices.Sorted(maps.Keys(m.gauges)) {
 		head(w, name, "gauge", m.gauges[name].help)
 		fmt.Fprintf(w, "%s %d\n", name, m.gauges[name].value())

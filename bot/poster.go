@@ -9,6 +9,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/block"
+	"newsbot/bot/schedule"
 )
 
 // Poster posts digests. It is safe for concurrent use; one for all posts keeps
@@ -31,11 +32,33 @@ func NewPoster(api *slack.Client, log *slog.Logger, clock Clock) *Poster {
 // ts of the first message, also with an error once that one stands: the error,
 // a *PostError unless ctx is done, is then about a reply.
 func (p *Poster) Post(ctx context.Context, channel string, messages []block.Message) (ts string, err error) {
-	r := &run{Poster: p, id: rand.Text(), given: channel, channel: channel}
-	for i, m := range messages {
-		if err := r.post(ctx, i, m); err != nil {
-			return r.parent, err
-		}
-	}
-	return r.parent, nil
+	r := newRun(p, schedule.Job{Record: unrecorded{rand.Text(), p.clock.Now()}, Channel: channel, Messages: messages})
+	err = r.do(ctx)
+	return r.parent, err
 }
+
+// Resume posts those messages of a job that do not stand yet: the first into the
+// channel, the others into its thread, in order. What it does is noted in the
+// job's record before and after, so that another process can go on from there.
+// An error is a *PostError, or what kept it from noting.
+func (p *Poster) Resume(ctx context.Context, job schedule.Job) (schedule.Tally, error) {
+	r := newRun(p, job)
+	err := r.do(ctx)
+	return r.tally, err
+}
+
+// unrecorded is the record of what is forgotten with the process.
+type unrecorded struct {
+	name  string
+	since time.Time
+}
+
+func (u unrecorded) Name() string                                    { return u.name }
+func (u unrecorded) Since() time.Time                                { return u.since }
+func (unrecorded) Posted() (string, map[int]string)                  { return "", nil }
+func (unrecorded) Begun() []int                                      { return nil }
+func (unrecorded) Doubt() bool                                       { return false }
+func (unrecorded) Intend(context.Context, int) error                 { return nil }
+func (unrecorded) Held() bool                                        { return true }
+func (unrecorded) Withdraw(context.Context, int) error               { return nil }
+func (unrecorded) Stands(context.Context, int, string, string) error { return nil }

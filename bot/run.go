@@ -2,12 +2,14 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/block"
+	"newsbot/bot/schedule"
 )
 
 const (
@@ -18,21 +20,53 @@ const (
 // run is one digest on its way to a channel.
 type run struct {
 	*Poster
-	id      string
-	given   string // the channel as the caller named it
-	channel string // the same until an answer gives its ID
-	parent  string // ts of the channel's message
-	last    string // ts of the newest message
-	layout  int    // index of the first layout that Slack has not refused
+	schedule.Job
+	channel string         // as the job names it, until an answer gives its ID
+	posted  map[int]string // ts of the messages that stand
+	parent  string         // ts of the channel's message
+	layout  int            // index of the first layout that Slack has not refused
+	tally   schedule.Tally
+}
+
+func newRun(p *Poster, job schedule.Job) *run {
+	r := &run{Poster: p, Job: job, channel: job.Channel, posted: make(map[int]string)}
+	channel, posted := job.Posted()
+	if channel != "" {
+		r.channel = channel
+	}
+	for n, ts := range posted {
+		r.posted[n] = ts
+	}
+	r.parent = r.posted[0]
+	return r
 }
 
 // outcome is what became of one try to post.
 type outcome struct {
 	verdict verdict
 	ts      string        // of the message that stands
+	found   bool          // it was found in the channel, since the answer got lost
 	pause   time.Duration // that Slack asks for
 	err     error
 	lookup  error // why an unsure message could not be looked for
+}
+
+// do posts what does not stand yet.
+func (r *run) do(ctx context.Context) error {
+	if r.Doubt() {
+		if err := r.reconcile(ctx); err != nil {
+			return err
+		}
+	}
+	for n, m := range r.Messages {
+		if r.posted[n] != "" {
+			continue
+		}
+		if err := r.post(ctx, n, m); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // post posts message number n, and returns once it stands or cannot.
@@ -41,26 +75,43 @@ func (r *run) post(ctx context.Context, n int, m block.Message) error {
 	r.layout = min(r.layout, len(forms)-1)
 	var o outcome
 	for try := range maxTries {
-		o = r.try(ctx, n, try, forms[r.layout])
+		if err := r.begin(ctx, n); err != nil {
+			return err
+		}
+		// A request that is under way is not given up: its answer says what stands.
+		o = r.try(context.WithoutCancel(ctx), n, try, forms[r.layout])
 		switch {
 		case o.verdict == accepted:
-			r.stands(n, o.ts)
-			return nil
-		case ctx.Err() != nil:
-			return fmt.Errorf("post digest to %s: %w", r.given, ctx.Err())
+			return r.stands(ctx, n, o)
 		case o.verdict == misfit && r.layout+1 < len(forms):
 			r.layout++
-			r.log.Warn("Slack refuses the layout, trying a plainer one", "channel", r.given, "run", r.id, "message", n,
+			r.log.Warn("Slack refuses the layout, trying a plainer one", "channel", r.Channel, "run", r.Name(), "message", n,
 				"error", o.err, "reasons", reasons(o.err))
 		case !o.verdict.again() || o.pause > maxWait || try+1 == maxTries:
-			return r.fail(n, o)
+			return r.fail(ctx, n, o)
 		default:
 			if err := r.rest(ctx, n, try, o); err != nil {
-				return fmt.Errorf("post digest to %s: %w", r.given, err)
+				return errors.Join(err, r.withdraw(ctx, n, o))
 			}
 		}
+		r.tally.Retried++
 	}
-	return r.fail(n, o)
+	return r.fail(ctx, n, o)
+}
+
+// begin waits for the turn of message n and notes that it is about to be posted.
+func (r *run) begin(ctx context.Context, n int) error {
+	err := r.pace.wait(ctx, r.channel)
+	if err == nil && r.Turns != nil {
+		err = r.Turns.Wait(ctx, r.channel, n)
+	}
+	if err == nil {
+		err = r.Intend(ctx, n)
+	}
+	if err != nil {
+		return fmt.Errorf("post digest to %s: %w", r.Channel, err)
+	}
+	return nil
 }
 
 // layouts returns the forms in which to try message n: as it is, plainer, and
@@ -69,7 +120,7 @@ func (r *run) layouts(n int, m block.Message) []block.Message {
 	var forms []block.Message
 	for _, form := range []block.Message{m, block.Plain(m)} {
 		if err := form.Check(); err != nil {
-			r.log.Error("a layout breaks Slack's limits, please report this as a bug", "run", r.id, "message", n, "error", err)
+			r.log.Error("a layout breaks Slack's limits, please report this as a bug", "run", r.Name(), "message", n, "error", err)
 			continue
 		}
 		forms = append(forms, form)
@@ -89,11 +140,8 @@ func (r *run) try(ctx context.Context, n, try int, m block.Message) outcome {
 	return o
 }
 
-// send posts a message when it is the channel's turn.
+// send posts a message.
 func (r *run) send(ctx context.Context, n int, m block.Message) (ts string, err error) {
-	if err := r.pace.wait(ctx, r.channel); err != nil {
-		return "", err
-	}
 	options := []slack.MsgOption{
 		slack.MsgOptionText(m.Text, false),
 		slack.MsgOptionMetadata(r.metadata(n)),
@@ -107,6 +155,9 @@ func (r *run) send(ctx context.Context, n int, m block.Message) (ts string, err 
 	}
 	if n > 0 {
 		options = append(options, slack.MsgOptionTS(r.parent))
+	}
+	if !r.Held() {
+		return "", errAsleep
 	}
 	channel, ts, err := r.api.PostMessageContext(ctx, r.channel, options...)
 	if err == nil && ts == "" {
@@ -127,12 +178,16 @@ func (r *run) learn(id string) {
 }
 
 // stands notes that message n is posted.
-func (r *run) stands(n int, ts string) {
-	if n == 0 {
-		r.parent = ts
+func (r *run) stands(ctx context.Context, n int, o outcome) error {
+	r.posted[n] = o.ts
+	r.parent = r.posted[0]
+	if o.found {
+		r.tally.Found++
+	} else {
+		r.tally.Posted++
 	}
-	r.last = ts
-	r.log.Info("posted", "channel", r.channel, "run", r.id, "message", n, "ts", ts)
+	r.log.Debug("posted", "channel", r.channel, "run", r.Name(), "message", n, "ts", o.ts)
+	return r.Stands(context.WithoutCancel(ctx), n, r.channel, o.ts)
 }
 
 // rest waits before the next try.
@@ -141,19 +196,33 @@ func (r *run) rest(ctx context.Context, n, try int, o outcome) error {
 	if pause == 0 {
 		pause = backoff(try)
 	}
-	r.log.Warn("posting again", "channel", r.given, "run", r.id, "message", n, "after", pause, "error", o.err)
-	return r.clock.Sleep(ctx, pause)
+	if o.verdict == limited && r.Turns != nil {
+		r.Turns.Silence(ctx, r.channel, pause)
+	}
+	r.log.Warn("posting again", "channel", r.Channel, "run", r.Name(), "message", n, "after", pause, "error", o.err)
+	if err := r.clock.Sleep(ctx, pause); err != nil {
+		return fmt.Errorf("post digest to %s: %w", r.Channel, err)
+	}
+	return nil
 }
 
 // backoff is how long to wait after a try that failed: 2 s, 4 s, 8 s …
 func backoff(try int) time.Duration { return 2 * time.Second << try }
 
-// fail is the error for a message that is not posted, or may not be. Only
-// where the channel's message surely does not stand the digest may be posted
-// again.
-func (r *run) fail(n int, o outcome) error {
-	return &PostError{
-		Channel: r.given, Message: n, Code: slackCode(o.err), Advice: o.explain(r.given), Err: o.err,
-		retryable: o.verdict.again() && n == 0,
+// fail is the error for a message that is not posted, or may not be.
+func (r *run) fail(ctx context.Context, n int, o outcome) error {
+	failed := &PostError{
+		Channel: r.Channel, Message: n, Code: slackCode(o.err), Advice: o.explain(r.Channel), Err: o.err, outcome: o}
+	if err := r.withdraw(ctx, n, o); err != nil {
+		return errors.Join(err, failed)
 	}
+	return failed
+}
+
+// withdraw notes that message n does not stand, where that is sure.
+func (r *run) withdraw(ctx context.Context, n int, o outcome) error {
+	if o.verdict == unsure {
+		return nil
+	}
+	return r.Withdraw(context.WithoutCancel(ctx), n)
 }

@@ -3,17 +3,14 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
-	"newsbot/bot/block"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -22,7 +19,7 @@ import (
 )
 
 // Service is the bot that runs by itself: it reads feeds again and again, posts
-// a digest to a channel every day, and answers people.
+// digests to the channels that subscribe to them, and answers people.
 type Service struct {
 	Open     func(context.Context) (*store.Store, error) // waits for the store
 	Reader   *feed.Reader
@@ -32,11 +29,8 @@ type Service struct {
 	Feeds    []string      // addresses of the feeds
 	Interval time.Duration // between two readings of them
 
-	Poster  *Poster // nil: it posts nothing
-	Channel string  // where it posts; "": nowhere
-	At      schedule.Daily
-	Zone    *time.Location
-	Edition string // name of the digest
+	Poster       *Poster            // nil: it posts nothing
+	Subscription store.Subscription // one of the settings, without an ID; without a channel: none
 
 	App      *App                        // nil: it answers nobody
 	Answerer func(*store.Store) Answerer // what the App answers from
@@ -71,7 +65,7 @@ func (s *Service) Run(ctx context.Context) error {
 		}
 		var work sync.WaitGroup
 		work.Go(func() { s.poll(ctx) })
-		work.Go(func() { s.postDaily(ctx) })
+		work.Go(func() { s.post(ctx, opened) })
 		work.Wait()
 		<-ctx.Done()
 		<-answered
@@ -165,123 +159,31 @@ func (s *Service) articles(ctx context.Context) func(yield func(digest.Article) 
 	}
 }
 
-// How a digest that is late or could not be posted is caught up with.
-const (
-	catchUp    = 3 * time.Hour // a slot that is longer ago is left out
-	retryPause = time.Minute   // between two attempts
-	keepRun    = 7 * 24 * time.Hour
-)
+// settingsID is the subscription that the settings make.
+const settingsID = "settings"
 
-// postDaily posts the digest whenever it is due; at the start, also one that
-// was due while no bot ran.
-func (s *Service) postDaily(ctx context.Context) {
-	if s.Channel == "" {
+// post posts the digests of all subscriptions.
+func (s *Service) post(ctx context.Context, opened *store.Store) {
+	if s.Poster == nil {
 		return
 	}
-	for after := time.Now().Add(-catchUp); ; {
-		due, slot := s.At.Next(after, s.Zone)
-		s.Log.Info("next digest", "channel", s.Channel, "due", due)
-		if !sleep(ctx, time.Until(due)) {
-			return
-		}
-		s.postSlot(ctx, due, slot)
-		after = due
+	if err := s.subscribe(ctx, opened); err != nil && ctx.Err() == nil {
+		s.Log.Error("the digest of the settings is not set up; restart the bot to try again", "error", err)
 	}
+	c := schedule.Config{Store: opened, Editor: editor{opened}, Poster: s.Poster, Log: s.Log}
+	if s.Metrics != nil {
+		c.Report = s.Metrics.attempted
+	}
+	schedule.New(c).Run(ctx)
 }
 
-// postSlot posts a slot's digest, in as many attempts as catchUp leaves time
-// for. What goes wrong is logged.
-func (s *Service) postSlot(ctx context.Context, due time.Time, slot string) {
-	for {
-		err := s.postOnce(ctx, due, slot)
-		if err == nil || ctx.Err() != nil {
-			return
-		}
-		s.Log.Error("digest not posted", "channel", s.Channel, "slot", slot, "error", err)
-		if !mayRetry(err) || time.Since(due) > catchUp || !sleep(ctx, retryPause) {
-			return
-		}
+// subscribe keeps the subscription of the settings, or ends the one that earlier
+// settings made.
+func (s *Service) subscribe(ctx context.Context, opened *store.Store) error {
+	if s.Subscription.Channel == "" {
+		return schedule.Drop(ctx, opened, settingsID)
 	}
-}
-
-// sleep waits and reports whether ctx is still on.
-func sleep(ctx context.Context, d time.Duration) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case <-time.After(d):
-		return true
-	}
-}
-
-// mayRetry reports whether a digest may be posted in another attempt: Slack was
-// not reached or the store was away, and nothing stands in the channel.
-func mayRetry(err error) bool {
-	var post *PostError
-	if errors.As(err, &post) {
-		return post.Retryable()
-	}
-	return true
-}
-
-// edition is the digest of one slot.
-type edition struct {
-	digest.Digest
-	channel  string // by which the store knows it
-	messages []block.Message
-	told     map[string]digest.Told // what the channel knows once it is posted
-}
-
-// compose puts together what was published since the slot before, for readers
-// who know what the channel was told.
-func (s *Service) compose(ctx context.Context, due time.Time) (e edition, err error) {
-	from, _ := s.At.Next(due.Add(-26*time.Hour), s.Zone) // a day has 25 hours at most
-	o := digest.Options{Edition: s.Edition, From: from, To: due, Zone: s.Zone, Now: due}
-	e.channel = strings.ToLower(strings.TrimPrefix(s.Channel, "#"))
-	articles, err := s.store.Load().Window(ctx, o.From, o.To)
-	if err != nil {
-		return e, err
-	}
-	if o.Told, err = s.store.Load().Told(ctx, e.channel); err != nil {
-		return e, err
-	}
-	layout := block.Options{Now: due}
-	e.Digest = digest.Build(articles, o)
-	e.messages = block.Digest(e.Digest, layout)
-	e.told = digest.Remember(o.Told, block.Told(e.Digest, layout), due)
-	return e, nil
-}
-
-// postOnce posts the digest of a slot, unless this or another process has taken
-// the slot already: a slot is posted at most once. A process that ends between
-// claiming and posting leaves the slot out; one that ends before it has kept
-// what was told may tell it again in the next.
-func (s *Service) postOnce(ctx context.Context, due time.Time, slot string) error {
-	stored := s.store.Load()
-	e, err := s.compose(ctx, due)
-	if err != nil {
-		return err
-	}
-	run := fmt.Sprintf("daily:%s:%s", e.channel, slot)
-	first, err := stored.Claim(ctx, run, keepRun)
-	if err != nil {
-		return fmt.Errorf("claim the run: %w", err)
-	}
-	if !first {
-		s.Log.Info("digest already posted", "channel", s.Channel, "slot", slot)
-		return nil
-	}
-	ts, err := s.Poster.Post(ctx, s.Channel, e.messages)
-	if err != nil && mayRetry(err) && ctx.Err() == nil {
-		return errors.Join(err, stored.Release(ctx, run))
-	}
-	if err != nil {
-		return err
-	}
-	if err := stored.SetTold(ctx, e.channel, e.told); err != nil {
-		s.Log.Error("the next digest may tell again what this one told", "channel", s.Channel, "slot", slot, "error", err)
-	}
-	s.Log.Info("digest posted", "channel", s.Channel, "slot", slot, "articles", e.Articles,
-		"stories", len(e.Stories), "known", e.Known, "ts", ts)
-	return nil
+	sub := s.Subscription
+	sub.ID = settingsID
+	return schedule.Keep(ctx, opened, sub)
 }

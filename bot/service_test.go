@@ -8,10 +8,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
-	"newsbot/bot/schedule"
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -45,8 +45,8 @@ func newService(t *testing.T) (*Service, *slackfake.Slack) {
 		Open:   func(ctx context.Context) (*store.Store, error) { return store.OpenMemory(ctx, store.Options{}) },
 		Reader: feed.New(feed.Config{}), Analyzer: z, Log: log,
 		Feeds: []string{feeds.URL, "http://127.0.0.1:1/gone"}, Interval: time.Hour,
-		Poster:  NewPoster(NewClient("xoxb-test", slack.URL+"/api/", nil), log, SystemClock{}),
-		Channel: "C0000000001", At: schedule.Daily{Hour: 8}, Zone: time.UTC, Edition: "Morning",
+		Poster:       NewPoster(NewClient("xoxb-test", slack.URL+"/api/", nil), log, SystemClock{}),
+		Subscription: store.Subscription{Channel: "C0000000001", Name: "Morning", At: "08:00", Zone: "UTC"}, Metrics: NewMetrics(),
 		Listen: freeAddress(t),
 	}, workspace
 }
@@ -72,46 +72,96 @@ func (s *Service) open(t *testing.T) {
 	s.store.Store(opened)
 }
 
-// A digest that Slack did not take may be posted in another attempt.
-func TestServiceGivesTheSlotBack(t *testing.T) {
-	s, workspace := newService(t)
-	s.open(t)
-	s.readFeeds(t.Context(), ingest.NewKeeper(s.store.Load()))
-	workspace.Fail("chat.postMessage", slackfake.Fault{Status: http.StatusTooManyRequests, RetryAfter: time.Hour})
-	err := s.postOnce(t.Context(), time.Now(), "2026-11-23")
-	if err == nil || !mayRetry(err) {
-		t.Fatalf("postOnce = %v, want an error after which it may be tried again", err)
-	}
-	if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err != nil {
-		t.Fatal(err)
-	}
-	if n := len(workspace.Messages("C0000000001")); n != 1 {
-		t.Errorf("%d messages, want 1", n)
-	}
-}
-
-// A channel that the bot is not in is no reason to try again.
-func TestServiceLeavesASlotThatCannotBePosted(t *testing.T) {
-	s, _ := newService(t)
-	s.open(t)
-	s.Channel = "C0000000404"
-	if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err == nil || mayRetry(err) {
-		t.Errorf("postOnce = %v, want an error for good", err)
-	}
-}
-
-func TestServicePostsASlotOnce(t *testing.T) {
-	s, workspace := newService(t)
-	s.open(t)
-	s.readFeeds(t.Context(), ingest.NewKeeper(s.store.Load()))
-	for range 2 {
-		if err := s.postOnce(t.Context(), time.Now(), "2026-11-23"); err != nil {
-			t.Fatal(err)
+// await waits until something is so.
+func await(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(20 * time.Second); !so(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("waited in vain: %s", what)
 		}
 	}
+}
+
+// The digest of the settings is set up once, posted when it is due, and ended
+// with them.
+func TestServicePosts(t *testing.T) {
+	s, workspace := newService(t)
+	s.open(t)
+	opened := s.store.Load()
+	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	if err := s.subscribe(t.Context(), opened); err != nil {
+		t.Fatal(err)
+	}
+	due := time.Now().UTC().Truncate(time.Minute)
+	s.Subscription.At = due.Format("15:04")
+	sub := s.Subscription
+	sub.ID = settingsID
+	if err := opened.Subscribe(t.Context(), sub, due); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var posting sync.WaitGroup
+	posting.Go(func() { s.post(ctx, opened) })
+	await(t, "the digest", func() bool { return len(workspace.Messages("C0000000001")) > 0 })
+	await(t, "the figures", func() bool { return strings.Contains(figures(s), `newsbot_digests_total{outcome="posted"} 1`) })
+	stop()
+	posting.Wait()
 	messages := workspace.Messages("C0000000001")
 	if len(messages) != 1 || !strings.Contains(messages[0].Text, "Bridge opens in Porto") {
-		t.Fatalf("posted %+v, want one digest that tells of the bridge", messages)
+		t.Errorf("posted %+v, want one digest that tells of the bridge", messages)
+	}
+	told, err := opened.Told(t.Context(), "C0000000001")
+	if err != nil || len(told) != 1 {
+		t.Errorf("readers were told %v (%v), want one story", told, err)
+	}
+	s.Subscription.Channel = ""
+	if err := s.subscribe(t.Context(), opened); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok, err := opened.Subscription(t.Context(), settingsID); ok || err != nil {
+		t.Errorf("the subscription outlives its settings: %v, %v", ok, err)
+	}
+}
+
+func figures(s *Service) string {
+	w := httptest.NewRecorder()
+	s.Metrics.ServeHTTP(w, nil)
+	return w.Body.String()
+}
+
+// TestCompose puts digests together for several wishes.
+func TestCompose(t *testing.T) {
+	s, _ := newService(t)
+	s.open(t)
+	opened := s.store.Load()
+	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	now := time.Now()
+	for _, c := range []struct {
+		name              string
+		change            func(*store.Subscription)
+		late              bool
+		stories, messages int
+		text              string
+	}{
+		{"all", func(*store.Subscription) {}, false, 1, 1, "Morning · "},
+		{"late", func(*store.Subscription) {}, true, 1, 1, "Morning (late) · "},
+		{"topic", func(sub *store.Subscription) { sub.Topics = []string{"Porto"} }, false, 1, 1, "Bridge"},
+		{"other topic", func(sub *store.Subscription) { sub.Topics = []string{"chess"} }, false, 0, 1, "no news"},
+		{"other language", func(sub *store.Subscription) { sub.Language = "fr" }, false, 0, 1, "no news"},
+		{"quiet", func(sub *store.Subscription) { sub.Language, sub.Quiet = "fr", true }, false, 0, 0, ""},
+	} {
+		sub := s.Subscription
+		c.change(&sub)
+		e, err := editor{opened}.Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e.Stories != c.stories || len(e.Told) != c.stories || len(e.Messages) != c.messages {
+			t.Errorf("%s: %d stories, %d told, %d messages, want %d, %d, %d", c.name, e.Stories, len(e.Told), len(e.Messages), c.stories, c.stories, c.messages)
+		}
+		if c.messages > 0 && !strings.Contains(e.Messages[0].Text, c.text) {
+			t.Errorf("%s: %q lacks %q", c.name, e.Messages[0].Text, c.text)
+		}
 	}
 }
 

@@ -2,9 +2,13 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/slack-go/slack"
 )
@@ -14,39 +18,99 @@ const eventType = "newsbot_digest"
 
 // metadata tells message n of this run from every other.
 func (r *run) metadata(n int) slack.SlackMetadata {
-	return slack.SlackMetadata{EventType: eventType, EventPayload: map[string]any{"run": r.id, "message": n}}
+	return slack.SlackMetadata{EventType: eventType, EventPayload: map[string]any{"run": r.Name(), "message": n}}
 }
 
-// marked reports whether a message that Slack gave back is message n of the run.
-func (r *run) marked(m slack.Message, n int) bool {
-	number, _ := m.Metadata.EventPayload["message"].(float64) // as JSON gives numbers
-	return m.Metadata.EventType == eventType && m.Metadata.EventPayload["run"] == r.id && int(number) == n
+// marked returns which message of the run it is that Slack gave back, if it is
+// one.
+func (r *run) marked(m slack.Message) (n int, ok bool) {
+	number, ok := m.Metadata.EventPayload["message"].(float64) // as JSON gives numbers
+	return int(number), ok && m.Metadata.EventType == eventType && m.Metadata.EventPayload["run"] == r.Name()
 }
 
 // settle turns an unsure outcome into accepted or unsent by looking for the
 // message. It first gives Slack time to store what it was still working on.
 func (r *run) settle(ctx context.Context, n, try int, o outcome) outcome {
-	r.log.Warn("no answer, looking for the message", "channel", r.given, "run", r.id, "message", n, "error", o.err)
+	r.log.Warn("no answer, looking for the message", "channel", r.Channel, "run", r.Name(), "message", n, "error", o.err)
 	if o.lookup = r.clock.Sleep(ctx, backoff(try)); o.lookup != nil {
 		return o
 	}
-	o.ts, o.lookup = r.find(ctx, n)
+	found, err := r.find(ctx, n > 0)
 	switch {
-	case o.lookup != nil:
-		o.err = fmt.Errorf("%w; looking for it: %w", o.err, o.lookup)
-	case o.ts != "":
-		o.verdict = accepted
+	case err != nil:
+		o.lookup = err
+		o.err = fmt.Errorf("%w; looking for it: %w", o.err, err)
+	case found[n] != "":
+		o.verdict, o.ts, o.found = accepted, found[n], true
 	default:
 		o.verdict = unsent
 	}
 	return o
 }
 
-// find returns the ts of message n, "" where it surely does not stand.
-func (r *run) find(ctx context.Context, n int) (ts string, err error) {
+// errTooMuch is why a message could not be looked for.
+var errTooMuch = errors.New("too much was posted since")
+
+// errForgotten is why a message may stand that a former attempt began.
+var errForgotten = errors.New("a former attempt was cut off")
+
+// reconcile finds the messages that a former attempt posted without noting it.
+func (r *run) reconcile(ctx context.Context) error {
+	r.log.Warn("taking up a run, looking for its messages", "channel", r.Channel, "run", r.Name(), "noted", len(r.posted))
+	if err := r.clock.Sleep(ctx, backoff(0)); err != nil {
+		return fmt.Errorf("post digest to %s: %w", r.Channel, err)
+	}
+	for _, thread := range []bool{false, true} {
+		if thread && r.parent == "" || !thread && r.parent != "" {
+			continue
+		}
+		found, err := r.find(ctx, thread)
+		if err != nil {
+			return r.blind(ctx, err)
+		}
+		if err := r.keep(ctx, found); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// blind says what to do where the channel cannot be read: nothing was begun that
+// may stand, or the run cannot go on.
+func (r *run) blind(ctx context.Context, lookup error) error {
+	v, _ := judge(lookup)
+	for _, n := range r.Begun() {
+		if r.posted[n] == "" {
+			return r.fail(ctx, n, outcome{verdict: unsure, lookup: lookup, err: fmt.Errorf("%w; looking for it: %w", errForgotten, lookup)})
+		}
+	}
+	if v != refused {
+		return r.fail(ctx, len(r.posted), outcome{verdict: unsure, lookup: lookup, err: lookup})
+	}
+	return nil
+}
+
+// keep notes messages that were found.
+func (r *run) keep(ctx context.Context, found map[int]string) error {
+	for n, ts := range found {
+		if r.posted[n] != "" {
+			continue
+		}
+		r.posted[n] = ts
+		r.parent = r.posted[0]
+		r.tally.Found++
+		if err := r.Stands(ctx, n, r.channel, ts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find returns the ts of the run's messages in the channel, or in its thread.
+func (r *run) find(ctx context.Context, thread bool) (found map[int]string, err error) {
 	const tries = 4
 	for try := range tries {
-		ts, err = r.look(ctx, n)
+		found, err = r.look(ctx, thread)
 		v, pause := judge(err)
 		if v == accepted || v == refused || pause > maxWait || try+1 == tries {
 			break
@@ -55,43 +119,77 @@ func (r *run) find(ctx context.Context, n int) (ts string, err error) {
 			pause = backoff(try)
 		}
 		if err := r.clock.Sleep(ctx, pause); err != nil {
-			return "", err
+			return nil, err
 		}
 	}
-	return ts, err
+	return found, err
 }
 
-// look reads the channel, or the thread, for message n once. What it looks for
-// is among the newest, so one page will do.
-func (r *run) look(ctx context.Context, n int) (ts string, err error) {
-	messages, err := r.newest(ctx, n)
-	if err != nil {
-		return "", err
+// How far to look.
+const (
+	pageSize = 100
+	maxPages = 20
+	clockGap = 15 * time.Minute // by which Redis and Slack may tell different times
+)
+
+// look reads the channel or the thread once, as far as the run's messages may
+// be in it.
+func (r *run) look(ctx context.Context, thread bool) (map[int]string, error) {
+	read := r.history
+	if thread {
+		read = r.replies
+	} else if err := r.resolve(ctx); err != nil {
+		return nil, err
 	}
-	for _, m := range messages {
-		if r.marked(m, n) {
-			return m.Timestamp, nil
+	found := make(map[int]string)
+	for cursor, page := "", 0; ; page++ {
+		messages, next, err := read(ctx, cursor)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range messages {
+			if n, ok := r.marked(m); ok {
+				found[n] = m.Timestamp
+			}
+		}
+		switch cursor = next; {
+		case next == "" || !thread && found[0] != "":
+			return found, nil
+		case page == maxPages:
+			return nil, errTooMuch
 		}
 	}
-	return "", nil
 }
 
-func (r *run) newest(ctx context.Context, n int) ([]slack.Message, error) {
-	const page = 100
-	if n > 0 {
-		messages, _, _, err := r.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-			ChannelID: r.channel, Timestamp: r.parent, Oldest: r.last, Limit: page, IncludeAllMetadata: true})
-		return messages, err
+// history reads a page of the channel, the newest messages first.
+func (r *run) history(ctx context.Context, cursor string) ([]slack.Message, string, error) {
+	query := &slack.GetConversationHistoryParameters{
+		ChannelID: r.channel, Limit: pageSize, Cursor: cursor, IncludeAllMetadata: true}
+	if since := r.Since(); !since.IsZero() {
+		query.Oldest = strconv.FormatInt(since.Add(-clockGap).Unix(), 10) + ".000000"
 	}
-	if err := r.resolve(ctx); err != nil {
-		return nil, err
-	}
-	history, err := r.api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{
-		ChannelID: r.channel, Limit: page, IncludeAllMetadata: true})
+	answer, err := r.api.GetConversationHistoryContext(ctx, query)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return history.Messages, nil
+	return answer.Messages, answer.ResponseMetaData.NextCursor, nil
+}
+
+// replies reads a page of the thread, after the newest message that is known of.
+func (r *run) replies(ctx context.Context, cursor string) ([]slack.Message, string, error) {
+	messages, _, next, err := r.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
+		ChannelID: r.channel, Timestamp: r.parent, Oldest: r.newest(), Limit: pageSize, Cursor: cursor, IncludeAllMetadata: true})
+	return messages, next, err
+}
+
+// newest returns the ts of the newest message that is known to stand. Every ts
+// has the same length.
+func (r *run) newest() string {
+	var all []string
+	for _, ts := range r.posted {
+		all = append(all, ts)
+	}
+	return slices.Max(all)
 }
 
 // channelID is what Slack calls a channel, a private one or a direct message.
@@ -116,7 +214,7 @@ func (r *run) resolve(ctx context.Context) error {
 			}
 		}
 		if query.Cursor = next; next == "" {
-			return fmt.Errorf("the list of channels has no %s", r.given)
+			return fmt.Errorf("the list of channels has no %s", r.Channel)
 		}
 	}
 }

@@ -28,6 +28,9 @@ func (v verdict) again() bool { return v == limited || v == unsent }
 // errNoAnswer is an HTTP 200 that does not say what became of the message.
 var errNoAnswer = errors.New("the answer names no message")
 
+// errAsleep is why a message is not sent that another process may send by now.
+var errAsleep = errors.New("this process stood still for too long")
+
 // judge tells what err, the outcome of a post, means; for a limited message
 // also how long Slack wants us to wait, 0 where it does not say.
 func judge(err error) (verdict, time.Duration) {
@@ -46,7 +49,7 @@ func judge(err error) (verdict, time.Duration) {
 		return judgeCode(code), 0
 	}
 	var op *net.OpError
-	if errors.As(err, &op) && op.Op == "dial" {
+	if errors.As(err, &op) && op.Op == "dial" || errors.Is(err, errAsleep) {
 		return unsent, 0
 	}
 	return unsure, 0

@@ -205,11 +205,11 @@ func (i *interval) Decode(s string) error {
 }
 
 // clock is a time of day.
-type clock schedule.Daily
+type clock schedule.TimeOfDay
 
 // Decode implements envconfig.Decoder.
 func (c *clock) Decode(s string) error {
-	d, err := schedule.ParseDaily(s)
+	d, err := schedule.ParseTimeOfDay(s)
 	if err != nil {
 		return settingError("must be a time of day, such as 08:30")
 	}

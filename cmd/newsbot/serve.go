@@ -51,8 +51,7 @@ func (a *app) serve(ctx context.Context) error {
 	service := &bot.Service{
 		Open: a.openStoreToServe, Reader: feed.New(feed.Config{Log: a.log}), Analyzer: z, Log: a.log,
 		Feeds: a.config.Feeds, Interval: time.Duration(a.config.Interval),
-		Poster: poster, Channel: a.config.Channel, At: schedule.Daily(a.config.DigestAt),
-		Zone: a.config.Zone.Location, Edition: a.config.Edition,
+		Poster: poster, Subscription: a.subscription(),
 		Listen: string(a.config.Listen), Metrics: bot.NewMetrics(),
 	}
 	if a.answers() {
@@ -69,6 +68,14 @@ func (a *app) serve(ctx context.Context) error {
 	return err
 }
 
+// subscription returns the one that the settings ask for.
+func (a *app) subscription() store.Subscription {
+	return store.Subscription{
+		Channel: a.config.Channel, Name: a.config.Edition,
+		At: schedule.TimeOfDay(a.config.DigestAt).String(), Zone: a.config.Zone.String(),
+	}
+}
+
 // answers reports whether the settings let people ask the bot.
 func (a *app) answers() bool { return a.config.AppToken != "" || a.config.Signing != "" }
 
@@ -82,7 +89,7 @@ func (a *app) answerer(z *digest.Analyzer) func(*store.Store) bot.Answerer {
 
 // warnIdle says what the bot does not do for want of a setting.
 func (a *app) warnIdle(s *bot.Service) {
-	if len(s.Feeds) == 0 && s.Channel == "" {
+	if len(s.Feeds) == 0 && s.Subscription.Channel == "" {
 		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")
 	}
 	if s.App == nil && s.Poster != nil {

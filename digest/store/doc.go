@@ -5,6 +5,7 @@
 // Redis in the process. Put and PutAll store an Entry, an article with its
 // analysis. Window, Search, Mentions and EntityNamed read briefs back, Article
 // and All whole entries: what All yields PutAll takes, which makes the backup.
+// Subscribe and TakeDue keep what is to be posted when, and TakeRun what became of it.
 // Package storetest holds the conformance test, which runs on miniredis, on
 // redis-server and on a Cluster of three.
 //
@@ -76,6 +77,20 @@
 // stories are as the caller read them, by a version that every change counts on;
 // package ingest decides what moves where. An article that was written a moment
 // ago is in no story yet.
+//
+// # Subscriptions and runs
+//
+// What concerns all subscriptions lies in one slot: their records, and a sorted
+// set of when to look after which. TakeDue finds what is due and hides it for a
+// while, in one script whose cost does not grow with what is not due; Advance,
+// Defer and Pause say what comes next, unless somebody has changed the
+// subscription in between. Who dies in between loses it when the while is over.
+//
+// A Run is the record of something that is posted once; package schedule says how
+// it is used. The runs into a channel lie in one slot with what its readers were
+// told, which the end of a run writes. Runs are held by the time of Redis, and a
+// former holder is told so by each of its writes. Turn and Silence give all
+// processes one pace.
 //
 // # Consistency of reads
 //

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -11,9 +12,21 @@ import (
 //
 //	days        zset    day -> when it may be forgotten (Unix ms, +inf for never)   claim
 //	at:ID       string  the article's filing time, Unix ms                          claim
-//	run:R       string  when run R was claimed, RFC 3339                            Claim, Release
-//	told:C      hash    story ID -> record of what channel C was told of it         SetTold
+//	claim:R     string  when R was claimed, RFC 3339                                Claim
+//	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
+//	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, SetTold
 //	lease:W     string  the token of the process that does work W                   Lease, Release
+//	pace:{W}    string  when the next message may go into workspace W, Unix µs      pace.lua, silence.lua
+//	pace:{W}:C  string  when the next message may go into its channel C, Unix µs    pace.lua, silence.lua
+//	{plan}:subscriptions
+//	            hash    subscription ID -> its record                               Subscribe, Unsubscribe
+//	{plan}:in:C set     IDs of the subscriptions of channel C                       Subscribe, Unsubscribe
+//	{plan}:due  zset    subscription ID -> when to look after it, Unix ms           Subscribe, take.lua, settle.lua
+//	{plan}:slots
+//	            hash    subscription ID -> when its digest is due, Unix ms          Subscribe, settle.lua
+//	{plan}:last hash    subscription ID -> when its last one was due, Unix ms       settle.lua
+//	{plan}:paused
+//	            hash    subscription ID -> why it rests                             Subscribe, settle.lua
 //	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
 //	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua
@@ -24,17 +37,34 @@ import (
 //	{D}:n:T     hash    entity ID -> number of articles with T in its name          put.lua
 //	{D}:stories hash    article ID -> story name; "version" -> number of changes    place.lua
 //	{D}:m:N     string  packed IDs of the articles in the story named N             place.lua
+//
+// The fields of a run: began, until (when the hold ends, both Unix ms), holder (a
+// token), fence (grows with every holder), plan (what is posted, zstd), channel
+// (its ID), iN (message N was begun), mN (the ts of message N), ended (how).
 type keys struct{ prefix string }
 
-func (k keys) days() string               { return k.prefix + "days" }
-func (k keys) at(id string) string        { return k.prefix + "at:" + id }
-func (k keys) run(name string) string     { return k.prefix + "run:" + name }
-func (k keys) told(channel string) string { return k.prefix + "told:" + channel }
-func (k keys) lease(work string) string   { return k.prefix + "lease:" + work }
-func (k keys) day(d string) dayKeys       { return dayKeys{k.prefix + "{" + d + "}:"} }
-func (k keys) of(t time.Time) dayKeys     { return k.day(dayOf(t)) }
-func dayOf(t time.Time) string            { return t.UTC().Format(time.DateOnly) }
-func dayEnd(t time.Time) time.Time        { return t.UTC().Truncate(day).Add(day) }
+func (k keys) days() string                       { return k.prefix + "days" }
+func (k keys) at(id string) string                { return k.prefix + "at:" + id }
+func (k keys) claim(name string) string           { return k.prefix + "claim:" + name }
+func (k keys) run(id RunID) string                { return k.prefix + "run:{" + id.Channel + "}:" + id.String() }
+func (k keys) told(channel string) string         { return k.prefix + "told:{" + channel + "}" }
+func (k keys) pace(team string) string            { return k.prefix + "pace:{" + cmp.Or(team, "-") + "}" }
+func (k keys) paceIn(team, channel string) string { return k.pace(team) + ":" + channel }
+func (k keys) lease(work string) string           { return k.prefix + "lease:" + work }
+func (k keys) day(d string) dayKeys               { return dayKeys{k.prefix + "{" + d + "}:"} }
+func (k keys) of(t time.Time) dayKeys             { return k.day(dayOf(t)) }
+func dayOf(t time.Time) string                    { return t.UTC().Format(time.DateOnly) }
+func dayEnd(t time.Time) time.Time                { return t.UTC().Truncate(day).Add(day) }
+
+// What concerns all subscriptions lies in one slot, so that one script finds
+// what is due and notes what comes next.
+func (k keys) plan(what string) string          { return k.prefix + "{plan}:" + what }
+func (k keys) subscriptions() string            { return k.plan("subscriptions") }
+func (k keys) subscribed(channel string) string { return k.plan("in:" + channel) }
+func (k keys) due() string                      { return k.plan("due") }
+func (k keys) slots() string                    { return k.plan("slots") }
+func (k keys) last() string                     { return k.plan("last") }
+func (k keys) paused() string                   { return k.plan("paused") }
 
 // dayKeys forms the keys of one day.
 type dayKeys struct{ prefix string }

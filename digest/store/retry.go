@@ -24,7 +24,11 @@ func (s *Store) retry(ctx context.Context, patience time.Duration, do func(conte
 	for pause := minPause; ; pause = min(2*pause, maxPause) {
 		err := do(ctx)
 		var e *Error
-		if err == nil || !errors.As(err, &e) || !e.Temporary || time.Since(began) > patience-pause {
+		if err == nil || !errors.As(err, &e) || !e.Temporary {
+			return err
+		}
+		s.away.Store(time.Now().UnixNano())
+		if time.Since(began) > patience-pause {
 			return err
 		}
 		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)

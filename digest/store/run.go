@@ -2,30 +2,252 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
+	_ "embed"
+	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
 )
 
-// Claim takes a run, such as the posting of one digest, for the caller. It is
-// true once for every name and false from then on, until keep has passed.
-func (s *Store) Claim(ctx context.Context, run string, keep time.Duration) (bool, error) {
-	err := s.redis.SetArgs(ctx, s.keys.run(run), s.options.Now().UTC().Format(time.RFC3339),
-		redis.SetArgs{Mode: "NX", TTL: keep}).Err()
-	switch {
-	case err == redis.Nil:
-		return false, nil
-	case err != nil:
-		return false, fmt.Errorf("claim %s: %w", run, s.explain(err))
-	}
-	return true, nil
+// keepRun is how long the record of a run is kept after it was last written.
+const keepRun = 7 * day
+
+// ErrLost is what a Run returns that another process has taken over, or that
+// has ended.
+var ErrLost = errors.New("another process has taken the run over, or ended it")
+
+// RunID names a run: one digest, or another thing that is posted once.
+type RunID struct {
+	Channel      string // into which it is posted
+	Subscription string
+	Slot         string // which of the subscription's, such as "2026-11-24T08:30"
 }
 
-// Release gives a run back, so that it can be claimed again.
-func (s *Store) Release(ctx context.Context, run string) error {
-	if err := s.redis.Del(ctx, s.keys.run(run)).Err(); err != nil {
-		return fmt.Errorf("release %s: %w", run, s.explain(err))
+// String returns the run's name, which is part of what is posted.
+func (id RunID) String() string { return id.Subscription + ":" + id.Slot }
+
+// Run is the record of something that is posted, while the caller holds it. It
+// outlives the process: whoever takes the run over finds what was to be posted,
+// which messages stand, and which may. Its methods return ErrLost once another
+// process has taken it over. A Run is not safe for concurrent use, but for Keep.
+type Run struct {
+	ID       RunID
+	Began    time.Time // when it was taken first
+	Ended    string    // how it ended; "" if it has not
+	Attempts int       // how often it was taken, this time included
+	Plan     []byte    // what is to be posted; nil before Freeze
+
+	store    *Store
+	young    bool      // Redis was started lately
+	sure     time.Time // until when nobody else can hold it, by the clock of this machine
+	fence    string    // grows with every holder
+	hold     time.Duration
+	channel  string         // ID of the channel as Slack told it
+	posted   map[int]string // ts of the messages that stand
+	intended map[int]bool   // messages that were begun
+}
+
+var (
+	//go:embed run_take.lua
+	runTakeLua    string
+	runTakeScript = redis.NewScript(runTakeLua)
+	//go:embed run_note.lua
+	runNoteLua    string
+	runNoteScript = redis.NewScript(runNoteLua)
+	//go:embed run_end.lua
+	runEndLua    string
+	runEndScript = redis.NewScript(runEndLua)
+)
+
+// TakeRun takes a run for the caller, who holds it for so long after each write
+// to it. If another process has it, it is nil, and free is when that may end. One
+// that has ended comes back with Ended set, and nobody holds it.
+func (s *Store) TakeRun(ctx context.Context, id RunID, hold time.Duration) (r *Run, free time.Time, err error) {
+	token := rand.Text() // tells a second try of this call from another holder
+	var answer []any
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		answer, err = runTakeScript.Run(ctx, s.redis, []string{s.keys.run(id)}, token, hold.Milliseconds(), keepRun.Milliseconds()).Slice()
+		return s.explain(err)
+	})
+	if err != nil {
+		return nil, free, fmt.Errorf("take run %s: %w", id, err)
+	}
+	if until, held := answer[0].(int64); held {
+		return nil, time.UnixMilli(until).UTC(), nil
+	}
+	fields := make(map[string]string)
+	for row := answer; len(row) >= 2; row = row[2:] {
+		fields[row[0].(string)] = row[1].(string)
+	}
+	r, err = s.newRun(id, hold, fields)
+	if err != nil {
+		return nil, free, fmt.Errorf("take run %s: %w", id, err)
+	}
+	return r, free, nil
+}
+
+// newRun reads the fields of a run's hash.
+func (s *Store) newRun(id RunID, hold time.Duration, fields map[string]string) (*Run, error) {
+	r := &Run{ID: id, Began: milli(fields["began"]), Ended: fields["ended"], store: s, fence: fields["fence"], hold: hold,
+		channel: fields["channel"], posted: make(map[int]string), intended: make(map[int]bool)}
+	r.Attempts, _ = strconv.Atoi(r.fence)
+	up, err := strconv.Atoi(fields["up"])
+	r.young = err == nil && time.Duration(up)*time.Second < s.options.Distrust
+	if packed := fields["plan"]; packed != "" {
+		plan, err := decompress(packed)
+		if err != nil {
+			return nil, errRecord
+		}
+		r.Plan = []byte(plan)
+	}
+	for field, value := range fields {
+		n, err := strconv.Atoi(field[1:])
+		if err != nil {
+			continue // not of a message
+		}
+		switch field[0] {
+		case 'm':
+			r.posted[n] = value
+		case 'i':
+			r.intended[n] = true
+		}
+	}
+	return r, nil
+}
+
+// Name returns what tells the run's messages from all others.
+func (r *Run) Name() string { return r.ID.String() }
+
+// Since returns a time before which no message of the run was posted.
+func (r *Run) Since() time.Time { return r.Began }
+
+// Posted returns the ID of the channel and the ts of each message that stands,
+// as far as they are noted.
+func (r *Run) Posted() (channel string, ts map[int]string) { return r.channel, maps.Clone(r.posted) }
+
+// Doubt reports whether messages may stand that are not noted: another attempt
+// was made before, or Redis may have lost the note of it.
+func (r *Run) Doubt() bool {
+	return r.Attempts > 1 || len(r.Begun()) > 0 || r.young || time.Since(time.Unix(0, r.store.away.Load())) < r.store.options.Distrust
+}
+
+// Begun returns the messages that were begun and may stand or not, in order.
+func (r *Run) Begun() []int {
+	var out []int
+	for n := range r.intended {
+		if r.posted[n] == "" {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Freeze keeps what is to be posted. Whoever takes the run over posts the same.
+func (r *Run) Freeze(ctx context.Context, plan []byte) error {
+	if err := r.note(ctx, "plan", compress(nil, plan)); err != nil {
+		return fmt.Errorf("keep what run %s posts: %w", r.ID, err)
+	}
+	r.Plan = plan
+	return nil
+}
+
+// Intend notes that message n is about to be posted.
+func (r *Run) Intend(ctx context.Context, n int) error {
+	sure := time.Now().Add(r.hold / 2)
+	if err := r.note(ctx, "i"+strconv.Itoa(n), "1"); err != nil {
+		return fmt.Errorf("note that run %s posts message %d: %w", r.ID, n, err)
+	}
+	r.intended[n] = true
+	r.sure = sure
+	return nil
+}
+
+// Held reports whether the message that was intended last may be posted: it
+// turns false in good time before another process can take the run over.
+func (r *Run) Held() bool { return time.Now().Before(r.sure) }
+
+// Withdraw notes that message n, which was intended, surely does not stand.
+func (r *Run) Withdraw(ctx context.Context, n int) error {
+	if err := r.note(ctx, "i"+strconv.Itoa(n), ""); err != nil {
+		return fmt.Errorf("note that run %s did not post message %d: %w", r.ID, n, err)
+	}
+	delete(r.intended, n)
+	return nil
+}
+
+// Stands notes that message n stands in a channel.
+func (r *Run) Stands(ctx context.Context, n int, channel, ts string) error {
+	if err := r.note(ctx, "m"+strconv.Itoa(n), ts, "channel", channel); err != nil {
+		return fmt.Errorf("note that message %d of run %s stands: %w", n, r.ID, err)
+	}
+	r.channel, r.posted[n] = channel, ts
+	return nil
+}
+
+// Keep prolongs the hold.
+func (r *Run) Keep(ctx context.Context) error {
+	if err := r.note(ctx); err != nil {
+		return fmt.Errorf("keep run %s: %w", r.ID, err)
 	}
 	return nil
+}
+
+// note writes fields, or takes away those whose value is "".
+func (r *Run) note(ctx context.Context, fields ...any) error {
+	return r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)},
+		append([]any{r.fence, r.hold.Milliseconds(), keepRun.Milliseconds()}, fields...)...)
+}
+
+// Release lets go of the run, which another process may then take.
+func (r *Run) Release(ctx context.Context) error {
+	if err := r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)}, r.fence, 0, keepRun.Milliseconds()); err != nil {
+		return fmt.Errorf("let go of run %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// End ends the run, and in the same step keeps what its readers were now told of
+// these stories. What they were told two weeks ago is forgotten. A run that has
+// ended stays as it is.
+func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) error {
+	s := r.store
+	forgotten, err := s.forgotten(ctx, r.ID.Channel)
+	if err != nil {
+		return fmt.Errorf("end run %s: %w", r.ID, err)
+	}
+	args := []any{r.fence, how, keepRun.Milliseconds(), keepTold.Milliseconds()}
+	for _, id := range forgotten {
+		args = append(args, id, "")
+	}
+	for _, id := range slices.Sorted(maps.Keys(told)) {
+		args = append(args, id, encodeTold(told[id]))
+	}
+	if err := r.guarded(ctx, runEndScript, []string{s.keys.run(r.ID), s.keys.told(r.ID.Channel)}, args...); err != nil {
+		return fmt.Errorf("end run %s: %w", r.ID, err)
+	}
+	r.Ended = how
+	return nil
+}
+
+// guarded runs a script that returns 0 where the run is not the caller's. It
+// may run twice, where an answer is lost.
+func (r *Run) guarded(ctx context.Context, script *redis.Script, keys []string, args ...any) error {
+	s := r.store
+	mine := false
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		mine, err = script.Run(ctx, s.redis, keys, args...).Bool()
+		return s.explain(err)
+	})
+	if err == nil && !mine {
+		err = ErrLost
+	}
+	return err
 }

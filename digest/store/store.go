@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/alicebob/miniredis/v2"
@@ -38,14 +39,21 @@ type Options struct {
 	// away; zero means 30 seconds.
 	Patience time.Duration
 
+	// Distrust is how long the records of runs are not trusted after Redis was
+	// away or was started, since it may have lost what was written last; zero
+	// means five minutes.
+	Distrust time.Duration
+
 	Now    func() time.Time // time.Now if nil
 	Logger *slog.Logger     // discards if nil
+	Hook   redis.Hook       // sees every command, where it is set; for tests
 }
 
 func (o Options) withDefaults() Options {
 	o.Retention = cmp.Or(o.Retention, DefaultRetention)
 	o.Prefix = cmp.Or(o.Prefix, "newsbot:")
 	o.Patience = cmp.Or(o.Patience, 30*time.Second)
+	o.Distrust = cmp.Or(o.Distrust, 5*time.Minute)
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -62,6 +70,7 @@ type Store struct {
 	keys    keys
 	options Options
 	close   func() error
+	away    atomic.Int64 // when Redis last did not answer, Unix ns
 }
 
 // Open connects to the Redis at a URL. The forms are
@@ -91,6 +100,9 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		addr:    target.String(),
 		keys:    keys{o.Prefix},
 		options: o,
+	}
+	if o.Hook != nil {
+		s.redis.AddHook(o.Hook)
 	}
 	s.close = s.redis.Close
 	if err := s.connect(ctx); err != nil {

@@ -102,6 +102,21 @@ func (s *Store) SetTold(ctx context.Context, channel string, told map[string]dig
 	return nil
 }
 
+// forgotten returns the stories of which a channel's readers were told last two
+// weeks ago.
+func (s *Store) forgotten(ctx context.Context, channel string) ([]string, error) {
+	var records *redis.MapStringStringCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
+	var ids []string
+	for id, record := range records.Val() {
+		t, bad := decodeTold(record)
+		if bad != nil || s.options.Now().Sub(t.Last) > keepTold {
+			ids = append(ids, id)
+		}
+	}
+	return ids, err
+}
+
 func encodeTold(t digest.Told) string {
 	var w writer
 	w.time(t.First)

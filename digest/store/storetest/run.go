@@ -47,6 +47,12 @@ func Run(t *testing.T, open Open) {
 		{"StoriesMany", testStoriesMany},
 		{"Lease", testLease},
 		{"Told", testTold},
+		{"Subscriptions", testSubscriptions},
+		{"Due", testDue},
+		{"DueAgain", testDueAgain},
+		{"Run", testRun},
+		{"RunDies", testRunDies},
+		{"Turns", testTurns},
 		{"ConcurrentWriters", testConcurrentWriters},
 		{"WholeOrNothing", testWholeOrNothing},
 	} {

@@ -77,6 +77,19 @@ func (r *Redis) Kill() {
 	}
 }
 
+// Forget cuts bytes off the end of the append-only file of a server that was
+// killed, as a power cut does that comes before they are on the disk.
+func (r *Redis) Forget(t testing.TB, bytes int64) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(r.dir, "appendonlydir", "*.incr.aof"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("append-only files: %q, %v", files, err)
+	}
+	info, err := os.Stat(files[0])
+	check(t, err)
+	check(t, os.Truncate(files[0], max(info.Size()-bytes, 0)))
+}
+
 // StartSentinel starts a Sentinel that alone decides over the master it knows by
 // the name.
 func StartSentinel(t testing.TB, name string, master *Redis) *Redis {
@@ -108,12 +121,13 @@ func AwaitReplica(t testing.TB, sentinel *Redis, name string) {
 	t.Fatal("the Sentinel finds no replica")
 }
 
-// StartCluster starts a Redis Cluster of three masters and returns them.
-func StartCluster(t testing.TB) []*Redis {
+// StartCluster starts a Redis Cluster of three masters, with the given arguments,
+// and returns them.
+func StartCluster(t testing.TB, args ...string) []*Redis {
 	t.Helper()
 	nodes := make([]*Redis, 3)
 	for i := range nodes {
-		nodes[i] = StartRedis(t, "--cluster-enabled", "yes", "--cluster-node-timeout", "3000")
+		nodes[i] = StartRedis(t, append([]string{"--cluster-enabled", "yes", "--cluster-node-timeout", "3000"}, args...)...)
 	}
 	form(t, nodes)
 	return nodes

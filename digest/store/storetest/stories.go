@@ -158,7 +158,12 @@ func testTold(t *testing.T, open Open) {
 	old := digest.Told{First: now.AddDate(0, 0, -30), Last: now.AddDate(0, 0, -15), Points: []string{"forgotten"}}
 	one := digest.Told{First: now.AddDate(0, 0, -2), Last: now.AddDate(0, 0, -1), Points: []string{"The harbour closed.", "Ships wait."}}
 	two := digest.Told{First: now.AddDate(0, 0, -1), Last: now, Points: []string{"\x00 é"}}
-	check(t, s.SetTold(t.Context(), "C1", map[string]digest.Told{first: one, second: two, "00000000000000aa": old}))
+	tell := func(slot string, told map[string]digest.Told) {
+		r := takeRun(t, s, store.RunID{Channel: "C1", Subscription: "S1", Slot: slot}, time.Minute)
+		check(t, r.End(t.Context(), "posted", told))
+	}
+	tell("1", map[string]digest.Told{first: one, "00000000000000aa": old})
+	tell("2", map[string]digest.Told{second: two})
 	equal(t, "what it was told", told(), map[string]digest.Told{first: one, second: two})
 
 	putAll(t, s, entries...)
@@ -168,6 +173,9 @@ func testTold(t *testing.T, open Open) {
 	both := digest.Told{First: one.First, Last: two.Last, Points: append(append([]string{}, one.Points...), two.Points...)}
 	equal(t, "what it was told of two stories that are one", told(), map[string]digest.Told{first: both})
 
+	check(t, s.SetTold(t.Context(), "C1", map[string]digest.Told{second: two}))
+	equal(t, "what it was told when that is set", told(), map[string]digest.Told{first: two})
 	check(t, s.SetTold(t.Context(), "C1", nil))
 	equal(t, "what it was told after that was forgotten", told(), map[string]digest.Told{})
+
 }

@@ -1,0 +1,176 @@
+package crash
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+	"time"
+
+	"newsbot/digest/store/storetest"
+)
+
+var runs = flag.Int("runs", 40, "how many digests are posted while processes are killed at random")
+
+// skews are how wrong the clocks of replicas are.
+var skews = []time.Duration{0, -10 * time.Minute, 10 * time.Minute}
+
+// TestEveryStep kills a replica at its first step, the next at its second, and
+// so on until one comes through, each time with a digest of its own; another
+// replica ends what the dead one began.
+func TestEveryStep(t *testing.T) {
+	began := time.Now()
+	b := newBench(t, storetest.StartRedis(t).URL(), "crash:")
+	stride := 1
+	if testing.Short() {
+		stride = 7
+	}
+	var channels []string
+	for step := 1; ; step += stride {
+		channel := b.subscribe()
+		channels = append(channels, channel)
+		victim := b.start(step, 0)
+		through := !diesOrPosts(b, victim, channel)
+		if through {
+			victim.stop()
+		}
+		heir := b.start(0, skews[step%len(skews)])
+		b.await([]string{channel}, 20*time.Second)
+		time.Sleep(2 * pace.Channel) // for what should not come
+		heir.stop()
+		if t.Failed() {
+			t.Fatalf("killed at step %d; the one that went on says:\n%s", step, heir.log.String())
+		}
+		if through {
+			t.Logf("a run has %d steps", step-1)
+			break
+		}
+	}
+	b.judge(channels, began)
+}
+
+// diesOrPosts waits until the process has died, which it tells, or the run has
+// ended.
+func diesOrPosts(b *bench, r *replica, channel string) (died bool) {
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); {
+		select {
+		case <-r.done:
+			return true
+		case <-time.After(5 * time.Millisecond):
+		}
+		if whole, _ := b.whole(channel); whole {
+			select { // it goes on to note what it did
+			case <-r.done:
+				return true
+			case <-time.After(300 * time.Millisecond):
+				return false
+			}
+		}
+	}
+	b.t.Fatal("a replica neither dies nor posts")
+	return false
+}
+
+// TestRandom kills replicas at random while Slack loses answers.
+func TestRandom(t *testing.T) {
+	for _, replicas := range []int{2, 3} {
+		t.Run(fmt.Sprintf("%d replicas", replicas), func(t *testing.T) {
+			b := newBench(t, storetest.StartRedis(t).URL(), "crash:")
+			b.killAtRandom(replicas, *runs/2, func() {})
+		})
+	}
+}
+
+// TestCluster does the same with a Redis Cluster of three nodes, which die too
+// and come back.
+func TestCluster(t *testing.T) {
+	nodes := storetest.StartCluster(t, "--appendonly", "yes")
+	b := newBench(t, "redis://"+nodes[0].Addr()+","+nodes[1].Addr()+","+nodes[2].Addr(), "crash:")
+	deaths := 0
+	b.killAtRandom(2, *runs/2, func() {
+		if rand.IntN(8) > 0 && deaths > 0 {
+			return
+		}
+		deaths++
+		node := nodes[rand.IntN(len(nodes))]
+		node.Kill()
+		time.Sleep(time.Duration(rand.IntN(1500)) * time.Millisecond)
+		node.Start(t)
+	})
+	t.Logf("%d times a node of the Cluster was killed", deaths)
+}
+
+// TestFailover does the same with a Redis that dies and whose replica takes over,
+// as Sentinel sees to.
+func TestFailover(t *testing.T) {
+	master := storetest.StartRedis(t)
+	storetest.StartRedis(t, "--replicaof", "127.0.0.1", strconv.Itoa(master.Port))
+	sentinel := storetest.StartSentinel(t, "news", master)
+	storetest.AwaitReplica(t, sentinel, "news")
+	b := newBench(t, "redis://"+sentinel.Addr()+"?master_name=news", "crash:")
+	b.mixed, b.orders.Distrust = true, time.Minute // the replica may lag
+	turns := 0
+	b.killAtRandom(2, *runs/2, func() {
+		if turns++; turns == 3 {
+			master.Kill()
+		}
+	})
+}
+
+// TestLostSecond does the same with a Redis that loses what it wrote last, again
+// and again. It may lose a digest that was put together, so that the thread goes
+// on with one that another process has put together.
+func TestLostSecond(t *testing.T) {
+	redis := storetest.StartRedis(t, "--appendonly", "yes")
+	b := newBench(t, redis.URL(), "crash:")
+	b.mixed, b.orders.Distrust = true, time.Minute
+	turns := 0
+	b.killAtRandom(2, *runs/2, func() {
+		if turns++; turns%4 == 0 {
+			redis.Kill()
+			redis.Forget(t, rand.Int64N(4000))
+			redis.Start(t)
+			b.renew()
+		}
+	})
+	t.Logf("%d times Redis lost its last writes", turns/4)
+}
+
+// killAtRandom posts digests with replicas that are killed, restarted or stand
+// still one after the other; meanwhile is called before each such time.
+func (b *bench) killAtRandom(replicas, runs int, meanwhile func()) {
+	b.t.Helper()
+	began := time.Now()
+	b.storms = true
+	team := make([]*replica, replicas)
+	for i := range team {
+		team[i] = b.start(0, skews[i])
+	}
+	var channels []string
+	limit := 2*time.Minute + time.Duration(runs)*time.Second
+	for (len(channels) < runs || b.missing(channels) > 0) && time.Since(began) < limit {
+		for range min(rand.IntN(5), runs-len(channels)) {
+			channels = append(channels, b.subscribe())
+		}
+		time.Sleep(time.Duration(50+rand.IntN(250)) * time.Millisecond)
+		meanwhile()
+		i := rand.IntN(replicas)
+		switch rand.IntN(6) {
+		case 0:
+			team[i].freeze()
+			continue
+		case 1:
+			team[i].stop()
+		default:
+			team[i].kill()
+		}
+		team[i] = b.start(0, skews[i])
+	}
+	b.await(channels, 20*time.Second)
+	time.Sleep(hold + 100*time.Millisecond) // for what should not come
+	for _, r := range team {
+		r.stop()
+	}
+	b.judge(channels, began)
+}

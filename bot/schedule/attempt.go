@@ -1,0 +1,269 @@
+package schedule
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"time"
+
+	"newsbot/digest/store"
+)
+
+// How a run ends.
+const (
+	Posted   = "posted"
+	Empty    = "empty"    // there was no news, and nothing was to be posted then
+	Missed   = "missed"   // it was too late
+	Refused  = "refused"  // Slack does not take this digest
+	Paused   = "paused"   // Slack takes no digest of the subscription until somebody mends it
+	Doubtful = "doubtful" // a message may stand, and nobody can tell
+	// and how an attempt ends that leaves the run to another one:
+	Deferred = "deferred" // it is tried again later
+	Stopped  = "stopped"  // this process ends, or has lost the run
+)
+
+// Report tells what came of one attempt at a run.
+type Report struct {
+	Tally
+	Outcome  string
+	Lateness time.Duration // from when the digest was due to the end of the attempt
+	Takeover bool          // another process, or a former attempt, had begun it
+}
+
+const (
+	catchUp     = 3 * time.Hour      // how late a digest may be, unless the subscription says otherwise
+	lateFrom    = 15 * time.Minute   // on, a digest is marked as late
+	longestSpan = 7 * 24 * time.Hour // that a digest covers
+)
+
+// attempt is one attempt at the run that is due for a subscription.
+type attempt struct {
+	*Scheduler
+	due     store.Due
+	times   Timetable
+	now     time.Time // by Redis, when the attempt began
+	began   time.Time // by this machine, at the same time
+	run     *store.Run
+	edition Edition
+	report  Report
+}
+
+// attend looks after a subscription that is due.
+func (s *Scheduler) attend(ctx context.Context, d store.Due, now time.Time) {
+	a := &attempt{Scheduler: s, due: d, now: now, began: time.Now()}
+	err := a.do(ctx)
+	if a.report.Outcome == "" && err == nil {
+		return // another process has it, or had ended it
+	}
+	a.report.Outcome = cmp.Or(a.report.Outcome, Stopped)
+	a.report.Lateness = a.time().Sub(d.At)
+	a.log(err)
+	s.Report(a.report)
+}
+
+// time is the present time by Redis, whatever the clock of this machine shows.
+func (a *attempt) time() time.Time { return a.now.Add(time.Since(a.began)) }
+
+// log tells the story of the attempt in a line.
+func (a *attempt) log(err error) {
+	args := []any{"channel", a.due.Channel, "subscription", a.due.ID, "due", a.due.At, "late", a.report.Lateness.Round(time.Second),
+		"articles", a.edition.Articles, "stories", a.edition.Stories, "posted", a.report.Posted, "retried", a.report.Retried,
+		"found", a.report.Found, "takeover", a.report.Takeover, "took", time.Since(a.began).Round(time.Millisecond)}
+	if err != nil {
+		a.Log.Error("digest "+a.report.Outcome, append(args, "error", err)...)
+		return
+	}
+	a.Log.Info("digest "+a.report.Outcome, args...)
+}
+
+func (a *attempt) do(ctx context.Context) (err error) {
+	if a.times, err = NewTimetable(a.due.Subscription); err != nil {
+		return a.pause(ctx, err)
+	}
+	var free time.Time
+	a.run, free, err = a.Store.TakeRun(ctx, a.runID(a.due.Channel, ""), a.Hold)
+	if err != nil {
+		return err
+	}
+	if a.run == nil {
+		return a.Store.Defer(ctx, a.due, free)
+	}
+	a.report.Takeover = a.run.Attempts > 1
+	switch {
+	case a.run.Ended != "": // but what comes next was not noted
+		return a.advance(ctx, a.run.Ended)
+	case a.tooLate(a.due.At), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
+		return a.end(ctx, Missed)
+	}
+	return a.conclude(ctx, a.post(ctx))
+}
+
+// runID names the run into a channel, or with a kind of notice one that tells of it.
+func (a *attempt) runID(channel, notice string) store.RunID {
+	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: a.times.Slot(a.due.At) + notice}
+}
+
+// tooLate reports whether what was due at a time is not posted any more.
+func (a *attempt) tooLate(due time.Time) bool {
+	return a.time().Sub(due) > cmp.Or(a.due.CatchUp, catchUp)
+}
+
+// post puts the digest together, or takes what a former attempt did, and posts
+// what does not stand yet.
+func (a *attempt) post(ctx context.Context) (err error) {
+	ctx, release := a.keep(ctx)
+	defer func() {
+		if lost := release(); lost != nil {
+			err = lost
+		}
+	}()
+	if a.run.Plan == nil {
+		err = a.compose(ctx)
+	} else {
+		a.edition, err = decodeEdition(a.run.Plan)
+	}
+	if err != nil || len(a.edition.Messages) == 0 {
+		return err
+	}
+	a.report.Tally, err = a.Poster.Resume(ctx, Job{
+		Record: a.run, Channel: a.due.Channel, Messages: a.edition.Messages, Turns: a.turns()})
+	return err
+}
+
+func (a *attempt) turns() turns { return turns{a.Store, a.due.Team, a.Pace, a.Log} }
+
+// compose puts the digest together and keeps it: who takes the run over posts
+// the same.
+func (a *attempt) compose(ctx context.Context) (err error) {
+	from := a.due.Last
+	if from.IsZero() {
+		from = a.due.At.Add(-24 * time.Hour)
+	}
+	if earliest := a.due.At.Add(-longestSpan); from.Before(earliest) {
+		from = earliest
+	}
+	late := a.time().Sub(a.due.At) > lateFrom
+	if a.edition, err = a.Editor.Compose(ctx, a.due.Subscription, from, a.due.At, late); err != nil {
+		return err
+	}
+	raw, err := encodeEdition(a.edition)
+	if err != nil {
+		return err
+	}
+	return a.run.Freeze(ctx, raw)
+}
+
+// keep holds the run until released, which returns an error if it was lost
+// meanwhile; the context then ends.
+func (a *attempt) keep(ctx context.Context) (held context.Context, release func() error) {
+	held, lose := context.WithCancelCause(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for sleep(held, a.Hold/3) == nil {
+			if err := a.run.Keep(held); errors.Is(err, store.ErrLost) {
+				lose(err)
+			}
+		}
+	}()
+	return held, func() error {
+		lose(nil)
+		<-done
+		if err := context.Cause(held); errors.Is(err, store.ErrLost) {
+			return err
+		}
+		return nil
+	}
+}
+
+// conclude notes what came of posting.
+func (a *attempt) conclude(ctx context.Context, err error) error {
+	stopping := ctx.Err() != nil
+	ctx, cancel := outlive(ctx)
+	defer cancel()
+	var failure Failure
+	switch {
+	case err == nil && len(a.edition.Messages) == 0:
+		return a.end(ctx, Empty)
+	case err == nil:
+		return a.end(ctx, Posted)
+	case errors.Is(err, store.ErrLost):
+		return err
+	case stopping:
+		return a.letGo(ctx, a.now)
+	case !errors.As(err, &failure):
+		return errors.Join(err, a.putOff(ctx, a.Retry))
+	case failure.Temporary():
+		return errors.Join(err, a.putOff(ctx, max(a.Retry, failure.Pause())))
+	case failure.Permanent():
+		return a.pause(ctx, err)
+	case failure.Unsure():
+		return errors.Join(err, a.tell(ctx, doubtful(a.due, err)), a.end(ctx, Doubtful))
+	}
+	return errors.Join(err, a.end(ctx, Refused))
+}
+
+// end ends the run, and notes when the next one is due.
+func (a *attempt) end(ctx context.Context, how string) error {
+	told := a.edition.Told
+	if how != Posted {
+		told = nil
+	}
+	if err := a.run.End(ctx, how, told); err != nil {
+		return err
+	}
+	a.report.Outcome = how
+	return a.advance(ctx, how)
+}
+
+// advance notes when the next digest is due: now, if it should have come in the
+// meantime and is not too late.
+func (a *attempt) advance(ctx context.Context, how string) error {
+	next := a.times.Latest(a.due.At, a.time())
+	if next.Equal(a.due.At) || a.tooLate(next) {
+		next = a.times.Next(a.time())
+	}
+	return a.Store.Advance(ctx, a.due, next, how == Posted || how == Empty)
+}
+
+// pause lets the subscription rest, and tells its maker why.
+func (a *attempt) pause(ctx context.Context, why error) error {
+	told := a.tell(ctx, paused(a.due, why))
+	if err := a.Store.Pause(ctx, a.due, reason(why)); err != nil {
+		return errors.Join(why, told, err)
+	}
+	a.report.Outcome = Paused
+	if a.run == nil {
+		return errors.Join(why, told)
+	}
+	return errors.Join(why, told, a.run.End(ctx, Paused, nil))
+}
+
+// putOff leaves the run to an attempt after a pause, or misses it if that is
+// too late.
+func (a *attempt) putOff(ctx context.Context, pause time.Duration) error {
+	again := a.time().Add(pause)
+	if again.Sub(a.due.At) > cmp.Or(a.due.CatchUp, catchUp) {
+		return a.end(ctx, Missed)
+	}
+	a.report.Outcome = Deferred
+	return a.letGo(ctx, again)
+}
+
+// letGo leaves the run to whoever looks for it from a time on.
+func (a *attempt) letGo(ctx context.Context, from time.Time) error {
+	if err := a.run.Release(ctx); err != nil {
+		return err
+	}
+	return a.Store.Defer(ctx, a.due, from)
+}
+
+// grace is for noting what was done when the process is to end.
+const grace = 5 * time.Second
+
+// outlive returns a context that ends a little after another.
+func outlive(ctx context.Context) (longer context.Context, cancel func()) {
+	longer, end := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, end) })
+	return longer, func() { stop(); end() }
+}

@@ -1,0 +1,57 @@
+// Package schedule posts the digests of all subscriptions when they are due,
+// each once, whatever dies meanwhile.
+//
+// A Timetable tells when a subscription is due. A Scheduler finds what is due and
+// makes an attempt at each run (attempt.go): it takes the run, has an Editor put
+// the digest together, a Poster post it, and notes how that ended. Several
+// processes with a Scheduler each share the work; none of them is special, and
+// their clocks do not matter: the time is that of Redis.
+//
+// # A run
+//
+// A run is one digest of one subscription: its name is the subscription and the
+// local time at which it is due, so that no time gives two. Its record in the
+// store (store.Run) is written in this order:
+//
+//  1. take: the process holds the run for Config.Hold, and longer with each
+//     write. A fencing number grows with every holder; the writes of a former one
+//     are refused.
+//  2. freeze: the messages are kept. Whoever takes the run over posts these.
+//  3. for each message: intend, post, stands. A thread goes on with the first
+//     message that does not stand.
+//  4. end: how it ended, and in the same step what its readers were told.
+//  5. advance: when the subscription is due next.
+//
+// After a death at any point another process takes the run when the hold ends.
+// It looks into the channel for the messages that were posted but not noted,
+// which it knows by their metadata, and goes on. Where the bot may not read the
+// channel and a message was intended of which nothing is known, it ends the run
+// as doubtful and says so: never twice.
+//
+// # What remains
+//
+// A process that stands still for longer than Config.Hold, and does so within the
+// few microseconds between the last look at its watch and the request to Slack,
+// posts a message that another one may have posted. And if Redis loses its last writes (a power cut with appendfsync everysec, a
+// fail-over before the replica had them), it may forget a digest that began within
+// that second. For five minutes after Redis was away every digest is therefore
+// looked for in its channel before it is begun: it comes once, but its thread may
+// go on with what was put together anew. Where the bot may not read the channel
+// such a digest may come twice.
+//
+// # Late, empty, refused
+//
+// After a downtime the digests that were missed make room for the last of them,
+// which says that it is late, if it is not too late for the subscription: it
+// covers all since the last one that came, a week at most. What Slack refuses for
+// now is tried again until it is too late. What it refuses until somebody mends
+// it pauses the subscription, and its maker gets a direct message, which is a run
+// too and so comes once.
+//
+// # Pace
+//
+// All processes together keep one message a second in each channel and Config.Pace
+// in the workspace (store.Turn). When many digests are due, the messages in the
+// channels go before the replies in their threads, and which channel is first
+// changes from day to day. A pause that Slack asks for holds for all processes.
+package schedule

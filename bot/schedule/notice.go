@@ -1,0 +1,55 @@
+package schedule
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"newsbot/bot/block"
+	"newsbot/digest/store"
+)
+
+// notice is what the maker of a subscription is told about it, once.
+type notice struct {
+	kind, text string
+}
+
+func paused(d store.Due, why error) notice {
+	return notice{":paused", fmt.Sprintf("The digest %q for %s is paused: %s. Once that is mended, set it up again to resume it.",
+		d.Name, d.Channel, reason(why))}
+}
+
+func doubtful(d store.Due, why error) notice {
+	return notice{":doubtful", fmt.Sprintf("Part of the digest %q for %s may be missing. It is not posted again, since it would then come twice: %s.",
+		d.Name, d.Channel, reason(why))}
+}
+
+// reason is an error as people are to read it.
+func reason(err error) string {
+	var f Failure
+	if errors.As(err, &f) {
+		return f.Explain()
+	}
+	return err.Error()
+}
+
+// plainText makes mrkdwn of text that holds no markup.
+var plainText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// tell sends the maker a direct message. It is a run of its own, so that it
+// comes once too.
+func (a *attempt) tell(ctx context.Context, n notice) error {
+	if a.due.Maker == "" {
+		return nil // whoever reads the log
+	}
+	run, _, err := a.Store.TakeRun(ctx, a.runID(a.due.Maker, n.kind), a.Hold)
+	if err != nil || run == nil || run.Ended != "" {
+		return err
+	}
+	message := block.Message{Text: plainText.Replace(n.text)}
+	if _, err := a.Poster.Resume(ctx, Job{Record: run, Channel: a.due.Maker, Messages: []block.Message{message}, Turns: a.turns()}); err != nil {
+		return fmt.Errorf("tell the maker of the subscription: %w", err)
+	}
+	return run.End(ctx, Posted, nil)
+}

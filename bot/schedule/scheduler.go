@@ -1,0 +1,94 @@
+package schedule
+
+import (
+	"cmp"
+	"context"
+	"log/slog"
+	"sync"
+	"time"
+
+	"newsbot/digest/store"
+)
+
+// Config says with what a Scheduler works. The first four fields are needed.
+type Config struct {
+	Store  *store.Store
+	Editor Editor
+	Poster Poster
+	Log    *slog.Logger
+
+	Report  func(Report)  // hears of every attempt at a run; nil: nobody
+	Hold    time.Duration // after which another process takes over from one that ended; 0: 90 seconds
+	Look    time.Duration // between two looks for what is due; 0: a second
+	Retry   time.Duration // between two attempts at a run; 0: a minute
+	Workers int           // runs at a time; 0: 200
+	Pace    store.Pace    // zero: what Slack allows
+}
+
+// Editor puts digests together.
+type Editor interface {
+	// Compose returns the digest of what was published from one time to another
+	// for the readers of a subscription. A late one says when it was due.
+	Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (Edition, error)
+}
+
+// Poster posts messages. *bot.Poster is one; its errors may be Failures.
+type Poster interface {
+	Resume(context.Context, Job) (Tally, error)
+}
+
+// Failure is why Slack did not take a message.
+type Failure interface {
+	error
+	Explain() string      // a sentence for people: what is wrong, and the way out
+	Temporary() bool      // resuming the job later may help
+	Pause() time.Duration // that Slack asks for first
+	Permanent() bool      // nothing can be posted there until somebody mends it
+	Unsure() bool         // the message may stand, and nobody can tell
+}
+
+// Scheduler posts the digests of all subscriptions when they are due. Several
+// processes may run one each with the same store.
+type Scheduler struct{ Config }
+
+// New returns a Scheduler.
+func New(c Config) *Scheduler {
+	c.Hold = cmp.Or(c.Hold, 90*time.Second)
+	c.Look = cmp.Or(c.Look, time.Second)
+	c.Retry = cmp.Or(c.Retry, time.Minute)
+	c.Workers = cmp.Or(c.Workers, 200)
+	if c.Pace == (store.Pace{}) {
+		c.Pace = usualPace
+	}
+	if c.Report == nil {
+		c.Report = func(Report) {}
+	}
+	return &Scheduler{c}
+}
+
+// Run posts what is due until ctx ends, and then lets go of what is under way:
+// another process goes on with it. What goes wrong is logged and tried again.
+func (s *Scheduler) Run(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	free := make(chan struct{}, s.Workers)
+	for range s.Workers {
+		free <- struct{}{}
+	}
+	for ctx.Err() == nil {
+		due, now, err := s.Store.TakeDue(ctx, len(free), s.Hold)
+		if err != nil && ctx.Err() == nil {
+			s.Log.Error("due digests not found; they are looked for again", "error", err)
+		}
+		for _, d := range due {
+			<-free
+			running.Go(func() {
+				s.attend(ctx, d, now)
+				free <- struct{}{}
+			})
+		}
+		if len(due) == 0 || len(free) == 0 {
+			sleep(ctx, s.Look)
+		}
+	}
+}

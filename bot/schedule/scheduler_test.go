@@ -1,0 +1,361 @@
+package schedule_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot"
+	"newsbot/bot/block"
+	"newsbot/bot/schedule"
+	"newsbot/bot/slackfake"
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+const (
+	newsroom = "C0NEWS0001"
+	maker    = "U0MAKER001"
+)
+
+// quick is a clock on which a second takes a millisecond.
+type quick struct{ start time.Time }
+
+const speed = 1000
+
+func (c quick) Now() time.Time { return c.start.Add(speed * time.Since(c.start)) }
+
+func (c quick) Sleep(ctx context.Context, d time.Duration) error {
+	return bot.SystemClock{}.Sleep(ctx, d/speed)
+}
+
+// office is a workspace in which a digest is due.
+type office struct {
+	*slackfake.Slack
+	t      *testing.T
+	store  *store.Store
+	config schedule.Config
+	posts  *bot.Poster
+
+	mu       sync.Mutex
+	reports  []schedule.Report
+	composed []string // "from due late"
+	news     int      // replies of each digest; -1: no news, and nothing to say
+	broken   error    // of the editor
+}
+
+func newOffice(t *testing.T, scopes ...string) *office {
+	t.Helper()
+	memory, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { memory.Close() })
+	clock := quick{time.Now()}
+	fake := slackfake.New(slackfake.Options{Token: "xoxb-1", Scopes: append(scopes, "chat:write"), Now: clock.Now})
+	fake.AddChannel(slackfake.Channel{ID: newsroom, Name: "news", Member: true})
+	fake.AddChannel(slackfake.Channel{ID: "C0OLD00001", Name: "old", Member: true, Archived: true})
+	fake.AddUser(slackfake.User{ID: maker, Name: "maker"})
+	server := httptest.NewServer(fake)
+	t.Cleanup(server.Close)
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	o := &office{Slack: fake, t: t, store: memory, news: 2}
+	o.posts = bot.NewPoster(bot.NewClient("xoxb-1", server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
+	o.config = schedule.Config{
+		Store: memory, Editor: o, Poster: o.posts, Log: log, Report: o.report,
+		Hold: time.Second, Look: 2 * time.Millisecond, Retry: 10 * time.Millisecond,
+		Pace: store.Pace{Channel: 2 * time.Millisecond, Workspace: 100 * time.Microsecond},
+	}
+	return o
+}
+
+func (o *office) report(r schedule.Report) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.reports = append(o.reports, r)
+}
+
+// outcomes returns how the attempts ended, in order.
+func (o *office) outcomes() []string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	var out []string
+	for _, r := range o.reports {
+		out = append(out, r.Outcome)
+	}
+	return out
+}
+
+// Compose implements schedule.Editor.
+func (o *office) Compose(_ context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.composed = append(o.composed, fmt.Sprint(due.Sub(from), " ", late))
+	if err := o.broken; err != nil {
+		o.broken = nil
+		return schedule.Edition{}, err
+	}
+	var e schedule.Edition
+	for n := range o.news + 1 {
+		text := fmt.Sprintf("%s %d", sub.Name, n)
+		e.Messages = append(e.Messages, block.Message{Text: text, Blocks: []slack.Block{
+			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(text, nil)))}})
+	}
+	e.Told = map[string]digest.Told{"00000000000000aa": {First: due, Last: due, Points: []string{"A point."}}}
+	return e, nil
+}
+
+// subscription is a daily digest, with the time of day of a moment.
+func subscription(at time.Time) store.Subscription {
+	return store.Subscription{ID: "S1", Channel: newsroom, Name: "Morning", At: at.UTC().Format("15:04"), Zone: "UTC", Maker: maker}
+}
+
+// subscribe has a digest due some time ago.
+func (o *office) subscribe(sub store.Subscription, ago time.Duration) {
+	o.t.Helper()
+	if err := o.store.Subscribe(o.t.Context(), sub, time.Now().Add(-ago).Truncate(time.Minute)); err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// work lets some schedulers work until so many attempts are reported.
+func (o *office) work(schedulers, attempts int) {
+	o.t.Helper()
+	ctx, cancel := context.WithTimeout(o.t.Context(), 20*time.Second)
+	var running sync.WaitGroup
+	for range schedulers {
+		running.Go(func() { schedule.New(o.config).Run(ctx) })
+	}
+	for len(o.outcomes()) < attempts && ctx.Err() == nil {
+		time.Sleep(time.Millisecond)
+	}
+	time.Sleep(20 * time.Millisecond) // for what should not come
+	cancel()
+	running.Wait()
+}
+
+func (o *office) wantOutcomes(want ...string) {
+	o.t.Helper()
+	if got := o.outcomes(); !slices.Equal(got, want) {
+		o.t.Errorf("attempts ended %q, want %q", got, want)
+	}
+}
+
+// wantTexts compares the messages of a channel, those of replies indented.
+func (o *office) wantTexts(channel string, want ...string) {
+	o.t.Helper()
+	var got []string
+	for _, m := range o.Messages(channel) {
+		if m.ThreadTS != "" {
+			m.Text = "  " + m.Text
+		}
+		got = append(got, m.Text)
+	}
+	if !slices.Equal(got, want) {
+		o.t.Errorf("messages of %s = %q, want %q", channel, got, want)
+	}
+}
+
+// direct returns what the maker was told.
+func (o *office) direct() []string {
+	var out []string
+	for _, c := range o.Channels() {
+		if c.Direct && c.Name == maker {
+			for _, m := range o.Messages(c.ID) {
+				out = append(out, m.Text)
+			}
+		}
+	}
+	return out
+}
+
+var morning = []string{"Morning 0", "  Morning 1", "  Morning 2"}
+
+func TestPostsOnce(t *testing.T) {
+	o := newOffice(t)
+	o.subscribe(subscription(time.Now()), time.Second)
+	o.work(3, 1)
+	o.wantOutcomes(schedule.Posted)
+	o.wantTexts(newsroom, morning...)
+	told, err := o.store.Told(t.Context(), newsroom)
+	if err != nil || len(told) != 1 {
+		t.Errorf("readers were told %v (%v), want one story", told, err)
+	}
+	o.work(2, 1)
+	o.wantTexts(newsroom, morning...)
+}
+
+func TestTwoDigestsInOneChannel(t *testing.T) {
+	o := newOffice(t)
+	o.news = 0
+	for _, id := range []string{"S1", "S2"} {
+		sub := subscription(time.Now())
+		sub.ID, sub.Name = id, "Digest"
+		o.subscribe(sub, time.Second)
+	}
+	o.work(2, 2)
+	o.wantTexts(newsroom, "Digest 0", "Digest 0")
+}
+
+func TestAfterADowntime(t *testing.T) {
+	now := time.Now()
+	for _, c := range []struct {
+		name     string
+		due      time.Duration // ago
+		at       time.Duration // ago, the time of day
+		outcomes []string
+		composed string
+	}{
+		{"a little late", 5 * time.Minute, 5 * time.Minute, []string{schedule.Posted}, "24h0m0s false"},
+		{"late", 2 * time.Hour, 2 * time.Hour, []string{schedule.Posted}, "24h0m0s true"},
+		{"too late", 4 * time.Hour, 4 * time.Hour, []string{schedule.Missed}, ""},
+		{"three days, the last is late", 74 * time.Hour, 2 * time.Hour, []string{schedule.Missed, schedule.Posted}, "24h0m0s true"},
+		{"three days, the last is too late", 76 * time.Hour, 4 * time.Hour, []string{schedule.Missed}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := newOffice(t)
+			o.subscribe(subscription(now.Add(-c.at)), c.due)
+			o.work(2, len(c.outcomes))
+			o.wantOutcomes(c.outcomes...)
+			if got := strings.Join(o.composed, ", "); got != c.composed {
+				t.Errorf("composed %q, want %q", got, c.composed)
+			}
+		})
+	}
+}
+
+// A channel from which the bot is shut out pauses its subscription, and its
+// maker hears of it once.
+func TestPauses(t *testing.T) {
+	o := newOffice(t)
+	sub := subscription(time.Now())
+	sub.Channel = "C0OLD00001"
+	o.subscribe(sub, time.Second)
+	o.work(2, 1)
+	kept, _, err := o.store.Subscription(t.Context(), "S1")
+	if err != nil || !strings.Contains(kept.Paused, "archived") {
+		t.Errorf("paused %q (%v), want the reason", kept.Paused, err)
+	}
+	o.subscribe(sub, time.Second) // set up again too early, for the same slot
+	o.work(2, 1)
+	if got := o.direct(); len(got) != 1 || !strings.Contains(got[0], "unarchive it") {
+		t.Errorf("the maker was told %q, want the way out, once", got)
+	}
+	if got := o.outcomes()[0]; got != schedule.Paused {
+		t.Errorf("outcome %s", got)
+	}
+}
+
+func TestBadTimetable(t *testing.T) {
+	o := newOffice(t)
+	sub := subscription(time.Now())
+	sub.Zone = "Mars/Olympus"
+	o.subscribe(sub, time.Second)
+	o.work(1, 1)
+	o.wantOutcomes(schedule.Paused)
+	if got := o.direct(); len(got) != 1 || !strings.Contains(got[0], "time zone") {
+		t.Errorf("the maker was told %q", got)
+	}
+}
+
+// What passes is tried again, and the thread goes on where it stopped.
+func TestTriesAgain(t *testing.T) {
+	for name, faults := range map[string][]slackfake.Fault{
+		"long pause":    {{Status: 429, RetryAfter: time.Hour}},
+		"in the thread": {{}, {}, {Status: 429, RetryAfter: time.Hour}},
+		"down":          slices.Repeat([]slackfake.Fault{{Status: 503}}, 7),
+		"half-way down": append([]slackfake.Fault{{}}, slices.Repeat([]slackfake.Fault{{Cut: true}}, 7)...),
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t, "channels:history")
+			o.Fail("chat.postMessage", faults...)
+			sub := subscription(time.Now())
+			sub.CatchUp = 30 * time.Hour
+			o.subscribe(sub, time.Second)
+			if strings.Contains(name, "pause") || name == "in the thread" {
+				o.work(1, 1)
+				o.wantOutcomes(schedule.Deferred)
+				o.subscribe(sub, time.Second) // the hour has passed
+				o.reports = nil
+			} else {
+				o.work(2, 2)
+				o.wantOutcomes(schedule.Deferred, schedule.Posted)
+			}
+			if len(o.reports) == 0 {
+				o.work(2, 1)
+				o.wantOutcomes(schedule.Posted)
+			}
+			o.wantTexts(newsroom, morning...)
+		})
+	}
+}
+
+func TestEditorFails(t *testing.T) {
+	o := newOffice(t)
+	o.broken = errors.New("no paper")
+	o.subscribe(subscription(time.Now()), time.Second)
+	o.work(2, 2)
+	o.wantOutcomes(schedule.Deferred, schedule.Posted)
+	o.wantTexts(newsroom, morning...)
+}
+
+func TestEmpty(t *testing.T) {
+	o := newOffice(t)
+	o.news = -1
+	o.subscribe(subscription(time.Now()), time.Second)
+	o.work(2, 1)
+	o.wantOutcomes(schedule.Empty)
+	o.wantTexts(newsroom)
+}
+
+// Where a message may stand and the bot may not look, it is not sent again, and
+// the maker hears of it.
+func TestDoubt(t *testing.T) {
+	o := newOffice(t)
+	o.Fail("chat.postMessage", slackfake.Fault{Status: 502, Done: true})
+	o.subscribe(subscription(time.Now()), time.Second)
+	o.work(2, 1)
+	o.wantOutcomes(schedule.Doubtful)
+	o.wantTexts(newsroom, "Morning 0")
+	if got := o.direct(); len(got) != 1 || !strings.Contains(got[0], "channels:history") {
+		t.Errorf("the maker was told %q, want the scope that is missing", got)
+	}
+}
+
+// A scheduler that stops lets another one go on at once.
+func TestRollingRestart(t *testing.T) {
+	o := newOffice(t, "channels:history")
+	o.news = 30
+	o.config.Hold = time.Hour
+	o.config.Pace.Channel = 5 * time.Millisecond
+	o.subscribe(subscription(time.Now()), time.Second)
+	for len(o.Messages(newsroom)) < 31 {
+		before := len(o.Messages(newsroom))
+		ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+		done := make(chan struct{})
+		go func() { defer close(done); schedule.New(o.config).Run(ctx) }()
+		for len(o.Messages(newsroom)) < min(before+5, 31) && ctx.Err() == nil {
+			time.Sleep(time.Millisecond)
+		}
+		stop()
+		<-done
+		if len(o.Messages(newsroom)) == before {
+			t.Fatal("the run does not go on")
+		}
+	}
+	for i, m := range o.Messages(newsroom) {
+		if want := fmt.Sprintf("Morning %d", i); m.Text != want {
+			t.Errorf("message %d is %q", i, m.Text)
+		}
+	}
+}

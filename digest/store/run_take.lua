@@ -1,0 +1,33 @@
+-- Takes a run that nobody holds and that has not ended.
+--
+-- KEYS  1 the run
+-- ARGV  1 token of the caller
+--       2 for how long it holds the run, ms
+--       3 for how long the record is kept, ms
+--
+-- Returns the fields of the run, and "up", for how many seconds Redis has run,
+-- where it tells; or until when another holds the run (Unix ms).
+
+local run = KEYS[1]
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+if redis.call('HEXISTS', run, 'ended') == 0 then
+  if redis.call('HGET', run, 'holder') ~= ARGV[1] then
+    local held = tonumber(redis.call('HGET', run, 'until') or 0)
+    if held > now then
+      return {held}
+    end
+    redis.call('HSETNX', run, 'began', now)
+    redis.call('HINCRBY', run, 'fence', 1)
+  end
+  redis.call('HSET', run, 'holder', ARGV[1], 'until', now + ARGV[2])
+  redis.call('PEXPIRE', run, ARGV[3])
+end
+local fields = redis.call('HGETALL', run)
+local info = redis.pcall('INFO', 'server')
+local up = type(info) == 'string' and string.match(info, 'uptime_in_seconds:(%d+)')
+if up then
+  table.insert(fields, 'up')
+  table.insert(fields, up)
+end
+return fields

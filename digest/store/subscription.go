@@ -1,0 +1,281 @@
+package store
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// Subscription is a channel's wish for a digest. When it is due is told by Days
+// and At, or by Cron, in Zone; package schedule reads them.
+type Subscription struct {
+	ID      string // chosen by who makes it, never used again
+	Team    string // the workspace
+	Channel string // ID or name; it stays the same
+	Name    string // of the digest
+
+	Days []time.Weekday // none: every day
+	At   string         // time of day, "08:30"
+	Cron string         // five fields, instead of Days and At
+	Zone string         // IANA name
+
+	digest.Filter
+	Size     int    // most top stories; 0: as many as usual
+	Language string // of the articles, as a BCP 47 code; "": any
+	Quiet    bool   // nothing is posted when there is no news, instead of one line
+
+	Maker   string        // ID of the user who made it; "": the settings
+	CatchUp time.Duration // how late a digest may still be posted; 0: three hours
+	Paused  string        // why it rests; "": it does not
+}
+
+// Due is a subscription that is to be looked after.
+type Due struct {
+	Subscription
+	At   time.Time // when its digest was due
+	Last time.Time // when the last digest that was done was due; zero: there was none
+}
+
+var (
+	//go:embed take.lua
+	takeLua    string
+	takeScript = redis.NewScript(takeLua)
+	//go:embed settle.lua
+	settleLua    string
+	settleScript = redis.NewScript(settleLua)
+)
+
+// Subscribe keeps a subscription, or changes the one of that ID, so that its
+// next digest is due at a time. A paused one has none.
+func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) error {
+	if sub.ID == "" || sub.Channel == "" {
+		return errors.New("a subscription needs an ID and a channel")
+	}
+	k := s.keys
+	record := encodeSubscription(sub)
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.HSet(ctx, k.subscriptions(), sub.ID, record)
+		p.SAdd(ctx, k.subscribed(sub.Channel), sub.ID)
+		if sub.Paused != "" {
+			p.HSet(ctx, k.paused(), sub.ID, sub.Paused)
+			p.HDel(ctx, k.slots(), sub.ID)
+			p.ZRem(ctx, k.due(), sub.ID)
+			return
+		}
+		p.HDel(ctx, k.paused(), sub.ID)
+		p.HSet(ctx, k.slots(), sub.ID, due.UnixMilli())
+		p.ZAdd(ctx, k.due(), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
+	})
+	if err != nil {
+		return fmt.Errorf("keep subscription %s: %w", sub.ID, err)
+	}
+	return nil
+}
+
+// lot is the place of a digest in the order of what is due: its time, and within
+// a millisecond a place that changes from day to day, so that no channel is
+// always the last of those that are due together.
+func lot(id string, due time.Time) float64 {
+	h := fnv.New32a()
+	fmt.Fprint(h, id, due.Unix())
+	return float64(due.UnixMilli()) + float64(h.Sum32()%1000)/1000
+}
+
+// Unsubscribe forgets a subscription.
+func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
+	k := s.keys
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		for _, key := range []string{k.subscriptions(), k.slots(), k.last(), k.paused()} {
+			p.HDel(ctx, key, sub.ID)
+		}
+		p.ZRem(ctx, k.due(), sub.ID)
+		p.SRem(ctx, k.subscribed(sub.Channel), sub.ID)
+	})
+	if err != nil {
+		return fmt.Errorf("forget subscription %s: %w", sub.ID, err)
+	}
+	return nil
+}
+
+// Subscription returns the subscription of that ID; ok is false if there is none.
+func (s *Store) Subscription(ctx context.Context, id string) (sub Subscription, ok bool, err error) {
+	found, err := s.readSubscriptions(ctx, []string{id})
+	if err != nil || len(found) == 0 {
+		return sub, false, err
+	}
+	return found[0], true, nil
+}
+
+// Subscriptions returns the subscriptions of a channel, in no order.
+func (s *Store) Subscriptions(ctx context.Context, channel string) ([]Subscription, error) {
+	var ids *redis.StringSliceCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.SMembers(ctx, s.keys.subscribed(channel)) })
+	if err != nil {
+		return nil, fmt.Errorf("read the subscriptions of %s: %w", channel, err)
+	}
+	return s.readSubscriptions(ctx, ids.Val())
+}
+
+func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscription, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var records, paused *redis.SliceCmd
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		records = p.HMGet(ctx, s.keys.subscriptions(), ids...)
+		paused = p.HMGet(ctx, s.keys.paused(), ids...)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read subscriptions: %w", err)
+	}
+	var out []Subscription
+	for i, id := range ids {
+		record, ok := records.Val()[i].(string)
+		if !ok {
+			continue
+		}
+		sub, err := decodeSubscription(id, record)
+		if err != nil {
+			return nil, err
+		}
+		sub.Paused, _ = paused.Val()[i].(string)
+		out = append(out, sub)
+	}
+	return out, nil
+}
+
+// TakeDue returns up to n subscriptions whose digest is due, the longest due
+// first, and the time by Redis. For as long as hold no other caller gets them;
+// who is done earlier says so with Advance, Defer or Pause. An error may be about
+// some of them that cannot be read; it does not keep back the others.
+func (s *Store) TakeDue(ctx context.Context, n int, hold time.Duration) (due []Due, now time.Time, err error) {
+	k := s.keys
+	var answer []any
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		answer, err = takeScript.Run(ctx, s.redis, []string{k.due(), k.slots(), k.subscriptions(), k.last()}, n, hold.Milliseconds()).Slice()
+		return s.explain(err)
+	})
+	if err != nil {
+		return nil, now, fmt.Errorf("take what is due: %w", err)
+	}
+	now = time.UnixMilli(answer[0].(int64)).UTC()
+	var unread []error
+	for row := answer[1:]; len(row) >= 4; row = row[4:] {
+		d := Due{At: milli(row[1]), Last: milli(row[3])}
+		if d.Subscription, err = decodeSubscription(row[0].(string), row[2].(string)); err != nil {
+			unread = append(unread, err)
+			continue
+		}
+		due = append(due, d)
+	}
+	return due, now, errors.Join(unread...)
+}
+
+// milli reads Unix milliseconds, "" as the zero time.
+func milli(v any) time.Time {
+	var ms int64
+	if _, err := fmt.Sscan(v.(string), &ms); err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms).UTC()
+}
+
+// Advance ends what was due: the next digest is due at next. Done says that it
+// counts as the last one.
+func (s *Store) Advance(ctx context.Context, d Due, next time.Time, done bool) error {
+	last := int64(0)
+	if done {
+		last = d.At.UnixMilli()
+	}
+	return s.settle(ctx, d, next.UnixMilli(), lot(d.ID, next), last, "")
+}
+
+// Defer puts off what is due to a time.
+func (s *Store) Defer(ctx context.Context, d Due, until time.Time) error {
+	return s.settle(ctx, d, d.At.UnixMilli(), float64(until.UnixMilli()), 0, "")
+}
+
+// Pause lets a subscription rest until it is kept anew, and says why.
+func (s *Store) Pause(ctx context.Context, d Due, why string) error {
+	return s.settle(ctx, d, 0, 0, 0, why)
+}
+
+// settle does nothing if somebody changed or ended the subscription in between:
+// then something else is due.
+func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, last int64, paused string) error {
+	k := s.keys
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+		return s.explain(settleScript.Run(ctx, s.redis, []string{k.due(), k.slots(), k.last(), k.paused()},
+			d.ID, d.At.UnixMilli(), slot, look, last, paused).Err())
+	})
+	if err != nil {
+		return fmt.Errorf("note what comes next for subscription %s: %w", d.ID, err)
+	}
+	return nil
+}
+
+const subscriptionVersion = 1 // first byte of every record
+
+func encodeSubscription(sub Subscription) []byte {
+	w := writer{[]byte{subscriptionVersion}}
+	for _, s := range []string{sub.Team, sub.Channel, sub.Name, sub.At, sub.Cron, sub.Zone, sub.Language, sub.Maker} {
+		w.string(s)
+	}
+	w.int(sub.Size)
+	w.int(int(sub.CatchUp / time.Second))
+	w.bool(sub.Quiet)
+	w.len(len(sub.Days))
+	for _, d := range sub.Days {
+		w.int(int(d))
+	}
+	w.strings(sub.Topics)
+	w.strings(sub.Mutes)
+	return w.b
+}
+
+func decodeSubscription(id, record string) (Subscription, error) {
+	if record == "" {
+		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)
+	}
+	if v := record[0]; v != subscriptionVersion {
+		return Subscription{}, fmt.Errorf("read subscription %s: its record has version %d; this program reads version %d", id, v, subscriptionVersion)
+	}
+	r := &reader{s: record[1:]}
+	sub := Subscription{ID: id}
+	for _, s := range []*string{&sub.Team, &sub.Channel, &sub.Name, &sub.At, &sub.Cron, &sub.Zone, &sub.Language, &sub.Maker} {
+		*s = r.string()
+	}
+	sub.Size = r.int()
+	sub.CatchUp = time.Duration(r.int()) * time.Second
+	sub.Quiet = r.bool()
+	sub.Days = list(r, func() time.Weekday { return time.Weekday(r.int()) })
+	sub.Topics, sub.Mutes = list(r, r.string), list(r, r.string)
+	if r.bad {
+		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)
+	}
+	return sub, nil
+}
+
+func (w *writer) bool(b bool) {
+	n := 0
+	if b {
+		n = 1
+	}
+	w.len(n)
+}
+
+func (r *reader) bool() bool { return r.number() != 0 }
+
+func (w *writer) strings(list []string) {
+	w.len(len(list))
+	for _, s := range list {
+		w.string(s)
+	}
+}
