@@ -12,8 +12,12 @@ import (
 	"newsbot/digest/store"
 )
 
-// editor puts the digests of subscriptions together. It is a schedule.Editor.
+// editor puts the digests of subscriptions together.
 type editor struct{ store *store.Store }
+
+// NewEditor returns what puts the digests of subscriptions together from a
+// store.
+func NewEditor(s *store.Store) schedule.Editor { return editor{s} }
 
 // Compose implements schedule.Editor.
 func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {

@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"newsbot/bot"
 	"newsbot/bot/command"
 	article "newsbot/digest"
 	"newsbot/digest/store"
@@ -59,7 +61,7 @@ func TestWalk(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		news := hostileStore(t)
 		o := build(t, socket)
-		o.app.Open(command.New(command.Config{News: news, Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
+		o.app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
 		o.run()
 		o.await("a bot that listens", func() bool { return len(o.Calls("auth.test")) > 0 && (!socket || o.Links() == 2) })
 		taken := 0
@@ -70,7 +72,7 @@ func TestWalk(t *testing.T) {
 			}
 		})
 		answered := 0
-		for _, kind := range []string{"command", "click", "home"} {
+		for _, kind := range []string{"command", "click", "home", "submission"} {
 			answered += o.metric(`newsbot_errands_total{kind="` + kind + `",outcome="answered"}`)
 		}
 		if answered != taken {
@@ -86,7 +88,8 @@ func TestWalk(t *testing.T) {
 
 // words are what a person may type after /news.
 func words() *rapid.Generator[string] {
-	first := []string{"", "about ", "search ", "trends ", "story ", "help ", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
+	first := []string{"", "about ", "search ", "trends ", "story ", "help ", "subscribe", "subscribe ", "subscribe daily 08:30 ", "subscriptions",
+		"preview", "unsubscribe ", "pause", "resume", "mute ", "unmute ", "topics ", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
 	rest := append([]string{"", "Ana Silva", "Porto", "7d", "from:x since:7d -not", `"exact phrase`, "type:person Silva", strings.Repeat("long ", 300)}, hostile...)
 	return rapid.Custom(func(t *rapid.T) string {
 		return rapid.SampledFrom(first).Draw(t, "command") + rapid.SampledFrom(rest).Draw(t, "words")
@@ -135,6 +138,9 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 		}
 	case kind == 2:
 		if modal, ok := o.Modal(ann); ok {
+			if bytes.Contains(modal.JSON, []byte(`"submit"`)) {
+				return "a sent window", o.send(rt)
+			}
 			return o.clickAny(rt, "modal", modal.JSON, func(action, choice string) error { return o.ClickModal(ctx, ann, action, choice) })
 		}
 	case kind < 6 && len(seen) > 0:
@@ -143,6 +149,19 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	}
 	line := words().Draw(rt, "line")
 	return line, o.Command(ctx, ann, channel, "/news "+line)
+}
+
+// send sends the window in which one subscribes.
+func (o *office) send(rt *rapid.T) error {
+	in := map[string]string{
+		"channel": newsroom, "time": fmt.Sprintf("%02d:00", rapid.IntRange(0, 23).Draw(rt, "hour")),
+		"zone": rapid.SampledFrom([]string{"Tokyo", "UTC", "Atlantis"}).Draw(rt, "zone"),
+	}
+	for _, name := range []string{"topics", "mutes", "name"} {
+		in[name] = rapid.SampledFrom([]string{"", "Porto, Lisbon", hostile[0], hostile[2]}).Draw(rt, name)
+	}
+	_, err := o.Submit(o.t.Context(), ann, in)
+	return err
 }
 
 // clickAny uses one of the elements in blocks; where there is none, it asks for
@@ -173,6 +192,8 @@ func usable(blocks json.RawMessage) []use {
 			action, _ := v["action_id"].(string)
 			address, _ := v["url"].(string)
 			switch options, _ := v["options"].([]any); {
+			case v["type"] == "input":
+				return // Slack tells of it when the window is sent
 			case action != "" && v["type"] == "button" && address == "":
 				out = append(out, use{action, ""})
 			case action != "" && len(options) > 0:

@@ -16,10 +16,11 @@ type List struct {
 
 // Line is one line of a list.
 type Line struct {
-	Code string // set as code, first; may be ""
-	Text string
-	URL  string // that Text links to; may be ""
-	Note string // small, behind it; may be ""
+	Code    string // set as code, first; may be ""
+	Channel string // ID of a channel that is named, next; may be ""
+	Text    string
+	URL     string // that Text links to; may be ""
+	Note    string // small, behind it; may be ""
 }
 
 const maxLine = 300 // code points of each part of a line
@@ -71,6 +72,9 @@ func (l Line) elements() []slack.RichTextSectionElement {
 	var out []slack.RichTextSectionElement
 	if code := clip(l.Code, maxLine); code != "" {
 		out = append(out, span(code, &slack.RichTextSectionTextStyle{Code: true}))
+	}
+	if l.Channel != "" {
+		out = append(out, slack.NewRichTextSectionChannelElement(l.Channel, nil))
 	}
 	if text := clip(l.Text, maxLine); text != "" {
 		if len(out) > 0 {

@@ -41,8 +41,11 @@ func (m Message) Check() error {
 // Check reports every limit for the blocks of a message that these break,
 // joined: a *LimitError each, or an error that names a type of block that not
 // every workspace takes.
-func Check(blocks []slack.Block) error {
-	c := checker{index: -1, ids: make(map[string]bool)}
+func Check(blocks []slack.Block) error { return check(blocks, false) }
+
+// check is Check for a message, or for a window, which may have inputs.
+func check(blocks []slack.Block, window bool) error {
+	c := checker{index: -1, window: window, ids: make(map[string]bool)}
 	c.most(len(blocks), MaxBlocks, "blocks")
 	text, total, err := weight(blocks)
 	if err != nil {
@@ -63,6 +66,7 @@ func Check(blocks []slack.Block) error {
 // checker goes through the blocks of one message.
 type checker struct {
 	index  int
+	window bool            // not a message
 	ids    map[string]bool // block_id and action_id so far, each behind its kind
 	tables int
 	errs   []error
@@ -139,6 +143,11 @@ func (c *checker) block(b slack.Block) {
 		c.table(b)
 	case *slack.DividerBlock:
 	default:
+		input, is := b.(*slack.InputBlock)
+		if is && c.window {
+			c.input(input)
+			return
+		}
 		c.errs = append(c.errs, fmt.Errorf("block %d: not every workspace takes a %s block", c.index, b.BlockType()))
 	}
 }

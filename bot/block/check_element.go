@@ -37,6 +37,11 @@ func (c *checker) element(e slack.BlockElement) {
 	case *slack.RadioButtonsBlockElement:
 		c.id(e.ActionID, "action_id")
 		c.options(e.Options, MaxRadioButtons, "radio buttons")
+	case *slack.TimePickerBlockElement:
+		c.id(e.ActionID, "action_id")
+	case *slack.PlainTextInputBlockElement:
+		c.id(e.ActionID, "action_id")
+		c.most(utf8.RuneCountInString(e.InitialValue), MaxInputText, "characters in the input")
 	}
 }
 

@@ -1,12 +1,13 @@
 // Package block turns digests and answers into Block Kit and owns every limit
 // that Slack sets to it.
 //
-// Digest gives the message for the channel and the replies for its thread. The
-// answers to readers are Stories, Story, Dossier, Hits, Page, Lists and Say, each
-// with rows of buttons at its foot (answer.go); Home is the Home tab, and Modal
-// shows an answer in a window. Read Message and Options first, then digest.go
-// (what stands where), limits.go (every number, with its meaning) and check.go
-// (the proof that a message keeps to them).
+// Digest gives the message for the channel and the replies for its thread, and
+// Preview shows the former to one reader. The answers to readers are Stories,
+// Story, Dossier, Hits, Page, Lists and Say, each with rows of buttons at its
+// foot (answer.go); Home is the Home tab, Modal shows an answer in a window, and
+// a Form is a window that asks for something (form.go). Read Message and Options
+// first, then digest.go (what stands where), limits.go (every number, with its
+// meaning) and check.go (the proof that a message keeps to them).
 //
 // # Foreign text
 //

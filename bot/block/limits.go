@@ -33,6 +33,9 @@ const (
 	MaxCheckboxes   = 10    // options of checkboxes
 	MaxRadioButtons = 10    // options of radio buttons
 	MaxPlaceholder  = 150   // placeholder of a select
+	MaxInputText    = 3_000 // text in an input
+	MaxModalTitle   = 24    // title and buttons of a window
+	MaxMetadata     = 3_000 // private metadata of a window
 )
 
 // Slack refuses a message whose blocks hold too much text (msg_blocks_too_long)

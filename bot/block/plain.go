@@ -78,6 +78,8 @@ func sectionText(s *slack.RichTextSection) string {
 			b.WriteString(e.Text)
 		case *slack.RichTextSectionLinkElement:
 			b.WriteString(e.Text)
+		case *slack.RichTextSectionChannelElement:
+			b.WriteString("#" + e.ChannelID)
 		}
 	}
 	return b.String()

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"newsbot/bot/block"
 	"newsbot/digest/render"
 )
@@ -25,6 +27,10 @@ type command struct {
 	// none are.
 	bare func([]word) bool
 
+	// form returns a window that asks for what the words do not say, nil where
+	// they say enough to run; nil: there is none.
+	form func(context.Context, query) (*slack.ModalViewRequest, error)
+
 	off bool // what it needs is not there
 
 	run func(context.Context, query) (block.Message, error)
@@ -33,7 +39,21 @@ type command struct {
 // list returns the commands, in the order in which help shows them. The last one
 // takes the words that no other does.
 func (r *Responder) list() []command {
-	return slices.DeleteFunc([]command{{
+	list := slices.Concat(r.newsCommands(), r.digestCommands(), []command{{
+		name: "help", usage: "help [COMMAND]", summary: "how to ask",
+		examples: []string{"help search"},
+		run:      r.help,
+	}, {
+		name: "find", usage: "WORDS", summary: "the name if it is one, else a search",
+		examples: []string{"Esbjerg", "flood barrier"},
+		run:      r.find,
+	}})
+	return slices.DeleteFunc(list, func(c command) bool { return c.off })
+}
+
+// newsCommands ask for news.
+func (r *Responder) newsCommands() []command {
+	return []command{{
 		name: "top", usage: "[DAY]", summary: "the top stories of today, or of a day or week",
 		examples: []string{"", "yesterday", "monday", "2026-11-20", "last week"},
 		bare:     namesPeriod, run: r.top,
@@ -60,15 +80,51 @@ func (r *Responder) list() []command {
 		name: "story", usage: "story ID", summary: "all that is known of one story",
 		examples: []string{"story 0123456789abcdef"},
 		run:      r.story,
+	}}
+}
+
+// digestCommands are about the digests that a channel gets.
+func (r *Responder) digestCommands() []command {
+	off := r.subscriptions == nil
+	return []command{{
+		name: "subscribe", usage: "subscribe [#CHANNEL] [DAYS] TIME [ZONE] [TOPICS] [-MUTE] [top:7]",
+		summary:  "a digest for a channel; without words a window asks what it is to be",
+		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, "subscribe change:1 09:00"},
+		options:  []string{"top", "zone", "mute", "name", "lang", "empty", "cron", "change"}, excludes: true,
+		form: r.subscribeForm, run: r.subscribe, off: off,
 	}, {
-		name: "help", usage: "help [COMMAND]", summary: "how to ask",
-		examples: []string{"help search"},
-		run:      r.help,
+		name: "subscriptions", aliases: []string{"subs", "digests"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
+		examples: []string{"subscriptions"},
+		run:      r.listSubscriptions, off: off,
 	}, {
-		name: "find", usage: "WORDS", summary: "the name if it is one, else a search",
-		examples: []string{"Esbjerg", "flood barrier"},
-		run:      r.find,
-	}}, func(c command) bool { return c.off })
+		name: "preview", usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
+		examples: []string{"preview", "preview 2"},
+		run:      r.preview, off: off || r.editor == nil,
+	}, {
+		name: "unsubscribe", usage: "unsubscribe [DIGEST]", summary: "ends a digest of this channel",
+		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
+		run:      r.unsubscribe, off: off,
+	}, {
+		name: "pause", usage: "pause [DIGEST]", summary: "no digest until you resume it",
+		examples: []string{"pause", "pause 2"},
+		run:      r.pause, off: off,
+	}, {
+		name: "resume", usage: "resume [DIGEST]", summary: "a paused digest comes again",
+		examples: []string{"resume"},
+		run:      r.resume, off: off,
+	}, {
+		name: "mute", usage: "mute WORDS|NAME|SOURCE", summary: "keeps that out of the digests of this channel",
+		examples: []string{"mute football", "mute The Ledger Weekly"},
+		run:      r.mute, off: off,
+	}, {
+		name: "unmute", usage: "unmute WORDS|NAME|SOURCE", summary: "lets that in again",
+		examples: []string{"unmute football"},
+		run:      r.unmute, off: off,
+	}, {
+		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",
+		examples: []string{"topics", `topics "sea wall", ferries`, "topics all"},
+		run:      r.topics, off: off,
+	}}
 }
 
 // written returns what a reader types for the usage or an example.

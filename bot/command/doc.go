@@ -11,6 +11,7 @@
 //	words.go     takes a line apart: words, "phrases", key:value, --key value, -not, Slack's <…>
 //	call.go      finds the command and sorts its words and options
 //	period.go    days, weeks and lengths of time, in the asker's zone
+//	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
 //
 // A line that begins with no command is a day or a week, an address, the name of
@@ -25,6 +26,15 @@
 // answer is its action: in the place of the private answer (page), as another
 // answer (open), or for everybody in the channel (share). In the Home tab, where
 // there is no channel, an answer opens in a window.
+//
+// # Subscriptions
+//
+// A digest that a channel gets is a store.Subscription. It is made and changed by
+// words (subscribe.go) or in a window (subscribe_form.go), which shows a mistake
+// below its field; readers name it by its number in the channel or by its name,
+// buttons by its ID. Commands that change something do so at the time of the
+// click, not of the question. What two people change at the same moment is as the
+// last one left it. Everybody may change the digests of a channel.
 //
 // # What readers see of faults
 //

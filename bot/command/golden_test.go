@@ -23,7 +23,7 @@ func TestGolden(t *testing.T) {
 	if len(files) == 0 {
 		t.Fatal("no testdata")
 	}
-	r := responder(t, news(t), nil)
+	r := walker(t, news(t), nil)
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { golden(t, r, file) })
 	}

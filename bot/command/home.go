@@ -24,6 +24,9 @@ func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
 	usage := r.usage()
 	usage.Heading = "How to ask"
 	row := q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"))
+	if r.subscriptions != nil {
+		row.Buttons = append(row.Buttons, q.open("Subscribe a channel", "subscribe"))
+	}
 	note, stories, reads, err := r.news24(ctx, q)
 	if err != nil {
 		r.log.ErrorContext(ctx, "the Home tab has no news", "err", err)

@@ -21,6 +21,7 @@ type query struct {
 	state state
 	call
 	now  time.Time // when it was asked, in the asker's zone
+	done time.Time // when it is answered, which is later where a button asks
 	look look
 }
 
@@ -34,6 +35,12 @@ func (q query) open(label, words string) block.Button {
 
 func (q query) button(action, label string, s state) block.Button {
 	return block.Button{Action: action, Label: label, Value: s.value()}
+}
+
+// do returns a button that does something; the answer takes the place of the one
+// with the button.
+func (q query) do(label, words string) block.Button {
+	return q.button(actPage, label, state{Words: words, At: q.state.At, Zone: q.state.Zone})
 }
 
 // row returns buttons, or none where they lead nowhere.

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"newsbot/bot/block"
+	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/render"
@@ -37,6 +38,11 @@ type Config struct {
 	Pages    Pages
 	Analyzer Analyzer
 
+	// Subscriptions serves /news subscribe and what belongs to it, which is not
+	// there without. Editor serves /news preview in the same way.
+	Subscriptions Subscriptions
+	Editor        schedule.Editor
+
 	Log *slog.Logger     // nil: nothing is logged
 	Now func() time.Time // for the Home tab, which no one asks for; nil: time.Now
 }
@@ -44,17 +50,22 @@ type Config struct {
 // Responder answers readers. It is safe for concurrent use and keeps nothing
 // between two answers.
 type Responder struct {
-	news     News
-	pages    Pages
-	analyzer Analyzer
-	log      *slog.Logger
-	now      func() time.Time
-	commands []command
+	news          News
+	pages         Pages
+	analyzer      Analyzer
+	subscriptions Subscriptions
+	editor        schedule.Editor
+	log           *slog.Logger
+	now           func() time.Time
+	commands      []command
 }
 
 // New returns a Responder.
 func New(c Config) *Responder {
-	r := &Responder{news: c.News, pages: c.Pages, analyzer: c.Analyzer, log: c.Log, now: c.Now}
+	r := &Responder{
+		news: c.News, pages: c.Pages, analyzer: c.Analyzer, subscriptions: c.Subscriptions, editor: c.Editor,
+		log: c.Log, now: c.Now,
+	}
 	if r.log == nil {
 		r.log = slog.New(slog.DiscardHandler)
 	}
@@ -68,8 +79,9 @@ func New(c Config) *Responder {
 // Command answers a /news command, for the asker alone.
 func (r *Responder) Command(ctx context.Context, q Request) Reply {
 	s := state{Words: render.Inert(q.Words), At: q.Now.Unix(), Zone: q.Zone.String()}
-	m, _ := r.answer(ctx, query{asker: q.Asker, state: s, now: q.Now.In(q.Zone), look: private})
-	return Reply{Message: m}
+	now := q.Now.In(q.Zone)
+	reply, _ := r.answer(ctx, query{asker: q.Asker, state: s, now: now, done: now, look: private})
+	return reply
 }
 
 // What a button does with the answer that it asks for.
@@ -79,57 +91,76 @@ const (
 	actShare = "share" // is posted to the channel
 )
 
-// Click answers the use of a button of an earlier answer. A click that is none
-// of these is not answered.
+// actSubscribe is the window in which one subscribes.
+const actSubscribe = "subscribe"
+
+// Click answers the use of a button of an earlier answer, or a window that is
+// sent. A click that is none of these is not answered.
 func (r *Responder) Click(ctx context.Context, c Click) Reply {
+	action := block.Action(c.Action)
+	if action == actSubscribe && r.subscriptions != nil {
+		return r.submitted(ctx, c)
+	}
 	s, ok := parseState(c.Value)
 	if !ok {
 		return Reply{}
 	}
-	q := query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(s.zone(c.Zone)), look: private}
-	switch block.Action(c.Action) {
-	case actPage:
-		m, _ := r.answer(ctx, q)
-		return Reply{Message: m, Replace: true}
-	case actShare:
+	zone := s.zone(c.Zone)
+	q := query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(zone), done: c.Now.In(zone), look: private}
+	switch {
+	case action == actPage:
+		reply, _ := r.answer(ctx, q)
+		reply.Replace = reply.Modal == nil
+		return reply
+	case action == actShare:
 		return r.share(ctx, q, c.Thread != "")
-	case actOpen:
-		if c.Message != "" {
-			m, _ := r.answer(ctx, q)
-			return Reply{Message: m}
-		}
-		q.look = window
-		m, _ := r.answer(ctx, q)
-		return Reply{Modal: block.Modal(m)}
+	case action == actOpen && c.Message != "":
+		reply, _ := r.answer(ctx, q)
+		return reply
+	case action == actOpen:
+		return r.show(ctx, q)
 	}
 	return Reply{}
+}
+
+// show answers in a window.
+func (r *Responder) show(ctx context.Context, q query) Reply {
+	q.look = window
+	reply, _ := r.answer(ctx, q)
+	if reply.Modal != nil {
+		return reply
+	}
+	return Reply{Modal: block.Modal(reply.Message)}
 }
 
 // share answers everybody in the channel, but tells the asker alone if that
 // fails.
 func (r *Responder) share(ctx context.Context, q query, thread bool) Reply {
 	q.look = shared
-	m, ok := r.answer(ctx, q)
-	if !ok {
-		return Reply{Message: m}
+	reply, ok := r.answer(ctx, q)
+	if !ok || reply.Modal != nil {
+		return reply
 	}
-	return Reply{Message: block.Shared(m, q.asker.User), Public: true, Thread: thread}
+	return Reply{Message: block.Shared(reply.Message, q.asker.User), Public: true, Thread: thread}
 }
 
-// answer runs a command. It is not ok if the message is an excuse.
-func (r *Responder) answer(ctx context.Context, q query) (m block.Message, ok bool) {
+// answer runs a command. It is not ok if the reply is an excuse.
+func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) {
 	if n := utf8.RuneCountInString(q.state.Words); n > maxWords {
-		return block.Say("That is too long: a question has at most " + render.Number(maxWords) + " characters."), false
+		return Reply{Message: block.Say("That is too long: a question has at most " + render.Number(maxWords) + " characters.")}, false
 	}
 	c, err := parse(r.commands, split(q.state.Words))
 	q.call = c
-	if err == nil {
-		m, err = c.command.run(ctx, q)
+	if err == nil && c.command.form != nil {
+		reply.Modal, err = c.command.form(ctx, q)
+	}
+	if err == nil && reply.Modal == nil {
+		reply.Message, err = c.command.run(ctx, q)
 	}
 	if err != nil {
-		return r.excuse(ctx, q, err), false
+		return Reply{Message: r.excuse(ctx, q, err)}, false
 	}
-	return m, true
+	return reply, true
 }
 
 // saysAway is what readers see of a store that fails.

@@ -46,7 +46,7 @@ func TestCommands(t *testing.T) {
 		{"2027-01-01", "1 January 2027 is still to come.", "How to ask"},
 		{"top storm", "“storm” is no day. Write yesterday, monday, 2026-11-20, this week or last week.", "How to ask"},
 
-		{"about Esbjerg", "Esbjerg|place · 5 articles · first 23 Nov 05:55 · last 12 h ago|█▁ articles a day, 26 Oct – 24 Nov|• Engineers closed", "Storm Hedda|All 5 articles|" + share},
+		{"about Esbjerg", "Esbjerg|place · 5 articles · first 23 Nov 05:55 · last 12 h ago|█▁ articles a day, 26 Oct – 24 Nov\n• ", "Storm Hedda|All 5 articles|" + share},
 		{"about person/lucia-arrieta", "Lucía Arrieta|person · 1 article", "Ilse Vermaak|" + share},
 		{"about person/nobody-there", "The news of the last 30 days does not name it.", "Today's stories"},
 		{"about Emergency", "No name in the news of the last 30 days is “Emergency”.", "Danish Emergency Management…|Search for it"},

@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -23,7 +24,7 @@ import (
 // and presses what the answers offer. 10,000 steps; fewer with -short.
 func TestWalk(t *testing.T) {
 	s := hostileStore(t)
-	r := responder(t, s, web{
+	r := walker(t, s, web{
 		"https://page.example/": func() (digest.Article, error) {
 			a := digest.Article{Title: strings.Repeat(hostileTexts[0], 50), Text: strings.Repeat(hostileTexts[1]+"\n", 100)}
 			a.Identify("")
@@ -49,7 +50,7 @@ func TestWalk(t *testing.T) {
 			var reply Reply
 			if len(offered) > 0 && rapid.IntRange(0, 2).Draw(rt, "press") > 0 {
 				b := rapid.SampledFrom(offered).Draw(rt, "button")
-				c := Click{Asker: a, Action: b.Action, Value: b.Value, Now: now}
+				c := Click{Asker: a, Action: b.Action, Value: b.Value, Now: now, Inputs: inputs().Draw(rt, "inputs")}
 				c.Message = rapid.SampledFrom([]string{"", "1.2"}).Draw(rt, "message")
 				reply = r.Click(t.Context(), c)
 			} else {
@@ -58,6 +59,9 @@ func TestWalk(t *testing.T) {
 			blocks := checkReply(rt, reply)
 			if found := buttons(blocks); len(found) > 0 {
 				offered = found
+			}
+			if m := reply.Modal; m != nil && m.CallbackID != "" {
+				offered = []block.Button{{Action: m.CallbackID, Value: m.PrivateMetadata}} // sends it
 			}
 			if rapid.IntRange(0, 50).Draw(rt, "home") == 0 {
 				if err := block.Check(r.Home(t.Context(), a)); err != nil {
@@ -75,7 +79,7 @@ func TestWalk(t *testing.T) {
 // fault, and returns its blocks.
 func checkReply(t *rapid.T, reply Reply) []slack.Block {
 	if reply.Modal != nil {
-		if err := block.Check(reply.Modal.Blocks.BlockSet); err != nil {
+		if err := block.CheckModal(reply.Modal); err != nil {
 			t.Fatal(err)
 		}
 		return nil
@@ -90,6 +94,27 @@ func checkReply(t *rapid.T, reply Reply) []slack.Block {
 	return m.Blocks
 }
 
+// walker is a responder with subscriptions.
+func walker(t *testing.T, s *store.Store, pages web) *Responder {
+	r := responder(t, s, pages)
+	return New(Config{News: s, Pages: pages, Analyzer: r.analyzer, Subscriptions: s, Editor: editions{s}, Now: r.now})
+}
+
+// inputs draws what could be put into the window of a subscription.
+func inputs() *rapid.Generator[map[string]string] {
+	texts := append([]string{"", "Mon,Tue", "08:30", "Berlin", "C1", "C2", "3", usualSize, sayEmpty, noEmpty, strings.Repeat("a,", 400)}, hostileTexts...)
+	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty}
+	return rapid.Custom(func(t *rapid.T) map[string]string {
+		in := maps.Clone(good)
+		for _, name := range []string{inChannel, inDays, inTime, inZone, inTopics, inMutes, inSize, inEmpty, inName} {
+			if rapid.IntRange(0, 3).Draw(t, "spoil") == 0 {
+				in[name] = rapid.SampledFrom(texts).Draw(t, name)
+			}
+		}
+		return in
+	})
+}
+
 // line draws what a reader could type.
 func line() *rapid.Generator[string] {
 	piece := rapid.OneOf(
@@ -97,6 +122,8 @@ func line() *rapid.Generator[string] {
 			"about", "search", "trends", "summarize", "story", "help", "top", "find", "serch", "yesterday", "last week", "2026-11-23",
 			"from:wire", "since:7d", "until: yesterday", "type:person", "--since", "7d", "-boom", `"dam holds"`, "“dam”", "the", "dam", "boom",
 			"https://page.example/", "<https://page.example/|page>", "<@U1|x>", "&amp;&lt;", "Cui", "person/cui-heng", "0123456789abcdef",
+			"subscribe", "08:30", "8pm", "weekdays", "mon-fri", "Berlin", "<#C1|news>", "<#C2|x>", "#x", "top:5", "change:1", "name:x", `cron:"0 9 * * *"`, "and",
+			"subscriptions", "preview", "unsubscribe", "pause", "resume", "mute", "unmute", "topics", "all", "1", "2",
 			strings.Repeat("dam ", 220), "👩\u200d👩\u200d👧", "\x00\u202e",
 		}),
 		rapid.SampledFrom(hostileTexts),

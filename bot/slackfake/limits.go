@@ -185,7 +185,7 @@ func (c *checker) special(at, kind string, o map[string]any) {
 			c.fail(at+"/url", "must be a valid URL")
 		}
 	}
-	if confirm, ok := o["confirm"].(map[string]any); ok {
+	if confirm, ok := o["confirm"].(map[string]any); ok && kind != "" { // a dialog's own field of that name is a label
 		c.confirm(at+"/confirm", confirm)
 	}
 	for i, v := range list(o["options"]) {

@@ -83,7 +83,7 @@ func (a *app) answers() bool { return a.config.AppToken != "" || a.config.Signin
 func (a *app) answerer(z *digest.Analyzer) func(*store.Store) bot.Answerer {
 	pages := feed.New(feed.Config{Public: true, Log: a.log})
 	return func(s *store.Store) bot.Answerer {
-		return command.New(command.Config{News: s, Pages: pages, Analyzer: z, Log: a.log})
+		return command.New(command.Config{News: s, Pages: pages, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s), Log: a.log})
 	}
 }
 

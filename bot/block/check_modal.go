@@ -1,0 +1,34 @@
+package block
+
+import (
+	"errors"
+	"unicode/utf8"
+
+	"github.com/slack-go/slack"
+)
+
+// CheckModal reports every limit that a window breaks, as Check does for the
+// blocks of a message.
+func CheckModal(m *slack.ModalViewRequest) error {
+	c := checker{index: -1}
+	c.text(m.Title, MaxModalTitle, "window's title")
+	hasInput := false
+	for _, b := range m.Blocks.BlockSet {
+		_, is := b.(*slack.InputBlock)
+		hasInput = hasInput || is
+	}
+	if m.Submit != nil || hasInput {
+		c.text(m.Submit, MaxModalTitle, "window's button")
+	}
+	c.most(utf8.RuneCountInString(m.PrivateMetadata), MaxMetadata, "characters of private metadata")
+	c.most(utf8.RuneCountInString(m.CallbackID), MaxBlockID, "characters in the callback_id")
+	return errors.Join(append(c.errs, check(m.Blocks.BlockSet, true))...)
+}
+
+func (c *checker) input(b *slack.InputBlock) {
+	c.text(b.Label, MaxField, "label")
+	if b.Hint != nil {
+		c.text(b.Hint, MaxField, "hint")
+	}
+	c.element(b.Element)
+}

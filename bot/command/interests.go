@@ -1,0 +1,165 @@
+package command
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"newsbot/bot/block"
+	"newsbot/digest/store"
+)
+
+// listed returns the words of a query as topics or mutes: quoted phrases, and
+// the words between commas.
+func (q query) listed() []string {
+	var out, one []string
+	end := func() {
+		out = append(out, strings.Join(one, " "))
+		one = nil
+	}
+	for _, w := range atCommas(q.words) {
+		switch {
+		case w.Quoted:
+			end()
+			out = append(out, w.Text)
+		case w.Text == ",":
+			end()
+		default:
+			one = append(one, w.Text)
+		}
+	}
+	end()
+	return tidy(out)
+}
+
+// mute keeps something out of the digests of the channel.
+func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
+	list := q.listed()
+	if len(list) == 0 {
+		return r.interests(ctx, q)
+	}
+	if _, ok := parseSpan(lastWords(q.words)); ok {
+		return block.Message{}, misuse("A mute lasts until %s: leave the time out.", written("unmute"))
+	}
+	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Mutes = tidy(append(s.Mutes, list...)) })
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, "Muted: "+strings.Join(list, ", ")+".", q.do("Unmute", "unmute "+quoted(list))), nil
+}
+
+// lastWords returns the last one or two words that look like a length of time.
+func lastWords(words []word) string {
+	n := len(words)
+	if n < 2 || words[n-1].Quoted {
+		return ""
+	}
+	if n > 2 && !words[n-2].Quoted && strings.Trim(words[n-2].Text, "0123456789") == "" {
+		return words[n-2].Text + " " + words[n-1].Text
+	}
+	return words[n-1].Text
+}
+
+// unmute lets something into the digests again.
+func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) {
+	list := q.listed()
+	if len(list) == 0 {
+		return block.Message{}, misuse("Say what to let in again: %s.", written("unmute football"))
+	}
+	var found []string
+	subs, err := r.edit(ctx, q, func(s *store.Subscription) {
+		var rest []string
+		for _, m := range s.Mutes {
+			if holds(list, m) {
+				found = append(found, m)
+				continue
+			}
+			rest = append(rest, m)
+		}
+		s.Mutes = rest
+	})
+	if found = tidy(found); err == nil && len(found) == 0 {
+		return shown(q, subs, "That was not muted.", back(q)), nil
+	}
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, "Not muted any more: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
+}
+
+// topics says what the digests of the channel are about, or sets it.
+func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) {
+	list := q.listed()
+	if len(list) == 0 {
+		return r.interests(ctx, q)
+	}
+	note := "The digests are about " + strings.Join(list, ", ") + "."
+	if len(list) == 1 && strings.EqualFold(list[0], "all") && !q.words[0].Quoted {
+		list, note = nil, "The digests are about all news."
+	}
+	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list })
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, note, back(q)), nil
+}
+
+// edit changes the topics and mutes of the digests of the channel. Those that
+// stay as they were are left alone.
+func (r *Responder) edit(ctx context.Context, q query, edit func(*store.Subscription)) ([]store.Subscription, error) {
+	subs, err := r.chosen(ctx, q, "")
+	if err != nil {
+		return nil, err
+	}
+	for i, old := range subs {
+		edit(&subs[i])
+		if slices.Equal(old.Topics, subs[i].Topics) && slices.Equal(old.Mutes, subs[i].Mutes) {
+			continue
+		}
+		if err := r.keep(ctx, q, subs[i]); err != nil {
+			return nil, err
+		}
+	}
+	return subs, nil
+}
+
+// interests shows what the digests of the channel are about, and not.
+func (r *Responder) interests(ctx context.Context, q query) (block.Message, error) {
+	subs, err := r.chosen(ctx, q, "")
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, "", back(q)), nil
+}
+
+// back returns the button to all of the channel's digests.
+func back(q query) block.Button { return q.do("Digests of this channel", "subscriptions") }
+
+// shown lists the topics and mutes of digests below a note.
+func shown(q query, subs []store.Subscription, note string, button block.Button) block.Message {
+	var lists []block.List
+	if note != "" {
+		lists = append(lists, block.List{Lines: []block.Line{{Text: note}}})
+	}
+	for _, sub := range subs {
+		about := "all news"
+		if len(sub.Topics) > 0 {
+			about = strings.Join(sub.Topics, ", ")
+		}
+		l := block.List{Heading: title(sub), Lines: []block.Line{{Text: "about " + about}}}
+		if len(sub.Mutes) > 0 {
+			l.Lines = append(l.Lines, block.Line{Text: "without " + strings.Join(sub.Mutes, ", ")})
+		}
+		lists = append(lists, l)
+	}
+	return block.Lists("", "", lists, func(int) []block.Row { return []block.Row{q.row(button)} })
+}
+
+// quoted writes a list so that it is read as such again.
+func quoted(list []string) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = `"` + unquoted(s) + `"`
+	}
+	return strings.Join(out, " ")
+}

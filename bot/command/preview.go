@@ -1,0 +1,50 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/bot/schedule"
+	"newsbot/digest/store"
+)
+
+// preview answers with the digest as it would be posted now.
+func (r *Responder) preview(ctx context.Context, q query) (block.Message, error) {
+	return r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
+}
+
+func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscription) (block.Message, error) {
+	times, err := timetable(sub)
+	if err != nil {
+		return block.Message{}, err
+	}
+	e, err := r.editor.Compose(ctx, sub, q.done.Add(-spanOf(times, q.done)), q.done, false)
+	if err != nil {
+		return block.Message{}, fmt.Errorf("put a digest together: %w", err)
+	}
+	if len(e.Messages) == 0 {
+		return block.Say("There is no news, so nothing would be posted now.", r.controls(q, sub)), nil
+	}
+	note := []string{"Only you see this: the digest as it would come now"}
+	if n := len(e.Messages) - 1; n > 0 {
+		note = append(note, fmt.Sprintf("%d more in its thread", n))
+	}
+	return block.Preview(e.Messages[0], strings.Join(append(note, outlook(sub, q.done)), " · ")), nil
+}
+
+// longestSpan is what a digest covers at most, and so how far back one looks for
+// the digest before.
+const longestSpan = 7 * day
+
+// spanOf returns how long a time one digest covers: that from the last one that
+// was due to the next.
+func spanOf(times schedule.Timetable, now time.Time) time.Duration {
+	next, last := times.Next(now), times.Next(now.Add(-longestSpan))
+	if last.After(now) {
+		return longestSpan
+	}
+	return min(longestSpan, next.Sub(times.Latest(last, now)))
+}

@@ -1,0 +1,161 @@
+package command
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// What a subscription may hold.
+const (
+	maxInterests = 20 // topics, and mutes
+	maxInterest  = 80 // characters of each, and of a name
+	maxSize      = 20 // stories
+)
+
+// apply puts a wish into a subscription; what it does not say stays.
+func (w wish) apply(sub *store.Subscription) {
+	if w.channel != "" {
+		sub.Channel = w.channel
+	}
+	if w.at != "" {
+		sub.At, sub.Cron = w.at, ""
+	}
+	if len(w.days) > 0 {
+		sub.Days, sub.Cron = inWeek(w.days), ""
+	}
+	if w.zone != "" {
+		sub.Zone = w.zone
+	}
+	if len(w.topics) > 0 {
+		sub.Topics = tidy(w.topics)
+	}
+	sub.Mutes = tidy(append(sub.Mutes[:len(sub.Mutes):len(sub.Mutes)], w.mutes...))
+}
+
+// applyOptions puts the options of a command into a subscription.
+func applyOptions(sub *store.Subscription, options map[string]string) error {
+	setters := map[string]func(string) error{
+		"top":   func(v string) error { return setSize(sub, v) },
+		"zone":  func(v string) error { return setZone(sub, v) },
+		"empty": func(v string) error { return setQuiet(sub, v) },
+		"lang":  func(v string) error { return setLanguage(sub, v) },
+		"name":  func(v string) error { sub.Name = render.Inert(v); return nil },
+		"mute":  func(v string) error { sub.Mutes = tidy(append(sub.Mutes, strings.Split(v, ",")...)); return nil },
+		"cron":  func(v string) error { sub.Cron, sub.At, sub.Days = v, "", nil; return nil },
+	}
+	for _, key := range slices.Sorted(maps.Keys(options)) {
+		if set, ok := setters[key]; ok {
+			if err := set(options[key]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func setSize(sub *store.Subscription, s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > maxSize {
+		return misuse("“%s” is no number of stories: write top:5, from 1 to %d.", s, maxSize)
+	}
+	sub.Size = n
+	return nil
+}
+
+func setZone(sub *store.Subscription, s string) error {
+	zone, ok := findZone(s)
+	if !ok {
+		return noZone(s)
+	}
+	sub.Zone = zone
+	return nil
+}
+
+// What is posted on a day without news.
+const (
+	sayEmpty = "line"
+	noEmpty  = "silent"
+)
+
+func setQuiet(sub *store.Subscription, s string) error {
+	if s != sayEmpty && s != noEmpty {
+		return misuse("Write empty:%s for a line on a day without news, or empty:%s for nothing.", sayEmpty, noEmpty)
+	}
+	sub.Quiet = s == noEmpty
+	return nil
+}
+
+var isLanguage = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+func setLanguage(sub *store.Subscription, s string) error {
+	if !isLanguage.MatchString(s) {
+		return misuse("“%s” is no code of a language: write lang:en or lang:de.", s)
+	}
+	sub.Language = s
+	return nil
+}
+
+// tidy returns topics or mutes without commas, which stand between them, and
+// each once.
+func tidy(list []string) []string {
+	var out []string
+	for _, s := range list {
+		s = render.Inert(strings.ReplaceAll(s, ",", " "))
+		if s != "" && !holds(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// holds reports whether a topic or mute is in a list, in whatever letters.
+func holds(list []string, s string) bool {
+	return slices.ContainsFunc(list, func(o string) bool { return strings.EqualFold(o, s) })
+}
+
+// checkRoom says what of a subscription is too much.
+func checkRoom(sub store.Subscription) error {
+	long := func(s string) bool { return utf8.RuneCountInString(s) > maxInterest }
+	switch {
+	case len(sub.Topics) > maxInterests || len(sub.Mutes) > maxInterests:
+		return misuse("A digest has at most %d topics and %d mutes.", maxInterests, maxInterests)
+	case long(sub.Name) || slices.ContainsFunc(sub.Topics, long) || slices.ContainsFunc(sub.Mutes, long):
+		return misuse("A name, a topic or a mute has at most %d characters.", maxInterest)
+	}
+	return nil
+}
+
+// inWords writes the command that makes a subscription.
+func inWords(sub store.Subscription) string {
+	words := []string{"subscribe", "<#" + sub.Channel + ">"}
+	add := func(key, value string) {
+		if value != "" {
+			words = append(words, key+`:"`+unquoted(value)+`"`)
+		}
+	}
+	if add("cron", sub.Cron); sub.Cron == "" {
+		days := "daily"
+		if len(sub.Days) > 0 {
+			days = ticked(sub.Days)
+		}
+		words = append(words, days, sub.At)
+	}
+	add("zone", sub.Zone)
+	add("mute", strings.Join(sub.Mutes, ","))
+	add("lang", sub.Language)
+	add("name", sub.Name)
+	if sub.Size > 0 {
+		add("top", strconv.Itoa(sub.Size))
+	}
+	if sub.Quiet {
+		add("empty", noEmpty)
+	}
+	return strings.Join(append(words, quoted(sub.Topics)), " ")
+}

@@ -1,0 +1,113 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsbot/bot/block"
+	"newsbot/digest/store"
+)
+
+// maxSubscriptions is how many digests a channel may have.
+const maxSubscriptions = 10
+
+// subscribe makes a subscription of what the words say, or changes one.
+func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, error) {
+	old, err := r.toChange(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	w, err := readWish(q.words)
+	if err != nil {
+		return block.Message{}, err
+	}
+	sub := old
+	w.apply(&sub)
+	if err := applyOptions(&sub, q.options); err != nil {
+		return block.Message{}, err
+	}
+	return r.accept(ctx, q, sub, old)
+}
+
+// toChange returns the subscription that is to be changed, or a new one, which
+// has no ID.
+func (r *Responder) toChange(ctx context.Context, q query) (store.Subscription, error) {
+	if words := q.options["change"]; words != "" {
+		subs, err := r.chosen(ctx, q, words)
+		switch {
+		case err != nil:
+			return store.Subscription{}, err
+		case len(subs) > 1:
+			return store.Subscription{}, misuse("Which one? Write change: with a number: %s.", numbered(subs))
+		}
+		return subs[0], nil
+	}
+	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone)}, nil
+}
+
+// accept keeps a subscription that was old before, new where that has no ID.
+func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscription) (block.Message, error) {
+	if err := r.acceptable(ctx, sub); err != nil {
+		return block.Message{}, err
+	}
+	moved := old.ID != "" && old.Channel != sub.Channel
+	if old.ID == "" || moved {
+		sub.ID = newID(q, sub.Channel)
+	}
+	if err := r.keep(ctx, q, sub); err != nil {
+		return block.Message{}, err
+	}
+	if moved {
+		if err := r.subscriptions.Unsubscribe(ctx, old); err != nil {
+			return block.Message{}, fmt.Errorf("end a subscription that has moved: %w", err)
+		}
+	}
+	return r.accepted(q, sub), nil
+}
+
+// acceptable says in a sentence for the reader why a subscription cannot be kept.
+func (r *Responder) acceptable(ctx context.Context, sub store.Subscription) error {
+	switch {
+	case sub.Channel == "":
+		return misuse("Say which channel: %s.", written("subscribe #news weekdays 08:30"))
+	case sub.At == "" && sub.Cron == "":
+		return misuse("Say at what time of day: %s.", written("subscribe weekdays 08:30"))
+	}
+	if _, err := timetable(sub); err != nil {
+		return err
+	}
+	others, err := r.subscribed(ctx, sub.Channel)
+	if err != nil {
+		return err
+	}
+	others = slices.DeleteFunc(others, func(o store.Subscription) bool { return o.ID == sub.ID })
+	if i := slices.IndexFunc(others, func(o store.Subscription) bool { return alike(o, sub) }); i >= 0 {
+		return misuse("The channel has that digest already: “%s”, %s.", title(others[i]), rhythm(sub))
+	}
+	if len(others) >= maxSubscriptions {
+		return misuse("A channel has at most %d digests: end one with %s first.", maxSubscriptions, written("unsubscribe"))
+	}
+	return nil
+}
+
+// alike reports whether two subscriptions of a channel are to the same digest.
+func alike(a, b store.Subscription) bool {
+	return rhythm(a) == rhythm(b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
+}
+
+// accepted tells what was set and when the first digest comes.
+func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
+	l := details(sub, q.done)
+	l.Heading = "This channel gets “" + title(sub) + "”"
+	switch {
+	case sub.Channel != q.asker.Channel:
+		l.Heading = "“" + title(sub) + "” comes to"
+		l.Lines = append([]block.Line{{Channel: sub.Channel}}, l.Lines...)
+	case strings.HasPrefix(sub.Channel, "D"):
+		l.Heading = "This conversation gets “" + title(sub) + "”"
+	}
+	hint := block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}}
+	return block.Lists("", "", []block.List{l, hint}, func(int) []block.Row { return []block.Row{r.controls(q, sub)} })
+}

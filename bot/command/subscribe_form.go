@@ -1,0 +1,174 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// The fields of the window in which one subscribes.
+const (
+	inChannel = "channel"
+	inDays    = "days"
+	inTime    = "time"
+	inZone    = "zone"
+	inTopics  = "topics"
+	inMutes   = "mutes"
+	inSize    = "size"
+	inEmpty   = "empty"
+	inName    = "name"
+)
+
+// usualSize stands for as many stories as usual.
+const usualSize = "0"
+
+// subscribeForm returns the window for a subscription of which the words say
+// nothing, or for one that is to be changed.
+func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalViewRequest, error) {
+	_, change := q.options["change"]
+	if len(q.words) > 0 || len(q.options) > 1 || len(q.options) == 1 && !change {
+		return nil, nil
+	}
+	sub, err := r.toChange(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	if sub.ID == "" {
+		sub.Days, sub.At = weekdays, "08:30"
+	}
+	return subscriptionForm(sub.ID, inputsOf(sub), nil), nil
+}
+
+// subscriptionForm is the window with what is put in, and with what is wrong
+// with that, by field.
+func subscriptionForm(id string, inputs, wrong map[string]string) *slack.ModalViewRequest {
+	f := block.Form{Title: "A digest for a channel", Submit: "Subscribe", Action: actSubscribe, Value: id, Fields: []block.Field{
+		{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me there."},
+		{Name: inDays, Kind: block.Checks, Label: "Days", Options: dayOptions()},
+		{Name: inTime, Kind: block.Time, Label: "Time"},
+		{Name: inZone, Label: "Time zone", Hint: "A city, or a name such as Europe/Berlin."},
+		{Name: inTopics, Label: "Only about", Hint: "Names, words or sources, with commas between them. Empty: all news.", Optional: true},
+		{Name: inMutes, Label: "Nothing about", Hint: "Names, words or sources, with commas between them.", Optional: true},
+		{Name: inSize, Kind: block.Choice, Label: "Top stories", Hint: "The others are in the thread.", Options: sizeOptions()},
+		{Name: inEmpty, Kind: block.Choice, Label: "On a day without news", Options: []block.Option{{Value: sayEmpty, Label: "Say so in a line"}, {Value: noEmpty, Label: "Post nothing"}}},
+		{Name: inName, Label: "Name of the digest", Optional: true},
+	}}
+	if id != "" {
+		f.Submit = "Change"
+	}
+	for i := range f.Fields {
+		f.Fields[i].Value, f.Fields[i].Wrong = inputs[f.Fields[i].Name], wrong[f.Fields[i].Name]
+	}
+	return f.Modal()
+}
+
+func dayOptions() []block.Option {
+	var out []block.Option
+	for _, d := range week {
+		out = append(out, block.Option{Value: d.String()[:3], Label: d.String()})
+	}
+	return out
+}
+
+func sizeOptions() []block.Option {
+	out := []block.Option{{Value: usualSize, Label: "As many as usual"}}
+	for n := 1; n <= maxSize; n++ {
+		out = append(out, block.Option{Value: strconv.Itoa(n), Label: strconv.Itoa(n)})
+	}
+	return out
+}
+
+// inputsOf is a subscription as the window shows it.
+func inputsOf(sub store.Subscription) map[string]string {
+	days := sub.Days
+	if len(days) == 0 {
+		days = week
+	}
+	inputs := map[string]string{
+		inDays: ticked(days), inTime: sub.At, inZone: sub.Zone, inName: sub.Name,
+		inTopics: strings.Join(sub.Topics, ", "), inMutes: strings.Join(sub.Mutes, ", "),
+		inSize: strconv.Itoa(sub.Size), inEmpty: sayEmpty,
+	}
+	if sub.Quiet {
+		inputs[inEmpty] = noEmpty
+	}
+	if !strings.HasPrefix(sub.Channel, "D") { // the window offers channels only
+		inputs[inChannel] = sub.Channel
+	}
+	return inputs
+}
+
+// submitted keeps what was put into the window; mistakes are shown in it.
+func (r *Responder) submitted(ctx context.Context, c Click) Reply {
+	now := c.Now.In(c.Zone)
+	q := query{asker: c.Asker, state: state{At: c.Now.Unix(), Zone: c.Zone.String()}, now: now, done: now, look: private}
+	q.call = call{options: map[string]string{"change": c.Value}}
+	old, err := r.toChange(ctx, q)
+	if err != nil {
+		return Reply{Message: r.excuse(ctx, q, err)}
+	}
+	sub, wrong := fillIn(old, c.Inputs)
+	if len(wrong) > 0 {
+		return Reply{Modal: subscriptionForm(c.Value, c.Inputs, wrong)}
+	}
+	m, err := r.accept(ctx, q, sub, old)
+	if sentence, ok := asMisuse(err); ok {
+		return Reply{Modal: subscriptionForm(c.Value, c.Inputs, map[string]string{inTime: sentence})}
+	}
+	if err != nil {
+		m = r.excuse(ctx, q, err)
+	}
+	return Reply{Message: m}
+}
+
+// fillIn puts what stands in the window into a subscription, and tells what is
+// wrong by field.
+func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription, wrong map[string]string) {
+	wrong = map[string]string{}
+	note := func(field string, err error) {
+		if sentence, ok := asMisuse(err); ok {
+			wrong[field] = sentence
+		}
+	}
+	sub.Channel = cmp.Or(in[inChannel], sub.Channel)
+	if !isChannelID.MatchString(sub.Channel) {
+		wrong[inChannel] = "Choose a channel."
+	}
+	if sub.Days = inWeek(tickedDays(in[inDays])); in[inDays] == "" {
+		wrong[inDays] = "Choose a day, at least one."
+	}
+	sub.At, sub.Cron = in[inTime], ""
+	if sub.At == "" {
+		wrong[inTime] = "Choose a time of day."
+	}
+	note(inZone, setZone(&sub, in[inZone]))
+	note(inEmpty, setQuiet(&sub, cmp.Or(in[inEmpty], sayEmpty)))
+	sub.Size = 0
+	if size := cmp.Or(in[inSize], usualSize); size != usualSize {
+		note(inSize, setSize(&sub, size))
+	}
+	sub.Topics, sub.Mutes, sub.Name = tidy(strings.Split(in[inTopics], ",")), tidy(strings.Split(in[inMutes], ",")), render.Inert(in[inName])
+	note(inTopics, checkRoom(store.Subscription{Filter: digest.Filter{Topics: sub.Topics}}))
+	note(inMutes, checkRoom(store.Subscription{Filter: digest.Filter{Mutes: sub.Mutes}}))
+	note(inName, checkRoom(store.Subscription{Name: sub.Name}))
+	return sub, wrong
+}
+
+func tickedDays(s string) []time.Weekday {
+	var out []time.Weekday
+	for name := range strings.SplitSeq(s, ",") {
+		if d, ok := parseDay(name); ok {
+			out = append(out, d)
+		}
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/block"
+	"newsbot/digest/store"
+)
+
+// sends sends a window with inputs.
+func (d *desk) sends(m *slack.ModalViewRequest, in map[string]string) Reply {
+	d.Helper()
+	c := Click{Asker: d.who, Action: m.CallbackID, Value: m.PrivateMetadata, Inputs: in, Now: d.now}
+	reply := d.Click(d.Context(), c)
+	d.expect("the window", reply)
+	return reply
+}
+
+// opens asks for a window.
+func (d *desk) opens(words string) *slack.ModalViewRequest {
+	d.Helper()
+	reply := d.Command(d.Context(), Request{Asker: d.who, Words: words, Now: d.now})
+	if reply.Modal == nil {
+		d.Fatalf("/news %s opens no window: %s", words, reply.Message.Text)
+	}
+	d.expect(words, reply)
+	return reply.Modal
+}
+
+// TestSubscribeByWindow fills the window in, with a mistake first, changes what
+// came of it and moves it to another channel.
+func TestSubscribeByWindow(t *testing.T) {
+	eachStore(t, testSubscribeByWindow)
+}
+
+func testSubscribeByWindow(t *testing.T, s *store.Store) {
+	d := newDesk(t, s)
+	in := map[string]string{
+		inChannel: "C1", inDays: "Mon,Thu", inTime: "17:45", inZone: "atlantis", inTopics: "sea wall, ferries,", inMutes: "football",
+		inSize: "5", inEmpty: noEmpty, inName: "Evening",
+	}
+	reply := d.sends(d.opens("subscribe"), in)
+	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "“atlantis” is no time zone") || len(d.kept()) != 0 {
+		t.Fatalf("a wrong zone: %+v, kept %d", reply, len(d.kept()))
+	}
+	in[inZone] = "Reykjavik"
+	reply = d.sends(reply.Modal, in)
+	d.expect("filled in", reply, "This channel gets “Evening”", "on Mon, Thu at 17:45, Atlantic/Reykjavik · next Thu 26 Nov 17:45", "about sea wall, ferries")
+	sub := d.only()
+	if sub.Size != 5 || !sub.Quiet || !slices.Equal(sub.Days, []time.Weekday{time.Monday, time.Thursday}) || sub.Maker != "U1" {
+		t.Errorf("kept %+v", sub)
+	}
+
+	change := d.presses(reply.Message, "Change").Modal
+	if change == nil || change.PrivateMetadata != sub.ID {
+		t.Fatalf("the window to change it: %+v", change)
+	}
+	again := inputsOf(sub)
+	if again[inDays] != "Mon,Thu" || again[inTopics] != "sea wall, ferries" || again[inEmpty] != noEmpty || again[inSize] != "5" {
+		t.Errorf("it begins with %v", again)
+	}
+	again[inTime] = "18:00"
+	d.expect("changed", d.sends(change, again), "at 18:00")
+	if got := d.only(); got.ID != sub.ID || got.At != "18:00" || !got.Quiet {
+		t.Errorf("changed to %+v", got)
+	}
+	again[inChannel] = "C0OTHER"
+	d.expect("moved", d.sends(change, again), "“Evening” comes to\n• #C0OTHER")
+	if len(d.kept()) != 0 {
+		t.Errorf("it is still here: %+v", d.kept())
+	}
+	d.who.Channel = "C0OTHER"
+	if got := d.only(); got.ID == sub.ID {
+		t.Errorf("the moved one has the ID of the old one, %s", got.ID)
+	}
+	d.expect("sent when it is gone", d.sends(change, again), "There is no such digest, or no longer.")
+}
+
+// wrongs returns what is said below the fields of a window.
+func wrongs(m *slack.ModalViewRequest) string {
+	var out []string
+	for _, b := range m.Blocks.BlockSet {
+		if c, ok := b.(*slack.ContextBlock); ok {
+			out = append(out, c.ContextElements.Elements[0].(*slack.TextBlockObject).Text)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestMistakesInTheWindow(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	reply := d.sends(d.opens("subscribe"), map[string]string{
+		inChannel: "news", inZone: "", inSize: "99", inEmpty: "x", inTopics: strings.Repeat("a", maxInterest+1), inName: strings.Repeat("n", maxInterest+1),
+	})
+	if reply.Modal == nil {
+		t.Fatal(reply.Message.Text)
+	}
+	for _, want := range []string{"Choose a channel.", "Choose a day", "Choose a time", "is no time zone", "is no number of stories", "empty:line", "at most 80 characters"} {
+		if !strings.Contains(wrongs(reply.Modal), want) {
+			t.Errorf("no %q in %q", want, wrongs(reply.Modal))
+		}
+	}
+	d.says("subscribe weekdays 08:30")
+	same := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon,Tue,Wed,Thu,Fri", inTime: "08:30", inZone: "Copenhagen"})
+	if same.Modal == nil || !strings.Contains(wrongs(same.Modal), "has that digest already") {
+		t.Errorf("the same again: %+v", same)
+	}
+}
+
+// TestSubscribeFromHome opens the window from the Home tab.
+func TestSubscribeFromHome(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	all := buttons(d.Home(t.Context(), d.who))
+	i := slices.IndexFunc(all, func(b block.Button) bool { return b.Label == "Subscribe a channel" })
+	if i < 0 {
+		t.Fatalf("buttons: %s", fmt.Sprint(all))
+	}
+	c := press(all[i])
+	c.Asker, c.Message, c.Channel = d.who, "", ""
+	reply := d.Click(t.Context(), c)
+	if reply.Modal == nil || reply.Modal.CallbackID != actSubscribe {
+		t.Errorf("from Home: %+v", reply)
+	}
+}

@@ -1,0 +1,288 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"hash/fnv"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/bot/block"
+	"newsbot/bot/schedule"
+	"newsbot/digest"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+	"newsbot/digest/text"
+)
+
+// Subscriptions is the store of subscriptions, as *store.Store is.
+type Subscriptions interface {
+	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
+	Unsubscribe(ctx context.Context, sub store.Subscription) error
+	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
+	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
+}
+
+// listSubscriptions answers with the digests that the channel gets.
+func (r *Responder) listSubscriptions(ctx context.Context, q query) (block.Message, error) {
+	if q.asker.Channel == "" {
+		return block.Message{}, errNoChannel
+	}
+	return r.listing(ctx, q, q.asker.Channel, "")
+}
+
+// listing shows the digests that a channel gets, below a note, which may be "".
+func (r *Responder) listing(ctx context.Context, q query, channel, note string) (block.Message, error) {
+	subs, err := r.subscribed(ctx, channel)
+	if err != nil {
+		return block.Message{}, err
+	}
+	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to", "help subscribe"))
+	if len(subs) == 0 {
+		return block.Say(strings.TrimSpace(note+" This channel gets no digest."), subscribe), nil
+	}
+	var lists []block.List
+	var rows []block.Row
+	for i, sub := range subs {
+		l := details(sub, q.done)
+		l.Heading = fmt.Sprintf("%d. %s", i+1, title(sub))
+		row := r.controls(q, sub)
+		row.Label = l.Heading
+		lists, rows = append(lists, l), append(rows, row)
+	}
+	return block.Lists("Digests of this channel", note, lists, func(int) []block.Row { return append(rows, subscribe) }), nil
+}
+
+// controls are the buttons for a subscription.
+func (r *Responder) controls(q query, sub store.Subscription) block.Row {
+	var buttons []block.Button
+	if r.editor != nil {
+		buttons = append(buttons, q.open("Preview", "preview "+sub.ID))
+	}
+	buttons = append(buttons, q.open("Change", "subscribe change:"+sub.ID))
+	if sub.Paused == "" {
+		buttons = append(buttons, q.do("Pause", "pause "+sub.ID))
+	} else {
+		buttons = append(buttons, q.do("Resume", "resume "+sub.ID))
+	}
+	return q.row(append(buttons, q.do("Unsubscribe", "unsubscribe "+sub.ID))...)
+}
+
+// title names a digest.
+func title(sub store.Subscription) string { return render.Edition(digest.Digest{Edition: sub.Name}) }
+
+// details says what a subscription is and when the next digest comes.
+func details(sub store.Subscription, now time.Time) block.List {
+	l := block.List{Lines: []block.Line{{Text: rhythm(sub), Note: outlook(sub, now)}}}
+	add := func(label string, values ...string) {
+		if len(values) > 0 && values[0] != "" {
+			l.Lines = append(l.Lines, block.Line{Text: label + strings.Join(values, ", ")})
+		}
+	}
+	add("about ", sub.Topics...)
+	add("without ", sub.Mutes...)
+	add("in the language ", sub.Language)
+	if sub.Size > 0 {
+		add("the top ", render.Plural(sub.Size, "story", "stories"))
+	}
+	if sub.Quiet {
+		l.Lines = append(l.Lines, block.Line{Text: "nothing on a day without news"})
+	}
+	return l
+}
+
+// rhythm says when a digest comes: "on weekdays at 08:30, Europe/Berlin".
+func rhythm(sub store.Subscription) string {
+	zone := ", " + cmp.Or(sub.Zone, "UTC")
+	if sub.Cron != "" {
+		return "at the times of “" + sub.Cron + "”" + zone
+	}
+	return dayNames(sub.Days) + " at " + sub.At + zone
+}
+
+// outlook says when the next digest comes, or why none does.
+func outlook(sub store.Subscription, now time.Time) string {
+	if sub.Paused != "" {
+		return "paused: " + sub.Paused
+	}
+	times, err := schedule.NewTimetable(sub)
+	if err != nil {
+		return "never: " + err.Error()
+	}
+	return "next " + dueAt(times, sub, now)
+}
+
+// dueAt names the next time at which a digest is due, in its own zone.
+func dueAt(times schedule.Timetable, sub store.Subscription, now time.Time) string {
+	next := times.Next(now)
+	if zone, err := time.LoadLocation(sub.Zone); err == nil {
+		next = next.In(zone)
+	}
+	return next.Format("Mon 2 Jan 15:04")
+}
+
+var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
+
+// subscribed returns the subscriptions of a channel, the oldest first.
+func (r *Responder) subscribed(ctx context.Context, channel string) ([]store.Subscription, error) {
+	subs, err := r.subscriptions.Subscriptions(ctx, channel)
+	if err != nil {
+		return nil, fmt.Errorf("read the digests of a channel: %w", err)
+	}
+	slices.SortFunc(subs, func(a, b store.Subscription) int { return cmp.Compare(a.ID, b.ID) })
+	return subs, nil
+}
+
+// newID returns the ID of a subscription that a query makes for a channel. IDs
+// are in the order in which they were made.
+func newID(q query, channel string) string {
+	h := fnv.New32a()
+	fmt.Fprintf(h, "%s/%s/%s/%s/%d", q.asker.Team, q.asker.User, channel, q.state.Words, q.done.Nanosecond())
+	return fmt.Sprintf("%011x-%08x", q.done.UnixMilli(), h.Sum32())
+}
+
+// isSubscriptionID matches what newID returns.
+var isSubscriptionID = regexp.MustCompile(`^[0-9a-f]{11}-[0-9a-f]{8}$`)
+
+// chosen returns the subscriptions that a reader means by an ID, or in the
+// channel by a number or a name; by nothing, all of the channel. There is one at
+// least.
+func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.Subscription, error) {
+	if isSubscriptionID.MatchString(words) {
+		sub, err := r.identifiedSubscription(ctx, q, words)
+		return []store.Subscription{sub}, err
+	}
+	if q.asker.Channel == "" {
+		return nil, errNoChannel
+	}
+	subs, err := r.subscribed(ctx, q.asker.Channel)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(subs) == 0:
+		return nil, misuse("This channel gets no digest. Write %s to have one.", written("subscribe"))
+	case words == "":
+		return subs, nil
+	}
+	if n, err := strconv.Atoi(words); err == nil && 1 <= n && n <= len(subs) {
+		return subs[n-1 : n], nil
+	}
+	named := slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool {
+		return s.ID != words && text.Fold(title(s)) != text.Fold(words)
+	})
+	if len(named) == 0 {
+		return nil, misuse("This channel gets no digest “%s”. Its digests are %s.", words, numbered(subs))
+	}
+	return named, nil
+}
+
+// identifiedSubscription returns the subscription of an ID, if it is of the
+// asker's team.
+func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
+	sub, ok, err := r.subscriptions.Subscription(ctx, id)
+	switch {
+	case err != nil:
+		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
+	case !ok || sub.Team != q.asker.Team:
+		return sub, misuse("There is no such digest, or no longer.")
+	}
+	return sub, nil
+}
+
+// withOne does something with the subscription that a query is about, and lists
+// those of the channel where it could be several.
+func (r *Responder) withOne(ctx context.Context, q query, do func(store.Subscription) (block.Message, error)) (block.Message, error) {
+	subs, err := r.chosen(ctx, q, q.text())
+	switch {
+	case err != nil:
+		return block.Message{}, err
+	case len(subs) > 1:
+		return r.listing(ctx, q, subs[0].Channel, "Which one? Press its button, or write its number behind "+q.command.name+".")
+	}
+	return do(subs[0])
+}
+
+// numbered lists digests: "1 (Harbour news), 2 (News digest)".
+func numbered(subs []store.Subscription) string {
+	var names []string
+	for i, sub := range subs {
+		names = append(names, fmt.Sprintf("%d (%s)", i+1, title(sub)))
+	}
+	return strings.Join(names, ", ")
+}
+
+// keep stores a subscription, the next digest of which is the next after now.
+func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
+	times, err := timetable(sub)
+	if err != nil {
+		return err
+	}
+	if err := checkRoom(sub); err != nil {
+		return err
+	}
+	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(q.done)); err != nil {
+		return fmt.Errorf("keep a subscription: %w", err)
+	}
+	return nil
+}
+
+// timetable is schedule.NewTimetable with a sentence for the reader as error.
+func timetable(sub store.Subscription) (schedule.Timetable, error) {
+	times, err := schedule.NewTimetable(sub)
+	if err != nil {
+		first, n := utf8.DecodeRuneInString(err.Error())
+		return times, misuse("%c%s.", unicode.ToUpper(first), err.Error()[n:])
+	}
+	return times, nil
+}
+
+// unsubscribe ends a subscription.
+func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, error) {
+	return r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) {
+		if err := r.subscriptions.Unsubscribe(ctx, sub); err != nil {
+			return block.Message{}, fmt.Errorf("end a subscription: %w", err)
+		}
+		buttons := []block.Button{back(q)}
+		if words := inWords(sub); utf8.RuneCountInString(words) <= maxWords {
+			buttons = append(buttons, q.do("Subscribe again", words))
+		}
+		return block.Say("Unsubscribed: “"+title(sub)+"”, "+rhythm(sub)+".", q.row(buttons...)), nil
+	})
+}
+
+// pause lets digests rest.
+func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
+	if _, ok := parseSpan(q.text()); ok {
+		return block.Message{}, misuse("A pause lasts until %s: write %s without a time.", written("resume"), written("pause"))
+	}
+	return r.rest(ctx, q, "Paused.", "since "+q.done.Format("Mon 2 Jan")+", until somebody writes "+written("resume"))
+}
+
+// resume ends a pause.
+func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) {
+	return r.rest(ctx, q, "It goes on.", "")
+}
+
+// rest pauses digests for a reason, or ends their pause where there is none.
+func (r *Responder) rest(ctx context.Context, q query, note, why string) (block.Message, error) {
+	subs, err := r.chosen(ctx, q, q.text())
+	if err != nil {
+		return block.Message{}, err
+	}
+	for _, sub := range subs {
+		if (sub.Paused == "") == (why == "") {
+			continue
+		}
+		sub.Paused = why
+		if err := r.keep(ctx, q, sub); err != nil {
+			return block.Message{}, err
+		}
+	}
+	return r.listing(ctx, q, subs[0].Channel, note)
+}

@@ -1,0 +1,329 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"newsbot/bot/block"
+	"newsbot/bot/schedule"
+	"newsbot/digest"
+	"newsbot/digest/ingest"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// editions is a plain schedule.Editor.
+type editions struct{ *store.Store }
+
+func (e editions) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, _ bool) (schedule.Edition, error) {
+	articles, err := e.Window(ctx, from, due)
+	if err != nil {
+		return schedule.Edition{}, err
+	}
+	d := digest.Build(articles, digest.Options{Edition: sub.Name, From: from, To: due, Now: due, Filter: sub.Filter})
+	if sub.Quiet && len(d.Stories) == 0 {
+		return schedule.Edition{}, nil
+	}
+	return schedule.Edition{Messages: block.Digest(d, block.Options{Now: due, Top: sub.Size})}, nil
+}
+
+// subscriber returns a Responder with subscriptions in a store.
+func subscriber(s *store.Store) *Responder {
+	return New(Config{News: s, Subscriptions: s, Editor: editions{s}, Now: func() time.Time { return sampleNow }})
+}
+
+// desk is a person at a channel of a store.
+type desk struct {
+	*testing.T
+	*Responder
+	who Asker
+	now time.Time
+}
+
+func newDesk(t *testing.T, s *store.Store) *desk {
+	who := ann
+	who.Zone = zone(t, "Europe/Copenhagen")
+	return &desk{t, subscriber(s), who, sampleNow}
+}
+
+// says asks and returns the answer, which must hold the texts.
+func (d *desk) says(words string, texts ...string) block.Message {
+	d.Helper()
+	d.now = d.now.Add(time.Millisecond)
+	reply := d.Command(d.Context(), Request{Asker: d.who, Words: words, Now: d.now})
+	d.expect(words, reply, texts...)
+	return reply.Message
+}
+
+func (d *desk) presses(m block.Message, label string, texts ...string) Reply {
+	d.Helper()
+	c := press(button(d.T, m, label))
+	c.Asker = d.who
+	reply := d.Click(d.Context(), c)
+	d.expect(label, reply, texts...)
+	return reply
+}
+
+func (d *desk) expect(what string, reply Reply, texts ...string) {
+	d.Helper()
+	if reply.Modal != nil {
+		if err := block.CheckModal(reply.Modal); err != nil {
+			d.Errorf("%s: %v", what, err)
+		}
+		return
+	}
+	if err := reply.Message.Check(); err != nil {
+		d.Errorf("%s: %v", what, err)
+	}
+	for _, text := range texts {
+		if !strings.Contains(reply.Message.Text, text) {
+			d.Errorf("%s: no %q in:\n%s", what, text, reply.Message.Text)
+		}
+	}
+}
+
+// kept returns the subscriptions of the channel.
+func (d *desk) kept() []store.Subscription {
+	d.Helper()
+	subs, err := d.subscribed(d.Context(), d.who.Channel)
+	if err != nil {
+		d.Fatal(err)
+	}
+	return subs
+}
+
+func (d *desk) only() store.Subscription {
+	d.Helper()
+	subs := d.kept()
+	if len(subs) != 1 {
+		d.Fatalf("%d subscriptions, want one", len(subs))
+	}
+	return subs[0]
+}
+
+// eachStore runs a test on miniredis and on a real Redis.
+func eachStore(t *testing.T, test func(*testing.T, *store.Store)) {
+	t.Run("memory", func(t *testing.T) { test(t, sampleStore(t)) })
+	t.Run("redis", func(t *testing.T) {
+		s, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{Now: func() time.Time { return sampleNow }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		entries, err := sample()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
+			t.Fatal(err)
+		}
+		if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		test(t, s)
+	})
+}
+
+// TestSubscribe makes a digest by words, looks at it, changes it and ends it.
+func TestSubscribe(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		d := newDesk(t, s)
+		d.says("subscriptions", "This channel gets no digest.")
+		d.says("pause", "This channel gets no digest. Write /news subscribe to have one.")
+		d.says(`subscribe every weekday at 8.30 about "sea wall", ferries -football top:5 name:"Harbour news" empty:silent lang:en`,
+			"This channel gets “Harbour news”", "on weekdays at 08:30, Europe/Copenhagen · next Wed 25 Nov 08:30",
+			"about sea wall, ferries", "without football", "the top 5 stories", "in the language en", "nothing on a day without news")
+		sub := d.only()
+		want := store.Subscription{
+			ID: sub.ID, Team: "T1", Channel: "C1", Name: "Harbour news", Days: weekdays, At: "08:30", Zone: "Europe/Copenhagen",
+			Filter: digest.Filter{Topics: []string{"sea wall", "ferries"}, Mutes: []string{"football"}}, Size: 5, Language: "en", Quiet: true, Maker: "U1",
+		}
+		if got := sub; !isSubscriptionID.MatchString(sub.ID) || rhythm(got) != rhythm(want) || !slices.Equal(got.Topics, want.Topics) ||
+			!slices.Equal(got.Mutes, want.Mutes) || got.Name != want.Name || got.Size != 5 || !got.Quiet || got.Maker != "U1" || got.Team != "T1" {
+			t.Errorf("kept %+v, want %+v", got, want)
+		}
+		d.says(`subscribe weekdays 08:30 "sea wall", ferries -football lang:en`, "The channel has that digest already: “Harbour news”")
+		d.says("subscribe change:1 9am daily", "every day at 09:00", "about sea wall, ferries")
+		if got := d.only(); got.ID != sub.ID || got.Days != nil || got.At != "09:00" {
+			t.Errorf("changed to %+v", got)
+		}
+		list := d.says("subscriptions", "1. Harbour news", "every day at 09:00, Europe/Copenhagen · next Wed 25 Nov 09:00")
+		paused := d.presses(list, "Pause", "paused: since Tue 24 Nov")
+		if !paused.Replace || d.only().Paused == "" {
+			t.Errorf("paused: %+v, %+v", paused, d.only())
+		}
+		resumed := d.presses(paused.Message, "Resume", "next Wed 25 Nov 09:00")
+		end, last := button(t, resumed.Message, "Unsubscribe"), d.only()
+		ended := d.presses(resumed.Message, "Unsubscribe", "Unsubscribed: “Harbour news”, every day at 09:00, Europe/Copenhagen.")
+		if len(d.kept()) != 0 {
+			t.Errorf("kept after the end: %+v", d.kept())
+		}
+		d.presses(ended.Message, "Subscribe again", "This channel gets “Harbour news”")
+		last.ID = d.only().ID
+		if diff := cmp.Diff(last, d.only(), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("subscribed again (-before +after):\n%s", diff)
+		}
+		c := press(end)
+		c.Asker = d.who
+		d.expect("once more", d.Click(t.Context(), c), "There is no such digest, or no longer.")
+	})
+}
+
+func TestSubscribeMistakes(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for _, tt := range []struct{ words, want string }{
+		{"subscribe daily", "Say at what time of day: /news subscribe weekdays 08:30."},
+		{"subscribe 08:30 top:99", "“99” is no number of stories: write top:5, from 1 to 20."},
+		{"subscribe 08:30 zone:Atlantis", "“Atlantis” is no time zone"},
+		{"subscribe 08:30 empty:maybe", "Write empty:line"},
+		{"subscribe 08:30 lang:german", "“german” is no code of a language"},
+		{`subscribe cron:"* * * * *"`, "A digest comes at most once an hour: name one minute."},
+		{`subscribe cron:"8:30"`, "No cron expression:"},
+		{"subscribe change:7 08:30", "This channel gets no digest."},
+		{"subscribe 08:30 tops:5", "There is no option tops. Did you mean top:5?"},
+		{"subscribe 08:30 " + strings.Repeat("long ", 20), "A name, a topic or a mute has at most 80 characters."},
+		{"subscribe 08:30", "This channel gets “News digest”"},
+		{"unmute", "Say what to let in again"},
+		{"unmute golf", "That was not muted."},
+		{"mute golf 7d", "A mute lasts until /news unmute"},
+		{"pause 7d", "A pause lasts until /news resume"},
+		{"pause 9", "This channel gets no digest “9”. Its digests are 1 (News digest)."},
+		{`subscribe cron:"30 8 1 * *" <#C1|news>`, "at the times of “30 8 1 * *”, Europe/Copenhagen · next Tue 1 Dec 08:30"},
+		{"unsubscribe", "Which one? Press its button, or write its number behind unsubscribe."},
+		{"subscribe change:\"News digest\"", "Which one? Write change: with a number: 1 (News digest), 2 (News digest)."},
+		{"unsubscribe 2", "Unsubscribed: “News digest”"},
+	} {
+		d.says(tt.words, tt.want)
+	}
+	d.who.Channel = ""
+	for _, words := range []string{"subscriptions", "pause", "preview"} {
+		d.says(words, "Ask that in the channel whose digests you mean.")
+	}
+	d.says("subscribe 08:30", "Say which channel")
+}
+
+// TestAnotherChannel subscribes a channel from elsewhere, and lets no stranger
+// near it.
+func TestAnotherChannel(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	m := d.says("subscribe <#C0HARBOUR|harbour> 08:30", "“News digest” comes to\n• #C0HARBOUR")
+	if len(d.kept()) != 0 {
+		t.Errorf("this channel got %+v", d.kept())
+	}
+	d.presses(m, "Pause", "Paused.", "paused: since")
+	d.who.Team = "T2"
+	d.presses(m, "Unsubscribe", "There is no such digest, or no longer.")
+	if d.who.Channel = "C0HARBOUR"; len(d.kept()) != 1 {
+		t.Errorf("a stranger ended it")
+	}
+}
+
+func TestTooManySubscriptions(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for i := range maxSubscriptions {
+		d.says("subscribe "+timeAt(i)+" about "+strings.Repeat("topic ", 12), "This channel gets")
+	}
+	d.says("subscribe 23:00", "A channel has at most 10 digests")
+	d.says("subscriptions", "1. News digest", "6. News digest")
+	d.says("pause", "Paused.")
+	for _, sub := range d.kept() {
+		if sub.Paused == "" {
+			t.Errorf("%s goes on", sub.ID)
+		}
+	}
+}
+
+func timeAt(hour int) string { return time.Date(0, 1, 1, hour, 0, 0, 0, time.UTC).Format("15:04") }
+
+// TestMuteAndTopics changes all digests of the channel.
+func TestMuteAndTopics(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says("subscribe 18:00 name:Evening")
+	m := d.says(`mute football, "The Ledger Weekly"`, "Muted: football, The Ledger Weekly.", "Evening")
+	d.says("mute FOOTBALL")
+	for _, sub := range d.kept() {
+		if !slices.Equal(sub.Mutes, []string{"football", "The Ledger Weekly"}) {
+			t.Errorf("%s has the mutes %q", sub.Name, sub.Mutes)
+		}
+	}
+	undone := d.presses(m, "Unmute", "Not muted any more: football, The Ledger Weekly.")
+	d.presses(undone.Message, "Mute", "Muted: football, The Ledger Weekly.")
+	d.says("unmute the ledger weekly", "Not muted any more: The Ledger Weekly.")
+	d.says("mute", "about all news", "without football")
+	d.says(`topics "sea wall" and more, ferries`, "The digests are about sea wall, and more, ferries.")
+	d.says("topics", "about sea wall, and more, ferries")
+	d.says("topics all", "The digests are about all news.")
+	if sub := d.kept()[0]; sub.Topics != nil || !slices.Equal(sub.Mutes, []string{"football"}) {
+		t.Errorf("at last %+v", sub)
+	}
+}
+
+func TestPreview(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30 name:Morning")
+	before := d.only()
+	d.says("preview", "Only you see this: the digest as it would come now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
+	if after := d.only(); after.Paused != before.Paused {
+		t.Errorf("the preview changed it: %+v", after)
+	}
+	d.says("subscribe 18:00 about zebras empty:silent")
+	d.says("preview", "Which one? Press its button")
+	d.says("preview 2", "There is no news, so nothing would be posted now.")
+	d.says("preview morning", "Only you see this")
+}
+
+func TestSpanOf(t *testing.T) {
+	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC) // a Tuesday
+	for _, tt := range []struct {
+		sub  store.Subscription
+		want time.Duration
+	}{
+		{store.Subscription{At: "08:30"}, day},
+		{store.Subscription{At: "08:30", Days: []time.Weekday{time.Tuesday}}, 7 * day},
+		{store.Subscription{At: "08:30", Days: []time.Weekday{time.Monday, time.Thursday}}, 3 * day},
+		{store.Subscription{Cron: "0 8 1 * *"}, 7 * day},
+		{store.Subscription{Cron: "0 * * * *"}, time.Hour},
+	} {
+		times, err := schedule.NewTimetable(tt.sub)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := spanOf(times, now); got != tt.want {
+			t.Errorf("%s: %s, want %s", rhythm(tt.sub), got, tt.want)
+		}
+	}
+}
+
+// forgetful is a store of subscriptions that fails.
+type forgetful struct{ *store.Store }
+
+var errAway = errors.New("away")
+
+func (forgetful) Subscribe(context.Context, store.Subscription, time.Time) error { return errAway }
+
+func TestSubscriptionStoreFails(t *testing.T) {
+	s := sampleStore(t)
+	r := New(Config{News: s, Subscriptions: forgetful{s}})
+	if got := r.Command(t.Context(), ask("subscribe 08:30")).Message.Text; got != saysAway {
+		t.Errorf("subscribe: %s", got)
+	}
+}
+
+func TestWithoutSubscriptionsThereAreNone(t *testing.T) {
+	r := responder(t, sampleStore(t), nil)
+	if m := r.Command(t.Context(), ask("help")).Message; strings.Contains(m.Text, "subscribe") {
+		t.Errorf("help speaks of it:\n%s", m.Text)
+	}
+	r = New(Config{News: sampleStore(t), Subscriptions: sampleStore(t)})
+	if m := r.Command(t.Context(), ask("help")).Message; !strings.Contains(m.Text, "/news subscribe ") || strings.Contains(m.Text, "preview") {
+		t.Errorf("help:\n%s", m.Text)
+	}
+}

@@ -1,0 +1,257 @@
+package command
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// wish is what a reader wants of a digest, as far as the words say it.
+type wish struct {
+	channel string // ID
+	at      string // "08:30"
+	days    []time.Weekday
+	zone    string
+	topics  []string
+	mutes   []string
+}
+
+// wishReader reads a wish in whatever order it is written, as in "every weekday
+// at 8.30 in Berlin about storms, ferries".
+type wishReader struct {
+	wish
+	words  []word
+	expect expectation
+	topic  []string // words of the topic that is being read
+	places int      // where a zone was looked for
+}
+
+// expectation is what the word before makes likely.
+type expectation int
+
+const (
+	anything expectation = iota
+	aTime                // after "at"
+	aDay                 // after "every"
+	aPlace               // after a time, and after "in"
+)
+
+// readWish reads the words of a wish.
+func readWish(words []word) (wish, error) {
+	r := wishReader{words: atCommas(words)}
+	for len(r.words) > 0 {
+		n, err := r.next()
+		if err != nil {
+			return r.wish, err
+		}
+		r.words = r.words[n:]
+	}
+	r.endTopic()
+	return r.wish, nil
+}
+
+// atCommas takes words apart at their commas, each of which becomes a word.
+func atCommas(words []word) []word {
+	var out []word
+	for _, w := range words {
+		if w.Quoted || w.Ref != "" || !strings.Contains(w.Text, ",") {
+			out = append(out, w)
+			continue
+		}
+		for i, part := range strings.Split(w.Text, ",") {
+			if i > 0 {
+				out = append(out, word{Text: ","})
+			}
+			if part != "" {
+				out = append(out, word{Text: part, Not: w.Not})
+			}
+		}
+	}
+	return out
+}
+
+// next reads what comes next and returns how many words that are.
+func (r *wishReader) next() (int, error) {
+	w, expected := r.words[0], r.expect
+	r.expect = anything
+	switch {
+	case w.Not:
+		r.mutes = append(r.mutes, w.Text)
+		return 1, nil
+	case w.Quoted:
+		r.endTopic()
+		r.topics = append(r.topics, w.Text)
+		return 1, nil
+	}
+	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readZone, r.readFiller} {
+		if n, err := read(expected); n > 0 || err != nil {
+			return n, err
+		}
+	}
+	return 1, r.readTopic(w)
+}
+
+// lower returns the word at i in lower case, "" where there is none.
+func (r *wishReader) lower(i int) string {
+	if i >= len(r.words) || r.words[i].Quoted {
+		return ""
+	}
+	return strings.ToLower(r.words[i].Text)
+}
+
+// isChannelID is the form of the IDs of channels and conversations.
+var isChannelID = regexp.MustCompile(`^[CDG][A-Z0-9]{1,20}$`)
+
+func (r *wishReader) readChannel(expectation) (int, error) {
+	w := r.words[0]
+	switch {
+	case !strings.HasPrefix(w.Text, "#") || len(w.Text) == 1:
+		return 0, nil
+	case !isChannelID.MatchString(w.Ref):
+		return 0, misuse("Slack does not tell me which channel “%s” is. Write it there, or choose it in the window of %s.", w.Text, written("subscribe"))
+	case r.channel != "" && r.channel != w.Ref:
+		return 0, misuse("One channel at a time, please.")
+	}
+	r.channel = w.Ref
+	return 1, nil
+}
+
+// clockTime is a time of day as people write it: 08:30, 8.30, 8h30, 8:30am, 8pm.
+var clockTime = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h|uhr)?$`)
+
+func (r *wishReader) readTime(expected expectation) (int, error) {
+	text, n := r.lower(0), 1
+	if half := strings.ReplaceAll(r.lower(1), ".", ""); half == "am" || half == "pm" || half == "uhr" {
+		text, n = text+half, 2
+	}
+	switch text {
+	case "noon":
+		text = "12:00"
+	case "midnight":
+		text = "00:00"
+	}
+	m := clockTime.FindStringSubmatch(strings.TrimRight(text, "."))
+	if m == nil || m[2] == "" && m[3] == "" && expected != aTime {
+		return 0, nil
+	}
+	at, ok := timeOfDay(m[1], m[2], m[3])
+	switch {
+	case !ok:
+		return 0, misuse("“%s” is no time of day: write it as 08:30.", text)
+	case r.at != "" && r.at != at:
+		return 0, misuse("One time of day at a time, please: write the command again for a second digest.")
+	}
+	r.at, r.expect = at, aPlace
+	r.endTopic()
+	return n, nil
+}
+
+// timeOfDay writes a time of day as subscriptions have it.
+func timeOfDay(hour, minute, half string) (string, bool) {
+	h, _ := strconv.Atoi(hour)
+	m, _ := strconv.Atoi(minute)
+	if half == "am" || half == "pm" {
+		if h < 1 || h > 12 {
+			return "", false
+		}
+		if h %= 12; half == "pm" {
+			h += 12
+		}
+	}
+	return fmt.Sprintf("%02d:%02d", h, m), h < 24 && m < 60
+}
+
+func (r *wishReader) readDays(expected expectation) (int, error) {
+	text := r.lower(0)
+	days, ok := parseDays(text)
+	if expected == aDay && text == "day" {
+		days, ok = week, true
+	}
+	if !ok {
+		return 0, nil
+	}
+	n := 1
+	if slices.Contains([]string{"-", "–", "—", "to", "till", "until", "through"}, r.lower(1)) {
+		if span, ok := dayRange(text, r.lower(2)); ok {
+			days, n = span, 3
+		}
+	}
+	r.days = append(r.days, days...)
+	r.endTopic()
+	return n, nil
+}
+
+const (
+	cityWords = 3 // words that the name of a city has at most
+	maxPlaces = 4 // places of a line where a zone is looked for, which takes half a millisecond each
+)
+
+func (r *wishReader) readZone(expected expectation) (int, error) {
+	text := r.words[0].Text
+	named := strings.Contains(text, "/") || strings.EqualFold(text, "UTC")
+	if expected != aPlace && !named || r.places == maxPlaces {
+		return 0, nil
+	}
+	r.places++
+	for n := min(cityWords, len(r.words)); n > 0; n-- {
+		if zone, ok := findZone(call{words: r.words[:n]}.text()); ok {
+			r.zone = zone
+			return n, nil
+		}
+	}
+	if expected == aPlace && (named || isZoneShort(text)) {
+		return 0, noZone(text)
+	}
+	return 0, nil
+}
+
+func noZone(s string) error {
+	return misuse("“%s” is no time zone that I know: write a city or a name such as Europe/Berlin.", s)
+}
+
+// fillers are words between the parts of a wish, with what they make likely.
+var fillers = map[string]expectation{
+	"at": aTime, "every": aDay, "each": aDay, "in": aPlace,
+	"on": anything, "to": anything, "for": anything, "the": anything, "a": anything, "time": anything, "digest": anything, "news": anything,
+}
+
+// dividers end a topic.
+var dividers = []string{",", "and", "or", "about", "topic", "topics", "&"}
+
+func (r *wishReader) readFiller(expected expectation) (int, error) {
+	text := r.lower(0)
+	if slices.Contains(dividers, text) {
+		r.endTopic()
+		r.expect = expected
+		return 1, nil
+	}
+	likely, ok := fillers[text]
+	if !ok || len(r.topic) > 0 && likely != aTime {
+		return 0, nil
+	}
+	r.expect = likely
+	return 1, nil
+}
+
+// rhythms are words of a wish that a misspelt one may have been meant to be.
+var rhythms = []string{"daily", "weekdays", "weekends", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+func (r *wishReader) readTopic(w word) error {
+	for _, name := range rhythms {
+		if distance(strings.ToLower(w.Text), name) == 1 {
+			return misuse("Did you mean %s? If “%s” is a topic, write it in quotation marks.", name, w.Text)
+		}
+	}
+	r.topic = append(r.topic, w.Text)
+	return nil
+}
+
+func (r *wishReader) endTopic() {
+	if len(r.topic) > 0 {
+		r.topics = append(r.topics, strings.Join(r.topic, " "))
+		r.topic = nil
+	}
+}

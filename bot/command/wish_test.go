@@ -1,0 +1,121 @@
+package command
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestReadWish(t *testing.T) {
+	monThu := []time.Weekday{time.Monday, time.Thursday}
+	for _, tt := range []struct {
+		line string
+		want wish
+	}{
+		{"08:30", wish{at: "08:30"}},
+		{"8.30", wish{at: "08:30"}},
+		{"8:30am", wish{at: "08:30"}},
+		{"8:30 PM", wish{at: "20:30"}},
+		{"12am", wish{at: "00:00"}},
+		{"12 p.m.", wish{at: "12:00"}},
+		{"at 8", wish{at: "08:00"}},
+		{"17h", wish{at: "17:00"}},
+		{"at noon", wish{at: "12:00"}},
+		{"every weekday at 8.30", wish{at: "08:30", days: weekdays}},
+		{"every day at 8.30", wish{at: "08:30", days: week}},
+		{"daily 08:30", wish{at: "08:30", days: week}},
+		{"mon,thu 08:30", wish{at: "08:30", days: monThu}},
+		{"08:30 on mondays and thursdays", wish{at: "08:30", days: monThu}},
+		{"Mon, Thu, 08:30", wish{at: "08:30", days: monThu}},
+		{"mon-fri 08:30", wish{at: "08:30", days: weekdays}},
+		{"mon–fri 08:30", wish{at: "08:30", days: weekdays}},
+		{"monday to friday 08:30", wish{at: "08:30", days: weekdays}},
+		{"sat - sun 08:30", wish{at: "08:30", days: weekend}},
+		{"<#C123|news> 08:30", wish{at: "08:30", channel: "C123"}},
+		{"08:30 <#C123|news>", wish{at: "08:30", channel: "C123"}},
+		{"08:30 Europe/Berlin", wish{at: "08:30", zone: "Europe/Berlin"}},
+		{"08:30 europe/berlin", wish{at: "08:30", zone: "Europe/Berlin"}},
+		{"08:30 Berlin", wish{at: "08:30", zone: "Europe/Berlin"}},
+		{"08:30 new york time", wish{at: "08:30", zone: "America/New_York"}},
+		{"in Ho Chi Minh daily 08:30", wish{at: "08:30", zone: "Asia/Ho_Chi_Minh", days: week}},
+		{"08:30, Tokyo, ferries", wish{at: "08:30", zone: "Asia/Tokyo", topics: []string{"ferries"}}},
+		{"08:30 UTC", wish{at: "08:30", zone: "UTC"}},
+		{"08:30 Esbjerg", wish{at: "08:30", topics: []string{"Esbjerg"}}},
+		{`08:30 "sea wall" ferries`, wish{at: "08:30", topics: []string{"sea wall", "ferries"}}},
+		{"daily 08:30 about sea walls and ferries", wish{at: "08:30", days: week, topics: []string{"sea walls", "ferries"}}},
+		{"sea walls, ferries 08:30", wish{at: "08:30", topics: []string{"sea walls", "ferries"}}},
+		{"08:30 storms -football -\"The Ledger\"", wish{at: "08:30", topics: []string{"storms"}, mutes: []string{"football", "The Ledger"}}},
+		{`08:30 "sun"`, wish{at: "08:30", topics: []string{"sun"}}},
+		{"AC/DC 08:30", wish{at: "08:30", topics: []string{"AC/DC"}}},
+		{"08:30 about 2026", wish{at: "08:30", topics: []string{"2026"}}},
+		{"", wish{}},
+	} {
+		got, err := readWish(split(tt.line))
+		if diff := cmp.Diff(tt.want, got, cmp.AllowUnexported(wish{})); diff != "" || err != nil {
+			t.Errorf("%q: %v (-want +got):\n%s", tt.line, err, diff)
+		}
+	}
+}
+
+func TestWishMistakes(t *testing.T) {
+	for line, want := range map[string]string{
+		"25:10":                   "“25:10” is no time of day: write it as 08:30.",
+		"8:61":                    "“8:61” is no time of day",
+		"13pm":                    "“13pm” is no time of day",
+		"08:30 09:30":             "One time of day at a time",
+		"#news 08:30":             "Slack does not tell me which channel “#news” is.",
+		"<#C1|a> <#C2|b> 08:30":   "One channel at a time",
+		"08:30 EST":               "“EST” is no time zone that I know",
+		"08:30 AC/DC":             "“AC/DC” is no time zone that I know",
+		"08:30 Europe/Atlantis":   "“Europe/Atlantis” is no time zone that I know",
+		"weekdys 08:30":           "Did you mean weekdays?",
+		"08:30 about mondai news": "Did you mean monday?",
+	} {
+		_, err := readWish(split(line))
+		if sentence, ok := asMisuse(err); !ok || !strings.HasPrefix(sentence, want) {
+			t.Errorf("%q: %v, want %s", line, err, want)
+		}
+	}
+}
+
+// FuzzReadWish: every line is a wish or a mistake with a sentence.
+func FuzzReadWish(f *testing.F) {
+	for _, line := range []string{
+		`<#C1|x> mon-fri, 8.30 pm new york "sea wall" -golf`, "at at at 8 in in every day", "mon - - fri to", "1 2 3 am", "#", ",,,", "08:30 Ho Chi", "in ../etc",
+	} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		w, err := readWish(split(line))
+		var m *misuseError
+		if err != nil && !errors.As(err, &m) {
+			t.Errorf("%q: %v", line, err)
+		}
+		if w.zone != "" {
+			if _, err := time.LoadLocation(w.zone); err != nil {
+				t.Errorf("%q: %v", line, err)
+			}
+		}
+	})
+}
+
+func TestDayNames(t *testing.T) {
+	for _, tt := range []struct {
+		days []time.Weekday
+		want string
+	}{
+		{nil, "every day"},
+		{[]time.Weekday{0, 1, 2, 3, 4, 5, 6, 0}, "every day"},
+		{[]time.Weekday{5, 4, 3, 2, 1}, "on weekdays"},
+		{[]time.Weekday{0, 6}, "at weekends"},
+		{[]time.Weekday{3}, "on Wednesdays"},
+		{[]time.Weekday{4, 1}, "on Mon, Thu"},
+	} {
+		if got := dayNames(tt.days); got != tt.want {
+			t.Errorf("dayNames(%v) = %q, want %q", tt.days, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package command
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// regions are those parts of the tz database that name zones after cities.
+var regions = []string{
+	"Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian", "Antarctica", "Arctic",
+	"America/Argentina", "America/Indiana", "America/Kentucky", "America/North_Dakota",
+}
+
+// isZoneName is what a name of the tz database or a city looks like.
+var isZoneName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/' .-]{1,40}$`)
+
+// findZone returns the name of the time zone that a person means by an IANA
+// name, in any letters, or by a city of the tz database: "Europe/Berlin" for
+// "europe/berlin" and "Berlin".
+func findZone(s string) (name string, ok bool) {
+	if !isZoneName.MatchString(s) {
+		return "", false
+	}
+	if upper := strings.ToUpper(s); upper == "UTC" || upper == "GMT" {
+		return upper, true
+	}
+	for _, name := range zoneNames(s) {
+		if _, err := time.LoadLocation(name); err == nil {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// zoneNames returns the names under which a zone may be in the tz database.
+func zoneNames(s string) []string {
+	switch {
+	case !strings.Contains(s, "/"):
+		var names []string
+		for _, region := range regions {
+			names = append(names, region+"/"+capitals(s))
+		}
+		return names
+	case unicode.IsUpper(rune(s[0])):
+		return []string{s, capitals(s)}
+	}
+	return []string{capitals(s)} // not posix/… or right/…, which are not everywhere
+}
+
+// capitals writes words as the tz database does: "ho chi minh" as Ho_Chi_Minh.
+func capitals(s string) string {
+	var b strings.Builder
+	first := true
+	for _, r := range strings.Join(strings.Fields(s), "_") {
+		if first {
+			b.WriteRune(unicode.ToUpper(r))
+		} else {
+			b.WriteRune(unicode.ToLower(r))
+		}
+		first = strings.ContainsRune("/_-", r)
+	}
+	return b.String()
+}
+
+// zoneName returns the name under which a zone can be loaded anywhere.
+func zoneName(z *time.Location) string {
+	name := z.String()
+	if _, err := time.LoadLocation(name); err != nil || name == "" || name == "Local" {
+		return "UTC"
+	}
+	return name
+}
+
+// isZoneShort reports whether a word is written like EST or CEST, which name no
+// place and so no rule for the summer.
+func isZoneShort(s string) bool {
+	n := utf8.RuneCountInString(s)
+	return n >= 2 && n <= 5 && s == strings.ToUpper(s) && strings.HasSuffix(s, "T") && isZoneName.MatchString(s)
+}

@@ -1,0 +1,32 @@
+package command
+
+import (
+	"testing"
+	"time"
+)
+
+func TestFindZone(t *testing.T) {
+	for s, want := range map[string]string{
+		"Berlin": "Europe/Berlin", "new york": "America/New_York", "Europe/Berlin": "Europe/Berlin", "europe/berlin": "Europe/Berlin",
+		"Port-au-Prince": "", "America/Port-au-Prince": "America/Port-au-Prince", "buenos aires": "America/Buenos_Aires", "utc": "UTC", "Etc/GMT+5": "Etc/GMT+5",
+		"": "", "Local": "", "right/UTC": "", "posix/Europe/Berlin": "", "../etc": "", "Europe/../Asia/Tokyo": "", "Europe": "", "大阪": "",
+	} {
+		got, ok := findZone(s)
+		if ok != (want != "") || got != want {
+			t.Errorf("findZone(%q) = %q, %t, want %q", s, got, ok, want)
+		}
+	}
+}
+
+func TestZoneName(t *testing.T) {
+	for _, tt := range []struct {
+		zone *time.Location
+		want string
+	}{
+		{zone(t, "Asia/Tokyo"), "Asia/Tokyo"}, {time.UTC, "UTC"}, {time.FixedZone("", 3600), "UTC"}, {time.FixedZone("X", 3600), "UTC"}, {time.Local, "UTC"},
+	} {
+		if got := zoneName(tt.zone); got != tt.want {
+			t.Errorf("zoneName(%s) = %q, want %q", tt.zone, got, tt.want)
+		}
+	}
+}

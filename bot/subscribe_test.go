@@ -1,0 +1,88 @@
+package bot_test
+
+import (
+	"encoding/json"
+	"log/slog"
+	"strings"
+	"testing"
+
+	"newsbot/bot"
+	"newsbot/bot/command"
+	"newsbot/bot/slackfake"
+	"newsbot/digest/store"
+)
+
+// TestSubscribe subscribes a channel by the window and by words, with the real
+// answers between the real client and the strict Slack.
+func TestSubscribe(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		news, err := store.OpenMemory(t.Context(), store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { news.Close() })
+		o := build(t, socket)
+		o.app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
+		o.run()
+		o.await("a bot that listens", func() bool { return len(o.Calls("auth.test")) > 0 && (!socket || o.Links() == 2) })
+
+		o.must(o.Command(t.Context(), ann, newsroom, "/news subscribe"))
+		o.shows("Asia/Tokyo")
+		_, err = o.Submit(t.Context(), ann, map[string]string{"zone": "Atlantis", "topics": "ferries", "days": "Mon,Thu"})
+		o.must(err)
+		o.shows("“Atlantis” is no time zone that I know")
+		_, err = o.Submit(t.Context(), ann, map[string]string{"zone": "Lisbon", "topics": "ferries", "days": "Mon,Thu"})
+		o.must(err)
+		if _, still := o.Modal(ann); still {
+			t.Error("the window is still there")
+		}
+		made := o.see(ann, newsroom, "on Mon, Thu at 08:30, Europe/Lisbon")
+		o.press(newsroom, made, "Preview")
+		o.see(ann, newsroom, "Only you see this: the digest as it would come now")
+		o.press(newsroom, made, "Pause")
+		paused := o.see(ann, newsroom, "paused: since")
+		o.press(newsroom, paused, "Change")
+		o.shows("ferries")
+		o.CloseModal(ann)
+		o.must(o.Command(t.Context(), ann, foreign, "/news subscribe <#"+newsroom+"|news> weekdays 8.30pm Berlin top:3"))
+		o.see(ann, foreign, "on weekdays at 20:30, Europe/Berlin")
+		subs, err := news.Subscriptions(t.Context(), newsroom)
+		if err != nil || len(subs) != 2 {
+			t.Errorf("the channel has %+v (%v), want two", subs, err)
+		}
+		if i := strings.Index(o.log.String(), "level=ERROR"); i >= 0 {
+			t.Errorf("the log says: %.600s", o.log.String()[i:])
+		}
+	})
+}
+
+// shows waits until ann's window holds a text.
+func (o *office) shows(text string) {
+	o.t.Helper()
+	o.await("a window with "+text, func() bool {
+		v, ok := o.Modal(ann)
+		return ok && strings.Contains(string(v.JSON), text)
+	})
+}
+
+// press uses the button of a message that has a label.
+func (o *office) press(channel string, m slackfake.Message, label string) {
+	o.t.Helper()
+	var blocks []struct {
+		Elements []struct {
+			Text     json.RawMessage
+			ActionID string `json:"action_id"`
+		}
+	}
+	o.must(json.Unmarshal(m.Blocks, &blocks))
+	for _, b := range blocks {
+		for _, e := range b.Elements {
+			var text struct{ Text string }
+			if json.Unmarshal(e.Text, &text) == nil && text.Text == label && e.ActionID != "" {
+				o.must(o.Click(o.t.Context(), ann, channel, m.TS, e.ActionID, ""))
+				return
+			}
+		}
+	}
+	o.t.Fatalf("no button %q in %s", label, m.Blocks)
+}
