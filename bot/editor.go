@@ -19,12 +19,19 @@ type editor struct{ store *store.Store }
 // store.
 func NewEditor(s *store.Store) schedule.Editor { return editor{s} }
 
+// leastWindow is how far back the window of a digest reaches at least: what is
+// published is not always here within the hour, and readers are not told twice.
+const leastWindow = 6 * time.Hour
+
 // Compose implements schedule.Editor.
 func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {
 	var none schedule.Edition
 	zone, err := time.LoadLocation(sub.Zone)
 	if err != nil {
 		return none, fmt.Errorf("time zone of subscription %s: %w", sub.ID, err)
+	}
+	if least := due.Add(-leastWindow); from.After(least) {
+		from = least
 	}
 	o := digest.Options{Edition: sub.Name, From: from, To: due, Zone: zone, Now: due, Filter: sub.Filter}
 	if late {

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -120,6 +121,42 @@ func TestServicePosts(t *testing.T) {
 	}
 	if _, ok, err := opened.Subscription(t.Context(), settingsID); ok || err != nil {
 		t.Errorf("the subscription outlives its settings: %v, %v", ok, err)
+	}
+}
+
+// What a person watches comes to them alone, and not again the next hour.
+func TestServiceWatches(t *testing.T) {
+	s, workspace := newService(t)
+	workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})
+	s.open(t)
+	opened := s.store.Load()
+	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	responder := command.New(command.Config{News: opened, Subscriptions: opened})
+	responder.Command(t.Context(), command.Request{
+		Asker: command.Asker{User: "U0000000001", Channel: "C0000000001", Zone: time.UTC}, Words: "watch Douro", Now: time.Now(),
+	})
+	subs, err := opened.Subscriptions(t.Context(), "U0000000001")
+	if err != nil || len(subs) != 1 {
+		t.Fatalf("%d watches (%v), want 1", len(subs), err)
+	}
+	direct := workspace.Direct("U0000000001").ID
+	due := time.Now().UTC().Truncate(time.Minute)
+	if err := opened.Subscribe(t.Context(), subs[0], due); err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	var posting sync.WaitGroup
+	posting.Go(func() { s.post(ctx, opened) })
+	await(t, "the news that is watched", func() bool { return len(workspace.Messages(direct)) > 0 })
+	await(t, "what was told", func() bool { told, _ := opened.Told(t.Context(), "U0000000001"); return len(told) == 1 })
+	stop()
+	posting.Wait()
+	e, err := NewEditor(opened).Compose(t.Context(), subs[0], due, due.Add(time.Hour), false)
+	if err != nil || len(e.Messages) != 0 {
+		t.Errorf("an hour later %d messages (%v) would come, want none", len(e.Messages), err)
+	}
+	if n := len(workspace.Messages("C0000000001")); n != 0 {
+		t.Errorf("%d messages in the channel, want none", n)
 	}
 }
 

@@ -124,6 +124,14 @@ func (r *Responder) digestCommands() []command {
 		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",
 		examples: []string{"topics", `topics "sea wall", ferries`, "topics all"},
 		run:      r.topics, off: off,
+	}, {
+		name: "watch", usage: "watch WORDS|NAME|SOURCE", summary: "writes to you when there is news on that",
+		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
+		run:      r.watch, off: off,
+	}, {
+		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE", summary: "does so no longer",
+		examples: []string{"unwatch Esbjerg"},
+		run:      r.unwatch, off: off,
 	}}
 }
 

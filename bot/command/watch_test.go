@@ -1,0 +1,33 @@
+package command
+
+import (
+	"testing"
+
+	"newsbot/digest/store"
+)
+
+func TestWatch(t *testing.T) {
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	d := newDesk(t, s)
+	d.says("watch", "You watch nothing")
+	d.says("watch Esbjerg", "Esbjerg", "at most once an hour")
+	m := d.says(`watch "sea wall", Ilse Vermaak`, "Esbjerg, sea wall, Ilse Vermaak")
+	subs, err := s.Subscriptions(t.Context(), d.who.User)
+	if err != nil || len(subs) != 1 {
+		t.Fatalf("%d subscriptions of the person (%v), want 1", len(subs), err)
+	}
+	if sub := subs[0]; !sub.Quiet || len(sub.Topics) != 3 || sub.Maker != d.who.User {
+		t.Errorf("what is watched is kept as %+v", sub)
+	}
+	d.says("unwatch football", "You did not watch that", "Esbjerg")
+	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "sea wall, Ilse Vermaak")
+	d.presses(m, "Watch nothing", "You watch nothing")
+	if subs, err = s.Subscriptions(t.Context(), d.who.User); err != nil || len(subs) != 0 {
+		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
+	}
+	d.says("unwatch", "Say what to watch no longer")
+}
