@@ -229,7 +229,7 @@ func encodeSubscription(sub Subscription) []byte {
 		w.string(s)
 	}
 	w.int(sub.Size)
-	w.int(int(sub.CatchUp / time.Second))
+	w.int(int(sub.CatchUp))
 	w.bool(sub.Quiet)
 	w.len(len(sub.Days))
 	for _, d := range sub.Days {
@@ -253,7 +253,7 @@ func decodeSubscription(id, record string) (Subscription, error) {
 		*s = r.string()
 	}
 	sub.Size = r.int()
-	sub.CatchUp = time.Duration(r.int()) * time.Second
+	sub.CatchUp = time.Duration(r.int())
 	sub.Quiet = r.bool()
 	sub.Days = list(r, func() time.Weekday { return time.Weekday(r.int()) })
 	sub.Topics, sub.Mutes = list(r, r.string), list(r, r.string)
