@@ -11,13 +11,13 @@
 // sentences, cut likewise. All collections of one run have titles, or none has:
 // each kind has its own weights.
 //
-// Tune improves the weights that stand in the package one by one, on every
-// second line of each collection (half A) and then on the others (half B); it
-// prints what either scores on both halves, and as "unseen" how the two score
-// on what they were not fitted to (a little too well, where the weights that it
-// sets out from were fitted to all). The weights that it prints at last are
-// fitted to all lines: paste them into weights.go. A collection counts the less
-// the fewer references it has. The same collections give the same weights.
+// Tune improves weights one by one. It sets out from such as were fitted to
+// nothing, on every second line of each collection (half A) and then on the
+// others (half B), and prints what either scores on both halves, and as "unseen"
+// how the two score on what they were not fitted to. The weights that it prints
+// at last set out from those in the package and are fitted to all lines: paste
+// them into weights.go. A collection counts the less the fewer references it has.
+// The same collections give the same weights.
 package main
 
 import (
@@ -52,18 +52,18 @@ func run(args []string) error {
 	return nil
 }
 
-// tuneAll prints what weights fitted to one half score on the other, and the
-// weights fitted to both, which it returns.
+// tuneAll prints what weights fitted to one half score on the other, and w fitted
+// to both, which it returns.
 func tuneAll(w keypoint.Weights, c []collection) keypoint.Weights {
 	a, b := halves(c)
-	w = w.Bounded()
-	wa, wb := tune(w, a), tune(w, b)
+	neutral := keypoint.Neutral().Bounded()
+	wa, wb := tune(neutral, a), tune(neutral, b)
 	for i, x := range c {
 		unseen := (a[i].score(wb)*a[i].lead + b[i].score(wa)*b[i].lead) / (a[i].lead + b[i].lead)
 		fmt.Printf("%-28s fitted to A: A %.3f B %.3f, to B: A %.3f B %.3f, unseen %.3f\n", x.name,
 			a[i].score(wa), b[i].score(wa), a[i].score(wb), b[i].score(wb), unseen)
 	}
-	w = centred(tune(w, c), c)
+	w = centred(tune(w.Bounded(), c), c)
 	fmt.Print(w)
 	return w
 }

@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -18,12 +19,15 @@ type Candidate struct {
 
 // What a candidate is worth in a story, in units of Candidate.Score.
 const (
-	supportWorth = 1.0  // every other source says it
+	supportWorth = 3.0  // every other source says it
 	frontWorth   = 0.05 // its article is the story's first; less for later ones
 	leadWorth    = 0.6  // it is the first point of its article
 	sourceWorth  = 0.15 // its source has no point among the chosen yet
-	repeatCost   = 1.0  // a chosen point says it
+	repeatCost   = 3.0  // a chosen point says it
 )
+
+// refused is the likelihood of a repeat from which on a candidate is not told.
+const refused = 0.15
 
 // maxChosenFrom bounds how many candidates are compared with each other.
 const maxChosenFrom = 200
@@ -65,54 +69,53 @@ func Arrange(chosen []int) []int {
 
 // chooser compares the candidates of one story.
 type chooser struct {
-	candidates []Candidate
-	overlap    [][]float64 // for each two candidates the share of terms in common
-	worth      []float64   // for each candidate, whatever else is chosen
+	sources []int       // of each candidate, numbered from 0
+	repeats [][]float64 // for each candidate how likely it repeats each other one
+	worth   []float64   // for each candidate, whatever else is chosen
 }
 
 func newChooser(indexer *text.Indexer, candidates []Candidate) *chooser {
-	candidates = sourced(candidates)
-	c := &chooser{candidates: candidates, overlap: overlaps(indexer, candidates), worth: make([]float64, len(candidates))}
-	sources := map[string]bool{}
-	for _, x := range candidates {
-		sources[x.Source] = true
-	}
+	sources, n := numbered(candidates)
+	c := &chooser{sources: sources, repeats: repeats(indexer, candidates), worth: make([]float64, len(candidates))}
+	told := make([]float64, n)
 	for i, x := range candidates {
 		c.worth[i] = x.Score + frontWorth/float64(1+max(0, x.Order))
 		if i == 0 || candidates[i-1].Order != x.Order {
 			c.worth[i] += leadWorth
 		}
-		if len(sources) > 1 {
-			c.worth[i] += supportWorth * c.support(i) / float64(len(sources)-1)
+		if n > 1 {
+			c.worth[i] += supportWorth * c.support(i, told) / float64(n-1)
 		}
 	}
 	return c
 }
 
-// sourced returns the candidates with a source made up for each article that has
-// none.
-func sourced(candidates []Candidate) []Candidate {
-	out := slices.Clone(candidates)
-	for i := range out {
-		if out[i].Source == "" {
-			out[i].Source = "\x00" + strconv.Itoa(out[i].Order)
+// numbered returns the sources of candidates as numbers and how many there are;
+// an article without a source is one of its own.
+func numbered(candidates []Candidate) (sources []int, n int) {
+	numbers := map[string]int{}
+	for _, x := range candidates {
+		name := cmp.Or(x.Source, "\x00"+strconv.Itoa(x.Order))
+		if _, ok := numbers[name]; !ok {
+			numbers[name] = len(numbers)
 		}
+		sources = append(sources, numbers[name])
 	}
-	return out
+	return sources, len(numbers)
 }
 
-// support returns how far the other sources say what candidate i says, summed.
-func (c *chooser) support(i int) float64 {
-	most := map[string]float64{}
-	for j, x := range c.candidates {
-		if x.Source != c.candidates[i].Source {
-			most[x.Source] = max(most[x.Source], c.overlap[i][j])
+// support returns how far candidate i tells what other sources say, summed; told
+// is room for a number for each source.
+func (c *chooser) support(i int, told []float64) float64 {
+	clear(told)
+	for j, source := range c.sources {
+		if source != c.sources[i] {
+			told[source] = max(told[source], c.repeats[j][i])
 		}
 	}
 	sum := 0.0
-	for _, x := range c.candidates { // in a fixed order: sums of floats depend on it
-		sum += most[x.Source]
-		delete(most, x.Source)
+	for _, t := range told {
+		sum += t
 	}
 	return sum
 }
@@ -125,41 +128,24 @@ func (c *chooser) value(i int, chosen []int) (float64, bool) {
 		if j == i {
 			return 0, false
 		}
-		if c.candidates[j].Source == c.candidates[i].Source {
+		if c.sources[j] == c.sources[i] {
 			v = c.worth[i]
 		}
-		repeated = max(repeated, c.overlap[i][j])
+		repeated = max(repeated, c.repeats[i][j])
 	}
-	return v - repeatCost*repeated, repeated < storySameness
+	return v - repeatCost*repeated, repeated < refused
 }
 
-// storySameness is the overlap from which on two candidates say the same.
-const storySameness = 0.45
-
-// overlaps returns for each two candidates the number of their common terms as
-// a part of the number of the one with fewer.
-func overlaps(indexer *text.Indexer, candidates []Candidate) [][]float64 {
-	numbers := map[string]int32{}
-	terms := make([][]int32, len(candidates))
-	for i, x := range candidates {
-		for _, t := range indexer.Query(x.Text) {
-			n, ok := numbers[t]
-			if !ok {
-				n = int32(len(numbers))
-				numbers[t] = n
-			}
-			terms[i] = append(terms[i], n)
-		}
-		slices.Sort(terms[i])
-		terms[i] = slices.Compact(terms[i])
-	}
+// repeats returns for each candidate how likely it repeats each other one.
+func repeats(indexer *text.Indexer, candidates []Candidate) [][]float64 {
+	r := newReader(indexer)
+	said := make([]statement, len(candidates))
 	out := make([][]float64, len(candidates))
-	for i := range out {
+	for i, c := range candidates {
+		said[i] = r.read(c.Text)
 		out[i] = make([]float64, len(candidates))
 		for j := range i {
-			common := intersection(terms[i], terms[j])
-			out[i][j] = float64(common) / float64(max(1, min(len(terms[i]), len(terms[j]))))
-			out[j][i] = out[i][j]
+			out[i][j], out[j][i] = r.repeats(said[i], said[j])
 		}
 	}
 	return out

@@ -17,6 +17,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 		first = a.afterDateline(first, last)
 	}
 	first = a.afterMark(first, last)
+	first = a.afterStamp(first, last)
 	if a.english {
 		first = a.afterConnective(first, last)
 	}
@@ -40,6 +41,26 @@ func (a *article) afterMark(first, last int) int {
 		return first + 3
 	}
 	return first
+}
+
+// stampWords stand beside numbers where a page says when it was published.
+var stampWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+	september october november december bst gmt utc et est edt pm am uk time updated published , ; :`)
+
+// leastStamp is how many tokens when a page was published has: "Monday 5 May 2025".
+const leastStamp = 4
+
+// afterStamp returns the first token behind the date and time at which a page was
+// published, which a text that lost its lines may begin a sentence with, or first.
+func (a *article) afterStamp(first, last int) int {
+	i := first
+	for i < last-minWords && (stampWords[a.low[i]] || isDigit(a.word(i)[0])) {
+		i++
+	}
+	if i-first < leastStamp || !a.begins(i) || a.word(i-1) == "," {
+		return first
+	}
+	return i
 }
 
 // longestConnective is how many tokens a phrase may have that ties a sentence to
@@ -79,11 +100,15 @@ func (a *article) afterTie(first, last int) int {
 	return first
 }
 
-// length returns the length of tokens first to last in characters, wide ones
-// counted twice.
+// length returns the length of tokens first to last in characters.
 func (a *article) length(first, last int) int {
+	return characters(a.Text[a.Tokens[first].Start:a.Tokens[last-1].End])
+}
+
+// characters returns the length of s in characters, wide ones counted twice.
+func characters(s string) int {
 	n := 0
-	for _, r := range a.Text[a.Tokens[first].Start:a.Tokens[last-1].End] {
+	for _, r := range s {
 		if n++; r >= 0x2E80 && r < 0xFF00 {
 			n++
 		}

@@ -22,7 +22,7 @@ func (a *article) stands(first, last int, whole bool) bool {
 	if !isProse(s) || !a.begins(first) && !startsUncased(s) || whole && !endsStatement(s) || !a.balanced(first, last) {
 		return false
 	}
-	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) {
+	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) || a.runsOn(first, last) {
 		return false
 	}
 	if !a.english {
@@ -95,6 +95,30 @@ func (a *article) isLabelled(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// runsOn reports whether a sentence begins among tokens first to last without the
+// end of the one before it, as where a heading or a caption lost its line: "Storm
+// over The storm broke".
+func (a *article) runsOn(first, last int) bool {
+	for i := first + 1; i < last-1; i++ {
+		if beginnings[a.word(i)] && isLower(a.word(i+1)) && isWord(a.word(i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLower reports whether a word begins with a small letter, isWord whether it
+// begins with a letter.
+func isLower(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLower(r)
+}
+
+func isWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) && !strings.HasSuffix(w, ".")
 }
 
 // dangles reports whether tokens first to last begin with, or hang on, a word
@@ -180,6 +204,14 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "those":
 			if auxiliaries[next] {
+				return true
+			}
+		case "the": // "Critics said the move"
+			if i > first && i < first+longestPhrase && bare[next] && !a.explained(i+2, last) && (reporting[a.low[i-1]] || a.low[i-1] == "that") {
+				return true
+			}
+		case "though": // "..., though, ..."
+			if next == "," && i > first && a.word(i-1) == "," {
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package keypoint
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ const (
 	quotation // share within quotation marks
 	source    // it says who said it
 	when      // it names a day or month
-	definite  // behind the lead, it begins with "the" and a common noun, which may have been told before
+	leaning   // behind the lead, it may lean on what was told before (leans)
 	featureCount
 )
 
@@ -58,7 +59,7 @@ func (a *article) measure(c *candidate, before int, opening bool) features {
 	f[close] = a.cosines[c.sentence]
 	f[recurring] = a.recurrence(c.sentence)
 	f[typical] = a.typicality(c.sentence)
-	f[definite] = indicator(before > 0 && !a.caseless && a.low[c.first] == "the" && !isName(a.word(c.first+1)))
+	f[leaning] = indicator(before > 0 && a.leans(c.first, c.last))
 	f[begun] = indicator(a.beginsWithName(c.first))
 	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
 	return f
@@ -124,6 +125,15 @@ func (a *article) measureWords(f *features, first, last int) {
 func (a *article) beginsWithName(i int) bool {
 	low := a.low[i]
 	return isName(a.word(i)) && !openers[low] && low != "the" && low != "a" && low != "an"
+}
+
+// leans reports whether tokens first to last may take something for told: they
+// begin with "the" and a common noun, or say "also" without saying beside what.
+func (a *article) leans(first, last int) bool {
+	if a.low[first] == "the" && !a.caseless && !isName(a.word(first+1)) {
+		return true
+	}
+	return slices.Contains(a.low[first:last], "also")
 }
 
 var days = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August

@@ -85,7 +85,7 @@ func checkPoints(t *testing.T, d *text.Document, points []Point) {
 		if !utf8.ValidString(s) || strings.TrimSpace(s) != s {
 			t.Fatalf("point %q", s)
 		}
-		if n := utf8.RuneCountInString(s); n > maxLength || n*2 < minLength {
+		if n := characters(s); n < minLength || n > maxLength {
 			t.Fatalf("point of %d characters: %q", n, s)
 		}
 		if p.Score < 0 || p.Score > 1 {

@@ -42,6 +42,10 @@ var vague = set(`move moves decision announcement result news comment comments r
 	trio boy girl suspect suspects victim victims rest first last other whole trend process point author teenager
 	duo men women development developments finding findings change changes event events figure figures`)
 
+// bare are those of them that a claim does not begin with either: "said the move".
+var bare = set(`move decision announcement incident comments remarks allegations claims statement latter couple trio
+	duo pair suspect woman man boy girl`)
+
 // present are the nouns with which "this" means the time of the news.
 var present = set(`second minute hour day night week fortnight month year decade moment season weekend morning afternoon evening
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
@@ -83,8 +87,11 @@ var reporting = set(`said says say told tells added adds announced claimed claim
 	believes thinks suggested suggests indicated indicates declared revealed predicted estimated complained testified
 	conceded admitted continued concluded learned learnt commented`)
 
-// speakers are the writer's and the reader's own words.
-var speakers = set(`i we our ours us my mine me myself ourselves you your yours yourself let's`)
+// beginnings are words that begin sentences and, before a small letter, no name.
+var beginnings = set(`The An In At But It He She They This There After When While As For With`)
+
+// speakers are the writer's and the reader's own words, and sounds of who speaks.
+var speakers = set(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
 
 // auxiliaries behind "this" or "these" show that it stands for something said before.
 var auxiliaries = set(`is are was were has have had will would could should can may might must do does did include includes

@@ -1,0 +1,116 @@
+package keypoint
+
+import (
+	"strings"
+	"sync"
+
+	"newsbot/digest/text"
+)
+
+// Words for the same event, one event a line, irregular forms beside the others:
+// two sources seldom choose the same word. A line may hold the deed and what came
+// of it, since news tells one by the other. A step happens once to somebody: told
+// first it is news, whatever else is known, told again it is not.
+const (
+	steps = `arrest detain custody
+charge accuse indict arraign
+convict guilty
+sentence jail imprison
+verdict judgment
+resign quit
+sack oust dismiss`
+	events = `dead death kill slay slain murder homicide fatal manslaughter shot shoot shooting gunman
+capture apprehend caught
+win won beat victory defeat triumph dispatch overcome lost lose loss
+buy bought acquire purchase acquisition takeover
+injure wound hurt injury
+hit struck strike
+crash collide collision
+attack assault raid
+foil thwart repulse
+rescue save
+escape flee fled
+protest demonstrate demonstration rally
+election elect vote
+nominate appoint nominee pick choice
+offer bid proposal propose
+announce unveil
+release issue
+launch introduce
+break broke broken
+damage fail sever cut
+disrupt disruption outage
+restore repair
+patch fix update
+flaw vulnerability loophole hole
+overturn revoke reverse rescind
+agreement deal contract pact
+earthquake quake tremor
+keep kept retain defend
+blaze fire
+drunk drunken drink dui dwi intoxicated
+driver motorist
+ship vessel warship frigate boat
+film movie
+firefighter crew
+police cop officer
+supermarket store
+mother mum mom`
+)
+
+// dying brings the forms of "die" to words of their own: "die" is an article in
+// German and so a stop word. Somebody dies once, by whatever word it is told.
+var dying = strings.NewReplacer(" die ", died, " dies ", died, " died ", died, " died.", died, " died,", died, " passed away", died)
+
+const died = " dead deceased "
+
+// attributions name a source or a day; they tell of no event.
+const attributions = `say said saying tell told report reported according yesterday today night morning week last`
+
+// What a term of an event counts in the log-odds of a repeat beside what every
+// term does: eventShared by regression (see repeatBias), the others by hand.
+const (
+	eventShared = 0.5
+	stepShared  = 1.5
+	stepNew     = -2.0
+)
+
+// meaning is what a term stands for where two sentences are compared.
+type meaning struct {
+	term   string  // the first of the line of an event, or the term itself; "" for those of attributions
+	shared float64 // log-odds of a repeat where both sentences tell of it
+	fresh  float64 // where the later one alone does
+	number bool
+}
+
+// meanings holds those of the terms of events and attributions.
+var meanings = sync.OnceValue(func() map[string]meaning {
+	m := map[string]meaning{}
+	add := func(lines string, shared, fresh float64) {
+		for line := range strings.Lines(lines) {
+			terms := text.Query(line)
+			for _, t := range terms {
+				m[t] = meaning{term: terms[0], shared: shared, fresh: fresh}
+			}
+		}
+	}
+	add(events, eventShared, 0)
+	add(steps, stepShared, stepNew)
+	add("deceased", stepShared-eventShared, 0) // beside "dead"
+	for _, t := range text.Query(attributions) {
+		m[t] = meaning{}
+	}
+	return m
+})
+
+// meaningOf returns what a term stands for.
+func meaningOf(term string) meaning {
+	if m, ok := meanings()[term]; ok {
+		return m
+	}
+	m := meaning{term: term, number: term[0] >= '0' && term[0] <= '9'}
+	if m.number && strings.Contains(term, ",") { // it counts something: no age, date or time is as large
+		m.fresh = stepNew
+	}
+	return m
+}
