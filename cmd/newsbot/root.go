@@ -34,7 +34,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(
-		newServe(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a), newStory(a),
+		newServe(a), newDemo(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a), newStory(a),
 		newExport(a), newImport(a), newVersion(a),
 	)
 	return root

@@ -1,0 +1,153 @@
+package demo
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"mime"
+	"net/http"
+	"strings"
+	"time"
+
+	"newsbot/bot/slackfake"
+)
+
+// maxDeed is how many bytes a request of the page may have.
+const maxDeed = 256 << 10
+
+// refused is the answer to what cannot be done.
+type refused struct {
+	Error string `json:"error"` // a sentence
+}
+
+// deed is the handler of what a person does; T is what the page says of it. It
+// answers with what do returns.
+func deed[T, R any](do func(context.Context, T) (R, error)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var what T
+		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+		if kind != "application/json" || json.NewDecoder(http.MaxBytesReader(w, r.Body, maxDeed)).Decode(&what) != nil {
+			reply(w, http.StatusBadRequest, refused{"The request is no JSON object of a size that is taken."})
+			return
+		}
+		result, err := do(r.Context(), what)
+		if err != nil {
+			reply(w, http.StatusUnprocessableEntity, refused{sentence(err)})
+			return
+		}
+		reply(w, http.StatusOK, result)
+	})
+}
+
+// sentence is what a person reads where the bot or the workspace will not.
+func sentence(err error) string {
+	switch {
+	case errors.Is(err, slackfake.ErrTimeout):
+		return "newsbot did not answer within three seconds (operation_timeout)."
+	case errors.Is(err, slackfake.ErrDispatch):
+		return "newsbot cannot be reached (" + err.Error() + ")."
+	}
+	return err.Error()
+}
+
+// nothing is the result of a deed that shows by itself.
+type nothing struct{}
+
+// saying is a text that a person sends.
+type saying struct {
+	User, Channel, Text string
+	Thread              string // ts of the parent, "" where it is no reply
+}
+
+// say sends a message, or a command where the text begins with a slash.
+func (d *Demo) say(ctx context.Context, s saying) (nothing, error) {
+	text := strings.TrimSpace(s.Text)
+	name, _, _ := strings.Cut(text, " ")
+	switch {
+	case text == "":
+		return nothing{}, errors.New("there is no text")
+	case name == "/news":
+		return nothing{}, d.workspace.Command(ctx, s.User, s.Channel, text)
+	case strings.HasPrefix(name, "/"):
+		return nothing{}, fmt.Errorf("%s is no command here; /news is", name)
+	}
+	_, err := d.workspace.Say(ctx, s.User, s.Channel, written(text), s.Thread)
+	return nothing{}, err
+}
+
+// written is a text as Slack keeps it: its own signs are escaped, and the bot's
+// name is a mention.
+func written(text string) string {
+	text = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(text)
+	return strings.ReplaceAll(text, "@newsbot", "<@"+slackfake.BotID+">")
+}
+
+// use is the use of a button or a menu.
+type use struct {
+	User    string
+	Place   string // "message", "home" or "modal"
+	Channel string // of the message
+	TS      string // of the message
+	Action  string // action_id
+	Choice  string // value of an option, or what else was picked; "" for a button
+}
+
+func (d *Demo) click(ctx context.Context, u use) (nothing, error) {
+	switch u.Place {
+	case "home":
+		return nothing{}, d.workspace.ClickHome(ctx, u.User, u.Action, u.Choice)
+	case "modal":
+		return nothing{}, d.workspace.ClickModal(ctx, u.User, u.Action, u.Choice)
+	}
+	return nothing{}, d.workspace.Click(ctx, u.User, u.Channel, u.TS, u.Action, u.Choice)
+}
+
+// submission is a modal that a person sends.
+type submission struct {
+	User   string
+	Inputs map[string]string // by action_id
+}
+
+// mistakes are what the bot finds wrong with a modal.
+type mistakes struct {
+	Wrong map[string]string `json:"wrong"` // by block_id
+}
+
+func (d *Demo) submit(ctx context.Context, s submission) (mistakes, error) {
+	wrong, err := d.workspace.Submit(ctx, s.User, s.Inputs)
+	return mistakes{wrong}, err
+}
+
+// visitor is who does something.
+type visitor struct{ User string }
+
+func (d *Demo) closeModal(_ context.Context, v visitor) (nothing, error) {
+	d.workspace.CloseModal(v.User)
+	return nothing{}, nil
+}
+
+func (d *Demo) openHome(ctx context.Context, v visitor) (nothing, error) {
+	return nothing{}, d.workspace.OpenHome(ctx, v.User)
+}
+
+func (d *Demo) digestNow(ctx context.Context, _ visitor) (nothing, error) {
+	return nothing{}, d.postDigest(ctx, d.usual())
+}
+
+// moment is what the clock is to show, in Unix milliseconds.
+type moment struct{ To int64 }
+
+// arrival is what came because the clock was moved.
+type arrival struct {
+	Posted int `json:"posted"` // digests of subscriptions
+}
+
+// moveClock moves the clock, and lets come what was due until then.
+func (d *Demo) moveClock(ctx context.Context, m moment) (arrival, error) {
+	if err := d.clock.move(time.UnixMilli(m.To)); err != nil {
+		return arrival{}, err
+	}
+	posted, err := d.catchUp(ctx)
+	return arrival{posted}, err
+}

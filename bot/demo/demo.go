@@ -1,0 +1,123 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"newsbot/bot"
+	"newsbot/bot/command"
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// Config says what a Demo shows.
+type Config struct {
+	News     []digest.Article // identified; each arrives when the clock has come to its time
+	Start    time.Time        // what the clock shows at first; zero: the time
+	Zone     *time.Location
+	Edition  string // name of the digest
+	Analyzer *digest.Analyzer
+	Pages    command.Pages // reads what /news summarize is asked for
+	Log      *slog.Logger
+}
+
+// Demo is a workspace with the bot in it.
+type Demo struct {
+	config    Config
+	clock     *clock
+	store     *store.Store
+	workspace *workspace
+	poster    *bot.Poster
+	app       *bot.App
+	news      *news
+	usages    []usage
+
+	catching sync.Mutex // held while the demo catches up with its clock
+	reached  time.Time  // up to which it has
+
+	posting sync.Mutex                        // held while a digest is posted
+	told    map[string]map[string]digest.Told // by channel and story what readers were told; of who holds posting
+}
+
+// New returns a Demo into which those articles have come of which the time is
+// past. End it with Serve or Close.
+func New(ctx context.Context, c Config) (*Demo, error) {
+	d := &Demo{config: c, clock: newClock(c.Start), told: make(map[string]map[string]digest.Told)}
+	d.reached = d.clock.Now()
+	s, err := store.OpenMemory(ctx, store.Options{Retention: store.Forever, Logger: c.Log, Now: d.clock.Now})
+	if err != nil {
+		return nil, err
+	}
+	d.store = s
+	if d.workspace, err = newWorkspace(d.clock.Now, c.Zone); err != nil {
+		return nil, errors.Join(fmt.Errorf("open a port for the workspace: %w", err), s.Close())
+	}
+	d.news = newNews(s, c.Analyzer, c.News, d.clock.Now)
+	if err := d.news.arrive(ctx); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	d.employ(ctx)
+	return d, nil
+}
+
+// employ sets the bot up.
+func (d *Demo) employ(ctx context.Context) {
+	c := d.config
+	answerer := command.New(command.Config{
+		News: d.store, Pages: c.Pages, Analyzer: c.Analyzer, Log: c.Log, Now: d.clock.Now,
+		Subscriptions: d.store, Editor: bot.NewEditor(d.store)})
+	d.poster = bot.NewPoster(d.workspace.client(), c.Log, d.clock)
+	d.app = bot.NewApp(bot.AppConfig{Poster: d.poster, Socket: true, Zone: c.Zone})
+	d.app.Open(answerer, d.store)
+	d.usages = usages(ctx, answerer, d.clock.Now(), c.Zone)
+}
+
+// Close lets go of a Demo that is not served.
+func (d *Demo) Close() error {
+	return errors.Join(d.workspace.listener.Close(), d.store.Close())
+}
+
+// How long the servers wait for the head of a request, and for what is under
+// way when they end.
+const (
+	headerTime = 10 * time.Second
+	endTime    = 2 * time.Second
+)
+
+// Serve runs the bot and shows the page to who connects to l, until ctx ends.
+func (d *Demo) Serve(ctx context.Context, l net.Listener) error {
+	defer d.store.Close()
+	g, ctx := errgroup.WithContext(ctx)
+	page := &http.Server{
+		Handler: onlyHost(l.Addr(), d.page()), ReadHeaderTimeout: headerTime,
+		BaseContext: func(net.Listener) context.Context { return ctx }, // ends the streams of events
+	}
+	g.Go(func() error { return serve(ctx, d.workspace.server(), d.workspace.listener) })
+	g.Go(func() error { return serve(ctx, page, l) })
+	g.Go(func() error { return d.app.Run(ctx) })
+	g.Go(func() error { d.follow(ctx); return nil })
+	return g.Wait()
+}
+
+// serve runs a server until ctx ends.
+func serve(ctx context.Context, s *http.Server, l net.Listener) error {
+	stop := context.AfterFunc(ctx, func() {
+		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), endTime)
+		defer cancel()
+		s.Shutdown(end)
+		s.Close() // ends what Shutdown has no patience for, and WebSockets
+	})
+	defer stop()
+	if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve %s: %w", l.Addr(), err)
+	}
+	return nil
+}

@@ -1,0 +1,29 @@
+// Package demo is newsbot without Slack: the bot, an embedded Redis and the
+// strict fake Slack of package slackfake in one process, and a page that shows
+// that Slack in a browser.
+//
+// New makes a Demo, Serve runs it. The bot is the real one: it is connected over
+// the Web API and Socket Mode, and does not know that the workspace is a fake.
+//
+//	clock.go      a clock that can be moved forward
+//	news.go       articles that arrive when the clock has come to their time
+//	edition.go    the digests of today and of subscriptions, for readers who know those before
+//	state.go      what a person sees, as JSON
+//	deed.go       what a person does
+//	completion.go the commands that the composer offers, as /news help lists them
+//	guard.go      who may ask at all
+//	page/         the page: HTML, CSS and JavaScript without a build step
+//
+// Subscriptions are kept and posted by the clock that can be moved, not by a
+// schedule.Scheduler: that one goes by the time of Redis. What readers were told
+// is remembered in the process.
+//
+// # Safety
+//
+// Both servers listen on the loopback interface and check the Host header, so
+// that no other site reaches them by a name that leads to it. What changes
+// something must come from the page itself; the fake Slack answers no browser at
+// all, and its tokens are made anew by each process. The page takes in foreign
+// text as text alone: its Content-Security-Policy allows no inline script or
+// style, no other host and no HTML from strings.
+package demo

@@ -1,0 +1,59 @@
+// Shows the topmost modal.
+import { h } from "./dom.js";
+import { draw, textOf } from "./blocks.js";
+import { inputsOf } from "./elements.js";
+
+const dialog = document.getElementById("modal");
+let shown = ""; // ID and hash of the view
+
+// showModal shows a view, or none. The actions: submit(inputs), which resolves
+// to what is wrong by block ID, and close().
+export function showModal(view, place, actions) {
+  const next = view ? view.id + view.hash : "";
+  if (next === shown) return;
+  shown = next;
+  if (!view) {
+    dialog.close();
+    return;
+  }
+  const kept = inputsOf(dialog);
+  dialog.replaceChildren(form(view.view, { ...place, prefix: "modal-" }, actions));
+  for (const c of dialog.querySelectorAll("[data-action]")) {
+    const value = kept[c.dataset.action];
+    if (value === undefined) continue;
+    if (c.type === "checkbox" || c.type === "radio") c.checked = value.split(",").includes(c.value);
+    else c.value = value;
+  }
+  dialog.oncancel = (event) => {
+    event.preventDefault();
+    actions.close();
+  };
+  if (!dialog.open) dialog.showModal();
+}
+
+function form(view, place, actions) {
+  const title = h("h2", { id: "modal-title" }, textOf(view.title, place));
+  const content = h("div", { class: "blocks modal-blocks", tabindex: "0", role: "region", "aria-labelledby": "modal-title" }, draw(view.blocks, place));
+  const foot = h("div", { class: "foot" },
+    h("button", { type: "button", class: "button", autofocus: !view.submit, onclick: () => actions.close() }, view.close ? textOf(view.close, place) : "Cancel"),
+    view.submit && h("button", { class: "button primary" }, textOf(view.submit, place)));
+  content.querySelector(".control")?.setAttribute("autofocus", "");
+  const node = h("form", { novalidate: true, onsubmit: submit }, title, content, foot);
+  async function submit(event) {
+    event.preventDefault();
+    const wrong = { ...missing(node), ...(Object.keys(missing(node)).length ? {} : await actions.submit(inputsOf(node))) };
+    for (const p of node.querySelectorAll(".wrong")) p.textContent = wrong[p.dataset.block] ?? "";
+    const first = [...node.querySelectorAll(".wrong")].find((p) => p.textContent);
+    first?.parentElement.querySelector("input, select, textarea")?.focus();
+  }
+  return node;
+}
+
+// missing says what must be filled in, by block ID.
+function missing(node) {
+  const out = {};
+  for (const c of node.querySelectorAll("[aria-required]")) {
+    if (!c.value.trim()) out[c.closest(".block-input").querySelector(".wrong").dataset.block] = "Please fill this in.";
+  }
+  return out;
+}

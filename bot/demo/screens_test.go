@@ -1,0 +1,168 @@
+package demo
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"image"
+	_ "image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+)
+
+var screens = flag.String("screens", "", "folder to which TestScreens writes what the page looks like")
+
+var update = flag.Bool("update", false, "draw the picture in README.md anew")
+
+// maxPicture is how many bytes the README's picture may have.
+const maxPicture = 300_000
+
+// TestPicture draws the picture with which README.md begins: the digest of the
+// second day.
+func TestPicture(t *testing.T) {
+	if *update {
+		_, address := open(t, sample(t))
+		p := visit(t, address, 1120)
+		p.look("light")
+		p.click("#post", "Post")
+		p.await(`document.querySelectorAll("#messages > .message").length === 1 && !document.querySelector("#post").disabled`)
+		p.click("#next", "Next")
+		p.await(`document.querySelectorAll("#messages > .message").length === 2 && !document.querySelector("#post").disabled`)
+		p.do(chromedp.EmulateViewport(1120, 720))
+		p.is(`document.querySelector("` + lastMessage + `").scrollIntoView()`)
+		p.is(`document.activeElement.blur()`)
+		p.save("screenshot.png")
+	}
+	picture, err := os.Stat("screenshot.png")
+	if err != nil || picture.Size() > maxPicture {
+		t.Errorf("screenshot.png: %v, want one of %d bytes at most; draw it with -update", err, maxPicture)
+	}
+}
+
+// TestScreens shows every command at the widths of a phone and a desk, light and
+// dark, for a person to look at.
+func TestScreens(t *testing.T) {
+	if *screens == "" {
+		t.Skip("-screens names no folder")
+	}
+	for _, width := range []int64{390, 1280} {
+		for _, scheme := range []string{"light", "dark"} {
+			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
+				_, address := open(t, sample(t))
+				p := visit(t, address, width)
+				p.look(scheme)
+				p.tour(func(name string) {
+					p.save(filepath.Join(*screens, fmt.Sprintf("%s-%d-%s.png", name, width, scheme)))
+				})
+			})
+		}
+	}
+}
+
+// look sets the colour scheme that the reader prefers.
+func (p *tab) look(scheme string) {
+	p.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+	if err != nil {
+		p.Fatal(err)
+	}
+}
+
+// save writes what the window shows.
+func (p *tab) save(name string) {
+	p.Helper()
+	picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	if err != nil {
+		p.Fatal(err)
+	}
+	if _, _, err := image.DecodeConfig(bytes.NewReader(picture)); err != nil {
+		p.Fatalf("%s is no picture: %v", name, err)
+	}
+	if err := os.WriteFile(name, picture, 0o644); err != nil {
+		p.Fatal(err)
+	}
+}
+
+// tour visits everything and calls show at each stop.
+func (p *tab) tour(show func(name string)) {
+	p.Helper()
+	show("intro")
+	p.is(`document.querySelector("#text").focus()`)
+	p.press("/ne")
+	p.see(".completion", "/news trends")
+	show("completion")
+	p.is(`document.querySelector("#text").value = ""`)
+	for i, c := range []struct{ name, line, want string }{
+		{"top", "/news", "Top stories"}, {"about", "/news about Esbjerg", "Esbjerg"}, {"search", "/news search storm since:7d", "articles for"},
+		{"trends", "/news trends", ""}, {"summarize", "/news summarize https://localhost/x", ""}, {"story", "/news story 0", ""},
+		{"help", "/news help", "How to ask"}, {"words", "/news sea wall", ""}, {"misuse", "/news search", ""},
+	} {
+		p.say(c.line)
+		p.await(fmt.Sprintf(`document.querySelectorAll("#messages > .message").length === %d`, i+1))
+		p.see(lastMessage, c.want)
+		show(c.name)
+	}
+	p.click("#post", "Post")
+	p.await(`document.querySelectorAll("#messages > .message").length === 10`)
+	p.await(`!document.querySelector("#post").disabled`)
+	show("digest")
+	p.click(lastMessage+" .tool", "Reply in thread")
+	p.see("#aside", "Thread")
+	show("thread")
+	p.click("#aside-close", "")
+	p.click(lastMessage+" .tool", "JSON")
+	show("json")
+	p.click("#aside-close", "")
+	p.click("#next", "Next")
+	p.await(`document.querySelectorAll("#messages > .message").length === 11`)
+	p.await(`!document.querySelector("#post").disabled`)
+	show("tomorrow")
+	p.click("nav button", "Home")
+	p.see("#messages .home", "The last 24 hours")
+	show("home")
+	p.click("#messages .home button", "Trends")
+	p.see("#modal[open]", "News")
+	show("modal")
+	p.click("#modal button", "Close")
+	p.await(`!document.querySelector("#modal").open`)
+	p.click("nav button", "#general")
+	p.say("/news subscribe")
+	p.await(`document.querySelector("#modal").open && document.querySelector("#modal .block-input")`)
+	show("form")
+	p.is(`document.querySelector("#modal [autofocus]").focus()`)
+	p.press(kb.Escape)
+	p.await(`!document.querySelector("#modal").open`)
+}
+
+// sample returns the sample articles as news of today, and those that follow as
+// news of tomorrow.
+func sample(t *testing.T) []digest.Article {
+	t.Helper()
+	var out []digest.Article
+	for name, newest := range map[string]time.Duration{"../../cmd/newsbot/sample": -2 * time.Hour, "../../cmd/newsbot/demo/tomorrow.jsonl": 14 * time.Hour} {
+		var read []digest.Article
+		for item, err := range feed.New(feed.Config{}).Read(t.Context(), name, nil) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			read = append(read, item.Article)
+		}
+		last := slices.MaxFunc(read, func(a, b digest.Article) int { return a.Published.Compare(b.Published) }).Published
+		for _, a := range read {
+			a.Published = time.Now().Add(newest - last.Sub(a.Published))
+			out = append(out, a)
+		}
+	}
+	return out
+}
