@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,7 +28,7 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 	var names []name
 	r.tagger.Tag(p.sentences, func(sentence int, found []tagger.Name) {
 		end := 0
-		for _, f := range found {
+		for _, f := range r.joined(p.sentences[sentence], found) {
 			if f.First > end && storms[p.sentences[sentence][f.First-1]] {
 				f.First-- // a storm, not the person whose name it has
 			}
@@ -40,6 +41,46 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 		}
 	})
 	return names
+}
+
+// joined returns the names of a sentence with those made one that the tagger cut
+// at an "and": "Institute for Exchange and Judicial Cooperation".
+func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
+	out := found[:0:0]
+	for _, f := range found {
+		if n := len(out); n > 0 && f.Kind == tagger.Organization && out[n-1].Kind == tagger.Organization &&
+			out[n-1].Last+1 == f.First && words[out[n-1].Last] == "and" &&
+			hasFields(words[out[n-1].First:out[n-1].Last]) && r.isField(words[f.First:f.Last]) {
+			out[n-1].Last = f.Last
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// hasFields reports whether an organization's name goes on to say what it is
+// for: "Ministry of", "Institute for".
+func hasFields(words []string) bool {
+	return slices.Contains(words, "for") || slices.Contains(words, "of")
+}
+
+// isField reports whether words are a field of work, which is no organization
+// by itself.
+func (r *Recognizer) isField(words []string) bool {
+	return len(words) < 3 && fields[words[len(words)-1]] && r.tagger.Classes(words)&orgListed == 0
+}
+
+var fields = set(`Affairs Agriculture Communication Communications Cooperation Culture Development Education Employment Energy
+	Environment Exchange Fisheries Forestry Health Housing Industry Innovation Labour Ports Research Rights Science Sciences
+	Security Services Sports Studies Technology Telecommunications Tourism Trade Training Transport Transportation Welfare`)
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // newName makes a name of what the tagger found; ok is false where it is none.
