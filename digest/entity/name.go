@@ -71,17 +71,9 @@ func (r *Recognizer) isField(words []string) bool {
 	return len(words) < 3 && fields[words[len(words)-1]] && r.tagger.Classes(words)&orgListed == 0
 }
 
-var fields = set(`Affairs Agriculture Communication Communications Cooperation Culture Development Education Employment Energy
+var fields = text.WordSet(`Affairs Agriculture Communication Communications Cooperation Culture Development Education Employment Energy
 	Environment Exchange Fisheries Forestry Health Housing Industry Innovation Labour Ports Research Rights Science Sciences
 	Security Services Sports Studies Technology Telecommunications Tourism Trade Training Transport Transportation Welfare`)
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // newName makes a name of what the tagger found; ok is false where it is none.
 func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger.Name) (n name, ok bool) {

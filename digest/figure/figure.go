@@ -163,7 +163,7 @@ func otherwise(between string) bool {
 	return false
 }
 
-var others = set("and or but after before when while as not no never nobody nearly who which that of than then if in on at by " +
+var others = text.WordSet("and or but after before when while as not no never nobody nearly who which that of than then if in on at by " +
 	"hours hour days day weeks months years minutes miles kilometres kilometers percent per times houses homes buildings cars vehicles")
 
 // measures reports whether what follows the number makes it a measure.
@@ -172,13 +172,5 @@ func measures(after string) bool {
 	return units[strings.Trim(word, ".,;:")] || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
 }
 
-var units = set("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +
+var units = text.WordSet("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +
 	"metres meters percent per % times million billion houses homes buildings cars vehicles a.m. p.m. am pm o'clock")
-
-func set(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}

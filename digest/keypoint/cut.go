@@ -44,7 +44,7 @@ func (a *article) afterMark(first, last int) int {
 }
 
 // stampWords stand beside numbers where a page says when it was published.
-var stampWords = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+var stampWords = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
 	september october november december bst gmt utc et est edt pm am uk time updated published , ; :`)
 
 // leastStamp is how many tokens when a page was published has: "Monday 5 May 2025".
@@ -125,7 +125,7 @@ func isBullet(w string) bool {
 }
 
 // agencies sign datelines.
-var agencies = set(`ap reuters afp upi cnn bbc xinhua tass ians pti ani dpa kuna wam wafa mena app bss bernama
+var agencies = text.WordSet(`ap reuters afp upi cnn bbc xinhua tass ians pti ani dpa kuna wam wafa mena app bss bernama
 	bloomberg efe ansa kyodo yonhap anadolu aa dw npr voa rfe rferl interfax ria cp pa aap thomson`)
 
 // maxDateline is how many tokens a dateline may have.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"newsbot/digest/text"
 )
 
 // The features that a candidate is scored by. All are of the order of one.
@@ -136,7 +138,7 @@ func (a *article) leans(first, last int) bool {
 	return slices.Contains(a.low[first:last], "also")
 }
 
-var days = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+var days = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
 	September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.`)
 
 func indicator(b bool) float64 {

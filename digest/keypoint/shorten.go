@@ -1,6 +1,10 @@
 package keypoint
 
-import "strings"
+import (
+	"strings"
+
+	"newsbot/digest/text"
+)
 
 // minClause is the least number of tokens that a clause of a cut sentence has.
 const minClause = 9
@@ -8,23 +12,23 @@ const minClause = 9
 // clauseStarts open, behind a comma, what the rest of a sentence before it can
 // do without; bareStarts do so without one.
 var (
-	clauseStarts = set(`which who whose where when while whereas although though but as after before because since with
+	clauseStarts = text.WordSet(`which who whose where when while whereas although though but as after before because since with
 		including adding saying making leaving following amid despite so yet nor according until whom
 		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
-	bareStarts = set(`because after while although though despite following amid but when before whereas`)
+	bareStarts = text.WordSet(`because after while although though despite following amid but when before whereas`)
 )
 
 // measures stand before a bare start that they belong to: "two days after".
-var measures = set(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately
+var measures = text.WordSet(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately
 	well and or but that than years months weeks days hours minutes seconds year month week day hour minute moments ever all is was are were`)
 
 // subordinators open a sentence whose main clause comes after a comma.
-var subordinators = set(`while although though if as when after before because since unless whereas until despite with
+var subordinators = text.WordSet(`while although though if as when after before because since unless whereas until despite with
 	even once asked in on at by for from under amid just during about to`)
 
 // verbs that have no ending of their own and that news tells with; with
 // auxiliaries and reporting they show that a clause has a verb.
-var verbs = set(`won lost left made took held fell rose cut hit put set met led sold bought sent kept found gave began told
+var verbs = text.WordSet(`won lost left made took held fell rose cut hit put set met led sold bought sent kept found gave began told
 	became went came saw got ran struck broke shot fought drew grew flew spoke wrote paid built taught caught
 	wins loses leaves makes takes holds falls rises hits puts sets meets leads sells buys sends keeps finds gives begins
 	plans wants faces aims seeks tells vows calls urges needs`)
@@ -103,10 +107,10 @@ func (a *article) isVerb(i int) bool {
 }
 
 // relatives open a clause that says more of what stands before it.
-var relatives = set(`which who whose whom where that as since if whether how what why`)
+var relatives = text.WordSet(`which who whose whom where that as since if whether how what why`)
 
 // prepositions want something behind them.
-var prepositions = set(`of to in on at by for from with about into than`)
+var prepositions = text.WordSet(`of to in on at by for from with about into than`)
 
 // reports reports whether tokens first to last name the source of what is said.
 func (a *article) reports(first, last int) bool {

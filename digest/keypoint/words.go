@@ -1,10 +1,14 @@
 package keypoint
 
-import "strings"
+import (
+	"strings"
+
+	"newsbot/digest/text"
+)
 
 // danglers are words that a sentence which stands by itself does not begin
 // with, folded.
-var danglers = set(`he she it they we you i his her hers its their theirs our my your him them this that these those such
+var danglers = text.WordSet(`he she it they we you i his her hers its their theirs our my your him them this that these those such
 	however but and or so yet still also meanwhile instead moreover furthermore nevertheless nonetheless thus therefore
 	hence then otherwise besides additionally similarly likewise consequently accordingly conversely indeed
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
@@ -15,8 +19,8 @@ var danglers = set(`he she it they we you i his her hers its their theirs our my
 // conjunctions at the beginning of a sentence may be left out; connectives may
 // where a comma follows. Folded.
 var (
-	conjunctions = set(`but and yet`)
-	connectives  = set(`however also meanwhile moreover furthermore nevertheless nonetheless additionally similarly
+	conjunctions = text.WordSet(`but and yet`)
+	connectives  = text.WordSet(`however also meanwhile moreover furthermore nevertheless nonetheless additionally similarly
 		likewise consequently indeed still yet but and so again later then now today earlier finally unfortunately fortunately clearly
 		obviously interestingly surprisingly importantly here elsewhere lastly firstly secondly thirdly afterwards therefore thus plus`)
 )
@@ -36,65 +40,65 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they`)
 
 // vague are nouns that "the" makes point back to something told before.
-var vague = set(`move moves decision announcement result news comment comments remark remarks statement incident pair
+var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
 	latter former two three four others measure measures latest idea same question answer problem issue issues reason reasons
 	aim goal allegation allegations claim claims story article book film picture image photo video expert experts man woman couple
 	trio boy girl suspect suspects victim victims rest first last other whole trend process point author teenager
 	duo men women development developments finding findings change changes event events figure figures`)
 
 // bare are those of them that a claim does not begin with either: "said the move".
-var bare = set(`move decision announcement incident comments remarks allegations claims statement latter couple trio
+var bare = text.WordSet(`move decision announcement incident comments remarks allegations claims statement latter couple trio
 	duo pair suspect woman man boy girl`)
 
 // present are the nouns with which "this" means the time of the news.
-var present = set(`second minute hour day night week fortnight month year decade moment season weekend morning afternoon evening
+var present = text.WordSet(`second minute hour day night week fortnight month year decade moment season weekend morning afternoon evening
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december time christmas`)
 
 // specifiers behind a noun tell which one is meant.
-var specifiers = set(`of by from who whose which between against that to`)
+var specifiers = text.WordSet(`of by from who whose which between against that to`)
 
 // selves are what a text calls itself, presents what it says it does.
 var (
-	selves   = set(`paper article section essay chapter report`)
-	presents = set(`describes presents examines investigates discusses explores reports proposes introduces analyzes analyses
+	selves   = text.WordSet(`paper article section essay chapter report`)
+	presents = text.WordSet(`describes presents examines investigates discusses explores reports proposes introduces analyzes analyses
 		shows argues summarizes summarises aims addresses focuses provides considers studies looks outlines`)
 )
 
 // spans are spans of time, in the singular.
-var spans = set(`second minute hour day night week fortnight month year decade moment season`)
+var spans = text.WordSet(`second minute hour day night week fortnight month year decade moment season`)
 
 // pronouns point to what was named before; personal ones to persons.
 var (
-	pronouns = set(`he she it they we i you him her them us me this that these those`)
-	personal = set(`he she him his her hers they them`)
+	pronouns = text.WordSet(`he she it they we i you him her them us me this that these those`)
+	personal = text.WordSet(`he she him his her hers they them`)
 )
 
 // openers are words that begin a sentence without naming anything.
-var openers = set(`in on at by for from with without after before when while as if since although though because until during
+var openers = text.WordSet(`in on at by for from with without after before when while as if since although though because until during
 	under over despite once asked according to yesterday today tomorrow now earlier last next only even just not
 	perhaps never again thus there within throughout to`)
 
 // prepositions that open a sentence, and clauses that do so without a subject.
-var phraseStarts = set(`in at on by for from with without during until under over despite within throughout since asked following`)
+var phraseStarts = text.WordSet(`in at on by for from with without during until under over despite within throughout since asked following`)
 
 // conditions begin a clause without which the rest may not be true.
-var conditions = set(`if unless until only even just not without never perhaps once`)
+var conditions = text.WordSet(`if unless until only even just not without never perhaps once`)
 
 // reporting are verbs that name who said it.
-var reporting = set(`said says say told tells added adds announced claimed claims warned warns argued argues noted notes
+var reporting = text.WordSet(`said says say told tells added adds announced claimed claims warned warns argued argues noted notes
 	explained insisted stressed acknowledged confirmed stated reported according wrote writes asked replied recalled
 	believes thinks suggested suggests indicated indicates declared revealed predicted estimated complained testified
 	conceded admitted continued concluded learned learnt commented`)
 
 // beginnings are words that begin sentences and, before a small letter, no name.
-var beginnings = set(`The An In At But It He She They This There After When While As For With`)
+var beginnings = text.WordSet(`The An In At But It He She They This There After When While As For With`)
 
 // speakers are the writer's and the reader's own words, and sounds of who speaks.
-var speakers = set(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
+var speakers = text.WordSet(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
 
 // auxiliaries behind "this" or "these" show that it stands for something said before.
-var auxiliaries = set(`is are was were has have had will would could should can may might must do does did include includes
+var auxiliaries = text.WordSet(`is are was were has have had will would could should can may might must do does did include includes
 	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
 
 // boilerplate is what pages say of themselves and of their pictures, folded.
@@ -112,15 +116,6 @@ var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, s
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
 	correction:, clarification:, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
-
-// set returns the words of s.
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
-}
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // abbreviation says what the stop of an abbreviation may be.
 type abbreviation uint8
 
@@ -133,7 +135,7 @@ func keepsStop(s string, start, at int) bool {
 
 // startWords are words that begin sentences and seldom begin a name, in
 // capitals as they stand there.
-var startWords = set(`A About According After Again All Also Although Among An And Another Any Are As At
+var startWords = WordSet(`A About According After Again All Also Although Among An And Another Any Are As At
 	Because Before Both But By Can Could Did Do Does During Each Earlier Either Even Every Few For From
 	Had Has Have He Her Here His How However I If In Instead Is It Its Just Last Later Many Meanwhile More
 	Most Much My Neither Next No None Nor Not Nothing Now Of On Once One Only Or Other Others Our Out Over
@@ -142,36 +144,27 @@ var startWords = set(`A About According After Again All Also Although Among An A
 	While Who Why With Nobody Somebody Everybody Everyone Anyone Someone People Police Officials Without Would Yesterday Yet You Your Der Die Das Ein Eine Er Sie Es Le La Les El Los Las Un Une`)
 
 // firmStarts are those of startWords that are never part of a name.
-var firmStarts = set(`He She It The They We This That These Those But And In On At When While After If As For There His
+var firmStarts = WordSet(`He She It The They We This That These Those But And In On At When While After If As For There His
 	Her Its Their Then You My Our Nobody Everyone`)
 
 // zoneWords follow a time of day within its sentence.
-var zoneWords = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+var zoneWords = WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
 	January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept.
 	Oct. Nov. Dec. Eastern Central Mountain Pacific Atlantic Greenwich GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT
 	PST PDT PT IST JST HKT AEST AEDT MSK`)
 
 // monthNames in languages that write a stop after the day: "am 3. Oktober".
-var monthNames = set(`Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
+var monthNames = WordSet(`Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember
 	Jahrhundert Jahrhunderts januar februar marts mars april maj mai juni juli august oktober november december desember`)
 
 // exclaimed are names that end with an exclamation mark.
-var exclaimed = set(`Yahoo Yum Jeopardy Oklahoma Wham Panic Mamma Oliver Hello Airplane`)
+var exclaimed = WordSet(`Yahoo Yum Jeopardy Oklahoma Wham Panic Mamma Oliver Hello Airplane`)
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for i := 0; i < len(words); {
-		c, n := classAt(words, i)
-		if c == space {
-			i += n
-			continue
-		}
-		end := i
-		for end < len(words) && words[end] > ' ' {
-			end++
-		}
-		m[words[i:end]] = true
-		i = end
+// WordSet returns the words of a list that blanks separate, as a set.
+func WordSet(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
 	}
 	return m
 }

@@ -143,10 +143,10 @@ var languageCues = func() (c struct {
 }) {
 	c.words, c.endings, c.letters = map[string]cue{}, map[string]cue{}, map[rune]cue{}
 	for i, l := range latinLanguages {
-		for w := range set(l.words) {
+		for w := range WordSet(l.words) {
 			c.words[w] |= 1 << i
 		}
-		for e := range set(l.endings) {
+		for e := range WordSet(l.endings) {
 			c.endings[e] |= 1 << i
 		}
 		for _, r := range l.letters {

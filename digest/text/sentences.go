@@ -193,7 +193,7 @@ func (s *splitter) abbreviationEnds(i, next, open, last int) bool {
 }
 
 // speechVerbs tell that a name before them says what was quoted.
-var speechVerbs = set(`said says asked asks told tells added adds wrote writes shouted cried replied exclaimed tweeted
+var speechVerbs = WordSet(`said says asked asks told tells added adds wrote writes shouted cried replied exclaimed tweeted
 	posted joked demanded wondered yelled screamed declared insisted`)
 
 // attributes reports whether what follows a quotation that ended with token i

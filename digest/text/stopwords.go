@@ -2,7 +2,7 @@ package text
 
 // stopWords are words that tell nothing about what a text is about: function
 // words of English and of its neighbours, and the verbs of reporting.
-var stopWords = set(`
+var stopWords = WordSet(`
 	a about above across after again against ago all almost along already also although always am among an and another
 	any anyone anything are around as at away back be became because become been before began behind being below
 	between both but by came can cannot come could did do does doing done down during each either else even ever every
