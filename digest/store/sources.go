@@ -35,13 +35,7 @@ func (s *Store) Sources(ctx context.Context, from, to time.Time) ([]string, erro
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
-	var places []place
-	for i, d := range days {
-		for _, id := range ids[i].Val() {
-			places = append(places, place{d, id})
-		}
-	}
-	briefs, err := s.briefs(ctx, places)
+	briefs, err := s.briefs(ctx, placesOf(days, func(i int) []string { return ids[i].Val() }))
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}

@@ -198,11 +198,5 @@ func (s *Store) story(ctx context.Context, id string) ([]digest.Brief, error) {
 	if err != nil {
 		return nil, err
 	}
-	var places []place
-	for i, d := range days {
-		for _, id := range unpackIDs(lists[i].Val()) {
-			places = append(places, place{d, id})
-		}
-	}
-	return s.briefs(ctx, places)
+	return s.briefs(ctx, placesOf(days, func(i int) []string { return unpackIDs(lists[i].Val()) }))
 }

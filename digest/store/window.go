@@ -35,13 +35,7 @@ func (s *Store) Window(ctx context.Context, from, to time.Time) ([]digest.Brief,
 	if err != nil {
 		return nil, fmt.Errorf("read the window: %w", err)
 	}
-	var places []place
-	for i, d := range days {
-		for _, id := range ids[i].Val() {
-			places = append(places, place{d, id})
-		}
-	}
-	briefs, err := s.briefs(ctx, places)
+	briefs, err := s.briefs(ctx, placesOf(days, func(i int) []string { return ids[i].Val() }))
 	if err != nil {
 		return nil, fmt.Errorf("read the window: %w", err)
 	}
@@ -57,6 +51,18 @@ func byTime(a, b digest.Brief) int {
 
 // place says where an article is.
 type place struct{ day, id string }
+
+// placesOf returns the places of the articles of days, given their IDs by the
+// index of the day.
+func placesOf(days []string, ids func(i int) []string) []place {
+	var places []place
+	for i, d := range days {
+		for _, id := range ids(i) {
+			places = append(places, place{d, id})
+		}
+	}
+	return places
+}
 
 // briefs reads articles, whose places are grouped by day, and leaves out those
 // that are gone. It keeps their order.
