@@ -5,6 +5,8 @@ import (
 	"maps"
 	"sync"
 	"time"
+
+	"newsbot/bot/schedule"
 )
 
 // Clock tells the time and lets it pass.
@@ -22,14 +24,7 @@ func (SystemClock) Now() time.Time { return time.Now() }
 
 // Sleep waits for d.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return schedule.Sleep(ctx, d)
 }
 
 // postEvery is the pace that Slack allows in one channel; a little more than

@@ -160,7 +160,7 @@ func (a *attempt) keep(ctx context.Context) (held context.Context, release func(
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for sleep(held, a.Hold/3) == nil {
+		for Sleep(held, a.Hold/3) == nil {
 			if err := a.run.Keep(held); errors.Is(err, store.ErrLost) {
 				lose(err)
 			}

@@ -88,7 +88,7 @@ func (s *Scheduler) Run(ctx context.Context) {
 			})
 		}
 		if len(due) == 0 || len(free) == 0 {
-			sleep(ctx, s.Look)
+			Sleep(ctx, s.Look)
 		}
 	}
 }

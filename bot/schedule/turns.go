@@ -42,7 +42,7 @@ func (t turns) Wait(ctx context.Context, channel string, n int) error {
 		if !granted {
 			wait += rand.N(wait/2 + t.pace.Workspace) // so that those who wait do not come at once
 		}
-		if err := sleep(ctx, wait); err != nil || granted {
+		if err := Sleep(ctx, wait); err != nil || granted {
 			return err
 		}
 	}
@@ -59,8 +59,8 @@ func (t turns) Silence(ctx context.Context, channel string, d time.Duration) {
 	}
 }
 
-// sleep returns after d, or with the context's error once that is done.
-func sleep(ctx context.Context, d time.Duration) error {
+// Sleep returns after d, or with the context's error once that is done.
+func Sleep(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
