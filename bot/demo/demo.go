@@ -14,6 +14,7 @@ import (
 
 	"newsbot/bot"
 	"newsbot/bot/command"
+	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/store"
 )
@@ -35,6 +36,7 @@ type Demo struct {
 	clock     *clock
 	store     *store.Store
 	workspace *workspace
+	editor    schedule.Editor
 	poster    *bot.Poster
 	app       *bot.App
 	news      *news
@@ -43,14 +45,13 @@ type Demo struct {
 	catching sync.Mutex // held while the demo catches up with its clock
 	reached  time.Time  // up to which it has
 
-	posting sync.Mutex                        // held while a digest is posted
-	told    map[string]map[string]digest.Told // by channel and story what readers were told; of who holds posting
+	posting sync.Mutex // held while a digest is posted
 }
 
 // New returns a Demo into which those articles have come of which the time is
 // past. End it with Serve or Close.
 func New(ctx context.Context, c Config) (*Demo, error) {
-	d := &Demo{config: c, clock: newClock(c.Start), told: make(map[string]map[string]digest.Told)}
+	d := &Demo{config: c, clock: newClock(c.Start)}
 	d.reached = d.clock.Now()
 	s, err := store.OpenMemory(ctx, store.Options{Retention: store.Forever, Logger: c.Log, Now: d.clock.Now})
 	if err != nil {
@@ -71,9 +72,10 @@ func New(ctx context.Context, c Config) (*Demo, error) {
 // employ sets the bot up.
 func (d *Demo) employ(ctx context.Context) {
 	c := d.config
+	d.editor = bot.NewEditor(d.store)
 	answerer := command.New(command.Config{
 		News: d.store, Pages: c.Pages, Analyzer: c.Analyzer, Log: c.Log, Now: d.clock.Now,
-		Subscriptions: d.store, Editor: bot.NewEditor(d.store)})
+		Subscriptions: d.store, Editor: d.editor})
 	d.poster = bot.NewPoster(d.workspace.client(), c.Log, d.clock)
 	d.app = bot.NewApp(bot.AppConfig{Poster: d.poster, Socket: true, Zone: c.Zone})
 	d.app.Open(answerer, d.store)

@@ -15,8 +15,7 @@
 //	page/         the page: HTML, CSS and JavaScript without a build step
 //
 // Subscriptions are kept and posted by the clock that can be moved, not by a
-// schedule.Scheduler: that one goes by the time of Redis. What readers were told
-// is remembered in the process.
+// schedule.Scheduler: that one goes by the time of Redis.
 //
 // # Safety
 //

@@ -3,9 +3,9 @@ package demo
 import (
 	"context"
 	"errors"
+	"maps"
 	"time"
 
-	"newsbot/bot/block"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/store"
@@ -46,27 +46,26 @@ func (d *Demo) postDigest(ctx context.Context, sub store.Subscription) error {
 	// What is begun is ended, also when the page that asked for it is closed.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), postTime)
 	defer cancel()
-	zone, err := time.LoadLocation(sub.Zone)
-	if err != nil {
-		return err
-	}
 	now := d.clock.Now()
-	o := digest.Options{
-		Edition: sub.Name, From: now.Add(-window), To: now, Zone: zone, Now: now, Filter: sub.Filter, Told: d.told[sub.Channel]}
-	if o.Told == nil {
-		o.Told = make(map[string]digest.Told) // from now on the channel is followed
+	edition, err := d.editor.Compose(ctx, sub, now.Add(-window), now, false)
+	if err != nil || len(edition.Messages) == 0 {
+		return err
 	}
-	articles, err := d.store.Window(ctx, o.From, o.To)
+	if _, err := d.poster.Post(ctx, sub.Channel, edition.Messages); err != nil {
+		return err
+	}
+	return d.remember(ctx, sub.Channel, edition.Told)
+}
+
+// remember keeps what the readers of a channel were told now, beside what they
+// were told before.
+func (d *Demo) remember(ctx context.Context, channel string, now map[string]digest.Told) error {
+	told, err := d.store.Told(ctx, channel)
 	if err != nil {
 		return err
 	}
-	layout := block.Options{Now: now, Top: sub.Size}
-	edition := digest.Build(articles, o)
-	if _, err := d.poster.Post(ctx, sub.Channel, block.Digest(edition, layout)); err != nil {
-		return err
-	}
-	d.told[sub.Channel] = digest.Remember(o.Told, block.Told(edition, layout), now)
-	return nil
+	maps.Copy(told, now)
+	return d.store.SetTold(ctx, channel, told)
 }
 
 // postDue posts the digests of the subscriptions that were due after one time
