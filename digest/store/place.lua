@@ -25,26 +25,11 @@ local function created(key)
   end
 end
 
-local function remove(key, id)
-  local list = redis.call('GET', key) or ''
-  for i = 1, #list, ID do
-    if string.sub(list, i, i + ID - 1) == id then
-      list = string.sub(list, 1, i - 1) .. string.sub(list, i + ID)
-      if list == '' then
-        redis.call('DEL', key)
-      else
-        redis.call('SET', key, list, 'KEEPTTL')
-      end
-      return
-    end
-  end
-end
-
 for i = 3, #KEYS, 2 do
   local at = 3 * (i - 1) / 2 - 1
   local article, packed, story = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   if KEYS[i] ~= KEYS[i + 1] then
-    remove(KEYS[i], packed)
+    remove(KEYS[i], packed, ID)
   end
   redis.call('HSET', KEYS[1], article, story)
   if redis.call('APPEND', KEYS[i + 1], packed) == ID then

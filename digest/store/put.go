@@ -12,13 +12,19 @@ import (
 	"newsbot/digest"
 )
 
+//go:embed list.lua
+var listLua string
+
 //go:embed put.lua
 var putLua string
 
 //go:embed heads.lua
 var headsLua string
 
-var putScript = redis.NewScript(putLua)
+var (
+	putSource = listLua + putLua
+	putScript = redis.NewScript(putSource)
+)
 
 // What put.lua returns; anything else says that old is not what is there.
 const (
@@ -174,7 +180,7 @@ func (s *Store) attempt(ctx context.Context, writes []*write) error {
 	for i, w := range writes {
 		keys, args := s.call(w)
 		if w.eval {
-			cmds[i] = p.Eval(ctx, putLua, keys, args...)
+			cmds[i] = p.Eval(ctx, putSource, keys, args...)
 		} else {
 			cmds[i] = p.EvalSha(ctx, putScript.Hash(), keys, args...)
 		}

@@ -37,22 +37,6 @@ local function created(key)
   end
 end
 
-local function remove(key, posting)
-  local list = redis.call('GET', key) or ''
-  local article = string.sub(posting, 1, POSTED_ID)
-  for i = 1, #list, POSTING do
-    if string.sub(list, i, i + POSTED_ID - 1) == article then
-      list = string.sub(list, 1, i - 1) .. string.sub(list, i + POSTING)
-      if list == '' then
-        redis.call('DEL', key)
-      else
-        redis.call('SET', key, list, 'KEEPTTL')
-      end
-      return
-    end
-  end
-end
-
 for i = 4, #KEYS do
   local key, change, operand = KEYS[i], ARGV[2 * i - 1], ARGV[2 * i]
   if change == '+p' then
@@ -60,7 +44,7 @@ for i = 4, #KEYS do
       created(key)
     end
   elseif change == '-p' then
-    remove(key, operand)
+    remove(key, string.sub(operand, 1, POSTED_ID), POSTING)
   elseif change == '+c' then
     if redis.call('HINCRBY', key, operand, 1) == 1 and redis.call('HLEN', key) == 1 then
       created(key)

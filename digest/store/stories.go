@@ -18,7 +18,7 @@ import (
 //go:embed place.lua
 var placeLua string
 
-var placeScript = redis.NewScript(placeLua)
+var placeScript = redis.NewScript(listLua + placeLua)
 
 // What place.lua returns beside a version.
 const (
