@@ -37,14 +37,13 @@ func (t teller) follow(s *Story) {
 		s.Day = 1
 		return
 	}
-	_, candidates := gather(s.Articles, everything)
-	unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
-	if len(unsaid) == 0 {
+	_, candidates, share := t.fresh(s)
+	if len(candidates) == 0 {
 		s.Day = nothingNew
 		return
 	}
 	s.Again, s.Day = true, told.day(t.Now, cmp.Or(t.Zone, time.UTC))
-	s.Score = story.Changed(s.Score, float64(len(unsaid))/float64(len(candidates)))
+	s.Score = story.Changed(s.Score, share)
 }
 
 // tellAll tells those of ranked stories that the digest is to tell.
@@ -64,19 +63,27 @@ func (t teller) tellAll(stories []Story) {
 func (t teller) tell(s *Story, max int) {
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
-	told, known := t.Told[s.ID]
-	if len(s.Articles) == 1 && !known {
+	if _, known := t.Told[s.ID]; len(s.Articles) == 1 && !known {
 		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
 		return
 	}
-	points, candidates := gather(s.Articles, everything)
-	if known {
-		unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
-		points, candidates = pick(points, unsaid), pick(candidates, unsaid)
-	}
+	points, candidates, _ := t.fresh(s)
 	chosen := keypoint.Choose(t.indexer, candidates, detailPoints)
 	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
 	s.Details = pick(points, keypoint.Arrange(chosen))
+}
+
+// fresh returns the points of a story that the reader was not told of, all where
+// they were told nothing, what choosing reads of them, and which share they are.
+func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
+	points, candidates = gather(s.Articles, everything)
+	told, known := t.Told[s.ID]
+	if !known {
+		return points, candidates, 1
+	}
+	unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
+	share = float64(len(unsaid)) / float64(max(1, len(candidates)))
+	return pick(points, unsaid), pick(candidates, unsaid), share
 }
 
 func everything(Brief, KeyPoint) bool { return true }
