@@ -32,10 +32,7 @@ func (w Weights) NewBook() *Book {
 	}
 }
 
-// Len returns how many items the book has taken in.
-func (b *Book) Len() int { return len(b.stories) }
-
-// Add takes in items, numbered on from Len. Those that name a Story are in it,
+// Add takes in items, numbered in the order in which they come. Those that name a Story are in it,
 // with the others that name it; every other one joins the story that it belongs
 // to or opens one. Stories that turn out to be one are merged, and those near a
 // new item are grouped anew, so that what came too early to be judged well finds

@@ -123,13 +123,15 @@ func TestBookKeepsNames(t *testing.T) {
 		items[i].ID = fmt.Sprint(i)
 	}
 	book := Default().NewBook()
+	taken := 0
 	for part := range slices.Chunk(items, 50) {
 		book.Add(part)
+		taken += len(part)
 		number := make(map[string]int)
-		for i := range book.Len() {
+		for i := range taken {
 			number[items[i].ID] = i
 		}
-		for i := range book.Len() {
+		for i := range taken {
 			name := book.Story(i)
 			if book.Story(number[name]) != name {
 				t.Fatalf("item %d is in %s, but item %s is in %s", i, name, name, book.Story(number[name]))
