@@ -10,7 +10,8 @@
 // An input goes through these steps, each in a file of its own:
 //
 //	input.go     opens it: a file, the files of a folder, a stream; undoes gzip
-//	address.go   or fetches it (fetch.go): http and https
+//	address.go   or fetches it: http and https (web.go, fetch.go), from public
+//	             servers (guard.go), unpacked (unpack.go), or says why not (status.go)
 //	kind.go      tells its kind: a file's by its ending, all others' by content
 //	charset.go   turns it into UTF-8
 //	plain.go     text: the first line is the title
@@ -21,6 +22,9 @@
 //	json.go      JSON Feed by gofeed; an article or an array of articles
 //	jsonl.go     an article a line (line.go)
 //	clean.go     cleans titles, texts and names; date.go reads dates
+//
+// [Reader.Poll] (poll.go) reads a feed again: only if it has changed, and with
+// what its server and it say about where it is and when to come back.
 //
 // # What is kept and what is cleaned
 //
@@ -54,7 +58,8 @@
 // Fetching takes at most 30 seconds and five redirects. Whoever runs the program
 // may name any address. An address that a stranger names, in a redirect, a page or
 // a list of feeds of a public server, must be public: the check is made on the
-// resolved IP address when the connection is opened. Behind a proxy, which opens
+// resolved IP address when the connection is opened. What unpacks to more than
+// a hundred times its size is refused. Behind a proxy, which opens
 // the connections itself, the check is the proxy's. A client given in Config is
 // used as it is.
 package feed

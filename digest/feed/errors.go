@@ -52,6 +52,9 @@ var (
 	errBinary  = errors.New("holds binary data, no text; give a text, HTML, feed or JSON file")
 	errNoText  = errors.New("holds no readable text")
 	errTooLong = errors.New("is too large")
+	errNoItems = errors.New("is a feed without items")
+
+	errNoAddress = errors.New("is no address; give one that begins with https:// or http://")
 )
 
 // sizeError says that an input is larger than a document may be.
@@ -82,9 +85,9 @@ func plainPathError(err error) error {
 	return err
 }
 
-// redact returns an input as it may be shown: on one line, not too long, and,
+// Redact returns an input as it may be shown: on one line, not too long, and,
 // for a URL, without user name and password.
-func redact(input string) string {
+func Redact(input string) string {
 	if isURL(input) {
 		input = withoutUser(input)
 	}

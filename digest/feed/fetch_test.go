@@ -165,14 +165,14 @@ func TestOutlines(t *testing.T) {
 // whereas the person at the command line can.
 func TestGuard(t *testing.T) {
 	site := newSite(t)
-	w := newWeb(nil)
-	if res, err := w.fetch(t.Context(), site.URL+"/feed", "test", false); err != nil || res.public {
+	w := newWeb(Config{Now: time.Now})
+	if res, err := w.fetch(t.Context(), request{address: site.URL + "/feed"}); err != nil || res.public {
 		t.Errorf("typed address: %v, public %v, want an answer from a private address", err, res.public)
 	} else {
 		res.body.Close()
 	}
 	for _, address := range []string{site.URL + "/feed", strings.Replace(site.URL, "127.0.0.1", "localhost", 1)} {
-		if _, err := w.fetch(t.Context(), address, "test", true); err == nil || !strings.Contains(err.Error(), "private network") {
+		if _, err := w.fetch(t.Context(), request{address: address, guarded: true}); err == nil || !strings.Contains(err.Error(), "private network") {
 			t.Errorf("stranger's %s: %v, want a refusal", address, err)
 		}
 	}
@@ -207,8 +207,8 @@ func TestWebPorts(t *testing.T) {
 		"93.184.215.14:443": nil, "93.184.215.14:8080": nil, "93.184.215.14:22": errPort, "93.184.215.14:6379": errPort,
 		"10.0.0.1:443": errPrivate, "no address": errPrivate,
 	} {
-		if got := refusePrivate("tcp", address, nil); got != want {
-			t.Errorf("refusePrivate(%s) = %v, want %v", address, got, want)
+		if got := guard(nil).control("tcp", address, nil); got != want {
+			t.Errorf("control(%s) = %v, want %v", address, got, want)
 		}
 	}
 }
@@ -234,9 +234,9 @@ func (publicConn) RemoteAddr() net.Addr {
 // private network.
 func TestGuardedRedirect(t *testing.T) {
 	site := newSite(t)
-	w := newWeb(nil)
+	w := newWeb(Config{Now: time.Now})
 	w.any.Transport = fromPublic{site.URL + "/feed"}
-	if _, err := w.fetch(t.Context(), "https://public.example/", "test", false); !errors.Is(err, errPrivate) {
+	if _, err := w.fetch(t.Context(), request{address: "https://public.example/"}); !errors.Is(err, errPrivate) {
 		t.Errorf("got %v, want %v", err, errPrivate)
 	}
 }
@@ -286,8 +286,8 @@ func TestRedact(t *testing.T) {
 		{"https://ann:se@cret@example.com", "https://example.com"},
 		{"a\nb\u202e.txt", "a b .txt"},
 	} {
-		if got := redact(c.input); got != c.want {
-			t.Errorf("redact(%q) = %q, want %q", c.input, got, c.want)
+		if got := Redact(c.input); got != c.want {
+			t.Errorf("Redact(%q) = %q, want %q", c.input, got, c.want)
 		}
 	}
 }

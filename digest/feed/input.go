@@ -31,7 +31,7 @@ const headSize = 4096
 
 // readPath reads a file, or the files below a folder.
 func (r *Reader) readPath(s *sink, path string) {
-	o := origin{input: redact(path), name: filepath.Base(path)}
+	o := origin{input: Redact(path), name: filepath.Base(path)}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -85,7 +85,7 @@ func (r *Reader) readFolder(s *sink, folder string) {
 		case !s.open():
 			return fs.SkipAll
 		case err != nil:
-			s.fail(origin{input: redact(path)}, plainPathError(err))
+			s.fail(origin{input: Redact(path)}, plainPathError(err))
 			return nil
 		case path != folder && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
@@ -96,11 +96,11 @@ func (r *Reader) readFolder(s *sink, folder string) {
 			return nil
 		}
 		found = true
-		r.readFile(s, origin{input: redact(path), name: d.Name()}, path)
+		r.readFile(s, origin{input: Redact(path), name: d.Name()}, path)
 		return nil
 	})
 	if err != nil || !found {
-		s.fail(origin{input: redact(folder)},
+		s.fail(origin{input: Redact(folder)},
 			errors.New("holds no file that ends in .txt, .html, .xml, .rss, .atom, .rdf, .opml, .json or .jsonl"))
 	}
 }
@@ -115,7 +115,7 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	in := bufio.NewReaderSize(body, 64<<10)
 	head, err := in.Peek(headSize)
 	if bytes.HasPrefix(head, []byte("\x1f\x8b")) {
-		in, err = gunzip(in)
+		in, err = gunzip(in, o.url != nil)
 		if err != nil {
 			s.fail(o, err)
 			return
@@ -135,12 +135,18 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	}
 }
 
-func gunzip(in *bufio.Reader) (*bufio.Reader, error) {
-	z, err := gzip.NewReader(in)
+// gunzip unpacks a stream; a stranger's may be a bomb.
+func gunzip(in io.Reader, stranger bool) (*bufio.Reader, error) {
+	packed := &counter{r: in}
+	z, err := gzip.NewReader(packed)
 	if err != nil {
 		return nil, plainReadError(err)
 	}
-	return bufio.NewReaderSize(z, 64<<10), nil
+	var out io.Reader = z
+	if stranger {
+		out = &ratioGuard{r: z, packed: packed}
+	}
+	return bufio.NewReaderSize(out, 64<<10), nil
 }
 
 // kindOf returns the kind of a content: a file's by its ending where that tells,
@@ -192,7 +198,7 @@ func plainReadError(err error) error {
 	var corrupt flate.CorruptInputError
 	var plain *plainError
 	switch {
-	case errors.As(err, &plain): // said already
+	case errors.As(err, &plain), errors.Is(err, errBomb): // said already
 		return err
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return plainly(err, "is cut off: the compressed data ends too early; fetch or pack it again")

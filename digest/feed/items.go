@@ -2,7 +2,6 @@ package feed
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/url"
 	"time"
@@ -19,8 +18,9 @@ const stripTime = 30 * time.Second
 // readItems reads the articles of a feed.
 func (r *Reader) readItems(s *sink, o origin, f *gofeed.Feed) {
 	if len(f.Items) == 0 {
-		s.fail(o, errors.New("is a feed without items"))
+		s.fail(o, errNoItems)
 	}
+	s.about = about{title: cleanSource(f.Title), site: f.Link}
 	articles := feedArticles(s.ctx, f, o, r.limits.Items)
 	for i, a := range articles {
 		if a.Title == "" && a.Text == "" {

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"path/filepath"
 	"strings"
 	"time"
@@ -19,8 +20,10 @@ type Config struct {
 	HTTP      *http.Client     // nil: one that suits strangers' servers, see the package's doc
 	Now       func() time.Time // nil: time.Now
 	Public    bool             // strangers name the inputs: addresses of public servers alone are read, no files
+	Allow     []netip.Prefix   // addresses that strangers may name though they are not public
 	Source    string           // the source of every article, whatever the input says; "" leaves it to the input
 	UserAgent string           // "newsbot" unless set
+	Contact   string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
 	Log       *slog.Logger     // nil: nothing is logged
 	Limits    Limits
 }
@@ -30,6 +33,8 @@ type Limits struct {
 	Document int64 // bytes of a page, feed, text or JSON document after decompression: 32 MB
 	Line     int   // bytes of a line of a .jsonl file: 16 MB
 	Items    int   // items of a feed: 10,000
+
+	Time time.Duration // of fetching one address, redirects and body included: 30 seconds
 }
 
 // Item is an article with the input that it was read from: a file or URL, or
@@ -41,35 +46,31 @@ type Item struct {
 
 // Reader turns inputs into articles. It is safe for concurrent use.
 type Reader struct {
-	web       web
-	public    bool
-	now       func() time.Time
-	source    string
-	userAgent string
-	log       *slog.Logger
-	limits    Limits
+	web    web
+	public bool
+	now    func() time.Time
+	source string
+	log    *slog.Logger
+	limits Limits
 }
 
 // New returns a Reader.
 func New(c Config) *Reader {
-	r := &Reader{public: c.Public, now: c.Now, source: c.Source, userAgent: c.UserAgent, log: c.Log, limits: c.Limits}
-	r.web = newWeb(c.HTTP)
-	if r.now == nil {
-		r.now = time.Now
+	if c.Now == nil {
+		c.Now = time.Now
 	}
-	if r.log == nil {
-		r.log = slog.New(slog.DiscardHandler)
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
 	}
-	if r.userAgent == "" {
-		r.userAgent = "newsbot"
-	}
+	r := &Reader{web: newWeb(c), public: c.Public, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
 	r.limits.Items = positive(r.limits.Items, 10_000)
+	r.limits.Time = positive(r.limits.Time, 30*time.Second)
 	return r
 }
 
-func positive[T int | int64](n, otherwise T) T {
+func positive[T int | int64 | time.Duration](n, otherwise T) T {
 	if n > 0 {
 		return n
 	}
@@ -87,16 +88,16 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
 		case isURL(input):
-			r.readAddress(s, origin{input: redact(input), guarded: r.public}, input)
+			r.readAddress(s, origin{input: Redact(input), guarded: r.public}, input)
 		case r.public:
-			s.fail(origin{input: redact(input)}, errors.New("is no address; give one that begins with https:// or http://"))
+			s.fail(origin{input: Redact(input)}, errNoAddress)
 		case input == "-":
 			r.readStream(s, origin{input: input}, stdin)
 		default:
 			r.readPath(s, filepath.Clean(input))
 		}
 		if err := ctx.Err(); err != nil && !s.done {
-			yield(Item{}, &InputError{Input: redact(input), Err: err})
+			yield(Item{}, &InputError{Input: Redact(input), Err: err})
 		}
 	}
 }
@@ -114,6 +115,9 @@ type sink struct {
 	ctx    context.Context
 	yield  func(Item, error) bool
 	done   bool // the caller wants no more
+
+	about    about // what the last feed says about itself
+	followed bool  // a page or a list of feeds was followed
 }
 
 // open tells whether to go on reading.

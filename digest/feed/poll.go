@@ -1,0 +1,122 @@
+package feed
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"newsbot/digest"
+)
+
+// Validators are what a server gave with a content, by which it tells later
+// whether that has changed (RFC 9110, 8.8).
+type Validators struct {
+	ETag, LastModified string
+}
+
+// maxValidator is the length in bytes of the longest validator that is kept.
+const maxValidator = 1024
+
+func newValidators(h http.Header) Validators {
+	short := func(s string) string {
+		if len(s) > maxValidator {
+			return ""
+		}
+		return s
+	}
+	return Validators{ETag: short(h.Get("ETag")), LastModified: short(h.Get("Last-Modified"))}
+}
+
+// set makes a request conditional.
+func (v Validators) set(h http.Header) {
+	if v.ETag != "" {
+		h.Set("If-None-Match", v.ETag)
+	}
+	if v.LastModified != "" {
+		h.Set("If-Modified-Since", v.LastModified)
+	}
+}
+
+// Polled is what a feed had to say.
+type Polled struct {
+	NotModified bool   // nothing is new; only MovedTo, Validators and Every are set beside
+	MovedTo     string // the address that replaces the feed's, after permanent redirects only
+	Validators         // for the next Poll
+	Title       string // the name of the outlet
+	Site        string // the address of its page
+	Articles    []digest.Article
+	Every       time.Duration // how often the feed says that it changes; 0 where it does not say
+}
+
+// Poll reads a feed, or the one that a page points to, unless it is unchanged
+// since v. Items that cannot be read are left out and logged. An error is an
+// *InputError that holds a *StatusError where the server answered, which is
+// ErrGone where the feed will not come back.
+func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled, error) {
+	o := origin{input: Redact(address), guarded: r.public}
+	if !isURL(address) {
+		return Polled{}, &InputError{Input: o.input, Err: errNoAddress}
+	}
+	d, err := r.download(ctx, o, request{address: address, accept: acceptFeeds, validators: v})
+	if err != nil {
+		return Polled{}, &InputError{Input: o.input, Err: err}
+	}
+	p := Polled{NotModified: d.unchanged, MovedTo: d.moved, Validators: newValidators(d.header), Every: maxAge(d.header)}
+	if d.unchanged {
+		if p.Validators == (Validators{}) {
+			p.Validators = v
+		}
+		return p, nil
+	}
+	return p, r.collect(ctx, d, &p)
+}
+
+// collect reads the articles of a feed.
+func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
+	var failed error
+	s := &sink{reader: r, ctx: ctx, yield: func(it Item, err error) bool {
+		switch {
+		case err == nil:
+			p.Articles = append(p.Articles, it.Article)
+		case errors.Is(err, errNoItems):
+		default:
+			failed = err
+			r.log.DebugContext(ctx, "part of a feed could not be read", "err", err)
+		}
+		return true
+	}}
+	r.readStream(s, d.origin, d.body)
+	p.Title, p.Site, p.Every = s.about.title, s.about.site, max(p.Every, s.about.every)
+	if s.followed {
+		p.Validators = Validators{} // those of the page say nothing about its feed
+	}
+	switch {
+	case ctx.Err() != nil:
+		return &InputError{Input: d.input, Err: ctx.Err()}
+	case len(p.Articles) == 0:
+		return failed
+	}
+	return nil
+}
+
+// about is what a feed says about itself.
+type about struct {
+	title string
+	site  string
+	every time.Duration // how often it changes, 0 where it does not say
+}
+
+// maxAge returns how long an answer may be used, as its header Cache-Control
+// says; 0 where it does not.
+func maxAge(h http.Header) time.Duration {
+	for part := range strings.SplitSeq(strings.ToLower(h.Get("Cache-Control")), ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		if seconds, err := strconv.ParseUint(strings.Trim(value, `"`), 10, 31); name == "max-age" && err == nil {
+			return time.Duration(seconds) * time.Second
+		}
+	}
+	return 0
+}

@@ -1,0 +1,64 @@
+package feed
+
+import (
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+)
+
+// web fetches from servers that nobody vouches for.
+type web struct {
+	any       *http.Client // reaches every address
+	public    *http.Client // reaches only what guard lets pass
+	userAgent string
+	now       func() time.Time
+}
+
+// newWeb returns a web that uses c.HTTP for everything, or, where that is nil,
+// clients of its own.
+func newWeb(c Config) web {
+	w := web{userAgent: userAgent(c), now: c.Now}
+	if c.HTTP != nil {
+		w.any, w.public = withoutRedirects(c.HTTP), withoutRedirects(c.HTTP)
+		return w
+	}
+	w.any = withoutRedirects(&http.Client{Transport: newTransport(nil)})
+	w.public = withoutRedirects(&http.Client{Transport: newTransport(guard(c.Allow).control)})
+	return w
+}
+
+// userAgent returns the name under which servers see us, with where their
+// operators find whom to ask.
+func userAgent(c Config) string {
+	name := c.UserAgent
+	if name == "" {
+		name = "newsbot"
+	}
+	if c.Contact != "" {
+		name += " (+" + c.Contact + ")"
+	}
+	return name
+}
+
+func newTransport(control func(network, address string, c syscall.RawConn) error) *http.Transport {
+	dialer := &net.Dialer{Timeout: 10 * time.Second, Control: control}
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.DialContext = dialer.DialContext
+	t.TLSHandshakeTimeout = 10 * time.Second
+	t.ResponseHeaderTimeout = 15 * time.Second
+	t.MaxResponseHeaderBytes = 256 << 10
+	t.DisableCompression = true // unpack.go does it, for more forms and within bounds
+	if control != nil {
+		t.Proxy = nil // a proxy's address would be checked instead of the server's
+	}
+	return t
+}
+
+// withoutRedirects returns a copy of c that hands redirects back, so that each
+// step can be checked.
+func withoutRedirects(c *http.Client) *http.Client {
+	own := *c
+	own.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+	return &own
+}
