@@ -41,8 +41,11 @@ func (s *Store) Lease(ctx context.Context, name string, hold time.Duration) (*Le
 }
 
 // Release gives the lease back, unless it ran out and is another's.
-func (l *Lease) Release(ctx context.Context) error {
-	err := releaseScript.Run(ctx, l.store.redis, []string{l.store.keys.lease(l.name)}, l.token).Err()
+func (l *Lease) Release(ctx context.Context) error { return l.ReleaseAfter(ctx, 0) }
+
+// ReleaseAfter does the same, but nobody gets the lease until a pause is over.
+func (l *Lease) ReleaseAfter(ctx context.Context, pause time.Duration) error {
+	err := releaseScript.Run(ctx, l.store.redis, []string{l.store.keys.lease(l.name)}, l.token, pause.Milliseconds()).Err()
 	if err := l.store.explain(err); err != nil {
 		return fmt.Errorf("give the lease for %s back: %w", l.name, err)
 	}
