@@ -6,6 +6,7 @@
 // analysis. Window, Search, Mentions and EntityNamed read briefs back, Article
 // and All whole entries: what All yields PutAll takes, which makes the backup.
 // Subscribe and TakeDue keep what is to be posted when, and TakeRun what became of it.
+// AddFeeds and Visit keep what is to be read when, NextItems gives out what came.
 // Package storetest holds the conformance test, which runs on miniredis, on
 // redis-server and on a Cluster of three.
 //
@@ -91,6 +92,21 @@
 // told, which the end of a run writes. Runs are held by the time of Redis, and a
 // former holder is told so by each of its writes. Turn and Silence give all
 // processes one pace.
+//
+// # Feeds and their items
+//
+// All feeds lie in one slot, in queues by host. DueHosts finds hosts with a feed
+// to read, Visit takes the lease of one and the feed that is the longest due. So
+// no two processes ever ask one host at a time, and LeaseHost spares it from those
+// who fetch its pages. Visit.Queue puts what was not seen yet into a stream and
+// notes in the same script that it was seen: an item is queued once, whoever dies.
+// Visit.Settle notes what the reading told, when the feed is read next and for how
+// long its host is left alone; it goes after Queue, so that validators never get
+// ahead of the items. What people do to a feed meanwhile stands.
+//
+// The items are given out by a consumer group, NextItems; an item of a worker that
+// died goes to another, Abandoned, who sees how often that happened. Done takes it
+// off the stream. It comes after the article is stored, which is idempotent.
 //
 // # Consistency of reads
 //

@@ -27,6 +27,31 @@ import (
 //	{plan}:last hash    subscription ID -> when its last one was due, Unix ms       settle.lua
 //	{plan}:paused
 //	            hash    subscription ID -> why it rests                             Subscribe, settle.lua
+//	lease:{feeds}H
+//	            string  the token of the process that asks host H                   feed_take.lua, feed_settle.lua, Lease
+//	{feeds}:records
+//	            hash    feed ID -> its record                                       AddFeeds, RemoveFeed, feed_settle.lua
+//	{feeds}:health
+//	            hash    feed ID -> what its readings told                           feed_settle.lua, RemoveFeed
+//	{feeds}:resting
+//	            hash    feed ID -> state and why it is not read                     PauseFeed, ResumeFeed, feed_settle.lua
+//	{feeds}:seeded
+//	            set     IDs of the feeds that the settings named                    SeedFeeds
+//	{feeds}:at:H
+//	            zset    ID of a feed of host H -> when to read it, Unix ms          AddFeeds, feed_*.lua
+//	{feeds}:hosts
+//	            zset    host -> when to visit it, Unix ms                           AddFeeds, feed_*.lua
+//	{feeds}:seen:F
+//	            hash    item of feed F -> hash of its content                       feed_items.lua, feed_settle.lua
+//	{feeds}:queue
+//	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua
+//	{feeds}:dead
+//	            stream  items that could not be taken in, with why                  item_move.lua
+//	{feeds}:items:D
+//	            hash    feed ID -> number of its items taken in on day D            item_done.lua
+//	{feeds}:full:D
+//	            hash    feed ID -> those of them with their full text               item_done.lua
+//	raw:{D}     hash    article ID -> what was read of it on day D, zstd            KeepRaw
 //	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
 //	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua
@@ -65,6 +90,22 @@ func (k keys) due() string                      { return k.plan("due") }
 func (k keys) slots() string                    { return k.plan("slots") }
 func (k keys) last() string                     { return k.plan("last") }
 func (k keys) paused() string                   { return k.plan("paused") }
+
+// What concerns all feeds lies in one slot, so that one script queues items and
+// notes that they were seen.
+func (k keys) ofFeeds(what string) string   { return k.prefix + "{feeds}:" + what }
+func (k keys) feeds() string                { return k.ofFeeds("records") }
+func (k keys) feedHealth() string           { return k.ofFeeds("health") }
+func (k keys) resting() string              { return k.ofFeeds("resting") }
+func (k keys) seeded() string               { return k.ofFeeds("seeded") }
+func (k keys) feedsAt(host string) string   { return k.ofFeeds("at:" + host) }
+func (k keys) hosts() string                { return k.ofFeeds("hosts") }
+func (k keys) itemsSeen(feed string) string { return k.ofFeeds("seen:" + feed) }
+func (k keys) queue() string                { return k.ofFeeds("queue") }
+func (k keys) dead() string                 { return k.ofFeeds("dead") }
+func (k keys) itemCounts(d string) string   { return k.ofFeeds("items:" + d) }
+func (k keys) fullCounts(d string) string   { return k.ofFeeds("full:" + d) }
+func (k keys) raw(d string) string          { return k.prefix + "raw:{" + d + "}" }
 
 // dayKeys forms the keys of one day.
 type dayKeys struct{ prefix string }

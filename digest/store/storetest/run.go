@@ -53,6 +53,12 @@ func Run(t *testing.T, open Open) {
 		{"Run", testRun},
 		{"RunDies", testRunDies},
 		{"Turns", testTurns},
+		{"Feeds", testFeeds},
+		{"SeedFeeds", testSeedFeeds},
+		{"Visits", testVisits},
+		{"VisitMeanwhile", testVisitMeanwhile},
+		{"Queue", testQueue},
+		{"Abandoned", testAbandoned},
 		{"ConcurrentWriters", testConcurrentWriters},
 		{"WholeOrNothing", testWholeOrNothing},
 	} {

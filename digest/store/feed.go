@@ -1,0 +1,279 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// Feed is an address that is read again and again.
+type Feed struct {
+	ID      string // made of the address that it was added with; it stays when the feed moves
+	Address string // http or https; may hold a user name and a password, which Public leaves out
+	Source  string // outlet of its articles; "" leaves it to the feed
+	Maker   string // ID of the user who added it; "": the settings or the command line
+	Added   time.Time
+
+	State FeedState
+	Why   string // it is not read
+
+	Health FeedHealth
+	Items  int // that were taken in within feedDays days
+	Full   int // of them with their full text
+}
+
+// FeedState tells whether a feed is read.
+type FeedState string
+
+// The states of a feed.
+const (
+	FeedActive FeedState = "active"
+	FeedPaused FeedState = "paused" // somebody wants it so
+	FeedGone   FeedState = "gone"   // its server says that there is none any more
+)
+
+// FeedHealth is what the readings of a feed tell of it.
+type FeedHealth struct {
+	Title, Site        string // as the feed names itself and its page
+	ETag, LastModified string // of what was read last
+
+	Checked   time.Time // when it was read last
+	Succeeded time.Time // when that last went well
+	Changed   time.Time // when that last brought something new
+
+	Failure  string    // why the last reading went wrong; "" if it went well
+	Failures int       // in a row
+	Failing  time.Time // since when
+
+	Interval time.Duration // until the next reading
+}
+
+// feedDays is the number of days, the present one included, over which items are
+// counted.
+const feedDays = 7
+
+// PerDay returns how many items a day the feed has brought.
+func (f Feed) PerDay(now time.Time) float64 {
+	days := min(max(now.Sub(f.Added).Hours()/24, 1), feedDays)
+	return float64(f.Items) / days
+}
+
+// Public returns the address as it may be shown: without user name and password.
+func (f Feed) Public() string {
+	u, err := url.Parse(f.Address)
+	if err != nil {
+		return ""
+	}
+	u.User = nil
+	return u.String()
+}
+
+// Host returns the host whose server is asked for the feed.
+func (f Feed) Host() string { return hostOf(f.Address) }
+
+// hostOf returns the host of an address in the spelling under which its server
+// is spared.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
+}
+
+// errFeedAddress says that an address cannot be one of a feed.
+var errFeedAddress = errors.New("a feed's address begins with https:// or http://; give it as a browser shows it")
+
+// FeedID returns the ID of a feed that is added with an address: the same for
+// http and https, and with and without a user name.
+func FeedID(address string) (string, error) {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return "", errFeedAddress
+	}
+	sum := sha256.Sum256([]byte(strings.ToLower(u.Host) + u.EscapedPath() + "?" + u.RawQuery))
+	return hex.EncodeToString(sum[:8]), nil
+}
+
+// AddFeeds adds those feeds that are not there yet under their address, to be
+// read at once, and returns them.
+func (s *Store) AddFeeds(ctx context.Context, feeds ...Feed) ([]Feed, error) {
+	old, err := s.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	there := make(map[string]bool)
+	for _, f := range old {
+		there[f.ID] = true
+		if id, err := FeedID(f.Address); err == nil {
+			there[id] = true // where it has moved to
+		}
+	}
+	var added []Feed
+	for _, f := range feeds {
+		f.Address = strings.TrimSpace(f.Address)
+		if f.ID, err = FeedID(f.Address); err != nil {
+			return nil, err
+		}
+		if !there[f.ID] {
+			there[f.ID] = true
+			f.State, f.Added = FeedActive, s.options.Now().UTC()
+			added = append(added, f)
+		}
+	}
+	for some := range slices.Chunk(added, 500) {
+		if err := s.addFeeds(ctx, some); err != nil {
+			return nil, fmt.Errorf("add feeds: %w", err)
+		}
+	}
+	return added, nil
+}
+
+func (s *Store) addFeeds(ctx context.Context, feeds []Feed) error {
+	return s.atomically(ctx, func(p redis.Pipeliner) {
+		for _, f := range feeds {
+			p.HSet(ctx, s.keys.feeds(), f.ID, encodeFeed(f))
+			s.callFeed(ctx, p, f)
+		}
+	})
+}
+
+// callFeed has a feed read as soon as its host may be visited.
+func (s *Store) callFeed(ctx context.Context, p redis.Pipeliner, f Feed) {
+	const now = 0 // is past on every clock
+	p.ZAdd(ctx, s.keys.feedsAt(f.Host()), redis.Z{Score: now, Member: f.ID})
+	p.ZAdd(ctx, s.keys.hosts(), redis.Z{Score: now, Member: f.Host()})
+}
+
+// SeedFeeds adds the feeds of the settings: each address once, so that one that
+// was removed does not come back.
+func (s *Store) SeedFeeds(ctx context.Context, addresses []string) (added []Feed, err error) {
+	if len(addresses) == 0 {
+		return nil, nil
+	}
+	ids, feeds := make([]any, len(addresses)), make([]Feed, len(addresses))
+	for i, a := range addresses {
+		id, err := FeedID(a)
+		if err != nil {
+			return nil, err
+		}
+		ids[i], feeds[i] = id, Feed{Address: a}
+	}
+	var seeded *redis.BoolSliceCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { seeded = p.SMIsMember(ctx, s.keys.seeded(), ids...) })
+	if err != nil {
+		return nil, fmt.Errorf("add the feeds of the settings: %w", err)
+	}
+	var fresh []Feed
+	for i, known := range seeded.Val() {
+		if !known {
+			fresh = append(fresh, feeds[i])
+		}
+	}
+	if len(fresh) == 0 {
+		return nil, nil
+	}
+	if added, err = s.AddFeeds(ctx, fresh...); err != nil {
+		return nil, err
+	}
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { p.SAdd(ctx, s.keys.seeded(), ids...) })
+	if err != nil {
+		return nil, fmt.Errorf("add the feeds of the settings: %w", err)
+	}
+	return added, nil
+}
+
+// Feeds returns all feeds, in the order of their addresses.
+func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
+	var records, health, resting *redis.MapStringStringCmd
+	items, full := make([]*redis.MapStringStringCmd, feedDays), make([]*redis.MapStringStringCmd, feedDays)
+	today := s.options.Now()
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		records, health, resting = p.HGetAll(ctx, s.keys.feeds()), p.HGetAll(ctx, s.keys.feedHealth()), p.HGetAll(ctx, s.keys.resting())
+		for i := range feedDays {
+			d := dayOf(today.AddDate(0, 0, -i))
+			items[i], full[i] = p.HGetAll(ctx, s.keys.itemCounts(d)), p.HGetAll(ctx, s.keys.fullCounts(d))
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the feeds: %w", err)
+	}
+	var feeds []Feed
+	for id, record := range records.Val() {
+		f, err := decodeFeed(id, record, health.Val()[id])
+		if err != nil {
+			return nil, err
+		}
+		f.rest(resting.Val()[id])
+		f.Items, f.Full = sum(items, id), sum(full, id)
+		feeds = append(feeds, f)
+	}
+	slices.SortFunc(feeds, func(a, b Feed) int { return strings.Compare(a.Public(), b.Public()) })
+	return feeds, nil
+}
+
+// sum adds up the counts of a feed.
+func sum(counts []*redis.MapStringStringCmd, id string) (n int) {
+	for _, c := range counts {
+		var day int
+		fmt.Sscan(c.Val()[id], &day)
+		n += day
+	}
+	return n
+}
+
+// rest takes in how a feed rests: its state and why, "" if it is read.
+func (f *Feed) rest(how string) {
+	f.State = FeedActive
+	if how != "" {
+		state, why, _ := strings.Cut(how, " ")
+		f.State, f.Why = FeedState(state), why
+	}
+}
+
+// PauseFeed lets a feed rest until it is resumed.
+func (s *Store) PauseFeed(ctx context.Context, f Feed, why string) error {
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.HSet(ctx, s.keys.resting(), f.ID, string(FeedPaused)+" "+why)
+		p.ZRem(ctx, s.keys.feedsAt(f.Host()), f.ID)
+	})
+	if err != nil {
+		return fmt.Errorf("pause feed %s: %w", f.Public(), err)
+	}
+	return nil
+}
+
+// ResumeFeed has a feed read again, at once.
+func (s *Store) ResumeFeed(ctx context.Context, f Feed) error {
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.HDel(ctx, s.keys.resting(), f.ID)
+		s.callFeed(ctx, p, f)
+	})
+	if err != nil {
+		return fmt.Errorf("resume feed %s: %w", f.Public(), err)
+	}
+	return nil
+}
+
+// RemoveFeed forgets a feed. Its articles stay.
+func (s *Store) RemoveFeed(ctx context.Context, f Feed) error {
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		for _, key := range []string{s.keys.feeds(), s.keys.feedHealth(), s.keys.resting()} {
+			p.HDel(ctx, key, f.ID)
+		}
+		p.ZRem(ctx, s.keys.feedsAt(f.Host()), f.ID)
+		p.Del(ctx, s.keys.itemsSeen(f.ID))
+	})
+	if err != nil {
+		return fmt.Errorf("remove feed %s: %w", f.Public(), err)
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"fmt"
+	"time"
+)
+
+// First bytes of the records of feeds.
+const (
+	feedVersion   = 1
+	healthVersion = 1
+)
+
+func encodeFeed(f Feed) string {
+	w := writer{[]byte{feedVersion}}
+	w.string(f.Address)
+	w.string(f.Source)
+	w.string(f.Maker)
+	w.time(f.Added)
+	return string(w.b)
+}
+
+// decodeFeed reads what people said of a feed, and what its readings told, ""
+// where there was none.
+func decodeFeed(id, record, health string) (Feed, error) {
+	r, err := versioned(record, feedVersion)
+	if err != nil {
+		return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
+	}
+	f := Feed{ID: id, State: FeedActive, Address: r.string(), Source: r.string(), Maker: r.string(), Added: r.time()}
+	if health != "" && !r.bad {
+		if f.Health, err = decodeHealth(health); err != nil {
+			return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
+		}
+	}
+	if r.bad {
+		return Feed{}, fmt.Errorf("read feed %s: %w", id, errRecord)
+	}
+	return f, nil
+}
+
+func encodeHealth(h FeedHealth) string {
+	w := writer{[]byte{healthVersion}}
+	for _, s := range []string{h.Title, h.Site, h.ETag, h.LastModified, h.Failure} {
+		w.string(s)
+	}
+	for _, t := range []time.Time{h.Checked, h.Succeeded, h.Changed, h.Failing} {
+		w.time(t)
+	}
+	w.int(h.Failures)
+	w.int(int(h.Interval))
+	return string(w.b)
+}
+
+func decodeHealth(record string) (FeedHealth, error) {
+	r, err := versioned(record, healthVersion)
+	if err != nil {
+		return FeedHealth{}, err
+	}
+	var h FeedHealth
+	for _, s := range []*string{&h.Title, &h.Site, &h.ETag, &h.LastModified, &h.Failure} {
+		*s = r.string()
+	}
+	for _, t := range []*time.Time{&h.Checked, &h.Succeeded, &h.Changed, &h.Failing} {
+		*t = r.time()
+	}
+	h.Failures = r.int()
+	h.Interval = time.Duration(r.int())
+	if r.bad {
+		return FeedHealth{}, errRecord
+	}
+	return h, nil
+}
+
+// versioned returns a reader of the fields behind a record's version.
+func versioned(record string, version byte) (*reader, error) {
+	if record == "" {
+		return nil, errRecord
+	}
+	if v := record[0]; v != version {
+		return nil, fmt.Errorf("its record has version %d; this program reads version %d", v, version)
+	}
+	return &reader{s: record[1:]}, nil
+}

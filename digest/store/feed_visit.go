@@ -1,0 +1,248 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	_ "embed"
+	"encoding/hex"
+	"fmt"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+var (
+	//go:embed feed.lua
+	feedLua string
+
+	//go:embed feed_hosts.lua
+	feedHostsLua    string
+	feedHostsScript = redis.NewScript(feedLua + feedHostsLua)
+	//go:embed feed_take.lua
+	feedTakeLua    string
+	feedTakeScript = redis.NewScript(feedLua + feedTakeLua)
+	//go:embed feed_items.lua
+	feedItemsLua    string
+	feedItemsScript = redis.NewScript(feedLua + feedItemsLua)
+	//go:embed feed_settle.lua
+	feedSettleLua    string
+	feedSettleScript = redis.NewScript(feedLua + feedSettleLua)
+)
+
+// hideHost is how long a host is hidden between DueHosts and Visit.
+const hideHost = 10 * time.Second
+
+// DueHosts returns up to n hosts with feeds that are to be read, the longest due
+// first. For a little while no other caller gets them: visit them now.
+func (s *Store) DueHosts(ctx context.Context, n int) (hosts []string, err error) {
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		hosts, err = feedHostsScript.Run(ctx, s.redis, []string{s.keys.hosts()}, n, hideHost.Milliseconds()).StringSlice()
+		return s.explain(err)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("find feeds to read: %w", err)
+	}
+	return hosts, nil
+}
+
+// Visit is the right to ask a host, and to read the one of its feeds that is the
+// longest due. Others keep away from the host until it ends, by Settle or because
+// the hold is over. A feed that is on hold is read by nobody else.
+type Visit struct {
+	Feed Feed
+
+	store *Store
+	host  string
+	token string
+	hold  time.Duration
+}
+
+// hostWork is the name of the lease under which a host is asked. All of them lie
+// in the slot of the feeds.
+func hostWork(host string) string { return "{feeds}" + host }
+
+// LeaseHost takes the right to ask the host of an address, for at most hold, or
+// returns nil if another process asks it or has just done so: give it back with
+// ReleaseAfter, so that the host is left alone for a while.
+func (s *Store) LeaseHost(ctx context.Context, address string, hold time.Duration) (*Lease, error) {
+	return s.Lease(ctx, hostWork(hostOf(address)), hold)
+}
+
+// Visit takes the next feed of a host, for as long as hold. It returns nil if
+// none is due, or somebody visits the host.
+func (s *Store) Visit(ctx context.Context, host string, hold time.Duration) (*Visit, error) {
+	v := &Visit{store: s, host: host, token: rand.Text(), hold: hold}
+	keys := []string{s.keys.hosts(), s.keys.feedsAt(host), s.keys.feeds(), s.keys.feedHealth(), v.lease()}
+	var found []string
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		found, err = feedTakeScript.Run(ctx, s.redis, keys, host, v.token, hold.Milliseconds()).StringSlice()
+		return s.explain(err)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("take a feed of %s: %w", host, err)
+	}
+	if len(found) == 0 {
+		return nil, nil
+	}
+	if v.Feed, err = decodeFeed(found[0], found[1], found[2]); err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+func (v *Visit) lease() string { return v.store.keys.lease(hostWork(v.host)) }
+
+// Bounds on what goes into the queue at once.
+const (
+	queueItems = 64
+	queueBytes = 1 << 20
+)
+
+// Queue puts those articles of the feed into the queue that were not seen yet, or
+// not with this content, and returns how many those are. In the same step they
+// count as seen. Of articles that old holds for only that is noted.
+func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool) (added int, err error) {
+	seen, err := v.seen(ctx)
+	if err != nil {
+		return 0, err
+	}
+	var args []any
+	size := 0
+	send := func() error {
+		n, err := v.queue(ctx, args)
+		added, args, size = added+n, nil, 0
+		return err
+	}
+	for _, a := range articles {
+		item, content := itemOf(a)
+		if seen[item] == content {
+			continue
+		}
+		entry := ""
+		if !old(a) {
+			entry = encodeArticle(a)
+		}
+		args, size = append(args, item, content, entry), size+len(entry)
+		if len(args) >= 3*queueItems || size > queueBytes {
+			if err := send(); err != nil {
+				return added, err
+			}
+		}
+	}
+	if len(args) > 0 {
+		err = send()
+	}
+	return added, err
+}
+
+func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
+	var seen *redis.MapStringStringCmd
+	err := v.store.pipelined(ctx, func(p redis.Pipeliner) { seen = p.HGetAll(ctx, v.store.keys.itemsSeen(v.Feed.ID)) })
+	if err != nil {
+		return nil, fmt.Errorf("read what was seen of feed %s: %w", v.Feed.Public(), err)
+	}
+	return seen.Val(), nil
+}
+
+// itemOf returns the name of an item of a feed, and a hash of its content. The
+// date is not part of it: there are feeds that date everything anew.
+func itemOf(a digest.Article) (item, print string) {
+	id, _ := hex.DecodeString(a.ID)
+	a.Published, a.Seen = time.Time{}, time.Time{}
+	sum := content(a)
+	return string(id), string(sum[:])
+}
+
+func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
+	s := v.store
+	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue()}
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		added, err = feedItemsScript.Run(ctx, s.redis, keys, append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID}, items...)...).Int()
+		return s.explain(err)
+	})
+	if err == nil && added < 0 {
+		added, err = 0, ErrLost
+	}
+	if err != nil {
+		return 0, fmt.Errorf("queue items of feed %s: %w", v.Feed.Public(), err)
+	}
+	return added, nil
+}
+
+// Reading is what came of reading a feed.
+type Reading struct {
+	Health  FeedHealth
+	Next    time.Duration    // until it is read again
+	Pause   time.Duration    // for which its host is left alone
+	MovedTo string           // new address of the feed; "": it has not moved
+	State   FeedState        // not FeedActive: it is not read any more
+	Why     string           // that is
+	Items   []digest.Article // that it holds now; nil if it has not changed
+}
+
+// Settle ends the visit. A feed that was removed or paused meanwhile stays so.
+func (v *Visit) Settle(ctx context.Context, r Reading) error {
+	s, f, moved := v.store, v.Feed, v.Feed
+	before, after := "", ""
+	if r.MovedTo != "" {
+		moved.Address = r.MovedTo
+		before, after = encodeFeed(f), encodeFeed(moved)
+	}
+	rests := ""
+	if r.State != FeedActive && r.State != "" {
+		rests = string(r.State) + " " + r.Why
+	}
+	forget, err := v.outdated(ctx, r.Items)
+	if err != nil {
+		return err
+	}
+	keys := []string{v.lease(), s.keys.hosts(), s.keys.feedsAt(v.host), s.keys.feeds(), s.keys.feedHealth(), s.keys.resting(),
+		s.keys.itemsSeen(f.ID), s.keys.feedsAt(moved.Host())}
+	args := append([]any{v.token, max(r.Pause.Milliseconds(), 1), v.host, f.ID, encodeHealth(r.Health), r.Next.Milliseconds(), rests,
+		moved.Host(), before, after}, forget...)
+	mine := false
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		mine, err = feedSettleScript.Run(ctx, s.redis, keys, args...).Bool()
+		return s.explain(err)
+	})
+	if err == nil && !mine {
+		err = ErrLost
+	}
+	if err != nil {
+		return fmt.Errorf("note what came of reading feed %s: %w", f.Public(), err)
+	}
+	return nil
+}
+
+// How many items a feed may have that it does not hold any more before they are
+// forgotten, besides as many as it holds: some servers give an old state of a
+// feed now and then. And how many are forgotten at once.
+const (
+	keepSeen   = 64
+	mostForget = 1000
+)
+
+// outdated returns the items that were seen and that the feed does not hold any
+// more, if those are many.
+func (v *Visit) outdated(ctx context.Context, now []digest.Article) ([]any, error) {
+	if now == nil {
+		return nil, nil
+	}
+	seen, err := v.seen(ctx)
+	if err != nil || len(seen) <= 2*len(now)+keepSeen {
+		return nil, err
+	}
+	for _, a := range now {
+		item, _ := itemOf(a)
+		delete(seen, item)
+	}
+	var forget []any
+	for item := range seen {
+		if len(forget) < mostForget {
+			forget = append(forget, item)
+		}
+	}
+	return forget, nil
+}

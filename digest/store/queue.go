@@ -1,0 +1,271 @@
+package store
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// group is the consumer group of the processes that take items in.
+const group = "workers"
+
+// Item is an article that a feed brought, on its way into the store.
+type Item struct {
+	Feed    string // its ID
+	Article digest.Article
+	Queued  time.Time // first
+	Tries   int       // how often it was given out, this time included
+
+	entry  string // ID in the stream
+	record string // the article, encoded
+}
+
+// DeadItem is an item that could not be taken in.
+type DeadItem struct {
+	Item
+	Why  string
+	When time.Time
+}
+
+var (
+	//go:embed item_done.lua
+	itemDoneLua    string
+	itemDoneScript = redis.NewScript(itemDoneLua)
+	//go:embed item_move.lua
+	itemMoveLua    string
+	itemMoveScript = redis.NewScript(itemMoveLua)
+)
+
+// Backlog returns how many items wait or are under way.
+func (s *Store) Backlog(ctx context.Context) (int, error) {
+	var n *redis.IntCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { n = p.XLen(ctx, s.keys.queue()) })
+	if err != nil {
+		return 0, fmt.Errorf("count the queue: %w", err)
+	}
+	return int(n.Val()), nil
+}
+
+// NextItems returns up to n items that nobody was given yet, and waits a little
+// while for the first. Each is the worker's until Done, Bury or Requeue; if none
+// comes, Abandoned gives it to another.
+func (s *Store) NextItems(ctx context.Context, worker string, n int, wait time.Duration) ([]Item, error) {
+	streams, err := s.readGroup(ctx, worker, n, wait)
+	if redis.HasErrorPrefix(err, "NOGROUP") {
+		if err = s.makeGroup(ctx); err == nil {
+			streams, err = s.readGroup(ctx, worker, n, wait)
+		}
+	}
+	if err = s.explain(err); err != nil {
+		return nil, fmt.Errorf("read the queue: %w", err)
+	}
+	var items []Item
+	for _, stream := range streams {
+		for _, m := range stream.Messages {
+			items = append(items, itemFrom(m, 1))
+		}
+	}
+	return items, nil
+}
+
+func (s *Store) readGroup(ctx context.Context, worker string, n int, wait time.Duration) ([]redis.XStream, error) {
+	return s.redis.XReadGroup(ctx, &redis.XReadGroupArgs{
+		Group: group, Consumer: worker, Streams: []string{s.keys.queue(), ">"}, Count: int64(n), Block: wait}).Result()
+}
+
+func (s *Store) makeGroup(ctx context.Context) error {
+	err := s.redis.XGroupCreateMkStream(ctx, s.keys.queue(), group, "0").Err()
+	if redis.HasErrorPrefix(err, "BUSYGROUP") {
+		return nil // another process was quicker
+	}
+	return err
+}
+
+// Abandoned gives the worker an item that was given out and not heard of for as
+// long as idle; nil if there is none.
+func (s *Store) Abandoned(ctx context.Context, worker string, idle time.Duration) (*Item, error) {
+	messages, _, err := s.redis.XAutoClaim(ctx, &redis.XAutoClaimArgs{
+		Stream: s.keys.queue(), Group: group, Consumer: worker, MinIdle: idle, Start: "0", Count: 1}).Result()
+	if redis.HasErrorPrefix(err, "NOGROUP") {
+		return nil, nil // nothing was given out ever
+	}
+	if err := s.explain(err); err != nil {
+		return nil, fmt.Errorf("look for items that were abandoned: %w", err)
+	}
+	if len(messages) == 0 {
+		return nil, nil
+	}
+	var pending *redis.XPendingExtCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		pending = p.XPendingExt(ctx, &redis.XPendingExtArgs{
+			Stream: s.keys.queue(), Group: group, Start: messages[0].ID, End: messages[0].ID, Count: 1})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look for items that were abandoned: %w", err)
+	}
+	tries := 1
+	if len(pending.Val()) == 1 {
+		tries = int(pending.Val()[0].RetryCount)
+	}
+	item := itemFrom(messages[0], tries)
+	return &item, nil
+}
+
+// itemFrom reads an entry of the stream. One that cannot be read has no article.
+func itemFrom(m redis.XMessage, tries int) Item {
+	it := Item{entry: m.ID, Tries: tries}
+	it.Feed, _ = m.Values["feed"].(string)
+	it.record, _ = m.Values["item"].(string)
+	at, _ := m.Values["at"].(string)
+	it.Queued = milli(at)
+	it.Article, _ = decodeArticle(it.record)
+	return it
+}
+
+// Done ends the way of an item: it is stored. Full says that it has its full
+// text.
+func (s *Store) Done(ctx context.Context, it Item, full bool) error {
+	today := dayOf(s.options.Now())
+	keys := []string{s.keys.queue(), s.keys.itemCounts(today), s.keys.fullCounts(today)}
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+		return s.explain(itemDoneScript.Run(ctx, s.redis, keys, group, it.entry, it.Feed, full, (feedDays+1)*day.Milliseconds()).Err())
+	})
+	if err != nil {
+		return fmt.Errorf("take an item off the queue: %w", err)
+	}
+	return nil
+}
+
+// mostDead is how many items are kept that could not be taken in.
+const mostDead = 1000
+
+// Bury takes an item off the queue that cannot be taken in, and keeps it with the
+// reason.
+func (s *Store) Bury(ctx context.Context, it Item, why string) error {
+	return s.moveItem(ctx, it, s.keys.dead(), mostDead, "why", why)
+}
+
+// Requeue puts an item at the end of the queue.
+func (s *Store) Requeue(ctx context.Context, it Item) error {
+	return s.moveItem(ctx, it, s.keys.queue(), 0)
+}
+
+func (s *Store) moveItem(ctx context.Context, it Item, to string, most int, more ...any) error {
+	args := append([]any{group, it.entry, most, "feed", it.Feed, "item", it.record, "at", it.Queued.UnixMilli()}, more...)
+	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
+		return s.explain(itemMoveScript.Run(ctx, s.redis, []string{s.keys.queue(), to}, args...).Err())
+	})
+	if err != nil {
+		return fmt.Errorf("move an item of the queue: %w", err)
+	}
+	return nil
+}
+
+// DeadItems returns up to n items that could not be taken in, the last first, and
+// how many there are.
+func (s *Store) DeadItems(ctx context.Context, n int) (items []DeadItem, total int, err error) {
+	var messages *redis.XMessageSliceCmd
+	var count *redis.IntCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		messages = p.XRevRangeN(ctx, s.keys.dead(), "+", "-", int64(n))
+		count = p.XLen(ctx, s.keys.dead())
+	})
+	if err != nil {
+		return nil, 0, fmt.Errorf("read the items that could not be taken in: %w", err)
+	}
+	for _, m := range messages.Val() {
+		d := DeadItem{Item: itemFrom(m, 0), When: entryTime(m.ID)}
+		d.Why, _ = m.Values["why"].(string)
+		items = append(items, d)
+	}
+	return items, int(count.Val()), nil
+}
+
+// Revive puts an item that could not be taken in into the queue again.
+func (s *Store) Revive(ctx context.Context, d DeadItem) error {
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.XDel(ctx, s.keys.dead(), d.entry)
+		p.XAdd(ctx, &redis.XAddArgs{Stream: s.keys.queue(), Values: []any{"feed", d.Feed, "item", d.record, "at", d.Queued.UnixMilli()}})
+	})
+	if err != nil {
+		return fmt.Errorf("put an item into the queue again: %w", err)
+	}
+	return nil
+}
+
+// entryTime returns when an entry of a stream was made: its ID begins with that.
+func entryTime(id string) time.Time {
+	ms, _, _ := strings.Cut(id, "-")
+	n, err := strconv.ParseInt(ms, 10, 64)
+	if err != nil {
+		return time.Time{}
+	}
+	return time.UnixMilli(n).UTC()
+}
+
+// Leave takes a worker off the list of those that take items in, unless it was
+// given some that are not done.
+func (s *Store) Leave(ctx context.Context, worker string) error {
+	pending, err := s.redis.XPendingExt(ctx, &redis.XPendingExtArgs{
+		Stream: s.keys.queue(), Group: group, Consumer: worker, Start: "-", End: "+", Count: 1}).Result()
+	if err == nil && len(pending) == 0 {
+		err = s.redis.XGroupDelConsumer(ctx, s.keys.queue(), group, worker).Err()
+	}
+	if redis.HasErrorPrefix(err, "NOGROUP") {
+		return nil
+	}
+	if err := s.explain(err); err != nil {
+		return fmt.Errorf("leave the queue: %w", err)
+	}
+	return nil
+}
+
+const articleVersion = 1 // first byte of every record of an article by itself
+
+func encodeArticle(a digest.Article) string {
+	var w writer
+	for _, s := range []string{a.ID, a.Ref, a.URL, a.Source, a.Title, a.Author, a.Language, a.Text} {
+		w.string(s)
+	}
+	w.time(a.Published)
+	w.time(a.Seen)
+	return string(compress([]byte{articleVersion}, w.b))
+}
+
+func decodeArticle(record string) (digest.Article, error) {
+	r, err := versioned(record, articleVersion)
+	if err != nil {
+		return digest.Article{}, err
+	}
+	if r.s, err = decompress(r.s); err != nil {
+		return digest.Article{}, errRecord
+	}
+	var a digest.Article
+	for _, s := range []*string{&a.ID, &a.Ref, &a.URL, &a.Source, &a.Title, &a.Author, &a.Language, &a.Text} {
+		*s = r.string()
+	}
+	a.Published, a.Seen = r.time(), r.time()
+	if r.bad {
+		return digest.Article{}, errRecord
+	}
+	return a, nil
+}
+
+// errNoItem says that an entry of the queue holds no article.
+var errNoItem = errors.New("the record is damaged, or of another version of newsbot")
+
+// Readable returns an error for an item whose article cannot be read.
+func (it Item) Readable() error {
+	if it.Article.ID == "" {
+		return errNoItem
+	}
+	return nil
+}

@@ -1,0 +1,309 @@
+package storetest
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+const holdHost = time.Minute
+
+func addFeeds(t *testing.T, s *store.Store, addresses ...string) []store.Feed {
+	t.Helper()
+	var feeds []store.Feed
+	for _, a := range addresses {
+		feeds = append(feeds, store.Feed{Address: a, Source: "Coast Wire", Maker: "U1"})
+	}
+	added, err := s.AddFeeds(t.Context(), feeds...)
+	check(t, err)
+	return added
+}
+
+func visit(t *testing.T, s *store.Store, host string) *store.Visit {
+	t.Helper()
+	v, err := s.Visit(t.Context(), host, holdHost)
+	check(t, err)
+	return v
+}
+
+// mustVisit waits for the pause of the host to be over, which in memory takes as
+// long as its ticker.
+func mustVisit(t *testing.T, s *store.Store, host string) *store.Visit {
+	t.Helper()
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if v := visit(t, s, host); v != nil {
+			return v
+		}
+	}
+	t.Fatalf("no feed of %s is due", host)
+	return nil
+}
+
+func dueHosts(t *testing.T, s *store.Store) []string {
+	t.Helper()
+	hosts, err := s.DueHosts(t.Context(), 10)
+	check(t, err)
+	slices.Sort(hosts)
+	return hosts
+}
+
+func feedAt(t *testing.T, s *store.Store, address string) store.Feed {
+	t.Helper()
+	feeds, err := s.Feeds(t.Context())
+	check(t, err)
+	for _, f := range feeds {
+		if f.Address == address {
+			return f
+		}
+	}
+	t.Fatalf("no feed %s among %+v", address, feeds)
+	return store.Feed{}
+}
+
+func testFeeds(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	added := addFeeds(t, s, "https://ann:secret@a.example/rss", "https://b.example/rss")
+	equal(t, "feeds added", len(added), 2)
+	again := addFeeds(t, s, "http://A.example/rss", " https://c.example/rss ")
+	equal(t, "feeds added the second time", len(again), 1)
+	if got := added[0].Public(); got != "https://a.example/rss" {
+		t.Errorf("shown as %s", got)
+	}
+	got := feedAt(t, s, "https://ann:secret@a.example/rss")
+	equal(t, "the feed", got, added[0])
+	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "ftp://a.example"}); err == nil {
+		t.Error("an address that is none of the web is added")
+	}
+
+	check(t, s.PauseFeed(t.Context(), added[0], "too loud"))
+	got = feedAt(t, s, added[0].Address)
+	equal(t, "state and reason", []string{string(got.State), got.Why}, []string{"paused", "too loud"})
+	if visit(t, s, "a.example") != nil {
+		t.Error("a paused feed is read")
+	}
+	check(t, s.ResumeFeed(t.Context(), added[0]))
+	mustVisit(t, s, "a.example")
+	check(t, s.RemoveFeed(t.Context(), added[1]))
+	if visit(t, s, "b.example") != nil {
+		t.Error("a removed feed is read")
+	}
+	feeds, err := s.Feeds(t.Context())
+	check(t, err)
+	equal(t, "feeds that are left", len(feeds), 2)
+}
+
+// testSeedFeeds: what the settings name comes once, and not again once removed.
+func testSeedFeeds(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	seed := func(addresses ...string) int {
+		added, err := s.SeedFeeds(t.Context(), addresses)
+		check(t, err)
+		return len(added)
+	}
+	equal(t, "feeds of the settings", seed("https://a.example/rss", "https://b.example/rss"), 2)
+	equal(t, "the same again", seed("https://a.example/rss", "https://b.example/rss"), 0)
+	check(t, s.RemoveFeed(t.Context(), feedAt(t, s, "https://a.example/rss")))
+	equal(t, "one removed, one more named", seed("https://a.example/rss", "https://c.example/rss"), 1)
+	equal(t, "added by hand", len(addFeeds(t, s, "https://a.example/rss")), 1)
+}
+
+func testVisits(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1", "https://a.example/2", "https://b.example/1")
+	equal(t, "hosts that are due", dueHosts(t, s), []string{"a.example", "b.example"})
+	equal(t, "hosts that are due while they are visited", dueHosts(t, s), []string(nil))
+
+	v := mustVisit(t, s, "a.example")
+	if visit(t, s, "a.example") != nil {
+		t.Fatal("two visit one host")
+	}
+	if l, err := s.LeaseHost(ctx, "http://A.example:8080/page", holdHost); l != nil || err != nil {
+		t.Fatalf("a host that is visited is given to who wants a page (%v)", err)
+	}
+	at := time.Now().UTC().Truncate(time.Second)
+	health := store.FeedHealth{
+		Title: "A", Site: "https://a.example/", ETag: `"1"`, LastModified: "Mon", Checked: at, Succeeded: at, Changed: at,
+		Failure: "does not answer", Failures: 2, Failing: at, Interval: time.Hour,
+	}
+	check(t, v.Settle(ctx, store.Reading{Health: health, Next: time.Hour, Pause: 50 * time.Millisecond}))
+	check(t, v.Settle(ctx, store.Reading{Health: health, Next: time.Hour, Pause: 50 * time.Millisecond})) // the answer was lost
+	equal(t, "what the visit told", feedAt(t, s, v.Feed.Address).Health, health)
+	if visit(t, s, "a.example") != nil {
+		t.Error("a host is visited again without a pause")
+	}
+	time.Sleep(60 * time.Millisecond)
+	second := mustVisit(t, s, "a.example")
+	if second.Feed.ID == v.Feed.ID {
+		t.Error("a feed is read twice, another one waits")
+	}
+	if err := v.Settle(ctx, store.Reading{Health: health}); !errors.Is(err, store.ErrLost) {
+		t.Errorf("Settle of who lost the host = %v", err)
+	}
+	if _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none); !errors.Is(err, store.ErrLost) {
+		t.Errorf("Queue of who lost the host = %v", err)
+	}
+	check(t, second.Settle(ctx, store.Reading{Next: time.Hour, Pause: time.Millisecond}))
+	time.Sleep(5 * time.Millisecond)
+	equal(t, "hosts that are due when all is read", dueHosts(t, s), []string(nil))
+}
+
+// testVisitMeanwhile: what somebody does to a feed while it is read stands.
+func testVisitMeanwhile(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1", "https://b.example/1", "https://c.example/1", "https://d.example/1")
+	a, b, c, d := mustVisit(t, s, "a.example"), mustVisit(t, s, "b.example"), mustVisit(t, s, "c.example"), mustVisit(t, s, "d.example")
+	check(t, s.PauseFeed(ctx, a.Feed, "too loud"))
+	check(t, s.RemoveFeed(ctx, b.Feed))
+	if _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none); !errors.Is(err, store.ErrLost) {
+		t.Errorf("Queue of a feed that is removed = %v", err)
+	}
+	soon := store.Reading{Next: time.Millisecond, Pause: time.Millisecond}
+	check(t, a.Settle(ctx, soon))
+	check(t, b.Settle(ctx, soon))
+	gone := soon
+	gone.State, gone.Why = store.FeedGone, "the server says so"
+	check(t, c.Settle(ctx, gone))
+	moved := soon
+	moved.MovedTo = "https://e.example/1"
+	check(t, d.Settle(ctx, moved))
+	time.Sleep(5 * time.Millisecond)
+	equal(t, "hosts with a feed to read", dueHosts(t, s), []string{"e.example"})
+	got := feedAt(t, s, c.Feed.Address)
+	equal(t, "state and reason", []string{string(got.State), got.Why}, []string{"gone", "the server says so"})
+	e := mustVisit(t, s, "e.example")
+	if e.Feed.ID != d.Feed.ID || e.Feed.Source != "Coast Wire" {
+		t.Errorf("the feed that has moved is %+v", e.Feed)
+	}
+	equal(t, "feeds added under the old and the new address", len(addFeeds(t, s, "https://d.example/1", "https://e.example/1")), 0)
+}
+
+func none(digest.Article) bool { return false }
+
+// articlesOf makes up articles of a feed.
+func articlesOf(f store.Feed, n int) []digest.Article {
+	articles := make([]digest.Article, n)
+	for i := range articles {
+		articles[i] = digest.Article{
+			URL: fmt.Sprintf("%s/%d", f.Public(), i), Source: "Coast Wire", Title: fmt.Sprint("Harbour ", i), Author: "A. Writer",
+			Language: "en", Published: time.Now().UTC().Truncate(time.Second), Text: "The harbour closed.",
+		}
+		articles[i].Identify("")
+	}
+	return articles
+}
+
+func nextItems(t *testing.T, s *store.Store, worker string) []store.Item {
+	t.Helper()
+	items, err := s.NextItems(t.Context(), worker, 1000, 5*time.Millisecond)
+	check(t, err)
+	return items
+}
+
+func backlog(t *testing.T, s *store.Store) int {
+	t.Helper()
+	n, err := s.Backlog(t.Context())
+	check(t, err)
+	return n
+}
+
+func testQueue(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	articles := articlesOf(v.Feed, 200)
+	queue := func(old func(digest.Article) bool) int {
+		n, err := v.Queue(ctx, articles, old)
+		check(t, err)
+		return n
+	}
+	equal(t, "items before anything was queued", len(nextItems(t, s, "w1")), 0)
+	equal(t, "new items", queue(func(a digest.Article) bool { return a.ID == articles[0].ID }), 199)
+	equal(t, "the same again", queue(none), 0)
+	for i := range articles {
+		articles[i].Published = articles[i].Published.Add(time.Hour)
+	}
+	equal(t, "dated anew", queue(none), 0)
+	articles[1].Text += " It opened."
+	equal(t, "one changed", queue(none), 1)
+
+	items := nextItems(t, s, "w1")
+	equal(t, "items given out", len(items), 200)
+	equal(t, "the last", items[199].Article, articles[1])
+	if items[0].Feed != v.Feed.ID || items[0].Tries != 1 || time.Since(items[0].Queued).Abs() > time.Minute {
+		t.Errorf("an item is %+v", items[0])
+	}
+	equal(t, "items given out again", len(nextItems(t, s, "w2")), 0)
+	for i, it := range items {
+		check(t, s.Done(ctx, it, i%2 == 0))
+		check(t, s.Done(ctx, it, i%2 == 0)) // the answer was lost
+	}
+	equal(t, "items left", backlog(t, s), 0)
+	f := feedAt(t, s, v.Feed.Address)
+	equal(t, "items and those with full text", []int{f.Items, f.Full}, []int{200, 100})
+	equal(t, "items a day", f.PerDay(time.Now()), 200.0)
+
+	check(t, v.Settle(ctx, store.Reading{Items: articles[:10], Pause: time.Millisecond}))
+	time.Sleep(5 * time.Millisecond)
+	v = mustVisit(t, s, "a.example")
+	equal(t, "what the feed still holds, after the rest was forgotten", func() int { articles = articles[:10]; return queue(none) }(), 0)
+	check(t, s.Leave(ctx, "w1"))
+	check(t, s.Leave(ctx, "nobody"))
+}
+
+// testAbandoned: what a worker dies with is given to another, and counted.
+func testAbandoned(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	abandoned := func(worker string) *store.Item {
+		it, err := s.Abandoned(ctx, worker, 10*time.Millisecond)
+		check(t, err)
+		return it
+	}
+	if it := abandoned("w2"); it != nil {
+		t.Errorf("abandoned before anything was queued: %+v", it)
+	}
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	articles := articlesOf(v.Feed, 2)
+	_, err := v.Queue(ctx, articles, none)
+	check(t, err)
+	equal(t, "items given out", len(nextItems(t, s, "w1")), 2)
+	check(t, s.Leave(ctx, "w1")) // it does not: it has items
+	for try := 2; try <= 3; try++ {
+		time.Sleep(20 * time.Millisecond)
+		it := abandoned("w2")
+		if it == nil || it.Tries != try || it.Article.ID != articles[0].ID {
+			t.Fatalf("abandoned: %+v, want the first item at its try %d", it, try)
+		}
+		other := abandoned("w3")
+		if other == nil || other.Article.ID != articles[1].ID {
+			t.Fatalf("abandoned: %+v, want the second item", other)
+		}
+		if more := abandoned("w3"); more != nil {
+			t.Errorf("abandoned, although somebody has it: %+v", more)
+		}
+		if try == 3 {
+			check(t, s.Bury(ctx, *it, "it cannot be read"))
+			check(t, s.Requeue(ctx, *other))
+		}
+	}
+	items := nextItems(t, s, "w2")
+	if len(items) != 1 || items[0].Article.ID != articles[1].ID || items[0].Queued.IsZero() {
+		t.Fatalf("queued again: %+v", items)
+	}
+	dead, total, err := s.DeadItems(ctx, 10)
+	check(t, err)
+	if total != 1 || len(dead) != 1 || dead[0].Why != "it cannot be read" || time.Since(dead[0].When).Abs() > time.Minute {
+		t.Fatalf("%d dead items: %+v", total, dead)
+	}
+	equal(t, "the dead item", dead[0].Article, articles[0])
+	check(t, s.Revive(ctx, dead[0]))
+	items = nextItems(t, s, "w2")
+	if _, total, _ := s.DeadItems(ctx, 10); total != 0 || len(items) != 1 || items[0].Readable() != nil {
+		t.Errorf("%d dead items, and revived: %+v", total, items)
+	}
+}
