@@ -131,15 +131,21 @@ func (a *App) patiently(ctx context.Context, request func(context.Context) error
 // postAnswer posts a message that all in a channel see, in a thread where one
 // is named.
 func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Message) error {
-	if err := a.pace.wait(ctx, channel); err != nil {
+	if err := a.answerTurn(ctx, channel); err != nil {
 		return err
 	}
 	_, _, err := a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
+	if v, pause := judge(err); v == limited {
+		a.silence(ctx, channel, pause)
+	}
 	return err
 }
 
 // postPrivate posts a message that only one person in a channel sees.
 func (a *App) postPrivate(ctx context.Context, channel, thread, user string, m block.Message) error {
+	if err := a.callTurn(ctx, func(b *budgets) budget { return b.private }); err != nil {
+		return err
+	}
 	_, err := a.api.PostEphemeralContext(ctx, channel, user, a.options(m, thread)...)
 	return err
 }

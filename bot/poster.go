@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -13,12 +14,14 @@ import (
 )
 
 // Poster posts digests. It is safe for concurrent use; one for all posts keeps
-// Slack's pace.
+// Slack's pace, and with Share the posters of all processes together.
 type Poster struct {
 	api   *slack.Client
 	log   *slog.Logger
 	clock Clock
-	pace  *pace
+
+	pace   *pace                   // while it is not shared
+	shared atomic.Pointer[budgets] // nil until Share
 }
 
 // NewPoster returns a Poster that posts with api.

@@ -101,10 +101,7 @@ func (r *run) post(ctx context.Context, n int, m block.Message) error {
 
 // begin waits for the turn of message n and notes that it is about to be posted.
 func (r *run) begin(ctx context.Context, n int) error {
-	err := r.pace.wait(ctx, r.channel)
-	if err == nil && r.Turns != nil {
-		err = r.Turns.Wait(ctx, r.channel, n)
-	}
+	err := r.turn(ctx, r.channel, r.Class, n)
 	if err == nil {
 		err = r.Intend(ctx, n)
 	}
@@ -164,15 +161,15 @@ func (r *run) send(ctx context.Context, n int, m block.Message) (ts string, err 
 		err = errNoAnswer
 	}
 	if err == nil {
-		r.learn(channel)
+		r.learn(ctx, channel)
 	}
 	return ts, err
 }
 
 // learn notes the channel's ID.
-func (r *run) learn(id string) {
+func (r *run) learn(ctx context.Context, id string) {
 	if id != "" && id != r.channel {
-		r.pace.rename(r.channel, id)
+		r.renamed(ctx, r.channel, id)
 		r.channel = id
 	}
 }
@@ -196,8 +193,8 @@ func (r *run) rest(ctx context.Context, n, try int, o outcome) error {
 	if pause == 0 {
 		pause = backoff(try)
 	}
-	if o.verdict == limited && r.Turns != nil {
-		r.Turns.Silence(ctx, r.channel, pause)
+	if o.verdict == limited {
+		r.silence(ctx, r.channel, pause)
 	}
 	r.log.Warn("posting again", "channel", r.Channel, "run", r.Name(), "message", n, "after", pause, "error", o.err)
 	if err := r.clock.Sleep(ctx, pause); err != nil {

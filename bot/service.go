@@ -60,6 +60,9 @@ func (s *Service) Run(ctx context.Context) error {
 		}
 		defer opened.Close()
 		s.store.Store(opened)
+		if s.Poster != nil {
+			s.Poster.Share(opened, UsualPace)
+		}
 		if s.App != nil {
 			s.App.Open(s.Answerer(opened), opened)
 		}

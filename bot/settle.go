@@ -209,7 +209,7 @@ func (r *run) resolve(ctx context.Context) error {
 		}
 		for _, c := range channels {
 			if c.Name == strings.TrimPrefix(r.channel, "#") {
-				r.learn(c.ID)
+				r.learn(ctx, c.ID)
 				return nil
 			}
 		}

@@ -220,6 +220,9 @@ func (a *App) publish(ctx context.Context, b *backing, e errand) string {
 		}
 		view := slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: blocks}}
 		err := a.patiently(ctx, func(ctx context.Context) error {
+			if err := a.callTurn(ctx, func(b *budgets) budget { return b.homes }); err != nil {
+				return err
+			}
 			_, err := a.api.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: e.asker.User, View: view, Hash: given(hash)})
 			return err
 		})

@@ -73,10 +73,11 @@ func (o orders) work() {
 	}
 	defer opened.Close()
 	api := bot.NewClient(token, o.Slack, &http.Client{Transport: steps, Timeout: o.Hold / 2})
+	poster := bot.NewPoster(api, log, clock{o.Skew})
+	poster.Share(opened, pace)
 	schedule.New(schedule.Config{
-		Store: opened, Editor: editor{}, Poster: bot.NewPoster(api, log, clock{o.Skew}), Log: log,
+		Store: opened, Editor: editor{}, Poster: poster, Log: log,
 		Hold: o.Hold, Look: 10 * time.Millisecond, Retry: 100 * time.Millisecond,
-		Pace:   pace,
 		Report: func(r schedule.Report) { raw, _ := json.Marshal(r); fmt.Printf("%s\n", raw) },
 	}).Run(ctx)
 }

@@ -76,76 +76,152 @@ func (short) Compose(_ context.Context, sub store.Subscription, _, _ time.Time, 
 	return schedule.Edition{Messages: []block.Message{{Text: sub.Name}, {Text: "the rest"}}}, nil
 }
 
+// rushHour is what is due at nine.
+type rushHour struct {
+	t        *testing.T
+	slack    *crowd
+	url      string
+	clock    quick
+	store    *store.Store
+	channels []string
+	persons  []string // who watch something
+}
+
 // TestRushHour: a thousand channels that want their digest at nine have it by
 // five past nine, from two replicas, and Slack has to refuse next to nothing.
+// People who ask meanwhile have their answers at once, and what others watch, due
+// just before, comes after the digests.
 func TestRushHour(t *testing.T) {
-	channels := 1000
+	h := newRushHour(t)
+	channels, persons := 1000, 200
 	if testing.Short() {
-		channels = 100
+		channels, persons = 100, 20
 	}
+	for i := range channels {
+		id := fmt.Sprintf("C%09d", i)
+		h.slack.AddChannel(slackfake.Channel{ID: id, Name: strings.ToLower(id), Member: true})
+		h.channels = append(h.channels, id)
+		h.subscribe(id, time.Now())
+	}
+	for i := range persons {
+		id := fmt.Sprintf("U%09d", i)
+		h.slack.AddUser(slackfake.User{ID: id, Name: strings.ToLower(id)})
+		h.persons = append(h.persons, id)
+		h.subscribe(id, time.Now().Add(-time.Minute))
+	}
+	began := h.clock.Now()
+	answers := h.work(channels + persons)
+	parents, replies := h.arrivals(h.channels, began)
+	watches, _ := h.arrivals(h.persons, began)
+	done := max(parents[len(parents)-1], replies[len(replies)-1])
+	t.Logf("%d digests and as many replies stood after %s (half of the digests after %s), %d messages to persons after %s (half after %s); "+
+		"%d answers meanwhile, half in %s, the slowest in %s; %d requests refused",
+		channels, done.Round(time.Second), middle(parents).Round(time.Second),
+		persons, watches[len(watches)-1].Round(time.Second), middle(watches).Round(time.Second),
+		len(answers), middle(answers).Round(10*time.Millisecond), answers[len(answers)-1].Round(10*time.Millisecond), h.slack.refused)
+	if done > 5*time.Minute {
+		t.Errorf("the digests stood after %s, want 5m or less", done)
+	}
+	if middle(watches) < parents[len(parents)*9/10] {
+		t.Errorf("half of the watches came after %s, want them after the digests", middle(watches))
+	}
+	if late := answers[len(answers)*9/10]; late > 5*time.Second {
+		t.Errorf("a tenth of the answers took more than %s, want less than 5s", late)
+	}
+}
+
+func middle(sorted []time.Duration) time.Duration { return sorted[len(sorted)/2] }
+
+func newRushHour(t *testing.T) *rushHour {
 	clock := quick{time.Now()}
 	slack := &crowd{clock: clock, Slack: slackfake.New(slackfake.Options{Token: token, Scopes: []string{"chat:write", "channels:history"}, Now: clock.Now})}
+	slack.AddChannel(slackfake.Channel{ID: "CANSWERS00", Name: "answers", Member: true})
 	server := httptest.NewServer(slack)
-	defer server.Close()
+	t.Cleanup(server.Close)
 	opened, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{Wait: true, Distrust: time.Nanosecond})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer opened.Close()
-	for i := range channels {
-		id := fmt.Sprintf("C%09d", i)
-		slack.AddChannel(slackfake.Channel{ID: id, Name: strings.ToLower(id), Member: true})
-		due := time.Now().Truncate(time.Minute)
-		sub := store.Subscription{ID: "S" + id, Channel: id, Name: id, At: due.UTC().Format("15:04"), Zone: "UTC"}
-		if err := opened.Subscribe(t.Context(), sub, due); err != nil {
-			t.Fatal(err)
-		}
-	}
-	began := clock.Now()
-	post(t, opened, server.URL, clock, channels)
-	var parents []time.Duration
-	for i := range channels {
-		messages := slack.Messages(fmt.Sprintf("C%09d", i))
-		if len(messages) != 2 || messages[1].ThreadTS != messages[0].TS {
-			t.Errorf("channel %d has %+v", i, messages)
-			continue
-		}
-		var sec, micro int64
-		fmt.Sscanf(messages[0].TS, "%d.%d", &sec, &micro)
-		parents = append(parents, time.UnixMicro(sec*1e6+micro).Sub(began))
-	}
-	slices.Sort(parents)
-	done := slack.arrivals[len(slack.arrivals)-1].Sub(began)
-	t.Logf("%d channels, %d messages in %s (half of the channels had theirs after %s), %d requests refused",
-		channels, len(slack.arrivals), done.Round(time.Second), parents[len(parents)/2].Round(time.Second), slack.refused)
-	if done > 5*time.Minute {
-		t.Errorf("done after %s, want 5m or less", done)
+	t.Cleanup(func() { opened.Close() })
+	return &rushHour{t: t, slack: slack, url: server.URL + "/api/", clock: clock, store: opened}
+}
+
+// subscribe has a digest due to a channel or a person.
+func (h *rushHour) subscribe(to string, due time.Time) {
+	h.t.Helper()
+	due = due.Truncate(time.Minute)
+	sub := store.Subscription{ID: "S" + to, Channel: to, Name: to, At: due.UTC().Format("15:04"), Zone: "UTC"}
+	if err := h.store.Subscribe(h.t.Context(), sub, due); err != nil {
+		h.t.Fatal(err)
 	}
 }
 
-// post lets two schedulers work until so many runs have ended.
-func post(t *testing.T, opened *store.Store, url string, clock quick, runs int) {
-	t.Helper()
-	ctx, stop := context.WithTimeout(t.Context(), 2*time.Minute)
+// arrivals returns when the messages of some channels came, and their replies, in
+// order.
+func (h *rushHour) arrivals(to []string, began time.Time) (parents, replies []time.Duration) {
+	h.t.Helper()
+	for _, id := range to {
+		channel := id
+		if id[0] == 'U' {
+			channel = h.slack.Direct(id).ID
+		}
+		messages := h.slack.Messages(channel)
+		if len(messages) != 2 || messages[1].ThreadTS != messages[0].TS {
+			h.t.Fatalf("%s has %+v", id, messages)
+		}
+		parents = append(parents, stamped(messages[0].TS).Sub(began))
+		replies = append(replies, stamped(messages[1].TS).Sub(began))
+	}
+	slices.Sort(parents)
+	slices.Sort(replies)
+	return parents, replies
+}
+
+// stamped returns the time that a ts tells.
+func stamped(ts string) time.Time {
+	var sec, micro int64
+	fmt.Sscanf(ts, "%d.%d", &sec, &micro)
+	return time.UnixMicro(sec*1e6 + micro)
+}
+
+// poster returns the Poster of a replica.
+func (h *rushHour) poster() *bot.Poster {
+	p := bot.NewPoster(bot.NewClient(token, h.url, nil), slog.New(slog.DiscardHandler), h.clock)
+	p.Share(h.store, store.Pace{
+		Channel: 1100 * time.Millisecond / rush, Workspace: time.Minute / (perMinute - 30) / rush, Rest: time.Second / rush})
+	return p
+}
+
+// work lets two schedulers work until so many runs have ended. Meanwhile somebody
+// asks something every two seconds; how long the answers took comes back, in order.
+func (h *rushHour) work(runs int) (answers []time.Duration) {
+	h.t.Helper()
+	ctx, stop := context.WithTimeout(h.t.Context(), 2*time.Minute)
 	defer stop()
 	var mu sync.Mutex
-	var working sync.WaitGroup
-	report := func(r schedule.Report) {
+	report := func(schedule.Report) {
 		mu.Lock()
 		defer mu.Unlock()
 		if runs--; runs == 0 {
 			stop()
 		}
 	}
-	log := slog.New(slog.DiscardHandler)
+	var working sync.WaitGroup
 	for range 2 {
-		poster := bot.NewPoster(bot.NewClient(token, url+"/api/", nil), log, clock)
 		working.Go(func() {
 			schedule.New(schedule.Config{
-				Store: opened, Editor: short{}, Poster: poster, Log: log, Report: report,
-				Look: time.Second / rush, Pace: store.Pace{Channel: 1100 * time.Millisecond / rush, Workspace: time.Minute / (perMinute - 30) / rush},
+				Store: h.store, Editor: short{}, Poster: h.poster(), Log: slog.New(slog.DiscardHandler), Report: report, Look: time.Second / rush,
 			}).Run(ctx)
 		})
 	}
+	answerer := h.poster()
+	for h.clock.Sleep(ctx, 2*time.Second) == nil {
+		began := h.clock.Now()
+		if _, err := answerer.Post(ctx, "CANSWERS00", []block.Message{{Text: "an answer"}}); err == nil {
+			answers = append(answers, h.clock.Now().Sub(began))
+		}
+	}
 	working.Wait()
+	slices.Sort(answers)
+	return answers
 }

@@ -126,11 +126,9 @@ func (a *attempt) post(ctx context.Context) (err error) {
 		return err
 	}
 	a.report.Tally, err = a.Poster.Resume(ctx, Job{
-		Record: a.run, Channel: a.due.Channel, Messages: a.edition.Messages, Turns: a.turns()})
+		Record: a.run, Channel: a.due.Channel, Messages: a.edition.Messages, Class: classOf(a.due.Subscription)})
 	return err
 }
-
-func (a *attempt) turns() turns { return turns{a.Store, a.due.Team, a.Pace, a.Log} }
 
 // compose puts the digest together and keeps it: who takes the run over posts
 // the same.

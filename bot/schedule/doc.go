@@ -50,8 +50,12 @@
 //
 // # Pace
 //
-// All processes together keep one message a second in each channel and Config.Pace
-// in the workspace (store.Turn). When many digests are due, the messages in the
-// channels go before the replies in their threads, and which channel is first
-// changes from day to day. A pause that Slack asks for holds for all processes.
+// All processes together keep one message a second in each channel and the pace of
+// the workspace (bot.Poster.Share, store.TakeTurn): answers to people count too.
+// Whoever wants to send stands in one line, in which a Class says who goes first:
+// an answer before digests, the messages in channels before the replies in their
+// threads, digests before what goes to persons who watch something. A class lets
+// the more urgent ones go first for a bounded time, an hour or two, so that
+// nothing waits for ever. Which channel is first changes from day to day. A pause
+// that Slack asks for holds for all processes.
 package schedule

@@ -13,7 +13,7 @@ type Job struct {
 	Record
 	Channel  string // ID, "#news" or "news"; the ID of a user means a direct message
 	Messages []block.Message
-	Turns    Turns // nil: no other process posts
+	Class    Class // of the first message
 }
 
 // Record is what is known of a job, and outlives the process. *store.Run is one.
@@ -27,14 +27,6 @@ type Record interface {
 	Held() bool                                  // no other process can have begun that message meanwhile
 	Withdraw(ctx context.Context, n int) error   // it was not
 	Stands(ctx context.Context, n int, channel, ts string) error
-}
-
-// Turns keeps the pace that all processes share.
-type Turns interface {
-	// Wait returns when message n may be posted into a channel.
-	Wait(ctx context.Context, channel string, n int) error
-	// Silence tells that Slack wants a pause.
-	Silence(ctx context.Context, channel string, d time.Duration)
 }
 
 // Tally counts what one attempt at a job did.

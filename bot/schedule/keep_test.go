@@ -23,7 +23,7 @@ func TestKeep(t *testing.T) {
 	}
 	due := func() int {
 		t.Helper()
-		found, _, err := s.TakeDue(t.Context(), 9, time.Hour)
+		found, _, err := s.TakeDue(t.Context(), false, 9, time.Hour)
 		if err != nil {
 			t.Fatal(err)
 		}

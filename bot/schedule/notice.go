@@ -48,7 +48,7 @@ func (a *attempt) tell(ctx context.Context, n notice) error {
 		return err
 	}
 	message := block.Message{Text: plainText.Replace(n.text)}
-	if _, err := a.Poster.Resume(ctx, Job{Record: run, Channel: a.due.Maker, Messages: []block.Message{message}, Turns: a.turns()}); err != nil {
+	if _, err := a.Poster.Resume(ctx, Job{Record: run, Channel: a.due.Maker, Messages: []block.Message{message}, Class: Digest}); err != nil {
 		return fmt.Errorf("tell the maker of the subscription: %w", err)
 	}
 	return run.End(ctx, Posted, nil)

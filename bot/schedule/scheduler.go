@@ -21,8 +21,7 @@ type Config struct {
 	Hold    time.Duration // after which another process takes over from one that ended; 0: 90 seconds
 	Look    time.Duration // between two looks for what is due; 0: a second
 	Retry   time.Duration // between two attempts at a run; 0: a minute
-	Workers int           // runs at a time; 0: 200
-	Pace    store.Pace    // zero: what Slack allows
+	Workers int           // runs into channels at a time, and a quarter as many to persons; 0: 200
 }
 
 // Editor puts digests together.
@@ -57,9 +56,6 @@ func New(c Config) *Scheduler {
 	c.Look = cmp.Or(c.Look, time.Second)
 	c.Retry = cmp.Or(c.Retry, time.Minute)
 	c.Workers = cmp.Or(c.Workers, 200)
-	if c.Pace == (store.Pace{}) {
-		c.Pace = usualPace
-	}
 	if c.Report == nil {
 		c.Report = func(Report) {}
 	}
@@ -68,15 +64,25 @@ func New(c Config) *Scheduler {
 
 // Run posts what is due until ctx ends, and then lets go of what is under way:
 // another process goes on with it. What goes wrong is logged and tried again.
+// What goes to persons has workers of its own, so that it keeps none from the
+// channels.
 func (s *Scheduler) Run(ctx context.Context) {
 	var running sync.WaitGroup
+	running.Go(func() { s.work(ctx, false, s.Workers) })
+	running.Go(func() { s.work(ctx, true, max(1, s.Workers/4)) })
+	running.Wait()
+}
+
+// work posts what is due to channels, or to persons.
+func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
+	var running sync.WaitGroup
 	defer running.Wait()
-	free := make(chan struct{}, s.Workers)
-	for range s.Workers {
+	free := make(chan struct{}, workers)
+	for range workers {
 		free <- struct{}{}
 	}
 	for ctx.Err() == nil {
-		due, now, err := s.Store.TakeDue(ctx, len(free), s.Hold)
+		due, now, err := s.Store.TakeDue(ctx, personal, len(free), s.Hold)
 		if err != nil && ctx.Err() == nil {
 			s.Log.Error("due digests not found; they are looked for again", "error", err)
 		}

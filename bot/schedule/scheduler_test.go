@@ -74,10 +74,13 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	o.config = schedule.Config{
 		Store: memory, Editor: o, Poster: o.posts, Log: log, Report: o.report,
 		Hold: time.Second, Look: 2 * time.Millisecond, Retry: 10 * time.Millisecond,
-		Pace: store.Pace{Channel: 2 * time.Millisecond, Workspace: 100 * time.Microsecond},
 	}
+	o.share(store.Pace{Channel: 2 * time.Millisecond, Workspace: 100 * time.Microsecond})
 	return o
 }
+
+// share has the messages keep a pace.
+func (o *office) share(p store.Pace) { o.posts.Share(o.store, p) }
 
 func (o *office) report(r schedule.Report) {
 	o.mu.Lock()
@@ -337,7 +340,7 @@ func TestRollingRestart(t *testing.T) {
 	o := newOffice(t, "channels:history")
 	o.news = 30
 	o.config.Hold = time.Hour
-	o.config.Pace.Channel = 5 * time.Millisecond
+	o.share(store.Pace{Channel: 5 * time.Millisecond, Workspace: 100 * time.Microsecond})
 	o.subscribe(subscription(time.Now()), time.Second)
 	for len(o.Messages(newsroom)) < 31 {
 		before := len(o.Messages(newsroom))

@@ -90,7 +90,7 @@
 // A Run is the record of something that is posted once; package schedule says how
 // it is used. The runs into a channel lie in one slot with what its readers were
 // told, which the end of a run writes. Runs are held by the time of Redis, and a
-// former holder is told so by each of its writes. Turn and Silence give all
+// former holder is told so by each of its writes. TakeTurn and Silence give all
 // processes one pace.
 //
 // # Feeds and their items

@@ -31,7 +31,7 @@ func BenchmarkDue(b *testing.B) {
 			}
 			n := 0
 			for b.Loop() {
-				due, now, err := s.TakeDue(b.Context(), 100, time.Minute)
+				due, now, err := s.TakeDue(b.Context(), false, 100, time.Minute)
 				if err != nil || len(due) != 1 {
 					b.Fatalf("due: %+v, %v", due, err)
 				}

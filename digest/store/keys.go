@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"strings"
 	"time"
 )
@@ -16,12 +15,20 @@ import (
 //	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
 //	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, SetTold
 //	lease:W     string  the token of the process that does work W                   Lease, Release
-//	pace:{W}    string  when the next message may go into workspace W, Unix µs      pace.lua, silence.lua
-//	pace:{W}:C  string  when the next message may go into its channel C, Unix µs    pace.lua, silence.lua
+//	pace:{B}:next
+//	            string  when the next of budget B may be sent, Unix µs              pace.lua, silence.lua
+//	pace:{B}:in:C
+//	            string  when the next may be sent into channel C, Unix µs           pace.lua, silence.lua
+//	pace:{B}:line
+//	            zset    who waits for a turn -> the place in the line, Unix µs      pace.lua
+//	pace:{B}:seen
+//	            zset    who waits for a turn -> until when to count on it, Unix µs  pace.lua
 //	{plan}:subscriptions
 //	            hash    subscription ID -> its record                               Subscribe, Unsubscribe
 //	{plan}:in:C set     IDs of the subscriptions of channel C                       Subscribe, Unsubscribe
 //	{plan}:due  zset    subscription ID -> when to look after it, Unix ms           Subscribe, take.lua, settle.lua
+//	{plan}:watches
+//	            zset    the same for personal ones                                  Subscribe, take.lua, settle.lua
 //	{plan}:slots
 //	            hash    subscription ID -> when its digest is due, Unix ms          Subscribe, settle.lua
 //	{plan}:last hash    subscription ID -> when its last one was due, Unix ms       settle.lua
@@ -68,28 +75,43 @@ import (
 // (its ID), iN (message N was begun), mN (the ts of message N), ended (how).
 type keys struct{ prefix string }
 
-func (k keys) days() string                       { return k.prefix + "days" }
-func (k keys) at(id string) string                { return k.prefix + "at:" + id }
-func (k keys) claim(name string) string           { return k.prefix + "claim:" + name }
-func (k keys) run(id RunID) string                { return k.prefix + "run:{" + id.Channel + "}:" + id.String() }
-func (k keys) told(channel string) string         { return k.prefix + "told:{" + channel + "}" }
-func (k keys) pace(team string) string            { return k.prefix + "pace:{" + cmp.Or(team, "-") + "}" }
-func (k keys) paceIn(team, channel string) string { return k.pace(team) + ":" + channel }
-func (k keys) lease(work string) string           { return k.prefix + "lease:" + work }
-func (k keys) day(d string) dayKeys               { return dayKeys{k.prefix + "{" + d + "}:"} }
-func (k keys) of(t time.Time) dayKeys             { return k.day(dayOf(t)) }
-func dayOf(t time.Time) string                    { return t.UTC().Format(time.DateOnly) }
-func dayEnd(t time.Time) time.Time                { return t.UTC().Truncate(day).Add(day) }
+func (k keys) days() string                { return k.prefix + "days" }
+func (k keys) at(id string) string         { return k.prefix + "at:" + id }
+func (k keys) claim(name string) string    { return k.prefix + "claim:" + name }
+func (k keys) run(id RunID) string         { return k.prefix + "run:{" + id.Channel + "}:" + id.String() }
+func (k keys) told(channel string) string  { return k.prefix + "told:{" + channel + "}" }
+func (k keys) pace(budget string) paceKeys { return paceKeys{k.prefix + "pace:{" + budget + "}:"} }
+func (k keys) lease(work string) string    { return k.prefix + "lease:" + work }
+func (k keys) day(d string) dayKeys        { return dayKeys{k.prefix + "{" + d + "}:"} }
+func (k keys) of(t time.Time) dayKeys      { return k.day(dayOf(t)) }
+func dayOf(t time.Time) string             { return t.UTC().Format(time.DateOnly) }
+func dayEnd(t time.Time) time.Time         { return t.UTC().Truncate(day).Add(day) }
 
 // What concerns all subscriptions lies in one slot, so that one script finds
 // what is due and notes what comes next.
 func (k keys) plan(what string) string          { return k.prefix + "{plan}:" + what }
 func (k keys) subscriptions() string            { return k.plan("subscriptions") }
 func (k keys) subscribed(channel string) string { return k.plan("in:" + channel) }
-func (k keys) due() string                      { return k.plan("due") }
-func (k keys) slots() string                    { return k.plan("slots") }
-func (k keys) last() string                     { return k.plan("last") }
-func (k keys) paused() string                   { return k.plan("paused") }
+
+// due holds when to look after which subscriptions, personal ones apart.
+func (k keys) due(personal bool) string {
+	if personal {
+		return k.plan("watches")
+	}
+	return k.plan("due")
+}
+
+func (k keys) slots() string  { return k.plan("slots") }
+func (k keys) last() string   { return k.plan("last") }
+func (k keys) paused() string { return k.plan("paused") }
+
+// paceKeys forms the keys of one budget.
+type paceKeys struct{ prefix string }
+
+func (k paceKeys) next() string            { return k.prefix + "next" }
+func (k paceKeys) channel(c string) string { return k.prefix + "in:" + c }
+func (k paceKeys) line() string            { return k.prefix + "line" }
+func (k paceKeys) seen() string            { return k.prefix + "seen" }
 
 // What concerns all feeds lies in one slot, so that one script queues items and
 // notes that they were seen.

@@ -9,11 +9,26 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// Pace is how fast all processes together may post into a workspace.
+// Pace is how fast all processes together may send what Slack counts together.
 type Pace struct {
-	Channel   time.Duration // between two messages into one channel
-	Workspace time.Duration // between two messages into any
+	Channel   time.Duration // between two into one channel; 0: it does not matter
+	Workspace time.Duration // between two into any, on average
+	Rest      time.Duration // without any, that is made up for afterwards
 }
+
+// Turn is a wish to send something.
+type Turn struct {
+	Budget  string        // what Slack counts together with it
+	Channel string        // where it goes
+	Ticket  string        // tells it from all others
+	Yield   time.Duration // for how long it lets those go first that came later and yield less
+}
+
+// How those who wait are kept in line.
+const (
+	askAgain = time.Second     // at the latest
+	waitFor  = 2 * time.Second // one that does not ask again
+)
 
 var (
 	//go:embed pace.lua
@@ -21,25 +36,28 @@ var (
 	paceScript = redis.NewScript(paceLua)
 )
 
-// Turn takes the next turn to post into a channel if it comes within reach, which
-// is how long the queue of the workspace may be for the caller: who has a shorter
-// reach lets others go first. Granted or not, wait is how long to sleep: until
-// the turn, or until it is worth asking again.
-func (s *Store) Turn(ctx context.Context, team, channel string, p Pace, reach time.Duration) (wait time.Duration, granted bool, err error) {
-	answer, err := paceScript.Run(ctx, s.redis, []string{s.keys.pace(team), s.keys.paceIn(team, channel)},
-		p.Workspace.Microseconds(), p.Channel.Microseconds(), reach.Microseconds()).Int64Slice()
+// TakeTurn takes a turn, if it is the caller's: who wants to send stands in a line,
+// in the order of when they came and how long they yield. Granted or not, wait is
+// how long to sleep: until the turn, or until the caller is to ask again. Who does
+// not ask again loses its place.
+func (s *Store) TakeTurn(ctx context.Context, t Turn, p Pace) (wait time.Duration, granted bool, err error) {
+	k := s.keys.pace(t.Budget)
+	answer, err := paceScript.Run(ctx, s.redis, []string{k.next(), k.channel(t.Channel), k.line(), k.seen()},
+		p.Workspace.Microseconds(), p.Channel.Microseconds(), p.Rest.Microseconds(), t.Ticket, t.Yield.Microseconds(),
+		askAgain.Microseconds(), waitFor.Microseconds()).Int64Slice()
 	if err := s.explain(err); err != nil {
-		return 0, false, fmt.Errorf("take the turn for %s: %w", channel, err)
+		return 0, false, fmt.Errorf("take the turn for %s: %w", t.Channel, err)
 	}
 	return time.Duration(answer[0]) * time.Microsecond, answer[1] == 1, nil
 }
 
-// Silence lets nobody post into a channel for a time, and with wide into no
-// channel of the workspace.
-func (s *Store) Silence(ctx context.Context, team, channel string, d time.Duration, wide bool) error {
-	keys := []string{s.keys.paceIn(team, channel)}
+// Silence lets nobody send into a channel for a time, and with wide nobody who
+// shares the budget.
+func (s *Store) Silence(ctx context.Context, budget, channel string, d time.Duration, wide bool) error {
+	k := s.keys.pace(budget)
+	keys := []string{k.channel(channel)}
 	if wide {
-		keys = append(keys, s.keys.pace(team))
+		keys = append(keys, k.next())
 	}
 	if err := s.explain(silenceScript.Run(ctx, s.redis, keys, d.Microseconds()).Err()); err != nil {
 		return fmt.Errorf("keep silent in %s: %w", channel, err)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -34,6 +35,12 @@ type Subscription struct {
 	Maker   string        // ID of the user who made it; "": the settings
 	CatchUp time.Duration // how late a digest may still be posted; 0: three hours
 	Paused  string        // why it rests; "": it does not
+}
+
+// Personal reports whether what comes goes to a person, as what they watch does,
+// and not to a channel.
+func (sub Subscription) Personal() bool {
+	return strings.HasPrefix(sub.Channel, "U") || strings.HasPrefix(sub.Channel, "W") // as IDs of users do
 }
 
 // Due is a subscription that is to be looked after.
@@ -66,12 +73,12 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) 
 		if sub.Paused != "" {
 			p.HSet(ctx, k.paused(), sub.ID, sub.Paused)
 			p.HDel(ctx, k.slots(), sub.ID)
-			p.ZRem(ctx, k.due(), sub.ID)
+			p.ZRem(ctx, k.due(sub.Personal()), sub.ID)
 			return
 		}
 		p.HDel(ctx, k.paused(), sub.ID)
 		p.HSet(ctx, k.slots(), sub.ID, due.UnixMilli())
-		p.ZAdd(ctx, k.due(), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
+		p.ZAdd(ctx, k.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
 	})
 	if err != nil {
 		return fmt.Errorf("keep subscription %s: %w", sub.ID, err)
@@ -95,7 +102,7 @@ func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
 		for _, key := range []string{k.subscriptions(), k.slots(), k.last(), k.paused()} {
 			p.HDel(ctx, key, sub.ID)
 		}
-		p.ZRem(ctx, k.due(), sub.ID)
+		p.ZRem(ctx, k.due(sub.Personal()), sub.ID)
 		p.SRem(ctx, k.subscribed(sub.Channel), sub.ID)
 	})
 	if err != nil {
@@ -151,15 +158,16 @@ func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscrip
 	return out, nil
 }
 
-// TakeDue returns up to n subscriptions whose digest is due, the longest due
-// first, and the time by Redis. For as long as hold no other caller gets them;
-// who is done earlier says so with Advance, Defer or Pause. An error may be about
-// some of them that cannot be read; it does not keep back the others.
-func (s *Store) TakeDue(ctx context.Context, n int, hold time.Duration) (due []Due, now time.Time, err error) {
+// TakeDue returns up to n subscriptions whose digest is due, personal ones or the
+// others, the longest due first, and the time by Redis. For as long as hold no
+// other caller gets them; who is done earlier says so with Advance, Defer or
+// Pause. An error may be about some of them that cannot be read; it does not keep
+// back the others.
+func (s *Store) TakeDue(ctx context.Context, personal bool, n int, hold time.Duration) (due []Due, now time.Time, err error) {
 	k := s.keys
 	var answer []any
 	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		answer, err = takeScript.Run(ctx, s.redis, []string{k.due(), k.slots(), k.subscriptions(), k.last()}, n, hold.Milliseconds()).Slice()
+		answer, err = takeScript.Run(ctx, s.redis, []string{k.due(personal), k.slots(), k.subscriptions(), k.last()}, n, hold.Milliseconds()).Slice()
 		return s.explain(err)
 	})
 	if err != nil {
@@ -212,7 +220,7 @@ func (s *Store) Pause(ctx context.Context, d Due, why string) error {
 func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, last int64, paused string) error {
 	k := s.keys
 	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
-		return s.explain(settleScript.Run(ctx, s.redis, []string{k.due(), k.slots(), k.last(), k.paused()},
+		return s.explain(settleScript.Run(ctx, s.redis, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused()},
 			d.ID, d.At.UnixMilli(), slot, look, last, paused).Err())
 	})
 	if err != nil {

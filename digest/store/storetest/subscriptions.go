@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ func subscribe(t *testing.T, s *store.Store, sub store.Subscription, due time.Ti
 
 func takeDue(t *testing.T, s *store.Store, n int, hold time.Duration) []store.Due {
 	t.Helper()
-	due, now, err := s.TakeDue(t.Context(), n, hold)
+	due, now, err := s.TakeDue(t.Context(), false, n, hold)
 	check(t, err)
 	if d := time.Since(now).Abs(); d > time.Minute {
 		t.Errorf("the time by Redis is %s away", d)
@@ -108,6 +109,33 @@ func testDue(t *testing.T, open Open) {
 	check(t, s.Advance(t.Context(), rest[0], early, false))
 	if again := takeDue(t, s, 9, time.Millisecond); len(again) != 0 {
 		t.Errorf("a change got lost: %+v", again)
+	}
+}
+
+// testDuePersonal: what is due to persons is found apart, and goes the same way.
+func testDuePersonal(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	due := time.Now().UTC().Add(-time.Minute).Truncate(time.Millisecond)
+	watch := store.Subscription{ID: "W1", Channel: "U000000001", Cron: "5 * * * *", Zone: "UTC"}
+	subscribe(t, s, watch, due)
+	if got := takeDue(t, s, 9, time.Minute); len(got) != 0 {
+		t.Errorf("due to channels: %+v", got)
+	}
+	take := func() []store.Due {
+		got, _, err := s.TakeDue(t.Context(), true, 9, time.Minute)
+		check(t, err)
+		return got
+	}
+	got := take()
+	equal(t, "what is due to persons", got, []store.Due{{Subscription: watch, At: due}})
+	check(t, s.Advance(t.Context(), got[0], due.Add(time.Second), true))
+	got = take()
+	equal(t, "what is due next", got, []store.Due{{Subscription: watch, At: due.Add(time.Second), Last: due}})
+	check(t, s.Pause(t.Context(), got[0], "on leave"))
+	subscribe(t, s, watch, due)
+	check(t, s.Unsubscribe(t.Context(), watch))
+	if got := take(); len(got) != 0 {
+		t.Errorf("due after it was ended: %+v", got)
 	}
 }
 
@@ -216,35 +244,116 @@ func testRunDies(t *testing.T, open Open) {
 	}
 }
 
+// line is a line of those who want to send.
+type line struct {
+	t      *testing.T
+	s      *store.Store
+	budget string
+	pace   store.Pace
+}
+
+// take asks for a turn once.
+func (l line) take(channel, ticket string, yield time.Duration) (wait time.Duration, granted bool) {
+	l.t.Helper()
+	wait, granted, err := l.s.TakeTurn(l.t.Context(), store.Turn{Budget: l.budget, Channel: channel, Ticket: ticket, Yield: yield}, l.pace)
+	check(l.t, err)
+	return wait, granted
+}
+
+// want takes a turn that is the caller's at once.
+func (l line) want(channel, ticket string, yield time.Duration) {
+	l.t.Helper()
+	if wait, granted := l.take(channel, ticket, yield); wait != 0 || !granted {
+		l.t.Errorf("%s has its turn in %s (%v), want it now", ticket, wait, granted)
+	}
+}
+
+// wantWait asks for a turn that is not the caller's yet.
+func (l line) wantWait(channel, ticket string, yield, least, most time.Duration) {
+	l.t.Helper()
+	if wait, granted := l.take(channel, ticket, yield); granted || wait < least || wait > most {
+		l.t.Errorf("%s is to ask again in %s (turn %v), want in %s to %s", ticket, wait, granted, least, most)
+	}
+}
+
 func testTurns(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	pace := store.Pace{Channel: time.Hour, Workspace: time.Minute}
-	turn := func(channel string, reach time.Duration) (time.Duration, bool) {
-		wait, granted, err := s.Turn(ctx, "T1", channel, pace, reach)
-		check(t, err)
-		return wait, granted
+	s := open(t, store.Options{})
+	l := line{t, s, "messages", store.Pace{Channel: time.Hour, Workspace: 400 * time.Millisecond}}
+	l.want("C1", "a", time.Minute)
+	l.wantWait("C1", "b", time.Minute, 59*time.Minute, time.Hour) // the channel had its turn
+	l.wantWait("C2", "c", time.Minute, 200*time.Millisecond, 400*time.Millisecond)
+	l.wantWait("C3", "d", time.Minute, 600*time.Millisecond, 800*time.Millisecond)
+	l.wantWait("C4", "e", time.Minute, time.Second, time.Second) // asks again before its turn comes
+	other := line{t, s, "homes", l.pace}
+	other.want("C1", "a", 0)
+	if wait, granted := l.take("C1", "share", 0); granted || wait > 400*time.Millisecond {
+		t.Errorf("who yields to nobody has to wait %s (turn %v) for a channel that is busy, want it first in line", wait, granted)
 	}
-	if wait, granted := turn("C1", 0); wait != 0 || !granted {
-		t.Errorf("the first turn comes in %s (%v)", wait, granted)
+	time.Sleep(420 * time.Millisecond)
+	if wait, granted := l.take("C1", "share", 0); !granted || wait < 59*time.Minute {
+		t.Errorf("who yields to nobody has the busy channel's next turn in %s (%v)", wait, granted)
 	}
-	if wait, granted := turn("C1", time.Hour); granted || wait < 59*time.Minute {
-		t.Errorf("a channel that had its turn has the next in %s (%v)", wait, granted)
+
+	check(t, s.Silence(t.Context(), "quiet", "C1", time.Hour, false))
+	quiet := line{t, s, "quiet", l.pace}
+	quiet.wantWait("C1", "a", time.Minute, 59*time.Minute, time.Hour)
+	quiet.want("C2", "b", time.Minute)
+	check(t, s.Silence(t.Context(), "quiet", "C1", time.Hour, true))
+	quiet.wantWait("C3", "c", 0, time.Second, time.Second)
+}
+
+// testTurnsMadeUp: after a rest some go at once, but not more than would have
+// gone in it.
+func testTurnsMadeUp(t *testing.T, open Open) {
+	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: 10 * time.Second, Rest: 20 * time.Second}}
+	for _, ticket := range []string{"a", "b", "c"} {
+		l.want("C1", ticket, 0)
 	}
-	if wait, granted := turn("C2", 10*time.Second); granted || wait < 45*time.Second || wait > 50*time.Second {
-		t.Errorf("a turn out of reach is %s out (%v)", wait, granted)
+	l.wantWait("C1", "d", 0, time.Second, time.Second)
+}
+
+// testTurnsOrder: those who yield less go first, but nobody waits for ever.
+func testTurnsOrder(t *testing.T, open Open) {
+	const every = 100 * time.Millisecond
+	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: every}}
+	l.want("C0", "first", 0)
+	l.wantWait("C1", "watch", 500*time.Millisecond, 0, every)
+	l.wantWait("C2", "digest", 250*time.Millisecond, 0, every) // goes before the watch
+	l.wantWait("C3", "answer", 0, 0, every)                    // and this before both
+	var order []string
+	waiting := map[string]time.Duration{"watch": 500 * time.Millisecond, "digest": 250 * time.Millisecond, "answer": 0}
+	for n := 0; len(waiting) > 0 && n < 1000; n++ {
+		waiting["answer "+string(rune('A'+n%2))] = 0 // there is always one more answer
+		for ticket, yield := range waiting {
+			if _, granted := l.take("C-"+ticket, ticket, yield); granted {
+				delete(waiting, ticket)
+				order = append(order, ticket)
+			}
+		}
+		if slices.Contains(order, "watch") {
+			break
+		}
+		time.Sleep(5 * time.Millisecond)
 	}
-	if wait, granted := turn("C2", time.Minute); !granted || wait < 55*time.Second || wait > time.Minute {
-		t.Errorf("the second turn comes in %s (%v)", wait, granted)
+	digest, watch := slices.Index(order, "digest"), slices.Index(order, "watch")
+	if order[0] != "answer" || digest < 2 || digest > 4 || watch < digest+2 || watch > 8 {
+		t.Errorf("turns came in the order %q; want answers first, the digest after a quarter of a second, the watch after half a one", order)
 	}
-	if wait, granted, err := s.Turn(ctx, "T2", "C1", pace, 0); wait != 0 || !granted || err != nil {
-		t.Errorf("the first turn in another workspace comes in %s (%v, %v)", wait, granted, err)
+}
+
+// testTurnsGone: who does not ask again loses its place.
+func testTurnsGone(t *testing.T, open Open) {
+	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: 400 * time.Millisecond}}
+	l.want("C0", "first", 0)
+	for _, ticket := range []string{"gone", "gone too"} {
+		l.take("C1", ticket, 0)
 	}
-	check(t, s.Silence(ctx, "T3", "C1", time.Hour, false))
-	if wait, granted, err := s.Turn(ctx, "T3", "C1", pace, time.Hour); wait < 59*time.Minute || granted || err != nil {
-		t.Errorf("a silent channel has its turn in %s (%v, %v)", wait, granted, err)
+	l.wantWait("C2", "last", time.Minute, time.Second, time.Second)
+	for n := 0; n < 5; n++ {
+		time.Sleep(600 * time.Millisecond)
+		if _, granted := l.take("C2", "last", time.Minute); granted {
+			return
+		}
 	}
-	check(t, s.Silence(ctx, "T3", "C1", time.Hour, true))
-	if wait, granted, err := s.Turn(ctx, "T3", "C3", pace, 0); wait < 59*time.Minute || granted || err != nil {
-		t.Errorf("a silent workspace has its turn in %s (%v, %v)", wait, granted, err)
-	}
+	t.Error("those who are gone keep the others waiting")
 }
