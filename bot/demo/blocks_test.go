@@ -21,7 +21,7 @@ type puppet struct {
 }
 
 func (p puppet) blocks(name string) slack.Blocks {
-	raw, err := os.ReadFile("testdata/" + name + ".json")
+	raw, err := os.ReadFile("../blockhtml/testdata/" + name + ".json")
 	if err != nil {
 		p.t.Error(err)
 	}
@@ -94,7 +94,7 @@ func TestBlocks(t *testing.T) {
 	p.click(`.overflow > .button`, "⋯")
 	p.press(kb.ArrowDown + kb.Enter)
 	used("more", "b")
-	p.is(`(() => { const s = document.querySelector('select[data-action-id="pick"]'); s.value = "y"; s.dispatchEvent(new Event("change")); })()`)
+	p.is(`(() => { const s = document.querySelector('select[data-action-id="pick"]'); s.value = "y"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
 	used("pick", "y")
 
 	p.click(`#messages .button`, "Open")

@@ -9,6 +9,7 @@
 //	news.go       articles that arrive when the clock has come to their time
 //	edition.go    the digests of today and of subscriptions, for readers who know those before
 //	state.go      what a person sees, as JSON
+//	draw.go       what messages and views show, as HTML
 //	deed.go       what a person does
 //	completion.go the commands that the composer offers, as /news help lists them
 //	guard.go      who may ask at all
@@ -22,7 +23,8 @@
 // Both servers listen on the loopback interface and check the Host header, so
 // that no other site reaches them by a name that leads to it. What changes
 // something must come from the page itself; the fake Slack answers no browser at
-// all, and its tokens are made anew by each process. The page takes in foreign
-// text as text alone: its Content-Security-Policy allows no inline script or
-// style, no other host and no HTML from strings.
+// all, and its tokens are made anew by each process. Foreign text
+// comes as text, or drawn by package blockhtml, and nothing else becomes HTML: the
+// Content-Security-Policy of the page allows no inline script or style and no
+// other host, and one place alone that makes HTML of a string (page/dom.js).
 package demo

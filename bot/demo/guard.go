@@ -37,10 +37,10 @@ func noBrowser(next http.Handler) http.Handler {
 	})
 }
 
-// policy lets the page load its own files and nothing else, and make no HTML of
-// strings.
+// policy lets the page load its own files and nothing else, and make HTML only of
+// what package blockhtml has drawn (page/dom.js).
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types blocks"
 
 // confined sends the headers that keep the page to itself.
 func confined(next http.Handler) http.Handler {

@@ -3,9 +3,12 @@ package demo
 import (
 	"embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"net/http"
 	"time"
+
+	"newsbot/bot/blockhtml"
 )
 
 //go:embed page
@@ -19,6 +22,7 @@ func (d *Demo) page() http.Handler {
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /", http.FileServerFS(static))
+	mux.HandleFunc("GET /blocks.css", serveStyle)
 	mux.HandleFunc("GET /state", d.serveState)
 	mux.HandleFunc("GET /events", d.serveEvents)
 	mux.Handle("POST /say", deed(d.say))
@@ -29,6 +33,12 @@ func (d *Demo) page() http.Handler {
 	mux.Handle("POST /digest", deed(d.digestNow))
 	mux.Handle("POST /clock", deed(d.moveClock))
 	return confined(http.NewCrossOriginProtection().Handler(mux))
+}
+
+// serveStyle sends the style of what is drawn from blocks.
+func serveStyle(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	io.WriteString(w, blockhtml.CSS) // the page may be gone; there is no one to tell
 }
 
 // beat is how often a stream of events says something, so that its end is

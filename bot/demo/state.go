@@ -1,9 +1,14 @@
 package demo
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
+	"strconv"
+	"strings"
+	"time"
 
+	"newsbot/bot/blockhtml"
 	"newsbot/bot/slackfake"
 )
 
@@ -42,12 +47,15 @@ type message struct {
 	Private bool            `json:"private"` // only this person sees it
 	Text    string          `json:"text"`
 	Blocks  json.RawMessage `json:"blocks"`
+	HTML    string          `json:"html"` // what it shows
+	When    string          `json:"when"` // it was sent, in words
 }
 
 type view struct {
 	ID   string          `json:"id"`
 	Hash string          `json:"hash"` // another after each change
 	View json.RawMessage `json:"view"`
+	HTML string          `json:"html"` // its blocks
 }
 
 // serveState sends what the person named by the query sees.
@@ -64,8 +72,9 @@ func (d *Demo) state(user string) state {
 	s := state{
 		Now: now.UnixMilli(), Next: nextMorning(now, d.config.Zone).UnixMilli(), Zone: d.config.Zone.String(),
 		Me: user, Bot: slackfake.BotID, Ready: d.workspace.Links() > 0, Usages: d.usages,
-		Home: seen(d.workspace.Home(user)), Modal: seen(d.workspace.Modal(user)),
 	}
+	s.Home = d.seen("home")(d.workspace.Home(user))
+	s.Modal = d.seen("modal")(d.workspace.Modal(user))
 	for _, u := range d.workspace.Users() {
 		s.Users = append(s.Users, person{u.ID, u.Name})
 	}
@@ -80,20 +89,35 @@ func (d *Demo) state(user string) state {
 func (d *Demo) conversation(user string, c slackfake.Channel) conversation {
 	out := conversation{ID: c.ID, Name: c.Name, Direct: c.Direct, Member: c.Member, Messages: []message{}}
 	for _, m := range d.workspace.Visible(user, c.ID) {
-		author := m.Author
-		if author == "" {
-			author = slackfake.BotID
-		}
-		out.Messages = append(out.Messages, message{m.TS, m.ThreadTS, author, m.For != "", m.Text, m.Blocks})
+		o := d.drawing(m.TS + "-")
+		out.Messages = append(out.Messages, message{
+			TS: m.TS, Thread: m.ThreadTS, Author: cmp.Or(m.Author, slackfake.BotID), Private: m.For != "",
+			Text: m.Text, Blocks: m.Blocks, HTML: drawn(m.Text, m.Blocks, o), When: when(m.TS, o),
+		})
 	}
 	return out
 }
 
-func seen(v slackfake.View, there bool) *view {
-	if !there {
-		return nil
+// when tells in words when the message of a ts was sent.
+func when(ts string, o blockhtml.Options) string {
+	seconds, _, _ := strings.Cut(ts, ".")
+	n, err := strconv.ParseInt(seconds, 10, 64)
+	if err != nil {
+		return ""
 	}
-	return &view{v.ID, v.Hash, v.JSON}
+	return blockhtml.Date(time.Unix(n, 0), "{date_short_pretty} at {time}", o)
+}
+
+// seen returns what makes a view of a place one that the page shows, nil where
+// there is none.
+func (d *Demo) seen(place string) func(v slackfake.View, there bool) *view {
+	return func(v slackfake.View, there bool) *view {
+		var content struct{ Blocks json.RawMessage }
+		if !there || json.Unmarshal(v.JSON, &content) != nil {
+			return nil
+		}
+		return &view{v.ID, v.Hash, v.JSON, drawn("", content.Blocks, d.drawing(place+"-"))}
+	}
 }
 
 // reply answers with JSON.

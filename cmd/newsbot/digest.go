@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/bot/block"
+	"newsbot/bot/blockhtml"
 	"newsbot/digest"
 	"newsbot/digest/render"
 )
@@ -168,7 +169,9 @@ func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
 	case "json":
 		return render.JSON(w, d)
 	case "html":
-		return render.HTML(w, d, render.HTMLOptions{Now: time.Now()})
+		// A file may be read on another day: no time in it is of today.
+		messages := block.Digest(d, block.Options{Now: time.Now(), Replies: told})
+		return blockhtml.Page(w, render.Edition(d), messages, blockhtml.Options{Zone: d.Zone})
 	case "slack":
 		return block.JSON(w, block.Digest(d, block.Options{Now: time.Now()}))
 	}

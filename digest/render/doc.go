@@ -2,8 +2,8 @@
 // reads. Values in, bytes out: it knows no clock, no flag and no terminal.
 //
 // [Text], [StoryText], [LookupText] and [AnalysisText] are for a terminal of any
-// width, with or without colour; [HTML] and [StoryHTML] are pages that stand by
-// themselves; [JSON], [StoryJSON], [AnalysisJSON], [AnalysisJSONL] and
+// width, with or without colour; [StoryHTML] is a page that stands by itself (that
+// of a digest is drawn from its blocks, by bot/blockhtml); [JSON], [StoryJSON], [AnalysisJSON], [AnalysisJSONL] and
 // [StoriesJSONL] are the contract with other programs.
 //
 // # Hostile text

@@ -111,7 +111,6 @@ func TestGolden(t *testing.T) {
 			rendered(t, "text", func(b *bytes.Buffer) error { return Text(b, d, TextOptions{Now: now}) }),
 			rendered(t, "color", func(b *bytes.Buffer) error { return Text(b, d, TextOptions{Now: now, Width: 60, Color: true}) }),
 			rendered(t, "json", func(b *bytes.Buffer) error { return JSON(b, d) }),
-			rendered(t, "html", func(b *bytes.Buffer) error { return HTML(b, d, HTMLOptions{Now: now}) }),
 		}
 	})
 }

@@ -11,7 +11,7 @@ import (
 // into its parts, all but the last closed.
 const foldedFrom = 40
 
-// StoryHTML writes all of one story as a page like that of HTML: its points, the
+// StoryHTML writes all of one story as a page: its points, the
 // articles by local day and hour in zone, its names and its sources.
 func StoryHTML(w io.Writer, s digest.Story, zone *time.Location, o HTMLOptions) error {
 	return writePage(w, "story.html", newStoryPageView(s, zone, o))

@@ -1,9 +1,9 @@
 // The conversation in which the person is, or the Home of the bot.
-import { arrange, h } from "./dom.js";
-import { draw } from "./blocks.js";
+import { arrange, drawn, h } from "./dom.js";
 import { composer, literal, runs } from "./composer.js";
 import { messageNode } from "./message.js";
-import { $, HOME, clicks, here, keep, say, session, title, today } from "./session.js";
+import { $, HOME, clicks, here, keep, say, session, title } from "./session.js";
+import { wire } from "./use.js";
 import { open } from "./aside.js";
 
 // nodesOf returns the nodes of messages, those that stand unchanged included.
@@ -11,8 +11,8 @@ export function nodesOf(channel, messages, threaded) {
   const actions = { thread: threaded ? undefined : (m) => open("thread", m.ts), inspect: (m) => open("json", m.ts) };
   return messages.map((m) => {
     const replies = threaded ? 0 : channel.messages.filter((r) => r.thread === m.ts).length;
-    return keep(`${session.user} ${channel.id} ${m.ts} ${threaded}`, JSON.stringify([m, replies, today()]), () =>
-      messageNode(m, replies, clicks({ place: "message", channel: channel.id, ts: m.ts }), actions));
+    return keep(`${session.user} ${channel.id} ${m.ts} ${threaded}`, JSON.stringify([m, replies]), () =>
+      messageNode(m, replies, { ...actions, use: clicks({ place: "message", channel: channel.id, ts: m.ts }) }));
   });
 }
 
@@ -44,8 +44,8 @@ function follow(scroll, node) {
 
 function renderHome() {
   const home = session.state.home;
-  const node = keep("home", session.user + (home?.hash ?? "") + today(), () => h("li", { class: "home blocks", tabindex: "-1" },
-    home ? draw(home.view.blocks, clicks({ place: "home" })) : h("p", null, "newsbot is preparing your Home …"),
+  const node = keep("home", session.user + (home?.html ?? ""), () => h("li", { class: "home", tabindex: "-1" },
+    home ? wire(drawn(h("div", { class: "blocks" }), home.html), clicks({ place: "home" })) : h("p", null, "newsbot is preparing your Home …"),
     home && h("div", { class: "tools" }, h("button", { type: "button", class: "tool", onclick: () => open("json", HOME) }, "JSON"))));
   arrange($("messages"), [node]);
   arrange($("intro"), []);

@@ -1,4 +1,5 @@
-// Makes elements. Text becomes text nodes, never HTML.
+// Makes elements. Text becomes text nodes; what the program has drawn is the only
+// HTML.
 
 // h returns an element with properties and children. Properties are set as
 // attributes, but "on…" as listeners; those that are false or undefined are
@@ -14,22 +15,12 @@ export function h(tag, properties, ...children) {
   return element;
 }
 
-// safeAddress returns an address that may be linked, else undefined.
-export function safeAddress(address) {
-  try {
-    const url = new URL(address);
-    return url.protocol === "http:" || url.protocol === "https:" ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const policy = window.trustedTypes?.createPolicy("blocks", { createHTML: (html) => html });
 
-// link returns a link to an address, or its content alone where the address may
-// not be linked.
-export function link(address, ...content) {
-  const href = safeAddress(address);
-  if (!href) return h("span", null, content);
-  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, content);
+// drawn fills an element with HTML of the program (package blockhtml).
+export function drawn(element, html) {
+  element.innerHTML = policy ? policy.createHTML(html) : html;
+  return element;
 }
 
 // arrange makes nodes the children of a parent and leaves alone those that are

@@ -1,5 +1,5 @@
 // Shows the JSON of a message or view.
-import { h, link } from "./dom.js";
+import { h } from "./dom.js";
 
 const builder = "https://app.slack.com/block-kit-builder#";
 
@@ -17,7 +17,7 @@ export function inspector(payload, tell) {
   return [
     h("div", { class: "inspect-actions" },
       h("button", { type: "button", class: "button primary", id: "copy", onclick: copy }, "Copy JSON"),
-      link(builder + encodeURIComponent(JSON.stringify(payload)), "Open in Slack's Block Kit Builder")),
+      h("a", { href: builder + encodeURIComponent(JSON.stringify(payload)), target: "_blank", rel: "noopener noreferrer" }, "Open in Slack's Block Kit Builder")),
     h("pre", { class: "json" }, text),
   ];
 }

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { listen, load } from "./api.js";
 import { gist } from "./message.js";
 import { showModal } from "./modal.js";
-import { $, act, clicks, place, session, toast } from "./session.js";
+import { $, act, clicks, session, toast } from "./session.js";
 import { renderChannels } from "./channels.js";
 import { renderMain } from "./conversation.js";
 import { renderAside, shut } from "./aside.js";
@@ -15,7 +15,8 @@ function render() {
   renderMain();
   renderAside();
   renderClock();
-  showModal(session.state.modal, clicks({ place: "modal" }), {
+  showModal(session.state.modal, {
+    use: clicks({ place: "modal" }),
     close: () => act("close", { user: session.user }),
     submit: async (inputs) => (await act("submit", { user: session.user, inputs }))?.wrong ?? {},
   });
@@ -36,7 +37,7 @@ function announce() {
   const all = session.state.channels.flatMap((c) => c.messages);
   const fresh = newest ? all.filter((m) => m.ts > newest && m.author !== session.user) : [];
   newest = all.reduce((ts, m) => (m.ts > ts ? m.ts : ts), newest || "0");
-  if (fresh.length) $("live").textContent = fresh.map((m) => gist(m, place())).join(". ").slice(0, 500);
+  if (fresh.length) $("live").textContent = fresh.map((m) => gist(m)).join(". ").slice(0, 500);
 }
 
 let loading;

@@ -1,14 +1,13 @@
 // Shows the topmost modal.
-import { h } from "./dom.js";
-import { draw, textOf } from "./blocks.js";
-import { inputsOf } from "./elements.js";
+import { drawn, h } from "./dom.js";
+import { inputsOf, putBack, wire } from "./use.js";
 
 const dialog = document.getElementById("modal");
 let shown = ""; // ID and hash of the view
 
-// showModal shows a view, or none. The actions: submit(inputs), which resolves
-// to what is wrong by block ID, and close().
-export function showModal(view, place, actions) {
+// showModal shows a view, or none. The actions: use(action, choice), close(), and
+// submit(inputs), which resolves to what is wrong by block ID.
+export function showModal(view, actions) {
   const next = view ? view.id + view.hash : "";
   if (next === shown) return;
   shown = next;
@@ -17,13 +16,8 @@ export function showModal(view, place, actions) {
     return;
   }
   const kept = inputsOf(dialog);
-  dialog.replaceChildren(form(view.view, { ...place, prefix: "modal-" }, actions));
-  for (const c of dialog.querySelectorAll("[data-action]")) {
-    const value = kept[c.dataset.action];
-    if (value === undefined) continue;
-    if (c.type === "checkbox" || c.type === "radio") c.checked = value.split(",").includes(c.value);
-    else c.value = value;
-  }
+  dialog.replaceChildren(form(view, actions));
+  putBack(dialog, kept);
   dialog.oncancel = (event) => {
     event.preventDefault();
     actions.close();
@@ -31,12 +25,13 @@ export function showModal(view, place, actions) {
   if (!dialog.open) dialog.showModal();
 }
 
-function form(view, place, actions) {
-  const title = h("h2", { id: "modal-title" }, textOf(view.title, place));
-  const content = h("div", { class: "blocks modal-blocks", tabindex: "0", role: "region", "aria-labelledby": "modal-title" }, draw(view.blocks, place));
+function form({ view, html }, actions) {
+  const title = h("h2", { id: "modal-title" }, view.title.text);
+  const blocks = h("div", { class: "blocks modal-blocks", tabindex: "0", role: "region", "aria-labelledby": "modal-title" });
+  const content = wire(drawn(blocks, html), actions.use);
   const foot = h("div", { class: "foot" },
-    h("button", { type: "button", class: "button", autofocus: !view.submit, onclick: () => actions.close() }, view.close ? textOf(view.close, place) : "Cancel"),
-    view.submit && h("button", { class: "button primary" }, textOf(view.submit, place)));
+    h("button", { type: "button", class: "button", autofocus: !view.submit, onclick: () => actions.close() }, view.close?.text ?? "Cancel"),
+    view.submit && h("button", { class: "button primary" }, view.submit.text));
   content.querySelector(".control")?.setAttribute("autofocus", "");
   const node = h("form", { novalidate: true, onsubmit: submit }, title, content, foot);
   async function submit(event) {

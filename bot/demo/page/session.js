@@ -1,5 +1,5 @@
-// What the parts of the page share: what the person sees and where they are,
-// what the blocks need to know, and doing something.
+// What the parts of the page share: what the person sees and where they are, and
+// doing something.
 import { send } from "./api.js";
 
 export const $ = (id) => document.getElementById(id);
@@ -20,24 +20,10 @@ export const session = {
 export const here = () => session.state.channels.find((c) => c.id === session.channel);
 export const title = (c) => (c.direct ? "newsbot" : "#" + c.name);
 export const now = () => new Date(Date.now() + session.ahead);
-export const today = () => now().toDateString();
+export const nameOf = (id) => (id === session.state.bot ? "newsbot" : session.state.users.find((u) => u.id === id)?.name ?? id);
 
-// place is what the blocks need to know; use(action, choice) is what the use of
-// an element does.
-export function place(use) {
-  return {
-    bot: session.state.bot,
-    user: (id) => (id === session.state.bot ? "newsbot" : session.state.users.find((u) => u.id === id)?.name),
-    channel: (id) => session.state.channels.find((c) => c.id === id)?.name,
-    users: () => session.state.users,
-    channels: () => session.state.channels.filter((c) => !c.direct),
-    now,
-    use,
-  };
-}
-
-// clicks is the place of blocks that stand somewhere.
-export const clicks = (where) => place((action, choice) => act("click", { user: session.user, ...where, action, choice }));
+// clicks returns what the use of an element does that stands somewhere.
+export const clicks = (where) => (action, choice) => act("click", { user: session.user, ...where, action, choice });
 
 // act tells the program and shows what went wrong. It resolves to the result,
 // undefined after an error.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"math"
 	"regexp"
 	"strconv"
@@ -10,23 +9,6 @@ import (
 
 	"golang.org/x/net/html"
 )
-
-func TestHTMLIsSelfContained(t *testing.T) {
-	for _, name := range []string{"day.txtar", "follow.txtar", "hostile.txtar", "empty.txtar"} {
-		t.Run(name, func(t *testing.T) {
-			d, now := caseInput(t, name)
-			var b bytes.Buffer
-			if err := HTML(&b, d, HTMLOptions{Now: now}); err != nil {
-				t.Fatal(err)
-			}
-			root, err := html.Parse(&b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkPage(t, root)
-		})
-	}
-}
 
 // checkPage fails for markup that runs, loads or leaves the page otherwise
 // than by a plain link, and for what a screen reader would stumble over.

@@ -1,0 +1,201 @@
+package blockhtml
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/slack-go/slack"
+	"golang.org/x/net/html"
+)
+
+// someone is for whom the tests draw.
+var someone = Options{
+	Zone: time.FixedZone("CET", 3600), Now: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), Live: true,
+	Users: []Name{{"U1", "Ann"}}, Channels: []Name{{"C1", "news"}},
+}
+
+func TestMrkdwn(t *testing.T) {
+	const rel = ` target="_blank" rel="noopener noreferrer nofollow"`
+	for in, want := range map[string]string{
+		"plain":                                  "plain",
+		"*bold*, _slanted_ and ~gone~":           "<strong>bold</strong>, <em>slanted</em> and <s>gone</s>",
+		"*bold _and slanted_*":                   "<strong>bold <em>and slanted</em></strong>",
+		"snake_case_name 2*3*4 * a * b":          "snake_case_name 2*3*4 * a * b",
+		"`*code* &lt;b&gt;`":                     "<code>*code* &lt;b&gt;</code>",
+		"``":                                     "``",
+		"```\ntwo\nlines```after":                "<pre>two\nlines</pre>after",
+		"```open":                                "```open",
+		"one\ntwo":                               "one<br/>two",
+		"&gt; said\n&gt;more\nplain":             `<blockquote dir="auto">said<br/>more</blockquote>plain`,
+		"1 &gt; 0":                               "1 &gt; 0",
+		"&amp;lt;":                               "&amp;lt;",
+		"<https://a.example/?a=1&amp;b=2|a | b>": `<a href="https://a.example/?a=1&amp;b=2"` + rel + `>a | b</a>`,
+		"<https://a.example/>":                   `<a href="https://a.example/"` + rel + `>https://a.example/</a>`,
+		"<javascript:alert(1)|x>":                "<span>x</span>",
+		"<@U1> <@U2|Bob> <#C1>":                  `<span class="mention">@Ann</span> <span class="mention">@U2</span> <span class="mention">#news</span>`,
+		"<!channel> <!subteam^S1|@all>":          `<span class="mention">@channel</span> <span class="mention">@all</span>`,
+		"<!date^1795521600^{date_short} at {time}|then>":       `<time title="then">Nov 24, 2026 at 1:00 PM</time>`,
+		"<!date^1795521600^{date_pretty}^https://a.example|x>": `<a href="https://a.example"` + rel + `><time title="x">Today</time></a>`,
+		"<!date^nonsense^{date}|then>":                         `<time title="then">then</time>`,
+		"<!date^|then>":                                        `<time title="then">then</time>`,
+		":tada: :nosuch: 12:30:45":                             "🎉 :nosuch: 12:30:45",
+		"<unclosed":                                            "&lt;unclosed",
+		"<script>alert(1)</script> &lt;b&gt;":                  "<span>script</span>alert(1)<span>/script</span> &lt;b&gt;",
+		"*é*":                                                  "<strong>é</strong>",
+	} {
+		if got := string(written(someone.mrkdwn(in))); got != want {
+			t.Errorf("%q\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+func TestDate(t *testing.T) {
+	now := someone.Now
+	for _, c := range []struct {
+		at            time.Time
+		pattern, want string
+	}{
+		{now, "{date_num} {time_secs}", "2026-11-24 1:00:00 PM"},
+		{now, "{date_long_pretty}", "Today"},
+		{now, "posted {date_pretty} at {time}", "posted today at 1:00 PM"},
+		{now.Add(11 * time.Hour), "{date_short_pretty}", "Tomorrow"}, // past midnight in the zone
+		{now.AddDate(0, 0, -1), "{date_short_pretty} at {time}", "Yesterday at 1:00 PM"},
+		{now.AddDate(0, 0, -2), "{date_short_pretty} at {time}", "Nov 22, 2026 at 1:00 PM"},
+		{now.Add(-3 * time.Hour), "{ago}", "3 hours ago"},
+		{now.Add(-time.Minute), "{ago}", "1 minute ago"},
+		{now.AddDate(0, 0, 5), "{ago}", "in 5 days"},
+		{now, "{ago} {nosuch} {", "now {nosuch} {"},
+	} {
+		if got := Date(c.at, c.pattern, someone); got != c.want {
+			t.Errorf("%s %q: got %q, want %q", c.at, c.pattern, got, c.want)
+		}
+	}
+	timeless := someone
+	timeless.Now = time.Time{}
+	if got := Date(now, "{date_short_pretty}", timeless); got != "Nov 24, 2026" {
+		t.Errorf("without a time to compare with: %q", got)
+	}
+}
+
+func TestEmoji(t *testing.T) {
+	for _, c := range []struct{ name, points, want string }{
+		{"tada", "", "🎉"}, {"nosuch", "", ":nosuch:"}, {"smile", "1f600", "😀"}, {"heart", "2764-fe0f", "❤️"},
+		{"x", "zz", "❌"}, {"x", "110000", "❌"}, {"x", "d800", "❌"}, {"x", "0", "❌"},
+	} {
+		if got := emoji(c.name, c.points); got != c.want {
+			t.Errorf("emoji(%q, %q) = %q, want %q", c.name, c.points, got, c.want)
+		}
+	}
+}
+
+// sample returns blocks of every kind from a file.
+func sample(t testing.TB, name string) []slack.Block {
+	t.Helper()
+	raw, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks slack.Blocks
+	if err := json.Unmarshal(raw, &blocks); err != nil {
+		t.Fatal(err)
+	}
+	return blocks.BlockSet
+}
+
+// TestStill: without a script nothing is shown that would need one.
+func TestStill(t *testing.T) {
+	still := someone
+	still.Live = false
+	for _, name := range []string{"message.json", "modal.json"} {
+		drawn := string(Blocks(sample(t, name), still))
+		for _, tag := range []string{"<button", "<input", "<select", "<textarea", "data-action", "not drawn here"} {
+			if strings.Contains(drawn, tag) {
+				t.Errorf("%s has %q:\n%s", name, tag, drawn)
+			}
+		}
+	}
+}
+
+// TestLive: everything is drawn that a person can use.
+func TestLive(t *testing.T) {
+	for name, want := range map[string][]string{
+		"message.json": {`data-action-id="open"`, `data-action-id="more"`, `data-action-id="pick"`, `data-confirm=`, `data-value="b"`, `aria-label="Pick"`},
+		"modal.json":   {`data-action="name"`, `data-action="channel"`, `>#news</option>`, `data-action="at"`, `value="08:30"`, `data-action="days"`, `type="radio"`, `id="b-name-wrong"`, `(optional)`},
+	} {
+		drawn := string(Blocks(sample(t, name), someone))
+		for _, w := range want {
+			if !strings.Contains(drawn, w) {
+				t.Errorf("%s lacks %s:\n%s", name, w, drawn)
+			}
+		}
+		if strings.Contains(drawn, "not drawn here") {
+			t.Errorf("%s is not drawn whole:\n%s", name, drawn)
+		}
+	}
+}
+
+func TestUnknown(t *testing.T) {
+	var blocks slack.Blocks
+	if err := json.Unmarshal([]byte(`[{"type":"video"},{"type":"hologram"}]`), &blocks); err != nil {
+		t.Fatal(err)
+	}
+	drawn := string(Blocks(blocks.BlockSet, someone))
+	for _, kind := range []string{"video", "hologram"} {
+		if !strings.Contains(drawn, "["+kind+" is not drawn here]") {
+			t.Errorf("%s is left out in silence: %s", kind, drawn)
+		}
+	}
+}
+
+// tags are all that may come of blocks.
+var tags = strings.Fields("html head body div span p h1 h3 hr br a strong em s u code pre blockquote time ul ol li figure figcaption " +
+	"table tbody tr th td button select option input textarea label small fieldset legend")
+
+// checkInert fails for markup that runs, loads or leads elsewhere than by a plain
+// link.
+func checkInert(t *testing.T, root *html.Node) {
+	t.Helper()
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if !slices.Contains(tags, n.Data) {
+			t.Errorf("<%s> was drawn", n.Data)
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || slices.Contains([]string{"src", "srcset", "style", "srcdoc", "action", "formaction"}, a.Key) {
+				t.Errorf("<%s %s=%q> was drawn", n.Data, a.Key, a.Val)
+			}
+			if a.Key == "href" && !strings.HasPrefix(a.Val, "https://") && !strings.HasPrefix(a.Val, "http://") {
+				t.Errorf("a link to %q was drawn", a.Val)
+			}
+		}
+	}
+}
+
+// FuzzMessage: whatever a text holds is inert.
+func FuzzMessage(f *testing.F) {
+	for _, s := range []string{"*a* _b_ ~c~ `d` ```e```", "<https://a.example|b> <@U1> <#C1> <!date^1^{date}^https://a.example|x>", "&gt; q\n&lt;b&gt;",
+		`<img src=x onerror=alert(1)>`, `<javascript:alert(1)|x>`, "</textarea><script>", ":tada:", "\x00\xff*", "*_*_*_ _*"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		elsewhere := slack.NewTextBlockObject("plain_text", s, true, false)
+		blocks := []slack.Block{
+			slack.NewHeaderBlock(elsewhere),
+			slack.NewSectionBlock(slack.NewTextBlockObject("mrkdwn", s, false, false), nil, slack.NewAccessory(slack.NewButtonBlockElement(s, s, elsewhere).WithURL(s))),
+			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(s, nil), slack.NewRichTextSectionLinkElement(s, s, nil))),
+			slack.NewImageBlock(s, s, "", elsewhere),
+		}
+		drawn := string(Message(s, nil, someone)) + string(Blocks(blocks, someone))
+		root, err := html.Parse(strings.NewReader(drawn))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkInert(t, root)
+	})
+}

@@ -1,0 +1,16 @@
+// Package blockhtml draws Block Kit as HTML: for the page of the demo, which
+// wires up what can be used, and for a digest in a file or a mail, which needs no
+// script.
+//
+// Message and Blocks return a fragment, Page writes a page that stands by itself.
+// Read Options first, then blocks.go (the blocks), richtext.go and mrkdwn.go
+// (their texts) and elements.go (what a person uses).
+//
+// # Foreign text
+//
+// What is drawn is a tree of [golang.org/x/net/html] nodes. Foreign text is only
+// ever the data of a text node or the value of an attribute, which that package
+// escapes; no element has a name or an attribute of foreign making. Addresses
+// pass [render.Link]. No image is loaded: a picture is a link with its
+// alternative text.
+package blockhtml

@@ -1,0 +1,114 @@
+package blockhtml
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+
+	"github.com/slack-go/slack"
+	"golang.org/x/net/html"
+)
+
+// richText draws the parts of a rich_text block.
+func (o Options) richText(parts []slack.RichTextElement) []*html.Node {
+	var out []*html.Node
+	for _, p := range parts {
+		out = append(out, o.part(p))
+	}
+	return out
+}
+
+func (o Options) part(p slack.RichTextElement) *html.Node {
+	switch p := p.(type) {
+	case *slack.RichTextSection:
+		return el("div", at{"class", "line", "dir", "auto"}, o.inline(p.Elements)...)
+	case *slack.RichTextQuote:
+		return el("blockquote", at{"dir", "auto"}, o.inline(p.Elements)...)
+	case *slack.RichTextPreformatted:
+		return el("pre", nil, o.inline(p.Elements)...)
+	case *slack.RichTextList:
+		return o.list(p)
+	}
+	return unknown(string(p.RichTextElementType()))
+}
+
+// maxIndent is how deep the style indents a list.
+const maxIndent = 8
+
+// list draws a list. Those that follow each other and indent deeper are of one
+// list.
+func (o Options) list(l *slack.RichTextList) *html.Node {
+	class := fmt.Sprint("indent-", max(0, min(l.Indent, maxIndent)))
+	if l.Border > 0 {
+		class += " border"
+	}
+	out := el("ul", at{"class", class})
+	if l.Style == slack.RTEListOrdered {
+		out = el("ol", at{"class", class, "start", strconv.Itoa(l.Offset + 1)})
+	}
+	for _, item := range l.Elements {
+		li := el("li", at{"dir", "auto"})
+		if s, ok := item.(*slack.RichTextSection); ok {
+			for _, n := range o.inline(s.Elements) {
+				li.AppendChild(n)
+			}
+		} else {
+			li.AppendChild(o.part(item))
+		}
+		out.AppendChild(li)
+	}
+	return out
+}
+
+func (o Options) inline(elements []slack.RichTextSectionElement) []*html.Node {
+	var out []*html.Node
+	for _, e := range elements {
+		n, style := o.leaf(e)
+		out = append(out, styled(n, style))
+	}
+	return out
+}
+
+// styled puts a node into the elements of its style.
+func styled(n *html.Node, s *slack.RichTextSectionTextStyle) *html.Node {
+	if s == nil {
+		return n
+	}
+	for _, mark := range []struct {
+		on  bool
+		tag string
+	}{{s.Code, "code"}, {s.Underline, "u"}, {s.Strike, "s"}, {s.Italic, "em"}, {s.Bold, "strong"}} {
+		if mark.on {
+			n = el(mark.tag, nil, n)
+		}
+	}
+	return n
+}
+
+func (o Options) leaf(e slack.RichTextSectionElement) (*html.Node, *slack.RichTextSectionTextStyle) {
+	switch e := e.(type) {
+	case *slack.RichTextSectionTextElement:
+		return el("span", nil, lines(e.Text)...), e.Style
+	case *slack.RichTextSectionLinkElement:
+		return link(e.URL, text(cmp.Or(e.Text, e.URL))), e.Style
+	case *slack.RichTextSectionEmojiElement:
+		return text(emoji(e.Name, e.Unicode)), e.Style
+	case *slack.RichTextSectionUserElement:
+		return mention("@" + nameOf(o.Users, e.UserID)), e.Style
+	case *slack.RichTextSectionChannelElement:
+		return mention("#" + nameOf(o.Channels, e.ChannelID)), e.Style
+	case *slack.RichTextSectionUserGroupElement:
+		return mention("@" + e.UsergroupID), nil
+	case *slack.RichTextSectionBroadcastElement:
+		return mention("@" + e.Range), nil
+	case *slack.RichTextSectionColorElement:
+		return el("code", nil, text(e.Value)), nil
+	case *slack.RichTextSectionDateElement:
+		fallback := ""
+		if e.Fallback != nil {
+			fallback = *e.Fallback
+		}
+		return el("time", at{"title", fallback}, text(o.date(int64(e.Timestamp), e.Format))), nil
+	}
+	return unknown(string(e.RichTextSectionElementType())), nil
+}

@@ -1,0 +1,33 @@
+package demo
+
+import (
+	"encoding/json"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/blockhtml"
+)
+
+// drawing returns how what stands somewhere is drawn; the prefix tells the place
+// from the others of the page.
+func (d *Demo) drawing(prefix string) blockhtml.Options {
+	o := blockhtml.Options{Zone: d.config.Zone, Now: d.clock.Now(), Live: true, Prefix: prefix}
+	for _, u := range d.workspace.Users() {
+		o.Users = append(o.Users, blockhtml.Name{ID: u.ID, Name: u.Name})
+	}
+	for _, c := range d.workspace.Channels() {
+		if !c.Direct {
+			o.Channels = append(o.Channels, blockhtml.Name{ID: c.ID, Name: c.Name})
+		}
+	}
+	return o
+}
+
+// drawn returns a message's blocks, or its text where it has none, as HTML.
+func drawn(text string, raw json.RawMessage, o blockhtml.Options) string {
+	var blocks slack.Blocks
+	if raw != nil && json.Unmarshal(raw, &blocks) != nil {
+		return "<p>What the bot has sent is not drawn here.</p>"
+	}
+	return string(blockhtml.Message(text, blocks.BlockSet, o))
+}
