@@ -44,7 +44,7 @@ type Options struct {
 	// means five minutes.
 	Distrust time.Duration
 
-	Now    func() time.Time // time.Now if nil
+	Now    func() time.Time // time.Now if nil; the embedded Redis goes by it too
 	Logger *slog.Logger     // discards if nil
 	Hook   redis.Hook       // sees every command, where it is set; for tests
 }
@@ -144,6 +144,7 @@ func OpenMemory(ctx context.Context, o Options) (*Store, error) {
 		m.Close()
 		return nil, err
 	}
+	s.redis.AddHook(clockHook{m, s.options.Now})
 	stop := expireInBackground(m)
 	client := s.close
 	s.close = func() error {
@@ -153,6 +154,31 @@ func OpenMemory(ctx context.Context, o Options) (*Store, error) {
 		return err
 	}
 	return s, nil
+}
+
+// clockHook lets an embedded Redis have the time of a Store before each command.
+type clockHook struct {
+	redis *miniredis.Miniredis
+	now   func() time.Time
+}
+
+// DialHook implements redis.Hook.
+func (h clockHook) DialHook(next redis.DialHook) redis.DialHook { return next }
+
+// ProcessHook implements redis.Hook.
+func (h clockHook) ProcessHook(next redis.ProcessHook) redis.ProcessHook {
+	return func(ctx context.Context, cmd redis.Cmder) error {
+		h.redis.SetTime(h.now())
+		return next(ctx, cmd)
+	}
+}
+
+// ProcessPipelineHook implements redis.Hook.
+func (h clockHook) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.ProcessPipelineHook {
+	return func(ctx context.Context, cmds []redis.Cmder) error {
+		h.redis.SetTime(h.now())
+		return next(ctx, cmds)
+	}
 }
 
 // expireInBackground moves the clock of m, which stands still by itself, until

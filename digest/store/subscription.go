@@ -186,6 +186,23 @@ func (s *Store) TakeDue(ctx context.Context, personal bool, n int, hold time.Dur
 	return due, now, errors.Join(unread...)
 }
 
+// NextDue returns when the digest is due that is due first, also while somebody
+// looks after it; the zero time if none is.
+func (s *Store) NextDue(ctx context.Context) (time.Time, error) {
+	var slots *redis.StringSliceCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { slots = p.HVals(ctx, s.keys.slots()) })
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read what is due next: %w", err)
+	}
+	var next time.Time
+	for _, slot := range slots.Val() {
+		if due := milli(slot); next.IsZero() || due.Before(next) {
+			next = due
+		}
+	}
+	return next, nil
+}
+
 // milli reads Unix milliseconds, "" as the zero time.
 func milli(v any) time.Time {
 	var ms int64

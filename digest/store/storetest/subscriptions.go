@@ -78,6 +78,9 @@ func testDue(t *testing.T, open Open) {
 
 	first := takeDue(t, s, 1, time.Minute)
 	equal(t, "what is due first", first, []store.Due{{Subscription: fullSubscription("early"), At: early}})
+	due, err := s.NextDue(t.Context())
+	check(t, err)
+	equal(t, "when the next one is due, while somebody looks after it", due, early)
 	rest := takeDue(t, s, 9, time.Minute)
 	equal(t, "what is due next", rest, []store.Due{{Subscription: fullSubscription("late"), At: late}})
 	if again := takeDue(t, s, 9, time.Minute); len(again) != 0 {
@@ -97,6 +100,9 @@ func testDue(t *testing.T, open Open) {
 		t.Errorf("moved by who has no say any more: %+v", again)
 	}
 	check(t, s.Pause(t.Context(), next[0], "no channel"))
+	due, err = s.NextDue(t.Context())
+	check(t, err)
+	equal(t, "when the next one is due, while another rests", due, now.Add(-time.Hour))
 	got, _, err := s.Subscription(t.Context(), "early")
 	check(t, err)
 	if got.Paused != "no channel" {
