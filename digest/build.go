@@ -24,6 +24,7 @@ type Options struct {
 	Tell     int            // stories to tell; those ranked behind get no points and entities; 0: all
 
 	Filter                 // what the reader wants, applied before stories are ranked
+	Hidden []string        // IDs of stories of which the reader does not want to hear again
 	Told   map[string]Told // by story ID what the reader was told before; nil: not followed
 }
 
@@ -35,7 +36,7 @@ func Build(articles []Brief, o Options) Digest {
 		o.Now = articles[len(articles)-1].Time()
 	}
 	all := StoryItems(articles)
-	groups := o.pick(articles, story.Group(all))
+	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }))
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),

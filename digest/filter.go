@@ -10,8 +10,9 @@ import (
 // Filter says which articles a reader wants. Each topic and mute is a word, a
 // name or several words, or the name of a source.
 type Filter struct {
-	Topics []string // only stories that have an article on one of them; all where there are none
-	Mutes  []string // no article on any of them
+	Topics  []string // only stories that have an article on one of them,
+	Stories []string // and these stories, by their IDs; all where there are neither
+	Mutes   []string // no article on any of them
 }
 
 // interest is a topic or a mute as it is looked for.
@@ -74,13 +75,23 @@ func (f Filter) mute(articles []Brief) []Brief {
 	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return on(mutes, &a) })
 }
 
-// pick returns those stories, as indexes of articles, that are on a topic.
+// pick returns those stories, as indexes of articles, that are on a topic or are
+// asked for by their IDs.
 func (f Filter) pick(articles []Brief, stories [][]int) [][]int {
 	topics := interests(f.Topics)
-	if len(topics) == 0 {
+	if len(topics)+len(f.Stories) == 0 {
 		return stories
 	}
 	return slices.DeleteFunc(stories, func(story []int) bool {
-		return !slices.ContainsFunc(story, func(i int) bool { return on(topics, &articles[i]) })
+		return !among(f.Stories, articles, story) &&
+			!slices.ContainsFunc(story, func(i int) bool { return on(topics, &articles[i]) })
+	})
+}
+
+// among reports whether a story, given by the indexes of its articles, has one of
+// the IDs.
+func among(ids []string, articles []Brief, story []int) bool {
+	return slices.ContainsFunc(story, func(i int) bool {
+		return articles[i].Story != "" && slices.Contains(ids, articles[i].Story)
 	})
 }

@@ -113,6 +113,8 @@ func TestRemember(t *testing.T) {
 func TestFilter(t *testing.T) {
 	all := briefs(t, wall())
 	const storm, tour = "Esbjerg", "Lakes"
+	tourID := all[2].ID
+	all[2].Story = tourID
 	tests := []struct {
 		name     string
 		filter   Filter
@@ -128,6 +130,9 @@ func TestFilter(t *testing.T) {
 		{"a muted name", Filter{Mutes: []string{"Esbjerg"}}, 1, []string{tour}},
 		{"words that stand apart", Filter{Mutes: []string{"sea wall"}}, 1, []string{tour}},
 		{"a topic of a muted source", Filter{Topics: []string{"Post"}, Mutes: []string{"post"}}, 0, nil},
+		{"a story", Filter{Stories: []string{tourID}}, 1, []string{tour}},
+		{"a story beside a topic", Filter{Topics: []string{"storm"}, Stories: []string{tourID}}, 3, []string{storm, tour}},
+		{"a story that is not there", Filter{Stories: []string{"0123456789abcdef"}}, 0, nil},
 		{"blanks", Filter{Topics: []string{" "}, Mutes: []string{""}}, 3, []string{storm, tour}},
 	}
 	for _, test := range tests {
@@ -142,6 +147,15 @@ func TestFilter(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestHidden(t *testing.T) {
+	all := briefs(t, wall())
+	all[2].Story = all[2].ID
+	d := Build(all, Options{Hidden: []string{all[2].ID}})
+	if d.Articles != 2 || len(d.Stories) != 1 || !strings.Contains(d.Stories[0].Headline, "Esbjerg") {
+		t.Errorf("%d articles, %d stories, want 2 and the one on Esbjerg", d.Articles, len(d.Stories))
 	}
 }
 
