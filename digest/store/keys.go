@@ -13,7 +13,8 @@ import (
 //	at:ID       string  the article's filing time, Unix ms                          claim
 //	claim:R     string  when R was claimed, RFC 3339                                Claim
 //	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
-//	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, SetTold
+//	hidden:{C}  zset    story ID -> when readers of channel C hid it, Unix ms           Hide, Unhide
+//	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, SetTold, AddTold
 //	lease:W     string  the token of the process that does work W                   Lease, Release
 //	pace:{B}:next
 //	            string  when the next of budget B may be sent, Unix µs              pace.lua, silence.lua
@@ -26,6 +27,7 @@ import (
 //	{plan}:subscriptions
 //	            hash    subscription ID -> its record                               Subscribe, Unsubscribe
 //	{plan}:in:C set     IDs of the subscriptions of channel C                       Subscribe, Unsubscribe
+//	{plan}:of:T set     IDs of the subscriptions of workspace T                     Subscribe, Unsubscribe
 //	{plan}:due  zset    subscription ID -> when to look after it, Unix ms           Subscribe, take.lua, settle.lua
 //	{plan}:watches
 //	            zset    the same for personal ones                                  Subscribe, take.lua, settle.lua
@@ -75,23 +77,25 @@ import (
 // (its ID), iN (message N was begun), mN (the ts of message N), ended (how).
 type keys struct{ prefix string }
 
-func (k keys) days() string                { return k.prefix + "days" }
-func (k keys) at(id string) string         { return k.prefix + "at:" + id }
-func (k keys) claim(name string) string    { return k.prefix + "claim:" + name }
-func (k keys) run(id RunID) string         { return k.prefix + "run:{" + id.Channel + "}:" + id.String() }
-func (k keys) told(channel string) string  { return k.prefix + "told:{" + channel + "}" }
-func (k keys) pace(budget string) paceKeys { return paceKeys{k.prefix + "pace:{" + budget + "}:"} }
-func (k keys) lease(work string) string    { return k.prefix + "lease:" + work }
-func (k keys) day(d string) dayKeys        { return dayKeys{k.prefix + "{" + d + "}:"} }
-func (k keys) of(t time.Time) dayKeys      { return k.day(dayOf(t)) }
-func dayOf(t time.Time) string             { return t.UTC().Format(time.DateOnly) }
-func dayEnd(t time.Time) time.Time         { return t.UTC().Truncate(day).Add(day) }
+func (k keys) days() string                 { return k.prefix + "days" }
+func (k keys) at(id string) string          { return k.prefix + "at:" + id }
+func (k keys) claim(name string) string     { return k.prefix + "claim:" + name }
+func (k keys) run(id RunID) string          { return k.prefix + "run:{" + id.Channel + "}:" + id.String() }
+func (k keys) told(channel string) string   { return k.prefix + "told:{" + channel + "}" }
+func (k keys) hidden(channel string) string { return k.prefix + "hidden:{" + channel + "}" }
+func (k keys) pace(budget string) paceKeys  { return paceKeys{k.prefix + "pace:{" + budget + "}:"} }
+func (k keys) lease(work string) string     { return k.prefix + "lease:" + work }
+func (k keys) day(d string) dayKeys         { return dayKeys{k.prefix + "{" + d + "}:"} }
+func (k keys) of(t time.Time) dayKeys       { return k.day(dayOf(t)) }
+func dayOf(t time.Time) string              { return t.UTC().Format(time.DateOnly) }
+func dayEnd(t time.Time) time.Time          { return t.UTC().Truncate(day).Add(day) }
 
 // What concerns all subscriptions lies in one slot, so that one script finds
 // what is due and notes what comes next.
 func (k keys) plan(what string) string          { return k.prefix + "{plan}:" + what }
 func (k keys) subscriptions() string            { return k.plan("subscriptions") }
 func (k keys) subscribed(channel string) string { return k.plan("in:" + channel) }
+func (k keys) ofTeam(team string) string        { return k.plan("of:" + team) }
 
 // due holds when to look after which subscriptions, personal ones apart.
 func (k keys) due(personal bool) string {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,6 +37,19 @@ type Subscription struct {
 	Maker   string        // ID of the user who made it; "": the settings
 	CatchUp time.Duration // how late a digest may still be posted; 0: three hours
 	Paused  string        // why it rests; "": it does not
+
+	RestsUntil time.Time            // no digest is due before; zero, or past: it does not rest
+	MuteEnds   map[string]time.Time // by those of the Mutes that end by themselves, when
+}
+
+// FilterAt returns the filter without the mutes that have ended at a time.
+func (s Subscription) FilterAt(now time.Time) digest.Filter {
+	f := s.Filter
+	f.Mutes = slices.DeleteFunc(slices.Clone(f.Mutes), func(m string) bool {
+		end, ends := s.MuteEnds[m]
+		return ends && !end.After(now)
+	})
+	return f
 }
 
 // Personal reports whether what comes goes to a person, as what they watch does,
@@ -70,6 +85,7 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) 
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
 		p.HSet(ctx, k.subscriptions(), sub.ID, record)
 		p.SAdd(ctx, k.subscribed(sub.Channel), sub.ID)
+		p.SAdd(ctx, k.ofTeam(sub.Team), sub.ID)
 		if sub.Paused != "" {
 			p.HSet(ctx, k.paused(), sub.ID, sub.Paused)
 			p.HDel(ctx, k.slots(), sub.ID)
@@ -104,6 +120,7 @@ func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
 		}
 		p.ZRem(ctx, k.due(sub.Personal()), sub.ID)
 		p.SRem(ctx, k.subscribed(sub.Channel), sub.ID)
+		p.SRem(ctx, k.ofTeam(sub.Team), sub.ID)
 	})
 	if err != nil {
 		return fmt.Errorf("forget subscription %s: %w", sub.ID, err)
@@ -122,10 +139,28 @@ func (s *Store) Subscription(ctx context.Context, id string) (sub Subscription, 
 
 // Subscriptions returns the subscriptions of a channel, in no order.
 func (s *Store) Subscriptions(ctx context.Context, channel string) ([]Subscription, error) {
-	var ids *redis.StringSliceCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.SMembers(ctx, s.keys.subscribed(channel)) })
+	subs, err := s.subscriptionsIn(ctx, s.keys.subscribed(channel))
 	if err != nil {
 		return nil, fmt.Errorf("read the subscriptions of %s: %w", channel, err)
+	}
+	return subs, nil
+}
+
+// TeamSubscriptions returns the subscriptions of a workspace, in no order.
+func (s *Store) TeamSubscriptions(ctx context.Context, team string) ([]Subscription, error) {
+	subs, err := s.subscriptionsIn(ctx, s.keys.ofTeam(team))
+	if err != nil {
+		return nil, fmt.Errorf("read the subscriptions of workspace %s: %w", team, err)
+	}
+	return slices.DeleteFunc(subs, func(sub Subscription) bool { return sub.Team != team }), nil // it may have moved
+}
+
+// subscriptionsIn returns the subscriptions whose IDs are in a set.
+func (s *Store) subscriptionsIn(ctx context.Context, set string) ([]Subscription, error) {
+	var ids *redis.StringSliceCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.SMembers(ctx, set) })
+	if err != nil {
+		return nil, err
 	}
 	return s.readSubscriptions(ctx, ids.Val())
 }
@@ -246,7 +281,9 @@ func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, las
 	return nil
 }
 
-const subscriptionVersion = 1 // first byte of every record
+// subscriptionVersion is the first byte of every record. Version 1 ended with the
+// mutes.
+const subscriptionVersion = 2
 
 func encodeSubscription(sub Subscription) []byte {
 	w := writer{[]byte{subscriptionVersion}}
@@ -262,6 +299,13 @@ func encodeSubscription(sub Subscription) []byte {
 	}
 	w.strings(sub.Topics)
 	w.strings(sub.Mutes)
+	w.strings(sub.Stories)
+	w.time(sub.RestsUntil)
+	w.len(len(sub.MuteEnds))
+	for _, m := range slices.Sorted(maps.Keys(sub.MuteEnds)) {
+		w.string(m)
+		w.time(sub.MuteEnds[m])
+	}
 	return w.b
 }
 
@@ -269,8 +313,9 @@ func decodeSubscription(id, record string) (Subscription, error) {
 	if record == "" {
 		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)
 	}
-	if v := record[0]; v != subscriptionVersion {
-		return Subscription{}, fmt.Errorf("read subscription %s: its record has version %d; this program reads version %d", id, v, subscriptionVersion)
+	version := record[0]
+	if version == 0 || version > subscriptionVersion {
+		return Subscription{}, fmt.Errorf("read subscription %s: its record has version %d; this program reads up to version %d", id, version, subscriptionVersion)
 	}
 	r := &reader{s: record[1:]}
 	sub := Subscription{ID: id}
@@ -282,10 +327,27 @@ func decodeSubscription(id, record string) (Subscription, error) {
 	sub.Quiet = r.bool()
 	sub.Days = list(r, func() time.Weekday { return time.Weekday(r.int()) })
 	sub.Topics, sub.Mutes = list(r, r.string), list(r, r.string)
+	if version > 1 {
+		sub.Stories, sub.RestsUntil = list(r, r.string), r.time()
+		sub.MuteEnds = muteEnds(r)
+	}
 	if r.bad {
 		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)
 	}
 	return sub, nil
+}
+
+// muteEnds reads when mutes end, nil where none does.
+func muteEnds(r *reader) map[string]time.Time {
+	var ends map[string]time.Time
+	for range r.len() {
+		if ends == nil {
+			ends = map[string]time.Time{}
+		}
+		m := r.string()
+		ends[m] = r.time()
+	}
+	return ends
 }
 
 func (w *writer) bool(b bool) {

@@ -53,6 +53,16 @@ func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Tol
 	return told, nil
 }
 
+// StoryNames returns for each story by a name that it had the name that it has
+// now, as Told does.
+func (s *Store) StoryNames(ctx context.Context, ids []string) ([]string, error) {
+	current, err := s.storiesOf(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read the names of stories: %w", err)
+	}
+	return current, nil
+}
+
 // storiesOf returns for each story by a name that it had the name that it has
 // now: the same where it has expired or is not placed.
 func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
@@ -95,6 +105,27 @@ func (s *Store) SetTold(ctx context.Context, channel string, told map[string]dig
 			p.HSet(ctx, key, records)
 			p.Expire(ctx, key, keepTold)
 		}
+	})
+	if err != nil {
+		return fmt.Errorf("keep what %s was told: %w", channel, err)
+	}
+	return nil
+}
+
+// AddTold keeps what the readers of a channel were told of some stories, beside
+// what is kept of the others.
+func (s *Store) AddTold(ctx context.Context, channel string, told map[string]digest.Told) error {
+	records := make(map[string]any, len(told))
+	for id, t := range told {
+		records[id] = encodeTold(t)
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	key := s.keys.told(channel)
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.HSet(ctx, key, records)
+		p.Expire(ctx, key, keepTold)
 	})
 	if err != nil {
 		return fmt.Errorf("keep what %s was told: %w", channel, err)

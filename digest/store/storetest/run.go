@@ -47,6 +47,7 @@ func Run(t *testing.T, open Open) {
 		{"StoriesMany", testStoriesMany},
 		{"Lease", testLease},
 		{"Told", testTold},
+		{"Hidden", testHidden},
 		{"Subscriptions", testSubscriptions},
 		{"Due", testDue},
 		{"DuePersonal", testDuePersonal},

@@ -175,7 +175,35 @@ func testTold(t *testing.T, open Open) {
 
 	check(t, s.SetTold(t.Context(), "C1", map[string]digest.Told{second: two}))
 	equal(t, "what it was told when that is set", told(), map[string]digest.Told{first: two})
+	check(t, s.AddTold(t.Context(), "C1", nil))
+	check(t, s.AddTold(t.Context(), "C1", map[string]digest.Told{"00000000000000bb": one}))
+	equal(t, "what it was told with what is added", told(), map[string]digest.Told{first: two, "00000000000000bb": one})
 	check(t, s.SetTold(t.Context(), "C1", nil))
 	equal(t, "what it was told after that was forgotten", told(), map[string]digest.Told{})
+}
 
+// testHidden: a story that became part of another one stays hidden, and is shown
+// again, under the other's name.
+func testHidden(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	hidden := func(what string, want ...string) {
+		t.Helper()
+		got, err := s.Hidden(t.Context(), "C1")
+		check(t, err)
+		equal(t, what, got, want)
+	}
+	hidden("what nobody hid")
+	entries := fleet()
+	first, second := entries[0].Article.ID, entries[2].Article.ID
+	check(t, s.Hide(t.Context(), "C1", second))
+	check(t, s.Hide(t.Context(), "C1", second))
+	check(t, s.Hide(t.Context(), "C2", first))
+	hidden("what is hidden", second)
+	putAll(t, s, entries...)
+	yesterday := today().AddDate(0, 0, -1).Format(time.DateOnly)
+	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
+	check(t, err)
+	hidden("a hidden story that became part of another", first)
+	check(t, s.Unhide(t.Context(), "C1", first))
+	hidden("what is shown again")
 }

@@ -15,8 +15,9 @@ import (
 func fullSubscription(id string) store.Subscription {
 	return store.Subscription{
 		ID: id, Team: "T1", Channel: "C1", Name: "Früh & spät\x00", Days: []time.Weekday{time.Sunday, time.Friday}, At: "08:30",
-		Cron: "30 8 * * *", Zone: "Europe/Berlin", Filter: digest.Filter{Topics: []string{"sea wall", "é"}, Mutes: []string{"football"}},
+		Cron: "30 8 * * *", Zone: "Europe/Berlin", Filter: digest.Filter{Topics: []string{"sea wall", "é"}, Stories: []string{"0123456789abcdef"}, Mutes: []string{"football"}},
 		Size: 3, Language: "en", Quiet: true, Maker: "U1", CatchUp: 2 * time.Hour,
+		RestsUntil: time.Date(2026, 12, 1, 8, 30, 0, 0, time.UTC), MuteEnds: map[string]time.Time{"football": time.Date(2026, 12, 2, 0, 0, 0, 0, time.UTC)},
 	}
 }
 
@@ -48,6 +49,9 @@ func testSubscriptions(t *testing.T, open Open) {
 	if !ok || len(all) != 2 {
 		t.Errorf("found %v, and %d in the channel, want 2", ok, len(all))
 	}
+	team, err := s.TeamSubscriptions(t.Context(), "T1")
+	check(t, err)
+	equal(t, "the subscriptions of the workspace", team, []store.Subscription{one})
 	one.Name, one.Paused = "Evening", "on leave"
 	subscribe(t, s, one, time.Now())
 	got, _, err = s.Subscription(t.Context(), "S1")
@@ -59,6 +63,9 @@ func testSubscriptions(t *testing.T, open Open) {
 	}
 	if all, err = s.Subscriptions(t.Context(), "C1"); err != nil || len(all) != 1 {
 		t.Errorf("%d subscriptions in the channel (%v), want 1", len(all), err)
+	}
+	if team, err = s.TeamSubscriptions(t.Context(), "T1"); err != nil || len(team) != 0 {
+		t.Errorf("the workspace has %+v (%v), want none", team, err)
 	}
 	if err := s.Subscribe(t.Context(), store.Subscription{ID: "S3"}, time.Now()); err == nil {
 		t.Error("no error for a subscription without a channel")
