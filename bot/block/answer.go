@@ -130,11 +130,17 @@ func (r Row) block(ids int) slack.Block {
 }
 
 func (r Row) menu(ids int) slack.BlockElement {
-	var options []*slack.OptionBlockObject
-	for _, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
-		options = append(options, slack.NewOptionBlockObject(b.Value, label(b.Label, MaxOptionText), nil))
+	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids),
+		menuOptions(r.Buttons[:min(maxButtons, len(r.Buttons))])...)
+}
+
+// menuOptions are buttons as a menu shows them.
+func menuOptions(list []Button) []*slack.OptionBlockObject {
+	var out []*slack.OptionBlockObject
+	for _, b := range list {
+		out = append(out, slack.NewOptionBlockObject(b.Value, label(b.Label, MaxOptionText), nil))
 	}
-	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids), options...)
+	return out
 }
 
 func actionID(action string, n int) string { return action + ":" + strconv.Itoa(n) }

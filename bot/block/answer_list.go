@@ -96,7 +96,7 @@ func Home(title, note string, stories []digest.Story, zone *time.Location, lists
 	for _, story := range stories {
 		short := story
 		short.Points = story.Points[:min(1, len(story.Points))]
-		if !s.add(storyBlocks(short, zone)...) {
+		if !s.add(storyBlocks(short, standing{zone: zone})...) {
 			break
 		}
 	}

@@ -19,7 +19,7 @@ func Stories(title, note string, stories []digest.Story, zone *time.Location, fo
 	var s sheet
 	s.head(title, note)
 	shown := 0
-	for shown < len(stories) && s.add(storyBlocks(stories[shown], zone)...) {
+	for shown < len(stories) && s.add(storyBlocks(stories[shown], standing{zone: zone})...) {
 		shown++
 	}
 	return s.message(foot(shown))
@@ -28,13 +28,13 @@ func Stories(title, note string, stories []digest.Story, zone *time.Location, fo
 // Story tells all that is known of one story.
 func Story(story digest.Story, zone *time.Location, foot Foot) Message {
 	var s sheet
-	s.add(storyDetails(story, zone, storyPointRoom, storySourceRoom)...)
+	s.add(storyDetails(story, standing{zone: zone}, storyPointRoom, storySourceRoom)...)
 	return s.message(foot(1))
 }
 
 // storyDetails shows a story with every point and every source, as far as they
 // fit into their rooms.
-func storyDetails(s digest.Story, zone *time.Location, pointRoom, sourceRoom int) []slack.Block {
+func storyDetails(s digest.Story, st standing, pointRoom, sourceRoom int) []slack.Block {
 	told := s.Details
 	if len(told) == 0 {
 		told = s.Points
@@ -47,9 +47,5 @@ func storyDetails(s digest.Story, zone *time.Location, pointRoom, sourceRoom int
 	if names := sourceLinks(s, sourceRoom); names != nil {
 		parts = append(parts, section(names...))
 	}
-	blocks := []slack.Block{rich(parts...)}
-	if line := standing(s, "", zone); len(line) > 0 {
-		blocks = append(blocks, slack.NewContextBlock("", line...))
-	}
-	return blocks
+	return append([]slack.Block{rich(parts...)}, st.blocks(s, "")...)
 }

@@ -2,8 +2,10 @@ package block
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -16,6 +18,21 @@ type Options struct {
 	Top     int       // most stories in the channel's message; 7 where it is 0
 	Replies int       // most replies with a story each; 40 where it is 0
 	Now     time.Time // when it is posted; the digest's end where it is zero
+
+	Menu func(digest.Story) []Button // what readers can do about a story; nil: nothing
+	Foot []Button                    // under the channel's message
+}
+
+// menu returns the menu of a story, as far as a menu takes it: the first five of
+// its buttons whose values are short enough for options.
+func (o Options) menu(s digest.Story) []Button {
+	if o.Menu == nil {
+		return nil
+	}
+	list := slices.DeleteFunc(slices.Clone(o.Menu(s)), func(b Button) bool {
+		return b.Value == "" || utf8.RuneCountInString(b.Value) > MaxOptionValue
+	})
+	return list[:min(MaxOverflow, len(list))]
 }
 
 func (o Options) withDefaults() Options {
@@ -77,14 +94,17 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 		slack.NewHeaderBlock(plainText(title(d, o))),
 		slack.NewContextBlock("", plainText(summary(d, o))),
 	}
-	for _, s := range d.Stories[:top] {
-		blocks = append(blocks, storyBlocks(s, d.Zone)...)
+	for i, s := range d.Stories[:top] {
+		blocks = append(blocks, storyBlocks(s, standing{d.Zone, o.menu(s), i})...)
 	}
 	if more := inThread(d, top); more != "" {
 		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))
 	}
 	if names := entities(d.Entities); names != nil {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
+	}
+	if len(o.Foot) > 0 {
+		blocks = append(blocks, Row{Buttons: o.Foot}.block(top))
 	}
 	return Message{Text: fallback(d, o, top), Blocks: blocks}
 }

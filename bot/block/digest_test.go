@@ -73,7 +73,8 @@ func readDigest(t *testing.T, data []byte) (digest.Digest, Options) {
 	var in struct {
 		digest.Digest
 		Options
-		Zone string
+		Zone    string
+		Buttons bool
 	}
 	if err := json.Unmarshal(data, &in); err != nil {
 		t.Fatalf("digest.json: %v", err)
@@ -83,6 +84,12 @@ func readDigest(t *testing.T, data []byte) (digest.Digest, Options) {
 		t.Fatal(err)
 	}
 	in.Digest.Zone = zone
+	if in.Buttons {
+		in.Menu = func(s digest.Story) []Button {
+			return []Button{{"open", "Open story", "story " + s.ID}, {"open", "Too long for an option", strings.Repeat("x", MaxOptionValue+1)}, {"open", "Not useful", "hide " + s.ID}}
+		}
+		in.Foot = []Button{{"open", "More stories", "more"}, {"open", "Search", "search"}}
+	}
 	return in.Digest, in.Options
 }
 

@@ -133,11 +133,21 @@ func drawDigest(t *rapid.T) (digest.Digest, Options) {
 	if rapid.Bool().Draw(t, "zone") {
 		d.Zone = time.FixedZone("X/Y", 3600)
 	}
-	return d, Options{
+	o := Options{
 		Top:     rapid.IntRange(0, 30).Draw(t, "top"),
 		Replies: rapid.IntRange(0, 8).Draw(t, "replies"),
 		Now:     drawTime(t),
 	}
+	if rapid.Bool().Draw(t, "buttons") {
+		list := rapid.SliceOfN(rapid.Custom(drawButton), 0, 8)
+		o.Menu = func(digest.Story) []Button { return list.Draw(t, "menu") }
+		o.Foot = list.Draw(t, "foot")
+	}
+	return d, o
+}
+
+func drawButton(t *rapid.T) Button {
+	return Button{Action: "open", Label: hostile().Draw(t, "label"), Value: strings.Repeat("v", rapid.IntRange(0, 160).Draw(t, "value"))}
 }
 
 func drawStory(t *rapid.T) digest.Story {

@@ -47,6 +47,12 @@ func plainLines(b slack.Block) []string {
 				lines = append(lines, t.Text)
 			}
 		}
+	case *slack.SectionBlock:
+		for _, t := range append([]*slack.TextBlockObject{b.Text}, b.Fields...) {
+			if t != nil && t.Type == slack.PlainTextType {
+				lines = append(lines, t.Text)
+			}
+		}
 	case *slack.RichTextBlock:
 		for _, e := range b.Elements {
 			lines = append(lines, richLines(e, "")...)

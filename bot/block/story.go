@@ -1,6 +1,7 @@
 package block
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -33,32 +34,56 @@ const storyRoom = 4_000
 
 // storyBlocks shows a story in the channel: its linked headline with its key
 // points, then a line with its sources and when it was last reported.
-func storyBlocks(s digest.Story, zone *time.Location) []slack.Block {
+func storyBlocks(s digest.Story, st standing) []slack.Block {
 	parts := []slack.RichTextElement{heading(s)}
 	if items := points(s.Points, maxPoints, storyRoom); len(items) > 0 {
 		parts = append(parts, bullets(items))
 	}
 	parts = append(parts, differences(s.Disagreements)...)
-	blocks := []slack.Block{rich(parts...)}
-	if line := standing(s, sourceNames(s.Sources), zone); len(line) > 0 {
-		blocks = append(blocks, slack.NewContextBlock("", line...))
-	}
-	return blocks
+	return append([]slack.Block{rich(parts...)}, st.blocks(s, sourceNames(s.Sources))...)
 }
 
-// standing says how a story is new to its readers, who tells it, and when it
-// was last reported, as far as that is known.
-func standing(s digest.Story, sources string, zone *time.Location) []slack.MixedElement {
-	var line []slack.MixedElement
+// standing is how the line below a story is laid out.
+type standing struct {
+	zone *time.Location
+	menu []Button // what can be done about the story; may be nil
+	id   int      // of the menu, unique in the message
+}
+
+// blocks says how a story is new to its readers, who tells it, and when it was
+// last reported, as far as that is known: in small print or, since a menu cannot
+// stand there, in a section with the menu beside it.
+func (st standing) blocks(s digest.Story, sources string) []slack.Block {
+	var known []string
 	for _, part := range []string{render.Mark(s), sources} {
 		if part != "" {
-			line = append(line, plainText(part))
+			known = append(known, part)
 		}
 	}
-	if when := reported(s.To, zone); when != nil {
+	when := reported(s.To, st.zone)
+	if len(st.menu) > 0 {
+		return []slack.Block{st.section(strings.Join(known, " · "), when)}
+	}
+	var line []slack.MixedElement
+	for _, part := range known {
+		line = append(line, plainText(part))
+	}
+	if when != nil {
 		line = append(line, when)
 	}
-	return line
+	if len(line) == 0 {
+		return nil
+	}
+	return []slack.Block{slack.NewContextBlock("", line...)}
+}
+
+func (st standing) section(known string, when *slack.TextBlockObject) slack.Block {
+	var fields []*slack.TextBlockObject
+	if when != nil {
+		fields = append(fields, when)
+	}
+	menu := slack.NewOverflowBlockElement(actionID(st.menu[0].Action, st.id), menuOptions(st.menu)...)
+	return slack.NewSectionBlock(label(cmp.Or(known, "From a source without a name"), MaxField), fields, slack.NewAccessory(menu))
 }
 
 // differences shows numbers that sources give differently, side by side, each

@@ -24,8 +24,8 @@ func TestStoryThatGoesOn(t *testing.T) {
 		}}},
 	}
 	for name, blocks := range map[string]any{
-		"channel": storyBlocks(s, time.UTC),
-		"thread":  storyDetails(s, time.UTC, detailRoom, sourceRoom),
+		"channel": storyBlocks(s, standing{zone: time.UTC}),
+		"thread":  storyDetails(s, standing{zone: time.UTC}, detailRoom, sourceRoom),
 	} {
 		data, err := json.Marshal(blocks)
 		if err != nil {
@@ -54,7 +54,7 @@ func TestStoryManyDifferences(t *testing.T) {
 		}
 		s.Disagreements = append(s.Disagreements, d)
 	}
-	if err := Check(storyBlocks(s, time.UTC)); err != nil {
+	if err := Check(storyBlocks(s, standing{zone: time.UTC})); err != nil {
 		t.Error(err)
 	}
 }

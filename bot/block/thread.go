@@ -2,7 +2,6 @@ package block
 
 import (
 	"fmt"
-	"time"
 	"unicode/utf8"
 
 	"github.com/slack-go/slack"
@@ -24,7 +23,7 @@ func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
 	n := min(o.Replies, len(stories))
 	var out []Message
 	for _, s := range stories[:n] {
-		out = append(out, reply(s, d.Zone))
+		out = append(out, reply(s, standing{zone: d.Zone, menu: o.menu(s)}))
 	}
 	if n < len(stories) {
 		out = append(out, rest(stories[n:]))
@@ -33,8 +32,8 @@ func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
 }
 
 // reply shows all that is known of a story.
-func reply(s digest.Story, zone *time.Location) Message {
-	return Message{Text: escape(headline(s)), Blocks: storyDetails(s, zone, detailRoom, sourceRoom)}
+func reply(s digest.Story, st standing) Message {
+	return Message{Text: escape(headline(s)), Blocks: storyDetails(s, st, detailRoom, sourceRoom)}
 }
 
 // sourceLinks names every source of a story once, each linked to the first of
