@@ -30,6 +30,9 @@ func (a *App) deliver(ctx context.Context, e errand, r command.Reply) error {
 	if r.Message.Text == "" && len(r.Message.Blocks) == 0 {
 		return nil
 	}
+	if len(r.Replies) > 0 {
+		return a.deliverThread(ctx, e, r)
+	}
 	var err error
 	for _, w := range a.ways(e, r) {
 		if err = a.carry(ctx, w, r.Message); err == nil || w.once && unclear(err) {

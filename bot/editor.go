@@ -7,17 +7,21 @@ import (
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/store"
 )
 
 // editor puts the digests of subscriptions together.
-type editor struct{ store *store.Store }
+type editor struct {
+	store    *store.Store
+	answered bool // people are answered, so that digests may have buttons
+}
 
 // NewEditor returns what puts the digests of subscriptions together from a
-// store.
-func NewEditor(s *store.Store) schedule.Editor { return editor{s} }
+// store, with buttons for people who are answered.
+func NewEditor(s *store.Store) schedule.Editor { return editor{s, true} }
 
 // leastWindow is how far back the window of a digest reaches at least: what is
 // published is not always here within the hour, and readers are not told twice.
@@ -33,7 +37,7 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 	if least := due.Add(-leastWindow); from.After(least) {
 		from = least
 	}
-	o := digest.Options{Edition: sub.Name, From: from, To: due, Zone: zone, Now: due, Filter: sub.Filter}
+	o := digest.Options{Edition: sub.Name, From: from, To: due, Zone: zone, Now: due, Filter: sub.FilterAt(due)}
 	if late {
 		o.Edition += " (late)"
 	}
@@ -44,13 +48,28 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 	if o.Told, err = e.store.Told(ctx, sub.Channel); err != nil {
 		return none, err
 	}
-	layout := block.Options{Now: due, Top: sub.Size}
+	if o.Hidden, err = e.store.Hidden(ctx, sub.Channel); err != nil {
+		return none, err
+	}
+	if o.Stories, err = e.store.StoryNames(ctx, sub.Stories); err != nil {
+		return none, err
+	}
+	layout := e.layout(sub, due)
 	d := digest.Build(inLanguage(articles, sub.Language), o)
 	edition := schedule.Edition{Articles: d.Articles, Stories: len(d.Stories), Told: newlyTold(d, o, layout)}
 	if len(d.Stories) > 0 || !sub.Quiet {
 		edition.Messages = block.Digest(d, layout)
 	}
 	return edition, nil
+}
+
+// layout says how the digest of a subscription is laid out.
+func (e editor) layout(sub store.Subscription, due time.Time) block.Options {
+	o := block.Options{Now: due, Top: sub.Size}
+	if e.answered {
+		o.Menu, o.Foot = command.StoryMenu(sub, due), command.DigestFoot(sub, due)
+	}
+	return o
 }
 
 // inLanguage returns the articles in a language, all where it is "".

@@ -173,7 +173,7 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	if err := s.subscribe(ctx, opened); err != nil && ctx.Err() == nil {
 		s.Log.Error("the digest of the settings is not set up; restart the bot to try again", "error", err)
 	}
-	c := schedule.Config{Store: opened, Editor: editor{opened}, Poster: s.Poster, Log: s.Log}
+	c := schedule.Config{Store: opened, Editor: editor{opened, s.App != nil}, Poster: s.Poster, Log: s.Log}
 	if s.Metrics != nil {
 		c.Report = s.Metrics.attempted
 	}

@@ -189,7 +189,7 @@ func TestCompose(t *testing.T) {
 	} {
 		sub := s.Subscription
 		c.change(&sub)
-		e, err := editor{opened}.Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
+		e, err := editor{opened, false}.Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,6 +38,19 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 	return out
 }
 
+// ToldAll returns what a reader was told who has read all of a story's articles,
+// which are in order of time.
+func ToldAll(articles []Brief, now time.Time) Told {
+	t := Told{First: now, Last: now}
+	for _, a := range articles {
+		for _, p := range a.Points {
+			t.Points = append(t.Points, p.Text)
+		}
+	}
+	t.Points = t.Points[max(len(t.Points)-rememberedPoints, 0):]
+	return t
+}
+
 // Merge returns what a reader was told of two stories that are one.
 func (t Told) Merge(other Told) Told {
 	if other.First.Before(t.First) {

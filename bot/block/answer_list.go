@@ -19,8 +19,9 @@ type Line struct {
 	Code    string // set as code, first; may be ""
 	Channel string // ID of a channel that is named, next; may be ""
 	Text    string
-	URL     string // that Text links to; may be ""
-	Note    string // small, behind it; may be ""
+	URL     string   // that Text links to; may be ""
+	Note    string   // small, behind it; may be ""
+	Users   []string // IDs of people who are named, last
 }
 
 const maxLine = 300 // code points of each part of a line
@@ -84,6 +85,9 @@ func (l Line) elements() []slack.RichTextSectionElement {
 	}
 	if note := clip(l.Note, maxLine); note != "" {
 		out = append(out, span(" · "+note, nil))
+	}
+	for _, user := range l.Users {
+		out = append(out, span(" ", nil), slack.NewRichTextSectionUserElement(user, nil))
 	}
 	return out
 }

@@ -86,6 +86,8 @@ func sectionText(s *slack.RichTextSection) string {
 			b.WriteString(e.Text)
 		case *slack.RichTextSectionChannelElement:
 			b.WriteString("#" + e.ChannelID)
+		case *slack.RichTextSectionUserElement:
+			b.WriteString("@" + e.UserID)
 		}
 	}
 	return b.String()

@@ -8,12 +8,15 @@ import (
 )
 
 // misuseError is what a reader got wrong, in a sentence for that reader.
-type misuseError struct{ sentence string }
+type misuseError struct {
+	sentence string
+	ask      []string // IDs of people who can help
+}
 
 func (e *misuseError) Error() string { return e.sentence }
 
 func misuse(format string, args ...any) error {
-	return &misuseError{fmt.Sprintf(format, args...)}
+	return &misuseError{sentence: fmt.Sprintf(format, args...)}
 }
 
 // asMisuse returns the sentence of a misuse.

@@ -31,7 +31,8 @@ type command struct {
 	// they say enough to run; nil: there is none.
 	form func(context.Context, query) (*slack.ModalViewRequest, error)
 
-	off bool // what it needs is not there
+	changes bool // what the asker or the channel gets
+	off     bool // what it needs is not there
 
 	run func(context.Context, query) (block.Message, error)
 }
@@ -66,15 +67,16 @@ func (r *Responder) newsCommands() []command {
 		summary:  "articles with these words, the best first",
 		examples: []string{"search storm since:7d", `search "sea wall" -dike`, "search arrieta type:person from:ledger"},
 		options:  []string{"from", "since", "until", "type"}, excludes: true,
-		bare: hasSyntax, run: r.search,
+		form: r.searchForm, bare: hasSyntax, run: r.search,
 	}, {
 		name: "trends", usage: "trends [7d]", summary: "names and stories that are in the news more than before",
 		examples: []string{"trends", "trends 7d"},
 		run:      r.trends,
 	}, {
-		name: "summarize", aliases: []string{"summarise", "summary"}, usage: "summarize URL",
-		summary:  "key points and names of any page",
+		name: "summarize", aliases: []string{"summarise", "summary"}, usage: "summarize URL [to:thread]",
+		summary:  "key points and names of any page, for you or in a thread that all see",
 		examples: []string{"summarize https://example.org/article"},
+		options:  []string{optionTo},
 		bare:     isAddress, run: r.summarize, off: r.pages == nil,
 	}, {
 		name: "story", usage: "story ID", summary: "all that is known of one story",
@@ -91,7 +93,7 @@ func (r *Responder) digestCommands() []command {
 		summary:  "a digest for a channel; without words a window asks what it is to be",
 		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, "subscribe change:1 09:00"},
 		options:  []string{"top", "zone", "mute", "name", "lang", "empty", "cron", "change"}, excludes: true,
-		form: r.subscribeForm, run: r.subscribe, off: off,
+		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
 	}, {
 		name: "subscriptions", aliases: []string{"subs", "digests"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
 		examples: []string{"subscriptions"},
@@ -103,35 +105,51 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "unsubscribe", usage: "unsubscribe [DIGEST]", summary: "ends a digest of this channel",
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
-		run:      r.unsubscribe, off: off,
+		run:      r.unsubscribe, off: off, changes: true,
 	}, {
-		name: "pause", usage: "pause [DIGEST]", summary: "no digest until you resume it",
-		examples: []string{"pause", "pause 2"},
-		run:      r.pause, off: off,
+		name: "pause", usage: "pause [DIGEST] [7d]", summary: "no digest until you resume it, or for a time",
+		examples: []string{"pause", "pause 2", "pause 7d"},
+		run:      r.pause, off: off, changes: true,
 	}, {
 		name: "resume", usage: "resume [DIGEST]", summary: "a paused digest comes again",
 		examples: []string{"resume"},
-		run:      r.resume, off: off,
+		run:      r.resume, off: off, changes: true,
 	}, {
-		name: "mute", usage: "mute WORDS|NAME|SOURCE", summary: "keeps that out of the digests of this channel",
-		examples: []string{"mute football", "mute The Ledger Weekly"},
-		run:      r.mute, off: off,
+		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d]", summary: "keeps that out of the digests of this channel, for good or for a time",
+		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
+		run:      r.mute, off: off, changes: true,
 	}, {
 		name: "unmute", usage: "unmute WORDS|NAME|SOURCE", summary: "lets that in again",
 		examples: []string{"unmute football"},
-		run:      r.unmute, off: off,
+		run:      r.unmute, off: off, changes: true,
 	}, {
 		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",
 		examples: []string{"topics", `topics "sea wall", ferries`, "topics all"},
-		run:      r.topics, off: off,
+		run:      r.topics, off: off, changes: true,
 	}, {
 		name: "watch", usage: "watch WORDS|NAME|SOURCE", summary: "writes to you when there is news on that",
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
-		run:      r.watch, off: off,
+		run:      r.watch, off: off, changes: true,
 	}, {
 		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE", summary: "does so no longer",
 		examples: []string{"unwatch Esbjerg"},
-		run:      r.unwatch, off: off,
+		run:      r.unwatch, off: off, changes: true,
+	}, {
+		name: "follow", usage: "follow STORY", summary: "writes to you when there is something new on a story",
+		examples: []string{"follow 0123456789abcdef"},
+		run:      r.follow, off: off, changes: true,
+	}, {
+		name: "unfollow", usage: "unfollow STORY", summary: "does so no longer",
+		examples: []string{"unfollow 0123456789abcdef"},
+		run:      r.unfollow, off: off, changes: true,
+	}, {
+		name: "hide", usage: "hide STORY", summary: "a story is of no use: it does not come back in this channel",
+		examples: []string{"hide 0123456789abcdef"},
+		run:      r.hide, off: off, changes: true,
+	}, {
+		name: "unhide", usage: "unhide STORY", summary: "takes that back",
+		examples: []string{"unhide 0123456789abcdef"},
+		run:      r.unhide, off: off, changes: true,
 	}}
 }
 

@@ -2,22 +2,24 @@ package command
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest/store"
 )
 
-// listed returns the words of a query as topics or mutes: quoted phrases, and
-// the words between commas.
-func (q query) listed() []string {
+// listed returns words as topics or mutes: quoted phrases, and the words between
+// commas.
+func listed(words []word) []string {
 	var out, one []string
 	end := func() {
 		out = append(out, strings.Join(one, " "))
 		one = nil
 	}
-	for _, w := range atCommas(q.words) {
+	for _, w := range atCommas(words) {
 		switch {
 		case w.Quoted:
 			end()
@@ -32,37 +34,80 @@ func (q query) listed() []string {
 	return tidy(out)
 }
 
-// mute keeps something out of the digests of the channel.
+// mute keeps something out of the digests of the channel, for good or for a time.
 func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
-	list := q.listed()
-	if len(list) == 0 {
-		return r.interests(ctx, q)
-	}
-	if _, ok := parseSpan(lastWords(q.words)); ok {
-		return block.Message{}, misuse("A mute lasts until %s: leave the time out.", written("unmute"))
-	}
-	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Mutes = tidy(append(s.Mutes, list...)) })
+	words, span, err := q.forTime(1)
 	if err != nil {
 		return block.Message{}, err
 	}
-	return shown(q, subs, "Muted: "+strings.Join(list, ", ")+".", q.do("Unmute", "unmute "+quoted(list))), nil
+	list := listed(words)
+	if len(list) == 0 {
+		return r.interests(ctx, q)
+	}
+	note, until := "Muted: "+strings.Join(list, ", ")+".", time.Time{}
+	if span > 0 {
+		note, until = "Muted for "+spanName(span)+": "+strings.Join(list, ", ")+".", q.done.Add(span).UTC()
+	}
+	subs, err := r.edit(ctx, q, func(s *store.Subscription) { muteUntil(s, list, until) })
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, note, q.do("Unmute", "unmute "+quoted(list))), nil
 }
 
-// lastWords returns the last one or two words that look like a length of time.
-func lastWords(words []word) string {
-	n := len(words)
-	if n < 2 || words[n-1].Quoted {
-		return ""
+// muteUntil adds mutes that end at a time, never where it is zero.
+func muteUntil(sub *store.Subscription, list []string, until time.Time) {
+	sub.Mutes = tidy(append(sub.Mutes[:len(sub.Mutes):len(sub.Mutes)], list...))
+	ends := maps.Clone(sub.MuteEnds)
+	for _, m := range sub.Mutes {
+		switch {
+		case !holds(list, m):
+		case until.IsZero():
+			delete(ends, m)
+		case ends == nil:
+			ends = map[string]time.Time{m: until}
+		default:
+			ends[m] = until
+		}
 	}
-	if n > 2 && !words[n-2].Quoted && strings.Trim(words[n-2].Text, "0123456789") == "" {
-		return words[n-2].Text + " " + words[n-1].Text
+	sub.MuteEnds = ends
+}
+
+// withoutEnded returns a subscription without the mutes and the rest that have
+// ended.
+func withoutEnded(sub store.Subscription, now time.Time) store.Subscription {
+	sub.Mutes = sub.FilterAt(now).Mutes
+	var ends map[string]time.Time
+	for m, end := range sub.MuteEnds {
+		if slices.Contains(sub.Mutes, m) {
+			if ends == nil {
+				ends = map[string]time.Time{}
+			}
+			ends[m] = end
+		}
 	}
-	return words[n-1].Text
+	sub.MuteEnds = ends
+	if !now.Before(sub.RestsUntil) {
+		sub.RestsUntil = time.Time{}
+	}
+	return sub
+}
+
+// mutes lists the mutes of a subscription that have not ended, with the ends of
+// those that do.
+func mutes(sub store.Subscription, now time.Time) []string {
+	list := sub.FilterAt(now).Mutes
+	for i, m := range list {
+		if end, ends := sub.MuteEnds[m]; ends {
+			list[i] = m + " (until " + shortTime(end, sub.Zone) + ")"
+		}
+	}
+	return list
 }
 
 // unmute lets something into the digests again.
 func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) {
-	list := q.listed()
+	list := listed(q.words)
 	if len(list) == 0 {
 		return block.Message{}, misuse("Say what to let in again: %s.", written("unmute football"))
 	}
@@ -89,7 +134,7 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 
 // topics says what the digests of the channel are about, or sets it.
 func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) {
-	list := q.listed()
+	list := listed(q.words)
 	if len(list) == 0 {
 		return r.interests(ctx, q)
 	}
@@ -113,7 +158,7 @@ func (r *Responder) edit(ctx context.Context, q query, edit func(*store.Subscrip
 	}
 	for i, old := range subs {
 		edit(&subs[i])
-		if slices.Equal(old.Topics, subs[i].Topics) && slices.Equal(old.Mutes, subs[i].Mutes) {
+		if slices.Equal(old.Topics, subs[i].Topics) && slices.Equal(old.Mutes, subs[i].Mutes) && maps.Equal(old.MuteEnds, subs[i].MuteEnds) {
 			continue
 		}
 		if err := r.keep(ctx, q, subs[i]); err != nil {
@@ -147,8 +192,8 @@ func shown(q query, subs []store.Subscription, note string, button block.Button)
 			about = strings.Join(sub.Topics, ", ")
 		}
 		l := block.List{Heading: title(sub), Lines: []block.Line{{Text: "about " + about}}}
-		if len(sub.Mutes) > 0 {
-			l.Lines = append(l.Lines, block.Line{Text: "without " + strings.Join(sub.Mutes, ", ")})
+		if muted := mutes(sub, q.done); len(muted) > 0 {
+			l.Lines = append(l.Lines, block.Line{Text: "without " + strings.Join(muted, ", ")})
 		}
 		lists = append(lists, l)
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/digest/render"
 )
 
 // look is where an answer is shown, which decides on its buttons.
@@ -23,6 +24,14 @@ type query struct {
 	now  time.Time // when it was asked, in the asker's zone
 	done time.Time // when it is answered, which is later where a button asks
 	look look
+
+	others []block.Button // that the answer offers beside its own
+}
+
+// newQuery returns the query of a person who asks something now.
+func newQuery(a Asker, words string, now time.Time) query {
+	now = now.In(a.Zone)
+	return query{asker: a, state: state{Words: render.Inert(words), At: now.Unix(), Zone: a.Zone.String()}, now: now, done: now, look: private}
 }
 
 // zone returns the zone in which the answer shows times.

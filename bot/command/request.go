@@ -42,4 +42,6 @@ type Reply struct {
 	Replace bool                    // it takes the place of the private message with the button
 	Thread  bool                    // it goes into the thread of the message with the button
 	Modal   *slack.ModalViewRequest // opened for the asker, instead of a message
+	Replies []block.Message         // for everybody too, in a thread under the message
+	Home    bool                    // the asker's Home tab is not as it was
 }

@@ -43,6 +43,11 @@ type Config struct {
 	Subscriptions Subscriptions
 	Editor        schedule.Editor
 
+	// Policy says who may change what channels get, and People who somebody is:
+	// needed where not everybody may.
+	Policy Policy
+	People People
+
 	Log *slog.Logger     // nil: nothing is logged
 	Now func() time.Time // for the Home tab, which no one asks for; nil: time.Now
 }
@@ -55,6 +60,8 @@ type Responder struct {
 	analyzer      Analyzer
 	subscriptions Subscriptions
 	editor        schedule.Editor
+	policy        Policy
+	people        People
 	log           *slog.Logger
 	now           func() time.Time
 	commands      []command
@@ -64,7 +71,7 @@ type Responder struct {
 func New(c Config) *Responder {
 	r := &Responder{
 		news: c.News, pages: c.Pages, analyzer: c.Analyzer, subscriptions: c.Subscriptions, editor: c.Editor,
-		log: c.Log, now: c.Now,
+		policy: c.Policy, people: c.People, log: c.Log, now: c.Now,
 	}
 	if r.log == nil {
 		r.log = slog.New(slog.DiscardHandler)
@@ -78,29 +85,49 @@ func New(c Config) *Responder {
 
 // Command answers a /news command, for the asker alone.
 func (r *Responder) Command(ctx context.Context, q Request) Reply {
-	s := state{Words: render.Inert(q.Words), At: q.Now.Unix(), Zone: q.Zone.String()}
-	now := q.Now.In(q.Zone)
-	reply, _ := r.answer(ctx, query{asker: q.Asker, state: s, now: now, done: now, look: private})
+	asked := newQuery(q.Asker, q.Words, q.Now)
+	if c, err := parse(r.commands, split(asked.state.Words)); err == nil && c.options[optionTo] == toThread {
+		return r.inThread(ctx, asked)
+	}
+	reply, _ := r.answer(ctx, asked)
 	return reply
 }
 
 // What a button does with the answer that it asks for.
 const (
-	actPage  = "page"  // takes the place of the private answer with the button
-	actOpen  = "open"  // is another private answer
-	actShare = "share" // is posted to the channel
+	actPage   = "page"   // takes the place of the private answer with the button
+	actOpen   = "open"   // is another private answer
+	actShare  = "share"  // is posted to the channel
+	actThread = "thread" // is posted to the channel, in a thread
+	actHome   = "home"   // is seen in the Home tab, where the button is
 )
 
-// actSubscribe is the window in which one subscribes.
-const actSubscribe = "subscribe"
+// The windows that can be sent.
+const (
+	actSubscribe = "subscribe"
+	actSearch    = "search"
+)
 
-// Click answers the use of a button of an earlier answer, or a window that is
-// sent. A click that is none of these is not answered.
+// Click answers the use of a button of an earlier answer, a window that is sent
+// or a shortcut. A click that is none of these is not answered.
 func (r *Responder) Click(ctx context.Context, c Click) Reply {
 	action := block.Action(c.Action)
-	if action == actSubscribe && r.subscriptions != nil {
+	words, isShortcut := shortcuts[action]
+	switch {
+	case action == actSubscribe && r.subscriptions != nil:
 		return r.submitted(ctx, c)
+	case action == actSearch:
+		return r.searched(ctx, c)
+	case action == ShortcutSummarize:
+		return r.summarizeLinks(ctx, c)
+	case isShortcut:
+		return r.show(ctx, newQuery(c.Asker, words, c.Now))
 	}
+	return r.pressed(ctx, action, c)
+}
+
+// pressed answers the use of a button.
+func (r *Responder) pressed(ctx context.Context, action string, c Click) Reply {
 	s, ok := parseState(c.Value)
 	if !ok {
 		return Reply{}
@@ -112,8 +139,12 @@ func (r *Responder) Click(ctx context.Context, c Click) Reply {
 		reply, _ := r.answer(ctx, q)
 		reply.Replace = reply.Modal == nil
 		return reply
-	case action == actShare:
+	case action == actShare, action == actThread && c.Thread != "":
 		return r.share(ctx, q, c.Thread != "")
+	case action == actThread:
+		return r.inThread(ctx, q)
+	case action == actHome:
+		return r.changeAtHome(ctx, q)
 	case action == actOpen && c.Message != "":
 		reply, _ := r.answer(ctx, q)
 		return reply
@@ -121,6 +152,16 @@ func (r *Responder) Click(ctx context.Context, c Click) Reply {
 		return r.show(ctx, q)
 	}
 	return Reply{}
+}
+
+// changeAtHome does what a button of the Home tab asks for, which is then seen
+// there; only an excuse is told.
+func (r *Responder) changeAtHome(ctx context.Context, q query) Reply {
+	reply, ok := r.answer(ctx, q)
+	if ok {
+		return Reply{Home: true}
+	}
+	return Reply{Modal: block.Modal(reply.Message)}
 }
 
 // show answers in a window.
@@ -160,6 +201,7 @@ func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) 
 	if err != nil {
 		return Reply{Message: r.excuse(ctx, q, err)}, false
 	}
+	reply.Home = c.command.changes && reply.Modal == nil
 	return reply, true
 }
 
@@ -168,8 +210,11 @@ const saysAway = "The news store does not answer. Please try again in a minute."
 
 // excuse tells a reader of an error.
 func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
-	if sentence, ok := asMisuse(err); ok {
-		return block.Say(sentence, q.row(q.open("How to ask", "help "+q.command.name)))
+	if m, ok := errors.AsType[*misuseError](err); ok {
+		lines := []block.Line{{Text: m.sentence, Users: m.ask}}
+		return block.Lists("", "", []block.List{{Lines: lines}}, func(int) []block.Row {
+			return []block.Row{q.row(q.open("How to ask", "help "+q.command.name))}
+		})
 	}
 	r.log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
 	if _, away := errors.AsType[*store.Error](err); !away && ctx.Err() != nil {

@@ -87,8 +87,8 @@ func TestCommands(t *testing.T) {
 		{"summarize file:///etc/hosts", "Give one address that begins with https:// or http://", "How to ask"},
 		{"summarize /etc/hosts", "Give one address", "How to ask"},
 
-		{"story x", "A story is asked for by its ID", "How to ask"},
-		{"story 0123456789abcdef", "There is no such story, or no longer.", "Today's stories"},
+		{"story x", "A story is named by its ID", "How to ask"},
+		{"story 0123456789abcdef", "There is no such story, or no longer.", "How to ask"},
 
 		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},

@@ -14,18 +14,39 @@ var storyID = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
 // story answers with all that is known of one story.
 func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
-	id := q.text()
-	if !storyID.MatchString(id) {
-		return block.Message{}, misuse("A story is asked for by its ID, 16 of the characters 0-9 and a-f. The menu under /news does it for you.")
-	}
-	s, err := r.toldStory(ctx, q, id)
-	switch {
-	case errors.Is(err, store.ErrNotFound):
-		return block.Say("There is no such story, or no longer.", q.row(q.open("Today's stories", ""))), nil
-	case err != nil:
+	articles, err := r.articlesOf(ctx, q)
+	if err != nil {
 		return block.Message{}, err
 	}
-	return block.Story(s, q.zone(), q.foot(1, 1, q.entities("Named in it", s.Entities))), nil
+	s := digest.NewStory(articles, q.now)
+	rows := []block.Row{q.entities("Named in it", s.Entities)}
+	if r.subscriptions != nil {
+		rows = append(rows, q.row(q.open("Follow story", "follow "+s.ID), q.open("Not useful", "hide "+s.ID)))
+	}
+	return block.Story(s, q.zone(), q.foot(1, 1, rows...)), nil
+}
+
+// storyID returns the ID of a story that the words are.
+func (q query) storyID() (string, error) {
+	id := q.text()
+	if !storyID.MatchString(id) {
+		return "", misuse("A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you.")
+	}
+	return id, nil
+}
+
+// articlesOf returns the articles of the story that a query names, the oldest
+// first.
+func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, error) {
+	id, err := q.storyID()
+	if err != nil {
+		return nil, err
+	}
+	articles, err := r.news.Story(ctx, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, misuse("There is no such story, or no longer.")
+	}
+	return articles, err
 }
 
 // toldStory returns a stored story.

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -56,12 +55,17 @@ func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscrip
 	if old.ID == "" || moved {
 		sub.ID = newID(q, sub.Channel)
 	}
+	if moved {
+		if err := r.permit(ctx, q, old.Channel); err != nil {
+			return block.Message{}, err
+		}
+	}
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
 	if moved {
-		if err := r.subscriptions.Unsubscribe(ctx, old); err != nil {
-			return block.Message{}, fmt.Errorf("end a subscription that has moved: %w", err)
+		if err := r.end(ctx, q, old); err != nil {
+			return block.Message{}, err
 		}
 	}
 	return r.accepted(q, sub), nil

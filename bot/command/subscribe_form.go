@@ -45,6 +45,11 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 	if sub.ID == "" {
 		sub.Days, sub.At = weekdays, "08:30"
 	}
+	if sub.Channel != "" {
+		if err := r.permit(ctx, q, sub.Channel); err != nil {
+			return nil, err
+		}
+	}
 	return subscriptionForm(sub.ID, inputsOf(sub), nil), nil
 }
 
@@ -109,8 +114,7 @@ func inputsOf(sub store.Subscription) map[string]string {
 
 // submitted keeps what was put into the window; mistakes are shown in it.
 func (r *Responder) submitted(ctx context.Context, c Click) Reply {
-	now := c.Now.In(c.Zone)
-	q := query{asker: c.Asker, state: state{At: c.Now.Unix(), Zone: c.Zone.String()}, now: now, done: now, look: private}
+	q := newQuery(c.Asker, "", c.Now)
 	q.call = call{options: map[string]string{"change": c.Value}}
 	old, err := r.toChange(ctx, q)
 	if err != nil {
@@ -127,7 +131,7 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	if err != nil {
 		m = r.excuse(ctx, q, err)
 	}
-	return Reply{Message: m}
+	return Reply{Message: m, Home: err == nil}
 }
 
 // fillIn puts what stands in the window into a subscription, and tells what is

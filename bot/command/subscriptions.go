@@ -21,12 +21,19 @@ import (
 	"newsbot/digest/text"
 )
 
-// Subscriptions is the store of subscriptions, as *store.Store is.
+// Subscriptions is the store of subscriptions and of what readers know and do not
+// want, as *store.Store is.
 type Subscriptions interface {
 	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
 	Unsubscribe(ctx context.Context, sub store.Subscription) error
 	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
+	TeamSubscriptions(ctx context.Context, team string) ([]store.Subscription, error)
+
+	Hide(ctx context.Context, channel, story string) error
+	Unhide(ctx context.Context, channel, story string) error
+	StoryNames(ctx context.Context, ids []string) ([]string, error)
+	AddTold(ctx context.Context, channel string, told map[string]digest.Told) error
 }
 
 // listSubscriptions answers with the digests that the channel gets.
@@ -66,10 +73,10 @@ func (r *Responder) controls(q query, sub store.Subscription) block.Row {
 		buttons = append(buttons, q.open("Preview", "preview "+sub.ID))
 	}
 	buttons = append(buttons, q.open("Change", "subscribe change:"+sub.ID))
-	if sub.Paused == "" {
-		buttons = append(buttons, q.do("Pause", "pause "+sub.ID))
-	} else {
+	if rests(sub, q.done) {
 		buttons = append(buttons, q.do("Resume", "resume "+sub.ID))
+	} else {
+		buttons = append(buttons, q.do("Pause", "pause "+sub.ID))
 	}
 	return q.row(append(buttons, q.do("Unsubscribe", "unsubscribe "+sub.ID))...)
 }
@@ -86,7 +93,7 @@ func details(sub store.Subscription, now time.Time) block.List {
 		}
 	}
 	add("about ", sub.Topics...)
-	add("without ", sub.Mutes...)
+	add("without ", mutes(sub, now)...)
 	add("in the language ", sub.Language)
 	if sub.Size > 0 {
 		add("the top ", render.Plural(sub.Size, "story", "stories"))
@@ -115,16 +122,26 @@ func outlook(sub store.Subscription, now time.Time) string {
 	if err != nil {
 		return "never: " + err.Error()
 	}
+	if rests(sub, now) {
+		return "paused until " + shortTime(sub.RestsUntil, sub.Zone) + ", next " + dueAt(times, sub, sub.RestsUntil)
+	}
 	return "next " + dueAt(times, sub, now)
 }
 
 // dueAt names the next time at which a digest is due, in its own zone.
 func dueAt(times schedule.Timetable, sub store.Subscription, now time.Time) string {
-	next := times.Next(now)
-	if zone, err := time.LoadLocation(sub.Zone); err == nil {
-		next = next.In(zone)
+	return shortTime(times.Next(now), sub.Zone)
+}
+
+// shortTime writes a time in the zone of a name.
+func shortTime(t time.Time, zone string) string { return atZone(t, zone).Format("Mon 2 Jan 15:04") }
+
+// atZone returns a time in the zone of a name, as it is where there is none.
+func atZone(t time.Time, zone string) time.Time {
+	if z, err := time.LoadLocation(zone); err == nil {
+		t = t.In(z)
 	}
-	return next.Format("Mon 2 Jan 15:04")
+	return t
 }
 
 var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
@@ -217,17 +234,37 @@ func numbered(subs []store.Subscription) string {
 	return strings.Join(names, ", ")
 }
 
-// keep stores a subscription, the next digest of which is the next after now.
+// keep stores a subscription, if the asker may. Its next digest is the next after
+// now, or after the time until which it rests.
 func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
+	if err := r.permit(ctx, q, sub.Channel); err != nil {
+		return err
+	}
 	times, err := timetable(sub)
 	if err != nil {
 		return err
 	}
+	sub = withoutEnded(sub, q.done)
 	if err := checkRoom(sub); err != nil {
 		return err
 	}
-	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(q.done)); err != nil {
+	from := q.done
+	if rests(sub, from) {
+		from = sub.RestsUntil
+	}
+	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(from)); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
+	}
+	return nil
+}
+
+// end forgets a subscription, if the asker may end it.
+func (r *Responder) end(ctx context.Context, q query, sub store.Subscription) error {
+	if err := r.permit(ctx, q, sub.Channel); err != nil {
+		return err
+	}
+	if err := r.subscriptions.Unsubscribe(ctx, sub); err != nil {
+		return fmt.Errorf("end a subscription: %w", err)
 	}
 	return nil
 }
@@ -245,8 +282,8 @@ func timetable(sub store.Subscription) (schedule.Timetable, error) {
 // unsubscribe ends a subscription.
 func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, error) {
 	return r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) {
-		if err := r.subscriptions.Unsubscribe(ctx, sub); err != nil {
-			return block.Message{}, fmt.Errorf("end a subscription: %w", err)
+		if err := r.end(ctx, q, sub); err != nil {
+			return block.Message{}, err
 		}
 		buttons := []block.Button{back(q)}
 		if words := inWords(sub); utf8.RuneCountInString(words) <= maxWords {
@@ -254,35 +291,4 @@ func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, er
 		}
 		return block.Say("Unsubscribed: “"+title(sub)+"”, "+rhythm(sub)+".", q.row(buttons...)), nil
 	})
-}
-
-// pause lets digests rest.
-func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
-	if _, ok := parseSpan(q.text()); ok {
-		return block.Message{}, misuse("A pause lasts until %s: write %s without a time.", written("resume"), written("pause"))
-	}
-	return r.rest(ctx, q, "Paused.", "since "+q.done.Format("Mon 2 Jan")+", until somebody writes "+written("resume"))
-}
-
-// resume ends a pause.
-func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) {
-	return r.rest(ctx, q, "It goes on.", "")
-}
-
-// rest pauses digests for a reason, or ends their pause where there is none.
-func (r *Responder) rest(ctx context.Context, q query, note, why string) (block.Message, error) {
-	subs, err := r.chosen(ctx, q, q.text())
-	if err != nil {
-		return block.Message{}, err
-	}
-	for _, sub := range subs {
-		if (sub.Paused == "") == (why == "") {
-			continue
-		}
-		sub.Paused = why
-		if err := r.keep(ctx, q, sub); err != nil {
-			return block.Message{}, err
-		}
-	}
-	return r.listing(ctx, q, subs[0].Channel, note)
 }

@@ -11,21 +11,55 @@ import (
 	"newsbot/digest/render"
 )
 
+// The option that asks for a summary in a thread.
+const (
+	optionTo = "to"
+	toThread = "thread"
+)
+
 // summarize answers with the key points and names of a page.
 func (r *Responder) summarize(ctx context.Context, q query) (block.Message, error) {
-	address := ""
-	if len(q.words) == 1 {
-		address = render.Link(q.words[0].address())
-	}
+	address := q.address()
 	if address == "" {
 		return block.Message{}, misuse("Give one address that begins with https:// or http://: %s.", written("summarize https://example.org/article"))
+	}
+	if to := q.options[optionTo]; to != "" && to != toThread {
+		return block.Message{}, misuse("Write %s:%s for a summary that all see, in a thread.", optionTo, toThread)
 	}
 	article, err := r.page(ctx, address)
 	if err != nil {
 		return block.Message{}, err
 	}
 	b := digest.NewBrief(article, r.analyzer.Analyze(article))
-	return block.Page(b, q.zone(), q.foot(1, 1, q.entities("In the news too?", digest.CountEntities([]digest.Brief{b})))), nil
+	others := q.row(q.others...)
+	others.Label = "Other links"
+	thread := block.Row{}
+	if q.look == private {
+		thread = q.row(q.button(actThread, "Post in a thread", q.state))
+	}
+	return block.Page(b, q.zone(), q.foot(1, 1, q.entities("In the news too?", digest.CountEntities([]digest.Brief{b})), others, thread)), nil
+}
+
+// inThread answers everybody in the channel: the first message says what the asker
+// wants to know, its thread has the answer.
+func (r *Responder) inThread(ctx context.Context, q query) Reply {
+	q.look = shared
+	q.call, _ = parse(r.commands, split(q.state.Words)) // a mistake is in the reply
+	reply, ok := r.answer(ctx, q)
+	if !ok || reply.Modal != nil {
+		return reply
+	}
+	question := block.Shared(block.Say("Summary of "+q.address()), q.asker.User)
+	return Reply{Message: question, Replies: []block.Message{reply.Message}, Public: true}
+}
+
+// address returns the one address that a query's words are, "" where they are
+// something else.
+func (q query) address() string {
+	if len(q.words) != 1 {
+		return ""
+	}
+	return render.Link(q.words[0].address())
 }
 
 // page reads the first article at an address.

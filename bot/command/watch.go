@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"newsbot/bot/block"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -15,26 +16,29 @@ import (
 // once an hour, and only with what is new on one of its topics.
 const watchName = "Your watches"
 
+// isWatch reports whether a subscription is what a person watches.
+func isWatch(sub store.Subscription) bool { return sub.Name == watchName && sub.Channel == sub.Maker }
+
 // watch adds to what the asker watches, or shows it.
 func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	sub, err := r.watches(ctx, q)
 	if err != nil {
 		return block.Message{}, err
 	}
-	list := q.listed()
+	list := listed(q.words)
 	if len(list) == 0 {
-		return watched(q, sub, ""), nil
+		return r.watched(ctx, q, sub, "")
 	}
 	sub.Topics = tidy(append(sub.Topics, list...))
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
-	return watched(q, sub, "Whenever there is news on that, I write to you, at most once an hour."), nil
+	return r.watched(ctx, q, sub, "Whenever there is news on that, I write to you, at most once an hour.")
 }
 
 // unwatch takes from what the asker watches.
 func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error) {
-	list := q.listed()
+	list := listed(q.words)
 	if len(list) == 0 {
 		return block.Message{}, misuse("Say what to watch no longer: %s.", written("unwatch Esbjerg"))
 	}
@@ -44,17 +48,22 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 	}
 	rest := slices.DeleteFunc(slices.Clone(sub.Topics), func(t string) bool { return holds(list, t) })
 	if len(rest) == len(sub.Topics) {
-		return watched(q, sub, "You did not watch that."), nil
+		return r.watched(ctx, q, sub, "You did not watch that.")
 	}
-	if sub.Topics = rest; len(rest) > 0 {
-		err = r.keep(ctx, q, sub)
-	} else if err = r.subscriptions.Unsubscribe(ctx, sub); err != nil {
-		err = fmt.Errorf("end a person's watches: %w", err)
-	}
-	if err != nil {
+	sub.Topics = rest
+	if err := r.keepWatches(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
-	return watched(q, sub, "Not watched any more: "+strings.Join(list, ", ")+"."), nil
+	return r.watched(ctx, q, sub, "Not watched any more: "+strings.Join(list, ", ")+".")
+}
+
+// keepWatches stores what a person watches, or ends it where that is nothing:
+// without topics and stories it would be all news.
+func (r *Responder) keepWatches(ctx context.Context, q query, sub store.Subscription) error {
+	if len(sub.Topics)+len(sub.Stories) == 0 {
+		return r.end(ctx, q, sub)
+	}
+	return r.keep(ctx, q, sub)
 }
 
 // watches returns the subscription of what the asker watches, a new one if they
@@ -64,7 +73,7 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 	if err != nil {
 		return store.Subscription{}, err
 	}
-	if i := slices.IndexFunc(subs, func(s store.Subscription) bool { return s.Name == watchName }); i >= 0 {
+	if i := slices.IndexFunc(subs, isWatch); i >= 0 {
 		return subs[i], nil
 	}
 	return store.Subscription{
@@ -81,16 +90,30 @@ func hourly(user string) string {
 	return fmt.Sprintf("%d * * * *", h.Sum32()%60)
 }
 
-// watched shows what the asker watches below a note.
-func watched(q query, sub store.Subscription, note string) block.Message {
-	if len(sub.Topics) == 0 {
-		return block.Say(strings.TrimSpace(note+" You watch nothing."), q.row(q.open("How to watch", "help watch")))
+// watched shows what the asker watches and follows below a note.
+func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription, note string) (block.Message, error) {
+	if len(sub.Topics)+len(sub.Stories) == 0 {
+		return block.Say(strings.TrimSpace(note+" You watch nothing."), q.row(q.open("How to watch", "help watch"))), nil
 	}
-	l := block.List{Heading: sub.Name, Lines: []block.Line{{Text: strings.Join(sub.Topics, ", ")}}}
+	followed, err := r.followed(ctx, q, sub)
+	if err != nil {
+		return block.Message{}, err
+	}
+	l := block.List{Heading: sub.Name}
+	if len(sub.Topics) > 0 {
+		l.Lines = append(l.Lines, block.Line{Text: strings.Join(sub.Topics, ", ")})
+	}
+	menu := block.Row{Menu: "Stop following a story"}
+	for _, s := range followed {
+		l.Lines = append(l.Lines, block.Line{Text: render.Headline(s), URL: s.URL, Note: "the story"})
+		menu.Buttons = append(menu.Buttons, q.do(render.Headline(s), "unfollow "+s.ID))
+	}
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
-	return block.Lists("", note, []block.List{l}, func(int) []block.Row {
-		return []block.Row{q.row(q.do("Watch nothing", "unwatch "+quoted(sub.Topics)))}
-	})
+	var buttons []block.Button
+	if len(sub.Topics) > 0 {
+		buttons = append(buttons, q.do("Watch nothing", "unwatch "+quoted(sub.Topics)))
+	}
+	return block.Lists("", note, []block.List{l}, func(int) []block.Row { return []block.Row{menu, q.row(buttons...)} }), nil
 }

@@ -1,0 +1,159 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// maxFollowed is how many stories a person follows; the oldest make room.
+const maxFollowed = 20
+
+// follow adds a story to what the asker watches: they are written to when there
+// is more on it than can be read now.
+func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) {
+	articles, err := r.articlesOf(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	s := digest.NewStory(articles, q.done)
+	sub, err := r.watches(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	rest, err := r.without(ctx, sub.Stories, s.ID)
+	if err != nil {
+		return block.Message{}, err
+	}
+	known := map[string]digest.Told{s.ID: digest.ToldAll(articles, q.done)}
+	if err := r.subscriptions.AddTold(ctx, sub.Channel, known); err != nil {
+		return block.Message{}, fmt.Errorf("begin to follow a story: %w", err)
+	}
+	sub.Stories = append(rest, s.ID)
+	sub.Stories = sub.Stories[max(0, len(sub.Stories)-maxFollowed):]
+	if err := r.keep(ctx, q, sub); err != nil {
+		return block.Message{}, err
+	}
+	return block.Say("When there is something new on “"+render.Headline(s)+"”, I write to you, at most once an hour.",
+		q.row(q.do("Stop following", "unfollow "+s.ID), q.open("All that you watch", "watch"))), nil
+}
+
+// unfollow takes a story from what the asker watches.
+func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error) {
+	id, err := q.storyID()
+	if err != nil {
+		return block.Message{}, err
+	}
+	sub, err := r.watches(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	rest, err := r.without(ctx, sub.Stories, id)
+	if err != nil {
+		return block.Message{}, err
+	}
+	if len(rest) == len(sub.Stories) {
+		return r.watched(ctx, q, sub, "You did not follow that story.")
+	}
+	sub.Stories = rest
+	if err := r.keepWatches(ctx, q, sub); err != nil {
+		return block.Message{}, err
+	}
+	return block.Say("You do not follow that story any more.", q.row(q.do("Follow it again", "follow "+id), q.open("All that you watch", "watch"))), nil
+}
+
+// without returns IDs of stories without those of one story, whatever it was
+// called when they were noted.
+func (r *Responder) without(ctx context.Context, ids []string, story string) ([]string, error) {
+	names, err := r.subscriptions.StoryNames(ctx, append(slices.Clone(ids), story))
+	if err != nil {
+		return nil, err
+	}
+	var rest []string
+	for i, id := range ids {
+		if names[i] != names[len(ids)] {
+			rest = append(rest, id)
+		}
+	}
+	return rest, nil
+}
+
+// followed returns those stories of a subscription that are still there.
+func (r *Responder) followed(ctx context.Context, q query, sub store.Subscription) ([]digest.Story, error) {
+	var out []digest.Story
+	for _, id := range sub.Stories {
+		s, err := r.toldStory(ctx, q, id)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+		case err != nil:
+			return nil, err
+		default:
+			out = append(out, s)
+		}
+	}
+	return out, nil
+}
+
+// hide keeps a story out of the digests of the channel.
+func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
+	articles, err := r.articlesOf(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	s := digest.NewStory(articles, q.done)
+	if err := r.setHidden(ctx, q, s.ID, r.subscriptions.Hide); err != nil {
+		return block.Message{}, err
+	}
+	return block.Say("“"+render.Headline(s)+"” does not come back "+q.here()+".", q.row(q.do("Undo", "unhide "+s.ID))), nil
+}
+
+// unhide takes that back.
+func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) {
+	id, err := q.storyID()
+	if err != nil {
+		return block.Message{}, err
+	}
+	if err := r.setHidden(ctx, q, id, r.subscriptions.Unhide); err != nil {
+		return block.Message{}, err
+	}
+	return block.Say("When there is something new, that story comes "+q.here()+" again.", q.row(q.do("Hide it", "hide "+id))), nil
+}
+
+// setHidden hides a story from the channel of the asker, or shows it again. What
+// a person watches is noted under the person, and comes in a direct message.
+func (r *Responder) setHidden(ctx context.Context, q query, id string, set func(ctx context.Context, channel, story string) error) error {
+	if q.asker.Channel == "" {
+		return errNoChannel
+	}
+	if err := r.permit(ctx, q, q.asker.Channel); err != nil {
+		return err
+	}
+	channels := []string{q.asker.Channel}
+	if isDirect(q.asker.Channel) {
+		channels = append(channels, q.asker.User)
+	}
+	for _, c := range channels {
+		if err := set(ctx, c, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isDirect reports whether a channel is a direct message.
+func isDirect(channel string) bool { return strings.HasPrefix(channel, "D") }
+
+// here names the place of a query.
+func (q query) here() string {
+	if isDirect(q.asker.Channel) {
+		return "here"
+	}
+	return "in this channel"
+}

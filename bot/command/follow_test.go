@@ -1,0 +1,180 @@
+package command
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/ingest"
+	"newsbot/digest/store"
+)
+
+// storyOf returns the ID of the first story of the sample, which is of Esbjerg.
+func storyOf(t *testing.T, s *store.Store) string {
+	t.Helper()
+	articles, err := s.Window(t.Context(), sampleNow.Add(-36*time.Hour), sampleNow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := digest.Build(articles, digest.Options{Now: sampleNow})
+	return d.Stories[0].ID
+}
+
+// arrive takes in another article.
+func arrive(t *testing.T, s *store.Store, a digest.Article) {
+	t.Helper()
+	z, err := analyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Identify("")
+	if _, err := s.Put(t.Context(), a, z.Analyze(a)); err != nil {
+		t.Fatal(err)
+	}
+	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestFollow follows a story by a digest's menu: the person hears of what is new
+// on it, and of nothing else.
+func TestFollow(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		d, id := newDesk(t, s), storyOf(t, s)
+		d.says("follow "+id, "When there is something new on “Storm Hedda", "at most once an hour")
+		subs, err := s.Subscriptions(t.Context(), d.who.User)
+		if err != nil || len(subs) != 1 || !isWatch(subs[0]) || len(subs[0].Stories) != 1 || len(subs[0].Topics) != 0 || !subs[0].Quiet {
+			t.Fatalf("kept %+v (%v)", subs, err)
+		}
+		told := func() digest.Digest {
+			t.Helper()
+			known, err := s.Told(t.Context(), d.who.User)
+			if err != nil {
+				t.Fatal(err)
+			}
+			articles, err := s.Window(t.Context(), sampleNow.Add(-36*time.Hour), sampleNow.Add(time.Hour))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return digest.Build(articles, digest.Options{Now: sampleNow.Add(time.Hour), Filter: subs[0].Filter, Told: known})
+		}
+		if got := told(); len(got.Stories) != 0 {
+			t.Errorf("told at once: %v", got.Stories[0].Points)
+		}
+		const news = "Engineers closed the gap in the sea wall at Esbjerg with 600 sandbags on Tuesday, the Danish Coastal Authority said after Storm Hedda."
+		arrive(t, s, digest.Article{URL: "https://meridian-wire.example/a/5199", Source: "Meridian Wire", Published: sampleNow.Add(30 * time.Minute),
+			Title: "Gap in sea wall at Esbjerg closed after Storm Hedda", Text: news + "\nThe Danish Emergency Management Agency let the last families of Esbjerg return to their homes."})
+		got := told()
+		if len(got.Stories) != 1 || !got.Stories[0].Again || !strings.Contains(got.Stories[0].Points[0].Text, "600 sandbags") {
+			t.Errorf("told after that: %+v", got.Stories)
+		}
+		d.says("follow " + id)
+		m := d.says("watch", "Storm Hedda", "the story")
+		if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 1 || len(subs[0].Stories) != 1 {
+			t.Errorf("followed twice: %+v", subs)
+		}
+		d.says("watch ferries", "ferries", "Storm Hedda")
+		d.presses(m, buttons(m.Blocks)[0].Label, "You do not follow that story any more.")
+		d.says("unfollow "+id, "You did not follow that story.", "ferries")
+		again := d.says("follow " + id)
+		d.says("unwatch ferries", "Storm Hedda")
+		d.presses(again, "Stop following", "You do not follow that story any more.")
+		if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 0 {
+			t.Errorf("a person who follows nothing has %+v", subs)
+		}
+		d.says("follow", "A story is named by its ID")
+		d.says("follow 0123456789abcdef", "There is no such story, or no longer.")
+	})
+}
+
+func TestFollowedMakeRoom(t *testing.T) {
+	s := sampleStore(t)
+	d, id := newDesk(t, s), storyOf(t, s)
+	d.says("follow " + id)
+	subs, _ := s.Subscriptions(t.Context(), d.who.User)
+	for i := range maxFollowed {
+		subs[0].Stories = append([]string{strings.Repeat("0", 14) + timeAt(i)[:2]}, subs[0].Stories...)
+	}
+	if err := s.Subscribe(t.Context(), subs[0], sampleNow); err != nil {
+		t.Fatal(err)
+	}
+	d.says("follow " + id)
+	if subs, _ = s.Subscriptions(t.Context(), d.who.User); len(subs[0].Stories) != maxFollowed || subs[0].Stories[maxFollowed-1] != id {
+		t.Errorf("followed: %q", subs[0].Stories)
+	}
+	d.says("watch", "Storm Hedda")
+}
+
+func TestHide(t *testing.T) {
+	s := sampleStore(t)
+	d, id := newDesk(t, s), storyOf(t, s)
+	hidden := func(channel string, want int) {
+		t.Helper()
+		if got, err := s.Hidden(t.Context(), channel); err != nil || len(got) != want {
+			t.Errorf("hidden from %s: %q (%v), want %d", channel, got, err, want)
+		}
+	}
+	m := d.says("hide "+id, "“Storm Hedda", "does not come back in this channel.")
+	hidden("C1", 1)
+	undone := d.presses(m, "Undo", "that story comes in this channel again.")
+	hidden("C1", 0)
+	d.presses(undone.Message, "Hide it", "does not come back in this channel.")
+	hidden("C1", 1)
+	hidden("C2", 0)
+	d.who.Channel = "D1"
+	d.says("hide "+id, "does not come back here.")
+	hidden("D1", 1)
+	hidden(d.who.User, 1)
+	d.who.Channel = ""
+	d.says("hide "+id, "Ask that in the channel")
+}
+
+// Every entry of a digest's menu and every button at its foot is a command that is
+// answered.
+func TestDigestButtons(t *testing.T) {
+	s := sampleStore(t)
+	articles, err := s.Window(t.Context(), sampleNow.Add(-36*time.Hour), sampleNow)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stories := digest.Build(articles, digest.Options{Now: sampleNow}).Stories
+	for _, tt := range []struct {
+		sub  store.Subscription
+		want string
+	}{
+		{store.Subscription{Channel: "C1", Zone: "Asia/Tokyo"}, "Open story, Follow story, Mute Esbjerg, Not useful / More stories, Search, Settings"},
+		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Not useful / All that you watch, Search"},
+	} {
+		d := newDesk(t, s)
+		d.says("subscribe 08:30")
+		menu, foot := StoryMenu(tt.sub, sampleNow)(stories[0]), DigestFoot(tt.sub, sampleNow)
+		var list []string
+		for i, b := range append(menu, foot...) {
+			if i == len(menu) {
+				list = append(list[:i-1], list[i-1]+" / "+b.Label)
+			} else {
+				list = append(list, b.Label)
+			}
+			if n := len([]rune(b.Value)); i < len(menu) && n > 150 {
+				t.Errorf("%s has a value of %d characters", b.Label, n)
+			}
+			c := press(b)
+			c.Asker = d.who
+			reply := d.Click(t.Context(), c)
+			d.expect(b.Label, reply)
+			if reply.Public || reply.Replace || reply.Modal == nil && reply.Message.Text == "" {
+				t.Errorf("%s is answered by %+v", b.Label, reply)
+			}
+			if strings.Contains(reply.Message.Text, "no such") || strings.Contains(reply.Message.Text, "Did you mean") {
+				t.Errorf("%s: %s", b.Label, reply.Message.Text)
+			}
+		}
+		if got := strings.Join(list, ", "); got != tt.want {
+			t.Errorf("buttons %s, want %s", got, tt.want)
+		}
+	}
+	if menu := StoryMenu(store.Subscription{}, sampleNow)(digest.Story{Articles: []digest.Brief{{}}}); menu != nil {
+		t.Errorf("a story that is not stored has the menu %v", menu)
+	}
+}

@@ -1,0 +1,92 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Policy says who may change what a channel gets: its digests, its mutes and its
+// sources. The zero Policy lets everybody.
+type Policy struct {
+	who   string   // everyone, members, admins, or "" where users are listed
+	users []string // IDs
+}
+
+// Those who may, as the setting names them.
+const (
+	everyone = "everyone"
+	members  = "members" // of the channel
+	admins   = "admins"  // of the workspace, and its owners
+)
+
+var isUserID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
+
+// ParsePolicy reads a Policy: everyone, members, admins, or the IDs of people with
+// commas between them.
+func ParsePolicy(s string) (p Policy, ok bool) {
+	switch s = strings.TrimSpace(s); s {
+	case everyone, members, admins:
+		return Policy{who: s}, true
+	}
+	for id := range strings.SplitSeq(s, ",") {
+		if id = strings.TrimSpace(id); !isUserID.MatchString(id) {
+			return Policy{}, false
+		}
+		p.users = append(p.users, id)
+	}
+	return p, true
+}
+
+// People knows the people of the workspace.
+type People interface {
+	// Admin reports whether a person administers the workspace.
+	Admin(ctx context.Context, user string) (bool, error)
+	// Channels returns the channels, as IDs and as names, that a person is in.
+	Channels(ctx context.Context, user string) ([]string, error)
+}
+
+// permit returns why the asker may not change what a channel gets, nil where they
+// may. Everybody may change what comes to them alone.
+func (r *Responder) permit(ctx context.Context, q query, channel string) error {
+	if channel == q.asker.User || isDirect(channel) && channel == q.asker.Channel {
+		return nil
+	}
+	switch p := r.policy; {
+	case len(p.users) > 0:
+		if !slices.Contains(p.users, q.asker.User) {
+			return &misuseError{sentence: "Only some people may change what channels get. Ask one of them:", ask: p.users}
+		}
+	case p.who == admins:
+		return r.permitIf(ctx, func() (bool, error) { return r.people.Admin(ctx, q.asker.User) },
+			"Only administrators of the workspace may change what channels get. Ask one of them.")
+	case p.who == members:
+		return r.permitIf(ctx, func() (bool, error) { return r.isIn(ctx, q.asker.User, channel) },
+			"Only members of a channel may change what it gets. Join the channel first, or ask there.")
+	}
+	return nil
+}
+
+// permitIf refuses with a sentence what may not be, or what cannot be told.
+func (r *Responder) permitIf(ctx context.Context, may func() (bool, error), refusal string) error {
+	ok, err := may()
+	switch {
+	case err != nil:
+		r.log.ErrorContext(ctx, "not known who may change what channels get", "err", err)
+		return misuse("Slack does not tell me just now whether you may change that. Please try again in a minute, or ask whoever runs the bot.")
+	case !ok:
+		return misuse("%s", refusal)
+	}
+	return nil
+}
+
+// isIn reports whether a person is in a channel.
+func (r *Responder) isIn(ctx context.Context, user, channel string) (bool, error) {
+	in, err := r.people.Channels(ctx, user)
+	if err != nil {
+		return false, fmt.Errorf("channels of %s: %w", user, err)
+	}
+	return slices.Contains(in, strings.TrimPrefix(channel, "#")), nil
+}

@@ -1,0 +1,101 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"newsbot/digest/store"
+)
+
+// crowd is the people of a workspace by what is asked of them.
+type crowd struct {
+	admins   []string
+	channels map[string][]string
+	err      error
+}
+
+func (c crowd) Admin(_ context.Context, user string) (bool, error) {
+	return strings.Contains(strings.Join(c.admins, " "), user), c.err
+}
+
+func (c crowd) Channels(_ context.Context, user string) ([]string, error) {
+	return c.channels[user], c.err
+}
+
+func TestParsePolicy(t *testing.T) {
+	for in, ok := range map[string]bool{
+		"everyone": true, "members": true, "admins": true, " admins ": true, "U1": true, "U1, W2": true,
+		"": false, "nobody": false, "U1,ann": false, "C1": false, "members,U1": false,
+	} {
+		if _, got := ParsePolicy(in); got != ok {
+			t.Errorf("ParsePolicy(%q) is %v, want %v", in, got, ok)
+		}
+	}
+}
+
+// TestPolicy tries all that changes what a channel gets, by words, in the window
+// and by buttons.
+func TestPolicy(t *testing.T) {
+	const refused = "may change"
+	people := crowd{admins: []string{"U1"}, channels: map[string][]string{"U1": {"C1", "news"}, "U2": {"C2"}}}
+	for _, tt := range []struct {
+		policy, user string
+		may          bool
+	}{
+		{"everyone", "U2", true},
+		{"members", "U1", true},
+		{"members", "U2", false},
+		{"admins", "U1", true},
+		{"admins", "U2", false},
+		{"U1,U3", "U1", true},
+		{"U1,U3", "U2", false},
+	} {
+		t.Run(tt.policy+" "+tt.user, func(t *testing.T) {
+			s := sampleStore(t)
+			id := storyOf(t, s)
+			sub := store.Subscription{ID: newID(query{}, "C1"), Team: "T1", Channel: "C1", At: "08:30", Zone: "UTC"}
+			if err := s.Subscribe(t.Context(), sub, sampleNow); err != nil {
+				t.Fatal(err)
+			}
+			policy, _ := ParsePolicy(tt.policy)
+			d := newDesk(t, s)
+			d.Responder = New(Config{News: s, Subscriptions: s, Editor: editions{s}, Policy: policy, People: people})
+			d.who.User = tt.user
+			for _, words := range []string{
+				"mute golf", "topics ferries", "pause " + sub.ID, "pause 7d", "hide " + id, "unhide " + id, "subscribe change:1 09:00",
+				"subscribe 10:00", "unsubscribe " + sub.ID,
+			} {
+				m := d.says(words)
+				if got := strings.Contains(m.Text, refused); got == tt.may {
+					t.Errorf("%s: %s", words, m.Text)
+				}
+			}
+			c := Click{Asker: d.who, Action: actSubscribe, Now: sampleNow, Inputs: map[string]string{
+				inChannel: "C1", inDays: "Mon", inTime: "11:00", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty}}
+			if reply := d.Click(t.Context(), c); (reply.Modal == nil) != tt.may {
+				t.Errorf("the window is answered by %+v", reply)
+			}
+			if n := len(d.kept()); tt.may && n != 2 || !tt.may && n != 1 {
+				t.Errorf("%d subscriptions are kept", n)
+			}
+			d.says("watch Esbjerg", "Whenever there is news on that") // which is nobody's business
+			d.who.Channel = "D1"
+			d.says("subscribe 08:30", "This conversation gets")
+		})
+	}
+}
+
+func TestPolicyNames(t *testing.T) {
+	s := sampleStore(t)
+	policy, _ := ParsePolicy("U7,U8")
+	d := newDesk(t, s)
+	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy})
+	d.says("subscribe 08:30", "Ask one of them: @U7 @U8")
+	policy, _ = ParsePolicy("members")
+	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy, People: crowd{err: errors.New("missing_scope")}})
+	d.says("subscribe 08:30", "Slack does not tell me just now")
+	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy, People: crowd{channels: map[string][]string{"U1": {"news"}}}})
+	d.says("subscribe <#C9|x> 08:30", "Only members of a channel")
+}

@@ -1,0 +1,108 @@
+package command
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest/store"
+)
+
+// later lets time pass.
+func (d *desk) later(span time.Duration) { d.now = d.now.Add(span) }
+
+// due returns when the only subscription of the channel is due, by what the store
+// gives out then and not before.
+func due(t *testing.T, s *store.Store) []store.Due {
+	t.Helper()
+	list, _, err := s.TakeDue(t.Context(), false, 9, time.Millisecond)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+// A pause for a time ends by itself.
+func TestPauseForATime(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	m := d.says("pause 7 days", "Paused for 7 days.", "paused until Tue 1 Dec 10:00, next Wed 2 Dec 08:30")
+	if sub := d.only(); sub.Paused != "" || !sub.RestsUntil.Equal(d.now.Add(7*day)) {
+		t.Errorf("kept %+v", sub)
+	}
+	d.says("mute golf", "without golf")
+	if sub := d.only(); sub.RestsUntil.IsZero() {
+		t.Error("a change ended the pause")
+	}
+	d.says("pause 1 2w", "Paused for 14 days.", "paused until Tue 8 Dec")
+	d.presses(m, "Resume", "It goes on.", "next Wed 25 Nov 08:30")
+	d.says("pause 24h", "paused until Wed 25 Nov 10:00, next Thu 26 Nov 08:30")
+	d.later(2 * day)
+	d.says("subscriptions", "· next Fri 27 Nov 08:30")
+	d.says("mute football")
+	if sub := d.only(); !sub.RestsUntil.IsZero() {
+		t.Errorf("a pause that has ended is kept: %+v", sub)
+	}
+	d.says("pause", "paused: since Thu 26 Nov")
+	d.says("pause 7d", "paused until Thu 3 Dec")
+}
+
+// What rests is due after the rest, without anybody doing anything.
+func TestRestingIsDueLater(t *testing.T) {
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	d := newDesk(t, s)
+	d.now = time.Now().Add(-48 * time.Hour) // so that what does not rest is due by now
+	d.says(`subscribe cron:"0 * * * *"`)
+	if list := due(t, s); len(list) != 1 {
+		t.Fatalf("due: %+v", list)
+	}
+	d.says("pause 7d")
+	if list := due(t, s); len(list) != 0 {
+		t.Errorf("due while it rests: %+v", list)
+	}
+	d.says("pause 24h")
+	if list := due(t, s); len(list) != 1 || list[0].At.Before(d.only().RestsUntil) {
+		t.Errorf("due after the rest: %+v", list)
+	}
+}
+
+func TestMuteForATime(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says(`mute football, "Tour of the Lakes" 7d`, "Muted for 7 days: football, Tour of the Lakes.", "without football (until Tue 1 Dec 10:00), Tour of the Lakes (until Tue 1 Dec 10:00)")
+	d.says("mute golf")
+	d.says("mute FOOTBALL", "without football, Tour of the Lakes (until Tue 1 Dec 10:00), golf")
+	d.says(`mute "7d"`, "7d")
+	d.says("unmute 7d")
+	m := d.says("mute golf 1 week", "golf (until Tue 1 Dec 10:00)")
+	if got := d.only(); len(got.MuteEnds) != 2 {
+		t.Errorf("ends: %v", got.MuteEnds)
+	}
+	d.later(8 * day)
+	if m := d.says("mute", "without football"); strings.Contains(m.Text, "golf") {
+		t.Errorf("a mute that has ended is shown:\n%s", m.Text)
+	}
+	d.says("topics ferries")
+	if got := d.only(); !slices.Equal(got.Mutes, []string{"football"}) || len(got.MuteEnds) != 0 {
+		t.Errorf("mutes that have ended are kept: %+v", got)
+	}
+	d.presses(m, "Unmute", "That was not muted.")
+}
+
+func TestMuteEndsOfDifferentDigests(t *testing.T) {
+	sub := store.Subscription{}
+	end := sampleNow.Add(day)
+	muteUntil(&sub, []string{"Golf", "chess"}, end)
+	before := maps.Clone(sub.MuteEnds)
+	other := sub
+	muteUntil(&other, []string{"golf"}, time.Time{})
+	if !maps.Equal(sub.MuteEnds, before) || len(other.MuteEnds) != 1 || len(other.Mutes) != 2 {
+		t.Errorf("the one has %v, the other %v and %v", sub.MuteEnds, other.MuteEnds, other.Mutes)
+	}
+}
