@@ -46,7 +46,7 @@ type App struct {
 	config    AppConfig
 	self      atomic.Value // string: the bot's user ID
 	backing   atomic.Pointer[backing]
-	profiles  *profiles
+	people    *People
 	hooks     *http.Client // for response_urls
 	answers   *pool
 	apologies *pool
@@ -77,7 +77,7 @@ func NewApp(c AppConfig) *App {
 	a := &App{
 		Poster: c.Poster, config: c, metrics: c.Metrics,
 		hooks:     &http.Client{Timeout: callTimeout},
-		profiles:  newProfiles(c.Poster, c.Zone),
+		people:    newPeople(c.Poster, c.Zone),
 		answers:   newPool(c.Answering, c.Waiting),
 		apologies: newPool(apologizing, c.Waiting),
 		known:     newRecent[string, struct{}](c.Poster.clock, keepErrand, 100_000),
@@ -91,6 +91,9 @@ func NewApp(c AppConfig) *App {
 
 // Open lets the App answer from an Answerer. Until then it asks for patience.
 func (a *App) Open(answerer Answerer, l ledger) { a.backing.Store(&backing{answerer, l}) }
+
+// People returns what the App knows of the people of the workspace.
+func (a *App) People() *People { return a.people }
 
 // Run works until ctx ends, finishes what was begun, and returns nil; or a
 // *ConnectError at the start where Slack will not have it.

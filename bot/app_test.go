@@ -123,7 +123,7 @@ func build(t testing.TB, socket bool, change ...func(*bot.AppConfig)) *office {
 	t.Cleanup(o.checkGoroutines)
 	web := httptest.NewUnstartedServer(nil)
 	o.web = "http://" + web.Listener.Addr().String()
-	options := slackfake.Options{Token: token, AppToken: appToken, SigningSecret: signing, Scopes: []string{"chat:write", "users:read"}}
+	options := slackfake.Options{Token: token, AppToken: appToken, SigningSecret: signing, Scopes: []string{"chat:write", "users:read", "channels:read", "groups:read"}}
 	if !socket {
 		options.RequestURL = o.web
 	}

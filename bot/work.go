@@ -93,7 +93,7 @@ func (a *App) work(ctx context.Context, e errand, settle func(any) bool) {
 		a.say(ctx, e, saysAway)
 		return
 	}
-	e.asker.Zone = a.profiles.zone(ctx, e.asker.User)
+	e.asker = a.people.introduce(ctx, e.asker)
 	outcome := a.answer(ctx, b, e, settle)
 	a.metrics.count(e.kind, outcome)
 	took := a.clock.Now().Sub(began)
@@ -134,6 +134,7 @@ func (a *App) answer(ctx context.Context, b *backing, e errand, settle func(any)
 	}
 	reply, end, outcome := a.ask(ctx, a.question(b, e))
 	defer end()
+	reply = a.fitting(e, reply)
 	if reply.Modal != nil && settle(slack.NewUpdateViewSubmissionResponse(e.modal(reply.Modal))) {
 		return outcome
 	}
@@ -142,10 +143,23 @@ func (a *App) answer(ctx context.Context, b *backing, e errand, settle func(any)
 		a.log.Error("answer not delivered", "kind", e.kind, "user", e.asker.User, "channel", e.asker.Channel, "error", err)
 		outcome = "undelivered"
 	}
-	if e.at.Home || e.kind == isSubmission {
+	if e.at.Home || reply.Home {
 		a.publish(ctx, b, e)
 	}
 	return outcome
+}
+
+// fitting returns a reply whose window Slack takes: in the place of one that breaks
+// its limits there is a sentence.
+func (a *App) fitting(e errand, reply command.Reply) command.Reply {
+	if reply.Modal == nil {
+		return reply
+	}
+	if err := block.CheckModal(e.modal(reply.Modal)); err != nil {
+		a.log.Error("a window breaks Slack's limits, please report this as a bug", "error", err)
+		return sentence(saysFailed)
+	}
+	return reply
 }
 
 // question is what an errand asks of the Answerer.
@@ -213,7 +227,11 @@ func sentence(text string) command.Reply {
 
 // publish shows a person's App Home as it is now.
 func (a *App) publish(ctx context.Context, b *backing, e errand) string {
-	for _, hash := range []string{e.hash, ""} {
+	hashes := []string{e.hash, ""}
+	if e.view != "" {
+		hashes = []string{""} // the hash is of a modal
+	}
+	for _, hash := range hashes {
 		blocks, outcome := a.home(ctx, b, e.asker)
 		if len(blocks) == 0 {
 			return outcome
@@ -244,7 +262,10 @@ func (a *App) home(ctx context.Context, b *backing, asker command.Asker) ([]slac
 		return command.Reply{Message: block.Message{Blocks: b.Home(ctx, asker)}}
 	})
 	defer end()
-	if outcome == "answered" {
+	err := block.Check(reply.Message.Blocks)
+	if err != nil {
+		a.log.Error("a Home tab breaks Slack's limits, please report this as a bug", "error", err)
+	} else if outcome == "answered" {
 		return reply.Message.Blocks, outcome
 	}
 	text := slack.NewTextBlockObject(slack.PlainTextType, cmp.Or(reply.Message.Text, saysFailed), false, false)

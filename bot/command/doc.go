@@ -34,7 +34,11 @@
 // below its field; readers name it by its number in the channel or by its name,
 // buttons by its ID. Commands that change something do so at the time of the
 // click, not of the question. What two people change at the same moment is as the
-// last one left it. Everybody may change the digests of a channel.
+// last one left it. Who may change what a channel gets is a Policy (policy.go), which keep,
+// end and setHidden ask. Pauses and mutes may have an end (rest.go).
+//
+// What a person watches, and the stories that they follow (follow.go), are one
+// subscription that comes to that person.
 //
 // # What readers see of faults
 //

@@ -14,6 +14,7 @@ type Asker struct {
 	User    string
 	Channel string
 	Zone    *time.Location // of the person; never nil
+	Locale  string         // of the person, "en-US"; "" where it is not known
 }
 
 // Request is a /news command.

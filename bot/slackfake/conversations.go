@@ -68,6 +68,21 @@ func within(a args, ts string) bool {
 }
 
 func (s *Slack) list(a args) (answer, *refusal) {
+	return s.listed(a, func(r *room) bool { return true })
+}
+
+// userConversations gives the channels that a user is in: of the private ones only
+// those that the bot is in too.
+func (s *Slack) userConversations(a args) (answer, *refusal) {
+	user := a.text("user")
+	if s.user(user) == nil {
+		return refuse("user_not_found")
+	}
+	return s.listed(a, func(r *room) bool { return r.has(user) })
+}
+
+// listed gives the channels that keep holds for and the arguments ask for.
+func (s *Slack) listed(a args, keep func(*room) bool) (answer, *refusal) {
 	types := a.text("types")
 	if types == "" {
 		types = "public_channel"
@@ -80,7 +95,7 @@ func (s *Slack) list(a args) (answer, *refusal) {
 	var found []answer
 	for _, r := range s.channels {
 		switch {
-		case r.Direct:
+		case r.Direct, !keep(r):
 		case r.Private && !(r.Member && strings.Contains(types, "private_channel")):
 		case !r.Private && !strings.Contains(types, "public_channel"):
 		case r.Archived && a.flag("exclude_archived"):

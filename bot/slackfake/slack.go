@@ -229,6 +229,7 @@ var methods = map[string]struct {
 	"conversations.list":    {"", (*Slack).list},
 	"conversations.open":    {"im:write", (*Slack).openDirect},
 	"conversations.replies": {"", (*Slack).replies},
+	"users.conversations":   {"", (*Slack).userConversations},
 	"users.info":            {"users:read", (*Slack).userInfo},
 	"views.open":            {"", (*Slack).openView},
 	"views.publish":         {"", (*Slack).publishView},

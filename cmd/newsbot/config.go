@@ -16,6 +16,7 @@ import (
 	"github.com/joho/godotenv"
 	"github.com/kelseyhightower/envconfig"
 
+	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 )
 
@@ -33,6 +34,7 @@ type config struct {
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"15m"`
 	Channel   string     `envconfig:"DIGEST_CHANNEL"`
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
+	MayChange policy     `envconfig:"MAY_CHANGE" default:"everyone"`
 	Listen    hostPort   `envconfig:"LISTEN_ADDR" default:":8080"`
 	LogLevel  slog.Level `envconfig:"LOG_LEVEL" default:"info"`
 }
@@ -214,6 +216,19 @@ func (c *clock) Decode(s string) error {
 		return settingError("must be a time of day, such as 08:30")
 	}
 	*c = clock(d)
+	return nil
+}
+
+// policy says who may change what a channel gets.
+type policy struct{ command.Policy }
+
+// Decode implements envconfig.Decoder.
+func (p *policy) Decode(s string) error {
+	read, ok := command.ParsePolicy(s)
+	if !ok {
+		return settingError("must be everyone, members, admins, or IDs of people with commas between them, such as U0123ABCD")
+	}
+	p.Policy = read
 	return nil
 }
 

@@ -59,7 +59,7 @@ func (a *app) serve(ctx context.Context) error {
 			Poster: poster, Socket: a.config.AppToken != "", Secret: string(a.config.Signing),
 			Zone: a.config.Zone.Location, Metrics: service.Metrics,
 		})
-		service.Answerer = a.answerer(z)
+		service.Answerer = a.answerer(z, service.App.People())
 	}
 	a.warnIdle(service)
 	a.log.Info("newsbot runs", "version", buildVersion(), "feeds", len(service.Feeds), "listen", service.Listen)
@@ -80,10 +80,13 @@ func (a *app) subscription() store.Subscription {
 func (a *app) answers() bool { return a.config.AppToken != "" || a.config.Signing != "" }
 
 // answerer returns what makes an Answerer of a store.
-func (a *app) answerer(z *digest.Analyzer) func(*store.Store) bot.Answerer {
+func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store) bot.Answerer {
 	pages := feed.New(feed.Config{Public: true, Log: a.log})
 	return func(s *store.Store) bot.Answerer {
-		return command.New(command.Config{News: s, Pages: pages, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s), Log: a.log})
+		return command.New(command.Config{
+			News: s, Pages: pages, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s),
+			Policy: a.config.MayChange.Policy, People: people, Log: a.log,
+		})
 	}
 }
 

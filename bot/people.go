@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/command"
+)
+
+// How long and of how many people it is remembered what Slack says of them, and
+// how long one waits to learn it.
+const (
+	profileLife  = 10 * time.Minute
+	channelsLife = time.Minute
+	peopleBound  = 5000
+	peopleWait   = time.Second
+)
+
+// People knows what Slack says of the people of the workspace, for a short while
+// without asking again.
+type People struct {
+	api      *slack.Client
+	log      *slog.Logger
+	usual    *time.Location // of those whose zone is not known
+	profiles *recent[string, profile]
+	channels *recent[string, []string]
+}
+
+var _ command.People = (*People)(nil)
+
+// profile is what the bot needs of a Slack profile.
+type profile struct {
+	zone   *time.Location
+	locale string // "en-US"; "" where it is not known
+	admin  bool
+}
+
+func newPeople(p *Poster, usual *time.Location) *People {
+	return &People{
+		api: p.api, log: p.log, usual: usual,
+		profiles: newRecent[string, profile](p.clock, profileLife, peopleBound),
+		channels: newRecent[string, []string](p.clock, channelsLife, peopleBound),
+	}
+}
+
+// introduce completes an asker with what the profile says.
+func (p *People) introduce(ctx context.Context, a command.Asker) command.Asker {
+	known, err := p.profile(ctx, a.User)
+	if err != nil {
+		p.log.Warn("profile of a person not known", "user", a.User, "error", err)
+		known = profile{zone: p.usual}
+		if v, _ := judge(err); v == refused {
+			p.profiles.put(a.User, known) // asking again soon would not help
+		}
+	}
+	a.Zone, a.Locale = known.zone, known.locale
+	return a
+}
+
+// Admin implements command.People.
+func (p *People) Admin(ctx context.Context, user string) (bool, error) {
+	known, err := p.profile(ctx, user)
+	return known.admin, err
+}
+
+func (p *People) profile(ctx context.Context, user string) (profile, error) {
+	if known, ok := p.profiles.get(user); ok {
+		return known, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, peopleWait)
+	defer cancel()
+	u, err := p.api.GetUserInfoContext(ctx, user)
+	if err != nil {
+		return profile{}, fmt.Errorf("read the profile of %s: %w", user, err)
+	}
+	zone, err := time.LoadLocation(u.TZ)
+	if err != nil || u.TZ == "" {
+		zone = p.usual
+	}
+	known := profile{zone, u.Locale, u.IsAdmin || u.IsOwner || u.IsPrimaryOwner}
+	p.profiles.put(user, known)
+	return known, nil
+}
+
+// How many channels of a person are looked at.
+const (
+	channelsPage  = 1000
+	channelsPages = 5
+)
+
+// Channels implements command.People. It asks for the channels of the person, and
+// not for the people of a channel, of which there may be many more.
+func (p *People) Channels(ctx context.Context, user string) ([]string, error) {
+	if known, ok := p.channels.get(user); ok {
+		return known, nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, peopleWait)
+	defer cancel()
+	query := &slack.GetConversationsForUserParameters{
+		UserID: user, Types: []string{"public_channel", "private_channel"}, Limit: channelsPage, ExcludeArchived: true}
+	var found []string
+	for range channelsPages {
+		page, next, err := p.api.GetConversationsForUserContext(ctx, query)
+		if err != nil {
+			return nil, fmt.Errorf("read the channels of %s: %w", user, err)
+		}
+		for _, c := range page {
+			found = append(found, c.ID, c.Name)
+		}
+		if query.Cursor = next; next == "" {
+			break
+		}
+	}
+	p.channels.put(user, found)
+	return found, nil
+}
