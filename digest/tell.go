@@ -68,7 +68,7 @@ func (t teller) tell(s *Story, max int) {
 		return
 	}
 	points, candidates, _ := t.fresh(s)
-	chosen := keypoint.Choose(t.indexer, candidates, detailPoints)
+	chosen := keypoint.Choose(t.indexer, s.Headline, candidates, detailPoints)
 	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
 	s.Details = pick(points, keypoint.Arrange(chosen))
 }

@@ -173,7 +173,7 @@ func (t *task) tell(w keypoint.Weights, most int) []int32 {
 		return join(told, most)
 	}
 	var chosen [][]int32
-	for _, i := range keypoint.Arrange(keypoint.Choose(t.indexer, candidates, mostPoints)) {
+	for _, i := range keypoint.Arrange(keypoint.Choose(t.indexer, "", candidates, mostPoints)) {
 		chosen = append(chosen, told[i])
 	}
 	return join(chosen, most)

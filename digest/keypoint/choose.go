@@ -20,6 +20,7 @@ type Candidate struct {
 // What a candidate is worth in a story, in units of Candidate.Score.
 const (
 	supportWorth = 3.0  // every other source says it
+	aboutWorth   = 1.5  // the first point has all terms of the headline
 	frontWorth   = 0.05 // its article is the story's first; less for later ones
 	leadWorth    = 0.6  // it is the first point of its article
 	sourceWorth  = 0.15 // its source has no point among the chosen yet
@@ -32,14 +33,15 @@ const refused = 0.15
 // maxChosenFrom bounds how many candidates are compared with each other.
 const maxChosenFrom = 200
 
-// Choose returns the indexes of at most max candidates that together tell a
-// story: the one that tells most, then time and again the one that adds most
-// to those before it. So the first n of them are what Choose gives for n.
-// Arrange brings them in the order of a text. The indexer is for the terms of
-// the candidates; one for many stories saves work.
-func Choose(indexer *text.Indexer, candidates []Candidate, max int) []int {
+// Choose returns the indexes of at most max candidates that together tell the
+// story under a headline: the one that tells most of what the headline says,
+// then time and again the one that adds most to those before it. So the first n
+// of them are what Choose gives for n. Arrange brings them in the order of a
+// text. Without a headline ("") any point may come first. The indexer is for the
+// terms of the candidates; one for many stories saves work.
+func Choose(indexer *text.Indexer, headline string, candidates []Candidate, max int) []int {
 	candidates = candidates[:min(len(candidates), maxChosenFrom)]
-	c := newChooser(indexer, candidates)
+	c := newChooser(indexer, headline, candidates)
 	var chosen []int
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
@@ -72,11 +74,13 @@ type chooser struct {
 	sources []int       // of each candidate, numbered from 0
 	repeats [][]float64 // for each candidate how likely it repeats each other one
 	worth   []float64   // for each candidate, whatever else is chosen
+	about   []float64   // for each candidate, how much of the headline it says
 }
 
-func newChooser(indexer *text.Indexer, candidates []Candidate) *chooser {
+func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) *chooser {
 	sources, n := numbered(candidates)
-	c := &chooser{sources: sources, repeats: repeats(indexer, candidates), worth: make([]float64, len(candidates))}
+	c := &chooser{sources: sources, worth: make([]float64, len(candidates))}
+	c.compare(indexer, headline, candidates)
 	told := make([]float64, n)
 	for i, x := range candidates {
 		c.worth[i] = x.Score + frontWorth/float64(1+max(0, x.Order))
@@ -133,20 +137,26 @@ func (c *chooser) value(i int, chosen []int) (float64, bool) {
 		}
 		repeated = max(repeated, c.repeats[i][j])
 	}
+	if len(chosen) == 0 {
+		v += aboutWorth * c.about[i]
+	}
 	return v - repeatCost*repeated, repeated < refused
 }
 
-// repeats returns for each candidate how likely it repeats each other one.
-func repeats(indexer *text.Indexer, candidates []Candidate) [][]float64 {
+// compare finds how likely the candidates repeat each other, and how much of the
+// headline each says.
+func (c *chooser) compare(indexer *text.Indexer, headline string, candidates []Candidate) {
 	r := newReader(indexer)
+	title := r.read(headline)
 	said := make([]statement, len(candidates))
-	out := make([][]float64, len(candidates))
-	for i, c := range candidates {
-		said[i] = r.read(c.Text)
-		out[i] = make([]float64, len(candidates))
+	c.about = make([]float64, len(candidates))
+	c.repeats = make([][]float64, len(candidates))
+	for i, x := range candidates {
+		said[i] = r.read(x.Text)
+		c.about[i] = said[i].covers(title)
+		c.repeats[i] = make([]float64, len(candidates))
 		for j := range i {
-			out[i][j], out[j][i] = r.repeats(said[i], said[j])
+			c.repeats[i][j], c.repeats[j][i] = r.repeats(said[i], said[j])
 		}
 	}
-	return out
 }

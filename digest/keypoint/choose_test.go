@@ -41,6 +41,20 @@ func TestChoose(t *testing.T) {
 	}
 }
 
+// TestChooseUnderHeadline expects the point that says what the headline says to come
+// first, though another scores more.
+func TestChooseUnderHeadline(t *testing.T) {
+	fair := []Candidate{
+		{"Halden showed a van with six wheels at the fair in Sund on Friday.", "Coast Herald", 0.9, 0},
+		{"Orrin presented the Lark, an electric car for two, in Sund.", "Norland Wire", 0.6, 1},
+	}
+	for headline, want := range map[string]int{"": 0, "Six-wheeled van by Halden": 0, "Orrin presents an electric car": 1} {
+		if got := Choose(text.NewIndexer(), headline, fair, 2); got[0] != want {
+			t.Errorf("under %q first %q", headline, fair[got[0]].Text)
+		}
+	}
+}
+
 func TestChooseEdges(t *testing.T) {
 	if got := arranged(nil, 3); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
@@ -97,14 +111,14 @@ func BenchmarkChoose(b *testing.B) {
 
 // arranged is what a story shows of its candidates.
 func arranged(candidates []Candidate, max int) []int {
-	return Arrange(Choose(text.NewIndexer(), candidates, max))
+	return Arrange(Choose(text.NewIndexer(), "", candidates, max))
 }
 
 // A short telling of a story is the beginning of a long one.
 func TestChooseIsIncremental(t *testing.T) {
-	all := Choose(text.NewIndexer(), strike, len(strike))
+	all := Choose(text.NewIndexer(), "", strike, len(strike))
 	for n := range all {
-		if got := Choose(text.NewIndexer(), strike, n); !slices.Equal(got, all[:n]) {
+		if got := Choose(text.NewIndexer(), "", strike, n); !slices.Equal(got, all[:n]) {
 			t.Errorf("Choose of %d = %v, want the first of %v", n, got, all)
 		}
 	}

@@ -28,8 +28,9 @@
 // Whether two sentences say the same is judged by their rarer terms: what the
 // whole text is about they all share.
 //
-// [Choose] picks the points of a story out of those of its articles: what other
-// sources say too, what is not said yet, and what a further source adds. [Unsaid]
+// [Choose] picks the points of a story out of those of its articles: first what its
+// headline says, then what other sources say too, what is not said yet, and what a
+// further source adds. [Unsaid]
 // leaves out what a reader was told before.
 //
 // sameness.go and events.go: sources tell one event in other words, so whether a
