@@ -138,7 +138,10 @@ func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Me
 		return err
 	}
 	_, _, err := a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
-	if v, pause := judge(err); v == limited {
+	switch v, pause := judge(err); {
+	case v == accepted:
+		a.door.passed()
+	case v == limited:
 		a.silence(ctx, channel, pause)
 	}
 	return err

@@ -58,10 +58,22 @@ func (e *PostError) Pause() time.Duration { return e.outcome.pause }
 // Unsure reports whether the message may stand, and nobody can tell.
 func (e *PostError) Unsure() bool { return e.outcome.verdict == unsure }
 
+// Barred reports whether Slack takes nothing from the bot, wherever it goes: what
+// may be done for the message can wait until it does.
+func (e *PostError) Barred() bool {
+	switch e.outcome.verdict {
+	case refused:
+		return bars(e.outcome.err)
+	case unsure: // to look takes more scopes than to post
+		return bars(e.outcome.lookup) && slackCode(e.outcome.lookup) != "missing_scope"
+	}
+	return false
+}
+
 // Permanent reports whether no digest can be posted there until somebody does
 // what Advice says.
 func (e *PostError) Permanent() bool {
-	if e.outcome.verdict != refused {
+	if e.outcome.verdict != refused || e.Barred() {
 		return false
 	}
 	_, known := advice[e.Code]

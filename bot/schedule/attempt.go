@@ -191,12 +191,14 @@ func (a *attempt) conclude(ctx context.Context, err error) error {
 		return a.letGo(ctx, a.now)
 	case !errors.As(err, &failure):
 		return errors.Join(err, a.putOff(ctx, a.Retry))
+	case failure.Barred():
+		return a.wait(ctx)
 	case failure.Temporary():
 		return errors.Join(err, a.putOff(ctx, max(a.Retry, failure.Pause())))
-	case failure.Permanent():
+	case failure.Permanent() && a.due.Maker != "":
 		return a.pause(ctx, err)
 	case failure.Unsure():
-		return errors.Join(err, a.tell(ctx, doubtful(a.due, err)), a.end(ctx, Doubtful))
+		return a.announce(ctx, doubtful(a.due, err), err, func() error { return a.end(ctx, Doubtful) })
 	}
 	return errors.Join(err, a.end(ctx, Refused))
 }
@@ -226,15 +228,28 @@ func (a *attempt) advance(ctx context.Context, how string) error {
 
 // pause lets the subscription rest, and tells its maker why.
 func (a *attempt) pause(ctx context.Context, why error) error {
-	told := a.tell(ctx, paused(a.due, why))
-	if err := a.Store.Pause(ctx, a.due, reason(why)); err != nil {
-		return errors.Join(why, told, err)
+	return a.announce(ctx, paused(a.due, why), why, func() error {
+		if err := a.Store.Pause(ctx, a.due, reason(why)); err != nil {
+			return err
+		}
+		a.report.Outcome = Paused
+		if a.run == nil {
+			return nil
+		}
+		return a.run.End(ctx, Paused, nil)
+	})
+}
+
+// announce tells the maker why something is done with the run, and does it. Unless
+// Slack will never take the notice, one that did not come is tried again first.
+func (a *attempt) announce(ctx context.Context, n notice, why error, do func() error) error {
+	told := a.tell(ctx, n)
+	var failure Failure
+	never := errors.As(told, &failure) && !failure.Temporary() && !failure.Barred()
+	if told != nil && !never && a.run != nil {
+		return errors.Join(why, told, a.putOff(ctx, a.Retry))
 	}
-	a.report.Outcome = Paused
-	if a.run == nil {
-		return errors.Join(why, told)
-	}
-	return errors.Join(why, told, a.run.End(ctx, Paused, nil))
+	return errors.Join(why, told, do())
 }
 
 // putOff leaves the run to an attempt after a pause, or misses it if that is
@@ -246,6 +261,13 @@ func (a *attempt) putOff(ctx context.Context, pause time.Duration) error {
 	}
 	a.report.Outcome = Deferred
 	return a.letGo(ctx, again)
+}
+
+// wait leaves the run to whoever Slack lets post: this process, once it does
+// again, or another one, which may have another token.
+func (a *attempt) wait(ctx context.Context) error {
+	a.report.Outcome = Deferred
+	return a.letGo(ctx, a.time())
 }
 
 // letGo leaves the run to whoever looks for it from a time on.

@@ -32,9 +32,9 @@
 //
 // A process that stands still for longer than Config.Hold, and does so within the
 // few microseconds between the last look at its watch and the request to Slack,
-// posts a message that another one may have posted. And if Redis loses its last writes (a power cut with appendfsync everysec, a
-// fail-over before the replica had them), it may forget a digest that began within
-// that second. For five minutes after Redis was away every digest is therefore
+// posts a message that another one may have posted. And if Redis loses its last
+// writes (a power cut with appendfsync everysec, a fail-over before the replica had
+// them), it may forget a digest that began within that second. For five minutes after Redis was away every digest is therefore
 // looked for in its channel before it is begun: it comes once, but its thread may
 // go on with what was put together anew. Where the bot may not read the channel
 // such a digest may come twice.
@@ -46,7 +46,13 @@
 // covers all since the last one that came, a week at most. What Slack refuses for
 // now is tried again until it is too late. What it refuses until somebody mends
 // it pauses the subscription, and its maker gets a direct message, which is a run
-// too and so comes once.
+// too and so comes once; one without a maker, which the settings made, goes on and
+// says in the log of each run what is wrong.
+//
+// While Slack refuses whatever is posted, as with a token that was revoked, no
+// subscription is at fault: nothing is begun, what was begun is let go of, for
+// other processes may have a better token, and all goes on when Slack lets the bot
+// in again (Poster.Admitted), as after a downtime.
 //
 // # Pace
 //

@@ -37,6 +37,10 @@ func reason(err error) string {
 // plainText makes mrkdwn of text that holds no markup.
 var plainText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
+// errBeingTold is why it is not known whether the maker was told: another process
+// was about to.
+var errBeingTold = errors.New("another process tells the maker of the subscription")
+
 // tell sends the maker a direct message. It is a run of its own, so that it
 // comes once too.
 func (a *attempt) tell(ctx context.Context, n notice) error {
@@ -44,12 +48,17 @@ func (a *attempt) tell(ctx context.Context, n notice) error {
 		return nil // whoever reads the log
 	}
 	run, _, err := a.Store.TakeRun(ctx, a.runID(a.due.Maker, n.kind), a.Hold)
-	if err != nil || run == nil || run.Ended != "" {
+	switch {
+	case err != nil:
 		return err
+	case run == nil:
+		return errBeingTold
+	case run.Ended != "":
+		return nil
 	}
 	message := block.Message{Text: plainText.Replace(n.text)}
 	if _, err := a.Poster.Resume(ctx, Job{Record: run, Channel: a.due.Maker, Messages: []block.Message{message}, Class: Digest}); err != nil {
-		return fmt.Errorf("tell the maker of the subscription: %w", err)
+		return errors.Join(fmt.Errorf("tell the maker of the subscription: %w", err), run.Release(ctx))
 	}
 	return run.End(ctx, Posted, nil)
 }

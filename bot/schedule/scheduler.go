@@ -34,6 +34,9 @@ type Editor interface {
 // Poster posts messages. *bot.Poster is one; its errors may be Failures.
 type Poster interface {
 	Resume(context.Context, Job) (Tally, error)
+	// Admitted returns nil as long as Slack does not refuse whatever is posted,
+	// such as since the token was revoked. It finds out by itself when that is over.
+	Admitted(context.Context) error
 }
 
 // Failure is why Slack did not take a message.
@@ -43,6 +46,7 @@ type Failure interface {
 	Temporary() bool      // resuming the job later may help
 	Pause() time.Duration // that Slack asks for first
 	Permanent() bool      // nothing can be posted there until somebody mends it
+	Barred() bool         // nor anywhere else: it is no fault of the subscription
 	Unsure() bool         // the message may stand, and nobody can tell
 }
 
@@ -82,6 +86,10 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 		free <- struct{}{}
 	}
 	for ctx.Err() == nil {
+		if s.Poster.Admitted(ctx) != nil { // which it has said
+			Sleep(ctx, s.Look)
+			continue
+		}
 		due, now, err := s.Store.TakeDue(ctx, personal, len(free), s.Hold)
 		if err != nil && ctx.Err() == nil {
 			s.Log.Error("due digests not found; they are looked for again", "error", err)

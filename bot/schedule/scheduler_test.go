@@ -47,6 +47,8 @@ type office struct {
 	config schedule.Config
 	posts  *bot.Poster
 
+	newPoster func(token string) *bot.Poster
+
 	mu       sync.Mutex
 	reports  []schedule.Report
 	composed []string // "from due late"
@@ -70,7 +72,10 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	t.Cleanup(server.Close)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	o := &office{Slack: fake, t: t, store: memory, news: 2}
-	o.posts = bot.NewPoster(bot.NewClient("xoxb-1", server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
+	o.newPoster = func(token string) *bot.Poster {
+		return bot.NewPoster(bot.NewClient(token, server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
+	}
+	o.posts = o.newPoster("xoxb-1")
 	o.config = schedule.Config{
 		Store: memory, Editor: o, Poster: o.posts, Log: log, Report: o.report,
 		Hold: time.Second, Look: 2 * time.Millisecond, Retry: 10 * time.Millisecond,
@@ -257,6 +262,99 @@ func TestPauses(t *testing.T) {
 	if got := o.outcomes()[0]; got != schedule.Paused {
 		t.Errorf("outcome %s", got)
 	}
+}
+
+// The settings' own digest has no maker to tell: it is refused each day until
+// somebody reads the log.
+func TestRefusesWithoutMaker(t *testing.T) {
+	o := newOffice(t)
+	sub := subscription(time.Now())
+	sub.Channel, sub.Maker = "C0OLD00001", ""
+	o.subscribe(sub, time.Second)
+	o.work(2, 1)
+	o.wantOutcomes(schedule.Refused)
+	o.wantNotPaused()
+}
+
+func (o *office) wantNotPaused() {
+	o.t.Helper()
+	kept, ok, err := o.store.Subscription(o.t.Context(), "S1")
+	if err != nil || !ok || kept.Paused != "" {
+		o.t.Errorf("paused %q (%v, %v), want it to go on", kept.Paused, ok, err)
+	}
+}
+
+// A maker who cannot be told just now is told before the subscription rests.
+func TestPausesWhenTold(t *testing.T) {
+	o := newOffice(t)
+	o.Fail("chat.postMessage", slackfake.Fault{}, slackfake.Fault{Status: 429, RetryAfter: time.Hour})
+	sub := subscription(time.Now())
+	sub.Channel = "C0OLD00001"
+	o.subscribe(sub, time.Second)
+	o.work(2, 2)
+	o.wantOutcomes(schedule.Deferred, schedule.Paused)
+	if got := o.direct(); len(got) != 1 {
+		t.Errorf("the maker was told %q, want it once", got)
+	}
+}
+
+// A token that Slack does not take is no fault of a subscription: its digest
+// waits, and comes when Slack lets the bot in again.
+func TestBarred(t *testing.T) {
+	refused := slackfake.Fault{Error: "token_revoked"}
+	for name, c := range map[string]struct {
+		posts, tests, looks []slackfake.Fault
+		catchUp             time.Duration
+		outcomes            []string
+		texts               []string
+	}{
+		"at the start":   {nil, []slackfake.Fault{refused, refused}, nil, 0, []string{schedule.Posted}, morning},
+		"at the post":    {[]slackfake.Fault{refused}, []slackfake.Fault{{}, refused, refused}, nil, 0, []string{schedule.Deferred, schedule.Posted}, morning},
+		"in the thread":  {[]slackfake.Fault{{}, refused}, []slackfake.Fault{{}, refused}, nil, 0, []string{schedule.Deferred, schedule.Posted}, morning},
+		"while it looks": {[]slackfake.Fault{{Status: 502, Done: true}}, nil, []slackfake.Fault{refused}, 0, []string{schedule.Deferred, schedule.Posted}, morning},
+		"for too long":   {nil, slices.Repeat([]slackfake.Fault{refused}, 6), nil, time.Second + 100*time.Millisecond, []string{schedule.Missed}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t, "channels:history")
+			o.Fail("chat.postMessage", c.posts...)
+			o.Fail("auth.test", c.tests...)
+			o.Fail("conversations.history", c.looks...)
+			o.config.Workers = 1
+			sub := subscription(time.Now())
+			sub.CatchUp = c.catchUp
+			if err := o.store.Subscribe(t.Context(), sub, time.Now().Add(-time.Second)); err != nil {
+				t.Fatal(err)
+			}
+			o.work(1, len(c.outcomes))
+			o.wantOutcomes(c.outcomes...)
+			o.wantTexts(newsroom, c.texts...)
+			o.wantNotPaused()
+			if got := o.direct(); len(got) != 0 {
+				t.Errorf("the maker was told %q, who cannot mend it", got)
+			}
+		})
+	}
+}
+
+// A replica with a bad token leaves the digest to one with a good token.
+func TestBarredReplica(t *testing.T) {
+	o := newOffice(t)
+	good := o.config
+	o.config.Poster = o.newPoster("xoxb-old")
+	o.subscribe(subscription(time.Now()), time.Second)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var running sync.WaitGroup
+	running.Go(func() { schedule.New(o.config).Run(ctx) })
+	time.Sleep(50 * time.Millisecond)
+	o.config = good
+	o.work(1, 1)
+	stop()
+	running.Wait()
+	if got := o.outcomes(); got[len(got)-1] != schedule.Posted {
+		t.Errorf("attempts ended %q, want the last one posted", got)
+	}
+	o.wantTexts(newsroom, morning...)
 }
 
 func TestBadTimetable(t *testing.T) {

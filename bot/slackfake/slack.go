@@ -269,6 +269,7 @@ func (s *Slack) serveMethod(w http.ResponseWriter, r *http.Request, name string)
 		return
 	}
 	out, no := s.call(name, a)
+	w.Header().Set("X-OAuth-Scopes", strings.Join(s.options.Scopes, ","))
 	if !fault.after(w) {
 		write(w, out, no)
 	}
