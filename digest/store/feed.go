@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -76,6 +77,10 @@ func (f Feed) Public() string {
 	return u.String()
 }
 
+// Name returns what people call the feed: its outlet, else its title, else its
+// host.
+func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) }
+
 // Host returns the host whose server is asked for the feed.
 func (f Feed) Host() string { return hostOf(f.Address) }
 
@@ -112,9 +117,8 @@ func (s *Store) AddFeeds(ctx context.Context, feeds ...Feed) ([]Feed, error) {
 	}
 	there := make(map[string]bool)
 	for _, f := range old {
-		there[f.ID] = true
-		if id, err := FeedID(f.Address); err == nil {
-			there[id] = true // where it has moved to
+		for _, id := range f.ids() {
+			there[id] = true
 		}
 	}
 	var added []Feed
@@ -218,6 +222,33 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 	}
 	slices.SortFunc(feeds, func(a, b Feed) int { return strings.Compare(a.Public(), b.Public()) })
 	return feeds, nil
+}
+
+// FeedAt returns the feed that was added with an address or has moved to it; ok is
+// false if there is none.
+func (s *Store) FeedAt(ctx context.Context, address string) (f Feed, ok bool, err error) {
+	id, err := FeedID(address)
+	if err != nil {
+		return f, false, err
+	}
+	feeds, err := s.Feeds(ctx)
+	if err != nil {
+		return f, false, err
+	}
+	i := slices.IndexFunc(feeds, func(f Feed) bool { return slices.Contains(f.ids(), id) })
+	if i < 0 {
+		return f, false, nil
+	}
+	return feeds[i], true, nil
+}
+
+// ids returns the ID of a feed and the one that it would have under its present
+// address.
+func (f Feed) ids() []string {
+	if id, err := FeedID(f.Address); err == nil && id != f.ID {
+		return []string{f.ID, id}
+	}
+	return []string{f.ID}
 }
 
 // sum adds up the counts of a feed.

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	_ "embed"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 
@@ -30,6 +31,9 @@ var (
 	feedSettleLua    string
 	feedSettleScript = redis.NewScript(feedLua + feedSettleLua)
 )
+
+// ErrVisitLost is what a Visit returns that is over, or whose feed was removed.
+var ErrVisitLost = errors.New("another process visits the host, or the feed is removed")
 
 // hideHost is how long a host is hidden between DueHosts and Visit.
 const hideHost = 10 * time.Second
@@ -108,6 +112,7 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	if err != nil {
 		return 0, err
 	}
+	given := make(map[string]bool) // to keep to the first where items share an address
 	var args []any
 	size := 0
 	send := func() error {
@@ -117,9 +122,11 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	}
 	for _, a := range articles {
 		item, content := itemOf(a)
-		if seen[item] == content {
+		if given[item] || seen[item] == content {
+			given[item] = true
 			continue
 		}
+		given[item] = true
 		entry := ""
 		if !old(a) {
 			entry = encodeArticle(a)
@@ -163,7 +170,7 @@ func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
 		return s.explain(err)
 	})
 	if err == nil && added < 0 {
-		added, err = 0, ErrLost
+		added, err = 0, ErrVisitLost
 	}
 	if err != nil {
 		return 0, fmt.Errorf("queue items of feed %s: %w", v.Feed.Public(), err)
@@ -208,7 +215,7 @@ func (v *Visit) Settle(ctx context.Context, r Reading) error {
 		return s.explain(err)
 	})
 	if err == nil && !mine {
-		err = ErrLost
+		err = ErrVisitLost
 	}
 	if err != nil {
 		return fmt.Errorf("note what came of reading feed %s: %w", f.Public(), err)

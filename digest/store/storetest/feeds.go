@@ -141,10 +141,10 @@ func testVisits(t *testing.T, open Open) {
 	if second.Feed.ID == v.Feed.ID {
 		t.Error("a feed is read twice, another one waits")
 	}
-	if err := v.Settle(ctx, store.Reading{Health: health}); !errors.Is(err, store.ErrLost) {
+	if err := v.Settle(ctx, store.Reading{Health: health}); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Settle of who lost the host = %v", err)
 	}
-	if _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none); !errors.Is(err, store.ErrLost) {
+	if _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of who lost the host = %v", err)
 	}
 	check(t, second.Settle(ctx, store.Reading{Next: time.Hour, Pause: time.Millisecond}))
@@ -159,7 +159,7 @@ func testVisitMeanwhile(t *testing.T, open Open) {
 	a, b, c, d := mustVisit(t, s, "a.example"), mustVisit(t, s, "b.example"), mustVisit(t, s, "c.example"), mustVisit(t, s, "d.example")
 	check(t, s.PauseFeed(ctx, a.Feed, "too loud"))
 	check(t, s.RemoveFeed(ctx, b.Feed))
-	if _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none); !errors.Is(err, store.ErrLost) {
+	if _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of a feed that is removed = %v", err)
 	}
 	soon := store.Reading{Next: time.Millisecond, Pause: time.Millisecond}
@@ -230,6 +230,11 @@ func testQueue(t *testing.T, open Open) {
 	equal(t, "dated anew", queue(none), 0)
 	articles[1].Text += " It opened."
 	equal(t, "one changed", queue(none), 1)
+	twin := articles[1]
+	twin.Text = "Another text at the same address."
+	articles = append(articles, twin)
+	equal(t, "one address with two texts", queue(none), 0)
+	equal(t, "the same again", queue(none), 0)
 
 	items := nextItems(t, s, "w1")
 	equal(t, "items given out", len(items), 200)
