@@ -1,0 +1,36 @@
+// Package poll reads feeds again and again and takes in what they bring. Any
+// number of processes with a Poller share one store's feeds; none is special, and
+// each may die at any time.
+//
+// A Poller does three things at once:
+//
+//	visit.go    asks the hosts that are due for their feeds, one request to a host
+//	            at a time among all processes; new items go into a queue
+//	take.go     takes items off the queue: fetches the page where the feed has only
+//	            a teaser (page.go), analyses and stores the article
+//	stories.go  puts what was stored into stories
+//
+// # When a feed is read
+//
+// The interval of a feed halves with every reading that brings something new and
+// grows by half with every other one, between Config.Least and Config.Most; it is
+// not shorter than what the feed or its server ask for. A feed that fails is tried
+// again after Config.Least, twice that, and so on, not before the time that its
+// server names. Some chance in it keeps readings apart (interval.go). 410 ends the
+// readings; a feed that has moved for good is read at its new address from then on.
+//
+// # The first reading
+//
+// What a new feed holds already is no news. Its dated items are filed in their
+// days; those without a date are filed before any digest begins, and of a long
+// feed only the newest hundred are taken in.
+//
+// # Nothing lost, nothing twice
+//
+// An item counts as seen in the same step that queues it, and the validators with
+// which the next request is made are noted after that. It leaves the queue when its
+// article is stored, which may be done twice without a difference. What a process
+// dies with, another takes up after Config.Idle. What fails Config.Tries times goes
+// to the dead items, with the reason. While more than Config.Backlog items wait, no
+// feed is read.
+package poll

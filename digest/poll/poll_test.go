@@ -1,0 +1,364 @@
+package poll
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+)
+
+var analyzer = sync.OnceValues(digest.NewAnalyzer)
+
+// newsroom is a store in memory with a poller.
+type newsroom struct {
+	*testing.T
+	store *store.Store
+	press *press
+
+	mu      sync.Mutex
+	reports []Report
+}
+
+func newNewsroom(t *testing.T) *newsroom {
+	t.Helper()
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return &newsroom{T: t, store: s, press: newPress(t)}
+}
+
+// poller returns a poller that is quick.
+func (n *newsroom) poller(change func(*Config)) *Poller {
+	n.Helper()
+	z, err := analyzer()
+	if err != nil {
+		n.Fatal(err)
+	}
+	reader := feed.New(feed.Config{})
+	c := Config{
+		Store: n.store, Reader: reader, Public: feed.New(feed.Config{Public: true}), Analyzer: z,
+		Log:   slog.New(slog.NewTextHandler(n.Output(), &slog.HandlerOptions{Level: slog.LevelDebug})),
+		Least: 100 * time.Millisecond, Most: time.Second, Pause: time.Millisecond, Look: 10 * time.Millisecond, Idle: 200 * time.Millisecond,
+		Report: func(r Report) {
+			n.mu.Lock()
+			defer n.mu.Unlock()
+			n.reports = append(n.reports, r)
+		},
+	}
+	if change != nil {
+		change(&c)
+	}
+	return New(c)
+}
+
+// run lets pollers work until something is so.
+func (n *newsroom) run(what string, so func() bool, pollers ...*Poller) {
+	n.Helper()
+	ctx, stop := contextOf(n)
+	var working sync.WaitGroup
+	for _, p := range pollers {
+		working.Go(func() { p.Run(ctx) })
+	}
+	defer working.Wait()
+	defer stop()
+	for deadline := time.Now().Add(20 * time.Second); !so(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			n.Errorf("waited in vain: %s; reports %v", what, n.tally())
+			return
+		}
+	}
+}
+
+// tally counts the reports by outcome.
+func (n *newsroom) tally() map[string]int {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	counts := make(map[string]int)
+	for _, r := range n.reports {
+		counts[r.Outcome]++
+	}
+	return counts
+}
+
+func (n *newsroom) add(papers ...*paper) {
+	n.Helper()
+	for _, one := range papers {
+		if _, err := n.store.AddFeeds(n.Context(), store.Feed{Address: one.address}); err != nil {
+			n.Fatal(err)
+		}
+	}
+}
+
+func (n *newsroom) feed(one *paper) store.Feed {
+	n.Helper()
+	feeds, err := n.store.Feeds(n.Context())
+	if err != nil {
+		n.Fatal(err)
+	}
+	id, _ := store.FeedID(one.address)
+	i := slices.IndexFunc(feeds, func(f store.Feed) bool { return f.ID == id })
+	if i < 0 {
+		n.Fatalf("no feed %s", one.address)
+	}
+	return feeds[i]
+}
+
+// articles returns what is stored.
+func (n *newsroom) articles() []digest.Article {
+	n.Helper()
+	var articles []digest.Article
+	for e, err := range n.store.All(n.Context()) {
+		if err != nil {
+			n.Fatal(err)
+		}
+		articles = append(articles, e.Article)
+	}
+	return articles
+}
+
+func (n *newsroom) stored(count int) func() bool {
+	return func() bool { return len(n.articles()) >= count }
+}
+
+// What a feed brings is stored and put into stories; it is asked with its
+// validators, more seldom while nothing happens.
+func TestNewItems(t *testing.T) {
+	n := newNewsroom(t)
+	one := n.press.paper(0, 3)
+	n.add(one)
+	p := n.poller(nil)
+	n.run("the first three", n.stored(3), p)
+	n.press.print(one)
+	n.run("one more, which is in a story", func() bool {
+		unplaced, err := n.store.Unplaced(t.Context())
+		return err == nil && len(unplaced) == 0 && n.stored(4)()
+	}, n.poller(nil))
+	n.run("readings without news", func() bool { return n.tally()[FeedUnchanged] >= 3 }, n.poller(nil))
+	f := n.feed(one)
+	h := f.Health
+	if h.Title != "Coast Wire" || h.Succeeded.IsZero() || h.Changed.IsZero() || h.Failure != "" || h.Interval <= p.Least {
+		t.Errorf("the feed's health is %+v", h)
+	}
+	if f.Items != 4 || f.Full != 0 {
+		t.Errorf("%d items were taken in, %d with their full text; want 4 and 0", f.Items, f.Full)
+	}
+	if now, _ := n.press.find(0); now.same < 3 {
+		t.Errorf("asked %d times, %d of them with the right validators", now.asked, now.same)
+	}
+}
+
+// What a new feed holds is no news: undated items are filed in the past, and an
+// archive is not taken in whole.
+func TestFirstReading(t *testing.T) {
+	n := newNewsroom(t)
+	undated, long := n.press.paper(0, 3), n.press.paper(1, 150)
+	undated.undated = true
+	n.add(undated, long)
+	n.run("what is taken in", n.stored(3+firstItems), n.poller(nil))
+	n.press.print(undated)
+	n.press.print(long)
+	n.run("what is new", n.stored(5+firstItems), n.poller(nil))
+	recent, newest := 0, ""
+	for _, a := range n.articles() {
+		if !strings.HasPrefix(a.URL, strings.TrimSuffix(undated.address, "feed")) {
+			continue
+		}
+		if time.Since(a.Seen) < 24*time.Hour {
+			recent, newest = recent+1, a.URL
+		}
+	}
+	if recent != 1 || newest != undated.article(3) {
+		t.Errorf("%d undated articles count as news, %s; want the one that came later", recent, newest)
+	}
+	if got := len(n.articles()); got != 5+firstItems {
+		t.Errorf("%d articles are stored, want %d", got, 5+firstItems)
+	}
+}
+
+// answers returns what gives a status in the place of a feed.
+func answers(status int, headers ...string) func(http.ResponseWriter) bool {
+	return func(w http.ResponseWriter) bool {
+		for i := 0; i < len(headers); i += 2 {
+			w.Header().Set(headers[i], headers[i+1])
+		}
+		w.WriteHeader(status)
+		return true
+	}
+}
+
+// A feed that fails is tried again, later each time; one that asks for a pause
+// gets it with its whole host; one that is gone is left alone.
+func TestFailures(t *testing.T) {
+	n := newNewsroom(t)
+	broken, busy, neighbour, gone := n.press.paper(0, 1), n.press.paper(1, 1), n.press.paper(1, 1), n.press.paper(2, 1)
+	broken.answer, gone.answer = answers(500), answers(410)
+	busy.answer = answers(429, "Retry-After", "1000")
+	n.add(broken, busy, gone)
+	n.run("failures", func() bool {
+		return n.feed(broken).Health.Failures >= 3 && n.feed(busy).Health.Failures == 1 && n.feed(gone).State == store.FeedGone
+	}, n.poller(nil))
+	h := n.feed(broken).Health
+	if !strings.Contains(h.Failure, "500") || strings.Contains(h.Failure, "127.") || h.Failing.IsZero() || !h.Succeeded.IsZero() {
+		t.Errorf("the broken feed's health is %+v", h)
+	}
+	if why := n.feed(gone).Why; why == "" {
+		t.Error("nobody says why the feed that is gone is not read")
+	}
+	n.press.set(broken, func(p *paper) { p.answer = nil })
+	n.add(neighbour)
+	n.run("the broken feed is mended", n.stored(1), n.poller(nil))
+	time.Sleep(300 * time.Millisecond)
+	if h := n.feed(broken).Health; h.Failures != 0 || h.Failure != "" || !h.Failing.IsZero() {
+		t.Errorf("the mended feed's health is %+v", h)
+	}
+	if len(n.articles()) != 1 || n.feed(busy).Health.Failures != 1 {
+		t.Error("the host that asked for a pause did not get it")
+	}
+}
+
+// A feed that has moved for good is read at its new address; if that is another
+// feed's, it ends.
+func TestMoved(t *testing.T) {
+	n := newNewsroom(t)
+	old, next, twin := n.press.paper(0, 1), n.press.paper(1, 2), n.press.paper(2, 1)
+	redirect := answers(308, "Location", next.address)
+	old.answer = redirect
+	n.add(old)
+	n.run("articles at the new address", func() bool { return n.stored(2)() && n.feed(old).Address == next.address }, n.poller(nil))
+	n.press.set(twin, func(p *paper) { p.answer = redirect })
+	n.add(next, twin)
+	feeds, err := n.store.Feeds(t.Context())
+	if err != nil || len(feeds) != 2 {
+		t.Fatalf("%d feeds (%v), want the one that has moved and its twin", len(feeds), err)
+	}
+	n.run("the twin ends", func() bool { return n.feed(twin).State == store.FeedGone }, n.poller(nil))
+}
+
+// Feeds that people name are read by who may not reach inside.
+func TestPeopleReachNoInnerAddress(t *testing.T) {
+	n := newNewsroom(t)
+	inner := n.press.paper(0, 1)
+	if _, err := n.store.AddFeeds(t.Context(), store.Feed{Address: inner.address, Maker: "U1"}); err != nil {
+		t.Fatal(err)
+	}
+	n.run("a refusal", func() bool { return n.feed(inner).Health.Failures > 0 }, n.poller(nil))
+	if now, _ := n.press.find(0); now.asked > 0 {
+		t.Error("the inner address was asked")
+	}
+}
+
+// While too many items wait, no feed is read.
+func TestBackPressure(t *testing.T) {
+	n := newNewsroom(t)
+	n.add(n.press.paper(0, 30))
+	reads := n.poller(func(c *Config) { c.Backlog = 10 })
+	ctx, stop := contextOf(n)
+	var reading sync.WaitGroup
+	reading.Go(func() { reads.visitHosts(ctx) }) // nobody takes items in
+	waitFor(t, "items in the queue", func() bool { b, _ := n.store.Backlog(t.Context()); return b == 30 })
+	late := n.press.paper(1, 1)
+	n.add(late)
+	time.Sleep(300 * time.Millisecond)
+	if now, _ := n.press.find(1); now.asked > 0 {
+		t.Error("a feed is read while too many items wait")
+	}
+	stop()
+	reading.Wait()
+	n.run("the rest", n.stored(31), n.poller(nil))
+}
+
+// An item that cannot be stored is tried again and then given up, with the reason.
+func TestDeadItems(t *testing.T) {
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	n.add(one)
+	host := n.feed(one).Host()
+	v, err := n.store.Visit(t.Context(), host, time.Minute)
+	if err != nil || v == nil {
+		t.Fatal(v, err)
+	}
+	bad := digest.Article{ID: "00000000000000aa", Title: "From the year 20000", Published: time.Date(20_000, 1, 1, 0, 0, 0, 0, time.UTC)}
+	killer := digest.Article{URL: "https://a.example/killer", Title: "What ends every process"}
+	killer.Identify("")
+	if _, err := v.Queue(t.Context(), []digest.Article{bad, killer}, func(digest.Article) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	const tries = 3
+	for range tries { // processes that die with the second item
+		items, err := n.store.NextItems(t.Context(), "victim", 2, time.Millisecond)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range items {
+			if it.Article.ID == bad.ID {
+				n.poller(func(c *Config) { c.Tries = tries }).take(t.Context(), it)
+			}
+		}
+		time.Sleep(30 * time.Millisecond)
+		for range 2 {
+			if it, err := n.store.Abandoned(t.Context(), "victim", 25*time.Millisecond); err != nil {
+				t.Fatal(err)
+			} else if it != nil && it.Article.ID == bad.ID {
+				n.poller(func(c *Config) { c.Tries = tries }).take(t.Context(), *it)
+			}
+		}
+	}
+	n.run("both given up", func() bool { _, total, err := n.store.DeadItems(t.Context(), 9); return err == nil && total == 2 },
+		n.poller(func(c *Config) { c.Tries = tries; c.Idle = 20 * time.Millisecond }))
+	dead, _, err := n.store.DeadItems(t.Context(), 9)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reasons := make(map[string]string)
+	for _, d := range dead {
+		reasons[d.Article.Title] = d.Why
+	}
+	if why := reasons[bad.Title]; !strings.Contains(why, "year 20000") {
+		t.Errorf("the bad item was given up because %q", why)
+	}
+	if why := reasons[killer.Title]; !strings.Contains(why, fmt.Sprint("ended ", tries, " times")) {
+		t.Errorf("the killer was given up because %q", why)
+	}
+}
+
+// A process that is told to end leaves nothing behind that others have to wait
+// for.
+func TestGracefulEnd(t *testing.T) {
+	n := newNewsroom(t)
+	slow := n.press.paper(0, 2)
+	started := make(chan struct{})
+	var once sync.Once
+	slow.answer = func(http.ResponseWriter) bool {
+		once.Do(func() { close(started) })
+		time.Sleep(500 * time.Millisecond)
+		return false
+	}
+	n.add(slow)
+	n.run("a request", func() bool {
+		select {
+		case <-started:
+			return true
+		default:
+			return false
+		}
+	}, n.poller(nil))
+	if h := n.feed(slow).Health; h.Failures > 0 || !h.Checked.IsZero() {
+		t.Errorf("a reading that was broken off counts: %+v", h)
+	}
+	n.press.set(slow, func(p *paper) { p.answer = nil })
+	began := time.Now()
+	n.run("another process reads it", n.stored(2), n.poller(nil))
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("that took %s", took)
+	}
+}

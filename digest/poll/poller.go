@@ -1,0 +1,115 @@
+package poll
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+)
+
+// Config says with what a Poller works. The first five fields are needed.
+type Config struct {
+	Store    *store.Store
+	Reader   *feed.Reader // of the feeds that the settings and the command line name, and their pages
+	Public   *feed.Reader // of those that people named, who may not reach inside
+	Analyzer *digest.Analyzer
+	Log      *slog.Logger
+
+	Report func(Report)  // hears of every feed that is read and every item that is taken in; nil: nobody
+	Least  time.Duration // between two readings of a feed; 0: five minutes
+	Most   time.Duration // at most; 0: six hours
+	Pause  time.Duration // for which a host is left alone after a request; 0: a second
+	Look   time.Duration // between two looks for what is due; 0: half a second
+
+	Hold    time.Duration // for which a host is a process's own, longer than a request may take; 0: a minute
+	Visits  int           // hosts that are asked at a time; 0: 32
+	Workers int           // items that are taken in at a time; 0: 16
+	Backlog int           // items that may wait; 0: 5,000
+	Tries   int           // for an item; 0: 5
+	Idle    time.Duration // after which an item is taken from who does not bring it to an end; 0: two minutes
+	RawDays int           // for how many days is kept what was read of an article; 0: none
+}
+
+// Report tells what came of a feed or an item.
+type Report struct {
+	Outcome string
+	New     int // items that a feed brought
+}
+
+// What came of a feed, and of an item.
+const (
+	FeedChanged   = "feed changed"
+	FeedUnchanged = "feed unchanged"
+	FeedFailed    = "feed failed"
+	FeedGone      = "feed gone"
+	ItemStored    = "item stored"
+	ItemPutOff    = "item put off" // its host or the store is busy
+	ItemFailed    = "item failed"
+	ItemDead      = "item dead"
+)
+
+// Poller reads feeds and takes their items in.
+type Poller struct {
+	Config
+	worker string      // name in the group of those that take items in
+	fresh  atomic.Bool // something was stored that is in no story yet
+}
+
+// New returns a Poller.
+func New(c Config) *Poller {
+	c.Least = cmp.Or(c.Least, 5*time.Minute)
+	c.Most = max(cmp.Or(c.Most, 6*time.Hour), c.Least)
+	c.Pause = cmp.Or(c.Pause, time.Second)
+	c.Look = cmp.Or(c.Look, 500*time.Millisecond)
+	c.Hold = cmp.Or(c.Hold, time.Minute)
+	c.Visits = cmp.Or(c.Visits, 32)
+	c.Workers = cmp.Or(c.Workers, 16)
+	c.Backlog = cmp.Or(c.Backlog, 5000)
+	c.Tries = cmp.Or(c.Tries, 5)
+	c.Idle = cmp.Or(c.Idle, 2*time.Minute)
+	if c.Report == nil {
+		c.Report = func(Report) {}
+	}
+	return &Poller{Config: c, worker: rand.Text()}
+}
+
+// Run works until ctx ends, and leaves what is under way to other processes. What
+// goes wrong is logged and tried again.
+func (p *Poller) Run(ctx context.Context) {
+	var work sync.WaitGroup
+	work.Go(func() { p.visitHosts(ctx) })
+	work.Go(func() { p.takeItems(ctx) })
+	work.Go(func() { p.retakeItems(ctx) })
+	work.Go(func() { p.keepStories(ctx) })
+	work.Wait()
+	ctx, cancel := outlive(ctx)
+	defer cancel()
+	if err := p.Store.Leave(ctx, p.worker); err != nil {
+		p.Log.Warn("this process stays in the list of those that take items in", "error", err)
+	}
+}
+
+// grace is for noting what was done when the process is to end.
+const grace = 5 * time.Second
+
+// outlive returns a context that goes on for a little while when ctx has ended.
+func outlive(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(context.WithoutCancel(ctx), grace)
+}
+
+// sleep returns after d, or when ctx ends.
+func sleep(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+}

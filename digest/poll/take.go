@@ -1,0 +1,107 @@
+package poll
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/ingest"
+	"newsbot/digest/store"
+)
+
+// waitItems is how long a look at the queue waits for the first item.
+const waitItems = time.Second
+
+// takeItems takes new items in until ctx ends.
+func (p *Poller) takeItems(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	free := make(chan struct{}, p.Workers)
+	for range p.Workers {
+		free <- struct{}{}
+	}
+	for ctx.Err() == nil {
+		<-free
+		items, err := p.Store.NextItems(ctx, p.worker, 1+len(free), waitItems)
+		free <- struct{}{}
+		if err != nil && ctx.Err() == nil {
+			p.Log.Error("queue not read; it is read again", "error", err)
+			sleep(ctx, p.Look)
+		}
+		for _, it := range items {
+			<-free
+			running.Go(func() {
+				p.take(ctx, it)
+				free <- struct{}{}
+			})
+		}
+	}
+}
+
+// retakeItems takes in what others did not bring to an end, until ctx ends: one
+// by one, so that what kills a process takes little with it.
+func (p *Poller) retakeItems(ctx context.Context) {
+	for ctx.Err() == nil {
+		it, err := p.Store.Abandoned(ctx, p.worker, p.Idle)
+		switch {
+		case err != nil && ctx.Err() == nil:
+			p.Log.Error("items that were abandoned not found; they are looked for again", "error", err)
+			fallthrough
+		case it == nil:
+			sleep(ctx, p.Idle/4)
+		case it.Tries > p.Tries:
+			p.note(ctx, *it, ItemDead, p.Store.Bury(ctx, *it, fmt.Sprintf("newsbot ended %d times while it took this in", p.Tries)))
+		default:
+			p.take(ctx, *it)
+		}
+	}
+}
+
+// take takes an item in.
+func (p *Poller) take(ctx context.Context, it store.Item) {
+	if err := it.Readable(); err != nil {
+		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
+		return
+	}
+	a, err := p.complete(ctx, it)
+	if err == nil {
+		_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, p.Store)
+	}
+	var redis *store.Error
+	switch {
+	case err == nil:
+		p.fresh.Store(true)
+		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a)))
+	case errors.Is(err, errBusy):
+		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
+	case ctx.Err() != nil:
+		ctx, cancel := outlive(ctx)
+		defer cancel()
+		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
+	case errors.As(err, &redis): // no fault of the item
+		p.note(ctx, it, ItemPutOff, err)
+	case it.Tries >= p.Tries:
+		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
+	default:
+		p.note(ctx, it, ItemFailed, err)
+	}
+}
+
+// note reports and logs what came of an item. An item about which something
+// could not be noted is taken up again after a while.
+func (p *Poller) note(ctx context.Context, it store.Item, outcome string, err error) {
+	p.Report(Report{Outcome: outcome})
+	args := []any{"item", it.Article.ID, "url", it.Article.URL, "feed", it.Feed, "tries", it.Tries}
+	switch {
+	case err != nil && ctx.Err() == nil:
+		p.Log.Error(outcome, append(args, "error", err)...)
+	case outcome == ItemDead:
+		p.Log.Error("item given up; newsbot doctor shows it", args...)
+	default:
+		p.Log.Debug(outcome, args...)
+	}
+}

@@ -1,0 +1,249 @@
+package poll
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"sync"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+)
+
+// visitHosts reads what is due until ctx ends.
+func (p *Poller) visitHosts(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	free := make(chan struct{}, p.Visits)
+	for range p.Visits {
+		free <- struct{}{}
+	}
+	for ctx.Err() == nil {
+		hosts, err := p.dueHosts(ctx, len(free))
+		if err != nil && ctx.Err() == nil {
+			p.Log.Error("feeds to read not found; they are looked for again", "error", err)
+		}
+		for _, host := range hosts {
+			<-free
+			running.Go(func() {
+				p.visit(ctx, host)
+				free <- struct{}{}
+			})
+		}
+		if len(hosts) == 0 || len(free) == 0 {
+			sleep(ctx, p.Look)
+		}
+	}
+}
+
+// dueHosts returns hosts to visit: none while too many items wait.
+func (p *Poller) dueHosts(ctx context.Context, n int) ([]string, error) {
+	waiting, err := p.Store.Backlog(ctx)
+	if err != nil || waiting > p.Backlog || n == 0 {
+		return nil, err
+	}
+	return p.Store.DueHosts(ctx, n)
+}
+
+// visit reads the feed of a host that is due.
+func (p *Poller) visit(ctx context.Context, host string) {
+	v, err := p.Store.Visit(ctx, host, p.Hold)
+	if err == nil && v != nil {
+		r := &reading{Poller: p, feed: v.Feed}
+		err = r.do(ctx, v)
+	}
+	switch {
+	case err == nil, ctx.Err() != nil:
+	case errors.Is(err, store.ErrVisitLost):
+		p.Log.Debug("a visit ended early", "host", host, "error", err)
+	default:
+		p.Log.Error("feed not read; it is read again", "host", host, "error", err)
+	}
+}
+
+// reading is one reading of a feed.
+type reading struct {
+	*Poller
+	feed   store.Feed
+	result store.Reading
+	report Report
+}
+
+// do reads the feed and notes what came of it.
+func (r *reading) do(ctx context.Context, v *store.Visit) error {
+	r.result = store.Reading{Health: r.feed.Health, Pause: r.Pause}
+	polled, err := r.reader().Poll(ctx, r.feed.Address, r.validators())
+	if ctx.Err() != nil {
+		return r.giveBack(ctx, v)
+	}
+	health := &r.result.Health
+	health.Checked = time.Now().UTC().Truncate(time.Second)
+	switch {
+	case errors.Is(err, feed.ErrGone):
+		r.end("its server says that it is gone for good")
+	case err != nil:
+		r.fail(err)
+	default:
+		if err := r.succeed(ctx, v, polled); err != nil {
+			return err
+		}
+	}
+	r.log()
+	r.Report(r.report)
+	r.result.Next = scatter(r.result.Next)
+	return v.Settle(ctx, r.result)
+}
+
+// reader returns what may read the feed.
+func (r *reading) reader() *feed.Reader {
+	if r.feed.Maker != "" {
+		return r.Public
+	}
+	return r.Reader
+}
+
+func (r *reading) validators() feed.Validators {
+	return feed.Validators{ETag: r.feed.Health.ETag, LastModified: r.feed.Health.LastModified}
+}
+
+// giveBack leaves the feed to another process, as it was.
+func (r *reading) giveBack(ctx context.Context, v *store.Visit) error {
+	ctx, cancel := outlive(ctx)
+	defer cancel()
+	return v.Settle(ctx, r.result)
+}
+
+// end notes that the feed is not read any more.
+func (r *reading) end(why string) {
+	r.report.Outcome = FeedGone
+	r.result.State, r.result.Why = store.FeedGone, why
+}
+
+// fail notes why the feed was not read, and when it is tried again.
+func (r *reading) fail(err error) {
+	r.report.Outcome = FeedFailed
+	h := &r.result.Health
+	if h.Failures == 0 {
+		h.Failing = h.Checked
+	}
+	h.Failures++
+	h.Failure = plainly(err)
+	var status *feed.StatusError
+	asked := time.Duration(0)
+	if errors.As(err, &status) {
+		asked = status.RetryAfter
+	}
+	r.result.Next = r.backOff(h.Failures, asked)
+	r.result.Pause = max(r.Pause, min(asked, longestPause))
+}
+
+// longestPause is for how long at most a whole host is left alone because of what
+// it said about one feed.
+const longestPause = time.Hour
+
+// plainly returns what is wrong with a feed, without its address.
+func plainly(err error) string {
+	var input *feed.InputError
+	if errors.As(err, &input) {
+		err = input.Err
+	}
+	return err.Error()
+}
+
+// succeed queues what is new and notes what the feed told.
+func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polled) error {
+	h := &r.result.Health
+	first := h.Succeeded.IsZero()
+	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
+	r.report.Outcome = FeedUnchanged
+	if !polled.NotModified {
+		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
+		r.result.Items = r.own(polled.Articles)
+		var err error
+		if r.report.New, err = v.Queue(ctx, r.result.Items, r.old(first)); err != nil {
+			return err
+		}
+	}
+	if r.report.New > 0 {
+		r.report.Outcome, h.Changed = FeedChanged, h.Checked
+	}
+	h.Interval = r.adapt(h.Interval, r.report.New > 0, polled.Every)
+	r.result.Next = h.Interval
+	return r.move(ctx, polled.MovedTo)
+}
+
+// move notes a new address of the feed. If that is another feed's, this one ends.
+func (r *reading) move(ctx context.Context, address string) error {
+	if address == "" || address == r.feed.Address {
+		return nil
+	}
+	other, there, err := r.Store.FeedAt(ctx, address)
+	switch {
+	case err != nil:
+		return err
+	case there && other.ID != r.feed.ID:
+		r.end("it has moved to the address of another source")
+	default:
+		r.result.MovedTo = address
+	}
+	return nil
+}
+
+// own gives articles the outlet that the feed was added with.
+func (r *reading) own(articles []digest.Article) []digest.Article {
+	if r.feed.Source == "" {
+		return articles
+	}
+	for i := range articles {
+		a := &articles[i]
+		a.Source = r.feed.Source
+		a.Identify(a.Ref)
+	}
+	return articles
+}
+
+const (
+	firstItems = 100                // that are taken in of what a new feed holds
+	noNews     = 8 * 24 * time.Hour // age from which on no digest tells of an article
+)
+
+// old tells which articles are not taken in: in the first reading, those behind
+// the newest. It files those without a date where they are no news.
+func (r *reading) old(first bool) func(digest.Article) bool {
+	articles := r.result.Items
+	if !first {
+		return func(digest.Article) bool { return false }
+	}
+	for i := range articles {
+		if articles[i].Published.IsZero() {
+			articles[i].Seen = r.result.Health.Checked.Add(-noNews)
+		}
+	}
+	newest := slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	taken := make(map[string]bool)
+	for _, a := range newest[:min(len(newest), firstItems)] {
+		taken[a.ID] = true
+	}
+	return func(a digest.Article) bool { return !taken[a.ID] }
+}
+
+// log tells of the reading in a line, loudly where something changes.
+func (r *reading) log() {
+	h := r.result.Health
+	args := []any{"feed", r.feed.Public(), "new", r.report.New, "next", cmp.Or(r.result.Next, h.Interval).Round(time.Second)}
+	switch {
+	case r.report.Outcome == FeedGone:
+		r.Log.Warn("feed is not read any more", append(args, "why", r.result.Why)...)
+	case h.Failures == 1:
+		r.Log.Warn("feed not read", append(args, "error", h.Failure)...)
+	case h.Failures > 1:
+		r.Log.Debug("feed not read", append(args, "error", h.Failure, "failures", h.Failures)...)
+	case r.report.New > 0:
+		r.Log.Info("feed read", args...)
+	default:
+		r.Log.Debug("feed read", args...)
+	}
+}
