@@ -79,8 +79,10 @@ type office struct {
 	*slackfake.Slack
 	t       testing.TB
 	app     *bot.App
-	api     string // address of the workspace's Web API
-	web     string // address of the App
+	poster  *bot.Poster // of the app
+	api     string      // address of the workspace's Web API
+	web     string      // address of the App
+	socket  bool        // it hears over Socket Mode
 	log     *safeBuffer
 	stop    func() error // ends the App and returns what Run does
 	metrics *bot.Metrics
@@ -119,7 +121,7 @@ func openWith(t testing.TB, socket bool, s script, ledger *store.Store, change .
 // build returns an office whose App does not run yet.
 func build(t testing.TB, socket bool, change ...func(*bot.AppConfig)) *office {
 	t.Helper()
-	o := &office{t: t, log: new(safeBuffer), metrics: bot.NewMetrics()}
+	o := &office{t: t, socket: socket, log: new(safeBuffer), metrics: bot.NewMetrics()}
 	t.Cleanup(o.checkGoroutines)
 	web := httptest.NewUnstartedServer(nil)
 	o.web = "http://" + web.Listener.Addr().String()
@@ -151,7 +153,8 @@ func furnish(o slackfake.Options) *slackfake.Slack {
 func (o *office) newApp(token, appToken string, socket bool, change ...func(*bot.AppConfig)) *bot.App {
 	log := slog.New(slog.NewTextHandler(io.MultiWriter(o.log, o.t.Output()), &slog.HandlerOptions{Level: slog.LevelDebug}))
 	api := bot.NewClient(token, o.api, &http.Client{Timeout: 5 * time.Second}, slack.OptionAppLevelToken(appToken))
-	c := bot.AppConfig{Poster: bot.NewPoster(api, log, bot.SystemClock{}), Socket: socket, Secret: signing, Zone: time.UTC, Metrics: o.metrics}
+	o.poster = bot.NewPoster(api, log, bot.SystemClock{})
+	c := bot.AppConfig{Poster: o.poster, Socket: socket, Secret: signing, Zone: time.UTC, Metrics: o.metrics}
 	for _, f := range change {
 		f(&c)
 	}

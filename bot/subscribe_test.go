@@ -2,11 +2,9 @@ package bot_test
 
 import (
 	"encoding/json"
-	"log/slog"
 	"strings"
 	"testing"
 
-	"newsbot/bot"
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
 	"newsbot/digest/store"
@@ -22,9 +20,7 @@ func TestSubscribe(t *testing.T) {
 		}
 		t.Cleanup(func() { news.Close() })
 		o := build(t, socket)
-		o.app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
-		o.run()
-		o.await("a bot that listens", func() bool { return len(o.Calls("auth.test")) > 0 && (!socket || o.Links() == 2) })
+		o.employ(news, command.Config{})
 
 		o.must(o.Command(t.Context(), ann, newsroom, "/news subscribe"))
 		o.shows("Asia/Tokyo")

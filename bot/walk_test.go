@@ -2,12 +2,16 @@ package bot_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"iter"
 	"log/slog"
 	"net/http/httptest"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,6 +20,8 @@ import (
 	"newsbot/bot"
 	"newsbot/bot/command"
 	article "newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/ingest"
 	"newsbot/digest/store"
 )
 
@@ -26,6 +32,9 @@ var hostile = []string{
 	strings.Repeat("Grand Duchy of Long Names ", 40), "Zürich 東京 🇵🇹👩‍👩‍👧", "@here <@U0ANN00001> <#C0NEWS0001|news>",
 }
 
+// analyzer is loaded once for all tests.
+var analyzer = sync.OnceValues(article.NewAnalyzer)
+
 // hostileStore returns a store with news made of hostile texts.
 func hostileStore(t *testing.T) *store.Store {
 	s, err := store.OpenMemory(t.Context(), store.Options{})
@@ -33,7 +42,7 @@ func hostileStore(t *testing.T) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	z, err := article.NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +59,9 @@ func hostileStore(t *testing.T) *store.Store {
 			t.Fatal(err)
 		}
 	}
+	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
@@ -61,9 +73,8 @@ func TestWalk(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		news := hostileStore(t)
 		o := build(t, socket)
-		o.app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), Log: slog.New(slog.NewTextHandler(o.log, nil))}), news)
-		o.run()
-		o.await("a bot that listens", func() bool { return len(o.Calls("auth.test")) > 0 && (!socket || o.Links() == 2) })
+		o.employ(news, command.Config{})
+		o.must(o.postDigest(news))
 		taken := 0
 		rapid.Check(t, func(rt *rapid.T) {
 			for range 10 {
@@ -86,10 +97,49 @@ func TestWalk(t *testing.T) {
 	})
 }
 
+// shortcuts are those that open windows.
+var shortcuts = []string{command.ShortcutTop, command.ShortcutSearch, command.ShortcutSubscribe}
+
+// employ runs an App that has the real answers, from a store of news.
+func (o *office) employ(news *store.Store, c command.Config) {
+	o.t.Helper()
+	z, err := analyzer()
+	o.must(err)
+	c.News, c.Subscriptions, c.Editor = news, news, bot.NewEditor(news)
+	c.Pages, c.Analyzer, c.People, c.Log = page{}, z, o.app.People(), slog.New(slog.NewTextHandler(o.log, nil))
+	o.app.Open(command.New(c), news)
+	o.run()
+	o.await("a bot that listens", func() bool {
+		return len(o.Calls("auth.test")) > 0 && (!o.socket || o.Links() == 2)
+	})
+}
+
+// page is the only page that there is, whatever is asked for.
+type page struct{}
+
+func (page) Read(_ context.Context, address string, _ io.Reader) iter.Seq2[feed.Item, error] {
+	return func(yield func(feed.Item, error) bool) {
+		a := article.Article{URL: address, Source: hostile[0], Title: hostile[1], Text: strings.Repeat(hostile[0]+". Ana Silva of Porto spoke in Lisbon.\n", 20)}
+		a.Identify("")
+		yield(feed.Item{Article: a, Input: address}, nil)
+	}
+}
+
+// postDigest posts the digest of a day into the newsroom.
+func (o *office) postDigest(news *store.Store) error {
+	now := time.Now()
+	e, err := bot.NewEditor(news).Compose(o.t.Context(), store.Subscription{Channel: newsroom, Name: hostile[0], Zone: "Europe/Lisbon", Size: 3}, now.Add(-24*time.Hour), now, false)
+	if err != nil {
+		return err
+	}
+	_, err = o.poster.Post(o.t.Context(), newsroom, e.Messages[:min(2, len(e.Messages))])
+	return err
+}
+
 // words are what a person may type after /news.
 func words() *rapid.Generator[string] {
 	first := []string{"", "about ", "search ", "trends ", "story ", "help ", "subscribe", "subscribe ", "subscribe daily 08:30 ", "subscriptions",
-		"preview", "unsubscribe ", "pause", "resume", "mute ", "unmute ", "topics ", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
+		"preview", "unsubscribe ", "pause", "resume", "mute ", "unmute ", "topics ", "pause 7d", "mute Porto 7d", "watch ", "unwatch ", "unwatch all", "summarize https://page.example/?a|b ", "search", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
 	rest := append([]string{"", "Ana Silva", "Porto", "7d", "from:x since:7d -not", `"exact phrase`, "type:person Silva", strings.Repeat("long ", 300)}, hostile...)
 	return rapid.Custom(func(t *rapid.T) string {
 		return rapid.SampledFrom(first).Draw(t, "command") + rapid.SampledFrom(rest).Draw(t, "words")
@@ -129,9 +179,13 @@ func (o *office) metric(name string) int {
 func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	ctx := o.t.Context()
 	seen := o.Visible(ann, channel)
-	switch kind := rapid.IntRange(0, 9).Draw(rt, "kind"); {
+	switch kind := rapid.IntRange(0, 11).Draw(rt, "kind"); {
 	case kind == 0:
 		return "home", o.OpenHome(ctx, ann)
+	case kind == 10:
+		return "a shortcut", o.Shortcut(ctx, ann, "", "", rapid.SampledFrom(shortcuts).Draw(rt, "shortcut"))
+	case kind == 11:
+		return "a shortcut of a digest", o.Shortcut(ctx, ann, newsroom, o.Messages(newsroom)[0].TS, command.ShortcutSummarize)
 	case kind == 1:
 		if home, ok := o.Home(ann); ok {
 			return o.clickAny(rt, "home", home.JSON, func(action, choice string) error { return o.ClickHome(ctx, ann, action, choice) })
@@ -139,7 +193,7 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	case kind == 2:
 		if modal, ok := o.Modal(ann); ok {
 			if bytes.Contains(modal.JSON, []byte(`"submit"`)) {
-				return "a sent window", o.send(rt)
+				return "a sent window", o.send(rt, modal.JSON)
 			}
 			return o.clickAny(rt, "modal", modal.JSON, func(action, choice string) error { return o.ClickModal(ctx, ann, action, choice) })
 		}
@@ -151,8 +205,12 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	return line, o.Command(ctx, ann, channel, "/news "+line)
 }
 
-// send sends the window in which one subscribes.
-func (o *office) send(rt *rapid.T) error {
+// send sends the window that is open.
+func (o *office) send(rt *rapid.T, modal json.RawMessage) error {
+	if bytes.Contains(modal, []byte(`"search"`)) {
+		_, err := o.Submit(o.t.Context(), ann, map[string]string{"words": rapid.SampledFrom(append(hostile[1:4:4], "Porto since:7d", "the", `"`)).Draw(rt, "search")})
+		return err
+	}
 	in := map[string]string{
 		"channel": newsroom, "time": fmt.Sprintf("%02d:00", rapid.IntRange(0, 23).Draw(rt, "hour")),
 		"zone": rapid.SampledFrom([]string{"Tokyo", "UTC", "Atlantis"}).Draw(rt, "zone"),
@@ -172,6 +230,9 @@ func (o *office) clickAny(rt *rapid.T, where string, blocks json.RawMessage, cli
 		return "help", o.Command(o.t.Context(), ann, newsroom, "/news help")
 	}
 	u := rapid.SampledFrom(all).Draw(rt, "element")
+	if strings.HasPrefix(u.action, "thread") && rapid.IntRange(0, 9).Draw(rt, "thread") > 0 {
+		u = all[0] // since Slack's pace makes a thread take seconds
+	}
 	return where + " " + u.action + " " + u.choice, click(u.action, u.choice)
 }
 
@@ -197,8 +258,10 @@ func usable(blocks json.RawMessage) []use {
 			case action != "" && v["type"] == "button" && address == "":
 				out = append(out, use{action, ""})
 			case action != "" && len(options) > 0:
-				value, _ := options[0].(map[string]any)["value"].(string)
-				out = append(out, use{action, value})
+				for _, option := range options {
+					value, _ := option.(map[string]any)["value"].(string)
+					out = append(out, use{action, value})
+				}
 			}
 			for _, child := range v {
 				visit(child)

@@ -48,6 +48,7 @@ const maxFallback = 3_500
 type sheet struct {
 	blocks []slack.Block
 	text   int
+	ids    int // of elements that are given out
 }
 
 // add appends the blocks, all or none, and reports whether they fit.
@@ -78,18 +79,24 @@ const maxNote = 300
 // message ends the answer with its foot.
 func (s *sheet) message(rows []Row) Message {
 	m := Message{Text: fallbackText(s.blocks), Blocks: s.blocks}
-	ids := 0
 	for _, r := range rows[:min(maxRows, len(rows))] {
-		if len(r.Buttons) == 0 {
-			continue
-		}
-		if label := clip(r.Label, maxLabel); label != "" {
-			m.Blocks = append(m.Blocks, slack.NewContextBlock("", plainText(label)))
-		}
-		m.Blocks = append(m.Blocks, r.block(ids))
-		ids += len(r.Buttons)
+		m.Blocks = append(m.Blocks, s.row(r)...)
 	}
 	return m
+}
+
+// row lays a row out behind its label, nothing where it has no buttons.
+func (s *sheet) row(r Row) []slack.Block {
+	if len(r.Buttons) == 0 {
+		return nil
+	}
+	var blocks []slack.Block
+	if label := clip(r.Label, maxLabel); label != "" {
+		blocks = append(blocks, slack.NewContextBlock("", plainText(label)))
+	}
+	blocks = append(blocks, r.block(s.ids))
+	s.ids += len(r.Buttons)
+	return blocks
 }
 
 // fallbackText is what blocks say, for notifications and screen readers.

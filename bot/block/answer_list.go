@@ -1,12 +1,6 @@
 package block
 
-import (
-	"time"
-
-	"github.com/slack-go/slack"
-
-	"newsbot/digest"
-)
+import "github.com/slack-go/slack"
 
 // List is a heading with lines under it.
 type List struct {
@@ -90,23 +84,6 @@ func (l Line) elements() []slack.RichTextSectionElement {
 		out = append(out, span(" ", nil), slack.NewRichTextSectionUserElement(user, nil))
 	}
 	return out
-}
-
-// Home is the view of the app's Home tab: the stories in short, then lists, then
-// rows of buttons.
-func Home(title, note string, stories []digest.Story, zone *time.Location, lists []List, rows ...Row) []slack.Block {
-	var s sheet
-	s.head(title, note)
-	for _, story := range stories {
-		short := story
-		short.Points = story.Points[:min(1, len(story.Points))]
-		if !s.add(storyBlocks(short, standing{zone: zone})...) {
-			break
-		}
-	}
-	s.add(slack.NewDividerBlock())
-	s.lists(lists)
-	return s.message(rows).Blocks
 }
 
 // Modal shows an answer in a window of its own.

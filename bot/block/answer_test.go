@@ -38,7 +38,11 @@ func TestHostileAnswers(t *testing.T) {
 				t.Fatalf("message %d, shared: %v", i, err)
 			}
 		}
-		if err := Check(Home(title, note, stories, zone, lists, rows...)); err != nil {
+		var parts []Part
+		for _, l := range append(lists, List{}, List{}) {
+			parts = append(parts, Part{Title: title, Note: note, Stories: stories[:len(parts)%2], List: l, Rows: rows})
+		}
+		if err := Check(Home(parts, zone)); err != nil {
 			t.Fatalf("Home: %v", err)
 		}
 	})
@@ -57,7 +61,7 @@ func drawList(t *rapid.T) List {
 	for range rapid.SampledFrom([]int{0, 1, 8}).Draw(t, "lines") {
 		l.Lines = append(l.Lines, Line{
 			Code: hostile().Draw(t, "code"), Text: hostile().Draw(t, "text"),
-			URL: hostileURL().Draw(t, "url"), Note: hostile().Draw(t, "note"),
+			URL: hostileURL().Draw(t, "url"), Note: hostile().Draw(t, "note"), Users: []string{"U1"},
 		})
 	}
 	return l

@@ -131,8 +131,8 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
 		run:      r.watch, off: off, changes: true,
 	}, {
-		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE", summary: "does so no longer",
-		examples: []string{"unwatch Esbjerg"},
+		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "does so no longer",
+		examples: []string{"unwatch Esbjerg", "unwatch all"},
 		run:      r.unwatch, off: off, changes: true,
 	}, {
 		name: "follow", usage: "follow STORY", summary: "writes to you when there is something new on a story",

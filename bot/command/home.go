@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,46 +12,204 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/render"
+	"newsbot/digest/store"
 )
 
-// homeStories is how many stories the Home tab tells.
-const homeStories = 5
+// What the Home tab shows at most.
+const (
+	homeStories = 5
+	homeDigests = 8
+)
 
-// Home returns the view of the Home tab: the stories of the last 24 hours in
-// short, what the bot reads, and how to ask.
+// Home returns the view of the Home tab: what to do first in an empty workspace,
+// the digests of the person's channels with switches, the stories of the last 24
+// hours in short, what the person watches, what the bot reads, and how to ask.
+// Where one part fails the others are shown.
 func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
-	now := r.now().In(a.Zone)
-	q := query{asker: a, state: state{At: now.Unix(), Zone: a.Zone.String()}, now: now, look: private}
-	usage := r.usage()
-	usage.Heading = "How to ask"
-	row := q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"))
-	if r.subscriptions != nil {
-		row.Buttons = append(row.Buttons, q.open("Subscribe a channel", "subscribe"))
+	q := newQuery(a, "", r.now())
+	var parts []block.Part
+	for _, part := range []func(context.Context, query) ([]block.Part, error){
+		r.homeSteps, r.homeDigests, r.homeStories, r.homeWatches, r.homeSources, r.homeUsage,
+	} {
+		more, err := part(ctx, q)
+		if err != nil {
+			r.log.ErrorContext(ctx, "a part of the Home tab is missing", "err", err)
+			more = []block.Part{{Note: saysAway}}
+		}
+		parts = append(parts, more...)
 	}
-	note, stories, reads, err := r.news24(ctx, q)
-	if err != nil {
-		r.log.ErrorContext(ctx, "the Home tab has no news", "err", err)
-		return block.Home("News", saysAway, nil, q.zone(), []block.List{usage}, row)
-	}
-	return block.Home("The last 24 hours", note, stories, q.zone(), []block.List{usage, reads}, row)
+	return block.Home(slices.CompactFunc(parts, sameNote), q.zone())
 }
 
-// news24 returns the stories of the last 24 hours with a note of what they come
-// from, and a list of what the bot reads.
-func (r *Responder) news24(ctx context.Context, q query) (note string, stories []digest.Story, reads block.List, err error) {
+// sameNote reports whether two parts say only the same.
+func sameNote(a, b block.Part) bool { return a.Note == saysAway && b.Note == saysAway }
+
+// homeSteps says what to do in a workspace that has no news or no digest.
+func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error) {
+	if r.subscriptions == nil {
+		return nil, nil
+	}
+	sources, err := r.news.Sources(ctx, time.Time{}, time.Time{})
+	if err != nil {
+		return nil, err
+	}
+	subs, err := r.ofTeam(ctx, q)
+	if err != nil || len(sources) > 0 && len(subs) > 0 {
+		return nil, err
+	}
+	tick := func(done bool, text string) block.Line {
+		if done {
+			return block.Line{Text: "✓ " + text}
+		}
+		return block.Line{Text: "○ " + text}
+	}
+	return []block.Part{{Title: "To begin", List: block.List{Lines: []block.Line{
+		tick(len(sources) > 0, "Tell me what to read: whoever runs me names feeds."),
+		tick(len(subs) > 0, "Invite me to a channel, and subscribe it to a digest."),
+		tick(false, "Try it: write /news in any channel."),
+	}}, Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"), q.open("How to ask", "help"))}}}, nil
+}
+
+// homeDigests lists the digests of the person's channels.
+func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, error) {
+	if r.subscriptions == nil {
+		return nil, nil
+	}
+	all, err := r.ofTeam(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	mine, note := r.mine(ctx, q, all)
+	head := block.Part{Title: "Digests of your channels", Note: note}
+	if len(mine) == 0 && note == "" {
+		head.Note = "Your channels get no digest."
+	}
+	parts := []block.Part{head}
+	for _, sub := range mine[:min(homeDigests, len(mine))] {
+		parts = append(parts, block.Part{List: homeDigest(sub, q.done), Rows: []block.Row{r.switches(q, sub)}})
+	}
+	last := block.Part{Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"))}}
+	if more := len(mine) - homeDigests; more > 0 {
+		last.List.Lines = []block.Line{{Text: "and " + render.Plural(more, "more digest", "more digests") + ": write " + written("subscriptions") + " in their channels"}}
+	}
+	return append(parts, last), nil
+}
+
+// homeDigest is a digest in short: where, what, and when it comes next.
+func homeDigest(sub store.Subscription, now time.Time) block.List {
+	line := block.Line{Text: rhythm(sub), Note: outlook(sub, now)}
+	heading := title(sub)
+	switch {
+	case isDirect(sub.Channel):
+		heading += ", for you"
+	case isChannelID.MatchString(sub.Channel):
+		line.Channel = sub.Channel
+	default:
+		heading += " in #" + strings.TrimPrefix(sub.Channel, "#")
+	}
+	return block.List{Heading: heading, Lines: []block.Line{line}}
+}
+
+// switches are the buttons for a digest in the Home tab.
+func (r *Responder) switches(q query, sub store.Subscription) block.Row {
+	turn := q.button(actHome, "Pause", q.asks("pause "+sub.ID))
+	if rests(sub, q.done) {
+		turn = q.button(actHome, "Resume", q.asks("resume "+sub.ID))
+	}
+	buttons := []block.Button{turn, q.open("Change", "subscribe change:"+sub.ID)}
+	if r.editor != nil {
+		buttons = append(buttons, q.open("Preview", "preview "+sub.ID))
+	}
+	return q.row(buttons...)
+}
+
+// ofTeam returns the digests of the channels of the asker's workspace, the oldest
+// first: without what people watch, and with what the settings make.
+func (r *Responder) ofTeam(ctx context.Context, q query) ([]store.Subscription, error) {
+	var out []store.Subscription
+	teams := []string{q.asker.Team, ""}
+	for _, team := range slices.Compact(teams) {
+		subs, err := r.subscriptions.TeamSubscriptions(ctx, team)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, slices.DeleteFunc(subs, isWatch)...)
+	}
+	slices.SortFunc(out, byAge)
+	return out, nil
+}
+
+// mine returns those digests that come to channels of the asker, and a note where
+// not all can be told.
+func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription) (mine []store.Subscription, note string) {
+	in := func(store.Subscription) bool { return true }
+	if r.people != nil {
+		channels, err := r.people.Channels(ctx, q.asker.User)
+		if err != nil {
+			r.log.WarnContext(ctx, "channels of a person not known", "err", err)
+			note = "Slack does not tell me which channels you are in: these are the digests that you made."
+		}
+		in = func(s store.Subscription) bool {
+			return s.Maker == q.asker.User || slices.Contains(channels, strings.TrimPrefix(s.Channel, "#"))
+		}
+	}
+	for _, s := range all {
+		if in(s) && (!isDirect(s.Channel) || s.Maker == q.asker.User) {
+			mine = append(mine, s)
+		}
+	}
+	return mine, note
+}
+
+// homeStories tells the stories of the last 24 hours in short.
+func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, error) {
 	p := period{from: q.now.Add(-day), to: q.now.Add(time.Nanosecond), name: "the last 24 hours"}
 	d, err := r.digest(ctx, p, homeStories, q)
 	if err != nil {
-		return "", nil, reads, err
+		return nil, err
 	}
-	names, err := r.news.Sources(ctx, time.Time{}, time.Time{})
+	return []block.Part{{
+		Title: "The last 24 hours", Note: known(d, q.now), Stories: d.Stories[:min(homeStories, len(d.Stories))],
+		Rows: []block.Row{q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("Search", "search"))},
+	}}, nil
+}
+
+// homeWatches says what the person watches and follows.
+func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, error) {
+	if r.subscriptions == nil {
+		return nil, nil
+	}
+	sub, err := r.watches(ctx, q)
 	if err != nil {
-		return "", nil, reads, err
+		return nil, err
 	}
-	if len(names) > 0 {
-		reads = block.List{Heading: "What I read", Lines: []block.Line{{Text: strings.Join(names, " · ")}}}
+	l := block.List{Heading: watchName}
+	if len(sub.Topics) > 0 {
+		l.Lines = append(l.Lines, block.Line{Text: strings.Join(sub.Topics, ", ")})
 	}
-	return known(d, q.now), d.Stories[:min(homeStories, len(d.Stories))], reads, nil
+	if n := len(sub.Stories); n > 0 {
+		l.Lines = append(l.Lines, block.Line{Text: render.Plural(n, "story", "stories") + " that you follow"})
+	}
+	if len(l.Lines) == 0 {
+		return nil, nil
+	}
+	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("See them", "watch"), q.button(actHome, "Watch nothing", q.asks("unwatch all")))}}}, nil
+}
+
+// homeSources says what the bot reads.
+func (r *Responder) homeSources(ctx context.Context, _ query) ([]block.Part, error) {
+	names, err := r.news.Sources(ctx, time.Time{}, time.Time{})
+	if err != nil || len(names) == 0 {
+		return nil, err
+	}
+	return []block.Part{{List: block.List{Heading: "What I read", Lines: []block.Line{{Text: strings.Join(names, " · ")}}}}}, nil
+}
+
+// homeUsage says how to ask.
+func (r *Responder) homeUsage(context.Context, query) ([]block.Part, error) {
+	usage := r.usage()
+	usage.Heading = "How to ask"
+	return []block.Part{{List: usage}}, nil
 }
 
 // known says what the bot knows of a window:

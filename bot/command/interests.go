@@ -139,7 +139,7 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 		return r.interests(ctx, q)
 	}
 	note := "The digests are about " + strings.Join(list, ", ") + "."
-	if len(list) == 1 && strings.EqualFold(list[0], "all") && !q.words[0].Quoted {
+	if isAll(q.words, list) {
 		list, note = nil, "The digests are about all news."
 	}
 	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list })
@@ -147,6 +147,11 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	return shown(q, subs, note, back(q)), nil
+}
+
+// isAll reports whether the one topic of a list is the word all, unquoted.
+func isAll(words []word, list []string) bool {
+	return len(list) == 1 && strings.EqualFold(list[0], "all") && !words[0].Quoted
 }
 
 // edit changes the topics and mutes of the digests of the channel. Those that

@@ -39,7 +39,13 @@ func (q query) zone() *time.Location { return q.now.Location() }
 
 // open returns a button that asks something else, at the moment of this query.
 func (q query) open(label, words string) block.Button {
-	return q.button(actOpen, label, state{Words: words, At: q.state.At, Zone: q.state.Zone})
+	return q.button(actOpen, label, q.asks(words))
+}
+
+// asks returns the state of a button that asks for words at the moment of this
+// query.
+func (q query) asks(words string) state {
+	return state{Words: words, At: q.state.At, Zone: q.state.Zone}
 }
 
 func (q query) button(action, label string, s state) block.Button {
@@ -49,7 +55,7 @@ func (q query) button(action, label string, s state) block.Button {
 // do returns a button that does something; the answer takes the place of the one
 // with the button.
 func (q query) do(label, words string) block.Button {
-	return q.button(actPage, label, state{Words: words, At: q.state.At, Zone: q.state.Zone})
+	return q.button(actPage, label, q.asks(words))
 }
 
 // row returns buttons, or none where they lead nowhere.

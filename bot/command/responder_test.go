@@ -243,7 +243,7 @@ func TestHomeAnswersInAWindow(t *testing.T) {
 			t.Errorf("%s: %+v, want a window without buttons", b.Label, reply)
 			continue
 		}
-		if err := block.Check(reply.Modal.Blocks.BlockSet); err != nil {
+		if err := block.CheckModal(reply.Modal); err != nil {
 			t.Error(err)
 		}
 	}

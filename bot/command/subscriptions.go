@@ -152,9 +152,12 @@ func (r *Responder) subscribed(ctx context.Context, channel string) ([]store.Sub
 	if err != nil {
 		return nil, fmt.Errorf("read the digests of a channel: %w", err)
 	}
-	slices.SortFunc(subs, func(a, b store.Subscription) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(subs, byAge)
 	return subs, nil
 }
+
+// byAge puts the older of two subscriptions first.
+func byAge(a, b store.Subscription) int { return cmp.Compare(a.ID, b.ID) }
 
 // newID returns the ID of a subscription that a query makes for a channel. IDs
 // are in the order in which they were made.
@@ -171,7 +174,7 @@ var isSubscriptionID = regexp.MustCompile(`^[0-9a-f]{11}-[0-9a-f]{8}$`)
 // channel by a number or a name; by nothing, all of the channel. There is one at
 // least.
 func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.Subscription, error) {
-	if isSubscriptionID.MatchString(words) {
+	if isSubscriptionID.MatchString(words) || q.asker.Channel == "" && words != "" {
 		sub, err := r.identifiedSubscription(ctx, q, words)
 		return []store.Subscription{sub}, err
 	}
@@ -200,13 +203,13 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 }
 
 // identifiedSubscription returns the subscription of an ID, if it is of the
-// asker's team.
+// asker's team or of the settings.
 func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
 	sub, ok, err := r.subscriptions.Subscription(ctx, id)
 	switch {
 	case err != nil:
 		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
-	case !ok || sub.Team != q.asker.Team:
+	case !ok || sub.Team != q.asker.Team && sub.Team != "":
 		return sub, misuse("There is no such digest, or no longer.")
 	}
 	return sub, nil

@@ -46,6 +46,12 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 	if err != nil {
 		return block.Message{}, err
 	}
+	if isAll(q.words, list) {
+		if err := r.end(ctx, q, sub); err != nil {
+			return block.Message{}, err
+		}
+		return block.Say("You watch and follow nothing any more.", q.row(q.open("How to watch", "help watch"))), nil
+	}
 	rest := slices.DeleteFunc(slices.Clone(sub.Topics), func(t string) bool { return holds(list, t) })
 	if len(rest) == len(sub.Topics) {
 		return r.watched(ctx, q, sub, "You did not watch that.")
@@ -111,9 +117,7 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
-	var buttons []block.Button
-	if len(sub.Topics) > 0 {
-		buttons = append(buttons, q.do("Watch nothing", "unwatch "+quoted(sub.Topics)))
-	}
-	return block.Lists("", note, []block.List{l}, func(int) []block.Row { return []block.Row{menu, q.row(buttons...)} }), nil
+	return block.Lists("", note, []block.List{l}, func(int) []block.Row {
+		return []block.Row{menu, q.row(q.do("Watch nothing", "unwatch all"))}
+	}), nil
 }

@@ -25,7 +25,7 @@ func TestWatch(t *testing.T) {
 	}
 	d.says("unwatch football", "You did not watch that", "Esbjerg")
 	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "sea wall, Ilse Vermaak")
-	d.presses(m, "Watch nothing", "You watch nothing")
+	d.presses(m, "Watch nothing", "You watch and follow nothing any more")
 	if subs, err = s.Subscriptions(t.Context(), d.who.User); err != nil || len(subs) != 0 {
 		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
 	}

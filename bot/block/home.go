@@ -1,0 +1,54 @@
+package block
+
+import (
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/digest"
+)
+
+// Part is a part of the Home tab: a title, a line about it, stories in short, a
+// list, and rows of buttons, as far as it has them.
+type Part struct {
+	Title, Note string
+	Stories     []digest.Story
+	List        List
+	Rows        []Row
+}
+
+// Home is the view of the app's Home tab: its parts one below the other, as far as
+// they fit.
+func Home(parts []Part, zone *time.Location) []slack.Block {
+	var s sheet
+	for _, p := range parts {
+		s.head(p.Title, p.Note)
+		for _, story := range p.Stories {
+			short := story
+			short.Points = story.Points[:min(1, len(story.Points))]
+			if !s.add(storyBlocks(short, standing{zone: zone})...) {
+				break
+			}
+		}
+		s.withRows(p.List, p.Rows)
+	}
+	if len(s.blocks) == 0 {
+		s.head("News", "")
+	}
+	return s.blocks
+}
+
+// withRows appends a list with the rows under it, all or none.
+func (s *sheet) withRows(l List, rows []Row) {
+	var blocks []slack.Block
+	if b := l.block(); b != nil {
+		blocks = append(blocks, b)
+	}
+	n := s.ids
+	for _, r := range rows {
+		blocks = append(blocks, s.row(r)...)
+	}
+	if len(blocks) > 0 && !s.add(blocks...) {
+		s.ids = n
+	}
+}
