@@ -4,9 +4,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"newsbot/bot/blockhtml"
 )
 
 // violations are what axe-core finds wrong, a line each: its rule and the
@@ -17,8 +21,58 @@ const violations = `axe.run().then((r) => JSON.stringify(r.passes.length < 10 ? 
 	.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 150) + " " + n.failureSummary).join(" | "))))`
 
 // TestAccessible: axe-core finds no serious fault on any of the page's sides,
-// light and dark. $AXE_CORE names its axe.min.js, which .ci/run gets from npm.
+// light and dark.
 func TestAccessible(t *testing.T) {
+	script := axe(t)
+	for _, width := range []int64{390, 1280} {
+		for _, scheme := range []string{"light", "dark"} {
+			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
+				_, address := openWith(t, sample(t))
+				p := visit(t, address, width)
+				p.look(scheme)
+				p.do(chromedp.EvaluateAsDevTools[chromedp.Void](script))
+				p.tour(p.check)
+			})
+		}
+	}
+}
+
+// TestSaved: a digest in a file is accessible too, asks for nothing and is not
+// wider than a phone.
+func TestSaved(t *testing.T) {
+	script := axe(t)
+	d, address := openWith(t, sample(t))
+	until(t, "the news has arrived", func() bool { return d.workspace.Links() > 0 })
+	sub := d.usual()
+	sub.Channel = generalChannel // whose readers know nothing
+	edition, err := d.editor.Compose(t.Context(), sub, start.AddDate(0, 0, -7), start, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "digest.html")
+	file, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := blockhtml.Page(file, "News", edition.Messages, blockhtml.Options{Zone: time.UTC}); err != nil {
+		t.Fatal(err)
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		p := browse(t, "file://"+name, 390)
+		p.look(scheme)
+		p.see("h1", "News digest · Tue 24 Nov 2026")
+		p.see(".reply", "")
+		p.await(`document.documentElement.scrollWidth <= innerWidth`)
+		p.await(`document.querySelector("a").href.startsWith("` + address + `")`)
+		p.do(chromedp.EvaluateAsDevTools[chromedp.Void](script))
+		p.check(scheme)
+	}
+}
+
+// axe returns the script of axe-core. $AXE_CORE names its axe.min.js, which
+// .ci/run gets from npm.
+func axe(t *testing.T) string {
 	name := os.Getenv("AXE_CORE")
 	if name == "" {
 		t.Skip("AXE_CORE names no axe.min.js")
@@ -27,17 +81,7 @@ func TestAccessible(t *testing.T) {
 	if err != nil {
 		t.Fatalf("read axe-core: %v", err)
 	}
-	for _, width := range []int64{390, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
-			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
-				_, address := open(t, sample(t))
-				p := visit(t, address, width)
-				p.look(scheme)
-				p.do(chromedp.EvaluateAsDevTools[chromedp.Void](string(script)))
-				p.tour(p.check)
-			})
-		}
-	}
+	return string(script)
 }
 
 // check runs axe-core on what the page shows.

@@ -94,7 +94,7 @@ func TestBlocks(t *testing.T) {
 	p.click(`.overflow > .button`, "⋯")
 	p.press(kb.ArrowDown + kb.Enter)
 	used("more", "b")
-	p.is(`(() => { const s = document.querySelector('select[data-action-id="pick"]'); s.value = "y"; s.dispatchEvent(new Event("change", { bubbles: true })); })()`)
+	p.pick("select[data-action-id=pick]", 2)
 	used("pick", "y")
 
 	p.click(`#messages .button`, "Open")

@@ -42,19 +42,35 @@ func chromium(t *testing.T) string {
 
 var analyzer = sync.OnceValues(digest.NewAnalyzer)
 
-// open serves a Demo with articles and returns it with its address.
-func open(t *testing.T, articles []digest.Article) (*Demo, string) {
+// start is when the demos of the tests begin: the Tuesday morning of the sample.
+var start = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+
+// config is of a Demo with articles.
+func config(t *testing.T, articles []digest.Article) Config {
 	t.Helper()
 	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := Config{News: articles, Zone: time.UTC, Edition: "News digest", Analyzer: z, Pages: feed.New(feed.Config{Public: true}), Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
-	d, err := New(t.Context(), c)
+	return Config{News: articles, Start: start, Zone: time.UTC, Edition: "News digest", Analyzer: z, Pages: feed.New(feed.Config{Public: true}), Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
+}
+
+// open serves a Demo with articles and returns it with its address.
+func open(t *testing.T, articles []digest.Article) (*Demo, string) {
+	t.Helper()
+	return openWith(t, config(t, articles))
+}
+
+// openWith serves a Demo and returns it with its address.
+func openWith(t *testing.T, c Config) (*Demo, string) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	c.Address = "http://localhost:" + port
+	d, err := New(t.Context(), c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,19 +83,27 @@ func open(t *testing.T, articles []digest.Article) (*Demo, string) {
 			t.Errorf("Serve: %v", err)
 		}
 	})
-	_, port, _ := net.SplitHostPort(l.Addr().String())
-	return d, "http://localhost:" + port
+	return d, c.Address
 }
 
 // tab is a page in a browser. It fails its test at an error on the console, and
 // at a request to another host.
 type tab struct {
 	*testing.T
-	ctx context.Context
+	ctx     context.Context
+	address string // of the demo
 }
 
-// visit opens an address in a browser of a width.
+// visit opens the page of a demo in a browser of a width.
 func visit(t *testing.T, address string, width int64) *tab {
+	t.Helper()
+	p := browse(t, address, width)
+	p.await(`document.querySelector("#ready").textContent === "connected"`)
+	return p
+}
+
+// browse opens an address in a browser of a width.
+func browse(t *testing.T, address string, width int64) *tab {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.WindowSize(int(width), height))
@@ -89,11 +113,10 @@ func visit(t *testing.T, address string, width int64) *tab {
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(stop)
-	p := &tab{t, ctx}
+	p := &tab{t, ctx, address}
 	p.do(chromedp.EmulateViewport(width, height))
 	p.watch(address)
 	p.do(chromedp.Navigate(address))
-	p.await(`document.querySelector("#ready").textContent === "connected"`)
 	return p
 }
 
@@ -188,6 +211,13 @@ func (p *tab) click(selector, text string) {
 	p.is(find + ".click()")
 }
 
+// pick chooses an entry of the first menu of a selector.
+func (p *tab) pick(selector string, entry int) {
+	p.Helper()
+	p.await(fmt.Sprintf("document.querySelector(%q)", selector))
+	p.is(fmt.Sprintf(`(() => { const s = document.querySelector(%q); s.selectedIndex = %d; s.dispatchEvent(new Event("change", { bubbles: true })); })()`, selector, entry))
+}
+
 // press sends keys to what has the focus.
 func (p *tab) press(keys string) {
 	p.Helper()
@@ -202,11 +232,11 @@ func (p *tab) say(line string) {
 	p.click("#compose button", "Send")
 }
 
-// article returns an article that was published so many hours ago.
+// article returns an article that was published so many hours before the start.
 func article(hours float64, source, title, text string) digest.Article {
 	a := digest.Article{
 		URL: "https://news.example/" + url.PathEscape(source+title), Source: source, Title: title, Text: text,
-		Published: time.Now().Add(-time.Duration(hours * float64(time.Hour))),
+		Published: start.Add(-time.Duration(hours * float64(time.Hour))),
 	}
 	a.Identify("")
 	return a

@@ -2,70 +2,61 @@ package demo
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"sync/atomic"
 	"time"
 
-	"newsbot/bot"
+	"newsbot/bot/schedule"
 )
 
 // clock runs as the machine's does, ahead of it or behind it, and can be moved
 // forward. It is safe for concurrent use.
 type clock struct {
-	bot.SystemClock
-	offset atomic.Int64 // nanoseconds from the machine's clock
+	offset  atomic.Int64 // nanoseconds from the machine's clock
+	rushing atomic.Int32 // how many want it to run ahead instead of waiting
 }
 
-// newClock returns a clock that shows start now; the machine's time where start
-// is zero.
+// newClock returns a clock that shows start now.
 func newClock(start time.Time) *clock {
 	c := new(clock)
-	if !start.IsZero() {
-		c.offset.Store(int64(time.Until(start)))
-	}
+	c.offset.Store(int64(time.Until(start)))
 	return c
 }
 
 // Now returns the time that the clock shows.
 func (c *clock) Now() time.Time { return time.Now().Add(time.Duration(c.offset.Load())) }
 
-// Sleep lets d pass; moving the clock does not shorten it.
-func (c *clock) Sleep(ctx context.Context, d time.Duration) error { return c.SystemClock.Sleep(ctx, d) }
-
-// maxMove is how far the clock can be moved at a time.
-const maxMove = 366 * 24 * time.Hour
-
-// move makes the clock show a later time.
-func (c *clock) move(to time.Time) error {
-	d := to.Sub(c.Now())
-	if d < 0 || d > maxMove {
-		return fmt.Errorf("the clock can only be moved forward, by a year at most")
+// Sleep lets d pass, or moves the clock by it while it is rushed.
+func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
+	if c.rushing.Load() == 0 {
+		return schedule.Sleep(ctx, d)
 	}
-	c.offset.Add(int64(d))
+	c.offset.Add(int64(max(0, d)))
+	return ctx.Err()
+}
+
+// rush lets nobody wait until the returned function is called.
+func (c *clock) rush() (calm func()) {
+	c.rushing.Add(1)
+	return func() { c.rushing.Add(-1) }
+}
+
+// forward makes the clock show a time, if that is still to come.
+func (c *clock) forward(to time.Time) {
+	if d := to.Sub(c.Now()); d > 0 {
+		c.offset.Add(int64(d))
+	}
+}
+
+// maxMove is how far a person can move the clock at a time.
+const maxMove = 31 * 24 * time.Hour
+
+var errMove = errors.New("the clock can only be moved forward, by 31 days at most")
+
+// check says why the clock cannot be moved to a time.
+func (c *clock) check(to time.Time) error {
+	if d := to.Sub(c.Now()); d < 0 || d > maxMove {
+		return errMove
+	}
 	return nil
-}
-
-// catchUpEvery is how often it is looked what has come to be due.
-const catchUpEvery = 10 * time.Second
-
-// follow catches up with the clock again and again until ctx ends.
-func (d *Demo) follow(ctx context.Context) {
-	for d.clock.Sleep(ctx, catchUpEvery) == nil {
-		if _, err := d.catchUp(ctx); err != nil && ctx.Err() == nil {
-			d.config.Log.Error("what was due has not come", "error", err)
-		}
-	}
-}
-
-// catchUp lets arrive what was published until now, and posts the digests that
-// were due; it returns how many.
-func (d *Demo) catchUp(ctx context.Context) (posted int, err error) {
-	d.catching.Lock()
-	defer d.catching.Unlock()
-	if err := d.news.arrive(ctx); err != nil {
-		return 0, err
-	}
-	after := d.reached
-	d.reached = d.clock.Now()
-	return d.postDue(ctx, after, d.reached)
 }

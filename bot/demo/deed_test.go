@@ -80,65 +80,124 @@ func TestState(t *testing.T) {
 	}
 }
 
-// TestSubscription: the digest that a person subscribed to comes when the clock
-// is moved to its time, once.
-func TestSubscription(t *testing.T) {
-	d, _ := open(t, some())
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
-	if _, err := d.say(t.Context(), saying{User: people[0].ID, Channel: newsChannel, Text: "/news subscribe 09:15 UTC ferry"}); err != nil {
+// ask lets a person ask, and waits for the answer.
+func ask(t *testing.T, d *Demo, user, channel, text string) string {
+	t.Helper()
+	before := len(d.workspace.Visible(user, channel))
+	if _, err := d.say(t.Context(), saying{User: user, Channel: channel, Text: text}); err != nil {
 		t.Fatal(err)
 	}
-	until(t, "ann has subscribed", func() bool {
-		subscriptions, err := d.store.Subscriptions(t.Context(), newsChannel)
-		return err == nil && len(subscriptions) == 1
+	seen := d.workspace.Visible(user, channel)
+	until(t, text+" is answered", func() bool {
+		seen = d.workspace.Visible(user, channel)
+		return len(seen) > before
 	})
-	first := nextMorning(d.clock.Now(), time.UTC).Add(50 * time.Minute)
-	for i, want := range []int{1, 0} {
-		to := first.Add(time.Duration(i) * time.Hour)
-		come, err := d.moveClock(t.Context(), moment{to.UnixMilli()})
-		if err != nil || come.Posted != want {
-			t.Errorf("move %d of the clock: %d digests, %v; want %d", i, come.Posted, err, want)
+	return seen[len(seen)-1].Text
+}
+
+// digests returns the texts of the digests in a channel.
+func digests(d *Demo, channel string) []string {
+	var out []string
+	for _, m := range d.workspace.Messages(channel) {
+		if m.ThreadTS == "" && m.Author == "" {
+			out = append(out, m.Text)
 		}
 	}
-	public := d.workspace.Messages(newsChannel)
-	if n := len(public); n == 0 || strings.Contains(public[n-1].Text, "library") || !strings.Contains(strings.ToLower(public[n-1].Text), "ferry") {
-		t.Errorf("the channel got %+v", public)
+	return out
+}
+
+// TestMove: on the way of the clock every digest comes that is due, once, and
+// with the news of its time.
+func TestMove(t *testing.T) {
+	bakers := article(-12, "Harbour Post", "Bakers of Ellin strike for higher pay", "Bakers in Ellin stopped work on Tuesday evening for higher pay. Their union said that all nine bakeries would stay closed on Wednesday.")
+	d, _ := open(t, append(some(), bakers))
+	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
+	ann := people[0].ID
+	ask(t, d, ann, newsChannel, "/news subscribe daily 08:15 UTC ferry")
+	ask(t, d, ann, newsChannel, "/news watch Albatros")
+	next := d.times.Next(d.clock.Now())
+	for i, want := range []int{2, 2, 4} { // digests in the channel after each move
+		to := []time.Time{next.Add(time.Hour), next.Add(2 * time.Hour), next.Add(25 * time.Hour)}[i]
+		if _, err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
+			t.Fatalf("move %d of the clock: %v", i, err)
+		}
+		if got := digests(d, newsChannel); len(got) != want {
+			t.Fatalf("after move %d of the clock there are the digests %q, want %d", i, got, want)
+		}
+	}
+	all := digests(d, newsChannel)
+	if !strings.Contains(all[0], "afloat again") || strings.Contains(all[0], "Bakers") {
+		t.Errorf("the digest on the ferry is %q", all[0])
+	}
+	if strings.Contains(all[1], "afloat again") || !strings.Contains(all[1], "Bakers") {
+		t.Errorf("the usual digest, which comes second, is %q", all[1])
+	}
+	direct := digests(d, d.workspace.Direct(ann).ID)
+	if len(direct) == 0 || !strings.Contains(direct[0], "Your watches") || strings.Contains(strings.Join(direct, " "), "Bakers") {
+		t.Errorf("ann, who watches the Albatros, got %q", direct)
+	}
+}
+
+// TestPaused: who subscribes a channel in which the bot is not is told why
+// nothing comes.
+func TestPaused(t *testing.T) {
+	d, _ := open(t, some())
+	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
+	ann := people[0].ID
+	ask(t, d, ann, generalChannel, "/news subscribe daily 09:15 UTC")
+	to := d.times.Next(d.clock.Now()).Add(time.Hour)
+	if _, err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
+		t.Fatal(err)
+	}
+	if direct := digests(d, d.workspace.Direct(ann).ID); len(direct) != 1 || !strings.Contains(direct[0], "is paused") {
+		t.Errorf("ann is told %q", direct)
+	}
+}
+
+// TestMornings: the digests of the last mornings stand when the demo begins, and
+// what they told is not told again.
+func TestMornings(t *testing.T) {
+	articles := some()
+	for i := range articles { // all but the last before the digest of yesterday
+		articles[i].Published = articles[i].Published.Add(-26 * time.Hour)
+	}
+	c := config(t, articles)
+	c.Mornings = 2
+	d, _ := openWith(t, c)
+	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
+	got := digests(d, newsChannel)
+	if len(got) != 2 || !strings.Contains(got[0], "library") || strings.Contains(got[1], "library") || !strings.Contains(got[1], "afloat again") {
+		t.Errorf("the digests are %q", got)
+	}
+	if now := d.clock.Now(); now.Before(start) || now.After(start.Add(time.Minute)) {
+		t.Errorf("the clock shows %s, want %s", now, start)
 	}
 }
 
 func TestClock(t *testing.T) {
-	start := time.Date(2026, 11, 24, 7, 0, 0, 0, time.UTC)
 	c := newClock(start)
-	if err := c.move(start.Add(time.Hour)); err != nil {
+	shows := func(want time.Time) {
+		t.Helper()
+		if d := c.Now().Sub(want); d < 0 || d > time.Minute {
+			t.Errorf("the clock shows %s, want %s", c.Now(), want)
+		}
+	}
+	c.forward(start.Add(time.Hour))
+	shows(start.Add(time.Hour))
+	c.forward(start)
+	shows(start.Add(time.Hour))
+	calm := c.rush()
+	if err := c.Sleep(t.Context(), 2*time.Hour); err != nil {
 		t.Fatal(err)
 	}
-	if got := c.Now().Sub(start); got < time.Hour || got > time.Hour+time.Minute {
-		t.Errorf("an hour later the clock shows %s more", got)
-	}
-	for _, to := range []time.Time{start, {}, start.AddDate(2, 0, 0)} {
-		if c.move(to) == nil {
-			t.Errorf("the clock could be moved to %s", to)
+	calm()
+	shows(start.Add(3 * time.Hour))
+	for _, to := range []time.Time{start, {}, start.AddDate(0, 2, 0)} {
+		if c.check(to) == nil {
+			t.Errorf("a person may move the clock to %s", to)
 		}
 	}
-}
-
-func TestNextMorning(t *testing.T) {
-	berlin, err := time.LoadLocation("Europe/Berlin")
-	if err != nil {
-		t.Skip(err)
-	}
-	for _, c := range []struct{ now, want string }{
-		{"2026-11-24T08:29:59+01:00", "2026-11-24T08:30:00+01:00"},
-		{"2026-11-24T08:30:00+01:00", "2026-11-25T08:30:00+01:00"},
-		{"2026-10-24T12:00:00+02:00", "2026-10-25T08:30:00+01:00"}, // clocks go back in that night
-		{"2026-12-31T23:00:00Z", "2027-01-01T08:30:00+01:00"},
-	} {
-		now, err := time.Parse(time.RFC3339, c.now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := nextMorning(now, berlin).Format(time.RFC3339); got != c.want {
-			t.Errorf("after %s comes %s, want %s", c.now, got, c.want)
-		}
+	if err := c.check(start.AddDate(0, 0, 7)); err != nil {
+		t.Error(err)
 	}
 }

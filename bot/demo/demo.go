@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,13 +17,17 @@ import (
 	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/store"
 )
 
 // Config says what a Demo shows.
 type Config struct {
 	News     []digest.Article // identified; each arrives when the clock has come to its time
+	MadeUp   bool             // the news has no pages on the web: the demo serves them
+	Address  string           // of the demo's own page, "http://localhost:8000"
 	Start    time.Time        // what the clock shows at first; zero: the time
+	Mornings int              // before the start that have brought a digest each
 	Zone     *time.Location
 	Edition  string // name of the digest
 	Analyzer *digest.Analyzer
@@ -39,20 +44,29 @@ type Demo struct {
 	editor    schedule.Editor
 	poster    *bot.Poster
 	app       *bot.App
+	scheduler *schedule.Scheduler
 	news      *news
+	library   library
 	usages    []usage
 
-	catching sync.Mutex // held while the demo catches up with its clock
-	reached  time.Time  // up to which it has
+	start    time.Time          // what the clock shows when the demo has begun
+	times    schedule.Timetable // of the usual digest
+	mornings []time.Time        // before the start that have brought one
 
-	posting sync.Mutex // held while a digest is posted
+	moving  sync.Mutex // held while the clock is moved, and while news arrives
+	posting sync.Mutex // held while a digest is posted that somebody asked for
 }
 
-// New returns a Demo into which those articles have come of which the time is
-// past. End it with Serve or Close.
+// New returns a Demo into which those articles have come that were published
+// before its first digest. End it with Serve or Close.
 func New(ctx context.Context, c Config) (*Demo, error) {
-	d := &Demo{config: c, clock: newClock(c.Start)}
-	d.reached = d.clock.Now()
+	d := &Demo{config: c, start: cmp.Or(c.Start, time.Now())}
+	var err error
+	if d.times, err = schedule.NewTimetable(d.usual()); err != nil {
+		return nil, err
+	}
+	d.mornings = d.lastMornings(d.start, c.Mornings)
+	d.clock = newClock(append(d.mornings, d.start)[0])
 	s, err := store.OpenMemory(ctx, store.Options{Retention: store.Forever, Logger: c.Log, Now: d.clock.Now})
 	if err != nil {
 		return nil, err
@@ -60,6 +74,9 @@ func New(ctx context.Context, c Config) (*Demo, error) {
 	d.store = s
 	if d.workspace, err = newWorkspace(d.clock.Now, c.Zone); err != nil {
 		return nil, errors.Join(fmt.Errorf("open a port for the workspace: %w", err), s.Close())
+	}
+	if c.MadeUp {
+		d.library, c.News = newLibrary(c.Address, c.News, d.clock.Now)
 	}
 	d.news = newNews(s, c.Analyzer, c.News, d.clock.Now)
 	if err := d.news.arrive(ctx); err != nil {
@@ -73,12 +90,16 @@ func New(ctx context.Context, c Config) (*Demo, error) {
 func (d *Demo) employ(ctx context.Context) {
 	c := d.config
 	d.editor = bot.NewEditor(d.store)
-	answerer := command.New(command.Config{
-		News: d.store, Pages: c.Pages, Analyzer: c.Analyzer, Log: c.Log, Now: d.clock.Now,
-		Subscriptions: d.store, Editor: d.editor})
 	d.poster = bot.NewPoster(d.workspace.client(), c.Log, d.clock)
 	d.app = bot.NewApp(bot.AppConfig{Poster: d.poster, Socket: true, Zone: c.Zone})
+	answerer := command.New(command.Config{
+		News: d.store, Pages: pages{d.library, feed.New(feed.Config{Now: d.clock.Now}), c.Pages}, Analyzer: c.Analyzer,
+		Subscriptions: d.store, Editor: d.editor, People: d.app.People(), Log: c.Log, Now: d.clock.Now,
+	})
 	d.app.Open(answerer, d.store)
+	d.scheduler = schedule.New(schedule.Config{
+		Store: d.store, Editor: d.editor, Poster: d.poster, Log: c.Log, Look: lookEvery,
+	})
 	d.usages = usages(ctx, answerer, d.clock.Now(), c.Zone)
 }
 
@@ -104,8 +125,15 @@ func (d *Demo) Serve(ctx context.Context, l net.Listener) error {
 	}
 	g.Go(func() error { return serve(ctx, d.workspace.server(), d.workspace.listener) })
 	g.Go(func() error { return serve(ctx, page, l) })
-	g.Go(func() error { return d.app.Run(ctx) })
-	g.Go(func() error { d.follow(ctx); return nil })
+	g.Go(func() error {
+		if err := d.begin(ctx); err != nil && ctx.Err() == nil {
+			return err
+		}
+		g.Go(func() error { return d.app.Run(ctx) })
+		g.Go(func() error { d.scheduler.Run(ctx); return nil })
+		d.follow(ctx)
+		return nil
+	})
 	return g.Wait()
 }
 

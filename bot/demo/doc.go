@@ -6,8 +6,10 @@
 // the Web API and Socket Mode, and does not know that the workspace is a fake.
 //
 //	clock.go      a clock that can be moved forward
+//	time.go       what comes as its time passes
 //	news.go       articles that arrive when the clock has come to their time
-//	edition.go    the digests of today and of subscriptions, for readers who know those before
+//	articles.go   their pages, where the web has none
+//	edition.go    the digests of #news: of the last mornings, and when somebody asks
 //	state.go      what a person sees, as JSON
 //	draw.go       what messages and views show, as HTML
 //	deed.go       what a person does
@@ -15,8 +17,10 @@
 //	guard.go      who may ask at all
 //	page/         the page: HTML, CSS and JavaScript without a build step
 //
-// Subscriptions are kept and posted by the clock that can be moved, not by a
-// schedule.Scheduler: that one goes by the time of Redis.
+// Redis goes by the clock that can be moved, and so does the schedule.Scheduler that
+// posts what is due. A move stops at each time at which something is, until that
+// is posted; the pauses between messages that Slack wants then pass on the clock
+// of the workspace alone.
 //
 // # Safety
 //

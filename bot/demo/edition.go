@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"newsbot/bot/schedule"
+	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/store"
 )
@@ -18,27 +19,52 @@ const (
 	postTime = 2 * time.Minute
 )
 
-// nextMorning returns the next half past eight, when the day's digest is due.
-func nextMorning(now time.Time, zone *time.Location) time.Time {
-	local := now.In(zone)
-	due := time.Date(local.Year(), local.Month(), local.Day(), 8, 30, 0, 0, zone)
-	if !due.After(now) {
-		due = time.Date(local.Year(), local.Month(), local.Day()+1, 8, 30, 0, 0, zone)
+// morning is when the digest of the channel #news is due.
+var morning = schedule.TimeOfDay{Hour: 8, Minute: 30}
+
+// usual is the subscription of the channel #news that the settings make.
+func (d *Demo) usual() store.Subscription {
+	return store.Subscription{
+		ID: "usual", Team: slackfake.TeamID, Channel: newsChannel, Name: d.config.Edition, At: morning.String(), Zone: d.config.Zone.String(),
 	}
-	return due
+}
+
+// lastMornings returns the last n times, before a time or at it, at which the
+// usual digest was due, the earliest first.
+func (d *Demo) lastMornings(until time.Time, n int) []time.Time {
+	var out []time.Time
+	for at := d.times.Next(until.AddDate(0, 0, -n-1)); !at.After(until); at = d.times.Next(at) {
+		out = append(out, at)
+	}
+	return out[max(0, len(out)-n):]
+}
+
+// begin posts the digests of the mornings before the demo starts, so that the
+// readers know what is going on, and subscribes #news to those to come.
+func (d *Demo) begin(ctx context.Context) error {
+	d.moving.Lock()
+	defer d.moving.Unlock()
+	defer d.clock.rush()()
+	for _, at := range d.mornings {
+		if err := d.pass(ctx, at); err != nil {
+			return err
+		}
+		if err := d.postDigest(ctx, true); err != nil {
+			return err
+		}
+	}
+	if err := d.pass(ctx, d.start); err != nil {
+		return err
+	}
+	return d.store.Subscribe(ctx, d.usual(), d.times.Next(d.clock.Now()))
 }
 
 // errPosting is the answer to who asks for a digest while one is on its way.
 var errPosting = errors.New("a digest is being posted; wait until its thread is complete")
 
-// usual is the digest of the channel #news that needs no subscription.
-func (d *Demo) usual() store.Subscription {
-	return store.Subscription{Channel: newsChannel, Name: d.config.Edition, Zone: d.config.Zone.String()}
-}
-
-// postDigest posts the digest of the last 24 hours for a subscription: what the
-// readers of its channel were not told yet.
-func (d *Demo) postDigest(ctx context.Context, sub store.Subscription) error {
+// postDigest posts the digest of the last 24 hours into #news: what its readers
+// were not told yet. A quiet one is not posted where it has no news.
+func (d *Demo) postDigest(ctx context.Context, quiet bool) error {
 	if !d.posting.TryLock() {
 		return errPosting
 	}
@@ -46,7 +72,8 @@ func (d *Demo) postDigest(ctx context.Context, sub store.Subscription) error {
 	// What is begun is ended, also when the page that asked for it is closed.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), postTime)
 	defer cancel()
-	now := d.clock.Now()
+	sub, now := d.usual(), d.clock.Now()
+	sub.Quiet = quiet
 	edition, err := d.editor.Compose(ctx, sub, now.Add(-window), now, false)
 	if err != nil || len(edition.Messages) == 0 {
 		return err
@@ -66,29 +93,4 @@ func (d *Demo) remember(ctx context.Context, channel string, now map[string]dige
 	}
 	maps.Copy(told, now)
 	return d.store.SetTold(ctx, channel, told)
-}
-
-// postDue posts the digests of the subscriptions that were due after one time
-// and not after another, each once, and returns how many.
-func (d *Demo) postDue(ctx context.Context, after, until time.Time) (posted int, err error) {
-	for _, c := range d.workspace.Channels() {
-		subscriptions, err := d.store.Subscriptions(ctx, c.ID)
-		if err != nil {
-			return posted, err
-		}
-		for _, sub := range subscriptions {
-			times, err := schedule.NewTimetable(sub)
-			if err != nil {
-				return posted, err
-			}
-			if sub.Paused != "" || times.Next(after).After(until) {
-				continue
-			}
-			if err := d.postDigest(ctx, sub); err != nil {
-				return posted, err
-			}
-			posted++
-		}
-	}
-	return posted, nil
 }

@@ -1,9 +1,12 @@
 package demo
 
 import (
+	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"newsbot/digest"
@@ -67,7 +70,10 @@ func TestPage(t *testing.T) {
 func TestKeyboard(t *testing.T) {
 	_, address := open(t, some())
 	p := visit(t, address, 1280)
-	p.is(`document.querySelector("#text").focus()`)
+	p.press(kb.Tab)
+	p.await(`document.activeElement.id === "skip"`) // the way past the navigation
+	p.is(`document.activeElement.click()`)
+	p.await(`document.activeElement.id === "text"`)
 	p.press("/news tr")
 	p.see("#text-list", "/news trends")
 	p.press(kb.ArrowDown)
@@ -81,21 +87,93 @@ func TestKeyboard(t *testing.T) {
 	p.press("/nosuch" + kb.Enter)
 	p.see("#toast:popover-open", "/nosuch is no command")
 	p.await(`document.querySelector("#text").value.includes("/nosuch")`)
+
+	p.is(`document.querySelector("#post").focus()`)
+	p.press(kb.Enter)
+	p.see(lastMessage, "Ferry Albatros")
+	p.await(`!document.querySelector("#post").disabled`)
+	p.is(`document.querySelector("` + lastMessage + ` [data-tool=reply]").focus()`)
+	p.press(kb.Enter)
+	p.await(`document.activeElement.id === "aside-close"`)
+	p.press(kb.Escape)
+	p.await(`document.activeElement.dataset.tool === "reply"`)
 }
 
-// TestDigests: the next morning's digest tells what is new.
+// TestDigests: the next morning's digest tells what is new, and so does that of
+// somebody who subscribed in the window.
 func TestDigests(t *testing.T) {
 	_, address := open(t, some())
 	p := visit(t, address, 1280)
 	p.click("#post", "Post")
 	p.see(lastMessage, "Ferry Albatros runs aground off Skarn")
 	p.await(`!document.querySelector("#post").disabled`)
+	p.say("/news subscribe")
+	p.await(`document.querySelector("#modal[open] [data-action=time]")`)
+	p.is(`document.querySelector("#modal [data-action=time]").value = "08:35"`)
+	p.is(`document.querySelector("#modal [data-action=topics]").value = "nothing of the kind"`)
+	p.is(`document.querySelector("#modal [data-action=name]").value = "Rarities"`)
+	p.click("#modal .button.primary", "")
+	p.see(lastMessage, "This channel gets “Rarities”")
 	p.click("#next", "Next")
 	p.see(lastMessage, "deep water at dawn")
 	p.await(`!document.querySelector("#post").disabled`)
 	if text := p.text(lastMessage); strings.Contains(text, "new library") {
 		t.Errorf("the second digest tells again what the first told:\n%s", text)
 	}
+	p.click("#clock", "")
+	p.is(`document.querySelector("#to").value = "2026-11-25T09:00"`)
+	p.click("#move button", "Move")
+	p.see(lastMessage, "Rarities · Wed 25 Nov 2026")
+	p.see("#time", "9:00")
+}
+
+// TestWatch: what somebody watches comes to them alone.
+func TestWatch(t *testing.T) {
+	_, address := open(t, some())
+	p := visit(t, address, 1280)
+	p.say("/news watch Albatros")
+	p.see(lastMessage, "Your watches")
+	p.click("#next", "Next")
+	p.see(`nav button[data-channel^="D"] .count`, "new")
+	p.click(`nav button[data-channel^="D"]`, "")
+	p.see(lastMessage, "Ferry Albatros")
+}
+
+// TestCopy: the Block Kit Builder gets the blocks as the bot has posted them.
+func TestCopy(t *testing.T) {
+	d, address := open(t, some())
+	p := visit(t, address, 1280)
+	p.is(`Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (window.copied = text) } })`)
+	p.click("#post", "Post")
+	p.click(lastMessage+" .tool", "JSON")
+	p.click("#copy", "Copy")
+	p.see("#toast:popover-open", "Copied")
+	raw, err := chromedp.Run(p.ctx, chromedp.Evaluate[string]("window.copied"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var copied, posted struct{ Blocks any }
+	if err := json.Unmarshal([]byte(raw), &copied); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(d.workspace.Messages(newsChannel)[0].Blocks, &posted.Blocks); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(copied, posted) {
+		t.Errorf("copied\n%s\nposted\n%v", raw, posted.Blocks)
+	}
+	p.await(`JSON.stringify(JSON.parse(decodeURIComponent(document.querySelector("#aside-scroll a").hash.slice(1)))) === JSON.stringify(JSON.parse(window.copied))`)
+}
+
+// TestArticle: a made-up article has a page, to which its headline leads.
+func TestArticle(t *testing.T) {
+	_, address := openWith(t, sample(t))
+	p := visit(t, address, 390)
+	p.await(`document.querySelector("` + lastMessage + ` a").href.startsWith(location.origin + "/articles/")`)
+	p.is(`location.assign(document.querySelector("` + lastMessage + ` a").href)`)
+	p.see("h1", "Esbjerg")
+	p.see("article", "Storm Hedda")
+	p.await(`getComputedStyle(document.body).maxWidth !== "none"`) // the style is loaded
 }
 
 // TestHostile: what foreign texts hold is shown and does nothing.

@@ -8,7 +8,6 @@ import (
 	_ "image/png"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -31,13 +30,10 @@ const maxPicture = 300_000
 // second day.
 func TestPicture(t *testing.T) {
 	if *update {
-		_, address := open(t, sample(t))
+		_, address := openWith(t, sample(t))
 		p := visit(t, address, 1120)
 		p.look("light")
-		p.click("#post", "Post")
-		p.await(`document.querySelectorAll("#messages > .message").length === 1 && !document.querySelector("#post").disabled`)
-		p.click("#next", "Next")
-		p.await(`document.querySelectorAll("#messages > .message").length === 2 && !document.querySelector("#post").disabled`)
+		p.await(`document.querySelectorAll("#messages > .message").length === 9`)
 		p.do(chromedp.EmulateViewport(1120, 720))
 		p.is(`document.querySelector("` + lastMessage + `").scrollIntoView()`)
 		p.is(`document.activeElement.blur()`)
@@ -58,7 +54,7 @@ func TestScreens(t *testing.T) {
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
-				_, address := open(t, sample(t))
+				_, address := openWith(t, sample(t))
 				p := visit(t, address, width)
 				p.look(scheme)
 				p.tour(func(name string) {
@@ -97,26 +93,32 @@ func (p *tab) save(name string) {
 // tour visits everything and calls show at each stop.
 func (p *tab) tour(show func(name string)) {
 	p.Helper()
+	p.await(`document.querySelectorAll("#messages > .message").length === 9`)
+	show("opened")
+	p.click("nav button", "#general")
 	show("intro")
 	p.is(`document.querySelector("#text").focus()`)
 	p.press("/ne")
 	p.see(".completion", "/news trends")
 	show("completion")
 	p.is(`document.querySelector("#text").value = ""`)
+	article := p.address + shelf + "harbour-courier.example/2026/11/23/esbjerg-gap-closed"
 	for i, c := range []struct{ name, line, want string }{
 		{"top", "/news", "Top stories"}, {"about", "/news about Esbjerg", "Esbjerg"}, {"search", "/news search storm since:7d", "articles for"},
-		{"trends", "/news trends", ""}, {"summarize", "/news summarize https://localhost/x", ""}, {"story", "/news story 0", ""},
-		{"help", "/news help", "How to ask"}, {"words", "/news sea wall", ""}, {"misuse", "/news search", ""},
+		{"trends", "/news trends", "Compared with"}, {"summarize", "/news summarize " + article, "Engineers closed"}, {"story", "", "Named in it"},
+		{"week", "/news last week", "stories"}, {"help", "/news help", "How to ask"}, {"words", "/news sea wall", "sea wall"}, {"misuse", "/news trends 9y", "no length of time"},
+		{"subscriptions", "/news subscriptions", ""}, {"watch", "/news watch Esbjerg, railway", "watches"},
 	} {
-		p.say(c.line)
+		if c.line == "" {
+			p.pick("#messages select", 1)
+		} else {
+			p.say(c.line)
+		}
 		p.await(fmt.Sprintf(`document.querySelectorAll("#messages > .message").length === %d`, i+1))
 		p.see(lastMessage, c.want)
 		show(c.name)
 	}
-	p.click("#post", "Post")
-	p.await(`document.querySelectorAll("#messages > .message").length === 10`)
-	p.await(`!document.querySelector("#post").disabled`)
-	show("digest")
+	p.click("nav button", "#news")
 	p.click(lastMessage+" .tool", "Reply in thread")
 	p.see("#aside", "Thread")
 	show("thread")
@@ -125,9 +127,12 @@ func (p *tab) tour(show func(name string)) {
 	show("json")
 	p.click("#aside-close", "")
 	p.click("#next", "Next")
-	p.await(`document.querySelectorAll("#messages > .message").length === 11`)
+	p.await(`document.querySelectorAll("#messages > .message").length === 10`)
 	p.await(`!document.querySelector("#post").disabled`)
 	show("tomorrow")
+	p.click(`nav button[data-channel^="D"]`, "newsbot")
+	p.see(lastMessage, "Your watches")
+	show("direct")
 	p.click("nav button", "Home")
 	p.see("#messages .home", "The last 24 hours")
 	show("home")
@@ -145,24 +150,20 @@ func (p *tab) tour(show func(name string)) {
 	p.await(`!document.querySelector("#modal").open`)
 }
 
-// sample returns the sample articles as news of today, and those that follow as
-// news of tomorrow.
-func sample(t *testing.T) []digest.Article {
+// sample is of the demo with the sample news, as the command shows it.
+func sample(t *testing.T) Config {
 	t.Helper()
-	var out []digest.Article
-	for name, newest := range map[string]time.Duration{"../../cmd/newsbot/sample": -2 * time.Hour, "../../cmd/newsbot/demo/tomorrow.jsonl": 14 * time.Hour} {
-		var read []digest.Article
-		for item, err := range feed.New(feed.Config{}).Read(t.Context(), name, nil) {
+	r := feed.New(feed.Config{Now: func() time.Time { return start.AddDate(0, 0, 7) }})
+	var articles []digest.Article
+	for _, name := range []string{"../../cmd/newsbot/sample", "../../cmd/newsbot/demo"} {
+		for item, err := range r.Read(t.Context(), name, nil) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			read = append(read, item.Article)
-		}
-		last := slices.MaxFunc(read, func(a, b digest.Article) int { return a.Published.Compare(b.Published) }).Published
-		for _, a := range read {
-			a.Published = time.Now().Add(newest - last.Sub(a.Published))
-			out = append(out, a)
+			articles = append(articles, item.Article)
 		}
 	}
-	return out
+	c := config(t, articles)
+	c.MadeUp, c.Mornings = true, 9
+	return c
 }

@@ -15,7 +15,7 @@ import (
 // state is what a person sees of the workspace.
 type state struct {
 	Now      int64          `json:"now"`  // what the clock shows, Unix milliseconds
-	Next     int64          `json:"next"` // when the next digest is due
+	Next     int64          `json:"next"` // when the next digest of #news is due
 	Zone     string         `json:"zone"` // of the workspace, IANA
 	Me       string         `json:"me"`
 	Bot      string         `json:"bot"`
@@ -70,7 +70,7 @@ func (d *Demo) serveState(w http.ResponseWriter, r *http.Request) {
 func (d *Demo) state(user string) state {
 	now := d.clock.Now()
 	s := state{
-		Now: now.UnixMilli(), Next: nextMorning(now, d.config.Zone).UnixMilli(), Zone: d.config.Zone.String(),
+		Now: now.UnixMilli(), Next: d.times.Next(now).UnixMilli(), Zone: d.config.Zone.String(),
 		Me: user, Bot: slackfake.BotID, Ready: d.workspace.Links() > 0, Usages: d.usages,
 	}
 	s.Home = d.seen("home")(d.workspace.Home(user))

@@ -25,8 +25,8 @@ func newDemo(a *app) *cobra.Command {
 		Use:   "demo [URL|FILE|DIR]...",
 		Short: "Try it without Slack: a page that looks like one, with the bot in it",
 		Long: "Try it without Slack. A page in the browser shows a workspace with channels and the bot in it: /news, buttons,\n" +
-			"threads, the Home tab, the day's digest, and a clock that can be moved to the next morning. Nothing is kept.\n\n" +
-			"Without arguments it reads a few made-up articles that are in the program, else what the arguments name.",
+			"threads, the Home tab, the digests of the last mornings, and a clock that can be moved to the next. Nothing is kept.\n\n" +
+			"Without arguments it tells made-up news of ten days that is in the program, else what the arguments name.",
 		Example: "  newsbot demo\n  newsbot demo --port 8000 https://example.org/feed.xml articles/",
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return a.demo(ctx, args, net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))), !noOpen)
@@ -48,17 +48,17 @@ func (a *app) demo(ctx context.Context, args []string, address string, open bool
 	if err != nil {
 		return err
 	}
+	_, port, _ := net.SplitHostPort(l.Addr().String()) // an address that is listened on has a port
+	c.Address = "http://localhost:" + port
 	d, err := demo.New(ctx, c)
 	if err != nil {
 		return err
 	}
-	_, port, _ := net.SplitHostPort(l.Addr().String()) // an address that is listened on has a port
-	page := "http://localhost:" + port
-	if _, err := fmt.Fprintln(a.out, page); err != nil {
+	if _, err := fmt.Fprintln(a.out, c.Address); err != nil {
 		return errors.Join(fmt.Errorf("print the address: %w", err), d.Close())
 	}
 	if open && isTerminal(a.out) {
-		openBrowser(page)
+		openBrowser(c.Address)
 	}
 	return d.Serve(ctx, l)
 }
@@ -67,7 +67,7 @@ func (a *app) demo(ctx context.Context, args []string, address string, open bool
 func (a *app) demoConfig(ctx context.Context, args []string) (demo.Config, error) {
 	log := newLogger(a.err, max(a.config.LogLevel, slog.LevelWarn))
 	c := demo.Config{
-		Zone: a.config.Zone.Location, Edition: a.config.Edition,
+		Zone: a.config.Zone.Location, Edition: a.config.Edition, Mornings: 1,
 		Pages: feed.New(feed.Config{Public: true, Log: log}), Log: log,
 	}
 	var err error
@@ -75,7 +75,8 @@ func (a *app) demoConfig(ctx context.Context, args []string) (demo.Config, error
 		return c, err
 	}
 	if len(args) == 0 {
-		c.News, err = sampleNews(ctx, time.Now().In(c.Zone))
+		c.MadeUp, c.Mornings = true, sampleMornings
+		c.News, c.Start, err = sampleNews(ctx, time.Now().In(c.Zone))
 		return c, err
 	}
 	in := a.newInputs("")

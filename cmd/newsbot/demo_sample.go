@@ -7,51 +7,39 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
 )
 
-//go:embed sample/*.xml sample/*.json sample/*.jsonl sample/ledger/*.html
+//go:embed sample/*.xml sample/*.json sample/*.jsonl sample/ledger/*.html demo/*.jsonl
 var sampleFiles embed.FS
 
-//go:embed demo/tomorrow.jsonl
-var tomorrowFile []byte
+// sampleStart is what the clock shows at first in the time of the sample: a
+// Tuesday morning, after ten days of news and before the last of them.
+var sampleStart = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 
-// written is a time after the sample was: the reader takes no article from the
-// future.
-var written = time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)
+// sampleMornings is how many digests its readers know by then.
+const sampleMornings = 9
 
-// sampleNews returns the sample as news of the last day until this morning, and
-// what goes on until tomorrow's.
-func sampleNews(ctx context.Context, now time.Time) ([]digest.Article, error) {
-	r := feed.New(feed.Config{Now: func() time.Time { return written }})
-	today, err := readFiles(ctx, r, sampleFiles)
+// sampleNews returns the sample as news around the latest Tuesday morning, and
+// that morning, at which the demo begins: the texts speak of weekdays.
+func sampleNews(ctx context.Context, now time.Time) (articles []digest.Article, start time.Time, err error) {
+	later := func() time.Time { return sampleStart.AddDate(0, 0, 7) } // the reader takes nothing from the future
+	articles, err = readFiles(ctx, feed.New(feed.Config{Now: later}), sampleFiles)
 	if err != nil {
-		return nil, err
+		return nil, start, err
 	}
-	tomorrow, err := readContent(ctx, r, "tomorrow", tomorrowFile)
-	if err != nil {
-		return nil, err
+	back := (int(now.Weekday()-sampleStart.Weekday()) + 7) % 7
+	start = time.Date(now.Year(), now.Month(), now.Day()-back, sampleStart.Hour(), 0, 0, 0, now.Location())
+	if start.After(now) {
+		start = start.AddDate(0, 0, -7)
 	}
-	morning := time.Date(now.Year(), now.Month(), now.Day(), 7, 50, 0, 0, now.Location())
-	redate(tomorrow, morning.AddDate(0, 0, 1))
-	if latest := now.Add(-10 * time.Minute); latest.Before(morning) {
-		morning = latest
-	}
-	redate(today, morning)
-	return append(today, tomorrow...), nil
-}
-
-// redate moves articles in time so that the newest is of that moment.
-func redate(articles []digest.Article, newest time.Time) {
-	last := slices.MaxFunc(articles, func(a, b digest.Article) int { return a.Published.Compare(b.Published) })
-	by := newest.Sub(last.Published)
 	for i := range articles {
-		articles[i].Published = articles[i].Published.Add(by)
+		articles[i].Published = articles[i].Published.Add(start.Sub(sampleStart))
 	}
+	return articles, start, nil
 }
 
 // readFiles returns the articles in files that the program holds.

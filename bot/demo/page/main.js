@@ -23,6 +23,11 @@ function render() {
   $("ready").textContent = session.state.ready ? "connected" : "connecting";
 }
 
+$("skip").onclick = (event) => {
+  event.preventDefault();
+  setTimeout(() => ($("text") ?? $("scroll")).focus()); // after the key that was pressed, lest the field takes it
+};
+
 $("who").onchange = () => {
   session.user = $("who").value;
   session.channel = "";

@@ -1,0 +1,78 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"newsbot/bot/schedule"
+)
+
+// How often it is looked what has come to be published, and what is due.
+const (
+	arriveEvery = 10 * time.Second
+	lookEvery   = 20 * time.Millisecond
+)
+
+// follow lets news arrive as time passes, until ctx ends.
+func (d *Demo) follow(ctx context.Context) {
+	for schedule.Sleep(ctx, arriveEvery) == nil {
+		d.moving.Lock()
+		err := d.news.arrive(ctx)
+		d.moving.Unlock()
+		if err != nil && ctx.Err() == nil {
+			d.config.Log.Error("news does not arrive; it is tried again", "error", err)
+		}
+	}
+}
+
+// moveTo moves the clock to a time. On the way it stops wherever a digest is due
+// until that is posted, with the news that had arrived by then.
+func (d *Demo) moveTo(ctx context.Context, to time.Time) error {
+	d.moving.Lock()
+	defer d.moving.Unlock()
+	defer d.clock.rush()()
+	for {
+		due, err := d.store.NextDue(ctx)
+		if err != nil {
+			return err
+		}
+		if due.IsZero() || due.After(to) {
+			return d.pass(ctx, to)
+		}
+		if err := d.pass(ctx, due); err != nil {
+			return err
+		}
+		if err := d.awaitDone(ctx, due); err != nil {
+			return err
+		}
+	}
+}
+
+// pass moves the clock to a time at which what was published before it has
+// arrived.
+func (d *Demo) pass(ctx context.Context, to time.Time) error {
+	d.clock.forward(to.Add(-time.Millisecond))
+	if err := d.news.arrive(ctx); err != nil {
+		return err
+	}
+	d.clock.forward(to)
+	return nil
+}
+
+var errSlow = errors.New("a digest that is due does not come; the clock stands where it is due")
+
+// awaitDone waits until nothing is due at a time any more.
+func (d *Demo) awaitDone(ctx context.Context, due time.Time) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, postTime, errSlow)
+	defer cancel()
+	for {
+		next, err := d.store.NextDue(ctx)
+		if err == nil && (next.IsZero() || next.After(due)) {
+			return nil
+		}
+		if schedule.Sleep(ctx, lookEvery) != nil {
+			return context.Cause(ctx)
+		}
+	}
+}
