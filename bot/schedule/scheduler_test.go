@@ -43,6 +43,7 @@ func (c quick) Sleep(ctx context.Context, d time.Duration) error {
 type office struct {
 	*slackfake.Slack
 	t      *testing.T
+	start  time.Time
 	store  *store.Store
 	config schedule.Config
 	posts  *bot.Poster
@@ -71,7 +72,7 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	server := httptest.NewServer(fake)
 	t.Cleanup(server.Close)
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	o := &office{Slack: fake, t: t, store: memory, news: 2}
+	o := &office{Slack: fake, t: t, start: clock.start, store: memory, news: 2}
 	o.newPoster = func(token string) *bot.Poster {
 		return bot.NewPoster(bot.NewClient(token, server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
 	}
@@ -123,15 +124,17 @@ func (o *office) Compose(_ context.Context, sub store.Subscription, from, due ti
 	return e, nil
 }
 
-// subscription is a daily digest, with the time of day of a moment.
-func subscription(at time.Time) store.Subscription {
-	return store.Subscription{ID: "S1", Channel: newsroom, Name: "Morning", At: at.UTC().Format("15:04"), Zone: "UTC", Maker: maker}
+// subscription is a daily digest.
+func subscription() store.Subscription {
+	return store.Subscription{ID: "S1", Channel: newsroom, Name: "Morning", Zone: "UTC", Maker: maker}
 }
 
-// subscribe has a digest due some time ago.
+// subscribe has a daily digest due so long before the test began.
 func (o *office) subscribe(sub store.Subscription, ago time.Duration) {
 	o.t.Helper()
-	if err := o.store.Subscribe(o.t.Context(), sub, time.Now().Add(-ago).Truncate(time.Minute)); err != nil {
+	due := o.start.Add(-ago).Truncate(time.Minute)
+	sub.At = due.UTC().Format("15:04")
+	if err := o.store.Subscribe(o.t.Context(), sub, due); err != nil {
 		o.t.Fatal(err)
 	}
 }
@@ -191,7 +194,7 @@ var morning = []string{"Morning 0", "  Morning 1", "  Morning 2"}
 
 func TestPostsOnce(t *testing.T) {
 	o := newOffice(t)
-	o.subscribe(subscription(time.Now()), time.Second)
+	o.subscribe(subscription(), time.Second)
 	o.work(3, 1)
 	o.wantOutcomes(schedule.Posted)
 	o.wantTexts(newsroom, morning...)
@@ -207,7 +210,7 @@ func TestTwoDigestsInOneChannel(t *testing.T) {
 	o := newOffice(t)
 	o.news = 0
 	for _, id := range []string{"S1", "S2"} {
-		sub := subscription(time.Now())
+		sub := subscription()
 		sub.ID, sub.Name = id, "Digest"
 		o.subscribe(sub, time.Second)
 	}
@@ -216,23 +219,26 @@ func TestTwoDigestsInOneChannel(t *testing.T) {
 }
 
 func TestAfterADowntime(t *testing.T) {
-	now := time.Now()
 	for _, c := range []struct {
 		name     string
 		due      time.Duration // ago
-		at       time.Duration // ago, the time of day
+		catchUp  time.Duration
 		outcomes []string
 		composed string
 	}{
-		{"a little late", 5 * time.Minute, 5 * time.Minute, []string{schedule.Posted}, "24h0m0s false"},
-		{"late", 2 * time.Hour, 2 * time.Hour, []string{schedule.Posted}, "24h0m0s true"},
-		{"too late", 4 * time.Hour, 4 * time.Hour, []string{schedule.Missed}, ""},
-		{"three days, the last is late", 74 * time.Hour, 2 * time.Hour, []string{schedule.Missed, schedule.Posted}, "24h0m0s true"},
-		{"three days, the last is too late", 76 * time.Hour, 4 * time.Hour, []string{schedule.Missed}, ""},
+		{"a little late", 5 * time.Minute, 0, []string{schedule.Posted}, "24h0m0s false"},
+		{"late", 2 * time.Hour, 0, []string{schedule.Posted}, "24h0m0s true"},
+		{"too late", 4 * time.Hour, 0, []string{schedule.Missed}, ""},
+		{"not too late, as the subscription has it", 4 * time.Hour, 5 * time.Hour, []string{schedule.Posted}, "24h0m0s true"},
+		{"too late, as the subscription has it", 5 * time.Minute, 2 * time.Minute, []string{schedule.Missed}, ""},
+		{"three days, the last is late", 74 * time.Hour, 0, []string{schedule.Missed, schedule.Posted}, "24h0m0s true"},
+		{"three days, the last is too late", 76 * time.Hour, 0, []string{schedule.Missed}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := newOffice(t)
-			o.subscribe(subscription(now.Add(-c.at)), c.due)
+			sub := subscription()
+			sub.CatchUp = c.catchUp
+			o.subscribe(sub, c.due)
 			o.work(2, len(c.outcomes))
 			o.wantOutcomes(c.outcomes...)
 			if got := strings.Join(o.composed, ", "); got != c.composed {
@@ -246,7 +252,7 @@ func TestAfterADowntime(t *testing.T) {
 // maker hears of it once.
 func TestPauses(t *testing.T) {
 	o := newOffice(t)
-	sub := subscription(time.Now())
+	sub := subscription()
 	sub.Channel = "C0OLD00001"
 	o.subscribe(sub, time.Second)
 	o.work(2, 1)
@@ -268,7 +274,7 @@ func TestPauses(t *testing.T) {
 // somebody reads the log.
 func TestRefusesWithoutMaker(t *testing.T) {
 	o := newOffice(t)
-	sub := subscription(time.Now())
+	sub := subscription()
 	sub.Channel, sub.Maker = "C0OLD00001", ""
 	o.subscribe(sub, time.Second)
 	o.work(2, 1)
@@ -288,7 +294,7 @@ func (o *office) wantNotPaused() {
 func TestPausesWhenTold(t *testing.T) {
 	o := newOffice(t)
 	o.Fail("chat.postMessage", slackfake.Fault{}, slackfake.Fault{Status: 429, RetryAfter: time.Hour})
-	sub := subscription(time.Now())
+	sub := subscription()
 	sub.Channel = "C0OLD00001"
 	o.subscribe(sub, time.Second)
 	o.work(2, 2)
@@ -320,9 +326,10 @@ func TestBarred(t *testing.T) {
 			o.Fail("auth.test", c.tests...)
 			o.Fail("conversations.history", c.looks...)
 			o.config.Workers = 1
-			sub := subscription(time.Now())
-			sub.CatchUp = c.catchUp
-			if err := o.store.Subscribe(t.Context(), sub, time.Now().Add(-time.Second)); err != nil {
+			sub := subscription()
+			due := o.start.Add(-time.Second)
+			sub.CatchUp, sub.At = c.catchUp, due.UTC().Format("15:04")
+			if err := o.store.Subscribe(t.Context(), sub, due); err != nil {
 				t.Fatal(err)
 			}
 			o.work(1, len(c.outcomes))
@@ -339,15 +346,14 @@ func TestBarred(t *testing.T) {
 // A replica with a bad token leaves the digest to one with a good token.
 func TestBarredReplica(t *testing.T) {
 	o := newOffice(t)
-	good := o.config
-	o.config.Poster = o.newPoster("xoxb-old")
-	o.subscribe(subscription(time.Now()), time.Second)
+	bad := o.config
+	bad.Poster = o.newPoster("xoxb-old")
+	o.subscribe(subscription(), time.Second)
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var running sync.WaitGroup
-	running.Go(func() { schedule.New(o.config).Run(ctx) })
+	running.Go(func() { schedule.New(bad).Run(ctx) })
 	time.Sleep(50 * time.Millisecond)
-	o.config = good
 	o.work(1, 1)
 	stop()
 	running.Wait()
@@ -359,7 +365,7 @@ func TestBarredReplica(t *testing.T) {
 
 func TestBadTimetable(t *testing.T) {
 	o := newOffice(t)
-	sub := subscription(time.Now())
+	sub := subscription()
 	sub.Zone = "Mars/Olympus"
 	o.subscribe(sub, time.Second)
 	o.work(1, 1)
@@ -380,7 +386,7 @@ func TestTriesAgain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := newOffice(t, "channels:history")
 			o.Fail("chat.postMessage", faults...)
-			sub := subscription(time.Now())
+			sub := subscription()
 			sub.CatchUp = 30 * time.Hour
 			o.subscribe(sub, time.Second)
 			if strings.Contains(name, "pause") || name == "in the thread" {
@@ -404,7 +410,7 @@ func TestTriesAgain(t *testing.T) {
 func TestEditorFails(t *testing.T) {
 	o := newOffice(t)
 	o.broken = errors.New("no paper")
-	o.subscribe(subscription(time.Now()), time.Second)
+	o.subscribe(subscription(), time.Second)
 	o.work(2, 2)
 	o.wantOutcomes(schedule.Deferred, schedule.Posted)
 	o.wantTexts(newsroom, morning...)
@@ -413,7 +419,7 @@ func TestEditorFails(t *testing.T) {
 func TestEmpty(t *testing.T) {
 	o := newOffice(t)
 	o.news = -1
-	o.subscribe(subscription(time.Now()), time.Second)
+	o.subscribe(subscription(), time.Second)
 	o.work(2, 1)
 	o.wantOutcomes(schedule.Empty)
 	o.wantTexts(newsroom)
@@ -424,7 +430,7 @@ func TestEmpty(t *testing.T) {
 func TestDoubt(t *testing.T) {
 	o := newOffice(t)
 	o.Fail("chat.postMessage", slackfake.Fault{Status: 502, Done: true})
-	o.subscribe(subscription(time.Now()), time.Second)
+	o.subscribe(subscription(), time.Second)
 	o.work(2, 1)
 	o.wantOutcomes(schedule.Doubtful)
 	o.wantTexts(newsroom, "Morning 0")
@@ -439,7 +445,7 @@ func TestRollingRestart(t *testing.T) {
 	o.news = 30
 	o.config.Hold = time.Hour
 	o.share(store.Pace{Channel: 5 * time.Millisecond, Workspace: 100 * time.Microsecond})
-	o.subscribe(subscription(time.Now()), time.Second)
+	o.subscribe(subscription(), time.Second)
 	for len(o.Messages(newsroom)) < 31 {
 		before := len(o.Messages(newsroom))
 		ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
