@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -173,9 +174,9 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	if s.Poster == nil {
 		return
 	}
-	if err := s.subscribe(ctx, opened); err != nil && ctx.Err() == nil {
-		s.Log.Error("the digest of the settings is not set up; restart the bot to try again", "error", err)
-	}
+	var settling sync.WaitGroup
+	defer settling.Wait()
+	settling.Go(func() { s.settle(ctx, opened) })
 	c := schedule.Config{Store: opened, Editor: editor{opened, s.App != nil}, Poster: s.Poster, Log: s.Log}
 	if s.Metrics != nil {
 		c.Report = s.Metrics.attempted
@@ -183,13 +184,49 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	schedule.New(c).Run(ctx)
 }
 
+// settleAgain is the time between two attempts to set up the digest of the settings.
+const settleAgain = time.Minute
+
+// settle sets up the digest of the settings, as soon as that can be done.
+func (s *Service) settle(ctx context.Context, opened *store.Store) {
+	for {
+		err := s.subscribe(ctx, opened)
+		if err == nil {
+			return
+		}
+		if ctx.Err() == nil {
+			s.Log.Error("the digest of the settings is not set up; it is tried again in a minute", "error", err)
+		}
+		if schedule.Sleep(ctx, settleAgain) != nil {
+			return
+		}
+	}
+}
+
 // subscribe keeps the subscription of the settings, or ends the one that earlier
 // settings made.
-func (s *Service) subscribe(ctx context.Context, opened *store.Store) error {
-	if s.Subscription.Channel == "" {
-		return schedule.Drop(ctx, opened, settingsID)
-	}
+func (s *Service) subscribe(ctx context.Context, opened *store.Store) (err error) {
 	sub := s.Subscription
+	if sub.Channel == "" {
+		sub = store.Subscription{}
+	} else if sub.Channel, err = s.identify(ctx, sub.Channel); err != nil {
+		return err
+	}
 	sub.ID = settingsID
 	return schedule.Keep(ctx, opened, sub)
+}
+
+// identify returns the ID of a channel, under which people find its digests, or
+// its name where Slack does not tell.
+func (s *Service) identify(ctx context.Context, channel string) (string, error) {
+	id, err := s.Poster.Identify(ctx, channel)
+	switch v, _ := judge(err); {
+	case err == nil:
+		return id, nil
+	case v == refused && !bars(err):
+		s.Log.Warn("DIGEST_CHANNEL is a name whose ID Slack does not tell, so that people do not see this digest among those of the channel: "+
+			"give its ID (C…), or the bot the scopes channels:read and groups:read", "error", err)
+		return channel, nil
+	}
+	return "", fmt.Errorf("look for the channel %s: %w", channel, err)
 }

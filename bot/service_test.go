@@ -125,6 +125,49 @@ func TestServicePosts(t *testing.T) {
 	}
 }
 
+// A channel of the settings that is given by its name is the one of its ID, and
+// its digest is one of those that people see there. Where Slack does not tell the
+// ID, the name must do.
+func TestServiceIdentifies(t *testing.T) {
+	for name, c := range map[string]struct {
+		scopes []string
+		want   string // "": it is tried again later
+		fault  slackfake.Fault
+	}{
+		"with the scopes":    {[]string{"chat:write", "channels:read", "groups:read"}, "C0000000001", slackfake.Fault{}},
+		"without the scopes": {[]string{"chat:write"}, "#news", slackfake.Fault{}},
+		"with Slack away":    {[]string{"chat:write", "channels:read", "groups:read"}, "", slackfake.Fault{Status: 503}},
+		"with a bad token":   {[]string{"chat:write", "channels:read", "groups:read"}, "", slackfake.Fault{Error: "token_revoked"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := newService(t)
+			s.open(t)
+			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", Scopes: c.scopes})
+			workspace.AddChannel(slackfake.Channel{ID: "C0000000001", Name: "news", Member: true})
+			server := httptest.NewServer(workspace)
+			defer server.Close()
+			s.Poster = NewPoster(NewClient("xoxb-test", server.URL+"/api/", nil), s.Log, SystemClock{})
+			workspace.Fail("conversations.list", c.fault)
+			s.Subscription.Channel = "#news"
+			opened := s.store.Load()
+			err := s.subscribe(t.Context(), opened)
+			kept, ok, readErr := opened.Subscription(t.Context(), settingsID)
+			if readErr != nil || kept.Channel != c.want || (err == nil) != (c.want != "") || ok != (c.want != "") {
+				t.Errorf("subscribe = %v, kept for %q (%v, %v), want it for %q", err, kept.Channel, ok, readErr, c.want)
+			}
+			for _, channel := range []string{"news", "C0000000001"} {
+				s.Subscription.Channel = channel
+				if err := s.subscribe(t.Context(), opened); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if all, err := opened.Subscriptions(t.Context(), "C0000000001"); err != nil || len(all) != 1 {
+				t.Errorf("the channel has %+v (%v), want one subscription", all, err)
+			}
+		})
+	}
+}
+
 // What a person watches comes to them alone, and not again the next hour.
 func TestServiceWatches(t *testing.T) {
 	s, workspace := newService(t)

@@ -198,23 +198,33 @@ var channelID = regexp.MustCompile(`^[CGD][A-Z0-9]{8,}$`)
 // resolve finds the channel's ID where only its name is known: posting takes a
 // name, reading does not.
 func (r *run) resolve(ctx context.Context) error {
-	if channelID.MatchString(r.channel) {
-		return nil
+	id, err := r.Identify(ctx, r.channel)
+	if err != nil {
+		return err
+	}
+	r.learn(ctx, id)
+	return nil
+}
+
+// Identify returns the ID of a channel that is given as its ID or its name, with
+// "#" or without. For a name it takes the scopes channels:read and groups:read.
+func (p *Poster) Identify(ctx context.Context, channel string) (id string, err error) {
+	if channelID.MatchString(channel) {
+		return channel, nil
 	}
 	query := slack.GetConversationsParameters{Limit: 1000, Types: []string{"public_channel", "private_channel"}}
 	for {
-		channels, next, err := r.api.GetConversationsContext(ctx, &query)
+		channels, next, err := p.api.GetConversationsContext(ctx, &query)
 		if err != nil {
-			return err
+			return "", err
 		}
 		for _, c := range channels {
-			if c.Name == strings.TrimPrefix(r.channel, "#") {
-				r.learn(ctx, c.ID)
-				return nil
+			if c.Name == strings.TrimPrefix(channel, "#") {
+				return c.ID, nil
 			}
 		}
 		if query.Cursor = next; next == "" {
-			return fmt.Errorf("the list of channels has no %s", r.Channel)
+			return "", fmt.Errorf("the list of channels has no %s", channel)
 		}
 	}
 }

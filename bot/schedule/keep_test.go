@@ -4,67 +4,122 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
 )
 
+// wish is what the settings ask for.
+var wish = store.Subscription{ID: "settings", Channel: "C0NEWS0001", Name: "Morning", At: "08:30", Zone: "UTC"}
+
+// changed returns a copy that is changed.
+func changed(sub store.Subscription, change func(*store.Subscription)) store.Subscription {
+	change(&sub)
+	return sub
+}
+
+// TestKeep starts the bot with settings, lets people change the subscription, and
+// starts it with other settings.
 func TestKeep(t *testing.T) {
+	same := func(*store.Subscription) {}
+	for name, c := range map[string]struct {
+		people, settings func(*store.Subscription)
+		want             func(*store.Subscription) // of what people made of it
+	}{
+		"nothing changes":  {same, same, same},
+		"people change it": {func(s *store.Subscription) { s.At, s.Size, s.Mutes = "09:00", 3, []string{"chess"} }, same, same},
+		"people pause it":  {func(s *store.Subscription) { s.Paused = "on leave" }, same, same},
+		"people let it rest, and the settings change": {func(s *store.Subscription) { s.RestsUntil = time.Now().UTC().Add(72 * time.Hour).Truncate(time.Second) },
+			func(s *store.Subscription) { s.At = "07:00" }, func(s *store.Subscription) { s.At = "07:00" }},
+		"the settings change": {same, func(s *store.Subscription) { s.At, s.Zone = "07:00", "Europe/Berlin" },
+			func(s *store.Subscription) { s.At, s.Zone = "07:00", "Europe/Berlin" }},
+		"both change": {func(s *store.Subscription) { s.At, s.Size = "09:00", 3 }, func(s *store.Subscription) { s.Name = "Evening" },
+			func(s *store.Subscription) { s.Name = "Evening" }},
+		"both change the time": {func(s *store.Subscription) { s.At, s.Cron = "", "5 * * * *" }, func(s *store.Subscription) { s.At = "07:00" },
+			func(s *store.Subscription) { s.At, s.Cron = "07:00", "" }},
+		"another channel": {func(s *store.Subscription) { s.Size = 3 }, func(s *store.Subscription) { s.Channel = "C0OTHER001" },
+			func(s *store.Subscription) { s.Channel = "C0OTHER001" }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newStore(t)
+			keep(t, s, wish)
+			edited := changed(wish, c.people)
+			if err := s.Subscribe(t.Context(), edited, time.Now().Add(time.Hour)); err != nil {
+				t.Fatal(err)
+			}
+			for range 2 { // restarts
+				keep(t, s, changed(wish, c.settings))
+			}
+			want := changed(edited, c.want)
+			got, ok, err := s.Subscription(t.Context(), "settings")
+			if d := cmp.Diff(want, got); d != "" || !ok || err != nil {
+				t.Errorf("kept (-want +got, %v, %v)\n%s", ok, err, d)
+			}
+			if all, err := s.Subscriptions(t.Context(), wish.Channel); err != nil || len(all) > 0 != (want.Channel == wish.Channel) {
+				t.Errorf("the first channel has %+v (%v)", all, err)
+			}
+		})
+	}
+}
+
+// What people have ended comes back only with other settings.
+func TestKeepEnded(t *testing.T) {
+	s := newStore(t)
+	keep(t, s, wish)
+	if err := s.Unsubscribe(t.Context(), wish); err != nil {
+		t.Fatal(err)
+	}
+	keep(t, s, wish)
+	wantKept(t, s, false)
+	keep(t, s, changed(wish, func(s *store.Subscription) { s.At = "09:00" }))
+	wantKept(t, s, true)
+	for range 2 { // the settings want none
+		keep(t, s, store.Subscription{ID: "settings"})
+		wantKept(t, s, false)
+	}
+	keep(t, s, wish)
+	wantKept(t, s, true)
+}
+
+// What was missed while no bot ran is still due, and nothing is at the start.
+func TestKeepDue(t *testing.T) {
+	s := newStore(t)
+	for want := range 2 {
+		keep(t, s, wish)
+		due, _, err := s.TakeDue(t.Context(), false, 9, time.Hour)
+		if err != nil || len(due) != want {
+			t.Errorf("%d digests are due (%v), want %d", len(due), err, want)
+		}
+		if err := s.Subscribe(t.Context(), wish, time.Now().Add(-time.Hour)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := schedule.Keep(t.Context(), s, changed(wish, func(s *store.Subscription) { s.Zone = "Mars/Olympus" })); err == nil {
+		t.Error("no error for a zone that there is not")
+	}
+}
+
+func newStore(t *testing.T) *store.Store {
+	t.Helper()
 	s, err := store.OpenMemory(t.Context(), store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
-	sub := store.Subscription{ID: "settings", Channel: "#news", Name: "Morning", At: "08:30", Zone: "UTC"}
-	keep := func(sub store.Subscription) {
-		t.Helper()
-		if err := schedule.Keep(t.Context(), s, sub); err != nil {
-			t.Fatal(err)
-		}
-	}
-	due := func() int {
-		t.Helper()
-		found, _, err := s.TakeDue(t.Context(), false, 9, time.Hour)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return len(found)
-	}
-	keep(sub)
-	if n := due(); n != 0 {
-		t.Errorf("%d digests are due at once, want 0", n)
-	}
-	if err := s.Subscribe(t.Context(), sub, time.Now().Add(-time.Hour)); err != nil { // while no bot ran
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func keep(t *testing.T, s *store.Store, sub store.Subscription) {
+	t.Helper()
+	if err := schedule.Keep(t.Context(), s, sub); err != nil {
 		t.Fatal(err)
 	}
-	keep(sub)
-	if n := due(); n != 1 {
-		t.Errorf("%d digests are due that were missed, want 1", n)
-	}
-	paused := sub
-	paused.Paused = "no channel"
-	if err := s.Subscribe(t.Context(), paused, time.Time{}); err != nil {
-		t.Fatal(err)
-	}
-	keep(sub)
-	sub.Channel = "#other"
-	keep(sub)
-	got, ok, err := s.Subscription(t.Context(), "settings")
-	if err != nil || !ok || got.Channel != "#other" || got.Paused != "" {
-		t.Errorf("kept %+v, %v, %v", got, ok, err)
-	}
-	if old, err := s.Subscriptions(t.Context(), "#news"); err != nil || len(old) != 0 {
-		t.Errorf("the former channel has %+v (%v)", old, err)
-	}
-	for range 2 {
-		if err := schedule.Drop(t.Context(), s, "settings"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, ok, err := s.Subscription(t.Context(), "settings"); ok || err != nil {
-		t.Errorf("dropped, but %v, %v", ok, err)
-	}
-	sub.Zone = "Mars/Olympus"
-	if err := schedule.Keep(t.Context(), s, sub); err == nil {
-		t.Error("no error for a zone that there is not")
+}
+
+func wantKept(t *testing.T, s *store.Store, want bool) {
+	t.Helper()
+	if _, ok, err := s.Subscription(t.Context(), "settings"); ok != want || err != nil {
+		t.Errorf("there is a subscription: %v (%v), want %v", ok, err, want)
 	}
 }

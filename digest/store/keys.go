@@ -36,6 +36,8 @@ import (
 //	{plan}:last hash    subscription ID -> when its last one was due, Unix ms       settle.lua
 //	{plan}:paused
 //	            hash    subscription ID -> why it rests                             Subscribe, settle.lua
+//	{plan}:wished
+//	            hash    subscription ID -> its record as the settings had it last   SetWished
 //	lease:{feeds}H
 //	            string  the token of the process that asks host H                   feed_take.lua, feed_settle.lua, Lease
 //	{feeds}:records
@@ -108,6 +110,7 @@ func (k keys) due(personal bool) string {
 func (k keys) slots() string  { return k.plan("slots") }
 func (k keys) last() string   { return k.plan("last") }
 func (k keys) paused() string { return k.plan("paused") }
+func (k keys) wished() string { return k.plan("wished") }
 
 // paceKeys forms the keys of one budget.
 type paceKeys struct{ prefix string }

@@ -49,6 +49,7 @@ func Run(t *testing.T, open Open) {
 		{"Told", testTold},
 		{"Hidden", testHidden},
 		{"Subscriptions", testSubscriptions},
+		{"Wished", testWished},
 		{"Due", testDue},
 		{"DuePersonal", testDuePersonal},
 		{"DueAgain", testDueAgain},

@@ -72,6 +72,23 @@ func testSubscriptions(t *testing.T, open Open) {
 	}
 }
 
+// testWished: what the settings asked for is kept beside what became of it.
+func testWished(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	sub := fullSubscription("S1")
+	check(t, s.SetWished(t.Context(), sub))
+	got, ok, err := s.Wished(t.Context(), "S1")
+	check(t, err)
+	equal(t, "the wish", got, sub)
+	if _, there, err := s.Subscription(t.Context(), "S1"); !ok || there || err != nil {
+		t.Errorf("a wish: %v, subscribed: %v (%v)", ok, there, err)
+	}
+	check(t, s.SetWished(t.Context(), store.Subscription{ID: "S1"}))
+	if _, ok, err := s.Wished(t.Context(), "S1"); ok || err != nil {
+		t.Errorf("a wish that is forgotten: %v (%v)", ok, err)
+	}
+}
+
 func testDue(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	now := time.Now().UTC().Truncate(time.Millisecond)
