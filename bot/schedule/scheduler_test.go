@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -51,6 +52,7 @@ type office struct {
 	newPoster func(token string) *bot.Poster
 
 	mu       sync.Mutex
+	log      strings.Builder
 	reports  []schedule.Report
 	composed []string // "from due late"
 	news     int      // replies of each digest; -1: no news, and nothing to say
@@ -71,8 +73,8 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	fake.AddUser(slackfake.User{ID: maker, Name: "maker"})
 	server := httptest.NewServer(fake)
 	t.Cleanup(server.Close)
-	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	o := &office{Slack: fake, t: t, start: clock.start, store: memory, news: 2}
+	log := slog.New(slog.NewTextHandler(io.MultiWriter(t.Output(), o), nil))
 	o.newPoster = func(token string) *bot.Poster {
 		return bot.NewPoster(bot.NewClient(token, server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
 	}
@@ -92,6 +94,13 @@ func (o *office) report(r schedule.Report) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.reports = append(o.reports, r)
+}
+
+// Write implements io.Writer: the log is written to it.
+func (o *office) Write(line []byte) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.log.Write(line)
 }
 
 // outcomes returns how the attempts ended, in order.
@@ -204,6 +213,39 @@ func TestPostsOnce(t *testing.T) {
 	}
 	o.work(2, 1)
 	o.wantTexts(newsroom, morning...)
+}
+
+// A line of the log tells the story of each attempt at a run.
+func TestOneLineARun(t *testing.T) {
+	o := newOffice(t, "channels:history")
+	o.Fail("chat.postMessage", slackfake.Fault{}, slackfake.Fault{Status: 429, RetryAfter: time.Hour})
+	o.config.Retry = 50 * time.Millisecond
+	sub := subscription()
+	sub.CatchUp = 3 * time.Hour
+	o.subscribe(sub, 90*time.Minute)
+	o.work(2, 1)
+	o.subscribe(sub, 90*time.Minute) // the hour has passed
+	o.work(2, 2)
+	o.wantOutcomes(schedule.Deferred, schedule.Posted)
+	var lines []string
+	for line := range strings.Lines(o.log.String()) {
+		if strings.Contains(line, `msg="digest `) {
+			lines = append(lines, line)
+		}
+	}
+	for i, want := range []string{
+		`level=ERROR msg="digest deferred" channel=C0NEWS0001 subscription=S1 posted=1 retried=0 found=0 takeover=false error="`,
+		`level=INFO msg="digest posted" channel=C0NEWS0001 subscription=S1 posted=2 retried=0 found=0 takeover=true late=1h30m`,
+	} {
+		if len(lines) != 2 {
+			t.Fatalf("the log has %d lines on the digest, want 2:\n%s", len(lines), o.log.String())
+		}
+		for _, field := range strings.Fields(want) {
+			if !strings.Contains(lines[i], field) {
+				t.Errorf("line %d lacks %s:\n%s", i, field, lines[i])
+			}
+		}
+	}
 }
 
 func TestTwoDigestsInOneChannel(t *testing.T) {
