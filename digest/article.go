@@ -20,6 +20,7 @@ type Article struct {
 	Seen      time.Time // when it was first stored, where Published is not known; zero before
 	Language  string    // BCP 47, "" where unknown
 	Text      string    // paragraphs, separated by line feeds
+	Paywalled bool      // its publisher says that it is for subscribers
 }
 
 // PublicID returns the id by which outputs name the article: the one that its

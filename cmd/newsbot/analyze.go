@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/render"
 )
 
@@ -29,7 +30,7 @@ func newAnalyze(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			in := a.newInputs("").streams()
+			in := a.newInputs(feed.Config{}).streams()
 			out := bufio.NewWriter(a.out)
 			write := a.analysisWriter(format.value)
 			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {

@@ -79,7 +79,7 @@ func (a *app) demoConfig(ctx context.Context, args []string) (demo.Config, error
 		c.News, c.Start, err = sampleNews(ctx, time.Now().In(c.Zone))
 		return c, err
 	}
-	in := a.newInputs("")
+	in := a.newInputs(feed.Config{})
 	c.News = slices.Collect(in.articles(ctx, args))
 	if err := in.result(ctx); err != nil && (len(c.News) == 0 || ctx.Err() != nil) {
 		return c, err

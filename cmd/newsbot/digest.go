@@ -15,6 +15,7 @@ import (
 	"newsbot/bot/block"
 	"newsbot/bot/blockhtml"
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/render"
 )
 
@@ -119,7 +120,7 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	if err != nil {
 		return nil, nil, err
 	}
-	in := a.newInputs("")
+	in := a.newInputs(feed.Config{})
 	at := map[string]int{}
 	for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
 		b := digest.NewBrief(article, analysis)

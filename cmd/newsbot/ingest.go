@@ -46,7 +46,7 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 		return err
 	}
 	defer s.Close()
-	in := a.newInputs(source)
+	in := a.newInputs(feed.Config{Source: source})
 	counts, err := ingest.Run(ctx, in.articles(ctx, names), z, s)
 	if ctx.Err() == nil && err != nil {
 		err = fmt.Errorf("%w (%d articles were stored before; run the command again to go on)", err, counts.Added+counts.Changed)
@@ -65,9 +65,10 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	return in.result(ctx)
 }
 
-// printLines prints what the named inputs hold, an article a line.
+// printLines prints what the named inputs hold, an article a line; also the
+// items of feeds in which there is nothing to store.
 func (a *app) printLines(ctx context.Context, source string, names []string) error {
-	in := a.newInputs(source).streams()
+	in := a.newInputs(feed.Config{Source: source, Bare: true}).streams()
 	out := bufio.NewWriter(a.out)
 	for item := range in.items(ctx, names) {
 		if err := feed.WriteLine(out, item.Article, item.Input); err != nil {

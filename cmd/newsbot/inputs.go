@@ -19,12 +19,12 @@ type inputs struct {
 	failed   int // inputs, lines and items that could not be read
 }
 
-// newInputs returns inputs whose articles have the given source; "" leaves
-// them the one that they name.
-func (a *app) newInputs(source string) *inputs {
+// newInputs returns inputs that are read as c says.
+func (a *app) newInputs(c feed.Config) *inputs {
+	c.Log = a.log
 	return &inputs{
 		app:      a,
-		reader:   feed.New(feed.Config{Source: source, Log: a.log}),
+		reader:   feed.New(c),
 		progress: newProgress(a.err, "articles"),
 	}
 }

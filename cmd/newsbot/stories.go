@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/render"
 )
 
@@ -27,7 +28,7 @@ func newStories(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			in := a.newInputs("")
+			in := a.newInputs(feed.Config{})
 			var articles []digest.Brief
 			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
 				articles = append(articles, digest.NewBrief(article, analysis))

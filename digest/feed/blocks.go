@@ -20,13 +20,18 @@ func stripHTML(ctx context.Context, s string) string {
 				break
 			}
 		}
-		doc, err := parseHTML(ctx, []byte(s))
-		if err != nil {
-			return plainText([]byte(s))
-		}
-		s = paragraphs(doc)
+		s = fragmentText(ctx, s)
 	}
 	return cleanText(html.UnescapeString(s))
+}
+
+// fragmentText returns the paragraphs of what is known to be HTML.
+func fragmentText(ctx context.Context, s string) string {
+	doc, err := parseHTML(ctx, []byte(s))
+	if err != nil {
+		return plainText([]byte(s))
+	}
+	return cleanText(paragraphs(doc))
 }
 
 // tag matches what makes a text HTML. A "<" alone does not.
@@ -41,10 +46,29 @@ func paragraphs(n *html.Node) string {
 	return w.out.String()
 }
 
+// textOf returns the text of a short fragment of HTML on one line.
+func textOf(fragment string) string {
+	doc, err := parseHTML(context.Background(), []byte(fragment))
+	if err != nil {
+		return plainText([]byte(fragment))
+	}
+	return lineOf(doc)
+}
+
+// lineOf returns all text below n on one line, links included.
+func lineOf(n *html.Node) string {
+	w := blockWriter{whole: true}
+	w.walk(n)
+	w.end()
+	return strings.ReplaceAll(w.out.String(), "\n", " ")
+}
+
 // blockWriter collects the paragraphs of a tree.
 type blockWriter struct {
 	out  strings.Builder
 	line strings.Builder // the paragraph at work
+
+	whole bool // what stands around articles is kept, too
 
 	links  int // links that are open
 	linked int // bytes of line inside links
@@ -56,7 +80,7 @@ func (w *blockWriter) walk(n *html.Node) {
 		w.text(n)
 		return
 	case html.ElementNode:
-		if isDropped(n) {
+		if isDropped(n) && !(w.whole && isClutter(n)) {
 			return
 		}
 	case html.DocumentNode:
@@ -103,7 +127,7 @@ func (w *blockWriter) text(n *html.Node) {
 // end ends the paragraph.
 func (w *blockWriter) end() {
 	line := cleanLine(w.line.String())
-	if line != "" && !isPointer(line, w.linked) && !isBoilerplate(line) {
+	if line != "" && (w.whole || !isPointer(line, w.linked) && !isBoilerplate(line)) {
 		if w.out.Len() > 0 {
 			w.out.WriteByte('\n')
 		}

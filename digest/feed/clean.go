@@ -102,18 +102,51 @@ func cutText(s string) string {
 
 // inlineTag matches the tags that turn up in titles, and no others: a title
 // may well speak of <div>.
-var inlineTag = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|br|cite|code|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>`)
+var inlineTag = regexp.MustCompile(`(?i)</?(?:a|abbr|b|big|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>`)
+
+// lineBreak matches the tags in titles that part words.
+var lineBreak = regexp.MustCompile(`(?i)<(?:br|/?p)(?:\s[^<>]*)?/?>`)
 
 // cleanTitle returns a title as it is read: without tags and entities, even
 // doubly encoded ones, on one line, at most 500 code points.
 func cleanTitle(s string) string {
-	if len(s) > 64*maxTitle {
-		s = s[:64*maxTitle]
-	}
+	s = headOf(s)
 	for range 2 {
-		s = html.UnescapeString(inlineTag.ReplaceAllString(s, " "))
+		s = html.UnescapeString(withoutInlineTags(s))
 	}
-	return truncate(cleanLine(inlineTag.ReplaceAllString(s, " ")), maxTitle)
+	return cleanPlainTitle(withoutInlineTags(s))
+}
+
+// headOf cuts off what a title cannot have.
+func headOf(s string) string { return s[:min(len(s), 64*maxTitle)] }
+
+func withoutInlineTags(s string) string {
+	if strings.IndexByte(s, '<') < 0 {
+		return s
+	}
+	if isFragment(s) {
+		return html.EscapeString(textOf(s))
+	}
+	return inlineTag.ReplaceAllString(lineBreak.ReplaceAllString(s, " "), "")
+}
+
+// isFragment tells whether a title is HTML throughout, by the end tag of an
+// element that holds no words of it.
+func isFragment(s string) bool { return fragmentEnd.MatchString(s) }
+
+var fragmentEnd = regexp.MustCompile(`(?i)</(?:div|h[1-6]|script|style|iframe|object|applet|svg|table|ul|ol|li)\s*>`)
+
+// cleanHTMLTitle returns a title that is known to be HTML as it is read.
+func cleanHTMLTitle(s string) string {
+	if s = headOf(s); strings.IndexByte(s, '<') >= 0 {
+		s = textOf(s)
+	}
+	return cleanPlainTitle(html.UnescapeString(s))
+}
+
+// cleanPlainTitle returns a title as it is read, whose tags are words of it.
+func cleanPlainTitle(s string) string {
+	return truncate(cleanLine(html.UnescapeString(headOf(s))), maxTitle)
 }
 
 // cleanName returns the name of a person or an outlet as it is read.

@@ -17,9 +17,9 @@
 //	plain.go     text: the first line is the title
 //	page.go      HTML: metadata.go and jsonld.go find title, date, author and so
 //	             on, extract.go the text, blocks.go and boilerplate.go its paragraphs
-//	markup.go    RSS, Atom and RDF by gofeed, after survey.go has looked at it;
-//	             items.go their articles; opml.go lists of feeds
-//	json.go      JSON Feed by gofeed; an article or an array of articles
+//	markup.go    RSS, Atom, RDF and site maps of news by the package
+//	             syndication; items.go their articles; opml.go lists of feeds
+//	json.go      JSON Feed; an article or an array of articles
 //	jsonl.go     an article a line (line.go)
 //	clean.go     cleans titles, texts and names; date.go reads dates
 //
@@ -52,7 +52,7 @@
 // line 16 MB; a feed gives 10,000 items; what stands before the place where a
 // feed or compressed file breaks off is read. Trees of HTML are limited in size,
 // depth, formatting elements and parsing time (tree.go), those of XML in depth,
-// elements and name spaces (survey.go); an HTML document beyond that is read as a
+// elements, attributes and name spaces; an HTML document beyond that is read as a
 // row of text. Files of JSON lines of any size pass through in constant memory.
 //
 // Fetching takes at most 30 seconds and five redirects. Whoever runs the program

@@ -51,7 +51,7 @@ func FuzzOutlines(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		urls, _ := outlines(data)
 		for _, u := range urls {
-			if u == "" {
+			if u.Feed == "" {
 				t.Errorf("%q gives an empty address", data)
 			}
 		}

@@ -27,7 +27,7 @@ type origin struct {
 }
 
 // headSize is how much of a content tells its kind.
-const headSize = 4096
+const headSize = 16 << 10
 
 // readPath reads a file, or the files below a folder.
 func (r *Reader) readPath(s *sink, path string) {
@@ -156,7 +156,7 @@ func kindOf(o origin, head []byte) kind {
 	if o.url == nil {
 		k = kindOfEnding(o.name)
 	}
-	if k == unknown || k == markup && isHTML(head) {
+	if k == unknown || k == markup && rootOf(decode(head, "")) == "html" {
 		return sniff(head)
 	}
 	return k

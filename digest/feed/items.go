@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"strings"
 	"time"
 
-	"github.com/mmcdole/gofeed"
-
 	"newsbot/digest"
+	"newsbot/digest/feed/syndication"
 )
 
 // stripTime bounds the time that the HTML in one feed's items may take. What
@@ -16,21 +16,15 @@ import (
 const stripTime = 30 * time.Second
 
 // readItems reads the articles of a feed.
-func (r *Reader) readItems(s *sink, o origin, f *gofeed.Feed) {
-	if len(f.Items) == 0 {
-		s.fail(o, errNoItems)
-	}
-	s.about = about{title: cleanSource(f.Title), site: f.Link}
-	articles := feedArticles(s.ctx, f, o, r.limits.Items)
-	for i, a := range articles {
-		if a.Title == "" && a.Text == "" {
+func (r *Reader) readItems(s *sink, o origin, f syndication.Feed) {
+	home := feedHome(f, o)
+	s.about = about{title: feedName(f, home), site: resolve(o.url, f.Link), every: f.Every}
+	for i, a := range feedArticles(s.ctx, f, home) {
+		if a.Title == "" && a.Text == "" && !s.bare {
 			s.fail(o, fmt.Errorf("item %d has neither title nor text", i+1))
 			continue
 		}
 		s.article(o, a.Article, a.given)
-	}
-	if len(articles) < len(f.Items) {
-		s.fail(o, fmt.Errorf("has more than %d items; only the first %d are read", len(articles), len(articles)))
 	}
 }
 
@@ -40,77 +34,95 @@ type fedArticle struct {
 	given string
 }
 
-// feedArticles returns the articles of the first items of a feed. It does so
-// before any is handed on, because stripTime must not count what is done with them.
-func feedArticles(ctx context.Context, f *gofeed.Feed, o origin, max int) []fedArticle {
+// feedArticles returns the articles of a feed. It does so before any is handed
+// on, because stripTime must not count what is done with them.
+func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedArticle {
 	ctx, cancel := context.WithTimeout(ctx, stripTime)
 	defer cancel()
-	home := feedHome(f, o)
-	source := cleanSource(f.Title)
-	if source == "" && home != nil {
-		source = hostName(home)
-	}
-	articles := make([]fedArticle, min(len(f.Items), max))
-	for i := range articles {
-		a := itemArticle(ctx, f.Items[i], home)
-		a.Source, a.Title = source, trimSource(a.Title, source)
-		a.Language = f.Language
+	source := feedName(f, home)
+	articles := make([]fedArticle, len(f.Items))
+	for i, it := range f.Items {
+		a := itemArticle(ctx, it, home)
+		a.Source = firstOf(cleanSource(it.Source), source)
+		a.Title = trimSource(a.Title, a.Source)
+		a.Language = firstOf(it.Language, f.Language)
 		articles[i] = a
 	}
 	return articles
 }
 
+// feedName returns the name of the outlet that a feed is of.
+func feedName(f syndication.Feed, home *url.URL) string {
+	if name := cleanSource(line(f.Title)); name != "" || home == nil {
+		return name
+	}
+	return hostName(home)
+}
+
 // itemArticle returns the article of an item and the id that the feed gives
 // it: its GUID, where there is no link.
-func itemArticle(ctx context.Context, it *gofeed.Item, home *url.URL) fedArticle {
+func itemArticle(ctx context.Context, it syndication.Item, home *url.URL) fedArticle {
 	a := fedArticle{Article: digest.Article{
-		URL:       resolve(home, firstLink(it)),
-		Title:     cleanTitle(it.Title),
+		URL:       itemURL(it, home),
+		Title:     line(it.Title),
+		Author:    cleanAuthor(it.Author),
 		Published: itemDate(it),
-		Text:      stripHTML(ctx, it.Content),
+		Text:      body(ctx, it.Content),
+		Paywalled: it.Paywalled,
 	}}
-	if description := stripHTML(ctx, it.Description); len(description) > len(a.Text) {
-		a.Text = description
+	if summary := body(ctx, it.Summary); len(summary) > len(a.Text) {
+		a.Text = summary
 	}
-	if len(it.Authors) > 0 && it.Authors[0] != nil {
-		a.Author = cleanAuthor(it.Authors[0].Name)
-	}
-	if a.URL == "" && len(it.GUID) <= maxGiven {
-		a.given = cleanLine(it.GUID)
+	if a.URL == "" && len(it.ID) <= maxGiven {
+		a.given = cleanLine(it.ID)
 	}
 	return a
 }
 
-func itemDate(it *gofeed.Item) time.Time {
-	for _, s := range []string{it.Published, it.Updated} {
-		if t := parseDate(s); !t.IsZero() {
-			return t
-		}
+// line returns a text of a feed on one line.
+func line(t syndication.Text) string {
+	switch t.Form {
+	case syndication.Plain:
+		return cleanPlainTitle(t.Value)
+	case syndication.HTML:
+		return cleanHTMLTitle(t.Value)
 	}
-	for _, t := range []*time.Time{it.PublishedParsed, it.UpdatedParsed} {
-		if t != nil {
-			return *t
-		}
-	}
-	return time.Time{}
+	return cleanTitle(t.Value)
 }
 
-func firstLink(it *gofeed.Item) string {
-	for _, l := range append([]string{it.Link}, it.Links...) {
-		if l != "" {
-			return l
+// body returns the paragraphs of a text of a feed.
+func body(ctx context.Context, t syndication.Text) string {
+	switch {
+	case t.Form == syndication.Plain && !tag.MatchString(t.Value):
+		return cleanText(t.Value)
+	case t.Form == syndication.HTML && strings.IndexByte(t.Value, '<') >= 0:
+		return fragmentText(ctx, t.Value)
+	}
+	return stripHTML(ctx, t.Value)
+}
+
+func itemDate(it syndication.Item) time.Time {
+	if t := parseDate(it.Published); !t.IsZero() {
+		return t
+	}
+	return parseDate(it.Updated)
+}
+
+// itemURL returns the address of an item's page.
+func itemURL(it syndication.Item, home *url.URL) string {
+	base := home
+	if u, err := url.Parse(it.Base); err == nil && it.Base != "" {
+		if base = u; home != nil {
+			base = home.ResolveReference(u)
 		}
 	}
-	if isURL(it.GUID) {
-		return it.GUID
-	}
-	return ""
+	return resolve(base, it.Link)
 }
 
 // feedHome returns the page that a feed belongs to, which relative links refer to.
-func feedHome(f *gofeed.Feed, o origin) *url.URL {
-	for _, l := range []string{f.Link, f.FeedLink} {
-		if u, err := url.Parse(l); err == nil && u.Host != "" {
+func feedHome(f syndication.Feed, o origin) *url.URL {
+	for _, l := range []string{f.Link, f.Self} {
+		if u, err := url.Parse(strings.TrimSpace(l)); err == nil && u.Host != "" {
 			return u
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/mmcdole/gofeed"
+	"newsbot/digest/feed/syndication"
 )
 
 // readObject reads a JSON document: a JSON Feed, an article, or an array of
@@ -21,24 +21,123 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 		r.readArray(s, o, data)
 		return
 	}
-	if !isJSONFeed(data) {
+	f, isFeed := parseJSONFeed(data, r.limits.Items)
+	if !isFeed {
 		r.readElement(s, o, data, 0)
 		return
 	}
-	f, err := gofeed.NewParser().Parse(bytes.NewReader(data))
-	if err != nil {
-		s.fail(o, plainJSONError(err))
-		return
-	}
 	r.readItems(s, o, f)
+	switch {
+	case f.Err != nil:
+		s.fail(o, plainJSONError(f.Err))
+	case f.More:
+		s.fail(o, fmt.Errorf("has more than %d items; only the first %d are read", r.limits.Items, r.limits.Items))
+	case len(f.Items) == 0:
+		s.fail(o, errNoItems)
+	}
 }
 
-// isJSONFeed tells a JSON Feed (jsonfeed.org) from an article.
-func isJSONFeed(data []byte) bool {
-	var probe struct {
-		Items json.RawMessage `json:"items"`
+// jsonHead is a JSON Feed (jsonfeed.org) without its items.
+type jsonHead struct {
+	Title    loose `json:"title"`
+	Home     loose `json:"home_page_url"`
+	Feed     loose `json:"feed_url"`
+	Language loose `json:"language"`
+}
+
+type jsonItem struct {
+	ID        loose `json:"id"`
+	URL       loose `json:"url"`
+	External  loose `json:"external_url"`
+	Title     loose `json:"title"`
+	HTML      loose `json:"content_html"`
+	Text      loose `json:"content_text"`
+	Summary   loose `json:"summary"`
+	Published loose `json:"date_published"`
+	Modified  loose `json:"date_modified"`
+	Author    loose `json:"author"`
+	Authors   loose `json:"authors"`
+	Language  loose `json:"language"`
+}
+
+// parseJSONFeed reads the first items of a JSON Feed, at most max. It tells a
+// feed from an article by its items.
+func parseJSONFeed(data []byte, max int) (syndication.Feed, bool) {
+	var f syndication.Feed
+	var head jsonHead
+	d := json.NewDecoder(bytes.NewReader(data))
+	isFeed := false
+	fields := map[string]json.RawMessage{}
+	_, err := d.Token()
+	for err == nil && d.More() {
+		var key json.Token
+		if key, err = d.Token(); err != nil {
+			break
+		}
+		if key == "items" {
+			isFeed = true
+			err = readJSONItems(d, &f, max)
+			continue
+		}
+		var value json.RawMessage
+		if err = d.Decode(&value); err == nil && len(value) <= maxLoose {
+			fields[fmt.Sprint(key)] = value
+		}
 	}
-	return json.Unmarshal(data, &probe) == nil && len(probe.Items) > 0
+	if err == nil {
+		_, err = d.Token()
+	}
+	if !f.More {
+		f.Err = err
+	}
+	if raw, err := json.Marshal(fields); err == nil {
+		json.Unmarshal(raw, &head) // loose never fails
+	}
+	f.Title = syndication.Text{Value: string(head.Title), Form: syndication.Plain}
+	f.Link, f.Self, f.Language = string(head.Home), string(head.Feed), string(head.Language)
+	return f, isFeed
+}
+
+var errManyItems = errors.New("more items than asked for")
+
+// readJSONItems reads the items of a JSON Feed up to the first that is broken.
+func readJSONItems(d *json.Decoder, f *syndication.Feed, max int) error {
+	if t, err := d.Token(); err != nil || t != json.Delim('[') {
+		return err
+	}
+	for d.More() {
+		if f.More = len(f.Items) == max; f.More {
+			return errManyItems
+		}
+		var it jsonItem
+		var kind *json.UnmarshalTypeError
+		if err := d.Decode(&it); errors.As(err, &kind) {
+			continue // no object
+		} else if err != nil {
+			return err
+		}
+		f.Items = append(f.Items, it.item())
+	}
+	_, err := d.Token()
+	return err
+}
+
+func (it jsonItem) item() syndication.Item {
+	item := syndication.Item{
+		ID:        string(it.ID),
+		Title:     syndication.Text{Value: string(it.Title), Form: syndication.Plain},
+		Link:      firstOf(string(it.URL), string(it.External)),
+		Author:    firstOf(string(it.Authors), string(it.Author)),
+		Language:  string(it.Language),
+		Published: string(it.Published),
+		Updated:   string(it.Modified),
+		Content:   syndication.Text{Value: string(it.HTML), Form: syndication.HTML},
+		Summary:   syndication.Text{Value: string(it.Summary)},
+	}
+	if it.HTML == "" {
+		item.Content = syndication.Text{Value: string(it.Text), Form: syndication.Plain}
+	}
+	return item
 }
 
 func (r *Reader) readArray(s *sink, o origin, data []byte) {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -51,36 +52,38 @@ func sniff(head []byte) kind {
 	switch {
 	case len(head) == 0:
 		return unknown
-	case head[0] == '<':
-		return sniffMarkup(head)
 	case head[0] == '[':
 		return object
 	case head[0] == '{':
 		return sniffObject(head)
-	case isHTML(head): // behind a server's warning, say
+	}
+	switch root := rootOf(head); {
+	case root == "html": // maybe behind a server's warning
+		return page
+	case root != "":
+		return markup
+	case bytes.HasPrefix(head, []byte("<?xml")):
+		return markup
+	case head[0] == '<':
 		return page
 	}
 	return plain
 }
 
-// sniffMarkup tells HTML from XML.
-func sniffMarkup(head []byte) kind {
-	for _, tag := range []string{"<rss", "<feed", "<rdf:rdf", "<opml", "<atom:feed", "<?xml"} {
-		if indexFold(head, tag) >= 0 && !isHTML(head) {
-			return markup
-		}
+// root matches the elements that hold a page, a feed or a list of feeds.
+var root = regexp.MustCompile(`(?i)<(?:!doctype\s+)?(?:[\w-]+:)?(html|rss|rdf|feed|channel|entry|opml|urlset|sitemapindex)[\s>/]`)
+
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// rootOf returns the lower-case name of the element that a document consists
+// of, "" for none that is known. There may be anything before it.
+func rootOf(data []byte) string {
+	data = comment.ReplaceAll(data[:min(len(data), headSize)], nil)
+	m := root.FindSubmatch(data)
+	if m == nil {
+		return ""
 	}
-	return page
-}
-
-// isHTML tells whether the first elements are those of a page, maybe in XML.
-func isHTML(head []byte) bool {
-	return indexFold(head, "<html") >= 0 || indexFold(head, "<!doctype html") >= 0
-}
-
-// indexFold is bytes.Index without regard to ASCII letter case.
-func indexFold(b []byte, lower string) int {
-	return bytes.Index(bytes.ToLower(b), []byte(lower))
+	return string(bytes.ToLower(m[1]))
 }
 
 // sniffObject tells JSON Lines from one JSON document, which may be spread
@@ -101,7 +104,7 @@ func sniffObject(head []byte) kind {
 
 // isBinary tells whether the head of a content is no text in any encoding.
 func isBinary(head []byte) bool {
-	if isUTF16(head) {
+	if wide(head) != nil {
 		return false
 	}
 	control := 0

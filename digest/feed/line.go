@@ -24,6 +24,7 @@ type Line struct {
 	Seen      string `json:"seen,omitempty"`      // Article.Seen, in the same form
 	Language  string `json:"language,omitempty"`
 	Text      string `json:"text"`
+	Paywalled bool   `json:"paywalled,omitempty"`
 	Input     string `json:"input,omitempty"` // the file or URL it was read from
 }
 
@@ -32,7 +33,7 @@ type Line struct {
 func NewLine(a digest.Article, input string) Line {
 	l := Line{
 		ID: a.PublicID(), URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
-		Language: a.Language, Text: a.Text, Input: input,
+		Language: a.Language, Text: a.Text, Paywalled: a.Paywalled, Input: input,
 	}
 	if !a.Published.IsZero() {
 		l.Published = a.Published.UTC().Format(time.RFC3339Nano)
@@ -71,6 +72,7 @@ type record struct {
 	Seen      loose  `json:"seen"`
 	Language  string `json:"language"`
 	Text      string `json:"text"`
+	Paywalled bool   `json:"paywalled"`
 }
 
 // parseRecord reads an article and the id that is given to it. Title and text
@@ -102,6 +104,7 @@ func parseRecord(data []byte) (digest.Article, string, error) {
 		Seen:      parseDate(string(rec.Seen)),
 		Language:  rec.Language,
 		Text:      body,
+		Paywalled: rec.Paywalled,
 	}, blankControls(string(rec.ID)), nil
 }
 
@@ -191,8 +194,7 @@ func plainJSONError(err error) error {
 	case errors.As(err, &kind) && kind.Field == "":
 		return plainly(err, "holds a JSON %s where an object is needed", kind.Value)
 	case errors.As(err, &kind):
-		// gofeed decodes by way of types that it calls "alias".
-		return plainly(err, "its %q may not be a JSON %s", strings.ReplaceAll(kind.Field, "alias.", ""), kind.Value)
+		return plainly(err, "its %q may not be a JSON %s", kind.Field, kind.Value)
 	}
 	return err
 }

@@ -43,10 +43,10 @@ func (m *metadata) read(n *html.Node) {
 		first(&m.language, attr(n, "lang"))
 	case atom.Title:
 		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
-			first(&m.title, paragraphs(n))
+			first(&m.title, lineOf(n))
 		}
 	case atom.H1:
-		first(&m.heading, paragraphs(n))
+		first(&m.heading, lineOf(n))
 	case atom.Base:
 		first(&m.base, attr(n, "href"))
 	case atom.Meta:

@@ -1,15 +1,40 @@
 package feed
 
 import (
-	"bytes"
-	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
-	"strings"
+
+	"newsbot/digest/feed/syndication"
 )
 
 // maxOutlines is the number of feeds that are read from one OPML file.
-const maxOutlines = 1000
+const maxOutlines = 10_000
+
+// ReadOutlines returns the feeds that an OPML file lists, each once.
+func (r *Reader) ReadOutlines(in io.Reader) ([]syndication.Outline, error) {
+	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
+	switch {
+	case err != nil:
+		return nil, plainReadError(err)
+	case int64(len(data)) > r.limits.Document:
+		return nil, sizeError(r.limits.Document)
+	}
+	return outlines(blankControlBytes(decode(data, "")))
+}
+
+// outlines returns the feeds of an OPML file, and what is wrong with the file
+// even where there are some.
+func outlines(data []byte) ([]syndication.Outline, error) {
+	found, more := syndication.ParseOutlines(data, maxOutlines)
+	switch {
+	case more:
+		return found, fmt.Errorf("lists more than %d feeds; only the first %d are read", maxOutlines, maxOutlines)
+	case len(found) == 0:
+		return nil, errors.New("lists no feed: no outline has an xmlUrl")
+	}
+	return found, nil
+}
 
 // readOutlines reads the feeds that an OPML file lists, in its order.
 func (r *Reader) readOutlines(s *sink, o origin, data []byte) {
@@ -17,45 +42,11 @@ func (r *Reader) readOutlines(s *sink, o origin, data []byte) {
 		s.fail(o, errors.New("is a list of feeds inside a list of feeds; give it directly"))
 		return
 	}
-	urls, err := outlines(data)
-	if len(urls) > maxOutlines {
-		urls, err = urls[:maxOutlines], errors.New("lists more than 1000 feeds; only the first 1000 are read")
+	found, err := outlines(data)
+	for _, f := range found {
+		r.follow(s, f.Feed, o.guarded)
 	}
-	for _, u := range urls {
-		r.follow(s, u, o.guarded)
-	}
-	switch {
-	case err != nil:
+	if err != nil {
 		s.fail(o, err)
-	case len(urls) == 0:
-		s.fail(o, errors.New("lists no feed: no outline has an xmlUrl"))
-	}
-}
-
-// outlines returns the feeds' addresses of an OPML file, each once.
-func outlines(data []byte) ([]string, error) {
-	var urls []string
-	seen := map[string]bool{}
-	d := xml.NewDecoder(bytes.NewReader(data))
-	d.Strict = false
-	for {
-		token, err := d.RawToken()
-		if err == io.EOF {
-			return urls, nil
-		}
-		if err != nil {
-			return urls, errors.Join(errors.New("is broken"), err)
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok || !strings.EqualFold(start.Name.Local, "outline") {
-			continue
-		}
-		for _, a := range start.Attr {
-			u := strings.TrimSpace(a.Value)
-			if strings.EqualFold(a.Name.Local, "xmlUrl") && u != "" && !seen[u] {
-				seen[u] = true
-				urls = append(urls, u)
-			}
-		}
 	}
 }

@@ -42,13 +42,13 @@ func (v Validators) set(h http.Header) {
 
 // Polled is what a feed had to say.
 type Polled struct {
-	NotModified bool   // nothing is new; only MovedTo, Validators and Every are set beside
-	MovedTo     string // the address that replaces the feed's, after permanent redirects only
-	Validators         // for the next Poll
-	Title       string // the name of the outlet
-	Site        string // the address of its page
-	Articles    []digest.Article
-	Every       time.Duration // how often the feed says that it changes; 0 where it does not say
+	NotModified bool             // nothing is new; only MovedTo, Validators and Every are set beside
+	MovedTo     string           // the address that replaces the feed's, after permanent redirects only
+	Validators                   // for the next Poll
+	Title       string           // the name of the outlet
+	Site        string           // the address of its page
+	Articles    []digest.Article // some may have an address alone, see Complete
+	Every       time.Duration    // how often the feed says that it changes; 0 where it does not say
 }
 
 // Poll reads a feed, or the one that a page points to, unless it is unchanged
@@ -77,10 +77,12 @@ func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled
 // collect reads the articles of a feed.
 func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 	var failed error
-	s := &sink{reader: r, ctx: ctx, yield: func(it Item, err error) bool {
-		switch {
+	s := &sink{reader: r, ctx: ctx, bare: true, yield: func(it Item, err error) bool {
+		switch a := it.Article; {
+		case err == nil && a.Title == "" && a.Text == "" && a.URL == "":
+			// nothing that its page could complete
 		case err == nil:
-			p.Articles = append(p.Articles, it.Article)
+			p.Articles = append(p.Articles, a)
 		case errors.Is(err, errNoItems):
 		default:
 			failed = err

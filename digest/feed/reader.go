@@ -22,6 +22,7 @@ type Config struct {
 	Public    bool             // strangers name the inputs: addresses of public servers alone are read, no files
 	Allow     []netip.Prefix   // addresses that strangers may name though they are not public
 	Source    string           // the source of every article, whatever the input says; "" leaves it to the input
+	Bare      bool             // feeds' items without title and text are articles, too, not errors
 	UserAgent string           // "newsbot" unless set
 	Contact   string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
 	Log       *slog.Logger     // nil: nothing is logged
@@ -48,6 +49,7 @@ type Item struct {
 type Reader struct {
 	web    web
 	public bool
+	bare   bool
 	now    func() time.Time
 	source string
 	log    *slog.Logger
@@ -62,7 +64,7 @@ func New(c Config) *Reader {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Reader{web: newWeb(c), public: c.Public, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
+	r := &Reader{web: newWeb(c), public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
 	r.limits.Items = positive(r.limits.Items, 10_000)
@@ -83,7 +85,7 @@ func positive[T int | int64 | time.Duration](n, otherwise T) T {
 // sequence goes on after it, and ends early only when ctx ends.
 func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		s := &sink{reader: r, ctx: ctx, yield: yield}
+		s := &sink{reader: r, ctx: ctx, bare: r.bare, yield: yield}
 		switch {
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
@@ -114,6 +116,7 @@ type sink struct {
 	reader *Reader
 	ctx    context.Context
 	yield  func(Item, error) bool
+	bare   bool // see Config
 	done   bool // the caller wants no more
 
 	about    about // what the last feed says about itself

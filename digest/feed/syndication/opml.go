@@ -1,0 +1,127 @@
+package syndication
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Outline is a feed in a list of feeds (OPML 2.0).
+type Outline struct {
+	Feed  string // address of the feed
+	Title string
+	Site  string // address of its page
+	Group string // the group that it stands in, "" for none
+}
+
+// ParseOutlines returns the feeds that an OPML file lists, each once, at most
+// max, and whether there are more.
+func ParseOutlines(data []byte, max int) (found []Outline, more bool) {
+	b := newBuilder(data, 0)
+	for b.next() {
+	}
+	b.finish()
+	if b.root == nil {
+		return nil, false
+	}
+	l := outlineList{seen: map[string]bool{}, max: max}
+	l.collect(b.root, "")
+	return l.found, l.more
+}
+
+// outlineList is a list of feeds while it is read.
+type outlineList struct {
+	found []Outline
+	seen  map[string]bool
+	max   int
+	more  bool
+}
+
+func (l *outlineList) collect(n *node, group string) {
+	for _, c := range n.children {
+		name := firstOf(c.attr("title"), c.attr("text"))
+		feed := firstOf(c.attr("xmlurl"), feedURL(c))
+		switch {
+		case local(c.name) != "outline":
+			l.collect(c, group)
+			continue
+		case feed == "":
+			l.collect(c, name)
+			continue
+		case l.seen[feed]:
+		case len(l.found) >= l.max:
+			l.more = true
+		default:
+			l.seen[feed] = true
+			l.found = append(l.found, Outline{Feed: feed, Title: name, Site: c.attr("htmlurl"), Group: group})
+		}
+		l.collect(c, group)
+	}
+}
+
+// feedURL returns the address of a feed that an old program wrote elsewhere.
+func feedURL(n *node) string {
+	if kind := strings.ToLower(n.attr("type")); kind == "rss" || kind == "atom" {
+		return n.attr("url")
+	}
+	return ""
+}
+
+func firstOf(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// opml is a list of feeds as it is written.
+type opml struct {
+	XMLName  xml.Name  `xml:"opml"`
+	Version  string    `xml:"version,attr"`
+	Title    string    `xml:"head>title"`
+	Outlines []outline `xml:"body>outline"`
+}
+
+type outline struct {
+	Text     string    `xml:"text,attr"`
+	Title    string    `xml:"title,attr"`
+	Type     string    `xml:"type,attr,omitempty"`
+	Feed     string    `xml:"xmlUrl,attr,omitempty"`
+	Site     string    `xml:"htmlUrl,attr,omitempty"`
+	Outlines []outline `xml:"outline"`
+}
+
+// WriteOutlines writes a list of feeds as OPML 2.0, those of one group together
+// where the first of them stands.
+func WriteOutlines(w io.Writer, title string, feeds []Outline) error {
+	doc := opml{Version: "2.0", Title: title}
+	groups := map[string]int{}
+	for _, f := range feeds {
+		name := firstOf(f.Title, f.Feed)
+		o := outline{Text: name, Title: name, Type: "rss", Feed: f.Feed, Site: f.Site}
+		if f.Group == "" {
+			doc.Outlines = append(doc.Outlines, o)
+			continue
+		}
+		at, known := groups[f.Group]
+		if !known {
+			at = len(doc.Outlines)
+			groups[f.Group] = at
+			doc.Outlines = append(doc.Outlines, outline{Text: f.Group, Title: f.Group})
+		}
+		doc.Outlines[at].Outlines = append(doc.Outlines[at].Outlines, o)
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return fmt.Errorf("write a list of feeds: %w", err)
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(doc); err != nil {
+		return fmt.Errorf("write a list of feeds: %w", err)
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}

@@ -1,0 +1,330 @@
+package syndication
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Bounds of what is kept of a document at one time.
+const (
+	maxDepth      = 100     // elements inside each other; the text of deeper ones goes to the last
+	maxNodes      = 100_000 // elements at one time: those of an item, and those outside of items
+	maxAttributes = 50      // of an element
+	maxToken      = 4 << 20 // bytes of a tag or a text
+)
+
+// node is an element.
+type node struct {
+	name     string // see scope.canonical
+	attrs    []html.Attribute
+	base     string // xml:base of this and the elements around it, "" for none
+	lang     string
+	space    string // the known prefix of elements in it without one
+	children []*node
+	chars    strings.Builder // the text right below it
+	start    int             // of its content in the document
+	content  []byte          // its content as it is written, if it holds elements
+}
+
+// builder builds elements out of a document, and items out of those.
+type builder struct {
+	scope
+	data     []byte
+	z        *html.Tokenizer
+	at       int // offset of the current token
+	entities map[string]string
+	root     *node
+	stack    []*node
+	nodes    int // elements that are kept
+	outside  int // those of them that are not in the open item
+	items    []Item
+	max      int
+	more     bool
+}
+
+func newBuilder(data []byte, max int) *builder {
+	z := html.NewTokenizer(bytes.NewReader(data))
+	z.AllowCDATA(true)
+	z.SetMaxBuf(maxToken)
+	return &builder{
+		scope: scope{prefixes: map[string]string{}}, data: data, z: z,
+		entities: declaredEntities(data), max: max,
+	}
+}
+
+// next reads one token and tells whether there are more to read. The tokenizer
+// is that of HTML, which takes everything; what sets XML apart is done here.
+func (b *builder) next() bool {
+	kind := b.z.Next()
+	raw := b.z.Raw()
+	switch kind {
+	case html.ErrorToken:
+		return false
+	case html.StartTagToken, html.SelfClosingTagToken:
+		b.z.NextIsNotRawText() // as <title> and <script> have in HTML
+		b.start(kind == html.SelfClosingTagToken, b.at+len(raw))
+	case html.EndTagToken:
+		name, _ := b.z.TagName()
+		b.end(string(name))
+	case html.TextToken:
+		b.text(raw)
+	}
+	b.at += len(raw)
+	return !b.more
+}
+
+// top returns the innermost open element, nil for none.
+func (b *builder) top() *node {
+	if len(b.stack) == 0 {
+		return nil
+	}
+	return b.stack[len(b.stack)-1]
+}
+
+func (b *builder) start(closed bool, content int) {
+	n := b.newNode(content)
+	for b.mustClose(n) {
+		b.pop(b.at)
+	}
+	if isItem(n.name) && b.inItem() < 0 && len(b.items) >= b.max {
+		b.more = true
+		return
+	}
+	if len(b.stack) >= maxDepth || b.nodes > maxNodes {
+		return
+	}
+	if b.root == nil {
+		b.root = n
+	}
+	if isItem(n.name) && b.inItem() < 0 {
+		b.outside = b.nodes
+	}
+	b.nodes++
+	b.stack = append(b.stack, n)
+	if closed || isVoid(n.name) {
+		b.pop(content)
+	}
+}
+
+// newNode returns the element whose start tag was just read.
+func (b *builder) newNode(content int) *node {
+	n := &node{start: content}
+	if parent := b.top(); parent != nil {
+		n.base, n.lang, n.space = parent.base, parent.lang, parent.space
+	}
+	name, more := b.z.TagName()
+	written := string(name)
+	for more && len(n.attrs) < maxAttributes {
+		var key, value []byte
+		key, value, more = b.z.TagAttr()
+		n.attrs = append(n.attrs, html.Attribute{Key: string(key), Val: string(value)})
+		b.attribute(n, string(key), string(value))
+	}
+	if b.root == nil {
+		b.atom = local(written) == "feed" || local(written) == "entry"
+	}
+	n.name = b.canonical(written, n.space)
+	return n
+}
+
+// attribute heeds the attributes that mean the same everywhere.
+func (b *builder) attribute(n *node, key, value string) {
+	switch {
+	case key == "xml:base":
+		n.base = join(n.base, value)
+	case key == "xml:lang":
+		n.lang = value
+	case key == "xmlns":
+		n.space, _ = lookupNamespace(value)
+	case strings.HasPrefix(key, "xmlns:"):
+		b.declare(key[len("xmlns:"):], value)
+	}
+}
+
+// mustClose tells whether the innermost element was forgotten to be closed
+// before n: an item inside an item, or a part of an item inside a line of text.
+func (b *builder) mustClose(n *node) bool {
+	parent := b.top()
+	switch {
+	case parent == nil || len(b.stack) < 2:
+		return false
+	case isItem(n.name):
+		return isItem(parent.name) || isLine(parent.name) && isItem(b.stack[len(b.stack)-2].name)
+	}
+	return isLine(parent.name) && isPart(n.name) && isItem(b.stack[len(b.stack)-2].name)
+}
+
+// inItem returns where the open item is in the stack, -1 where none is open.
+func (b *builder) inItem() int {
+	return slices.IndexFunc(b.stack, func(n *node) bool { return isItem(n.name) })
+}
+
+// end closes the innermost element of a name and those inside it.
+func (b *builder) end(written string) {
+	for i := len(b.stack) - 1; i >= 0; i-- {
+		if b.stack[i].name == b.canonical(written, b.stack[i].space) {
+			for len(b.stack) > i {
+				b.pop(b.at)
+			}
+			return
+		}
+	}
+}
+
+// pop closes the innermost element, whose content ends at an offset.
+func (b *builder) pop(end int) {
+	n := b.top()
+	b.stack = b.stack[:len(b.stack)-1]
+	if len(n.children) > 0 {
+		n.content = b.data[n.start:end]
+	}
+	switch parent := b.top(); {
+	case isItem(n.name) && b.inItem() < 0:
+		b.nodes = b.outside
+		b.items = append(b.items, n.item())
+	case n.name == "url" && parent != nil && parent.name == "urlset":
+		b.nodes = b.outside
+		b.address(n)
+	case parent != nil:
+		parent.children = append(parent.children, n)
+	}
+}
+
+// address takes in an address of a site map, if it is of news.
+func (b *builder) address(n *node) {
+	switch news := n.child("news:news"); {
+	case news == nil:
+	case len(b.items) >= b.max:
+		b.more = true
+	default:
+		b.items = append(b.items, n.news(news))
+	}
+}
+
+// broken returns why the document ends early, nil where it does not.
+func (b *builder) broken() error {
+	switch n := b.top(); {
+	case errors.Is(b.z.Err(), html.ErrBufferExceeded):
+		return errors.New("a tag or text in it has no end")
+	case n != nil && !b.more:
+		return fmt.Errorf("it ends inside <%s>", n.name)
+	}
+	return nil
+}
+
+// finish closes what is open at the end. An item that is cut off counts if its
+// title is whole, without the part in which it is cut.
+func (b *builder) finish() {
+	if i := b.inItem(); i >= 0 {
+		cut := b.stack[i]
+		b.stack = b.stack[:i]
+		if cut.text("title").Value != "" {
+			b.items = append(b.items, cut.item())
+		}
+	}
+	for len(b.stack) > 0 {
+		b.pop(b.at)
+	}
+}
+
+func (b *builder) text(raw []byte) {
+	n := b.top()
+	if n == nil {
+		return
+	}
+	if s, ok := bytes.CutPrefix(raw, []byte("<![CDATA[")); ok {
+		s = bytes.TrimSuffix(s, []byte("]]>"))
+		for bytes.HasPrefix(bytes.TrimSpace(s), []byte("<![CDATA[")) {
+			s = bytes.TrimPrefix(bytes.TrimSpace(s), []byte("<![CDATA["))
+		}
+		n.chars.Write(s)
+		return
+	}
+	n.chars.WriteString(b.unescape(strings.ReplaceAll(string(raw), "]]>", "")))
+}
+
+// maxEntity is the length in bytes of the longest entity that a document may
+// declare. One that holds another is left as it is, so that none grows.
+const maxEntity = 200
+
+var (
+	entityDeclaration = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')\s*>`)
+	reference         = regexp.MustCompile(`&(#?\w[\w.-]*);`)
+)
+
+// declaredEntities returns what the names stand for that a document declares.
+func declaredEntities(data []byte) map[string]string {
+	start := bytes.Index(data, []byte("<!DOCTYPE"))
+	if start < 0 {
+		return nil
+	}
+	head := data[start:min(len(data), start+maxDeclarations)]
+	if end := bytes.Index(head, []byte("]>")); end >= 0 {
+		head = head[:end]
+	}
+	entities := map[string]string{}
+	for _, m := range entityDeclaration.FindAllSubmatch(head, -1) {
+		value := html.UnescapeString(string(m[2]) + string(m[3]))
+		if len(value) <= maxEntity && !reference.MatchString(value) {
+			entities[string(m[1])] = value
+		}
+	}
+	return entities
+}
+
+// maxDeclarations is the length in bytes of the part of a document in which
+// entities may be declared.
+const maxDeclarations = 64 << 10
+
+// unescape resolves the references to characters and entities in a text, also
+// to those of HTML. Unlike in HTML, they end in a semicolon, so that addresses
+// stay as they are.
+func (b *builder) unescape(s string) string {
+	if strings.IndexByte(s, '&') < 0 {
+		return s
+	}
+	return reference.ReplaceAllStringFunc(s, func(r string) string {
+		if value, ok := b.entities[r[1:len(r)-1]]; ok {
+			return value
+		}
+		return html.UnescapeString(r)
+	})
+}
+
+// isItem tells an item by its name.
+func isItem(name string) bool { return name == "item" || name == "entry" || name == "atom:entry" }
+
+// isLine tells the parts of an item that hold one line of text, no HTML with
+// such tags.
+func isLine(name string) bool {
+	switch name {
+	case "title", "link", "guid", "id", "pubdate", "category", "comments", "updated", "published", "dc:date", "dc:creator":
+		return true
+	}
+	return false
+}
+
+// isPart tells what comes beside the lines of an item, never in them.
+func isPart(name string) bool {
+	switch name {
+	case "description", "content:encoded", "summary", "content", "author", "enclosure":
+		return true
+	}
+	return isLine(name)
+}
+
+// isVoid tells the elements of HTML that have no end tag and that turn up in
+// texts.
+func isVoid(name string) bool {
+	switch local(name) {
+	case "br", "img", "hr", "wbr":
+		return true
+	}
+	return false
+}
