@@ -22,21 +22,35 @@ func (r *Reader) readAddress(s *sink, o origin, address string) {
 		s.fail(o, err)
 		return
 	}
-	r.readStream(s, d.origin, d.body)
+	r.readStream(s, d.origin, d.stream())
 }
 
 // download is the whole answer of a server.
 type download struct {
 	origin
-	body      io.Reader
+	data      []byte
+	err       error // why data ends early, nil where it does not
 	header    http.Header
 	moved     string // see response
 	unchanged bool
 }
 
+// stream returns the data with what went wrong at its end.
+func (d download) stream() io.Reader {
+	if d.err != nil {
+		return io.MultiReader(bytes.NewReader(d.data), failing{d.err})
+	}
+	return bytes.NewReader(d.data)
+}
+
+// failing is a stream that ends at once.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }
+
 // download takes what is at an address off the network before anything is done
 // with it, so that the time that articles take to process does not count as
-// the server's. What goes wrong in the body comes up where its data ends.
+// the server's.
 func (r *Reader) download(ctx context.Context, o origin, q request) (download, error) {
 	ctx, cancel := context.WithTimeout(ctx, r.limits.Time)
 	defer cancel()
@@ -46,35 +60,31 @@ func (r *Reader) download(ctx context.Context, o origin, q request) (download, e
 	if err != nil {
 		return download{}, err
 	}
+	if res.body != nil {
+		defer res.body.Close()
+	}
 	o.url, o.contentType, o.guarded = res.url, res.header.Get("Content-Type"), o.guarded || res.public
 	o.url.User = nil
 	d := download{origin: o, header: res.header, moved: res.moved, unchanged: res.unchanged}
 	if !res.unchanged {
-		d.body, err = r.readBody(res)
+		d.data, d.err, err = r.readBody(res)
 	}
 	return d, err
 }
 
-// readBody takes a body off the network and unpacks it.
-func (r *Reader) readBody(res response) (io.Reader, error) {
-	defer res.body.Close()
+// readBody takes a body off the network and unpacks it. cut says why it ends
+// early.
+func (r *Reader) readBody(res response) (data []byte, cut, err error) {
 	body, err := unpack(res.body, res.header.Get("Content-Encoding"))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(body, r.limits.Document+1))
+	data, err = io.ReadAll(io.LimitReader(body, r.limits.Document+1))
 	switch {
 	case err != nil:
-		err = plainFetchError(err)
+		cut = plainFetchError(err)
 	case int64(len(data)) > r.limits.Document:
-		err = sizeError(r.limits.Document)
-	default:
-		err = io.EOF
+		cut = sizeError(r.limits.Document)
 	}
-	return io.MultiReader(bytes.NewReader(data), failing{err}), nil
+	return data, cut, nil
 }
-
-// failing is a stream that ends at once.
-type failing struct{ err error }
-
-func (f failing) Read([]byte) (int, error) { return 0, f.err }

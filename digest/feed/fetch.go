@@ -19,6 +19,7 @@ type request struct {
 	guarded    bool // a stranger named it: it must be public
 	accept     string
 	validators Validators
+	permit     func(context.Context, *url.URL) error // asked before a redirect is followed; nil: all are
 }
 
 // What the Accept header says.
@@ -49,6 +50,11 @@ func (w web) fetch(ctx context.Context, q request) (response, error) {
 	for step := range maxRedirects + 1 {
 		if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
 			return response{}, fmt.Errorf("leads to %q; only http and https addresses are read", Redact(u.String()))
+		}
+		if step > 0 && q.permit != nil {
+			if err := q.permit(ctx, u); err != nil {
+				return response{}, plainFetchError(err)
+			}
 		}
 		res, remote, err := w.get(ctx, u, q)
 		if err != nil {

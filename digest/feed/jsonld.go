@@ -12,6 +12,8 @@ import (
 // of schema.org.
 type linked struct {
 	headline, body, author, publisher, published, url, language string
+
+	paywalled bool
 }
 
 // linkedArticle returns the JSON-LD of the article on a page; the first one
@@ -124,7 +126,7 @@ func newLinked(a map[string]any) linked {
 	l := linked{
 		headline: text("headline"), body: text("articleBody"), author: nameIn(a["author"]),
 		publisher: nameIn(a["publisher"]), published: text("datePublished"), url: text("url"),
-		language: text("inLanguage"),
+		language: text("inLanguage"), paywalled: isFalse(a["isAccessibleForFree"]),
 	}
 	if page, ok := a["mainEntityOfPage"].(map[string]any); ok && l.url == "" {
 		l.url, _ = page["@id"].(string)
@@ -133,4 +135,15 @@ func newLinked(a map[string]any) linked {
 		l.headline = text("name")
 	}
 	return l
+}
+
+// isFalse tells whether a value of JSON-LD says no, as publishers write it.
+func isFalse(v any) bool {
+	switch v := v.(type) {
+	case bool:
+		return !v
+	case string:
+		return strings.EqualFold(strings.TrimPrefix(strings.TrimPrefix(v, "https://schema.org/"), "http://schema.org/"), "false")
+	}
+	return false
 }

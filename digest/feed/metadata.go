@@ -127,6 +127,7 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	}
 	a.Title = trimSource(title, a.Source, hostOf(a.URL))
 	a.Author = m.byline()
+	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
 	a.Language = firstOf(m.language, m.linked.language, m.content("og:locale", "content-language"))
 	for _, date := range []string{
 		m.linked.published,
@@ -185,6 +186,13 @@ func sameSite(a, b *url.URL) bool {
 	x, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(a.Hostname()))
 	y, err2 := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(b.Hostname()))
 	return err == nil && err2 == nil && x == y
+}
+
+// onSameSite tells whether two addresses have hosts of one owner.
+func onSameSite(a, b string) bool {
+	x, err := url.Parse(a)
+	y, err2 := url.Parse(b)
+	return err == nil && err2 == nil && sameSite(x, y)
 }
 
 func (m *metadata) byline() string {

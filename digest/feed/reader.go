@@ -35,7 +35,8 @@ type Limits struct {
 	Line     int   // bytes of a line of a .jsonl file: 16 MB
 	Items    int   // items of a feed: 10,000
 
-	Time time.Duration // of fetching one address, redirects and body included: 30 seconds
+	Time  time.Duration // of fetching one address, redirects and body included: 30 seconds
+	Delay time.Duration // between two pages of one site that Complete asks for: 1 second
 }
 
 // Item is an article with the input that it was read from: a file or URL, or
@@ -48,6 +49,7 @@ type Item struct {
 // Reader turns inputs into articles. It is safe for concurrent use.
 type Reader struct {
 	web    web
+	robots robots
 	public bool
 	bare   bool
 	now    func() time.Time
@@ -64,11 +66,12 @@ func New(c Config) *Reader {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Reader{web: newWeb(c), public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
+	r := &Reader{web: newWeb(c), robots: robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
 	r.limits.Items = positive(r.limits.Items, 10_000)
 	r.limits.Time = positive(r.limits.Time, 30*time.Second)
+	r.limits.Delay = positive(r.limits.Delay, time.Second)
 	return r
 }
 

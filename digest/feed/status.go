@@ -76,7 +76,7 @@ func plainFetchError(err error) error {
 		return errPrivate
 	case errors.Is(err, errPort):
 		return errPort
-	case errors.Is(err, errBomb):
+	case errors.Is(err, errBomb), errors.Is(err, ErrRobots):
 		return err
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return plainly(err, "its host %q is not known; check the address", dns.Name)

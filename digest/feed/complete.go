@@ -1,0 +1,95 @@
+package feed
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest"
+)
+
+var errNoPage = errors.New("is no page of text")
+
+// Complete fetches the page of an article of which a feed gives only the
+// beginning, and returns the article with the text of the page, if that is
+// longer, and with what else only the page tells. It asks a site at most once
+// every Limits.Delay, and not for pages that robots.txt forbids (ErrRobots). With
+// an error, an *InputError, the article comes back as it was.
+//
+// The address is one that a stranger named: it must be public.
+func (r *Reader) Complete(ctx context.Context, a digest.Article) (digest.Article, error) {
+	d, err := r.page(ctx, a.URL)
+	if err != nil {
+		return a, &InputError{Input: Redact(a.URL), Err: err}
+	}
+	found, _ := pageArticle(ctx, decode(d.data, d.contentType), d.url)
+	return merge(a, found), nil
+}
+
+// page fetches a page when its site may be asked for it.
+func (r *Reader) page(ctx context.Context, address string) (download, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" {
+		return download{}, errNoAddress
+	}
+	if err := r.await(ctx, u); err != nil {
+		return download{}, err
+	}
+	d, err := r.download(ctx, origin{input: Redact(address), guarded: true}, request{address: address, accept: acceptPages, permit: r.await})
+	switch {
+	case err != nil:
+		return d, err
+	case d.err != nil:
+		return d, d.err
+	case !isPage(d):
+		return d, errNoPage
+	}
+	return d, nil
+}
+
+func isPage(d download) bool {
+	head := d.data[:min(len(d.data), headSize)]
+	return len(bytes.TrimSpace(head)) > 0 && !isBinary(head) && sniff(head) == page
+}
+
+// merge adds to a feed's article what its page tells. The address is that of
+// the page only where the feed named one on another site, which led there: a
+// page that names its section as its address must not replace others of it.
+func merge(a, page digest.Article) digest.Article {
+	if len(page.Text) > len(a.Text) && tellsMore(page.Text, a.Title+" "+a.Text) {
+		a.Text = page.Text
+	}
+	a.Title = firstOf(a.Title, page.Title)
+	a.Author = firstOf(a.Author, page.Author)
+	a.Language = firstOf(a.Language, cleanLanguage(page.Language))
+	a.Paywalled = a.Paywalled || page.Paywalled
+	if a.Published.IsZero() {
+		a.Published = page.Published
+	}
+	if !onSameSite(a.URL, page.URL) {
+		a.URL = digest.CleanURL(page.URL)
+		a.Identify(a.Ref)
+	}
+	return a
+}
+
+// tellsMore tells whether a page's text goes on from a teaser, and is not about
+// cookies, scripts or subscriptions: it has a third of the teaser's longer
+// words. Without a teaser, its length must tell.
+func tellsMore(text, teaser string) bool {
+	text = strings.ToLower(text)
+	known, all := 0, 0
+	for word := range strings.FieldsFuncSeq(strings.ToLower(teaser), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if utf8.RuneCountInString(word) < 4 {
+			continue
+		}
+		if all++; strings.Contains(text, word) {
+			known++
+		}
+	}
+	return known*3 >= all && (all > 0 || len(text) >= shortText)
+}

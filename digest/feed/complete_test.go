@@ -1,0 +1,167 @@
+package feed
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+)
+
+// local are the addresses at which the tests' servers listen.
+var local = []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8"), netip.MustParsePrefix("::1/128")}
+
+const aPage = `<html lang="en-GB"><head><title>Dam holds</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Dam holds",
+"author":{"name":"Ann Lee"},"datePublished":"2026-11-23T10:00:00Z","isAccessibleForFree":"False"}</script></head><body><article>
+<h2>A long night</h2><p>The dam at Orm held through the storm, and the valley below it stayed dry, the water board said on Monday.</p>
+<p>Engineers had opened two of its four gates before midnight, after the river rose by three metres within an afternoon.</p></article></body></html>`
+
+func newPageServer(t *testing.T, robots string) (*httptest.Server, *[]time.Time) {
+	var asked []time.Time
+	mux := http.NewServeMux()
+	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		if robots == "" {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		fmt.Fprint(w, robots)
+	})
+	mux.HandleFunc("/dam", func(w http.ResponseWriter, _ *http.Request) {
+		asked = append(asked, time.Now())
+		fmt.Fprint(w, aPage)
+	})
+	mux.HandleFunc("/short", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, "<html><body><p>Please log in to read on.</p></body></html>")
+	})
+	mux.HandleFunc("/pdf", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "%PDF-1.7 something") })
+	mux.HandleFunc("/cut", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "99999")
+		fmt.Fprint(w, aPage)
+	})
+	mux.Handle("/to-private", http.RedirectHandler("/private/dam", http.StatusFound))
+	site := httptest.NewServer(mux)
+	t.Cleanup(site.Close)
+	return site, &asked
+}
+
+func newCompleter(delay time.Duration) *Reader {
+	return New(Config{Now: time.Now, Allow: local, Limits: Limits{Delay: delay}})
+}
+
+func TestComplete(t *testing.T) {
+	site, _ := newPageServer(t, "")
+	r := newCompleter(time.Millisecond)
+	teaser := digest.Article{URL: site.URL + "/dam", Title: "Dam has held", Source: "Herald", Text: "The dam at Orm held."}
+	teaser.Identify("")
+	got, err := r.Complete(t.Context(), teaser)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(got.Text, "The dam at Orm held through the storm") || !got.Paywalled || got.Author != "Ann Lee" ||
+		got.Title != teaser.Title || got.Source != "Herald" || got.ID != teaser.ID || got.Language != "en-GB" || got.Published.IsZero() {
+		t.Errorf("got %+v, want the page's text and what the feed lacked", got)
+	}
+	for path, want := range map[string]string{
+		"/short": "", "/pdf": errNoPage.Error(), "/missing": "status 404", "/cut": "breaks off",
+	} {
+		teaser.URL = site.URL + path
+		got, err := r.Complete(t.Context(), teaser)
+		if got.Text != teaser.Text || (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: text %q, error %v, want that of the feed and %q", path, got.Text, err, want)
+		}
+	}
+}
+
+func TestCompleteIsPolite(t *testing.T) {
+	site, asked := newPageServer(t, "User-agent: *\nDisallow: /private\n")
+	r := newCompleter(100 * time.Millisecond)
+	for range 3 {
+		if _, err := r.Complete(t.Context(), digest.Article{URL: site.URL + "/dam"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := 1; i < len(*asked); i++ {
+		if apart := (*asked)[i].Sub((*asked)[i-1]); apart < 95*time.Millisecond {
+			t.Errorf("asked again after %v, want 100 ms", apart)
+		}
+	}
+	for _, path := range []string{"/private/dam", "/to-private"} {
+		if _, err := r.Complete(t.Context(), digest.Article{URL: site.URL + path}); !errors.Is(err, ErrRobots) {
+			t.Errorf("%s: %v, want %v", path, err, ErrRobots)
+		}
+	}
+}
+
+func TestCompleteIsGuarded(t *testing.T) {
+	site, _ := newPageServer(t, "")
+	if _, err := New(Config{}).Complete(t.Context(), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, ErrRobots) && !errors.Is(err, errPrivate) {
+		t.Errorf("%v, want a refusal of a private address", err)
+	}
+}
+
+func TestMergeAddress(t *testing.T) {
+	for _, c := range []struct{ feed, page, want string }{
+		{"https://proxy.example/r/1", "https://www.a.com/dam", "https://www.a.com/dam"},
+		{"https://www.a.com/dam?x=1", "https://www.a.com/news", "https://www.a.com/dam?x=1"},
+		{"https://a.com/dam", "https://news.a.com/dam", "https://a.com/dam"},
+	} {
+		if got := merge(digest.Article{URL: c.feed}, digest.Article{URL: c.page}); got.URL != c.want {
+			t.Errorf("%s with a page at %s is at %s, want %s", c.feed, c.page, got.URL, c.want)
+		}
+	}
+}
+
+func TestRobots(t *testing.T) {
+	for _, c := range []struct {
+		robots, path string
+		want         bool
+		delay        time.Duration
+	}{
+		{"", "/a", true, 0},
+		{"User-agent: *\nDisallow: /", "/a", false, 0},
+		{"User-agent: *\nDisallow:", "/a", true, 0},
+		{"user-agent : *\r\ndisallow : /a # why\r\n", "/a/b", false, 0},
+		{"User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", true, 0},
+		{"User-agent: *\nDisallow: /a/b\nAllow: /a", "/a/b/c", false, 0},
+		{"User-agent: *\nDisallow: /a\nAllow: /a", "/a", true, 0},
+		{"User-agent: *\nDisallow: /*.pdf$", "/x/a.pdf", false, 0},
+		{"User-agent: *\nDisallow: /*.pdf$", "/x/a.pdf?b", true, 0},
+		{"User-agent: *\nDisallow: /*?print", "/a?print=1", false, 0},
+		{"User-agent: newsbot\nDisallow: /n\n\nUser-agent: *\nDisallow: /", "/a", true, 0},
+		{"User-agent: *\nDisallow: /\n\nUser-agent: NewsBot\nDisallow: /n", "/n", false, 0},
+		{"User-agent: other\nDisallow: /", "/a", true, 0},
+		{"User-agent: other\nUser-agent: *\nDisallow: /a\nUser-agent: third\nDisallow: /", "/b", true, 0},
+		{"Disallow: /", "/a", true, 0},
+		{"User-agent: *\nCrawl-delay: 2.5", "/a", true, 2500 * time.Millisecond},
+		{"User-agent: *\nCrawl-delay: 1e300", "/a", true, maxCrawlDelay},
+		{"\uFEFFUser-agent: *\nDisallow: /a(b[c", "/a(b[c", false, 0},
+		{"<html>no robots here</html>", "/a", true, 0},
+	} {
+		u, err := url.Parse("https://a.example" + c.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := parseRobots([]byte(c.robots))
+		if got := r.allow(u); got != c.want || r.delay != c.delay {
+			t.Errorf("%q: %s allowed: %v, delay %v, want %v, %v", c.robots, c.path, got, r.delay, c.want, c.delay)
+		}
+	}
+}
+
+func FuzzRobots(f *testing.F) {
+	f.Add([]byte("User-agent: *\nDisallow: /*a$\nCrawl-delay: nan"), "/a")
+	f.Fuzz(func(t *testing.T, data []byte, path string) {
+		u := &url.URL{Path: path}
+		if r := parseRobots(data); r.delay < 0 || r.delay > maxCrawlDelay {
+			t.Errorf("delay %v", r.delay)
+		} else {
+			r.allow(u)
+		}
+	})
+}

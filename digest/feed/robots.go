@@ -1,0 +1,196 @@
+package feed
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// ErrRobots is why a page is not read that its site keeps programs from.
+var ErrRobots = errors.New("may not be read by programs, says its site's robots.txt")
+
+// robotsName is the name by which the rules of sites may address us.
+const robotsName = "newsbot"
+
+const (
+	maxRobots     = 500 << 10 // bytes that are read of robots.txt (RFC 9309, 2.5)
+	maxRules      = 5000
+	maxSites      = 10_000
+	robotsAge     = 24 * time.Hour // after which it is fetched again
+	robotsRetry   = time.Hour      // where it could not be fetched
+	maxCrawlDelay = 30 * time.Second
+)
+
+// robots keeps what sites ask of programs, and when each may be asked next.
+type robots struct {
+	mu    sync.Mutex
+	sites map[string]*site // by scheme and host
+}
+
+// site is one scheme and host.
+type site struct {
+	mu    sync.Mutex // held while its rules are fetched
+	until time.Time  // when they are to be fetched again
+	rules rules
+	next  time.Time // when a page may be asked for
+}
+
+// at returns the site that an address is on.
+func (r *robots) at(u *url.URL) *site {
+	key := strings.ToLower(u.Scheme + "://" + u.Host)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if s, ok := r.sites[key]; ok {
+		return s
+	}
+	if len(r.sites) >= maxSites {
+		clear(r.sites)
+	}
+	s := &site{}
+	r.sites[key] = s
+	return s
+}
+
+// await returns when the page at u may be asked for, or why not.
+func (r *Reader) await(ctx context.Context, u *url.URL) error {
+	s := r.robots.at(u)
+	s.mu.Lock()
+	now := r.now()
+	if now.After(s.until) {
+		s.fetch(ctx, r, u)
+	}
+	if !s.rules.allow(u) {
+		s.mu.Unlock()
+		return ErrRobots
+	}
+	wait := max(0, s.next.Sub(now))
+	s.next = now.Add(wait + max(r.limits.Delay, s.rules.delay))
+	s.mu.Unlock()
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// fetch gets the rules of a site. One without any allows everything; one that
+// cannot say allows nothing for now (RFC 9309, 2.3.1).
+func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
+	address := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
+	d, err := r.download(ctx, origin{input: Redact(address.String()), guarded: true}, request{address: address.String(), accept: "text/plain, */*;q=0.5"})
+	var status *StatusError
+	switch {
+	case err == nil:
+		s.rules, s.until = parseRobots(d.data), r.now().Add(robotsAge)
+	case errors.As(err, &status) && status.Code < 500 && status.Code != http.StatusTooManyRequests:
+		s.rules, s.until = rules{}, r.now().Add(robotsAge)
+	case ctx.Err() == nil:
+		s.rules, s.until = rules{closed: true}, r.now().Add(robotsRetry)
+	default:
+		s.rules = rules{closed: true}
+	}
+}
+
+// rules are what a site asks of us.
+type rules struct {
+	closed bool // nothing is allowed
+	paths  []rule
+	delay  time.Duration // between two requests
+}
+
+type rule struct {
+	allow  bool
+	length int // of the pattern: the longest that matches decides
+	path   *regexp.Regexp
+}
+
+// allow tells whether the page at u may be read.
+func (r rules) allow(u *url.URL) bool {
+	if r.closed {
+		return false
+	}
+	path := u.EscapedPath()
+	if path == "" {
+		path = "/"
+	}
+	if u.RawQuery != "" {
+		path += "?" + u.RawQuery
+	}
+	best := rule{allow: true}
+	for _, p := range r.paths {
+		if (p.length > best.length || p.length == best.length && p.allow) && p.path.MatchString(path) {
+			best = p
+		}
+	}
+	return best.allow
+}
+
+// parseRobots reads the rules for us, else those for everybody (RFC 9309).
+func parseRobots(data []byte) rules {
+	var ours, all rules
+	var addressed []*rules // those that the open group is for
+	found, inRules := false, false
+	lines := bufio.NewScanner(bytes.NewReader(data[:min(len(data), maxRobots)]))
+	lines.Buffer(nil, maxRobots+1)
+	for lines.Scan() {
+		text, _, _ := strings.Cut(strings.TrimPrefix(lines.Text(), "\uFEFF"), "#")
+		key, value, _ := strings.Cut(text, ":")
+		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
+		if key == "user-agent" {
+			if inRules {
+				addressed, inRules = nil, false
+			}
+			switch strings.ToLower(value) {
+			case robotsName:
+				addressed, found = append(addressed, &ours), true
+			case "*":
+				addressed = append(addressed, &all)
+			}
+			continue
+		}
+		inRules = inRules || key == "allow" || key == "disallow" || key == "crawl-delay"
+		for _, r := range addressed {
+			r.add(key, value)
+		}
+	}
+	if found {
+		return ours
+	}
+	return all
+}
+
+// add takes one line in.
+func (r *rules) add(key, value string) {
+	switch key {
+	case "allow", "disallow":
+		if value != "" && len(r.paths) < maxRules {
+			r.paths = append(r.paths, rule{allow: key == "allow", length: len(value), path: pathPattern(value)})
+		}
+	case "crawl-delay":
+		if s, err := strconv.ParseFloat(value, 64); err == nil && s > 0 {
+			r.delay = min(time.Duration(min(s, 3600)*float64(time.Second)), maxCrawlDelay)
+		}
+	}
+}
+
+// pathPattern returns what a pattern matches, in which * is anything and $ at
+// the end is the end.
+func pathPattern(pattern string) *regexp.Regexp {
+	body, end := strings.CutSuffix(pattern, "$")
+	expression := "^" + strings.ReplaceAll(regexp.QuoteMeta(body), `\*`, ".*")
+	if end {
+		expression += "$"
+	}
+	return regexp.MustCompile(expression)
+}
