@@ -18,7 +18,7 @@ const stripTime = 30 * time.Second
 // readItems reads the articles of a feed.
 func (r *Reader) readItems(s *sink, o origin, f syndication.Feed) {
 	home := feedHome(f, o)
-	s.about = about{title: feedName(f, home), site: resolve(o.url, f.Link), every: f.Every}
+	s.about = about{known: true, title: feedName(f, home), site: resolve(o.url, f.Link), every: f.Every}
 	for i, a := range feedArticles(s.ctx, f, home) {
 		if a.Title == "" && a.Text == "" && !s.bare {
 			s.fail(o, fmt.Errorf("item %d has neither title nor text", i+1))

@@ -3,6 +3,7 @@ package feed
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,7 +20,7 @@ type metadata struct {
 	title     string            // <title>
 	heading   string            // the first <h1>
 	canonical string            // <link rel=canonical>
-	feed      string            // <link rel=alternate> to a feed
+	feeds     []link            // <link rel=alternate> to feeds
 	language  string            // <html lang>
 	time      string            // <time datetime>
 	author    string            // rel=author, itemprop=author
@@ -79,15 +80,40 @@ func (m *metadata) setMeta(key, value string) {
 }
 
 func (m *metadata) readLink(n *html.Node) {
-	switch strings.ToLower(attr(n, "rel")) {
-	case "canonical":
+	rel := strings.Fields(strings.ToLower(attr(n, "rel")))
+	switch {
+	case slices.Contains(rel, "canonical"):
 		first(&m.canonical, attr(n, "href"))
-	case "alternate":
-		switch strings.ToLower(attr(n, "type")) {
-		case "application/rss+xml", "application/atom+xml", "application/feed+json":
-			first(&m.feed, attr(n, "href"))
+	case (slices.Contains(rel, "alternate") || slices.Contains(rel, "feed")) && isFeedType(attr(n, "type")):
+		m.feeds = append(m.feeds, link{attr(n, "href"), cleanTitle(attr(n, "title"))})
+	}
+}
+
+// link is what a page points to.
+type link struct{ href, title string }
+
+func isFeedType(mediaType string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(mediaType), ";")
+	switch strings.TrimSpace(kind) {
+	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml":
+		return true
+	}
+	return false
+}
+
+// feed returns the address of the page's feed, "" for none: the first that is
+// not of its comments.
+func (m *metadata) feed() string {
+	for _, f := range m.feeds {
+		if !isOfComments(f) {
+			return f.href
 		}
 	}
+	return ""
+}
+
+func isOfComments(f link) bool {
+	return strings.Contains(strings.ToLower(f.href+" "+f.title), "comment")
 }
 
 func first(field *string, value string) {

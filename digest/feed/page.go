@@ -32,8 +32,8 @@ func pageArticle(ctx context.Context, data []byte, u *url.URL) (digest.Article, 
 		return bareArticle(data, u), ""
 	}
 	m := readMetadata(doc)
-	if u != nil && m.feed != "" && !isArticlePage(doc, m, u) {
-		return digest.Article{}, resolve(base(m, u), m.feed)
+	if f := m.feed(); u != nil && f != "" && !isArticlePage(doc, m, u) {
+		return digest.Article{}, resolve(base(m, u), f)
 	}
 	a := m.article(u)
 	a.Text = withoutByline(extract(ctx, doc, m.linked, a.Title), a.Author)

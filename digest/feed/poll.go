@@ -106,6 +106,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 
 // about is what a feed says about itself.
 type about struct {
+	known bool // it is a feed
 	title string
 	site  string
 	every time.Duration // how often it changes, 0 where it does not say
