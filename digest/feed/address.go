@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"io"
@@ -22,7 +23,25 @@ func (r *Reader) readAddress(s *sink, o origin, address string) {
 		s.fail(o, err)
 		return
 	}
-	r.readStream(s, d.origin, d.stream())
+	r.readDownload(s, d)
+}
+
+// readDownload reads what was fetched.
+func (r *Reader) readDownload(s *sink, d download) {
+	head := d.data[:min(len(d.data), headSize)]
+	if isGzip(head) {
+		r.readStream(s, d.origin, d.stream())
+		return
+	}
+	k, err := kindOf(d.origin, head, d.end())
+	switch {
+	case err != nil:
+		s.fail(d.origin, err)
+	case k == lines:
+		r.readLines(s, d.origin, bufio.NewReader(d.stream()))
+	default:
+		r.readDocument(s, d.origin, k, d.data, d.err)
+	}
 }
 
 // download is the whole answer of a server.
@@ -37,10 +56,15 @@ type download struct {
 
 // stream returns the data with what went wrong at its end.
 func (d download) stream() io.Reader {
+	return io.MultiReader(bytes.NewReader(d.data), failing{d.end()})
+}
+
+// end returns what a reader says at the end of the data.
+func (d download) end() error {
 	if d.err != nil {
-		return io.MultiReader(bytes.NewReader(d.data), failing{d.err})
+		return d.err
 	}
-	return bytes.NewReader(d.data)
+	return io.EOF
 }
 
 // failing is a stream that ends at once.
@@ -79,12 +103,12 @@ func (r *Reader) readBody(res response) (data []byte, cut, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err = io.ReadAll(io.LimitReader(body, r.limits.Document+1))
+	data, err = io.ReadAll(io.LimitReader(body, r.limits.Answer+1))
 	switch {
 	case err != nil:
 		cut = plainFetchError(err)
-	case int64(len(data)) > r.limits.Document:
-		cut = sizeError(r.limits.Document)
+	case int64(len(data)) > r.limits.Answer:
+		cut = sizeError(r.limits.Answer)
 	}
 	return data, cut, nil
 }

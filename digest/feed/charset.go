@@ -100,11 +100,11 @@ func declaredXML(data []byte) encoding.Encoding {
 }
 
 // namedEncoding returns the encoding of a name, nil for none that is known, and
-// for UTF-8, which is no news. Browsers' names go first: what calls itself
-// Latin 1 is Windows-1252.
+// for those in Unicode, which the bytes tell better. Browsers' names go first:
+// what calls itself Latin 1 is Windows-1252.
 func namedEncoding(name string) encoding.Encoding {
 	switch e, standard := charset.Lookup(name); {
-	case standard == "utf-8":
+	case strings.HasPrefix(standard, "utf-"):
 		return nil
 	case e != nil:
 		return e
@@ -135,7 +135,7 @@ func declared(data []byte, contentType string) encoding.Encoding {
 	switch {
 	case x != nil && (!certain || name == "windows-1252"): // the default of many servers
 		return x
-	case certain && name != "utf-8": // as its bytes tell
+	case certain && !strings.HasPrefix(name, "utf-"): // its bytes tell that it is none
 		return e
 	}
 	return guessed(data)

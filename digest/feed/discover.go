@@ -91,7 +91,7 @@ func (p *prober) read(ctx context.Context, d download, address string) {
 	if !isFeedKind(d) {
 		return
 	}
-	p.reader.readStream(s, d.origin, d.stream())
+	p.reader.readDownload(s, d)
 	known := slices.ContainsFunc(p.found, func(f syndication.Outline) bool { return f.Feed == address })
 	if s.about.known && !known && (items > 0 || !strings.Contains(address, "sitemap")) {
 		p.found = append(p.found, syndication.Outline{Feed: address, Title: s.about.title, Site: s.about.site})
@@ -101,7 +101,7 @@ func (p *prober) read(ctx context.Context, d download, address string) {
 // isFeedKind tells whether a content can be a feed by its form.
 func isFeedKind(d download) bool {
 	head := d.data[:min(len(d.data), headSize)]
-	if len(head) == 0 || isBinary(head) && !bytes.HasPrefix(head, []byte("\x1f\x8b")) {
+	if len(head) == 0 || isBinary(head) && !isGzip(head) {
 		return false
 	}
 	switch sniff(head) {

@@ -114,7 +114,7 @@ func isRegular(path string) bool {
 func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	in := bufio.NewReaderSize(body, 64<<10)
 	head, err := in.Peek(headSize)
-	if bytes.HasPrefix(head, []byte("\x1f\x8b")) {
+	if isGzip(head) {
 		in, err = gunzip(in, o.url != nil)
 		if err != nil {
 			s.fail(o, err)
@@ -122,18 +122,22 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 		}
 		head, err = in.Peek(headSize)
 	}
-	blank := len(bytes.TrimSpace(head)) == 0
+	k, err := kindOf(o, head, err)
 	switch {
-	case blank && err == io.EOF:
-		s.fail(o, errEmpty)
-	case blank && err != nil:
-		s.fail(o, plainReadError(err))
-	case isBinary(head):
-		s.fail(o, errBinary)
+	case err != nil:
+		s.fail(o, err)
+	case k == lines:
+		r.readLines(s, o, in)
 	default:
-		r.readKind(s, o, kindOf(o, head), in)
+		data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
+		if err == nil && int64(len(data)) > r.limits.Document {
+			err = sizeError(r.limits.Document)
+		}
+		r.readDocument(s, o, k, data, err)
 	}
 }
+
+func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }
 
 // gunzip unpacks a stream; a stranger's may be a bomb.
 func gunzip(in io.Reader, stranger bool) (*bufio.Reader, error) {
@@ -150,43 +154,38 @@ func gunzip(in io.Reader, stranger bool) (*bufio.Reader, error) {
 }
 
 // kindOf returns the kind of a content: a file's by its ending where that tells,
-// anything else's by its head.
-func kindOf(o origin, head []byte) kind {
+// anything else's by its head. readErr is what ended the reading of the head,
+// nil for nothing.
+func kindOf(o origin, head []byte, readErr error) (kind, error) {
 	k := unknown
 	if o.url == nil {
 		k = kindOfEnding(o.name)
 	}
-	if k == unknown || k == markup && rootOf(decode(head, "")) == "html" {
-		return sniff(head)
+	blank := len(bytes.TrimSpace(head)) == 0
+	switch {
+	case blank && readErr == io.EOF:
+		return k, errEmpty
+	case blank && readErr != nil:
+		return k, plainReadError(readErr)
+	case isBinary(head):
+		return k, errBinary
+	case k == unknown, k == markup && rootOf(decode(head, "")) == "html":
+		return sniff(head), nil
 	}
-	return k
+	return k, nil
 }
 
-func (r *Reader) readKind(s *sink, o origin, k kind, in *bufio.Reader) {
-	if k == lines {
-		r.readLines(s, o, in)
-		return
-	}
-	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
-	cut := int64(len(data)) > r.limits.Document
+// readDocument reads a content that is in memory, which it may change. cut says
+// why data is only the beginning of it, nil where it is all.
+func (r *Reader) readDocument(s *sink, o origin, k kind, data []byte, cut error) {
 	switch {
 	case k == markup: // what is there of a cut feed is read
-		if err == nil && cut {
-			err = sizeError(r.limits.Document)
-		}
-		r.readMarkup(s, o, data, err)
-		return
-	case err != nil:
-		s.fail(o, plainReadError(err))
-		return
-	case cut:
-		s.fail(o, sizeError(r.limits.Document))
-		return
-	}
-	switch k {
-	case page:
+		r.readMarkup(s, o, data, cut)
+	case cut != nil:
+		s.fail(o, plainReadError(cut))
+	case k == page:
 		r.readPage(s, o, data)
-	case object:
+	case k == object:
 		r.readObject(s, o, data)
 	default:
 		r.readPlain(s, o, data)

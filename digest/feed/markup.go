@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -11,7 +10,8 @@ import (
 // readMarkup reads an XML document: a feed, or the feeds that an OPML file
 // lists. cut says why data is only the beginning of it, nil where it is all.
 func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
-	data = blankControlBytes(decode(data, o.contentType))
+	data = decode(data, o.contentType)
+	blankControlBytes(data)
 	switch rootOf(data) {
 	case "opml":
 		r.readOutlines(s, o, data)
@@ -48,12 +48,10 @@ func notAFeed(err error) error {
 }
 
 // blankControlBytes replaces the control characters that XML forbids by spaces.
-func blankControlBytes(data []byte) []byte {
-	data = bytes.Clone(data)
+func blankControlBytes(data []byte) {
 	for i, c := range data {
 		if c < ' ' && c != '\n' && c != '\r' && c != '\t' {
 			data[i] = ' '
 		}
 	}
-	return data
 }

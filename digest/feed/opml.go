@@ -20,7 +20,9 @@ func (r *Reader) ReadOutlines(in io.Reader) ([]syndication.Outline, error) {
 	case int64(len(data)) > r.limits.Document:
 		return nil, sizeError(r.limits.Document)
 	}
-	return outlines(blankControlBytes(decode(data, "")))
+	data = decode(data, "")
+	blankControlBytes(data)
+	return outlines(data)
 }
 
 // outlines returns the feeds of an OPML file, and what is wrong with the file

@@ -90,7 +90,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 		}
 		return true
 	}}
-	r.readStream(s, d.origin, d.stream())
+	r.readDownload(s, d)
 	p.Title, p.Site, p.Every = s.about.title, s.about.site, max(p.Every, s.about.every)
 	if s.followed {
 		p.Validators = Validators{} // those of the page say nothing about its feed

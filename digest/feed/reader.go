@@ -32,6 +32,7 @@ type Config struct {
 // Limits bound what one input may cost. A field that is 0 has its default.
 type Limits struct {
 	Document int64 // bytes of a page, feed, text or JSON document after decompression: 32 MB
+	Answer   int64 // bytes of what a server sends, after decompression: 10 MB, at most Document
 	Line     int   // bytes of a line of a .jsonl file: 16 MB
 	Items    int   // items of a feed: 10,000
 
@@ -68,6 +69,7 @@ func New(c Config) *Reader {
 	}
 	r := &Reader{web: newWeb(c), robots: robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
+	r.limits.Answer = min(positive(r.limits.Answer, 10<<20), r.limits.Document)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
 	r.limits.Items = positive(r.limits.Items, 10_000)
 	r.limits.Time = positive(r.limits.Time, 30*time.Second)
