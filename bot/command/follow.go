@@ -89,7 +89,7 @@ func (r *Responder) without(ctx context.Context, ids []string, story string) ([]
 func (r *Responder) followed(ctx context.Context, q query, sub store.Subscription) ([]digest.Story, error) {
 	var out []digest.Story
 	for _, id := range sub.Stories {
-		s, err := r.toldStory(ctx, q, id)
+		s, err := r.toldStory(ctx, id, q.done)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
 		case err != nil:

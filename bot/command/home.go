@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -10,7 +9,6 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/block"
-	"newsbot/digest"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -164,12 +162,12 @@ func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription)
 // homeStories tells the stories of the last 24 hours in short.
 func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, error) {
 	p := period{from: q.now.Add(-day), to: q.now.Add(time.Nanosecond), name: "the last 24 hours"}
-	d, err := r.digest(ctx, p, homeStories, q)
+	s, err := r.survey(ctx, p, homeStories, q)
 	if err != nil {
 		return nil, err
 	}
 	return []block.Part{{
-		Title: "The last 24 hours", Note: known(d, q.now), Stories: d.Stories[:min(homeStories, len(d.Stories))],
+		Title: "The last 24 hours", Note: known(s, q.now), Stories: s.first[:min(homeStories, len(s.first))],
 		Rows: []block.Row{q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("Search", "search"))},
 	}}, nil
 }
@@ -214,17 +212,9 @@ func (r *Responder) homeUsage(context.Context, query) ([]block.Part, error) {
 
 // known says what the bot knows of a window:
 // "312 articles → 41 stories · 12 sources · the last one 4 min ago".
-func known(d digest.Digest, now time.Time) string {
-	if d.Articles == 0 {
+func known(s survey, now time.Time) string {
+	if s.articles == 0 {
 		return "There is no news."
 	}
-	var last time.Time
-	for _, s := range d.Stories {
-		if s.To.After(last) {
-			last = s.To
-		}
-	}
-	return fmt.Sprintf("%s → %s · %s · the last one %s",
-		render.Plural(d.Articles, "article", "articles"), render.Plural(len(d.Stories), "story", "stories"),
-		render.Plural(d.Sources, "source", "sources"), render.When(last, now, now.Location()))
+	return s.counts() + " · the last one " + render.When(s.last, now, now.Location())
 }

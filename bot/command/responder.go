@@ -49,11 +49,11 @@ type Config struct {
 	People People
 
 	Log *slog.Logger     // nil: nothing is logged
-	Now func() time.Time // for the Home tab, which no one asks for; nil: time.Now
+	Now func() time.Time // for the Home tab, which no one asks for, and for what is remembered; nil: time.Now
 }
 
-// Responder answers readers. It is safe for concurrent use and keeps nothing
-// between two answers.
+// Responder answers readers. It is safe for concurrent use. Between two answers it
+// keeps nothing but what is dear to work out and few minutes old (memo.go).
 type Responder struct {
 	news          News
 	pages         Pages
@@ -65,6 +65,9 @@ type Responder struct {
 	log           *slog.Logger
 	now           func() time.Time
 	commands      []command
+
+	surveys *memo[surveyKey, survey]
+	trendy  *memo[trendKey, trend]
 }
 
 // New returns a Responder.
@@ -79,6 +82,7 @@ func New(c Config) *Responder {
 	if r.now == nil {
 		r.now = time.Now
 	}
+	r.surveys, r.trendy = newMemo[surveyKey, survey](r.now, r.log), newMemo[trendKey, trend](r.now, r.log)
 	r.commands = r.list()
 	return r
 }

@@ -51,8 +51,8 @@ type risingStory struct {
 
 // risingStories returns the stories of several sources that have grown most, of
 // the days from from on against those since start.
-func (r *Responder) risingStories(ctx context.Context, q query, start, from time.Time) ([]risingStory, error) {
-	days, err := r.news.DaysStories(ctx, start, q.now)
+func (r *Responder) risingStories(ctx context.Context, now, start, from time.Time) ([]risingStory, error) {
+	days, err := r.news.DaysStories(ctx, start, now)
 	if err != nil {
 		return nil, fmt.Errorf("count the stories' articles: %w", err)
 	}
@@ -72,7 +72,7 @@ func (r *Responder) risingStories(ctx context.Context, q query, start, from time
 		if len(out) == maxRising {
 			break
 		}
-		s, err := r.toldStory(ctx, q, c.id)
+		s, err := r.toldStory(ctx, c.id, now)
 		if errors.Is(err, store.ErrNotFound) { // articles in no story yet, or expired
 			continue
 		}

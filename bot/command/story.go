@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
@@ -50,12 +51,12 @@ func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, er
 }
 
 // toldStory returns a stored story.
-func (r *Responder) toldStory(ctx context.Context, q query, id string) (digest.Story, error) {
+func (r *Responder) toldStory(ctx context.Context, id string, now time.Time) (digest.Story, error) {
 	articles, err := r.news.Story(ctx, id)
 	if err != nil {
 		return digest.Story{}, err
 	}
-	return digest.NewStory(articles, q.now), nil
+	return digest.NewStory(articles, now), nil
 }
 
 // maxNames is how many names an answer offers as buttons.

@@ -28,27 +28,56 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	from, to := q.now.Add(-span).UTC().Truncate(day), q.now.Add(time.Nanosecond)
-	start := from.Add(-max(trendBefore*span, minBefore)).Truncate(day)
-	days, err := r.news.Entities(ctx, start, to)
-	if err != nil {
-		return block.Message{}, fmt.Errorf("read what the news names: %w", err)
+	from := q.now.Add(-span).UTC().Truncate(day)
+	key := trendKey{from.Unix(), q.now.Unix()}
+	if r.isNow(q.now) {
+		key.to = 0
 	}
-	names, err := r.risingEntities(ctx, days, from, to)
-	if err != nil {
-		return block.Message{}, err
-	}
-	stories, err := r.risingStories(ctx, q, start, from)
+	t, err := r.trendy.get(ctx, key, func(ctx context.Context) (trend, error) {
+		now := q.now
+		if key.to == 0 {
+			now = r.now()
+		}
+		return r.newTrend(ctx, now, from, span)
+	})
 	if err != nil {
 		return block.Message{}, err
 	}
 	since := "since " + render.Date(from, time.UTC)
-	if len(names)+len(stories) == 0 {
-		return block.Say("Nothing is in the news clearly more than before "+since+". "+against(days, start, from),
+	if len(t.names)+len(t.stories) == 0 {
+		return block.Say("Nothing is in the news clearly more than before "+since+". "+t.against,
 			q.row(q.open("Trends of 7 days", "trends 7d"), q.open("Today's stories", ""))), nil
 	}
-	return block.Lists("Rising "+since, against(days, start, from), trendLists(names, stories),
-		q.foot(1, 1, q.entities("Ask about", entitiesOf(names)), storyMenu(q, storiesOf(stories)))), nil
+	return block.Lists("Rising "+since, t.against, trendLists(t.names, t.stories),
+		q.foot(1, 1, q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))), nil
+}
+
+// trend is what rises in a window.
+type trend struct {
+	names   []risingEntity
+	stories []risingStory
+	against string // what it is compared with
+}
+
+// trendKey names a window.
+type trendKey struct {
+	from, to int64 // Unix seconds; to is 0 where the window lasts until now
+}
+
+// newTrend finds out what rises in the time from from to now.
+func (r *Responder) newTrend(ctx context.Context, now, from time.Time, span time.Duration) (t trend, err error) {
+	to := now.Add(time.Nanosecond)
+	start := from.Add(-max(trendBefore*span, minBefore)).Truncate(day)
+	days, err := r.news.Entities(ctx, start, to)
+	if err != nil {
+		return t, fmt.Errorf("read what the news names: %w", err)
+	}
+	t.against = against(days, start, from)
+	if t.names, err = r.risingEntities(ctx, days, from, to); err != nil {
+		return t, err
+	}
+	t.stories, err = r.risingStories(ctx, now, start, from)
+	return t, err
 }
 
 // span returns the length of time that the reader names.

@@ -32,6 +32,7 @@ var (
 	articleCount = flag.Int("articles", 2000, "articles in Redis")
 	rate         = flag.Int("rate", 20, "commands a second")
 	span         = flag.Duration("for", 3*time.Second, "how long commands come")
+	redisURL     = flag.String("redis", "", "a Redis that keeps the articles from run to run, empty at first; \"\": one of its own")
 )
 
 // limits are what the 99th of a hundred may take in the long form, which lasts a
@@ -51,7 +52,10 @@ const (
 
 // TestLoad has people ask at a rate, and times what they get.
 func TestLoad(t *testing.T) {
-	news, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{})
+	if *redisURL == "" {
+		*redisURL = storetest.StartRedis(t).URL()
+	}
+	news, err := store.Open(t.Context(), *redisURL, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,6 +70,10 @@ func TestLoad(t *testing.T) {
 // fill takes articles in, and puts them into stories.
 func fill(t *testing.T, news *store.Store, n int) {
 	began := time.Now()
+	if sources, err := news.Sources(t.Context(), time.Time{}, time.Time{}); err != nil || len(sources) > 0 {
+		t.Logf("the store has articles already (%v)", err)
+		return
+	}
 	z, err := digest.NewAnalyzer()
 	if err != nil {
 		t.Fatal(err)

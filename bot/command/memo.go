@@ -1,0 +1,137 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+)
+
+// How long what is dear to work out is given out again.
+const (
+	memoFresh = time.Minute     // as it is,
+	memoStale = 5 * time.Minute // while it is worked out anew
+	memoTime  = time.Minute     // that this may take
+	memoSize  = 64              // things at a time
+)
+
+// memo remembers what is dear to work out and many readers ask for. It is worked
+// out once for all who ask at the same time, and anew, one thing after the other,
+// while they get what is a little old. It is safe for concurrent use; what it gives
+// out must not be changed.
+type memo[K comparable, V any] struct {
+	now func() time.Time
+	log *slog.Logger
+
+	mu    sync.Mutex
+	known map[K]*remembered[V]
+	turn  sync.Mutex // of what is worked out anew
+}
+
+// remembered is a value, or what one waits for.
+type remembered[V any] struct {
+	done    chan struct{} // closed when the others are there
+	value   V
+	err     error
+	made    time.Time
+	renewed bool // it is being worked out anew
+}
+
+func newMemo[K comparable, V any](now func() time.Time, log *slog.Logger) *memo[K, V] {
+	return &memo[K, V]{now: now, log: log, known: map[K]*remembered[V]{}}
+}
+
+// get returns the value of a key, which work finds out.
+func (m *memo[K, V]) get(ctx context.Context, key K, work func(context.Context) (V, error)) (V, error) {
+	r, first := m.find(ctx, key, work)
+	if first {
+		m.fill(ctx, key, r, work)
+	}
+	select {
+	case <-r.done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none V
+		return none, ctx.Err()
+	}
+}
+
+// find returns what is remembered of a key, or a place for it, which the first who
+// asks is to fill. It has what is old worked out anew.
+func (m *memo[K, V]) find(ctx context.Context, key K, work func(context.Context) (V, error)) (r *remembered[V], first bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r = m.known[key]
+	age := time.Duration(0)
+	if r != nil && !r.made.IsZero() {
+		age = m.now().Sub(r.made).Abs() // clocks may be moved
+	}
+	switch {
+	case r == nil, age > memoStale:
+		r = &remembered[V]{done: make(chan struct{})}
+		m.makeRoom()
+		m.known[key] = r
+		return r, true
+	case age > memoFresh && !r.renewed:
+		r.renewed = true
+		go m.renew(context.WithoutCancel(ctx), key, work)
+	}
+	return r, false
+}
+
+var errUnfinished = errors.New("it was not worked out")
+
+// fill works a value out for whoever waits for it. An error is not remembered.
+func (m *memo[K, V]) fill(ctx context.Context, key K, r *remembered[V], work func(context.Context) (V, error)) {
+	var value V
+	err := errUnfinished
+	defer func() { // also where work panics
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		r.value, r.err, r.made = value, err, m.now()
+		if err != nil && m.known[key] == r {
+			delete(m.known, key)
+		}
+		close(r.done)
+	}()
+	value, err = work(ctx)
+}
+
+// renew works a value out anew, in its turn.
+func (m *memo[K, V]) renew(ctx context.Context, key K, work func(context.Context) (V, error)) {
+	m.turn.Lock()
+	defer m.turn.Unlock()
+	ctx, cancel := context.WithTimeout(ctx, memoTime)
+	defer cancel()
+	r := &remembered[V]{done: make(chan struct{})}
+	defer func() {
+		if p := recover(); p != nil {
+			m.log.Error("panic, please report this as a bug", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		}
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if r.err == nil {
+			m.known[key] = r
+		} else if old := m.known[key]; old != nil {
+			old.renewed = false // who asks next tries again
+		}
+	}()
+	m.fill(ctx, key, r, work)
+}
+
+// makeRoom forgets the oldest values, where there are too many.
+func (m *memo[K, V]) makeRoom() {
+	for len(m.known) >= memoSize {
+		var oldest K
+		var found *remembered[V]
+		for k, r := range m.known {
+			if found == nil || r.made.Before(found.made) {
+				oldest, found = k, r
+			}
+		}
+		delete(m.known, oldest)
+	}
+}

@@ -1,0 +1,95 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestMemo(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newMemo[string, int32](time.Now, slog.New(slog.DiscardHandler))
+		var worked atomic.Int32
+		work := func(context.Context) (int32, error) {
+			time.Sleep(time.Second)
+			return worked.Add(1), nil
+		}
+		want := func(what string, value int32, within time.Duration) {
+			t.Helper()
+			began := time.Now()
+			got, err := m.get(t.Context(), "k", work)
+			if took := time.Since(began); err != nil || got != value || took > within {
+				t.Errorf("%s: %d (%v) after %s, want %d within %s", what, got, err, took, value, within)
+			}
+		}
+		var together sync.WaitGroup
+		for range 9 {
+			together.Go(func() { want("together", 1, time.Second) })
+		}
+		together.Wait()
+		time.Sleep(memoFresh - 2*time.Second)
+		want("fresh", 1, 0)
+		time.Sleep(3 * time.Second)
+		want("a little old", 1, 0)
+		want("a little old, again", 1, 0)
+		time.Sleep(2 * time.Second)
+		want("worked out anew", 2, 0)
+		time.Sleep(memoStale + time.Second)
+		want("too old", 3, time.Second)
+		if _, err := m.get(t.Context(), "other", func(context.Context) (int32, error) { return 0, errors.New("away") }); err == nil {
+			t.Error("no error")
+		}
+		if got, err := m.get(t.Context(), "other", func(context.Context) (int32, error) { return 7, nil }); err != nil || got != 7 {
+			t.Errorf("after an error: %d (%v)", got, err)
+		}
+	})
+}
+
+// What fails, or panics, behind the back of readers does them no harm.
+func TestMemoFails(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
+		get := func(work func() (int, error)) (int, error) {
+			return m.get(t.Context(), 1, func(context.Context) (int, error) { return work() })
+		}
+		get(func() (int, error) { return 1, nil })
+		time.Sleep(memoFresh + time.Second)
+		for i, work := range []func() (int, error){
+			func() (int, error) { panic("a bug") },
+			func() (int, error) { return 0, errors.New("away") },
+			func() (int, error) { return 2, nil },
+		} {
+			if got, err := get(work); got != 1 || err != nil {
+				t.Errorf("%d: %d (%v), want what was there", i, got, err)
+			}
+			synctest.Wait()
+		}
+		if got, err := get(nil); got != 2 || err != nil {
+			t.Errorf("at last %d (%v), want 2", got, err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		slow := make(chan struct{})
+		go m.get(t.Context(), 2, func(context.Context) (int, error) { <-slow; return 0, nil })
+		synctest.Wait()
+		if _, err := m.get(ctx, 2, nil); !errors.Is(err, context.Canceled) {
+			t.Errorf("who has no time gets %v", err)
+		}
+		close(slow)
+	})
+}
+
+func TestMemoIsBounded(t *testing.T) {
+	m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
+	for i := range 10 * memoSize {
+		m.get(t.Context(), i, func(context.Context) (int, error) { return i, nil })
+	}
+	if len(m.known) > memoSize {
+		t.Errorf("%d values are known", len(m.known))
+	}
+}

@@ -1,0 +1,68 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"newsbot/digest"
+)
+
+// surveyed is how many stories a survey tells: several pages.
+const surveyed = 5 * storiesPage
+
+// survey is what a period's news are, as far as answers show it.
+type survey struct {
+	articles, sources, stories int
+	first                      []digest.Story // the first ones, with their first article alone
+	last                       time.Time      // of the latest story
+}
+
+// surveyKey names a period.
+type surveyKey struct {
+	from, to int64 // Unix seconds; to is 0 where the period lasts until now
+}
+
+// survey returns what the news of a period are, with so many stories at least, if
+// there are. What most readers ask for is remembered.
+func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (survey, error) {
+	if tell > surveyed {
+		return r.newSurvey(ctx, p, tell, q.now)
+	}
+	key := surveyKey{p.from.Unix(), p.to.Unix()}
+	if p.to.After(q.now) && r.isNow(q.now) {
+		key.to = 0
+	}
+	return r.surveys.get(ctx, key, func(ctx context.Context) (survey, error) {
+		now := q.now
+		if key.to == 0 {
+			now = r.now()
+			p.to = now.Add(time.Nanosecond)
+		}
+		return r.newSurvey(ctx, p, surveyed, now)
+	})
+}
+
+// isNow reports whether a question was asked so lately that what is remembered
+// answers it.
+func (r *Responder) isNow(asked time.Time) bool { return r.now().Sub(asked).Abs() < memoStale }
+
+// newSurvey puts the stories of a period together and tells the first ones.
+func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.Time) (survey, error) {
+	articles, err := r.news.Window(ctx, p.from, p.to)
+	if err != nil {
+		return survey{}, fmt.Errorf("read the news of %s: %w", p.name, err)
+	}
+	d := digest.Build(articles, digest.Options{From: p.from, To: p.to, Now: now, Tell: tell})
+	s := survey{articles: d.Articles, sources: d.Sources, stories: len(d.Stories)}
+	for i, story := range d.Stories {
+		if story.To.After(s.last) {
+			s.last = story.To
+		}
+		if i < tell {
+			story.Articles = story.Articles[:1:1]
+			s.first = append(s.first, story)
+		}
+	}
+	return s, nil
+}
