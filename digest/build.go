@@ -152,6 +152,12 @@ func (b Brief) Outlet() string {
 	if b.Source != "" {
 		return b.Source
 	}
+	return b.Host()
+}
+
+// Host returns the host of the article's address without "www.", "" where it has
+// none.
+func (b Brief) Host() string {
 	u, err := url.Parse(b.URL)
 	if err != nil {
 		return ""

@@ -5,12 +5,15 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"newsbot/bot/block"
 )
 
 // misuseError is what a reader got wrong, in a sentence for that reader.
 type misuseError struct {
 	sentence string
-	ask      []string // IDs of people who can help
+	ask      []string       // IDs of people who can help
+	offers   []block.Button // what may have been meant
 }
 
 func (e *misuseError) Error() string { return e.sentence }

@@ -65,7 +65,7 @@ func (r *Responder) newsCommands() []command {
 	}, {
 		name: "search", usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
 		summary:  "articles with these words, the best first",
-		examples: []string{"search storm since:7d", `search "sea wall" -dike`, "search arrieta type:person from:ledger"},
+		examples: []string{"search storm since:7d", `search "sea wall" -dike`, `search arrieta type:person from:"The Ledger Weekly"`},
 		options:  []string{"from", "since", "until", "type"}, excludes: true,
 		form: r.searchForm, bare: hasSyntax, run: r.search,
 	}, {

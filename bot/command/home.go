@@ -47,7 +47,7 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 	if r.subscriptions == nil {
 		return nil, nil
 	}
-	sources, err := r.news.Sources(ctx, time.Time{}, time.Time{})
+	sources, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
 	if err != nil {
 		return nil, err
 	}
@@ -196,11 +196,11 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 
 // homeSources says what the bot reads.
 func (r *Responder) homeSources(ctx context.Context, _ query) ([]block.Part, error) {
-	names, err := r.news.Sources(ctx, time.Time{}, time.Time{})
-	if err != nil || len(names) == 0 {
+	outlets, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
+	if err != nil || len(outlets) == 0 {
 		return nil, err
 	}
-	return []block.Part{{List: block.List{Heading: "What I read", Lines: []block.Line{{Text: strings.Join(names, " · ")}}}}}, nil
+	return []block.Part{{List: block.List{Heading: "What I read", Lines: []block.Line{{Text: strings.Join(namesOf(outlets), " · ")}}}}}, nil
 }
 
 // homeUsage says how to ask.

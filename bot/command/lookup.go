@@ -20,7 +20,7 @@ type News interface {
 	Entities(ctx context.Context, from, to time.Time) ([]store.DayEntities, error)
 	DaysStories(ctx context.Context, first, last time.Time) ([]store.DayStories, error)
 	Story(ctx context.Context, id string) ([]digest.Brief, error)
-	Sources(ctx context.Context, from, to time.Time) ([]string, error)
+	Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error)
 	EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error)
 	Mentions(ctx context.Context, entityID string, from, to time.Time) ([]digest.Brief, error)
 	Search(context.Context, store.Query) ([]store.Hit, int, error)

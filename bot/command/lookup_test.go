@@ -261,11 +261,11 @@ func (f failing) Entities(ctx context.Context, from, to time.Time) ([]store.DayE
 	return f.Store.Entities(ctx, from, to)
 }
 
-func (f failing) Sources(ctx context.Context, from, to time.Time) ([]string, error) {
-	if f.method == "Sources" {
+func (f failing) Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error) {
+	if f.method == "Outlets" {
 		return nil, errLost
 	}
-	return f.Store.Sources(ctx, from, to)
+	return f.Store.Outlets(ctx, from, to)
 }
 
 func (f failing) Story(ctx context.Context, id string) ([]digest.Brief, error) {

@@ -217,7 +217,7 @@ func (r *Responder) excuse(ctx context.Context, q query, err error) block.Messag
 	if m, ok := errors.AsType[*misuseError](err); ok {
 		lines := []block.Line{{Text: m.sentence, Users: m.ask}}
 		return block.Lists("", "", []block.List{{Lines: lines}}, func(int) []block.Row {
-			return []block.Row{q.row(q.open("How to ask", "help "+q.command.name))}
+			return []block.Row{q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...)}
 		})
 	}
 	r.log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)

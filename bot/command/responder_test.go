@@ -56,8 +56,8 @@ func TestCommands(t *testing.T) {
 
 		{"search sea wall", "5 articles for “sea wall”|1 – 5|• Storm Hedda broke through the sea wall", share},
 		{"railway", "3 articles for “railway”", share},
-		{`search "corrected version" from:meridian`, "1 article for “\"corrected version\"”|no. 1|Meridian Wire", share},
-		{`“corrected version” from:meridian`, "1 article for", share},
+		{`search "corrected version" from:"meridian wire"`, "1 article for “\"corrected version\"”|no. 1|Meridian Wire", share},
+		{`“corrected version” from:meridian-wire.example`, "1 article for", share},
 		{"storm -shares until:2026-11-23", "5 articles for “storm -shares”", share},
 		{"search storm -esbjerg", "No article is about “storm -esbjerg”. Try fewer or other words.", "How to search"},
 		{"search hedda --since=6h", "No article is about “hedda”. Try it without since, or with fewer words.", "How to search"},
@@ -67,9 +67,12 @@ func TestCommands(t *testing.T) {
 		{"search storm from:nobody", "There is no news from “nobody”. Sources are Meridian Wire, Northfield Post, The Harbour Courier, The Ledger Weekly.", "How to ask"},
 		{"search storm since:soon", "“soon” is no time. Write 24h, 7d, 2w, yesterday, monday or 2026-11-20.", "How to ask"},
 		{"search storm since:2026-11-23 until:2026-11-20", "The search ends before it begins.", "How to ask"},
+		{`search storm -shares from:ledger since:7d`, "No source is called “ledger”. Did you mean one of these?", "The Ledger Weekly|How to ask"},
+		{"search storm from:nortfield-post", "No source is called", "Northfield Post"},
+		{`search storm from:"ledger weekly"`, "1 article for “storm”", share},
 		{"search storm form:ledger", "There is no option form. Did you mean from:ledger?", "How to ask"},
 		{"search storm --sort=date", "There is no option --sort.", "How to ask"},
-		{"search storm since: 7d from: ledger", "1 article for “storm”", share},
+		{"search storm since: 7d from: https://www.ledger-weekly.example/", "1 article for “storm”", share},
 		{"search storm since:", "The option since wants a value.", "How to ask"},
 		{"search storm: surge", "2 articles for “storm: surge”", share},
 		{"search storm --since", "The option since wants a value.", "How to ask"},
@@ -284,11 +287,11 @@ func TestStateFitsAButton(t *testing.T) {
 // TestStoreFails tells readers one sentence, whatever they asked, and never
 // shares it.
 func TestStoreFails(t *testing.T) {
-	for _, method := range []string{"EntityNamed", "Search", "Window", "Entities", "Sources", "Story", "DaysStories"} {
+	for _, method := range []string{"EntityNamed", "Search", "Window", "Entities", "Outlets", "Story", "DaysStories"} {
 		r := responder(t, failing{sampleStore(t), method}, nil)
 		words := map[string]string{
 			"EntityNamed": "esbjerg", "Search": "search storm surge", "Window": "yesterday", "Entities": "trends",
-			"Sources": "search xy from:x", "Story": "story 0123456789abcdef", "DaysStories": "trends",
+			"Outlets": "search xy from:x", "Story": "story 0123456789abcdef", "DaysStories": "trends",
 		}[method]
 		if got := r.Command(t.Context(), ask(words)).Message.Text; got != saysAway {
 			t.Errorf("%s fails: %q", method, got)

@@ -92,7 +92,7 @@ func (r *Responder) sought(ctx context.Context, q query) (store.Query, error) {
 	}
 	if name := q.options["from"]; name != "" {
 		var err error
-		if out.Sources, err = r.sources(ctx, name, out.From, out.To); err != nil {
+		if out.Sources, err = r.meantSource(ctx, q, name, out.From, out.To); err != nil {
 			return out, err
 		}
 	}
@@ -136,30 +136,6 @@ func typeNames() string {
 		names = append(names, string(t))
 	}
 	return strings.Join(names, ", ")
-}
-
-// maxSources is how many sources a hint names.
-const maxSources = 8
-
-// sources returns the names of the sources that a reader means by a part of one.
-func (r *Responder) sources(ctx context.Context, part string, from, to time.Time) ([]string, error) {
-	all, err := r.news.Sources(ctx, from, to)
-	if err != nil {
-		return nil, fmt.Errorf("read the names of sources: %w", err)
-	}
-	folded := text.Fold(part)
-	meant := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return !strings.Contains(text.Fold(name), folded) })
-	if len(meant) > 0 {
-		return meant, nil
-	}
-	if len(all) == 0 {
-		return nil, misuse("There is no news from “%s”.", part)
-	}
-	more := ""
-	if n := len(all) - maxSources; n > 0 {
-		more = fmt.Sprintf(" and %s more", render.Number(n))
-	}
-	return nil, misuse("There is no news from “%s”. Sources are %s%s.", part, strings.Join(all[:min(maxSources, len(all))], ", "), more)
 }
 
 // snippet returns the key point that holds the most of the terms, the first of

@@ -17,7 +17,7 @@ func (r *Responder) searchForm(_ context.Context, q query) (*slack.ModalViewRequ
 		return nil, nil
 	}
 	return block.Form{Title: "Search the news", Submit: "Search", Action: actSearch, Fields: []block.Field{
-		{Name: inSearch, Label: "Words", Hint: `As in: storm "sea wall" -football from:courier since:7d type:person`},
+		{Name: inSearch, Label: "Words", Hint: `As in: storm "sea wall" -football from:wire.example since:7d type:person`},
 	}}.Modal(), nil
 }
 

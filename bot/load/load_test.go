@@ -70,7 +70,7 @@ func TestLoad(t *testing.T) {
 // fill takes articles in, and puts them into stories.
 func fill(t *testing.T, news *store.Store, n int) {
 	began := time.Now()
-	if sources, err := news.Sources(t.Context(), time.Time{}, time.Time{}); err != nil || len(sources) > 0 {
+	if sources, err := news.Outlets(t.Context(), time.Time{}, time.Time{}); err != nil || len(sources) > 0 {
 		t.Logf("the store has articles already (%v)", err)
 		return
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,18 +10,26 @@ import (
 
 	"github.com/redis/go-redis/v9"
 
+	"newsbot/digest"
 	"newsbot/digest/text"
 )
 
-// What Sources looks at.
+// Outlet is a source of articles.
+type Outlet struct {
+	Name  string
+	Hosts []string // of the addresses of its articles, without "www."
+}
+
+// What Outlets looks at.
 const (
 	sourceDays     = 31
 	sourceArticles = 48 // of each day
 )
 
-// Sources returns, in alphabetical order, the names of the sources of the latest
-// articles: of the last 48 on each of the last 31 days that the window overlaps.
-func (s *Store) Sources(ctx context.Context, from, to time.Time) ([]string, error) {
+// Outlets returns, in alphabetical order, the sources of the latest articles: of
+// the last 48 on each of the last 31 days that the window overlaps. Those without a
+// name are left out.
+func (s *Store) Outlets(ctx context.Context, from, to time.Time) ([]Outlet, error) {
 	days, err := s.daysOf(ctx, window{from, to})
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
@@ -39,10 +48,28 @@ func (s *Store) Sources(ctx context.Context, from, to time.Time) ([]string, erro
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
-	var names []string
-	for _, b := range briefs {
-		names = append(names, b.Source)
+	return outletsOf(briefs), nil
+}
+
+func outletsOf(articles []digest.Brief) []Outlet {
+	hosts := map[string][]string{}
+	for _, b := range articles {
+		if b.Source == "" {
+			continue
+		}
+		if host := b.Host(); !slices.Contains(hosts[b.Source], host) && host != "" {
+			hosts[b.Source] = append(hosts[b.Source], host)
+		} else if hosts[b.Source] == nil {
+			hosts[b.Source] = []string{}
+		}
 	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(text.Fold(a), text.Fold(b)) })
-	return withoutEmpty(slices.Compact(names)), nil
+	var out []Outlet
+	for name, list := range hosts {
+		slices.Sort(list)
+		out = append(out, Outlet{name, list})
+	}
+	slices.SortFunc(out, func(a, b Outlet) int {
+		return cmp.Or(strings.Compare(text.Fold(a.Name), text.Fold(b.Name)), strings.Compare(a.Name, b.Name))
+	})
+	return out
 }

@@ -76,8 +76,12 @@ func testSources(t *testing.T, open Open) {
 		{d.Add(-24 * time.Hour), []string{"ärger heute", "The Wire"}},
 		{d.Add(24 * time.Hour), nil},
 	} {
-		got, err := s.Sources(t.Context(), c.from, time.Time{})
+		outlets, err := s.Outlets(t.Context(), c.from, time.Time{})
 		check(t, err)
+		var got []string
+		for _, o := range outlets {
+			got = append(got, o.Name)
+		}
 		equal(t, fmt.Sprint("sources from ", c.from), got, c.want)
 	}
 }

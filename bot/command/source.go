@@ -1,0 +1,130 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+	"newsbot/digest/text"
+)
+
+// How many sources a hint names, and offers as buttons.
+const (
+	maxSources = 8
+	maxOffered = 3
+)
+
+// meantSource returns the names of the sources that a reader means: of the one with
+// that name, else of those of that domain. Where there is none, the error offers the
+// nearest.
+func (r *Responder) meantSource(ctx context.Context, q query, words string, from, to time.Time) ([]string, error) {
+	all, err := r.news.Outlets(ctx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("read the names of sources: %w", err)
+	}
+	if meant := named(all, words); len(meant) > 0 {
+		return meant, nil
+	}
+	names := namesOf(all)
+	if len(names) == 0 {
+		return nil, misuse("There is no news from “%s”.", words)
+	}
+	m := &misuseError{}
+	for _, name := range nearSources(names, words) {
+		m.offers = append(m.offers, q.open(name, q.with("from", name)))
+	}
+	if len(m.offers) > 0 {
+		m.sentence = fmt.Sprintf("No source is called “%s”. Did you mean one of these?", words)
+		return nil, m
+	}
+	more := ""
+	if n := len(names) - maxSources; n > 0 {
+		more = fmt.Sprintf(" and %s more", render.Number(n))
+	}
+	return nil, misuse("There is no news from “%s”. Sources are %s%s.", words, strings.Join(names[:min(maxSources, len(names))], ", "), more)
+}
+
+func namesOf(outlets []store.Outlet) []string {
+	var names []string
+	for _, o := range outlets {
+		names = append(names, o.Name)
+	}
+	return names
+}
+
+// named returns the names of the outlets that are called so, in whatever letters
+// and with or without an article, or else have addresses under that domain.
+func named(outlets []store.Outlet, words string) []string {
+	var called, under []string
+	name, domain := bareName(words), domainOf(words)
+	isDomain := strings.Contains(domain, ".")
+	for _, o := range outlets {
+		if bareName(o.Name) == name {
+			called = append(called, o.Name)
+		}
+		if isDomain && slices.ContainsFunc(o.Hosts, func(host string) bool { return host == domain || strings.HasSuffix(host, "."+domain) }) {
+			under = append(under, o.Name)
+		}
+	}
+	if len(called) > 0 {
+		return called
+	}
+	return under
+}
+
+// bareName returns a name folded, without the article that readers leave out.
+func bareName(s string) string { return strings.TrimPrefix(text.Fold(strings.TrimSpace(s)), "the ") }
+
+// domainOf returns the host of an address, or of what is written like one.
+func domainOf(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	if _, after, ok := strings.Cut(s, "://"); ok {
+		s = after
+	}
+	s, _, _ = strings.Cut(s, "/")
+	return strings.TrimPrefix(s, "www.")
+}
+
+// nearSources returns the names that hold the words, else the one that they may be
+// a misspelling of.
+func nearSources(names []string, words string) []string {
+	folded := text.Fold(words)
+	var near []string
+	for _, name := range names {
+		if strings.Contains(text.Fold(name), folded) && len(near) < maxOffered {
+			near = append(near, name)
+		}
+	}
+	if len(near) > 0 {
+		return near
+	}
+	bare := make([]string, len(names))
+	for i, name := range names {
+		bare[i] = bareName(name)
+	}
+	if best := nearest(bareName(words), bare); best != "" {
+		near = append(near, names[slices.Index(bare, best)])
+	}
+	return near
+}
+
+// with writes the query with another value of an option.
+func (q query) with(key, value string) string {
+	words := []string{q.command.name}
+	for _, w := range q.words {
+		words = append(words, w.written())
+	}
+	for _, k := range q.command.options {
+		switch v := q.options[k]; {
+		case k == key:
+			words = append(words, k+":"+quoted([]string{value}))
+		case v != "":
+			words = append(words, k+":"+quoted([]string{v}))
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,42 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsbot/digest/store"
+)
+
+func TestNamed(t *testing.T) {
+	outlets := []store.Outlet{
+		{Name: "The Guardian", Hosts: []string{"guardian.example"}}, {Name: "Guardian Nigeria", Hosts: []string{"guardian.ng.example"}},
+		{Name: "News of Bay", Hosts: []string{"bay.example", "sport.bay.example"}}, {Name: "Bay Sport", Hosts: []string{"sport.bay.example"}}, {Name: "Ärger heute"},
+	}
+	for words, want := range map[string]string{
+		"guardian": "The Guardian", "THE GUARDIAN": "The Guardian", "Guardian Nigeria": "Guardian Nigeria", "nigeria": "", "arger heute": "Ärger heute",
+		"guardian.example": "The Guardian", "https://www.guardian.example/uk": "The Guardian", "ng.example": "Guardian Nigeria",
+		"bay.example": "News of Bay, Bay Sport", "sport.bay.example": "News of Bay, Bay Sport", "example": "",
+		"ardian.example": "", "": "",
+	} {
+		if got := strings.Join(named(outlets, words), ", "); got != want {
+			t.Errorf("named %q: %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestNearSources(t *testing.T) {
+	names := []string{"Bay News", "Bay Sport", "Bay Weather", "Bay Weekly", "The Courier"}
+	for words, want := range map[string][]string{"bay": {"Bay News", "Bay Sport", "Bay Weather"}, "weekly": {"Bay Weekly"}, "couriers": {"The Courier"}, "zebra": nil} {
+		if got := nearSources(names, words); !slices.Equal(got, want) {
+			t.Errorf("near %q: %q, want %q", words, got, want)
+		}
+	}
+}
+
+// The button of a source that was meant asks the same again, of that source.
+func TestOfferedSource(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	m := d.says(`search "the" storm -shares from:ledger since:7d`, "No source is called “ledger”.")
+	d.presses(m, "The Ledger Weekly", `1 article for “"the" storm -shares”`)
+}
