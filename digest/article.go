@@ -54,6 +54,7 @@ type Brief struct {
 	Terms     []text.Term
 	Print     uint64 // Analysis.Print
 	Story     string // the ID of the story that it is in, "" where it is in none yet
+	Paywalled bool   // Article.Paywalled
 }
 
 // PublicID returns the id by which outputs name the article.

@@ -6,6 +6,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // Hit is an article that was found, with the sentence that shows why.
@@ -41,7 +42,7 @@ func hitBlocks(h Hit, zone *time.Location) []slack.Block {
 
 func articleTitle(a digest.Brief) string {
 	if title := clip(a.Title, maxHeadline); title != "" {
-		return title
+		return title + render.Lock(a)
 	}
 	return "Untitled"
 }

@@ -109,9 +109,14 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 	return out
 }
 
-// heading is a story's headline, linked to the article that it is from.
+// heading is a story's headline, linked to the article that it is from, with a
+// lock if only subscribers can read that.
 func heading(s digest.Story) slack.RichTextElement {
-	return section(linked(headline(s), s.URL, bold))
+	parts := []slack.RichTextSectionElement{linked(headline(s), s.URL, bold)}
+	if len(s.Articles) > 0 && s.Articles[0].Paywalled {
+		parts = append(parts, span(render.Lock(s.Articles[0]), nil))
+	}
+	return section(parts...)
 }
 
 func headline(s digest.Story) string {

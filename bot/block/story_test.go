@@ -58,3 +58,14 @@ func TestStoryManyDifferences(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestLock shows at the headline and at the source that an article is for
+// subscribers.
+func TestLock(t *testing.T) {
+	s := digest.Story{Headline: "Ferries sail again", Articles: []digest.Brief{{Title: "Ferries", Source: "Harbour Post", URL: "https://a.example/1", Paywalled: true}}}
+	for what, got := range map[string]any{"headline": heading(s), "sources": sourceLinks(s, sourceRoom), "hit": articleTitle(s.Articles[0])} {
+		if b, err := json.Marshal(got); err != nil || !strings.Contains(string(b), "🔒") {
+			t.Errorf("%s: %s %v, want a lock", what, b, err)
+		}
+	}
+}

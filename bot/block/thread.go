@@ -49,6 +49,7 @@ func sourceLinks(s digest.Story, room int) []slack.RichTextSectionElement {
 			continue
 		}
 		seen[name] = true
+		name += render.Lock(a)
 		room -= utf8.RuneCountInString(name) + len(link(a.URL)) + len(separator)
 		if room < 0 {
 			left++

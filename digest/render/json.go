@@ -45,6 +45,7 @@ type articleJSON struct {
 	URL       string     `json:"url"`
 	Source    string     `json:"source"`
 	Published *time.Time `json:"published"`
+	Paywalled bool       `json:"paywalled,omitempty"`
 }
 
 type pointJSON struct {
@@ -106,7 +107,7 @@ func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 	return storyJSON{
 		ID: s.ID, Headline: s.Headline, URL: s.URL, Score: s.Score, Day: s.Day, Again: s.Again,
 		Articles: each(s.Articles, func(b digest.Brief) articleJSON {
-			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published)}
+			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled}
 		}),
 		KeyPoints: each(points, func(p digest.StoryPoint) pointJSON {
 			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End}

@@ -8,8 +8,16 @@ import (
 )
 
 // SourceName names the article's outlet: as given, else by the host of its
-// address.
-func SourceName(a digest.Brief) string { return sourceName(a.Outlet()) }
+// address. A lock follows where it wants to be paid for the article.
+func SourceName(a digest.Brief) string { return sourceName(a.Outlet()) + Lock(a) }
+
+// Lock returns a lock for an article that only subscribers can read, else "".
+func Lock(a digest.Brief) string {
+	if a.Paywalled {
+		return " 🔒"
+	}
+	return ""
+}
 
 func sourceName(outlet string) string {
 	if name := Shorten(outlet, 60); name != "" {

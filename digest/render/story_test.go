@@ -239,3 +239,12 @@ func BenchmarkStoryHTML(b *testing.B) {
 		}
 	}
 }
+
+func TestSourceNameOfPaywalled(t *testing.T) {
+	a := digest.Brief{Source: "Harbour Post"}
+	open := SourceName(a)
+	a.Paywalled = true
+	if got := SourceName(a); got != open+" 🔒" {
+		t.Errorf("got %q, want %q with a lock", got, open)
+	}
+}

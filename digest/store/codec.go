@@ -16,6 +16,13 @@ func (w *writer) len(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
 
 func (w *writer) fixed(n uint64) { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
 
+// flag writes what only new records have, at their end: nothing for false.
+func (w *writer) flag(b bool) {
+	if b {
+		w.int(1)
+	}
+}
+
 func (w *writer) string(s string) {
 	w.len(len(s))
 	w.b = append(w.b, s...)
@@ -61,6 +68,9 @@ func (r *reader) number() uint64 {
 }
 
 func (r *reader) fail() { r.s, r.bad = "", true }
+
+// flag reads what stands at the end of new records.
+func (r *reader) flag() bool { return r.s != "" && r.int() == 1 }
 
 func (r *reader) int() int {
 	n := r.number()

@@ -237,6 +237,7 @@ func encodeArticle(a digest.Article) string {
 	}
 	w.time(a.Published)
 	w.time(a.Seen)
+	w.flag(a.Paywalled)
 	return string(compress([]byte{articleVersion}, w.b))
 }
 
@@ -252,7 +253,7 @@ func decodeArticle(record string) (digest.Article, error) {
 	for _, s := range []*string{&a.ID, &a.Ref, &a.URL, &a.Source, &a.Title, &a.Author, &a.Language, &a.Text} {
 		*s = r.string()
 	}
-	a.Published, a.Seen = r.time(), r.time()
+	a.Published, a.Seen, a.Paywalled = r.time(), r.time(), r.flag()
 	if r.bad {
 		return digest.Article{}, errRecord
 	}

@@ -40,6 +40,9 @@ func content(a digest.Article) [hashLen]byte {
 		h.Write(n[:])
 		io.WriteString(h, part)
 	}
+	if a.Paywalled {
+		io.WriteString(h, "paywalled")
+	}
 	return [hashLen]byte(h.Sum(nil))
 }
 
@@ -92,6 +95,7 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	b.Terms = list(r, r.term)
 	b.Entities = list(r, r.name)
 	b.Points = list(r, r.keyPoint)
+	b.Paywalled = r.flag()
 	if r.bad {
 		return digest.Brief{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
@@ -116,6 +120,7 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	n.Terms = list(r, r.term)
 	n.Entities = list(r, r.entity)
 	n.Points = list(r, r.point)
+	a.Paywalled = r.flag()
 	if r.bad {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
@@ -150,6 +155,7 @@ func (w *writer) entry(e Entry) {
 		w.weight(p.Score)
 		w.string(p.In(doc))
 	}
+	w.flag(a.Paywalled)
 }
 
 func (w *writer) entity(e entity.Entity) {

@@ -190,7 +190,7 @@ func articlesOf(f store.Feed, n int) []digest.Article {
 	for i := range articles {
 		articles[i] = digest.Article{
 			URL: fmt.Sprintf("%s/%d", f.Public(), i), Source: "Coast Wire", Title: fmt.Sprint("Harbour ", i), Author: "A. Writer",
-			Language: "en", Published: time.Now().UTC().Truncate(time.Second), Text: "The harbour closed.",
+			Language: "en", Published: time.Now().UTC().Truncate(time.Second), Text: "The harbour closed.", Paywalled: i%2 == 1,
 		}
 		articles[i].Identify("")
 	}
