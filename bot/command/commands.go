@@ -163,7 +163,7 @@ func namesPeriod(words []word) bool {
 			return false
 		}
 	}
-	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{})
+	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{}, locale{})
 	return ok
 }
 

@@ -84,7 +84,7 @@ func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, err
 	}
 	parts := []block.Part{head}
 	for _, sub := range mine[:min(homeDigests, len(mine))] {
-		parts = append(parts, block.Part{List: homeDigest(sub, q.done), Rows: []block.Row{r.switches(q, sub)}})
+		parts = append(parts, block.Part{List: homeDigest(q, sub), Rows: []block.Row{r.switches(q, sub)}})
 	}
 	last := block.Part{Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"))}}
 	if more := len(mine) - homeDigests; more > 0 {
@@ -94,8 +94,8 @@ func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, err
 }
 
 // homeDigest is a digest in short: where, what, and when it comes next.
-func homeDigest(sub store.Subscription, now time.Time) block.List {
-	line := block.Line{Text: rhythm(sub), Note: outlook(sub, now)}
+func homeDigest(q query, sub store.Subscription) block.List {
+	line := block.Line{Text: rhythm(sub), Note: q.outlook(sub)}
 	heading := title(sub)
 	switch {
 	case isDirect(sub.Channel):
@@ -167,7 +167,7 @@ func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, err
 		return nil, err
 	}
 	return []block.Part{{
-		Title: "The last 24 hours", Note: known(s, q.now), Stories: s.first[:min(homeStories, len(s.first))],
+		Title: "The last 24 hours", Note: known(s, q), Stories: s.first[:min(homeStories, len(s.first))],
 		Rows: []block.Row{q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("Search", "search"))},
 	}}, nil
 }
@@ -212,9 +212,9 @@ func (r *Responder) homeUsage(context.Context, query) ([]block.Part, error) {
 
 // known says what the bot knows of a window:
 // "312 articles → 41 stories · 12 sources · the last one 4 min ago".
-func known(s survey, now time.Time) string {
+func known(s survey, q query) string {
 	if s.articles == 0 {
 		return "There is no news."
 	}
-	return s.counts() + " · the last one " + render.When(s.last, now, now.Location())
+	return s.counts(q.locale()) + " · the last one " + render.When(s.last, q.now, q.zone())
 }

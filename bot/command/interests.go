@@ -95,11 +95,11 @@ func withoutEnded(sub store.Subscription, now time.Time) store.Subscription {
 
 // mutes lists the mutes of a subscription that have not ended, with the ends of
 // those that do.
-func mutes(sub store.Subscription, now time.Time) []string {
-	list := sub.FilterAt(now).Mutes
+func (q query) mutes(sub store.Subscription) []string {
+	list := sub.FilterAt(q.done).Mutes
 	for i, m := range list {
 		if end, ends := sub.MuteEnds[m]; ends {
-			list[i] = m + " (until " + shortTime(end, sub.Zone) + ")"
+			list[i] = m + " (until " + q.moment(end, sub.Zone) + ")"
 		}
 	}
 	return list
@@ -197,7 +197,7 @@ func shown(q query, subs []store.Subscription, note string, button block.Button)
 			about = strings.Join(sub.Topics, ", ")
 		}
 		l := block.List{Heading: title(sub), Lines: []block.Line{{Text: "about " + about}}}
-		if muted := mutes(sub, q.done); len(muted) > 0 {
+		if muted := q.mutes(sub); len(muted) > 0 {
 			l.Lines = append(l.Lines, block.Line{Text: "without " + strings.Join(muted, ", ")})
 		}
 		lists = append(lists, l)

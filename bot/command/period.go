@@ -19,9 +19,9 @@ var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
 
 // parsePeriod reads a day or a week as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20,
-// this week, last week. Weeks begin on Monday. It is false for words that name
-// no time; the error is for a day that does not exist or is still to come.
-func parsePeriod(words string, now time.Time) (period, bool, error) {
+// this week, last week, which begin as those of the locale. It is false for words
+// that name no time; the error is for a day that does not exist or is still to come.
+func parsePeriod(words string, now time.Time, l locale) (period, bool, error) {
 	today := midnight(now)
 	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
 	start, days := today, 1
@@ -30,9 +30,9 @@ func parsePeriod(words string, now time.Time) (period, bool, error) {
 	case "yesterday":
 		start = addDays(today, -1)
 	case "week", "this week":
-		start, days = monday(today), 7
+		start, days = weekOf(today, l), 7
 	case "last week":
-		start, days = addDays(monday(today), -7), 7
+		start, days = addDays(weekOf(today, l), -7), 7
 	default:
 		if isoDate.MatchString(words) {
 			t, err := time.ParseInLocation("2006-1-2", words, now.Location())
@@ -51,20 +51,15 @@ func parsePeriod(words string, now time.Time) (period, bool, error) {
 	if start.After(now) {
 		return period{}, true, misuse("%s is still to come.", start.Format("2 January 2006"))
 	}
-	return newPeriod(start, days, now), true, nil
+	return newPeriod(start, days, now, l), true, nil
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as
 // far as they have passed.
-func newPeriod(start time.Time, days int, now time.Time) period {
-	p := period{from: start, to: addDays(start, days), name: start.Format("Mon 2 Jan 2006")}
+func newPeriod(start time.Time, days int, now time.Time, l locale) period {
+	p := period{from: start, to: addDays(start, days), name: l.day(start)}
 	if days > 1 {
-		last := addDays(start, days-1)
-		layout := "2"
-		if last.Month() != start.Month() {
-			layout = "2 Jan"
-		}
-		p.name = start.Format(layout) + " – " + last.Format("2 Jan 2006")
+		p.name = l.days(start, addDays(start, days-1))
 	}
 	if p.to.After(now) {
 		p.to = now.Add(time.Nanosecond)
@@ -95,8 +90,10 @@ func addDays(t time.Time, days int) time.Time {
 	return time.Date(y, m, d+days, 0, 0, 0, 0, t.Location())
 }
 
-// monday returns the midnight with which the week of t begins.
-func monday(t time.Time) time.Time { return addDays(t, -(int(t.Weekday())+6)%7) }
+// weekOf returns the midnight with which the week of t begins.
+func weekOf(t time.Time, l locale) time.Time {
+	return addDays(t, -(int(t.Weekday()-l.weekStart())+7)%7)
+}
 
 // parseSpan reads a length of time: 24h, 7d or 2w, and as a person writes it
 // 7 days, 2 weeks.
@@ -131,11 +128,11 @@ func spanName(d time.Duration) string {
 
 // parseMoment reads a bound of a time: a span before now, else the beginning of
 // a period, or its end.
-func parseMoment(s string, now time.Time, end bool) (time.Time, error) {
+func parseMoment(s string, now time.Time, l locale, end bool) (time.Time, error) {
 	if d, ok := parseSpan(s); ok {
 		return now.Add(-d), nil
 	}
-	p, ok, err := parsePeriod(s, now)
+	p, ok, err := parsePeriod(s, now, l)
 	switch {
 	case err != nil:
 		return time.Time{}, err

@@ -32,7 +32,7 @@ func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscripti
 	if n := len(e.Messages) - 1; n > 0 {
 		note = append(note, fmt.Sprintf("%d more in its thread", n))
 	}
-	return block.Preview(e.Messages[0], strings.Join(append(note, outlook(sub, q.done)), " · ")), nil
+	return block.Preview(e.Messages[0], strings.Join(append(note, q.outlook(sub)), " · ")), nil
 }
 
 // longestSpan is what a digest covers at most, and so how far back one looks for

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"time"
 
 	"newsbot/bot/block"
@@ -31,8 +32,11 @@ type query struct {
 // newQuery returns the query of a person who asks something now.
 func newQuery(a Asker, words string, now time.Time) query {
 	now = now.In(a.Zone)
-	return query{asker: a, state: state{Words: render.Inert(words), At: now.Unix(), Zone: a.Zone.String()}, now: now, done: now, look: private}
+	return query{asker: a, state: state{Words: render.Inert(words), At: now.Unix(), Zone: a.Zone.String(), Locale: shortLocale(a.Locale)}, now: now, done: now, look: private}
 }
+
+// locale returns how the answer writes dates and numbers.
+func (q query) locale() locale { return newLocale(cmp.Or(q.state.Locale, q.asker.Locale)) }
 
 // zone returns the zone in which the answer shows times.
 func (q query) zone() *time.Location { return q.now.Location() }
@@ -45,7 +49,7 @@ func (q query) open(label, words string) block.Button {
 // asks returns the state of a button that asks for words at the moment of this
 // query.
 func (q query) asks(words string) state {
-	return state{Words: words, At: q.state.At, Zone: q.state.Zone}
+	return state{Words: words, At: q.state.At, Zone: q.state.Zone, Locale: q.state.Locale}
 }
 
 func (q query) button(action, label string, s state) block.Button {

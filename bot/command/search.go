@@ -102,12 +102,12 @@ func (r *Responder) sought(ctx context.Context, q query) (store.Query, error) {
 // bounds sets the window that the options since and until ask for.
 func (q query) bounds(out *store.Query) (err error) {
 	if s := q.options["since"]; s != "" {
-		if out.From, err = parseMoment(s, q.now, false); err != nil {
+		if out.From, err = parseMoment(s, q.now, q.locale(), false); err != nil {
 			return err
 		}
 	}
 	if s := q.options["until"]; s != "" {
-		if out.To, err = parseMoment(s, q.now, true); err != nil {
+		if out.To, err = parseMoment(s, q.now, q.locale(), true); err != nil {
 			return err
 		}
 	}

@@ -10,10 +10,11 @@ import (
 
 // state is a command that a button holds, and where in its answer to begin.
 type state struct {
-	Words string `json:"w"`           // what follows /news
-	At    int64  `json:"t"`           // when they were asked, Unix seconds
-	Zone  string `json:"z,omitempty"` // of the asker
-	First int    `json:"n,omitempty"` // the first item to show
+	Words  string `json:"w"`           // what follows /news
+	At     int64  `json:"t"`           // when they were asked, Unix seconds
+	Zone   string `json:"z,omitempty"` // of the asker
+	Locale string `json:"l,omitempty"` // of the asker
+	First  int    `json:"n,omitempty"` // the first item to show
 }
 
 // maxWords is how many characters a command may have. Each takes two of a

@@ -103,7 +103,7 @@ func alike(a, b store.Subscription) bool {
 
 // accepted tells what was set and when the first digest comes.
 func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
-	l := details(sub, q.done)
+	l := q.details(sub)
 	l.Heading = "This channel gets “" + title(sub) + "”"
 	switch {
 	case sub.Channel != q.asker.Channel:

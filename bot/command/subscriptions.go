@@ -57,7 +57,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	var lists []block.List
 	var rows []block.Row
 	for i, sub := range subs {
-		l := details(sub, q.done)
+		l := q.details(sub)
 		l.Heading = fmt.Sprintf("%d. %s", i+1, title(sub))
 		row := r.controls(q, sub)
 		row.Label = l.Heading
@@ -85,15 +85,15 @@ func (r *Responder) controls(q query, sub store.Subscription) block.Row {
 func title(sub store.Subscription) string { return render.Edition(digest.Digest{Edition: sub.Name}) }
 
 // details says what a subscription is and when the next digest comes.
-func details(sub store.Subscription, now time.Time) block.List {
-	l := block.List{Lines: []block.Line{{Text: rhythm(sub), Note: outlook(sub, now)}}}
+func (q query) details(sub store.Subscription) block.List {
+	l := block.List{Lines: []block.Line{{Text: rhythm(sub), Note: q.outlook(sub)}}}
 	add := func(label string, values ...string) {
 		if len(values) > 0 && values[0] != "" {
 			l.Lines = append(l.Lines, block.Line{Text: label + strings.Join(values, ", ")})
 		}
 	}
 	add("about ", sub.Topics...)
-	add("without ", mutes(sub, now)...)
+	add("without ", q.mutes(sub)...)
 	add("in the language ", sub.Language)
 	if sub.Size > 0 {
 		add("the top ", render.Plural(sub.Size, "story", "stories"))
@@ -114,7 +114,7 @@ func rhythm(sub store.Subscription) string {
 }
 
 // outlook says when the next digest comes, or why none does.
-func outlook(sub store.Subscription, now time.Time) string {
+func (q query) outlook(sub store.Subscription) string {
 	if sub.Paused != "" {
 		return "paused: " + sub.Paused
 	}
@@ -122,19 +122,14 @@ func outlook(sub store.Subscription, now time.Time) string {
 	if err != nil {
 		return "never: " + err.Error()
 	}
-	if rests(sub, now) {
-		return "paused until " + shortTime(sub.RestsUntil, sub.Zone) + ", next " + dueAt(times, sub, sub.RestsUntil)
+	if rests(sub, q.done) {
+		return "paused until " + q.moment(sub.RestsUntil, sub.Zone) + ", next " + q.moment(times.Next(sub.RestsUntil), sub.Zone)
 	}
-	return "next " + dueAt(times, sub, now)
+	return "next " + q.moment(times.Next(q.done), sub.Zone)
 }
 
-// dueAt names the next time at which a digest is due, in its own zone.
-func dueAt(times schedule.Timetable, sub store.Subscription, now time.Time) string {
-	return shortTime(times.Next(now), sub.Zone)
-}
-
-// shortTime writes a time in the zone of a name.
-func shortTime(t time.Time, zone string) string { return atZone(t, zone).Format("Mon 2 Jan 15:04") }
+// moment writes a time in the zone of a name.
+func (q query) moment(t time.Time, zone string) string { return q.locale().moment(atZone(t, zone)) }
 
 // atZone returns a time in the zone of a name, as it is where there is none.
 func atZone(t time.Time, zone string) time.Time {

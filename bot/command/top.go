@@ -14,7 +14,7 @@ const storiesPage = 5
 
 // top answers with the stories of a day or a week.
 func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
-	p, ok, err := parsePeriod(q.text(), q.now)
+	p, ok, err := parsePeriod(q.text(), q.now, q.locale())
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -32,14 +32,14 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	q.state.First = min(q.state.First, len(s.first)-1)
 	page := s.first[q.state.First:]
 	page = page[:min(storiesPage, len(page))]
-	return block.Stories("Top stories · "+p.name, s.counts()+" · "+numbers(q.state.First, len(page)), page, q.zone(),
+	return block.Stories("Top stories · "+p.name, s.counts(q.locale())+" · "+numbers(q.state.First, len(page)), page, q.zone(),
 		q.foot(s.stories, storiesPage, storyMenu(q, page))), nil
 }
 
 // counts says what there is: "312 articles → 41 stories · 12 sources".
-func (s survey) counts() string {
-	return fmt.Sprintf("%s → %s · %s", render.Plural(s.articles, "article", "articles"),
-		render.Plural(s.stories, "story", "stories"), render.Plural(s.sources, "source", "sources"))
+func (s survey) counts(l locale) string {
+	return fmt.Sprintf("%s → %s · %s", l.plural(s.articles, "article", "articles"),
+		l.plural(s.stories, "story", "stories"), l.plural(s.sources, "source", "sources"))
 }
 
 // numbers names the items of a page: "6 – 10".
