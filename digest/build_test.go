@@ -173,6 +173,11 @@ func TestDossier(t *testing.T) {
 	if !slices.Equal(counts, []int{0, 0, 2}) {
 		t.Errorf("articles a day: %v, want [0 0 2]", counts)
 	}
+	today := noon.Truncate(24 * time.Hour)
+	d.Count([]DayCount{{today.AddDate(0, 0, -1), 5}, {today, 9}, {today.AddDate(0, 0, -40), 1}})
+	if d.Entity.Count != 15 || d.Days[1].Count != 5 || d.Days[2].Count != 9 {
+		t.Errorf("counted anew: %d, %v", d.Entity.Count, d.Days)
+	}
 	if len(d.Points) == 0 {
 		t.Error("no points")
 	}

@@ -65,6 +65,18 @@ func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
 	return d
 }
 
+// Count sets how many articles name the entity and on which days, where the dossier
+// was put together of some of them. The first and the last were among them.
+func (d *Dossier) Count(counts []DayCount) {
+	d.Entity.Count = 0
+	for _, c := range counts {
+		d.Entity.Count += c.Count
+		if i := slices.IndexFunc(d.Days, func(o DayCount) bool { return o.Day.Equal(c.Day) }); i >= 0 {
+			d.Days[i].Count = c.Count
+		}
+	}
+}
+
 // count returns an entity as the articles name it.
 func count(articles []Brief, entityID string) EntityCount {
 	var t tally

@@ -41,7 +41,7 @@ func Dossier(d digest.Dossier, zone *time.Location, now time.Time, foot Foot) Me
 func dossierNote(d digest.Dossier, zone *time.Location, now time.Time) string {
 	parts := []string{
 		clip(d.Role, maxName), string(d.Entity.Type),
-		render.Plural(len(d.Articles), "article", "articles"),
+		render.Plural(d.Entity.Count, "article", "articles"),
 		"first " + render.When(d.First, now, zone), "last " + render.When(d.Last, now, zone),
 	}
 	if parts[0] == "" {

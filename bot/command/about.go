@@ -15,8 +15,12 @@ import (
 	"newsbot/digest/text"
 )
 
-// lookBack is how far back a dossier goes.
-const lookBack = 30 * day
+// How far back a dossier goes, and of how many articles it is: what is in the news
+// most is named by thousands.
+const (
+	lookBack        = 30 * day
+	dossierArticles = 200
+)
 
 // dominant is how many times as often as the next one an entity must be named
 // to be the one that an ambiguous name means.
@@ -115,16 +119,17 @@ func (r *Responder) identified(ctx context.Context, q query, id string) (block.M
 // that the reader's words could name.
 func (r *Responder) dossier(ctx context.Context, q query, id string, named []digest.EntityCount) (block.Message, error) {
 	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
-	articles, others, err := about(ctx, r.news, id, named, from, to)
+	mentioned, others, err := about(ctx, r.news, id, named, from, to, dossierArticles)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)
 	}
-	if len(articles) == 0 {
+	if len(mentioned.Articles) == 0 {
 		return block.Say("The news of the last "+spanName(lookBack)+" does not name it.", q.row(q.open("Today's stories", ""))), nil
 	}
-	d := digest.NewDossier(id, articles, from, to)
+	d := digest.NewDossier(id, mentioned.Articles, from, to)
+	d.Count(mentioned.Days)
 	rows := []block.Row{q.entities("Named with it", d.Related), q.entities("Names like that", distinct(others))}
-	if n := len(articles); n > 1 {
+	if n := d.Entity.Count; n > 1 {
 		rows = append(rows, q.row(q.open("All "+render.Number(n)+" articles", "search "+unquoted(d.Entity.Name)+" since:"+strconv.Itoa(int(lookBack/day))+"d")))
 	}
 	return block.Dossier(d, q.zone(), q.now, q.foot(1, 1, rows...)), nil

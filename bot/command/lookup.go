@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +23,7 @@ type News interface {
 	Story(ctx context.Context, id string) ([]digest.Brief, error)
 	Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error)
 	EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error)
-	Mentions(ctx context.Context, entityID string, from, to time.Time) ([]digest.Brief, error)
+	Mentioned(ctx context.Context, entityIDs []string, from, to time.Time, most int) (store.Mentioned, error)
 	Search(context.Context, store.Query) ([]store.Hit, int, error)
 }
 
@@ -40,13 +41,13 @@ func Lookup(ctx context.Context, news News, words string, from, to time.Time) (d
 		return answer, fmt.Errorf("look up %q: %w", words, err)
 	}
 	if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) }); i >= 0 {
-		articles, others, err := about(ctx, news, named[i].ID, named, from, to)
+		mentioned, others, err := about(ctx, news, named[i].ID, named, from, to, math.MaxInt)
 		if err != nil {
 			return answer, fmt.Errorf("look up %q: %w", words, err)
 		}
-		if len(articles) > 0 {
-			d := digest.NewDossier(named[i].ID, articles, from, to)
-			answer.Dossier, answer.Choices, answer.Total = &d, others, len(articles)
+		if n := len(mentioned.Articles); n > 0 {
+			d := digest.NewDossier(named[i].ID, mentioned.Articles, from, to)
+			answer.Dossier, answer.Choices, answer.Total = &d, others, n
 			return answer, nil
 		}
 	}
@@ -62,27 +63,19 @@ func Lookup(ctx context.Context, news News, words string, from, to time.Time) (d
 	return answer, nil
 }
 
-// about returns the articles that name an entity under any of its IDs, and the
-// named entities that are others.
-func about(ctx context.Context, news News, id string, named []digest.EntityCount, from, to time.Time) (articles []digest.Brief, others []digest.EntityCount, err error) {
-	seen := map[string]bool{}
+// about returns where an entity is named under any of its IDs, with up to most of
+// the articles, and the named entities that are others.
+func about(ctx context.Context, news News, id string, named []digest.EntityCount, from, to time.Time, most int) (m store.Mentioned, others []digest.EntityCount, err error) {
+	var ids []string
 	for _, e := range named {
-		if !digest.SameEntity(e.ID, id) {
+		if digest.SameEntity(e.ID, id) {
+			ids = append(ids, e.ID)
+		} else {
 			others = append(others, e)
-			continue
-		}
-		found, err := news.Mentions(ctx, e.ID, from, to)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, a := range found {
-			if !seen[a.ID] {
-				seen[a.ID] = true
-				articles = append(articles, a)
-			}
 		}
 	}
-	return articles, others, nil
+	m, err = news.Mentioned(ctx, ids, from, to, most)
+	return m, others, err
 }
 
 // means reports whether a reader who writes words means the entity of a name:

@@ -212,14 +212,14 @@ func (f failing) EntityNamed(ctx context.Context, words string, from, to time.Ti
 	return f.Store.EntityNamed(ctx, words, from, to)
 }
 
-func (f failing) Mentions(ctx context.Context, id string, from, to time.Time) ([]digest.Brief, error) {
+func (f failing) Mentioned(ctx context.Context, ids []string, from, to time.Time, most int) (store.Mentioned, error) {
 	switch f.method {
-	case "Mentions":
-		return nil, errLost
+	case "Mentioned":
+		return store.Mentioned{}, errLost
 	case "expired":
-		return nil, nil
+		return store.Mentioned{}, nil
 	}
-	return f.Store.Mentions(ctx, id, from, to)
+	return f.Store.Mentioned(ctx, ids, from, to, most)
 }
 
 func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, error) {
@@ -231,7 +231,7 @@ func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, e
 
 func TestLookupTellsWhatFailed(t *testing.T) {
 	s := news(t)
-	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentions": "Cui", "Search": "vaccine"} {
+	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentioned": "Cui", "Search": "vaccine"} {
 		_, err := Lookup(t.Context(), failing{s, method}, words, from, to)
 		if !errors.Is(err, errLost) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%s fails: Lookup(%q) = %v", method, words, err)

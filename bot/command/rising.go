@@ -17,6 +17,9 @@ type risingEntity struct {
 	rise rise
 }
 
+// namingArticles is of how many articles the name of an entity is taken.
+const namingArticles = 20
+
 // risingEntities returns the entities that have grown most, of the days from
 // from on against those before.
 func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities, from, to time.Time) ([]risingEntity, error) {
@@ -32,12 +35,14 @@ func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities
 		if len(out) == maxTrends {
 			break
 		}
-		articles, err := r.news.Mentions(ctx, c.id, from, to)
+		m, err := r.news.Mentioned(ctx, []string{c.id}, from, to, namingArticles)
 		if err != nil {
 			return nil, fmt.Errorf("read the name of %s: %w", c.id, err)
 		}
-		if len(articles) > 0 {
-			out = append(out, risingEntity{digest.NewDossier(c.id, articles, from, to).Entity, c})
+		if len(m.Articles) > 0 {
+			d := digest.NewDossier(c.id, m.Articles, from, to)
+			d.Count(m.Days)
+			out = append(out, risingEntity{d.Entity, c})
 		}
 	}
 	return out, nil

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -166,6 +167,39 @@ func testEntities(t *testing.T, open Open) {
 	none, err := s.Mentions(t.Context(), "person-nobody", time.Time{}, time.Time{})
 	check(t, err)
 	equal(t, "mentions of nobody", none, []digest.Brief(nil))
+	for id, briefs := range mentions {
+		testMentioned(t, s, id, briefs)
+	}
+	nowhere, err := s.Mentioned(t.Context(), []string{"person-nobody"}, time.Time{}, time.Time{}, 9)
+	check(t, err)
+	equal(t, "where nobody is named", nowhere, store.Mentioned{})
+}
+
+// testMentioned compares where an entity is named with the articles that name it.
+func testMentioned(t *testing.T, s *store.Store, id string, want []digest.Brief) {
+	t.Helper()
+	counts := map[time.Time]int{}
+	for _, b := range want {
+		counts[b.Time().UTC().Truncate(24*time.Hour)]++
+	}
+	all, err := s.Mentioned(t.Context(), []string{id, id}, time.Time{}, time.Time{}, len(want))
+	check(t, err)
+	equal(t, "the articles where "+id+" is named", all.Articles, want)
+	if all.Total() != len(want) || len(all.Days) != len(counts) {
+		t.Errorf("%s is named by %d articles on %d days, want %d on %d", id, all.Total(), len(all.Days), len(want), len(counts))
+	}
+	for _, d := range all.Days {
+		if d.Count != counts[d.Day] {
+			t.Errorf("%s is named by %d articles on %s, want %d", id, d.Count, d.Day, counts[d.Day])
+		}
+	}
+	last, err := s.Mentioned(t.Context(), []string{id}, time.Time{}, time.Time{}, 1)
+	check(t, err)
+	ends := []digest.Brief{want[0], want[len(want)-1]}
+	equal(t, "the first and last articles where "+id+" is named", last.Articles, slices.CompactFunc(ends, func(a, b digest.Brief) bool { return a.ID == b.ID }))
+	if last.Total() != len(want) {
+		t.Errorf("%d articles name %s, want %d", last.Total(), id, len(want))
+	}
 }
 
 func testEntityNamed(t *testing.T, open Open) {
