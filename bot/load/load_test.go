@@ -55,13 +55,17 @@ func TestLoad(t *testing.T) {
 	if *redisURL == "" {
 		*redisURL = storetest.StartRedis(t).URL()
 	}
-	news, err := store.Open(t.Context(), *redisURL, store.Options{})
-	if err != nil {
-		t.Fatal(err)
+	open := func(prefix string) *store.Store {
+		s, err := store.Open(t.Context(), *redisURL, store.Options{Prefix: prefix})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
 	}
-	t.Cleanup(func() { news.Close() })
+	news := open("")
 	fill(t, news, *articleCount)
-	b := newBench(t, news)
+	b := newBench(t, news, open(fmt.Sprintf("run-%d:", time.Now().UnixNano()))) // the commands of another run have the same IDs
 	b.warm()
 	b.run(*rate, *span)
 	b.report()
@@ -106,7 +110,7 @@ type asking struct {
 	ack, answer time.Duration
 }
 
-func newBench(t testing.TB, news *store.Store) *bench {
+func newBench(t testing.TB, news, ledger *store.Store) *bench {
 	b := &bench{t: t, open: map[string]*asking{}, by: map[string]*asking{}}
 	web := httptest.NewUnstartedServer(nil)
 	b.slack = slackfake.New(slackfake.Options{Token: token, SigningSecret: secret, RequestURL: "http://" + web.Listener.Addr().String(),
@@ -120,7 +124,7 @@ func newBench(t testing.TB, news *store.Store) *bench {
 	log := slog.New(slog.NewTextHandler(io.Discard, nil))
 	poster := bot.NewPoster(bot.NewClient(token, server.URL+"/api/", &http.Client{}), log, bot.SystemClock{})
 	app := bot.NewApp(bot.AppConfig{Poster: poster, Secret: secret, Zone: time.UTC})
-	app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), People: app.People(), Log: log}), news)
+	app.Open(command.New(command.Config{News: news, Subscriptions: news, Editor: bot.NewEditor(news), People: app.People(), Log: log}), ledger)
 	web.Config.Handler = b.noting(app)
 	web.Start()
 	t.Cleanup(web.Close)
@@ -246,7 +250,12 @@ func (b *bench) settle() {
 			return
 		}
 	}
-	b.t.Error("some commands are not answered")
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for path, a := range b.by {
+		b.t.Errorf("not answered at %s: %+v", path, a)
+	}
+	b.by = map[string]*asking{}
 }
 
 // report prints the figures, and fails for what went wrong.
