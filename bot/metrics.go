@@ -10,12 +10,13 @@ import (
 	"time"
 
 	"newsbot/bot/schedule"
+	"newsbot/digest/poll"
 )
 
 // seconds are the upper bounds of the histogram of answers.
 var seconds = [...]float64{0.05, 0.1, 0.3, 1, 3, 10, 30}
 
-// Metrics counts what an App and a schedule.Scheduler do. It is an http.Handler
+// Metrics counts what an App, a schedule.Scheduler and a poll.Poller do. It is an http.Handler
 // that shows it in the text form of Prometheus. It is safe for concurrent use.
 type Metrics struct {
 	mu      sync.Mutex
@@ -26,6 +27,7 @@ type Metrics struct {
 	total   time.Duration
 	gauges  map[string]gauge
 	runs    runFigures
+	news    newsFigures
 }
 
 // gauge is a figure that is looked up when it is asked for.
@@ -73,6 +75,13 @@ func (m *Metrics) attempted(r schedule.Report) {
 	m.runs.add(r)
 }
 
+// Gathered counts a feed that was read or an item that was taken in.
+func (m *Metrics) Gathered(r poll.Report) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.news.add(r)
+}
+
 // gauge adds a figure.
 func (m *Metrics) gauge(name, help string, value func() int) {
 	m.mu.Lock()
@@ -93,6 +102,7 @@ func (m *Metrics) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	fmt.Fprintf(w, "newsbot_forged_requests_total %d\n", m.bad)
 	m.writeAnswers(w)
 	m.runs.write(w)
+	m.news.write(w)
 	for _, name := range slices.Sorted(maps.Keys(m.gauges)) {
 		head(w, name, "gauge", m.gauges[name].help)
 		fmt.Fprintf(w, "%s %d\n", name, m.gauges[name].value())

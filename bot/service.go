@@ -13,22 +13,15 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"newsbot/bot/schedule"
-	"newsbot/digest"
-	"newsbot/digest/feed"
-	"newsbot/digest/ingest"
 	"newsbot/digest/store"
 )
 
-// Service is the bot that runs by itself: it reads feeds again and again, posts
-// digests to the channels that subscribe to them, and answers people.
+// Service is the bot that runs by itself: it gathers news, posts digests to the
+// channels that subscribe to them, and answers people.
 type Service struct {
-	Open     func(context.Context) (*store.Store, error) // waits for the store
-	Reader   *feed.Reader
-	Analyzer *digest.Analyzer
-	Log      *slog.Logger
-
-	Feeds    []string      // addresses of the feeds
-	Interval time.Duration // between two readings of them
+	Open   func(context.Context) (*store.Store, error) // waits for the store
+	Gather func(context.Context, *store.Store)         // reads feeds until its context ends; nil: nothing is read
+	Log    *slog.Logger
 
 	Poster       *Poster            // nil: it posts nothing
 	Subscription store.Subscription // one of the settings, without an ID; without a channel: none
@@ -68,7 +61,7 @@ func (s *Service) Run(ctx context.Context) error {
 			s.App.Open(s.Answerer(opened), opened)
 		}
 		var work sync.WaitGroup
-		work.Go(func() { s.poll(ctx) })
+		work.Go(func() { s.gather(ctx, opened) })
 		work.Go(func() { s.post(ctx, opened) })
 		work.Wait()
 		<-ctx.Done()
@@ -111,59 +104,18 @@ func (s *Service) ready(ctx context.Context) error {
 	return s.Poster.door.closed()
 }
 
-// poll reads the feeds at every interval, the first time at once.
-func (s *Service) poll(ctx context.Context) {
-	if len(s.Feeds) == 0 {
+// gather gathers news until ctx ends.
+func (s *Service) gather(ctx context.Context, opened *store.Store) {
+	if s.Gather == nil {
 		return
 	}
-	keeper := ingest.NewKeeper(s.store.Load())
-	tick := time.NewTicker(s.Interval)
-	defer tick.Stop()
-	for {
-		s.readFeeds(ctx, keeper)
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
+	if s.Metrics != nil {
+		s.Metrics.gauge("newsbot_queue_items", "Items of feeds that wait to be taken in or are under way.", func() int {
+			n, _ := opened.Backlog(ctx) // 0 where Redis does not say
+			return n
+		})
 	}
-}
-
-// readFeeds takes in what the feeds hold now, and puts it into stories.
-func (s *Service) readFeeds(ctx context.Context, keeper *ingest.Keeper) {
-	start := time.Now()
-	counts, err := ingest.Run(ctx, s.articles(ctx), s.Analyzer, s.store.Load())
-	if err == nil {
-		err = keeper.Update(ctx)
-	}
-	switch {
-	case ctx.Err() != nil:
-	case err != nil:
-		s.Log.Error("feeds not read to the end; they are read again in their turn", "error", err)
-	default:
-		s.Log.Info("feeds read", "feeds", len(s.Feeds), "new", counts.Added, "changed", counts.Changed,
-			"known", counts.Unchanged, "took", time.Since(start).Round(time.Millisecond))
-	}
-}
-
-// articles yields what the feeds hold, and logs what cannot be read.
-func (s *Service) articles(ctx context.Context) func(yield func(digest.Article) bool) {
-	return func(yield func(digest.Article) bool) {
-		for _, address := range s.Feeds {
-			for item, err := range s.Reader.Read(ctx, address, nil) {
-				if ctx.Err() != nil {
-					return
-				}
-				if err != nil {
-					s.Log.Warn("feed not read", "error", err)
-					continue
-				}
-				if !yield(item.Article) {
-					return
-				}
-			}
-		}
-	}
+	s.Gather(ctx, opened)
 }
 
 // settingsID is the subscription that the settings make.

@@ -45,12 +45,26 @@ func newService(t *testing.T) (*Service, *slackfake.Slack) {
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
 	return &Service{
 		Open:   func(ctx context.Context) (*store.Store, error) { return store.OpenMemory(ctx, store.Options{}) },
-		Reader: feed.New(feed.Config{}), Analyzer: z, Log: log,
-		Feeds: []string{feeds.URL, "http://127.0.0.1:1/gone"}, Interval: time.Hour,
+		Gather: func(ctx context.Context, s *store.Store) { readFeed(t, s, z, feeds.URL) }, Log: log,
 		Poster:       NewPoster(NewClient("xoxb-test", slack.URL+"/api/", nil), log, SystemClock{}),
 		Subscription: store.Subscription{Channel: "C0000000001", Name: "Morning", At: "08:00", Zone: "UTC"}, Metrics: NewMetrics(),
 		Listen: freeAddress(t),
 	}, workspace
+}
+
+// readFeed takes in what a feed holds.
+func readFeed(t *testing.T, s *store.Store, z *digest.Analyzer, address string) {
+	articles := func(yield func(digest.Article) bool) {
+		for item, err := range feed.New(feed.Config{}).Read(t.Context(), address, nil) {
+			if err != nil || !yield(item.Article) {
+				return
+			}
+		}
+	}
+	_, err := ingest.Run(t.Context(), articles, z, s)
+	if err := errors.Join(err, ingest.NewKeeper(s).Update(t.Context())); err != nil {
+		t.Error(err)
+	}
 }
 
 func freeAddress(t *testing.T) string {
@@ -90,7 +104,7 @@ func TestServicePosts(t *testing.T) {
 	s, workspace := newService(t)
 	s.open(t)
 	opened := s.store.Load()
-	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	s.gather(t.Context(), opened)
 	if err := s.subscribe(t.Context(), opened); err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +188,7 @@ func TestServiceWatches(t *testing.T) {
 	workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})
 	s.open(t)
 	opened := s.store.Load()
-	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	s.gather(t.Context(), opened)
 	responder := command.New(command.Config{News: opened, Subscriptions: opened})
 	responder.Command(t.Context(), command.Request{
 		Asker: command.Asker{User: "U0000000001", Channel: "C0000000001", Zone: time.UTC}, Words: "watch Douro", Now: time.Now(),
@@ -215,7 +229,7 @@ func TestCompose(t *testing.T) {
 	s, _ := newService(t)
 	s.open(t)
 	opened := s.store.Load()
-	s.readFeeds(t.Context(), ingest.NewKeeper(opened))
+	s.gather(t.Context(), opened)
 	now := time.Now()
 	for _, c := range []struct {
 		name              string

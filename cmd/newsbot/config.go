@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"net/netip"
 	"net/url"
 	"os"
 	"reflect"
@@ -31,7 +32,9 @@ type config struct {
 	Signing   signing    `envconfig:"SLACK_SIGNING_SECRET"`
 	SlackURL  webAddress `envconfig:"SLACK_API_URL" default:"https://slack.com/api/"`
 	Feeds     addresses  `envconfig:"FEEDS"`
-	Interval  interval   `envconfig:"FEED_INTERVAL" default:"15m"`
+	Interval  interval   `envconfig:"FEED_INTERVAL" default:"5m"`
+	Contact   string     `envconfig:"FEED_CONTACT"`
+	Allow     networks   `envconfig:"FEED_ALLOW"`
 	Channel   string     `envconfig:"DIGEST_CHANNEL"`
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
 	MayChange policy     `envconfig:"MAY_CHANGE" default:"everyone"`
@@ -193,7 +196,7 @@ func (g *signing) Decode(s string) error {
 // String hides the secret.
 func (g signing) String() string { return "(secret)" }
 
-// interval is the time between two readings of the feeds.
+// interval is the shortest time between two readings of a feed.
 type interval time.Duration
 
 // Decode implements envconfig.Decoder.
@@ -243,6 +246,21 @@ func (a *addresses) Decode(s string) error {
 			return settingError("must be http or https addresses, separated by commas")
 		}
 		*a = append(*a, string(address))
+	}
+	return nil
+}
+
+// networks are ranges of addresses, separated by commas.
+type networks []netip.Prefix
+
+// Decode implements envconfig.Decoder.
+func (n *networks) Decode(s string) error {
+	for one := range strings.SplitSeq(s, ",") {
+		prefix, err := netip.ParsePrefix(strings.TrimSpace(one))
+		if err != nil {
+			return settingError("must be ranges of addresses such as 10.1.0.0/16, separated by commas")
+		}
+		*n = append(*n, prefix)
 	}
 	return nil
 }

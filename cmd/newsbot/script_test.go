@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 //	posted N PATTERN        checks that #news got N messages, the first of which matches
 //	ask LINE PATTERN        types a slash command in #news until an answer matches
 //	serving                 waits until the bot answers its health check
+//	await PATTERN COMMAND... runs a command until what it prints matches
 //
 // and in $SAMPLE the sample articles.
 
@@ -55,7 +56,7 @@ func runScripts(t *testing.T, dir string, setup func(*testscript.Env)) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:  filepath.Join("testdata", "script", dir),
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted, "ask": ask, "serving": serving},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted, "ask": ask, "serving": serving, "await": await},
 		Setup: func(e *testscript.Env) error {
 			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", AppToken: "xapp-test", Scopes: []string{"chat:write", "channels:history"}})
 			workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})
@@ -123,6 +124,20 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("no bot answers: %v", err)
+}
+
+// await runs a command until what it prints matches.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: await PATTERN COMMAND [ARG...]")
+	}
+	want := regexp.MustCompile(args[0])
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+		if ts.Exec(args[1], args[2:]...) == nil && want.MatchString(ts.ReadFile("stdout")) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not print what matches %s, but %s", strings.Join(args[1:], " "), args[0], ts.ReadFile("stdout"))
 }
 
 // exits runs a command and checks its exit code.

@@ -23,7 +23,7 @@ func newServe(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve",
 		Short: "Run the bot: read feeds again and again, post a digest every day, answer people",
-		Long: "Run the bot. It reads FEEDS every FEED_INTERVAL, posts a digest to DIGEST_CHANNEL every day at DIGEST_AT\n" +
+		Long: "Run the bot. It reads FEEDS and what newsbot sources shows, posts a digest to DIGEST_CHANNEL every day at DIGEST_AT\n" +
 			"and answers people in Slack: over Socket Mode where SLACK_APP_TOKEN is set, else what Slack sends to\n" +
 			"LISTEN_ADDR where SLACK_SIGNING_SECRET is set. On LISTEN_ADDR there are also /healthz, /readyz and /metrics.",
 		Args: cobra.NoArgs,
@@ -49,11 +49,11 @@ func (a *app) serve(ctx context.Context) error {
 		return err
 	}
 	service := &bot.Service{
-		Open: a.openStoreToServe, Reader: feed.New(feed.Config{Log: a.log}), Analyzer: z, Log: a.log,
-		Feeds: a.config.Feeds, Interval: time.Duration(a.config.Interval),
+		Open: a.openStoreToServe, Log: a.log,
 		Poster: poster, Subscription: a.subscription(),
 		Listen: string(a.config.Listen), Metrics: bot.NewMetrics(),
 	}
+	service.Gather = a.gather(z, service.Metrics)
 	if a.answers() {
 		service.App = bot.NewApp(bot.AppConfig{
 			Poster: poster, Socket: a.config.AppToken != "", Secret: string(a.config.Signing),
@@ -62,7 +62,7 @@ func (a *app) serve(ctx context.Context) error {
 		service.Answerer = a.answerer(z, service.App.People())
 	}
 	a.warnIdle(service)
-	a.log.Info("newsbot runs", "version", buildVersion(), "feeds", len(service.Feeds), "listen", service.Listen)
+	a.log.Info("newsbot runs", "version", buildVersion(), "listen", service.Listen)
 	err = service.Run(ctx)
 	a.log.Info("newsbot stops")
 	return err
@@ -92,9 +92,6 @@ func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store
 
 // warnIdle says what the bot does not do for want of a setting.
 func (a *app) warnIdle(s *bot.Service) {
-	if len(s.Feeds) == 0 && s.Subscription.Channel == "" {
-		a.log.Warn("nothing to do: set FEEDS to what newsbot is to read, and DIGEST_CHANNEL to where it is to post")
-	}
 	if s.App == nil && s.Poster != nil {
 		a.log.Warn("nobody is answered: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP requests")
 	}
