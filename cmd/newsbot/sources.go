@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/digest/feed"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// newSources returns the command that shows and changes what is read.
+func newSources(a *app) *cobra.Command {
+	var failing bool
+	c := &cobra.Command{
+		Use:   "sources",
+		Short: "Show the feeds that newsbot serve reads, and how they are; add, remove, pause and test them",
+		Long: "Show the feeds that newsbot serve reads: whether each is read, when that went well last, articles a day over a week,\n" +
+			"how many of them came with their full text, and what is wrong. SOURCE is an address, a host or a name.",
+		Args: cobra.NoArgs,
+		RunE: a.run(func(ctx context.Context, _ []string) error { return a.listSources(ctx, failing) }),
+	}
+	c.Flags().BoolVar(&failing, "failing", false, "show only those that could not be read the last time, or are not read")
+	var source string
+	var unchecked bool
+	add := &cobra.Command{
+		Use: "add URL...", Short: "Add feeds", Args: cobra.MinimumNArgs(1),
+		Example: "  newsbot sources add --source 'Harbour Courier' https://example.org/feed.xml",
+		RunE:    a.run(func(ctx context.Context, args []string) error { return a.addSources(ctx, args, source, unchecked) }),
+	}
+	add.Flags().StringVar(&source, "source", "", "name of the outlet, instead of what the feed says")
+	add.Flags().BoolVar(&unchecked, "unchecked", false, "do not read them first")
+	c.AddCommand(add,
+		a.changeSources("remove", "Remove feeds; their articles stay", "removed", (*store.Store).RemoveFeed),
+		a.changeSources("pause", "Do not read feeds until they are resumed", "paused", pauseByHand),
+		a.changeSources("resume", "Read feeds again that were paused or are gone, or at once", "resumed", (*store.Store).ResumeFeed),
+		&cobra.Command{
+			Use: "test URL", Short: "Read a feed and show what it holds; nothing is stored", Args: cobra.ExactArgs(1),
+			RunE: a.run(func(ctx context.Context, args []string) error { return a.testSource(ctx, args[0]) }),
+		},
+	)
+	return c
+}
+
+func pauseByHand(s *store.Store, ctx context.Context, f store.Feed) error {
+	return s.PauseFeed(ctx, f, "paused by hand")
+}
+
+// changeSources returns a command that does something to the feeds that are named.
+func (a *app) changeSources(verb, short, done string, change func(*store.Store, context.Context, store.Feed) error) *cobra.Command {
+	return &cobra.Command{
+		Use: verb + " SOURCE...", Short: short, Args: cobra.MinimumNArgs(1),
+		RunE: a.run(func(ctx context.Context, args []string) error {
+			return a.withFeeds(ctx, func(s *store.Store, feeds []store.Feed) error {
+				var chosen []store.Feed
+				for _, word := range args {
+					f, err := pickFeed(feeds, word)
+					if err != nil {
+						return err
+					}
+					chosen = append(chosen, f)
+				}
+				for _, f := range chosen {
+					if err := change(s, ctx, f); err != nil {
+						return err
+					}
+					fmt.Fprintf(a.out, "%s %s\n", done, render.Inert(f.Public()))
+				}
+				return nil
+			})
+		}),
+	}
+}
+
+// withFeeds does something with the store and its feeds.
+func (a *app) withFeeds(ctx context.Context, do func(*store.Store, []store.Feed) error) error {
+	if a.config.RedisURL == "" {
+		return errNoFeeds
+	}
+	s, err := a.openStore(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	feeds, err := s.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	return do(s, feeds)
+}
+
+var errNoFeeds = usagef("REDIS_URL is not set, so no sources are kept: set it in the environment or in .env")
+
+// pickFeed returns the one feed that a word names: by its address or part of it,
+// or by its name.
+func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
+	id, _ := store.FeedID(word)
+	exact := func(f store.Feed) bool {
+		return f.ID == id || f.ID == word || f.Public() == word || strings.EqualFold(f.Name(), word)
+	}
+	part := func(f store.Feed) bool { return strings.Contains(strings.ToLower(f.Public()), strings.ToLower(word)) }
+	for _, names := range []func(store.Feed) bool{exact, part} {
+		var found []store.Feed
+		for _, f := range feeds {
+			if names(f) {
+				found = append(found, f)
+			}
+		}
+		switch len(found) {
+		case 0:
+		case 1:
+			return found[0], nil
+		default:
+			return store.Feed{}, fmt.Errorf("%q names %d sources; give the address of one: newsbot sources shows them", word, len(found))
+		}
+	}
+	return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", word)
+}
+
+func (a *app) listSources(ctx context.Context, failing bool) error {
+	return a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
+		all := len(feeds)
+		if failing {
+			feeds = slices.DeleteFunc(feeds, isWell)
+		}
+		if err := writeFeeds(a.out, feeds, a.config.Zone.Location, a.textOptions()); err != nil {
+			return err
+		}
+		if all == 0 {
+			fmt.Fprintln(a.err, "newsbot: there are no sources yet: newsbot sources add URL adds one, newsbot sources import FILE.opml a list")
+		}
+		return nil
+	})
+}
+
+// isWell reports whether a feed is read and the last reading went well.
+func isWell(f store.Feed) bool { return f.State == store.FeedActive && f.Health.Failures == 0 }
+
+func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {
+	var feeds []store.Feed
+	for _, address := range addresses {
+		if _, err := store.FeedID(address); err != nil {
+			return usageError{err}
+		}
+		feeds = append(feeds, store.Feed{Address: address, Source: source})
+		if unchecked {
+			continue
+		}
+		if _, err := a.webReader(false).Poll(ctx, address, feed.Validators{}); err != nil {
+			return fmt.Errorf("not added, since it cannot be read: %w (--unchecked adds it all the same)", err)
+		}
+	}
+	return a.keepSources(ctx, feeds)
+}
+
+// keepSources adds feeds and says which.
+func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
+	return a.withFeeds(ctx, func(s *store.Store, _ []store.Feed) error {
+		added, err := s.AddFeeds(ctx, feeds...)
+		if err != nil {
+			return err
+		}
+		for _, f := range added {
+			fmt.Fprintf(a.out, "added %s\n", render.Inert(f.Public()))
+		}
+		if known := len(feeds) - len(added); known > 0 {
+			fmt.Fprintf(a.out, "%s there already\n", render.Plural(known, "source was", "sources were"))
+		}
+		return nil
+	})
+}
+
+func (a *app) testSource(ctx context.Context, address string) error {
+	polled, err := a.webReader(false).Poll(ctx, address, feed.Validators{})
+	var input *feed.InputError
+	switch {
+	case errors.As(err, &input):
+		return err
+	case err != nil:
+		return fmt.Errorf("%s: %w", store.Feed{Address: address}.Public(), err)
+	}
+	return writePolled(a.out, polled, a.config.Zone.Location, a.textOptions())
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rivo/uniseg"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/poll"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+const (
+	nameWidth  = 28 // columns of a source's name
+	testedRows = 5  // items that a test shows
+)
+
+// writeFeeds writes a table of feeds: a line each, and a second one where
+// something is wrong.
+func writeFeeds(w io.Writer, feeds []store.Feed, zone *time.Location, o render.TextOptions) error {
+	if len(feeds) == 0 {
+		return nil
+	}
+	out := bufio.NewWriter(w)
+	row := func(name, state, success, perDay, full, address string) {
+		fmt.Fprintf(out, "%s %-7s %-13s %6s %5s  %s\n", pad(name, nameWidth), state, success, perDay, full, address)
+	}
+	row("SOURCE", "STATE", "LAST SUCCESS", "A DAY", "FULL", "ADDRESS")
+	for _, f := range feeds {
+		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), ago(f.Health.Succeeded, o.Now, zone),
+			fmt.Sprintf("%.1f", f.PerDay(o.Now)), percent(f.Full, f.Items), render.Inert(f.Public()))
+		if wrong := trouble(f, o.Now, zone); wrong != "" {
+			fmt.Fprintf(out, "  %s\n", render.Inert(wrong))
+		}
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("print the sources: %w", err)
+	}
+	return nil
+}
+
+// pad fills a text with blanks to a width.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-uniseg.StringWidth(s)))
+}
+
+// ago tells when something was.
+func ago(t, now time.Time, zone *time.Location) string {
+	if t.IsZero() {
+		return "never"
+	}
+	return render.When(t, now, zone)
+}
+
+func percent(part, all int) string {
+	if all == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d%%", 100*part/all)
+}
+
+// trouble says what is wrong with a feed, "" if it is well.
+func trouble(f store.Feed, now time.Time, zone *time.Location) string {
+	switch {
+	case f.State != store.FeedActive:
+		return f.Why
+	case f.Health.Failures > 0:
+		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, render.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, zone))
+	}
+	return ""
+}
+
+// writePolled writes what a feed holds.
+func writePolled(w io.Writer, p feed.Polled, zone *time.Location, o render.TextOptions) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, strings.TrimSpace(render.Inert(cmp.Or(p.Title, "(no title)"))+"  "+render.Inert(p.Site)))
+	if p.MovedTo != "" {
+		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(p.MovedTo))
+	}
+	full := 0
+	for _, a := range p.Articles {
+		if poll.IsFull(a) {
+			full++
+		}
+	}
+	fmt.Fprintf(out, "%s, %d with full text", render.Plural(len(p.Articles), "item", "items"), full)
+	if p.Every > 0 {
+		fmt.Fprintf(out, "; it asks not to be read more than every %s", p.Every)
+	}
+	fmt.Fprintln(out)
+	newest := slices.SortedStableFunc(slices.Values(p.Articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	for _, a := range newest[:min(len(newest), testedRows)] {
+		when := "undated"
+		if !a.Published.IsZero() {
+			when = render.When(a.Published, o.Now, zone)
+		}
+		fmt.Fprintf(out, "  %s %s\n", pad(when, 13), render.Shorten(render.Inert(cmp.Or(a.Title, a.URL)), o.Width-16))
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("print the feed: %w", err)
+	}
+	return nil
+}
