@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -91,15 +90,14 @@ func (p *Poster) Admitted(ctx context.Context) error {
 // inspect returns an error if the token lacks the scope to post, and warns if it
 // lacks the one to look for what was posted.
 func (p *Poster) inspect(h http.Header) error {
-	said := h.Get("X-OAuth-Scopes")
-	if said == "" {
+	granted := scopes(h)
+	if granted == nil {
 		return nil
 	}
-	scopes := strings.Split(strings.ReplaceAll(said, " ", ""), ",")
-	if !slices.Contains(scopes, "chat:write") {
+	if !slices.Contains(granted, "chat:write") {
 		return slack.SlackErrorResponse{Err: "missing_scope", Needed: "chat:write"}
 	}
-	if !slices.Contains(scopes, "channels:history") {
+	if !slices.Contains(granted, "channels:history") {
 		p.log.Warn("the bot lacks the scope channels:history: where an answer of Slack gets lost it cannot tell what it has posted, " +
 			"so a digest may stay incomplete, lest it come twice" + grant)
 	}

@@ -1,0 +1,66 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"github.com/slack-go/slack"
+)
+
+// Inspection is what Slack says of the bot.
+type Inspection struct {
+	Team, User string
+	Scopes     []string // of the bot's token; nil where Slack does not tell
+}
+
+// Inspect asks Slack who the bot is and what it may do. An error is a sentence with
+// the way out.
+func Inspect(ctx context.Context, api *slack.Client) (Inspection, error) {
+	who, err := api.AuthTestContext(ctx)
+	if err != nil {
+		return Inspection{}, &ConnectError{Advice: advise(err, ""), Err: err}
+	}
+	return Inspection{Team: who.Team, User: who.User, Scopes: scopes(who.Header)}, nil
+}
+
+// scopes reads what Slack says of a token with every answer.
+func scopes(h http.Header) []string {
+	var list []string
+	for name := range strings.SplitSeq(h.Get("X-OAuth-Scopes"), ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// errChannelName says that only an ID can be looked after.
+var errChannelName = errors.New("a channel that is given by its name cannot be looked up without posting; give its ID, which stands at the foot of its details")
+
+// InspectChannel returns why the bot cannot post into a channel, as far as can be
+// told without posting.
+func InspectChannel(ctx context.Context, api *slack.Client, channel string) error {
+	if !channelID.MatchString(channel) {
+		return errChannelName
+	}
+	_, err := api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: 1})
+	if err != nil {
+		return fmt.Errorf("look into %s: %s (%w)", channel, advise(err, channel), err)
+	}
+	return nil
+}
+
+// advise says what an error of Slack means for a channel, and the way out.
+func advise(err error, channel string) string {
+	var answer slack.SlackErrorResponse
+	if !errors.As(err, &answer) {
+		return "Slack cannot be reached; check the network, and SLACK_API_URL where it is set"
+	}
+	if answer.Err == "missing_scope" {
+		return "the bot lacks the scope " + scope(answer, "channels:history") + grant
+	}
+	return explainRefusal(err, channel)
+}

@@ -1,0 +1,255 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"newsbot/bot"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// newDoctor returns the command that looks for what is wrong.
+func newDoctor(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Look for what is wrong: Redis, sources, articles that could not be taken in, Slack",
+		Long: "Look for what is wrong with Redis, the sources, the articles that came and Slack, and say how to mend it.\n" +
+			"It changes nothing and posts nothing. It exits with 1 if something is broken.",
+		Args: cobra.NoArgs,
+		RunE: a.run(func(ctx context.Context, _ []string) error { return a.doctor(ctx) }),
+	}
+}
+
+// The marks of a finding.
+const (
+	well   = "ok"
+	doubt  = "look"   // it works, but
+	broken = "broken" // it does not
+)
+
+// examination writes findings and remembers whether something is broken.
+type examination struct {
+	*app
+	broken bool
+}
+
+// find writes a finding: what was looked at, how it is, and how to mend it.
+func (e *examination) find(mark, what, how, mend string) {
+	e.broken = e.broken || mark == broken
+	fmt.Fprintf(e.out, "%-7s %-8s %s\n", mark, what, render.Inert(how))
+	if mend != "" {
+		fmt.Fprintf(e.out, "%17s%s\n", "", render.Inert(mend))
+	}
+}
+
+func (a *app) doctor(ctx context.Context) error {
+	e := &examination{app: a}
+	if err := e.store(ctx); err != nil {
+		return err
+	}
+	e.slack(ctx)
+	if e.broken {
+		return errReported
+	}
+	return nil
+}
+
+// store examines Redis and what is in it.
+func (e *examination) store(ctx context.Context) error {
+	if e.config.RedisURL == "" {
+		e.find(doubt, "redis", "none is set: articles are kept in memory and lost at every end", "set REDIS_URL")
+		return nil
+	}
+	s, err := e.openStore(ctx)
+	if err == nil {
+		defer s.Close()
+		err = e.examine(ctx, s)
+	}
+	if err != nil && ctx.Err() == nil {
+		e.find(broken, "redis", err.Error(), "")
+		return nil
+	}
+	return err
+}
+
+func (e *examination) examine(ctx context.Context, s *store.Store) error {
+	c, err := s.Checkup(ctx)
+	if err != nil {
+		return err
+	}
+	e.redis(c)
+	feeds, err := s.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	e.sources(feeds)
+	return e.items(ctx, s)
+}
+
+const (
+	clockOff = 5 * time.Second // by which clocks may differ
+	fullFrom = 0.9             // share of its memory from which on a Redis is nearly full
+)
+
+// leastRedis is the first major version of Redis that has all that is needed.
+const leastRedis = 7
+
+// redis judges what Redis tells of itself.
+func (e *examination) redis(c store.Checkup) {
+	major := 0
+	fmt.Sscanf(c.Version, "%d", &major)
+	switch {
+	case c.Version == "":
+		e.find(doubt, "redis", "answers, but does not tell how it is", "let its user run INFO")
+	case major < leastRedis:
+		e.find(broken, "redis", "has version "+c.Version, "newsbot needs 7.0 or newer")
+	default:
+		e.find(well, "redis", fmt.Sprintf("version %s, %d MB in use", c.Version, c.Memory>>20), "")
+	}
+	e.persistence(c.Persistence)
+	switch {
+	case c.Policy != "" && c.Policy != "noeviction":
+		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
+	case c.MaxMemory > 0 && float64(c.Memory) > fullFrom*float64(c.MaxMemory):
+		e.find(doubt, "memory", fmt.Sprintf("%d of %d MB are used", c.Memory>>20, c.MaxMemory>>20), "raise maxmemory, or set RETENTION to a shorter time")
+	}
+	if c.Ahead.Abs() > clockOff {
+		e.find(doubt, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Second)), "set both clocks by NTP; articles without a date are filed by this one, digests are due by that of Redis")
+	} else {
+		e.find(well, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Millisecond)), "")
+	}
+}
+
+// persistence judges how Redis keeps its data.
+func (e *examination) persistence(p store.Persistence) {
+	switch {
+	case !p.Known:
+	case p.LogError:
+		e.find(broken, "disk", "Redis cannot append to its file", "see its log and the space on its disk")
+	case p.Saved == "err":
+		e.find(broken, "disk", "the last snapshot of Redis failed", "see its log and the space on its disk")
+	case !p.Log:
+		e.find(doubt, "disk", "Redis keeps no append-only file: when it dies, what came since its last snapshot is lost, and a digest may be posted again", "set appendonly to yes")
+	default:
+		e.find(well, "disk", "Redis appends every write to a file", "")
+	}
+}
+
+// aDay is how long a source may fail before that is more than a bad day.
+const aDay = 24 * time.Hour
+
+// sources judges the feeds.
+func (e *examination) sources(feeds []store.Feed) {
+	now := time.Now()
+	wrong, never := 0, 0
+	for _, f := range feeds {
+		h := f.Health
+		switch {
+		case f.State == store.FeedGone:
+			e.find(doubt, "source", f.Public()+" is gone: "+f.Why, "newsbot sources remove "+f.ID)
+			wrong++
+		case f.State == store.FeedActive && h.Failures > 0 && now.Sub(h.Failing) > aDay:
+			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), ago(h.Failing, now, e.config.Zone.Location), h.Failure),
+				"newsbot sources test, then remove, or add its new address")
+			wrong++
+		case f.State == store.FeedActive && h.Checked.IsZero() && now.Sub(f.Added) > aDay:
+			never++
+		}
+	}
+	if never > 0 {
+		e.find(broken, "sources", render.Plural(never, "source was", "sources were")+" never read", "run newsbot serve")
+	}
+	switch {
+	case len(feeds) == 0:
+		e.find(doubt, "sources", "there are none", "newsbot sources add URL, or set FEEDS")
+	case wrong+never == 0:
+		e.find(well, "sources", render.Plural(len(feeds), "source", "sources")+", none of which fails for a day", "")
+	}
+}
+
+const (
+	longQueue = 1000 // items that wait
+	shownDead = 5
+)
+
+// items judges the queue.
+func (e *examination) items(ctx context.Context, s *store.Store) error {
+	waiting, err := s.Backlog(ctx)
+	if err != nil {
+		return err
+	}
+	mark, mend := well, ""
+	if waiting > longQueue {
+		mark, mend = doubt, "run newsbot serve, or more of it, if that does not go down"
+	}
+	e.find(mark, "queue", render.Plural(waiting, "article waits", "articles wait")+" to be taken in", mend)
+	dead, total, err := s.DeadItems(ctx, shownDead)
+	if err != nil || total == 0 {
+		return err
+	}
+	e.find(broken, "articles", render.Plural(total, "article", "articles")+" could not be taken in",
+		"newsbot reanalyze --failed tries again; please report what fails again")
+	for _, d := range dead {
+		fmt.Fprintf(e.out, "%17s%s: %s\n", "", render.Shorten(cmp.Or(d.Article.URL, d.Article.Title, d.Feed), 80), render.Inert(d.Why))
+	}
+	return nil
+}
+
+// scopeLine is a line of the manifest with a scope and what the bot needs it for.
+var scopeLine = regexp.MustCompile(`(?m)^ +- ([a-z_]+(?::[a-z]+)?) # (.+)$`)
+
+// scopes judges what the token may do, by the manifest of the app.
+func (e *examination) scopes(granted []string) {
+	if granted == nil {
+		e.find(doubt, "scopes", "Slack does not tell which scopes the token has", "")
+		return
+	}
+	lacking := 0
+	for _, line := range scopeLine.FindAllStringSubmatch(manifestText, -1) {
+		name, uses := line[1], line[2]
+		if slices.Contains(granted, name) {
+			continue
+		}
+		lacking++
+		mark := doubt
+		if name == "chat:write" {
+			mark = broken
+		}
+		e.find(mark, "scopes", "the token lacks "+name+": "+uses, "add it on the app's page OAuth & Permissions and install the app again")
+	}
+	if lacking == 0 {
+		e.find(well, "scopes", "the token has all that are needed", "")
+	}
+}
+
+// slack examines what Slack lets the bot do.
+func (e *examination) slack(ctx context.Context) {
+	if e.config.Token == "" {
+		e.find(doubt, "slack", "no token is set: nothing is posted", "set SLACK_BOT_TOKEN")
+		return
+	}
+	api := bot.NewClient(string(e.config.Token), string(e.config.SlackURL), &http.Client{})
+	who, err := bot.Inspect(ctx, api)
+	if err != nil {
+		e.find(broken, "slack", err.Error(), "")
+		return
+	}
+	e.find(well, "slack", fmt.Sprintf("%s in %s", who.User, who.Team), "")
+	e.scopes(who.Scopes)
+	if e.config.Channel == "" {
+		return
+	}
+	if err := bot.InspectChannel(ctx, api, e.config.Channel); err != nil {
+		e.find(doubt, "channel", err.Error(), "")
+	} else {
+		e.find(well, "channel", "the bot is in "+e.config.Channel, "")
+	}
+}

@@ -1,0 +1,68 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// Checkup is what a Redis tells of itself. A field that it does not tell is zero.
+type Checkup struct {
+	Version     string
+	Persistence Persistence
+	Memory      int64         // bytes in use
+	MaxMemory   int64         // bytes that it may use; 0: no limit
+	Policy      string        // what it does when those are used up: noeviction, or which keys it drops
+	Ahead       time.Duration // by which the clock of this machine is ahead of that of Redis
+}
+
+// Persistence tells how a Redis keeps its data on disk.
+type Persistence struct {
+	Known    bool
+	Log      bool   // it appends every write to a file
+	LogError bool   // and the last time that failed
+	Saved    string // how the last snapshot went: "ok"
+}
+
+// Checkup asks Redis how it is; of a Cluster, one of its servers.
+func (s *Store) Checkup(ctx context.Context) (Checkup, error) {
+	began := s.options.Now()
+	at, err := s.redis.Time(ctx).Result()
+	if err := s.explain(err); err != nil {
+		return Checkup{}, fmt.Errorf("ask Redis for the time: %w", err)
+	}
+	half := s.options.Now().Sub(began) / 2
+	c := Checkup{Ahead: began.Add(half).Sub(at)}
+	info, err := s.redis.Info(ctx).Result()
+	if redis.HasErrorPrefix(err, "ERR") || redis.HasErrorPrefix(err, "NOPERM") {
+		return c, nil // it does not tell
+	}
+	if err := s.explain(err); err != nil {
+		return Checkup{}, fmt.Errorf("ask Redis how it is: %w", err)
+	}
+	c.read(info)
+	return c, nil
+}
+
+// read takes in the answer to INFO.
+func (c *Checkup) read(info string) {
+	fields := make(map[string]string)
+	for line := range strings.Lines(info) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), ":")
+		fields[name] = value
+	}
+	number := func(name string) int64 {
+		n, _ := strconv.ParseInt(fields[name], 10, 64)
+		return n
+	}
+	log, known := fields["aof_enabled"]
+	c.Version, c.Policy = fields["redis_version"], fields["maxmemory_policy"]
+	c.Memory, c.MaxMemory = number("used_memory"), number("maxmemory")
+	c.Persistence = Persistence{
+		Known: known, Log: log == "1", LogError: fields["aof_last_write_status"] == "err", Saved: fields["rdb_last_bgsave_status"],
+	}
+}
