@@ -3,13 +3,12 @@ package poll
 import (
 	"context"
 	"errors"
+	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/store"
 )
-
-// errBusy says that an item's host cannot be asked for its page now.
-var errBusy = errors.New("its host is asked by others")
 
 // fullText is the length in bytes from which on a text is more than a teaser.
 const fullText = 1000
@@ -17,7 +16,64 @@ const fullText = 1000
 // IsFull reports whether an article has its full text, as far as its length tells.
 func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
-// complete returns the article of an item with its full text.
+// errBusy says that an item's host cannot be asked for its page now.
+var errBusy = errors.New("its host is asked by others")
+
+// How long an item waits for its host before others have their turn, how long in
+// all until it is taken in as it is, and how long between two looks.
+const (
+	waitHost    = 2 * time.Second
+	waitHostAll = time.Hour
+	lookHost    = 100 * time.Millisecond
+)
+
+// complete returns the article of an item with the text of its page, where the
+// feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
-	return it.Article, nil
+	if IsFull(it.Article) || it.Article.URL == "" {
+		return it.Article, nil
+	}
+	lease, err := p.leaseHost(ctx, it.Article.URL)
+	switch {
+	case err != nil:
+		return it.Article, err
+	case lease == nil && time.Since(it.Queued) < waitHostAll:
+		return it.Article, errBusy
+	case lease == nil:
+		return it.Article, nil
+	}
+	fetching, cancel := context.WithTimeout(ctx, p.Hold)
+	a, err := p.Public.Complete(fetching, it.Article)
+	cancel()
+	if err != nil {
+		p.Log.Debug("page not read", "url", it.Article.URL, "error", plainly(err))
+	}
+	rest, cancel := outlive(ctx)
+	defer cancel()
+	return a, errors.Join(ctx.Err(), lease.ReleaseAfter(rest, p.pauseAfter(err)))
+}
+
+// leaseHost waits a little while for the turn to ask the host of an address; nil
+// says that it did not come.
+func (p *Poller) leaseHost(ctx context.Context, address string) (*store.Lease, error) {
+	for deadline := time.Now().Add(waitHost); ; {
+		lease, err := p.Store.LeaseHost(ctx, address, p.Hold)
+		if lease != nil || err != nil || time.Now().After(deadline) {
+			return lease, err
+		}
+		sleep(ctx, scatter(lookHost))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+	}
+}
+
+// pauseAfter returns for how long a host is left alone after a request that ended
+// with an error or nil.
+func (p *Poller) pauseAfter(err error) time.Duration {
+	var status *feed.StatusError
+	if errors.As(err, &status) {
+		return max(p.Pause, min(status.RetryAfter, longestPause))
+	}
+	return p.Pause
 }

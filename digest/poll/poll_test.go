@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"slices"
 	"strings"
 	"sync"
@@ -44,9 +45,8 @@ func (n *newsroom) poller(change func(*Config)) *Poller {
 	if err != nil {
 		n.Fatal(err)
 	}
-	reader := feed.New(feed.Config{})
 	c := Config{
-		Store: n.store, Reader: reader, Public: feed.New(feed.Config{Public: true}), Analyzer: z,
+		Store: n.store, Reader: feed.New(feed.Config{}), Public: feed.New(feed.Config{Public: true}), Analyzer: z,
 		Log:   slog.New(slog.NewTextHandler(n.Output(), &slog.HandlerOptions{Level: slog.LevelDebug})),
 		Least: 100 * time.Millisecond, Most: time.Second, Pause: time.Millisecond, Look: 10 * time.Millisecond, Idle: 200 * time.Millisecond,
 		Report: func(r Report) {
@@ -255,6 +255,37 @@ func TestPeopleReachNoInnerAddress(t *testing.T) {
 	if now, _ := n.press.find(0); now.asked > 0 {
 		t.Error("the inner address was asked")
 	}
+}
+
+// Of a teaser the page is fetched, and its host left alone like that of a feed.
+func TestFullText(t *testing.T) {
+	n := newNewsroom(t)
+	one := n.press.paper(0, 5)
+	n.add(one)
+	const pause = 50 * time.Millisecond
+	inner := func(c *Config) { c.Public, c.Pause = insider(), pause }
+	n.run("five articles", n.stored(5), n.poller(inner), n.poller(inner))
+	for _, a := range n.articles() {
+		if !IsFull(a) || !strings.Contains(a.Text, "six months") {
+			t.Errorf("%s has the text %.80q", a.URL, a.Text)
+		}
+	}
+	if f := n.feed(one); f.Items != 5 || f.Full != 5 {
+		t.Errorf("%d items were taken in, %d with their full text; want 5 and 5", f.Items, f.Full)
+	}
+	n.press.mu.Lock()
+	defer n.press.mu.Unlock()
+	for name, h := range n.press.hosts {
+		if h.most > 1 || h.nearest < pause {
+			t.Errorf("%s was asked %d times at a time and after %s", name, h.most, h.nearest)
+		}
+	}
+}
+
+// insider returns a reader for pages on loopback addresses.
+func insider() *feed.Reader {
+	return feed.New(feed.Config{Public: true, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")},
+		Limits: feed.Limits{Delay: time.Millisecond}})
 }
 
 // While too many items wait, no feed is read.

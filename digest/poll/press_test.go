@@ -16,7 +16,7 @@ import (
 )
 
 // press is a web server with papers on many hosts, each a loopback address. It
-// notes how it is asked.
+// notes how it is asked, but for robots.txt.
 type press struct {
 	port int
 
@@ -104,6 +104,10 @@ func (p *press) feeds() []store.Feed {
 
 // ServeHTTP implements http.Handler.
 func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Path == "/robots.txt" { // comes with the first page, once a day
+		http.NotFound(w, r)
+		return
+	}
 	name, _, _ := net.SplitHostPort(r.Host)
 	defer p.arrives(name)()
 	number, what, _ := strings.Cut(strings.Trim(r.URL.Path, "/"), "/")

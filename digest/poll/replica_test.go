@@ -60,9 +60,8 @@ func (o orders) work() {
 	if err != nil {
 		panic(err)
 	}
-	reader := feed.New(feed.Config{})
 	New(Config{
-		Store: opened, Reader: reader, Public: reader, Analyzer: z, Log: log,
+		Store: opened, Reader: feed.New(feed.Config{}), Public: insider(), Analyzer: z, Log: log,
 		Least: o.Least, Most: o.Most, Pause: o.Pause, Hold: o.Hold, Idle: o.Idle, Look: 50 * time.Millisecond,
 	}).Run(ctx)
 }

@@ -137,7 +137,7 @@ func (r *reading) fail(err error) {
 		asked = status.RetryAfter
 	}
 	r.result.Next = r.backOff(h.Failures, asked)
-	r.result.Pause = max(r.Pause, min(asked, longestPause))
+	r.result.Pause = r.pauseAfter(err)
 }
 
 // longestPause is for how long at most a whole host is left alone because of what
