@@ -19,6 +19,7 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/bot/schedule"
+	"newsbot/digest/store"
 )
 
 // config holds the settings. .env.example explains each of them.
@@ -35,6 +36,7 @@ type config struct {
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"5m"`
 	Contact   string     `envconfig:"FEED_CONTACT"`
 	Allow     networks   `envconfig:"FEED_ALLOW"`
+	RawDays   rawDays    `envconfig:"RAW_DAYS" default:"3"`
 	Channel   string     `envconfig:"DIGEST_CHANNEL"`
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
 	MayChange policy     `envconfig:"MAY_CHANGE" default:"everyone"`
@@ -247,6 +249,19 @@ func (a *addresses) Decode(s string) error {
 		}
 		*a = append(*a, string(address))
 	}
+	return nil
+}
+
+// rawDays is for how many days pages are kept.
+type rawDays int
+
+// Decode implements envconfig.Decoder.
+func (d *rawDays) Decode(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > store.MostRawDays {
+		return settingError(fmt.Sprintf("must be a number of days from 0 to %d", store.MostRawDays))
+	}
+	*d = rawDays(n)
 	return nil
 }
 

@@ -27,7 +27,7 @@ func (a *app) gather(z *digest.Analyzer, m *bot.Metrics) func(context.Context, *
 		}
 		poll.New(poll.Config{
 			Store: s, Reader: a.webReader(false), Public: a.webReader(true), Analyzer: z, Log: a.log, Report: m.Gathered,
-			Least: time.Duration(a.config.Interval),
+			Least: time.Duration(a.config.Interval), RawDays: int(a.config.RawDays),
 		}).Run(ctx)
 	}
 }

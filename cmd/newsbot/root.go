@@ -35,7 +35,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetErr(a.err)
 	root.AddCommand(
 		newServe(a), newDemo(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a), newStory(a),
-		newExport(a), newImport(a), newSources(a), newDoctor(a), newManifest(a), newVersion(a),
+		newExport(a), newImport(a), newReanalyze(a), newSources(a), newDoctor(a), newManifest(a), newVersion(a),
 	)
 	return root
 }

@@ -22,12 +22,11 @@ var errNoPage = errors.New("is no page of text")
 //
 // The address is one that a stranger named: it must be public.
 func (r *Reader) Complete(ctx context.Context, a digest.Article) (digest.Article, error) {
-	d, err := r.page(ctx, a.URL)
+	p, err := r.Page(ctx, a.URL)
 	if err != nil {
-		return a, &InputError{Input: Redact(a.URL), Err: err}
+		return a, err
 	}
-	found, _ := pageArticle(ctx, decode(d.data, d.contentType), d.url)
-	return merge(a, found), nil
+	return p.Complete(ctx, a), nil
 }
 
 // page fetches a page when its site may be asked for it.

@@ -28,7 +28,7 @@ func TestKilled(t *testing.T) {
 	}
 	defer opened.Close()
 	b := &bench{T: t, press: newPress(t), store: opened, orders: orders{
-		Redis: redis.URL(), Least: *manyTime / 12, Most: *manyTime / 6,
+		Redis: redis.URL(), Least: *manyTime / 8, Most: *manyTime / 4,
 		Pause: 100 * time.Millisecond, Hold: 3 * time.Second, Idle: 3 * time.Second}}
 	for i := range *manyFeeds {
 		b.press.paper(i*2/3, 2) // every other host has two
@@ -38,7 +38,7 @@ func TestKilled(t *testing.T) {
 	}
 	began := time.Now()
 	b.work(*manyTime)
-	b.await(b.press.printed(), 20*time.Second+*manyTime/4)
+	b.await(b.press.printed(), 20*time.Second+*manyTime/2)
 	b.judge(time.Since(began))
 }
 
@@ -65,7 +65,7 @@ func (b *bench) work(d time.Duration) {
 	death := began.Add(d / 6)
 	for time.Since(began) < d {
 		time.Sleep(20 * time.Millisecond)
-		for range max(1, *manyFeeds/1500) { // each feed has an item a half minute or so
+		for range max(1, *manyFeeds/3000) { // 50 a second or more
 			b.press.print(b.press.papers[rand.IntN(len(b.press.papers))])
 		}
 		if time.Now().After(death) {

@@ -42,15 +42,34 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	case lease == nil:
 		return it.Article, nil
 	}
-	fetching, cancel := context.WithTimeout(ctx, p.Hold)
-	a, err := p.Public.Complete(fetching, it.Article)
-	cancel()
+	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
 		p.Log.Debug("page not read", "url", it.Article.URL, "error", plainly(err))
+		return it.Article, ctx.Err()
 	}
-	rest, cancel := outlive(ctx)
+	a := page.Complete(ctx, it.Article)
+	p.keep(ctx, store.Raw{ID: a.ID, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
+	return a, nil
+}
+
+// fetch asks a host for a page, and lets go of it.
+func (p *Poller) fetch(ctx context.Context, address string, lease *store.Lease) (feed.Page, error) {
+	fetching, cancel := context.WithTimeout(ctx, p.Hold)
 	defer cancel()
-	return a, errors.Join(ctx.Err(), lease.ReleaseAfter(rest, p.pauseAfter(err)))
+	page, err := p.Public.Page(fetching, address)
+	rest, end := outlive(ctx)
+	defer end()
+	return page, errors.Join(err, lease.ReleaseAfter(rest, p.pauseAfter(err)))
+}
+
+// keep keeps a page for some days.
+func (p *Poller) keep(ctx context.Context, raw store.Raw) {
+	if p.RawDays <= 0 {
+		return
+	}
+	if err := p.Store.KeepRaw(ctx, raw, p.RawDays); err != nil && ctx.Err() == nil {
+		p.Log.Warn("page not kept; newsbot reanalyze will go by the text that was found in it", "url", raw.Address, "error", err)
+	}
 }
 
 // leaseHost waits a little while for the turn to ask the host of an address; nil

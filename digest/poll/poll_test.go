@@ -143,7 +143,7 @@ func TestNewItems(t *testing.T) {
 		unplaced, err := n.store.Unplaced(t.Context())
 		return err == nil && len(unplaced) == 0 && n.stored(4)()
 	}, n.poller(nil))
-	n.run("readings without news", func() bool { return n.tally()[FeedUnchanged] >= 3 }, n.poller(nil))
+	n.run("readings without news", func() bool { return n.tally()[FeedUnchanged] >= 3 && n.feed(one).Items == 4 }, n.poller(nil))
 	f := n.feed(one)
 	h := f.Health
 	if h.Title != "Coast Wire" || h.Succeeded.IsZero() || h.Changed.IsZero() || h.Failure != "" || h.Interval <= p.Least {
@@ -263,12 +263,20 @@ func TestFullText(t *testing.T) {
 	one := n.press.paper(0, 5)
 	n.add(one)
 	const pause = 50 * time.Millisecond
-	inner := func(c *Config) { c.Public, c.Pause = insider(), pause }
-	n.run("five articles", n.stored(5), n.poller(inner), n.poller(inner))
+	inner := func(c *Config) { c.Public, c.Pause, c.RawDays = insider(), pause, 1 }
+	n.run("five articles", func() bool { return n.feed(one).Items == 5 }, n.poller(inner), n.poller(inner))
 	for _, a := range n.articles() {
 		if !IsFull(a) || !strings.Contains(a.Text, "six months") {
 			t.Errorf("%s has the text %.80q", a.URL, a.Text)
 		}
+	}
+	ids := make([]string, 5)
+	for i, a := range n.articles() {
+		ids[i] = a.ID
+	}
+	raws, err := n.store.Raws(t.Context(), ids)
+	if err != nil || len(raws) != 5 || !strings.Contains(string(raws[ids[0]].Page), "<article>") || IsFull(raws[ids[0]].Article) {
+		t.Errorf("%d pages are kept (%v), want 5", len(raws), err)
 	}
 	if f := n.feed(one); f.Items != 5 || f.Full != 5 {
 		t.Errorf("%d items were taken in, %d with their full text; want 5 and 5", f.Items, f.Full)

@@ -34,7 +34,7 @@ type Config struct {
 	Backlog int           // items that may wait; 0: 5,000
 	Tries   int           // for an item; 0: 5
 	Idle    time.Duration // after which an item is taken from who does not bring it to an end; 0: two minutes
-	RawDays int           // for how many days is kept what was read of an article; 0: none
+	RawDays int           // for how many days the pages of articles are kept; 0: not at all
 }
 
 // Report tells what came of a feed or an item.

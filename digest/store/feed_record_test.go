@@ -41,3 +41,18 @@ func FuzzQueuedArticle(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRaw does the same for pages.
+func FuzzRaw(f *testing.F) {
+	f.Add([]byte(encodeRaw(Raw{Article: digest.Article{ID: "00000000000000aa"}, Address: "https://a.example/1", ContentType: "text/html", Page: []byte("<p>Früh")})))
+	f.Fuzz(func(t *testing.T, record []byte) {
+		raw, err := decodeRaw("00000000000000aa", string(record))
+		if err != nil {
+			return
+		}
+		again, err := decodeRaw("00000000000000aa", encodeRaw(raw))
+		if err != nil || !reflect.DeepEqual(again, raw) {
+			t.Errorf("read %+v, written and read %+v (%v)", raw, again, err)
+		}
+	})
+}

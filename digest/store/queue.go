@@ -144,13 +144,13 @@ func (s *Store) Done(ctx context.Context, it Item, full bool) error {
 	return nil
 }
 
-// mostDead is how many items are kept that could not be taken in.
-const mostDead = 1000
+// MostDead is how many items are kept that could not be taken in.
+const MostDead = 1000
 
 // Bury takes an item off the queue that cannot be taken in, and keeps it with the
 // reason.
 func (s *Store) Bury(ctx context.Context, it Item, why string) error {
-	return s.moveItem(ctx, it, s.keys.dead(), mostDead, "why", why)
+	return s.moveItem(ctx, it, s.keys.dead(), MostDead, "why", why)
 }
 
 // Requeue puts an item at the end of the queue.

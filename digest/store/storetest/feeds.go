@@ -312,3 +312,27 @@ func testAbandoned(t *testing.T, open Open) {
 		t.Errorf("%d dead items, and revived: %+v", total, items)
 	}
 }
+
+// testRaw: pages are found by their articles, the last one that was fetched.
+func testRaw(t *testing.T, open Open) {
+	now := time.Now()
+	s, ctx := open(t, store.Options{Now: func() time.Time { return now }}), t.Context()
+	articles := articlesOf(store.Feed{Address: "https://a.example/rss"}, 2)
+	raw := store.Raw{ID: articles[0].ID, Article: articles[1], Address: "https://a.example/page", ContentType: "text/html", Page: []byte("<p>The harbour closed.")}
+	ids := []string{articles[0].ID, articles[1].ID}
+	raws := func() map[string]store.Raw {
+		found, err := s.Raws(ctx, ids)
+		check(t, err)
+		return found
+	}
+	equal(t, "pages before any was kept", len(raws()), 0)
+	check(t, s.KeepRaw(ctx, raw, 3))
+	now = now.Add(48 * time.Hour)
+	later := raw
+	later.Page = []byte("<p>The harbour opened.")
+	check(t, s.KeepRaw(ctx, later, 3))
+	huge := raw
+	huge.ID, huge.Page = articles[1].ID, make([]byte, 3<<20)
+	check(t, s.KeepRaw(ctx, huge, 3))
+	equal(t, "pages that are kept", raws(), map[string]store.Raw{raw.ID: later})
+}

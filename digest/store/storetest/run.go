@@ -65,6 +65,7 @@ func Run(t *testing.T, open Open) {
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
 		{"Abandoned", testAbandoned},
+		{"Raw", testRaw},
 		{"ConcurrentWriters", testConcurrentWriters},
 		{"WholeOrNothing", testWholeOrNothing},
 	} {

@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+)
+
+// Raw is the page of an article as it was fetched, with the article as its feed
+// gave it: from both a later version of the program may make a better article.
+type Raw struct {
+	ID          string // of the article that was made of both
+	Article     digest.Article
+	Address     string // of the page, after redirects
+	ContentType string
+	Page        []byte
+}
+
+// MostRawDays is for how many days pages can be kept at most.
+const MostRawDays = 31
+
+// maxRaw is the size in bytes of the largest page that is kept.
+const maxRaw = 2 << 20
+
+// KeepRaw keeps a page for some days after this one. A very large one is not kept.
+func (s *Store) KeepRaw(ctx context.Context, r Raw, days int) error {
+	if len(r.Page) > maxRaw {
+		return nil
+	}
+	now := s.options.Now()
+	key := s.keys.raw(dayOf(now))
+	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.HSet(ctx, key, r.ID, encodeRaw(r))
+		p.ExpireAt(ctx, key, dayEnd(now).AddDate(0, 0, days))
+	})
+	if err != nil {
+		return fmt.Errorf("keep the page of article %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// Raws returns what is kept of articles, by their IDs: the page that was fetched
+// last.
+func (s *Store) Raws(ctx context.Context, ids []string) (map[string]Raw, error) {
+	today := s.options.Now()
+	kept := make([]*redis.SliceCmd, MostRawDays+1)
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i := range kept {
+			kept[i] = p.HMGet(ctx, s.keys.raw(dayOf(today.AddDate(0, 0, i-MostRawDays))), ids...)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read pages of articles: %w", err)
+	}
+	raws := make(map[string]Raw)
+	for _, day := range kept {
+		for i, v := range day.Val() {
+			record, ok := v.(string)
+			if !ok {
+				continue
+			}
+			if raws[ids[i]], err = decodeRaw(ids[i], record); err != nil {
+				return nil, fmt.Errorf("read the page of article %s: %w", ids[i], err)
+			}
+		}
+	}
+	return raws, nil
+}
+
+const rawVersion = 1 // first byte of every record
+
+func encodeRaw(r Raw) string {
+	var w writer
+	for _, s := range []string{encodeArticle(r.Article), r.Address, r.ContentType, string(r.Page)} {
+		w.string(s)
+	}
+	return string(compress([]byte{rawVersion}, w.b))
+}
+
+func decodeRaw(id, record string) (Raw, error) {
+	r, err := versioned(record, rawVersion)
+	if err != nil {
+		return Raw{}, err
+	}
+	if r.s, err = decompress(r.s); err != nil {
+		return Raw{}, errRecord
+	}
+	article := r.string()
+	raw := Raw{ID: id, Address: r.string(), ContentType: r.string(), Page: []byte(r.string())}
+	if r.bad {
+		return Raw{}, errRecord
+	}
+	raw.Article, err = decodeArticle(article)
+	return raw, err
+}
