@@ -14,6 +14,8 @@ var dateLayouts = []string{
 	"2 Jan 2006 15:04:05 Z0700", // RFC 822 and 1123
 	time.RFC3339Nano,
 	"2006-01-02T15:04:05.999999999Z0700",
+	"2006-01-02T15:04:05.999999999 Z0700",
+	"2006-01-02T15:04 Z0700",
 	"2006-01-02T15:04:05.999999999",
 	"2006-01-02T15:04Z07:00",
 	"2006-01-02T15:04Z0700",
@@ -27,7 +29,21 @@ var dateLayouts = []string{
 	"2006-01-02 15:04",
 	"2006-01-02",
 	"2006/01/02 15:04:05",
+	"2006/01/02 15:04",
 	"2006/01/02",
+	"2006-002",
+	"2.1.2006 15:04:05",
+	"2.1.2006 15:04",
+	"2.1.2006",
+	"1/2/2006 3:04:05 PM",
+	"1/2/2006 3:04 PM",
+	"1/2/2006 15:04:05",
+	"1/2/2006 15:04",
+	"1/2/2006",
+	"2/1/2006 15:04:05",
+	"2/1/2006 15:04",
+	"2/1/2006",
+	"20060102T15:04:05Z0700",
 	"20060102T150405Z0700",
 	"20060102T150405",
 	"20060102150405",
@@ -53,6 +69,7 @@ var dateLayouts = []string{
 	"Jan 2 15:04:05 Z0700 2006",
 	"2006-01",
 	"Jan 2006",
+	"2006",
 }
 
 // zones are the abbreviations of time zones that RFC 822 and newsrooms use,
@@ -66,10 +83,26 @@ var zones = map[string]string{
 	"MSK": "+0300", "IST": "+0530", "PKT": "+0500", "SGT": "+0800", "HKT": "+0800",
 	"JST": "+0900", "KST": "+0900", "AWST": "+0800", "AEST": "+1000", "AEDT": "+1100",
 	"NZST": "+1200", "NZDT": "+1300",
+	"ET": "-0500", "CT": "-0600", "MT": "-0700", "PT": "-0800", // off by an hour in summer
+}
+
+// foreignMonths are the months of German, French, Spanish, Italian, Portuguese
+// and Dutch whose first three letters are not those of English.
+var foreignMonths = map[string]string{
+	"mär": "Mar", "mai": "May", "okt": "Oct", "dez": "Dec", "fév": "Feb", "fev": "Feb", "avr": "Apr",
+	"juin": "Jun", "juil": "Jul", "aoû": "Aug", "déc": "Dec", "ene": "Jan", "abr": "Apr", "ago": "Aug",
+	"dic": "Dec", "gen": "Jan", "mag": "May", "giu": "Jun", "lug": "Jul", "set": "Sep", "ott": "Oct",
+	"out": "Oct", "mrt": "Mar", "maa": "Mar", "mei": "May",
 }
 
 var (
 	weekday   = regexp.MustCompile(`(?i)^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+`)
+	dayName   = regexp.MustCompile(`^\pL{2,12}\.?,\s*`) // in any language, with a comma
+	fromGMT   = regexp.MustCompile(`\b(?:GMT|UTC)([+-]\d)`)
+	offset    = regexp.MustCompile(`(:\d{2}(?:\.\d+)?)\s*([+-]\d{2}):?(\d{2})?$`)
+	innerZone = regexp.MustCompile(`\b([A-Z]{2,4}) (\d{4})$`)           // "10:00:00 CET 2026"
+	ambiguous = regexp.MustCompile(`^(?:0?\d|1[0-2])/(?:0?\d|1[0-2])/`) // the month is either
+	word      = regexp.MustCompile(`\pL{3,}\.?`)
 	monthName = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`)
 	ordinal   = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
 	meridiem  = regexp.MustCompile(`(?i)\b(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap])\.?m\b\.?`)
@@ -91,6 +124,9 @@ func parseDate(s string) time.Time {
 		return unixTime(n)
 	}
 	s = normalDate(s)
+	if ambiguous.MatchString(s) {
+		return time.Time{}
+	}
 	for _, layout := range dateLayouts {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t
@@ -103,20 +139,31 @@ func parseDate(s string) time.Time {
 func normalDate(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	s = weekday.ReplaceAllString(s, "")
+	if day := dayName.FindString(s); !monthName.MatchString(day) || monthName.MatchString(s[len(day):]) {
+		s = s[len(day):]
+	}
+	s = fromGMT.ReplaceAllString(s, "$1")
 	s = meridiem.ReplaceAllStringFunc(s, func(m string) string {
 		p := meridiem.FindStringSubmatch(m)
 		return p[1] + " " + strings.ToUpper(p[2]) + "M"
 	})
 	if m := zoneName.FindStringSubmatchIndex(s); m != nil {
-		if offset, ok := zones[s[m[2]:m[3]]]; ok {
+		if zone, ok := zones[s[m[2]:m[3]]]; ok {
 			if before := s[:m[0]]; strings.HasSuffix(before, "+0000") || offsetAtEnd.MatchString(before) {
 				s = before // "+0200 (CEST)"
 			} else {
-				s = before + " " + offset
+				s = before + " " + zone
 			}
 		}
 	}
 	s = zoneNote.ReplaceAllString(s, "")
+	if m := offset.FindStringSubmatch(s); m != nil {
+		s = s[:len(s)-len(m[0])] + m[1] + " " + m[2] + firstOf(m[3], "00")
+	}
+	if m := innerZone.FindStringSubmatch(s); m != nil && zones[m[1]] != "" {
+		s = s[:len(s)-len(m[0])] + zones[m[1]] + " " + m[2]
+	}
+	s = word.ReplaceAllStringFunc(s, englishMonth)
 	s = monthName.ReplaceAllStringFunc(s, func(m string) string {
 		return strings.ToUpper(m[:1]) + strings.ToLower(m[1:3])
 	})
@@ -128,6 +175,18 @@ func normalDate(s string) string {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return s
+}
+
+// englishMonth returns the English name for a month in another language, all
+// other words as they are.
+func englishMonth(w string) string {
+	letters := []rune(strings.ToLower(w))
+	for n := 4; n >= 3; n-- {
+		if english, ok := foreignMonths[string(letters[:min(n, len(letters))])]; ok {
+			return english
+		}
+	}
+	return w
 }
 
 var offsetAtEnd = regexp.MustCompile(`[+-]\d{2}:?\d{2}$`)

@@ -25,6 +25,9 @@
 //
 // [Reader.Poll] (poll.go) reads a feed again: only if it has changed, and with
 // what its server and it say about where it is and when to come back.
+// [Reader.Complete] (complete.go) fetches the page of an article of which a feed
+// has only the beginning, as robots.txt allows (robots.go). [Reader.Discover]
+// (discover.go) finds the feeds of a site.
 //
 // # What is kept and what is cleaned
 //
@@ -48,8 +51,8 @@
 //
 // # Bounds
 //
-// All input is hostile. A document may have 32 MB after decompression and a
-// line 16 MB; a feed gives 10,000 items; what stands before the place where a
+// All input is hostile. A document may have 32 MB after decompression, what a
+// server sends 10 MB, and a line 16 MB; a feed gives 10,000 items; what stands before the place where a
 // feed or compressed file breaks off is read. Trees of HTML are limited in size,
 // depth, formatting elements and parsing time (tree.go), those of XML in depth,
 // elements, attributes and name spaces; an HTML document beyond that is read as a

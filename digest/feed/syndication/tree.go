@@ -14,7 +14,7 @@ import (
 // Bounds of what is kept of a document at one time.
 const (
 	maxDepth      = 100     // elements inside each other; the text of deeper ones goes to the last
-	maxNodes      = 100_000 // elements at one time: those of an item, and those outside of items
+	maxNodes      = 20_000  // elements at one time: those of an item, and those outside of items
 	maxAttributes = 50      // of an element
 	maxToken      = 4 << 20 // bytes of a tag or a text
 )
