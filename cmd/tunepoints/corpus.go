@@ -148,7 +148,7 @@ func newCollection(name string, words int, tasks []task) collection {
 func (c *collection) score(w keypoint.Weights) float64 {
 	scores := make([]float64, len(c.tasks))
 	parallel.Each(len(c.tasks), func(i int) {
-		scores[i] = c.tasks[i].reference.rouge2(c.tasks[i].tell(w, c.words))
+		scores[i] = c.tasks[i].reference.rouge2(c.tasks[i].tell(picked(w), c.words))
 	})
 	sum := 0.0
 	for _, s := range scores {
@@ -157,14 +157,22 @@ func (c *collection) score(w keypoint.Weights) float64 {
 	return sum / float64(len(scores)) / c.lead
 }
 
+// points tells of an article.
+type points func(a *article) []keypoint.Point
+
+// picked tells what the weights pick.
+func picked(w keypoint.Weights) points {
+	return func(a *article) []keypoint.Point { return a.draft.Points(w, mostPoints) }
+}
+
 // tell returns at most so many words of the points of an article, or of those
 // that a digest of several articles would tell.
-func (t *task) tell(w keypoint.Weights, most int) []int32 {
+func (t *task) tell(points points, most int) []int32 {
 	var told [][]int32
 	var candidates []keypoint.Candidate
 	for i := range t.articles {
 		a := &t.articles[i]
-		for _, p := range a.draft.Points(w, mostPoints) {
+		for _, p := range points(a) {
 			told = append(told, a.read(p.Span, t.reference))
 			candidates = append(candidates, keypoint.Candidate{Text: p.In(a.Text), Source: strconv.Itoa(i), Score: p.Score, Order: i})
 		}

@@ -1,7 +1,8 @@
 // Tunepoints finds the weights of package keypoint.
 //
 //	tunepoints score COLLECTION...
-//	tunepoints tune COLLECTION...
+//	tunepoints cross [-pull NUMBER] COLLECTION...
+//	tunepoints tune [-pull NUMBER] COLLECTION...
 //
 // A COLLECTION is a .jsonl file of {"title", "text", "summary"}, the summary
 // being what somebody wrote of the text or picked from it, or of {"texts",
@@ -11,16 +12,16 @@
 // sentences, cut likewise. All collections of one run have titles, or none has:
 // each kind has its own weights.
 //
-// Tune improves weights one by one. It sets out from such as were fitted to
-// nothing, on every second line of each collection (half A) and then on the
-// others (half B), and prints what either scores on both halves, and as "unseen"
-// how the two score on what they were not fitted to. The weights that it prints
-// at last set out from those in the package and are fitted to all lines: paste
-// them into weights.go. A collection counts the less the fewer references it has.
-// The same collections give the same weights.
+// Tune prints weights fitted to all lines, for weights.go, and what they score on
+// these. Cross tells what such weights score on texts that they were not fitted to:
+// it fits them to every second line of each collection (half A) and to the others
+// (half B), and prints what either scores on both halves and, as "unseen", on the
+// half that it has not seen. The pull towards 0 is chosen by that number. The same
+// collections give the same weights.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 
@@ -35,16 +36,29 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) < 2 || args[0] != "score" && args[0] != "tune" {
-		return fmt.Errorf("want score or tune, and collections")
+	if len(args) < 2 || args[0] != "score" && args[0] != "cross" && args[0] != "tune" {
+		return fmt.Errorf("want score, cross or tune, and collections")
 	}
-	c, err := load(args[1:])
+	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
+	pull := flags.Float64("pull", 1e-4, "what half a weight's square costs")
+	if err := flags.Parse(args[1:]); err != nil {
+		return err
+	}
+	if flags.NArg() == 0 {
+		return fmt.Errorf("want collections")
+	}
+	c, err := load(flags.Args())
 	if err != nil {
 		return err
 	}
 	w := keypoint.Default(c[0].titled())
-	if args[0] == "tune" {
-		w = tuneAll(w, c)
+	switch args[0] {
+	case "cross":
+		cross(c, *pull)
+		return nil
+	case "tune":
+		w = centred(tune(neutral(c), c, *pull), c)
+		fmt.Print(w)
 	}
 	for _, x := range c {
 		fmt.Printf("%-28s %.3f  (%d references)\n", x.name, x.score(w), len(x.tasks))
@@ -52,18 +66,17 @@ func run(args []string) error {
 	return nil
 }
 
-// tuneAll prints what weights fitted to one half score on the other, and w fitted
-// to both, which it returns.
-func tuneAll(w keypoint.Weights, c []collection) keypoint.Weights {
+func neutral(c []collection) keypoint.Weights {
+	return keypoint.Neutral(c[0].titled()).Bounded()
+}
+
+// cross prints what weights fitted to one half score on the other.
+func cross(c []collection, pull float64) {
 	a, b := halves(c)
-	neutral := keypoint.Neutral().Bounded()
-	wa, wb := tune(neutral, a), tune(neutral, b)
+	wa, wb := tune(neutral(c), a, pull), tune(neutral(c), b, pull)
 	for i, x := range c {
 		unseen := (a[i].score(wb)*a[i].lead + b[i].score(wa)*b[i].lead) / (a[i].lead + b[i].lead)
 		fmt.Printf("%-28s fitted to A: A %.3f B %.3f, to B: A %.3f B %.3f, unseen %.3f\n", x.name,
 			a[i].score(wa), b[i].score(wa), a[i].score(wb), b[i].score(wb), unseen)
 	}
-	w = centred(tune(w.Bounded(), c), c)
-	fmt.Print(w)
-	return w
 }

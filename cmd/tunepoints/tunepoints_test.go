@@ -48,11 +48,11 @@ func TestTune(t *testing.T) {
 	}
 	w := keypoint.Default(true)
 	before := c[0].score(w)
-	tuned := tune(w, c)
+	tuned := tune(w, c, 1e-4)
 	if after := c[0].score(tuned); after < before {
 		t.Errorf("tuned to %.3f from %.3f", after, before)
 	}
-	if again := tune(w, c); again != tuned {
+	if again := tune(w, c, 1e-4); again != tuned {
 		t.Errorf("tuned to\n%v, then to\n%v", tuned, again)
 	}
 }

@@ -1,7 +1,6 @@
 package keypoint
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -18,12 +17,10 @@ type article struct {
 	spread      []int        // for each term, in how many sentences it is
 	title       []bool       // for each term, whether the title says it
 	titleWeight float64      // of its terms
-	ties        []float64    // for each sentence the sum of its ties to all others, at most 1
-	cosines     []float64    // the same of its cosines
+	saidIn      []int        // for each term, the sentence outside the title that says it first
+	cosines     []float64    // for each sentence the sum of its cosines to all others, at most 1
 	names       []float64    // for each sentence, the salience of the entities it names
 	pairs       map[pair]int // how often two terms follow each other
-	counts      []float64    // for each term, how often it is said
-	norm        float64      // of counts
 	body        int          // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
@@ -43,6 +40,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	}
 	a.spread = make([]int, len(a.index.Terms))
 	a.title = make([]bool, len(a.index.Terms))
+	a.saidIn = slices.Repeat([]int{-1}, len(a.index.Terms))
 	for i, s := range d.Sentences {
 		terms := slices.Clone(a.index.Sentences[i])
 		slices.Sort(terms)
@@ -53,37 +51,31 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 				a.title[t] = true
 				a.titleWeight += a.index.Terms[t].Weight
 			}
+			if s.Paragraph > 0 && a.saidIn[t] < 0 {
+				a.saidIn[t] = i
+			}
 		}
 		if s.Paragraph > 0 {
 			a.body++
 		}
 	}
-	a.count()
+	a.countPairs()
 	a.names = saliences(d, entities)
-	a.ties, a.cosines = a.centrality()
+	a.cosines = a.centrality()
 	return a
 }
 
 // pair is two terms that follow each other in a sentence.
 type pair [2]int32
 
-// count counts terms and their pairs.
-func (a *article) count() {
-	a.counts = make([]float64, len(a.index.Terms))
+// countPairs counts the pairs of terms.
+func (a *article) countPairs() {
 	a.pairs = make(map[pair]int, len(a.Tokens)/2)
 	for _, terms := range a.index.Sentences {
-		for i, t := range terms {
-			a.counts[t]++
-			if i > 0 {
-				a.pairs[pair{terms[i-1], t}]++
-			}
+		for i := 1; i < len(terms); i++ {
+			a.pairs[pair{terms[i-1], terms[i]}]++
 		}
 	}
-	sum := 0.0
-	for _, n := range a.counts {
-		sum += n * n
-	}
-	a.norm = math.Sqrt(sum)
 }
 
 // saliences returns for each sentence the summed salience of the entities that
@@ -137,7 +129,7 @@ func (a *article) candidates() []candidate {
 		}
 		c := candidate{sentence: i, first: first, last: last}
 		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
-		c.features = a.measure(&c, before-1, opening)
+		c.features = a.measure(&c, before-1)
 		out = append(out, c)
 	}
 	return out

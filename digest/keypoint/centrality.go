@@ -1,40 +1,75 @@
 package keypoint
 
-import "math"
+import (
+	"math"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
 
-// maxTied bounds how many sentences are compared with each other.
-const maxTied = 200
-
-// centrality returns for each sentence how close it is to all others, as a part
-// of the closest one's: the sum of its ties and that of its cosines. The tie of
-// two sentences is the number of their common terms by the logarithms of both
-// lengths (TextRank, Mihalcea and Tarau 2004), their cosine that number by the
-// square root of both lengths (LexRank, Erkan and Radev 2004); the degree ranks
-// nearly as the walk over the graph does.
-func (a *article) centrality() (ties, cosines []float64) {
-	ties, cosines = make([]float64, len(a.Sentences)), make([]float64, len(a.Sentences))
-	n := min(len(a.Sentences), maxTied)
-	logs, roots := make([]float64, n), make([]float64, n)
-	for i := range n {
-		logs[i] = math.Log1p(float64(len(a.index.Sentences[i])))
-		roots[i] = math.Sqrt(float64(len(a.distinct[i])))
-	}
-	for i := range n {
-		for j := range i {
-			common := float64(intersection(a.distinct[i], a.distinct[j]))
-			if common == 0 {
-				continue
+// centrality returns for each sentence of the body how close it is to all others,
+// as a part of the closest one's: the sum of their cosines (LexRank, Erkan and
+// Radev 2004; the degree ranks nearly as the walk over the graph does). The cosine
+// of two sentences is the number of their common words by the square root of both
+// lengths, so that the sum over all others is one over the words of a sentence.
+func (a *article) centrality() []float64 {
+	words := a.contentWords()
+	var sums []float64 // for each word, of 1 over the root of the lengths of its sentences
+	for _, said := range words {
+		for _, w := range said {
+			for int(w) >= len(sums) {
+				sums = append(sums, 0)
 			}
-			tie, cosine := common/(logs[i]+logs[j]), common/(roots[i]*roots[j])
-			ties[i] += tie
-			ties[j] += tie
-			cosines[i] += cosine
-			cosines[j] += cosine
+			sums[w] += 1 / math.Sqrt(float64(len(said)))
 		}
 	}
-	scale(ties)
+	cosines := make([]float64, len(words))
+	for i, said := range words {
+		root := math.Sqrt(float64(len(said)))
+		for _, w := range said {
+			cosines[i] += (sums[w] - 1/root) / root
+		}
+	}
 	scale(cosines)
-	return ties, cosines
+	return cosines
+}
+
+// contentWords returns for each sentence of the body its different words but the
+// function words, by numbers: its terms where those are not known. Terms tell
+// less of English: their stems are coarser, and more words have none.
+func (a *article) contentWords() [][]int32 {
+	words := make([][]int32, len(a.Sentences))
+	numbers := make(map[string]int32, len(a.index.Terms))
+	for i, s := range a.Sentences {
+		switch {
+		case s.Paragraph == 0:
+		case !a.english:
+			words[i] = a.distinct[i]
+		default:
+			words[i] = a.numbered(s.First, s.Last, numbers)
+		}
+	}
+	return words
+}
+
+// numbered returns the numbers of the different content words among tokens first to
+// last, ascending, and adds new ones.
+func (a *article) numbered(first, last int, numbers map[string]int32) []int32 {
+	said := make([]int32, 0, last-first)
+	for _, w := range a.low[first:last] {
+		r, n := utf8.DecodeRuneInString(w)
+		if n == len(w) || !unicode.IsLetter(r) && !unicode.IsDigit(r) || functionWords[w] {
+			continue
+		}
+		number, ok := numbers[w]
+		if !ok {
+			number = int32(len(numbers))
+			numbers[w] = number
+		}
+		said = append(said, number)
+	}
+	slices.Sort(said)
+	return slices.Compact(said)
 }
 
 // scale divides values by the largest.

@@ -3,11 +3,6 @@ package keypoint
 import (
 	"math"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"newsbot/digest/text"
 )
 
 // The features that a candidate is scored by. All are of the order of one.
@@ -17,27 +12,21 @@ const (
 	early     // 1 over its place
 	depth     // logarithm of its place, 1 at the end of the text
 	far       // logarithm of its place beyond the first sentences of a short text
-	opens     // it opens a paragraph
 	title     // share of the title's terms that it says, by weight
+	echo      // share of the first sentence's terms that it says, behind it
+	novel     // share of its terms that nothing before it says
 	central   // mean weight of its terms
-	mass      // logarithm of the summed weight of its terms
-	typical   // cosine of its terms and those of the text, by frequency
-	hub       // its ties to other sentences, 1 for the one with most
 	close     // its cosines to other sentences, 1 for the one with most
-	shared    // how many other sentences its terms are in, mean of logarithms
 	recurring // share of its pairs of terms that stand elsewhere too
 	names     // logarithm of the number of its names
 	begun     // it begins with a name
 	salience  // of the entities it names
-	numbers   // it has a number
-	money     // it has a sum or a share
 	length    // logarithm of its number of words
 	brevity   // how far it falls short of 14 words
 	excess    // how far it exceeds 30 words
 	clause    // the end of its sentence was left out
 	quotation // share within quotation marks
 	source    // it says who said it
-	when      // it names a day or month
 	leaning   // behind the lead, it may lean on what was told before (leans)
 	featureCount
 )
@@ -46,21 +35,19 @@ type features [featureCount]float64
 
 // measure returns the features of a candidate with so many sentences of the
 // body before it.
-func (a *article) measure(c *candidate, before int, opening bool) features {
+func (a *article) measure(c *candidate, before int) features {
 	var f features
 	f[bias] = 1
 	f[lead] = indicator(before == 0)
 	f[early] = 1 / float64(1+before)
 	f[depth] = math.Log1p(float64(before)) / math.Log1p(float64(a.body))
 	f[far] = math.Log1p(max(0, float64(before)-6) / 6)
-	f[opens] = indicator(opening)
 	a.measureTerms(&f, c.sentence)
 	a.measureWords(&f, c.first, c.last)
-	f[salience] = min(a.names[c.sentence], 2)
-	f[quotation] = a.quoted(c.first, c.last)
 	f[close] = a.cosines[c.sentence]
 	f[recurring] = a.recurrence(c.sentence)
-	f[typical] = a.typicality(c.sentence)
+	f[salience] = min(a.names[c.sentence], 2)
+	f[quotation] = a.quoted(c.first, c.last)
 	f[leaning] = indicator(before > 0 && a.leans(c.first, c.last))
 	f[begun] = indicator(a.beginsWithName(c.first))
 	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
@@ -73,43 +60,34 @@ func (a *article) measureTerms(f *features, sentence int) {
 	if len(terms) == 0 {
 		return
 	}
-	sum, inTitle, spread := 0.0, 0.0, 0.0
+	sum, inTitle, fresh := 0.0, 0.0, 0
 	for _, t := range terms {
 		w := a.index.Terms[t].Weight
 		sum += w
 		if a.title[t] {
 			inTitle += w
 		}
-		spread += math.Log(float64(a.spread[t]))
+		if a.saidIn[t] == sentence {
+			fresh++
+		}
 	}
 	n := float64(len(terms))
 	if a.titleWeight > 0 {
 		f[title] = inTitle / a.titleWeight
 	}
+	if first := len(a.Sentences) - a.body; sentence > first {
+		f[echo] = float64(intersection(terms, a.distinct[first])) / float64(max(1, len(a.distinct[first])))
+	}
+	f[novel] = float64(fresh) / n
 	f[central] = sum / n
-	f[hub] = a.ties[sentence]
-	f[mass] = math.Log1p(sum)
-	f[shared] = spread / n
 }
 
 // measureWords sets the features that come of how tokens first to last say it.
 func (a *article) measureWords(f *features, first, last int) {
 	named := 0
 	for i := first; i < last; i++ {
-		w := a.word(i)
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsDigit(r):
-			f[numbers] = 1
-		case strings.ContainsRune("$£€¥%", r):
-			f[money] = 1
-		case unicode.IsUpper(r):
-			if i > first {
-				named++
-			}
-			if days[w] {
-				f[when] = 1
-			}
+		if i > first && isName(a.word(i)) {
+			named++
 		}
 		if reporting[a.low[i]] {
 			f[source] = 1
@@ -138,9 +116,6 @@ func (a *article) leans(first, last int) bool {
 	return slices.Contains(a.low[first:last], "also")
 }
 
-var days = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-	September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.`)
-
 func indicator(b bool) float64 {
 	if b {
 		return 1
@@ -159,17 +134,4 @@ func (a *article) recurrence(sentence int) float64 {
 		}
 	}
 	return float64(again) / float64(max(1, len(terms)-1))
-}
-
-// typicality returns the cosine of a sentence's terms and those of the text.
-func (a *article) typicality(sentence int) float64 {
-	terms := a.distinct[sentence]
-	if len(terms) == 0 {
-		return 0
-	}
-	sum := 0.0
-	for _, t := range terms {
-		sum += a.counts[t]
-	}
-	return sum / math.Sqrt(float64(len(terms))) / a.norm
 }

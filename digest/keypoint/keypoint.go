@@ -44,7 +44,13 @@ func NewDraft(d *text.Document, index *text.Index, language string, entities []e
 
 // Points picks at most max points by the weights, as Find does.
 func (r *Draft) Points(w Weights, max int) []Point {
-	picked := r.article.pick(r.candidates, &w, max)
+	return points(r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int {
+		return best(left, &w, opening)
+	}))
+}
+
+// points returns what was picked.
+func points(picked []candidate) []Point {
 	points := make([]Point, len(picked))
 	for i, c := range picked {
 		points[i] = Point{c.Span, round(logistic(c.score))}

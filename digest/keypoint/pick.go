@@ -11,8 +11,9 @@ const leastPoints = 3
 
 // pick returns at most max candidates: the one that opens best, then time and
 // again the best of what adds to those picked (maximal marginal relevance,
-// Carbonell and Goldstein 1998), in the order of the text.
-func (a *article) pick(candidates []candidate, w *Weights, most int) []candidate {
+// Carbonell and Goldstein 1998), in the order of the text. Which is best choose
+// says: the index of one of those left.
+func (a *article) pick(candidates []candidate, w *Weights, most int, choose func(left []candidate, opening bool) int) []candidate {
 	most = min(most, (a.body+1)/2)
 	left := slices.Clone(candidates)
 	for i := range left {
@@ -21,7 +22,7 @@ func (a *article) pick(candidates []candidate, w *Weights, most int) []candidate
 	var picked []candidate
 	told := 0.0
 	for len(picked) < most && len(left) > 0 && (len(picked) < leastPoints || told < w[enough]) {
-		c := left[best(left, w, len(picked) == 0)]
+		c := left[choose(left, len(picked) == 0)]
 		picked = append(picked, c)
 		told += float64(a.length(c.first, c.last))
 		left = slices.DeleteFunc(left, func(x candidate) bool { return a.same(&x, &c, w) })
@@ -40,12 +41,7 @@ func (a *article) pick(candidates []candidate, w *Weights, most int) []candidate
 func best(candidates []candidate, w *Weights, opening bool) int {
 	at, top := 0, math.Inf(-1)
 	for i := range candidates {
-		c := &candidates[i]
-		value := c.score - w[overlapCost]*c.told
-		if opening {
-			value = w.openingScore(&c.features)
-		}
-		if value > top {
+		if value := w.worth(&candidates[i], opening); value > top {
 			at, top = i, value
 		}
 	}

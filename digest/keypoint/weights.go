@@ -17,8 +17,9 @@ const (
 	openingEarly
 	openingDepth
 	openingTitle
-	openingMass
-	openingHub
+	openingNovel
+	openingCentral
+	openingClose
 	openingRecurring
 	openingNames
 	openingBegun
@@ -35,55 +36,58 @@ const (
 )
 
 // openingFeatures are the features that the weights from openingLead on weigh.
-var openingFeatures = [...]int{lead, early, depth, title, mass, hub, recurring, names, begun, length, brevity, clause, leaning}
+var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning}
 
 // Default returns the weights that Find uses for a text with a title, or for
 // one without.
 func Default(titled bool) Weights {
 	if titled {
 		return Weights{
-			bias: -3.99, lead: -0.106, early: 0.512, depth: -0.417, far: 0,
-			opens: -0.104, title: -0.958, central: 1.51, mass: -1.96, typical: 0.478,
-			hub: 5.54, close: 3.72, shared: -0.654, recurring: 0.633, names: 0.107,
-			begun: -0.327, salience: 0.1, numbers: 0.167, money: -0.915, length: 0.769,
-			brevity: 0.515, excess: 0.31, clause: 0.0256, quotation: -0.323, source: 0.43,
-			when: -0.108, leaning: -0.0121, openingLead: 0.5, openingEarly: 0, openingDepth: -0.804,
-			openingTitle: 1.45, openingMass: 0.337, openingHub: 0.834, openingRecurring: 0.587, openingNames: 0.401,
-			openingBegun: 0.453, openingLength: -0.358, openingBrevity: 0.179, openingClause: -0.848, openingLeaning: -1.59,
-			enough: 404, overlapCost: 0.5, sameness: 0.586, samePart: 0.634,
+			bias: -3.81, lead: -0.106, early: 0.619, depth: -0.248, far: -0.121,
+			title: 0.0613, echo: 0.677, novel: -0.158, central: 0.968, close: 3.95,
+			recurring: 1.25, names: -0.0568, begun: -0.228, salience: 0.0949, length: 0.169,
+			brevity: 0.389, excess: 0.217, clause: -0.521, quotation: -0.296, source: 0.397,
+			leaning: 0.16, openingLead: 0.5, openingEarly: 6.48, openingDepth: -8.25, openingTitle: 10.1,
+			openingNovel: 2.31, openingCentral: 5.28, openingClose: 4.48, openingRecurring: 4.96, openingNames: 2.94,
+			openingBegun: 2.74, openingLength: -2.13, openingBrevity: 0.377, openingClause: -5.28, openingLeaning: -6.12,
+			enough: 400, overlapCost: 0.349, sameness: 0.6, samePart: 0.65,
 		}
 	}
 	return Weights{
-		bias: -0.779, lead: -0.318, early: 1.19, depth: -2.6, far: 0.234,
-		opens: -0.935, title: 0, central: 2.18, mass: -0.0416, typical: 0.396,
-		hub: 0.688, close: -0.223, shared: 0.029, recurring: 1.93, names: 0.00741,
-		begun: -0.0181, salience: 0.1, numbers: 0.267, money: -0.517, length: -0.708,
-		brevity: -1.23, excess: -0.134, clause: -0.119, quotation: -0.249, source: -0.0895,
-		when: 0.272, leaning: 0.052, openingLead: 1.3, openingEarly: 0.938, openingDepth: -1.98,
-		openingTitle: -0.0143, openingMass: -0.0777, openingHub: 0.0193, openingRecurring: -0.418, openingNames: 0.581,
-		openingBegun: 0.523, openingLength: -0.244, openingBrevity: 1.75, openingClause: -1.06, openingLeaning: -0.867,
-		enough: 293, overlapCost: 1.36, sameness: 0.428, samePart: 0.65,
+		bias: -0.367, lead: 0.00798, early: 1.06, depth: -1.29, far: -1.26,
+		title: 0, echo: 0.577, novel: -0.174, central: 0.567, close: 0.719,
+		recurring: 0.573, names: -0.223, begun: -0.751, salience: 0.109, length: -0.0466,
+		brevity: -0.0167, excess: -0.0437, clause: -0.239, quotation: -0.156, source: -0.105,
+		leaning: 0.283, openingLead: 1.36, openingEarly: 3.82, openingDepth: -4.26, openingTitle: 0,
+		openingNovel: 1.46, openingCentral: 0.997, openingClose: 1.57, openingRecurring: 0.999, openingNames: -0.168,
+		openingBegun: -0.267, openingLength: -0.79, openingBrevity: 0.712, openingClause: -0.347, openingLeaning: -0.5,
+		enough: 290, overlapCost: 0.184, sameness: 0.5, samePart: 0.65,
 	}
 }
 
 // Neutral returns weights that were fitted to nothing, for a search to set out
-// from: what stands early, says the title and is tied to the rest is told, in
-// about four points.
-func Neutral() Weights {
-	return Weights{
-		bias: -2, early: 1, title: 1, central: 1, hub: 1, names: 0.2, salience: 0.1,
+// from: what stands early, says the title and is close to the rest is told, in
+// four or five points, or three or four without a title. What bounds the pick is
+// not fitted.
+func Neutral(titled bool) Weights {
+	w := Weights{
+		bias: -2, early: 1, title: 1, central: 1, close: 3, salience: 0.1,
 		openingLead: 1, openingEarly: 1, openingTitle: 1, openingLeaning: -1,
-		enough: 350, overlapCost: 1, sameness: 0.5, samePart: 0.65,
+		enough: 290, overlapCost: 1, sameness: 0.5, samePart: 0.65,
 	}
+	if titled {
+		w[enough], w[sameness] = 400, 0.6
+	}
+	return w
 }
 
 // weightNames are the names of the weights, in their order.
 var weightNames = [weightCount]string{
-	"bias", "lead", "early", "depth", "far", "opens", "title", "central", "mass", "typical", "hub", "close", "shared", "recurring",
-	"names", "begun", "salience", "numbers", "money", "length", "brevity", "excess", "clause", "quotation", "source", "when", "leaning",
-	"openingLead", "openingEarly", "openingDepth", "openingTitle", "openingMass", "openingHub", "openingRecurring", "openingNames",
-	"openingBegun", "openingLength", "openingBrevity", "openingClause", "openingLeaning",
-	"enough", "overlapCost", "sameness", "samePart",
+	"bias", "lead", "early", "depth", "far", "title", "echo", "novel",
+	"central", "close", "recurring", "names", "begun", "salience", "length", "brevity",
+	"excess", "clause", "quotation", "source", "leaning", "openingLead", "openingEarly", "openingDepth",
+	"openingTitle", "openingNovel", "openingCentral", "openingClose", "openingRecurring", "openingNames", "openingBegun", "openingLength",
+	"openingBrevity", "openingClause", "openingLeaning", "enough", "overlapCost", "sameness", "samePart",
 }
 
 // String returns the weights as Default lists them, five a line.
@@ -99,17 +103,6 @@ func (w Weights) String() string {
 	return b.String()
 }
 
-// Steps returns how far a search for better weights moves each at first. The
-// bias does not decide which points are picked.
-func Steps() Weights {
-	var w Weights
-	for i := range w[:enough] {
-		w[i] = 0.5
-	}
-	w[bias], w[enough], w[overlapCost], w[sameness], w[samePart] = 0, 20, 0.3, 0.05, 0.05
-	return w
-}
-
 // Bounded returns the weights within what a reader bears, whatever a reference
 // rewards: the head of a text may not count against a sentence, nor the names
 // in it, and the first point may not begin with what was told before.
@@ -120,24 +113,41 @@ func (w Weights) Bounded() Weights {
 	w[openingEarly] = max(w[openingEarly], 0)
 	w[overlapCost] = max(w[overlapCost], 0.5)
 	w[openingLeaning] = min(w[openingLeaning], -0.5)
-	w[enough] = min(w[enough], 450)
-	w[sameness] = min(w[sameness], 0.6)
-	w[samePart] = min(w[samePart], 0.65)
 	return w
 }
 
-// Square returns the sum of the squared weights of the features.
-func (w Weights) Square() float64 {
-	sum := 0.0
-	for _, x := range w[bias+1 : enough] {
-		sum += x * x
+// Plus returns the weights with so many times those of v added.
+func (w Weights) Plus(v Weights, times float64) Weights {
+	for i, x := range v {
+		w[i] += times * x
 	}
-	return sum
+	return w
+}
+
+// Pulled returns a gradient less that of half the squared weights, so many times:
+// of those that have a gradient.
+func (w Weights) Pulled(gradient Weights, times float64) Weights {
+	for i, x := range w {
+		if i < enough || i == overlapCost {
+			gradient[i] -= times * x
+		}
+	}
+	return gradient
 }
 
 // Shifted returns the weights with so much more log-odds for every candidate.
 func (w Weights) Shifted(by float64) Weights {
 	w[bias] += by
+	return w
+}
+
+// Scaled returns the weights with so many times the log-odds for every candidate,
+// which changes the order of none.
+func (w Weights) Scaled(by float64) Weights {
+	for i := range w[:openingLead] {
+		w[i] *= by
+	}
+	w[overlapCost] *= by
 	return w
 }
 
@@ -150,11 +160,15 @@ func (w *Weights) score(f *features) float64 {
 	return sum
 }
 
-// openingScore returns what a candidate is worth as the first point.
-func (w *Weights) openingScore(f *features) float64 {
+// worth returns what a candidate is worth, as the first point or beside those
+// picked.
+func (w *Weights) worth(c *candidate, opening bool) float64 {
+	if !opening {
+		return c.score - w[overlapCost]*c.told
+	}
 	sum := 0.0
 	for i, feature := range openingFeatures {
-		sum += w[openingLead+i] * f[feature]
+		sum += w[openingLead+i] * c.features[feature]
 	}
 	return sum
 }

@@ -16,6 +16,12 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
 	thirdly asked see read watch click listen follow subscribe pictured caption credit related`)
 
+// functionWords are those that two sentences have in common whatever they tell of.
+var functionWords = text.WordSet(`a an the of to in on at by for from with and or but is are was were be been being has have had do does did it its
+	he she his her they their them this that these those as not no will would could should can may might you we our us my your which who whom what when
+	where how if than then so such there also here about into over after before up out all any more most other some only own same too very just now said
+	n't 's 're 've 'll 'd 'm`)
+
 // conjunctions at the beginning of a sentence may be left out; connectives may
 // where a comma follows. Folded.
 var (
