@@ -12,16 +12,17 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string     // the tokens, folded
-	distinct    [][]int32    // for each sentence its different terms, ascending
-	spread      []int        // for each term, in how many sentences it is
-	title       []bool       // for each term, whether the title says it
-	titleWeight float64      // of its terms
-	saidIn      []int        // for each term, the sentence outside the title that says it first
-	cosines     []float64    // for each sentence the sum of its cosines to all others, at most 1
-	names       []float64    // for each sentence, the salience of the entities it names
-	pairs       map[pair]int // how often two terms follow each other
-	body        int          // number of sentences outside the title
+	low         []string        // the tokens, folded
+	distinct    [][]int32       // for each sentence its different terms, ascending
+	spread      []int           // for each term, in how many sentences it is
+	title       []bool          // for each term, whether the title says it
+	titleWeight float64         // of its terms
+	saidIn      []int           // for each term, the sentence outside the title that says it first
+	cosines     []float64       // for each sentence the sum of its cosines to all others, at most 1
+	introduced  map[string]bool // the last words of names that are said with a word before them, folded
+	names       []float64       // for each sentence, the salience of the entities it names
+	pairs       map[pair]int    // how often two terms follow each other
+	body        int             // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
 }
@@ -60,6 +61,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		}
 	}
 	a.countPairs()
+	a.introduced = a.introductions()
 	a.names = saliences(d, entities)
 	a.cosines = a.centrality()
 	return a

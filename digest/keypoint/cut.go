@@ -50,17 +50,28 @@ var stampWords = text.WordSet(`monday tuesday wednesday thursday friday saturday
 // leastStamp is how many tokens when a page was published has: "Monday 5 May 2025".
 const leastStamp = 4
 
+// zones of a clock stand in stamps, hardly ever in sentences.
+var zones = text.WordSet(`bst gmt utc est edt`)
+
+// maxStamped is how many tokens of a heading or teaser are looked through for the
+// stamp behind it.
+const maxStamped = 40
+
 // afterStamp returns the first token behind the date and time at which a page was
 // published, which a text that lost its lines may begin a sentence with, or first.
+// One with a zone of the clock may have a heading before it.
 func (a *article) afterStamp(first, last int) int {
-	i := first
-	for i < last-minWords && (stampWords[a.low[i]] || isDigit(a.word(i)[0])) {
-		i++
+	from := first // of the stamp that token i is in
+	for i := first; i < min(first+maxStamped, last-minWords); i++ {
+		if stampWords[a.low[i]] || isDigit(a.word(i)[0]) {
+			continue
+		}
+		if i-from >= leastStamp && a.begins(i) && a.word(i-1) != "," && (from == first || zones[a.low[i-1]]) {
+			return i
+		}
+		from = i + 1
 	}
-	if i-first < leastStamp || !a.begins(i) || a.word(i-1) == "," {
-		return first
-	}
-	return i
+	return first
 }
 
 // longestConnective is how many tokens a phrase may have that ties a sentence to

@@ -102,8 +102,12 @@ func (a *article) isLabelled(first, last int) bool {
 // over The storm broke".
 func (a *article) runsOn(first, last int) bool {
 	for i := first + 1; i < last-1; i++ {
-		if beginnings[a.word(i)] && isLower(a.word(i+1)) && isWord(a.word(i-1)) {
+		w := a.word(i)
+		if beginnings[w] && isLower(a.word(i+1)) && isWord(a.word(i-1)) {
 			return true
+		}
+		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers[a.low[i-1]] {
+			return true // "Aid for Sund gathers pace Aid from the capital"
 		}
 	}
 	return false

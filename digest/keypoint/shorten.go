@@ -26,6 +26,9 @@ var measures = text.WordSet(`soon shortly just even only long right especially p
 var subordinators = text.WordSet(`while although though if as when after before because since unless whereas until despite with
 	even once asked in on at by for from under amid just during about to`)
 
+// clauseOpeners are those of them that a clause with a verb of its own follows.
+var clauseOpeners = text.WordSet(`when while although though if because unless whereas until`)
+
 // verbs that have no ending of their own and that news tells with; with
 // auxiliaries and reporting they show that a clause has a verb.
 var verbs = text.WordSet(`won lost left made took held fell rose cut hit put set met led sold bought sent kept found gave began told
@@ -37,7 +40,7 @@ var verbs = text.WordSet(`won lost left made took held fell rose cut hit put set
 // no longer than a point may be and stands by itself, or first where there is
 // none: the clause behind it is left out.
 func (a *article) shorten(first, last int) int {
-	if !a.english {
+	if !a.english || clauseOpeners[a.low[first]] { // a comma does not tell where its main clause begins
 		return first
 	}
 	best, comma, commas, dashes := first, first, 0, 0

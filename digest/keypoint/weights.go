@@ -47,7 +47,7 @@ func Default(titled bool) Weights {
 			title: 0.0613, echo: 0.677, novel: -0.158, central: 0.968, close: 3.95,
 			recurring: 1.25, names: -0.0568, begun: -0.228, salience: 0.0949, length: 0.169,
 			brevity: 0.389, excess: 0.217, clause: -0.521, quotation: -0.296, source: 0.397,
-			leaning: 0.16, openingLead: 0.5, openingEarly: 6.48, openingDepth: -8.25, openingTitle: 10.1,
+			leaning: 0, openingLead: 0.5, openingEarly: 6.48, openingDepth: -8.25, openingTitle: 10.1,
 			openingNovel: 2.31, openingCentral: 5.28, openingClose: 4.48, openingRecurring: 4.96, openingNames: 2.94,
 			openingBegun: 2.74, openingLength: -2.13, openingBrevity: 0.377, openingClause: -5.28, openingLeaning: -6.12,
 			enough: 400, overlapCost: 0.349, sameness: 0.6, samePart: 0.65,
@@ -58,7 +58,7 @@ func Default(titled bool) Weights {
 		title: 0, echo: 0.577, novel: -0.174, central: 0.567, close: 0.719,
 		recurring: 0.573, names: -0.223, begun: -0.751, salience: 0.109, length: -0.0466,
 		brevity: -0.0167, excess: -0.0437, clause: -0.239, quotation: -0.156, source: -0.105,
-		leaning: 0.283, openingLead: 1.36, openingEarly: 3.82, openingDepth: -4.26, openingTitle: 0,
+		leaning: 0, openingLead: 1.36, openingEarly: 3.82, openingDepth: -4.26, openingTitle: 0,
 		openingNovel: 1.46, openingCentral: 0.997, openingClose: 1.57, openingRecurring: 0.999, openingNames: -0.168,
 		openingBegun: -0.267, openingLength: -0.79, openingBrevity: 0.712, openingClause: -0.347, openingLeaning: -0.5,
 		enough: 290, overlapCost: 0.184, sameness: 0.5, samePart: 0.65,
@@ -105,13 +105,15 @@ func (w Weights) String() string {
 
 // Bounded returns the weights within what a reader bears, whatever a reference
 // rewards: the head of a text may not count against a sentence, nor the names
-// in it, and the first point may not begin with what was told before.
+// in it, and leaning on what was told before may not count for it, least of all as
+// the first point.
 func (w Weights) Bounded() Weights {
 	w[lead] = max(w[lead], -0.8)
 	w[salience] = max(w[salience], 0.1)
 	w[openingLead] = max(w[openingLead], 0.5)
 	w[openingEarly] = max(w[openingEarly], 0)
 	w[overlapCost] = max(w[overlapCost], 0.5)
+	w[leaning] = min(w[leaning], 0)
 	w[openingLeaning] = min(w[openingLeaning], -0.5)
 	return w
 }
