@@ -104,7 +104,7 @@ const wideSilence = 5 * time.Second
 func (b budget) turn(ctx context.Context, channel string, class schedule.Class) error {
 	t := store.Turn{Budget: b.name, Channel: channel, Ticket: rand.Text(), Yield: time.Duration(class)}
 	for {
-		wait, granted, err := b.store.TakeTurn(ctx, t, b.pace)
+		wait, granted, err := b.store.TakeTurn(ctx, &t, b.pace)
 		if err != nil {
 			return err
 		}

@@ -22,12 +22,15 @@ type Turn struct {
 	Channel string        // where it goes
 	Ticket  string        // tells it from all others
 	Yield   time.Duration // for how long it lets those go first that came later and yield less
+
+	place int64 // in the line, Unix µs; 0: none yet
 }
 
-// How those who wait are kept in line.
+// How those who wait are kept in line. The times are short, since the line of a
+// process that has died keeps the others waiting.
 const (
-	askAgain = time.Second     // at the latest
-	waitFor  = 2 * time.Second // one that does not ask again
+	askAgain = 250 * time.Millisecond // at the latest
+	waitFor  = 100 * time.Millisecond // one that does not ask again
 )
 
 var (
@@ -38,16 +41,17 @@ var (
 
 // TakeTurn takes a turn, if it is the caller's: who wants to send stands in a line,
 // in the order of when they came and how long they yield. Granted or not, wait is
-// how long to sleep: until the turn, or until the caller is to ask again. Who does
-// not ask again loses its place.
-func (s *Store) TakeTurn(ctx context.Context, t Turn, p Pace) (wait time.Duration, granted bool, err error) {
+// how long to sleep: until the turn, or until the caller is to ask again with the
+// same Turn. Who asks again late has its place back, but others may have gone first.
+func (s *Store) TakeTurn(ctx context.Context, t *Turn, p Pace) (wait time.Duration, granted bool, err error) {
 	k := s.keys.pace(t.Budget)
 	answer, err := paceScript.Run(ctx, s.redis, []string{k.next(), k.channel(t.Channel), k.line(), k.seen()},
-		p.Workspace.Microseconds(), p.Channel.Microseconds(), p.Rest.Microseconds(), t.Ticket, t.Yield.Microseconds(),
+		p.Workspace.Microseconds(), p.Channel.Microseconds(), p.Rest.Microseconds(), t.Ticket, t.Yield.Microseconds(), t.place,
 		askAgain.Microseconds(), waitFor.Microseconds()).Int64Slice()
 	if err := s.explain(err); err != nil {
 		return 0, false, fmt.Errorf("take the turn for %s: %w", t.Channel, err)
 	}
+	t.place = answer[2]
 	return time.Duration(answer[0]) * time.Microsecond, answer[1] == 1, nil
 }
 

@@ -6,9 +6,10 @@
 -- ARGV  1, 2 µs between two, and between two into the channel
 --       3 µs of rest that are made up for afterwards
 --       4 the caller's ticket, 5 µs for which it lets others go first
---       6 µs until it asks again at the latest, 7 for which one that does not is waited for
+--       6 its place as a former call returned it, 0 at first
+--       7 µs until it asks again at the latest, 8 for which one that does not is waited for
 --
--- Returns the µs to wait, and 1 if it is the caller's turn then, else 0.
+-- Returns the µs to wait, 1 if it is the caller's turn then, else 0, and its place.
 
 local line, seen, ticket = KEYS[3], KEYS[4], ARGV[4]
 local time = redis.call('TIME')
@@ -25,25 +26,29 @@ end
 for _, gone in ipairs(redis.call('ZRANGEBYSCORE', seen, '-inf', whole(now))) do
   leave(gone)
 end
+local place = tonumber(ARGV[6])
+if place == 0 then
+  place = now + ARGV[5]
+end
 local free = math.max(now, tonumber(redis.call('GET', KEYS[2]) or 0))
 if free > now and tonumber(ARGV[5]) > 0 then -- who yields to nobody has the channel's next turn
   leave(ticket)
-  return {free - now, 0}
+  return {free - now, 0, place}
 end
-redis.call('ZADD', line, 'NX', whole(now + ARGV[5]), ticket)
+redis.call('ZADD', line, whole(place), ticket)
 local next = math.max(now - ARGV[3], tonumber(redis.call('GET', KEYS[1]) or 0))
 local wait = math.ceil(next + redis.call('ZRANK', line, ticket) * ARGV[1] - now)
 if wait > 0 then
-  wait = math.min(wait, tonumber(ARGV[6]))
-  redis.call('ZADD', seen, whole(now + wait + ARGV[7]), ticket)
+  wait = math.min(wait, tonumber(ARGV[7]))
+  redis.call('ZADD', seen, whole(now + wait + ARGV[8]), ticket)
   for _, key in ipairs({line, seen}) do
-    redis.call('PEXPIRE', key, math.ceil((ARGV[6] + ARGV[7]) / 1000) + 1)
+    redis.call('PEXPIRE', key, math.ceil((ARGV[7] + ARGV[8]) / 1000) + 1)
   end
-  return {wait, 0}
+  return {wait, 0, place}
 end
 leave(ticket)
 keep(KEYS[1], next + ARGV[1], tonumber(ARGV[3]))
 if tonumber(ARGV[2]) > 0 then
   keep(KEYS[2], free + ARGV[2], 0)
 end
-return {free - now, 1}
+return {free - now, 1, place}

@@ -280,13 +280,24 @@ type line struct {
 	s      *store.Store
 	budget string
 	pace   store.Pace
+	turns  map[string]*store.Turn // by their tickets
+}
+
+func newLine(t *testing.T, s *store.Store, budget string, pace store.Pace) line {
+	return line{t, s, budget, pace, make(map[string]*store.Turn)}
 }
 
 // take asks for a turn once.
 func (l line) take(channel, ticket string, yield time.Duration) (wait time.Duration, granted bool) {
 	l.t.Helper()
-	wait, granted, err := l.s.TakeTurn(l.t.Context(), store.Turn{Budget: l.budget, Channel: channel, Ticket: ticket, Yield: yield}, l.pace)
+	if l.turns[ticket] == nil {
+		l.turns[ticket] = &store.Turn{Budget: l.budget, Channel: channel, Ticket: ticket, Yield: yield}
+	}
+	wait, granted, err := l.s.TakeTurn(l.t.Context(), l.turns[ticket], l.pace)
 	check(l.t, err)
+	if granted {
+		delete(l.turns, ticket)
+	}
 	return wait, granted
 }
 
@@ -308,44 +319,43 @@ func (l line) wantWait(channel, ticket string, yield, least, most time.Duration)
 
 func testTurns(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	l := line{t, s, "messages", store.Pace{Channel: time.Hour, Workspace: 400 * time.Millisecond}}
+	l := newLine(t, s, "messages", store.Pace{Channel: time.Hour, Workspace: 200 * time.Millisecond})
 	l.want("C1", "a", time.Minute)
 	l.wantWait("C1", "b", time.Minute, 59*time.Minute, time.Hour) // the channel had its turn
-	l.wantWait("C2", "c", time.Minute, 200*time.Millisecond, 400*time.Millisecond)
-	l.wantWait("C3", "d", time.Minute, 600*time.Millisecond, 800*time.Millisecond)
-	l.wantWait("C4", "e", time.Minute, time.Second, time.Second) // asks again before its turn comes
-	other := line{t, s, "homes", l.pace}
+	l.wantWait("C2", "c", time.Minute, time.Millisecond, 200*time.Millisecond)
+	l.wantWait("C3", "d", time.Minute, 250*time.Millisecond, 250*time.Millisecond) // asks again before its turn comes
+	other := newLine(t, s, "homes", l.pace)
 	other.want("C1", "a", 0)
-	if wait, granted := l.take("C1", "share", 0); granted || wait > 400*time.Millisecond {
+	if wait, granted := l.take("C1", "share", 0); granted || wait > 200*time.Millisecond {
 		t.Errorf("who yields to nobody has to wait %s (turn %v) for a channel that is busy, want it first in line", wait, granted)
 	}
-	time.Sleep(420 * time.Millisecond)
+	time.Sleep(220 * time.Millisecond)
 	if wait, granted := l.take("C1", "share", 0); !granted || wait < 59*time.Minute {
 		t.Errorf("who yields to nobody has the busy channel's next turn in %s (%v)", wait, granted)
 	}
 
 	check(t, s.Silence(t.Context(), "quiet", "C1", time.Hour, false))
-	quiet := line{t, s, "quiet", l.pace}
+	quiet := newLine(t, s, "quiet", l.pace)
 	quiet.wantWait("C1", "a", time.Minute, 59*time.Minute, time.Hour)
 	quiet.want("C2", "b", time.Minute)
 	check(t, s.Silence(t.Context(), "quiet", "C1", time.Hour, true))
-	quiet.wantWait("C3", "c", 0, time.Second, time.Second)
+	quiet.wantWait("C3", "c", 0, 250*time.Millisecond, 250*time.Millisecond)
 }
 
 // testTurnsMadeUp: after a rest some go at once, but not more than would have
 // gone in it.
 func testTurnsMadeUp(t *testing.T, open Open) {
-	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: 10 * time.Second, Rest: 20 * time.Second}}
+	l := newLine(t, open(t, store.Options{}), "messages", store.Pace{Workspace: 10 * time.Second, Rest: 20 * time.Second})
 	for _, ticket := range []string{"a", "b", "c"} {
 		l.want("C1", ticket, 0)
 	}
-	l.wantWait("C1", "d", 0, time.Second, time.Second)
+	l.wantWait("C1", "d", 0, 250*time.Millisecond, 250*time.Millisecond)
 }
 
 // testTurnsOrder: those who yield less go first, but nobody waits for ever.
 func testTurnsOrder(t *testing.T, open Open) {
 	const every = 100 * time.Millisecond
-	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: every}}
+	l := newLine(t, open(t, store.Options{}), "messages", store.Pace{Workspace: every})
 	l.want("C0", "first", 0)
 	l.wantWait("C1", "watch", 500*time.Millisecond, 0, every)
 	l.wantWait("C2", "digest", 250*time.Millisecond, 0, every) // goes before the watch
@@ -371,19 +381,17 @@ func testTurnsOrder(t *testing.T, open Open) {
 	}
 }
 
-// testTurnsGone: who does not ask again loses its place.
+// testTurnsGone: who does not ask again keeps nobody waiting, and has its place
+// back when it does.
 func testTurnsGone(t *testing.T, open Open) {
-	l := line{t, open(t, store.Options{}), "messages", store.Pace{Workspace: 400 * time.Millisecond}}
+	l := newLine(t, open(t, store.Options{}), "messages", store.Pace{Workspace: 300 * time.Millisecond})
 	l.want("C0", "first", 0)
-	for _, ticket := range []string{"gone", "gone too"} {
-		l.take("C1", ticket, 0)
-	}
-	l.wantWait("C2", "last", time.Minute, time.Second, time.Second)
-	for n := 0; n < 5; n++ {
-		time.Sleep(600 * time.Millisecond)
-		if _, granted := l.take("C2", "last", time.Minute); granted {
-			return
-		}
-	}
-	t.Error("those who are gone keep the others waiting")
+	l.take("C1", "gone", 0)
+	l.wantWait("C2", "last", time.Minute, 250*time.Millisecond, 250*time.Millisecond)
+	time.Sleep(500 * time.Millisecond)
+	l.want("C2", "last", time.Minute)
+	l.take("C3", "later", 0)
+	l.take("C1", "gone", 0)
+	time.Sleep(310 * time.Millisecond)
+	l.want("C1", "gone", 0) // though the other one came again before it
 }
