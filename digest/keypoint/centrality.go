@@ -53,23 +53,30 @@ func (a *article) contentWords() [][]int32 {
 }
 
 // numbered returns the numbers of the different content words among tokens first to
-// last, ascending, and adds new ones.
+// last, ascending, and adds new ones; other words have the number nothing.
 func (a *article) numbered(first, last int, numbers map[string]int32) []int32 {
 	said := make([]int32, 0, last-first)
 	for _, w := range a.low[first:last] {
-		r, n := utf8.DecodeRuneInString(w)
-		if n == len(w) || !unicode.IsLetter(r) && !unicode.IsDigit(r) || functionWords[w] {
-			continue
-		}
 		number, ok := numbers[w]
 		if !ok {
 			number = int32(len(numbers))
+			if !isContent(w) {
+				number = nothing
+			}
 			numbers[w] = number
 		}
-		said = append(said, number)
+		if number != nothing {
+			said = append(said, number)
+		}
 	}
 	slices.Sort(said)
 	return slices.Compact(said)
+}
+
+// isContent reports whether a folded word tells of something.
+func isContent(w string) bool {
+	r, n := utf8.DecodeRuneInString(w)
+	return n < len(w) && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !functionWords[w]
 }
 
 // scale divides values by the largest.
