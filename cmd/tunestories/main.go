@@ -8,7 +8,8 @@
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
 // line. A CORPUS is a .jsonl file of {"title", "text", "topic", "cluster"}, the
-// cluster being the story that the article tells and the topic what stories
+// cluster being the story that the article tells (where there is none, events.tsv
+// knows the stories of the BBC's articles by "id") and the topic what stories
 // that look alike share; one with texts counts twice, the second time with the
 // leads of its texts alone. It is cut in halves that share no topic and no
 // story: tune finds the weights on the A halves, and what it prints of the B

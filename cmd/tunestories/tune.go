@@ -24,6 +24,7 @@ var dials = []dial{
 	{"Short.Size", func(w *story.Weights) *float64 { return &w.Short.Size }, .5},
 	{"Long.Base", func(w *story.Weights) *float64 { return &w.Long.Base }, .5},
 	{"Long.Names", func(w *story.Weights) *float64 { return &w.Long.Names }, .25},
+	{"Long.Size", func(w *story.Weights) *float64 { return &w.Long.Size }, .5},
 }
 
 // start returns weights that know nothing of the corpora.

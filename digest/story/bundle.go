@@ -29,7 +29,7 @@ type bundle struct {
 // A title alone has about thinTerms terms, an article with a text richTerms.
 const (
 	thinTerms = 10
-	richTerms = 18
+	richTerms = 22
 )
 
 func newBundle(it *Item, v vector) *bundle {
