@@ -24,6 +24,7 @@ type Service struct {
 	Log    *slog.Logger
 
 	Poster       *Poster            // nil: it posts nothing
+	Admins       []string           // IDs of the users who are told of sources that fail
 	Subscription store.Subscription // one of the settings, without an ID; without a channel: none
 
 	App      *App                        // nil: it answers nobody
@@ -63,6 +64,7 @@ func (s *Service) Run(ctx context.Context) error {
 		var work sync.WaitGroup
 		work.Go(func() { s.gather(ctx, opened) })
 		work.Go(func() { s.post(ctx, opened) })
+		work.Go(func() { s.watchFeeds(ctx, opened) })
 		work.Wait()
 		<-ctx.Done()
 		<-answered

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest/store"
@@ -37,17 +38,26 @@ func reason(err error) string {
 // plainText makes mrkdwn of text that holds no markup.
 var plainText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
-// errBeingTold is why it is not known whether the maker was told: another process
+// errBeingTold is why it is not known whether somebody was told: another process
 // was about to.
-var errBeingTold = errors.New("another process tells the maker of the subscription")
+var errBeingTold = errors.New("another process sends the direct message")
 
-// tell sends the maker a direct message. It is a run of its own, so that it
-// comes once too.
+// tell sends the maker a direct message.
 func (a *attempt) tell(ctx context.Context, n notice) error {
 	if a.due.Maker == "" {
 		return nil // whoever reads the log
 	}
-	run, _, err := a.Store.TakeRun(ctx, a.runID(a.due.Maker, n.kind), a.Hold)
+	if err := Tell(ctx, a.Store, a.Poster, a.runID(a.due.Maker, n.kind), n.text, a.Hold); err != nil {
+		return fmt.Errorf("tell the maker of the subscription: %w", err)
+	}
+	return nil
+}
+
+// Tell sends a user a direct message of plain text. It is a run, into the channel
+// that is the user's ID, so that it comes once whoever dies; hold is for how long
+// that is left to one process.
+func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, text string, hold time.Duration) error {
+	run, _, err := s.TakeRun(ctx, id, hold)
 	switch {
 	case err != nil:
 		return err
@@ -56,9 +66,9 @@ func (a *attempt) tell(ctx context.Context, n notice) error {
 	case run.Ended != "":
 		return nil
 	}
-	message := block.Message{Text: plainText.Replace(n.text)}
-	if _, err := a.Poster.Resume(ctx, Job{Record: run, Channel: a.due.Maker, Messages: []block.Message{message}, Class: Digest}); err != nil {
-		return errors.Join(fmt.Errorf("tell the maker of the subscription: %w", err), run.Release(ctx))
+	message := block.Message{Text: plainText.Replace(text)}
+	if _, err := p.Resume(ctx, Job{Record: run, Channel: id.Channel, Messages: []block.Message{message}, Class: Digest}); err != nil {
+		return errors.Join(err, run.Release(ctx))
 	}
 	return run.End(ctx, Posted, nil)
 }

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"os"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -41,6 +42,7 @@ type config struct {
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
 	MayChange policy     `envconfig:"MAY_CHANGE" default:"everyone"`
 	Listen    hostPort   `envconfig:"LISTEN_ADDR" default:":8080"`
+	Admins    users      `envconfig:"ADMINS"`
 	LogLevel  slog.Level `envconfig:"LOG_LEVEL" default:"info"`
 }
 
@@ -248,6 +250,22 @@ func (a *addresses) Decode(s string) error {
 			return settingError("must be http or https addresses, separated by commas")
 		}
 		*a = append(*a, string(address))
+	}
+	return nil
+}
+
+// users are IDs of Slack users, separated by commas.
+type users []string
+
+var isUser = regexp.MustCompile(`^[UW][A-Z0-9]{2,}$`)
+
+// Decode implements envconfig.Decoder.
+func (u *users) Decode(s string) error {
+	for one := range strings.SplitSeq(s, ",") {
+		if one = strings.TrimSpace(one); !isUser.MatchString(one) {
+			return settingError("must be IDs of people with commas between them, such as U0123ABCD")
+		}
+		*u = append(*u, one)
 	}
 	return nil
 }

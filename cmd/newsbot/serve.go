@@ -50,7 +50,7 @@ func (a *app) serve(ctx context.Context) error {
 	}
 	service := &bot.Service{
 		Open: a.openStoreToServe, Log: a.log,
-		Poster: poster, Subscription: a.subscription(),
+		Poster: poster, Subscription: a.subscription(), Admins: a.config.Admins,
 		Listen: string(a.config.Listen), Metrics: bot.NewMetrics(),
 	}
 	service.Gather = a.gather(z, service.Metrics)

@@ -297,7 +297,7 @@ func (s *Store) ResumeFeed(ctx context.Context, f Feed) error {
 // RemoveFeed forgets a feed. Its articles stay.
 func (s *Store) RemoveFeed(ctx context.Context, f Feed) error {
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		for _, key := range []string{s.keys.feeds(), s.keys.feedHealth(), s.keys.resting()} {
+		for _, key := range []string{s.keys.feeds(), s.keys.feedHealth(), s.keys.resting(), s.keys.failingTold()} {
 			p.HDel(ctx, key, f.ID)
 		}
 		p.ZRem(ctx, s.keys.feedsAt(f.Host()), f.ID)
@@ -305,6 +305,40 @@ func (s *Store) RemoveFeed(ctx context.Context, f Feed) error {
 	})
 	if err != nil {
 		return fmt.Errorf("remove feed %s: %w", f.Public(), err)
+	}
+	return nil
+}
+
+// TellFailing returns those feeds that have failed for so long and of which nobody
+// was told since they began to.
+func (s *Store) TellFailing(ctx context.Context, long time.Duration) ([]Feed, error) {
+	feeds, err := s.Feeds(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var told *redis.MapStringStringCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { told = p.HGetAll(ctx, s.keys.failingTold()) })
+	if err != nil {
+		return nil, fmt.Errorf("read of which failing feeds people were told: %w", err)
+	}
+	now := s.options.Now()
+	return slices.DeleteFunc(feeds, func(f Feed) bool {
+		return f.State != FeedActive || f.Health.Failures == 0 || now.Sub(f.Health.Failing) < long || told.Val()[f.ID] == f.failingSince()
+	}), nil
+}
+
+// failingSince is since when a feed fails, in the form that is kept.
+func (f Feed) failingSince() string { return f.Health.Failing.UTC().Format(time.RFC3339) }
+
+// ToldFailing notes that people were told of feeds that fail.
+func (s *Store) ToldFailing(ctx context.Context, feeds []Feed) error {
+	var values []any
+	for _, f := range feeds {
+		values = append(values, f.ID, f.failingSince())
+	}
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { p.HSet(ctx, s.keys.failingTold(), values...) })
+	if err != nil {
+		return fmt.Errorf("note of which failing feeds people were told: %w", err)
 	}
 	return nil
 }

@@ -46,6 +46,8 @@ import (
 //	            hash    feed ID -> what its readings told                           feed_settle.lua, RemoveFeed
 //	{feeds}:resting
 //	            hash    feed ID -> state and why it is not read                     PauseFeed, ResumeFeed, feed_settle.lua
+//	{feeds}:told
+//	            hash    feed ID -> since when it fails, of which people were told   ToldFailing, RemoveFeed
 //	{feeds}:seeded
 //	            set     IDs of the feeds that the settings named                    SeedFeeds
 //	{feeds}:at:H
@@ -126,6 +128,7 @@ func (k keys) ofFeeds(what string) string   { return k.prefix + "{feeds}:" + wha
 func (k keys) feeds() string                { return k.ofFeeds("records") }
 func (k keys) feedHealth() string           { return k.ofFeeds("health") }
 func (k keys) resting() string              { return k.ofFeeds("resting") }
+func (k keys) failingTold() string          { return k.ofFeeds("told") }
 func (k keys) seeded() string               { return k.ofFeeds("seeded") }
 func (k keys) feedsAt(host string) string   { return k.ofFeeds("at:" + host) }
 func (k keys) hosts() string                { return k.ofFeeds("hosts") }

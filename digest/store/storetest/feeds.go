@@ -336,3 +336,38 @@ func testRaw(t *testing.T, open Open) {
 	check(t, s.KeepRaw(ctx, huge, 3))
 	equal(t, "pages that are kept", raws(), map[string]store.Raw{raw.ID: later})
 }
+
+// testFailing: of a feed that fails for long people are told once, and again when
+// it has been well in between.
+func testFailing(t *testing.T, open Open) {
+	now := time.Now().UTC().Truncate(time.Second)
+	s, ctx := open(t, store.Options{Now: func() time.Time { return now }}), t.Context()
+	addFeeds(t, s, "https://a.example/1", "https://b.example/1", "https://c.example/1")
+	settle := func(host string, failures int, since time.Time) {
+		t.Helper()
+		v := mustVisit(t, s, host)
+		check(t, v.Settle(ctx, store.Reading{Health: store.FeedHealth{Failures: failures, Failing: since}, Pause: time.Millisecond}))
+	}
+	failing := func() []string {
+		feeds, err := s.TellFailing(ctx, 24*time.Hour)
+		check(t, err)
+		var hosts []string
+		for _, f := range feeds {
+			hosts = append(hosts, f.Host())
+		}
+		if len(feeds) > 0 {
+			check(t, s.ToldFailing(ctx, feeds))
+		}
+		return hosts
+	}
+	settle("a.example", 3, now.Add(-25*time.Hour))
+	settle("b.example", 3, now.Add(-23*time.Hour))
+	equal(t, "feeds to tell of", failing(), []string{"a.example"})
+	equal(t, "feeds to tell of again", failing(), []string(nil))
+	now = now.Add(2 * time.Hour)
+	equal(t, "feeds to tell of two hours later", failing(), []string{"b.example"})
+	settle("a.example", 0, time.Time{})
+	settle("a.example", 1, now)
+	now = now.Add(25 * time.Hour)
+	equal(t, "feeds to tell of that fail once more", failing(), []string{"a.example"})
+}

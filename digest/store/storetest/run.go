@@ -66,6 +66,7 @@ func Run(t *testing.T, open Open) {
 		{"Queue", testQueue},
 		{"Abandoned", testAbandoned},
 		{"Raw", testRaw},
+		{"Failing", testFailing},
 		{"ConcurrentWriters", testConcurrentWriters},
 		{"WholeOrNothing", testWholeOrNothing},
 	} {
