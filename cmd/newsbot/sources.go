@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -29,7 +31,7 @@ func newSources(a *app) *cobra.Command {
 	var source string
 	var unchecked bool
 	add := &cobra.Command{
-		Use: "add URL...", Short: "Add feeds", Args: cobra.MinimumNArgs(1),
+		Use: "add URL...", Short: "Add feeds, or the feed of each site that is named", Args: cobra.MinimumNArgs(1),
 		Example: "  newsbot sources add --source 'Harbour Courier' https://example.org/feed.xml",
 		RunE:    a.run(func(ctx context.Context, args []string) error { return a.addSources(ctx, args, source, unchecked) }),
 	}
@@ -42,6 +44,14 @@ func newSources(a *app) *cobra.Command {
 		&cobra.Command{
 			Use: "test URL", Short: "Read a feed and show what it holds; nothing is stored", Args: cobra.ExactArgs(1),
 			RunE: a.run(func(ctx context.Context, args []string) error { return a.testSource(ctx, args[0]) }),
+		},
+		&cobra.Command{
+			Use: "import FILE.opml", Short: "Add the feeds that an OPML file lists", Args: cobra.ExactArgs(1),
+			RunE: a.run(func(ctx context.Context, args []string) error { return a.importSources(ctx, args[0]) }),
+		},
+		&cobra.Command{
+			Use: "export", Short: "Print all feeds as OPML, user names and passwords included", Args: cobra.NoArgs,
+			RunE: a.run(func(ctx context.Context, _ []string) error { return a.exportSources(ctx) }),
 		},
 	)
 	return c
@@ -141,21 +151,64 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 // isWell reports whether a feed is read and the last reading went well.
 func isWell(f store.Feed) bool { return f.State == store.FeedActive && f.Health.Failures == 0 }
 
+// addSources adds feeds: those at the addresses, or of the sites that are there.
 func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {
 	var feeds []store.Feed
 	for _, address := range addresses {
 		if _, err := store.FeedID(address); err != nil {
 			return usageError{err}
 		}
+		if !unchecked {
+			found, err := a.webReader(false).Discover(ctx, address)
+			if err != nil {
+				return fmt.Errorf("not added: %w (--unchecked adds it all the same)", err)
+			}
+			address = found[0].Feed
+			a.sayOthers(found[1:])
+		}
 		feeds = append(feeds, store.Feed{Address: address, Source: source})
-		if unchecked {
-			continue
-		}
-		if _, err := a.webReader(false).Poll(ctx, address, feed.Validators{}); err != nil {
-			return fmt.Errorf("not added, since it cannot be read: %w (--unchecked adds it all the same)", err)
-		}
 	}
 	return a.keepSources(ctx, feeds)
+}
+
+// sayOthers tells which other feeds a site has.
+func (a *app) sayOthers(others []syndication.Outline) {
+	for _, o := range others {
+		fmt.Fprintf(a.err, "newsbot: the site has another feed, %s: %s\n", render.Shorten(o.Title, nameWidth), render.Inert(o.Feed))
+	}
+}
+
+// importSources adds the feeds that an OPML file lists.
+func (a *app) importSources(ctx context.Context, name string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("read the list of sources: %w", err)
+	}
+	defer file.Close()
+	listed, wrong := a.webReader(false).ReadOutlines(file)
+	if len(listed) == 0 && wrong != nil {
+		return fmt.Errorf("%s %w", name, wrong)
+	}
+	var feeds []store.Feed
+	for _, o := range listed {
+		if _, err := store.FeedID(o.Feed); err != nil {
+			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(o.Feed, 100), err)
+			continue
+		}
+		feeds = append(feeds, store.Feed{Address: o.Feed})
+	}
+	return errors.Join(a.keepSources(ctx, feeds), wrong)
+}
+
+// exportSources prints the feeds as OPML, with what is needed to read them.
+func (a *app) exportSources(ctx context.Context) error {
+	return a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
+		var outlines []syndication.Outline
+		for _, f := range feeds {
+			outlines = append(outlines, syndication.Outline{Feed: f.Address, Title: f.Name(), Site: f.Health.Site})
+		}
+		return syndication.WriteOutlines(a.out, "Sources of newsbot", outlines)
+	})
 }
 
 // keepSources adds feeds and says which.
