@@ -14,19 +14,34 @@ import (
 
 var errNoPage = errors.New("is no page of text")
 
-// Complete fetches the page of an article of which a feed gives only the
-// beginning, and returns the article with the text of the page, if that is
-// longer, and with what else only the page tells. It asks a site at most once
-// every Limits.Delay, and not for pages that robots.txt forbids (ErrRobots). With
-// an error, an *InputError, the article comes back as it was.
-//
-// The address is one that a stranger named: it must be public.
-func (r *Reader) Complete(ctx context.Context, a digest.Article) (digest.Article, error) {
-	p, err := r.Page(ctx, a.URL)
+// Page is the page of an article as its server gave it, so that it can be kept
+// and read again by a later version of the program.
+type Page struct {
+	URL         string // after redirects
+	ContentType string // as the server says
+	Data        []byte
+}
+
+// Page fetches the page of an article. It asks a site at most once every
+// Limits.Delay, and not for pages that robots.txt forbids (ErrRobots). The address
+// is one that a stranger named: it must be public. An error is an *InputError.
+func (r *Reader) Page(ctx context.Context, address string) (Page, error) {
+	d, err := r.page(ctx, address)
 	if err != nil {
-		return a, err
+		return Page{}, &InputError{Input: Redact(address), Err: err}
 	}
-	return p.Complete(ctx, a), nil
+	return Page{URL: d.url.String(), ContentType: d.contentType, Data: d.data}, nil
+}
+
+// Complete returns an article of which a feed gives only the beginning with the
+// text of its page, if that is longer, and with what else only the page tells.
+func (p Page) Complete(ctx context.Context, a digest.Article) digest.Article {
+	u, err := url.Parse(p.URL)
+	if err != nil {
+		return a
+	}
+	found, _ := pageArticle(ctx, decode(p.Data, p.ContentType), u)
+	return merge(a, found)
 }
 
 // page fetches a page when its site may be asked for it.

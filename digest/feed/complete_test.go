@@ -50,6 +50,15 @@ func newPageServer(t *testing.T, robots string) (*httptest.Server, *[]time.Time)
 	return site, &asked
 }
 
+// complete fetches the page of an article and completes it.
+func complete(t *testing.T, r *Reader, a digest.Article) (digest.Article, error) {
+	p, err := r.Page(t.Context(), a.URL)
+	if err != nil {
+		return a, err
+	}
+	return p.Complete(t.Context(), a), nil
+}
+
 func newCompleter(delay time.Duration) *Reader {
 	return New(Config{Now: time.Now, Allow: local, Limits: Limits{Delay: delay}})
 }
@@ -59,7 +68,7 @@ func TestComplete(t *testing.T) {
 	r := newCompleter(time.Millisecond)
 	teaser := digest.Article{URL: site.URL + "/dam", Title: "Dam has held", Source: "Herald", Text: "The dam at Orm held."}
 	teaser.Identify("")
-	got, err := r.Complete(t.Context(), teaser)
+	got, err := complete(t, r, teaser)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +80,7 @@ func TestComplete(t *testing.T) {
 		"/short": "", "/pdf": errNoPage.Error(), "/missing": "status 404", "/cut": "breaks off",
 	} {
 		teaser.URL = site.URL + path
-		got, err := r.Complete(t.Context(), teaser)
+		got, err := complete(t, r, teaser)
 		if got.Text != teaser.Text || (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: text %q, error %v, want that of the feed and %q", path, got.Text, err, want)
 		}
@@ -82,7 +91,7 @@ func TestCompleteIsPolite(t *testing.T) {
 	site, asked := newPageServer(t, "User-agent: *\nDisallow: /private\n")
 	r := newCompleter(100 * time.Millisecond)
 	for range 3 {
-		if _, err := r.Complete(t.Context(), digest.Article{URL: site.URL + "/dam"}); err != nil {
+		if _, err := complete(t, r, digest.Article{URL: site.URL + "/dam"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -92,7 +101,7 @@ func TestCompleteIsPolite(t *testing.T) {
 		}
 	}
 	for _, path := range []string{"/private/dam", "/to-private"} {
-		if _, err := r.Complete(t.Context(), digest.Article{URL: site.URL + path}); !errors.Is(err, ErrRobots) {
+		if _, err := complete(t, r, digest.Article{URL: site.URL + path}); !errors.Is(err, ErrRobots) {
 			t.Errorf("%s: %v, want %v", path, err, ErrRobots)
 		}
 	}
@@ -100,7 +109,7 @@ func TestCompleteIsPolite(t *testing.T) {
 
 func TestCompleteIsGuarded(t *testing.T) {
 	site, _ := newPageServer(t, "")
-	if _, err := New(Config{}).Complete(t.Context(), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, ErrRobots) && !errors.Is(err, errPrivate) {
+	if _, err := complete(t, New(Config{}), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, ErrRobots) && !errors.Is(err, errPrivate) {
 		t.Errorf("%v, want a refusal of a private address", err)
 	}
 }

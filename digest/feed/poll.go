@@ -47,7 +47,7 @@ type Polled struct {
 	Validators                   // for the next Poll
 	Title       string           // the name of the outlet
 	Site        string           // the address of its page
-	Articles    []digest.Article // some may have an address alone, see Complete
+	Articles    []digest.Article // some may have an address alone, see Page
 	Every       time.Duration    // how often the feed says that it changes; 0 where it does not say
 }
 

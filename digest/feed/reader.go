@@ -37,7 +37,7 @@ type Limits struct {
 	Items    int   // items of a feed: 10,000
 
 	Time  time.Duration // of fetching one address, redirects and body included: 30 seconds
-	Delay time.Duration // between two pages of one site that Complete asks for: 1 second
+	Delay time.Duration // between two pages of one site that Page asks for: 1 second
 }
 
 // Item is an article with the input that it was read from: a file or URL, or

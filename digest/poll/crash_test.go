@@ -28,7 +28,7 @@ func TestKilled(t *testing.T) {
 	}
 	defer opened.Close()
 	b := &bench{T: t, press: newPress(t), store: opened, orders: orders{
-		Redis: redis.URL(), Least: *manyTime / 8, Most: *manyTime / 4,
+		Redis: redis.URL(), Least: min(*manyTime/8, 30*time.Second), Most: min(*manyTime/4, time.Minute),
 		Pause: 100 * time.Millisecond, Hold: 3 * time.Second, Idle: 3 * time.Second}}
 	for i := range *manyFeeds {
 		b.press.paper(i*2/3, 2) // every other host has two

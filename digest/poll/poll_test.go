@@ -327,32 +327,34 @@ func TestDeadItems(t *testing.T) {
 		t.Fatal(v, err)
 	}
 	bad := digest.Article{ID: "00000000000000aa", Title: "From the year 20000", Published: time.Date(20_000, 1, 1, 0, 0, 0, 0, time.UTC)}
+	blank := digest.Article{URL: "http://127.0.0.1:1/page"}
+	blank.Identify("")
 	killer := digest.Article{URL: "https://a.example/killer", Title: "What ends every process"}
 	killer.Identify("")
-	if _, err := v.Queue(t.Context(), []digest.Article{bad, killer}, func(digest.Article) bool { return false }); err != nil {
+	if _, err := v.Queue(t.Context(), []digest.Article{bad, blank, killer}, func(digest.Article) bool { return false }); err != nil {
 		t.Fatal(err)
 	}
 	const tries = 3
 	for range tries { // processes that die with the second item
-		items, err := n.store.NextItems(t.Context(), "victim", 2, time.Millisecond)
+		items, err := n.store.NextItems(t.Context(), "victim", 3, time.Millisecond)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, it := range items {
-			if it.Article.ID == bad.ID {
+			if it.Article.ID != killer.ID {
 				n.poller(func(c *Config) { c.Tries = tries }).take(t.Context(), it)
 			}
 		}
 		time.Sleep(30 * time.Millisecond)
-		for range 2 {
+		for range 3 {
 			if it, err := n.store.Abandoned(t.Context(), "victim", 25*time.Millisecond); err != nil {
 				t.Fatal(err)
-			} else if it != nil && it.Article.ID == bad.ID {
+			} else if it != nil && it.Article.ID != killer.ID {
 				n.poller(func(c *Config) { c.Tries = tries }).take(t.Context(), *it)
 			}
 		}
 	}
-	n.run("both given up", func() bool { _, total, err := n.store.DeadItems(t.Context(), 9); return err == nil && total == 2 },
+	n.run("all given up", func() bool { _, total, err := n.store.DeadItems(t.Context(), 9); return err == nil && total == 3 },
 		n.poller(func(c *Config) { c.Tries = tries; c.Idle = 20 * time.Millisecond }))
 	dead, _, err := n.store.DeadItems(t.Context(), 9)
 	if err != nil {
@@ -364,6 +366,9 @@ func TestDeadItems(t *testing.T) {
 	}
 	if why := reasons[bad.Title]; !strings.Contains(why, "year 20000") {
 		t.Errorf("the bad item was given up because %q", why)
+	}
+	if why := reasons[blank.Title]; !strings.Contains(why, "neither title nor text") {
+		t.Errorf("the blank item was given up because %q", why)
 	}
 	if why := reasons[killer.Title]; !strings.Contains(why, fmt.Sprint("ended ", tries, " times")) {
 		t.Errorf("the killer was given up because %q", why)

@@ -61,6 +61,9 @@ func (p *Poller) retakeItems(ctx context.Context) {
 	}
 }
 
+// errBlank says that there is nothing to take in.
+var errBlank = errors.New("its feed gives neither title nor text, and its page cannot be read")
+
 // take takes an item in.
 func (p *Poller) take(ctx context.Context, it store.Item) {
 	if err := it.Readable(); err != nil {
@@ -68,6 +71,9 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		return
 	}
 	a, err := p.complete(ctx, it)
+	if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
+		err = errBlank
+	}
 	if err == nil {
 		_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, p.Store)
 	}
