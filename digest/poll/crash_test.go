@@ -31,7 +31,7 @@ func TestKilled(t *testing.T) {
 		Redis: redis.URL(), Least: min(*manyTime/8, 30*time.Second), Most: min(*manyTime/4, time.Minute),
 		Pause: 100 * time.Millisecond, Hold: 3 * time.Second, Idle: 3 * time.Second}}
 	for i := range *manyFeeds {
-		b.press.paper(i*2/3, 2) // every other host has two
+		b.press.paper(i*2/3, 2).teasers = true // every other host has two
 	}
 	if _, err := opened.AddFeeds(t.Context(), b.press.feeds()...); err != nil {
 		t.Fatal(err)

@@ -149,8 +149,8 @@ func TestNewItems(t *testing.T) {
 	if h.Title != "Coast Wire" || h.Succeeded.IsZero() || h.Changed.IsZero() || h.Failure != "" || h.Interval <= p.Least {
 		t.Errorf("the feed's health is %+v", h)
 	}
-	if f.Items != 4 || f.Full != 0 {
-		t.Errorf("%d items were taken in, %d with their full text; want 4 and 0", f.Items, f.Full)
+	if f.Items != 4 || f.Full != 4 {
+		t.Errorf("%d items were taken in, %d with their full text; want 4 and 4", f.Items, f.Full)
 	}
 	if now, _ := n.press.find(0); now.same < 3 {
 		t.Errorf("asked %d times, %d of them with the right validators", now.asked, now.same)
@@ -261,6 +261,7 @@ func TestPeopleReachNoInnerAddress(t *testing.T) {
 func TestFullText(t *testing.T) {
 	n := newNewsroom(t)
 	one := n.press.paper(0, 5)
+	one.teasers = true
 	n.add(one)
 	const pause = 50 * time.Millisecond
 	inner := func(c *Config) { c.Public, c.Pause, c.RawDays = insider(), pause, 1 }

@@ -30,6 +30,7 @@ type paper struct {
 	address string
 	count   int // articles so far
 	undated bool
+	teasers bool                             // it gives only the beginnings of its articles
 	answer  func(w http.ResponseWriter) bool // answers in the feed's place where it returns true
 	asked   int
 	same    int // times that it was asked and had not changed
@@ -120,7 +121,7 @@ func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case what != "feed":
 		fmt.Fprintf(w, "<html><head><title>%s</title></head><body><article><h1>%s</h1>%s</article></body></html>",
-			headline(i, what), headline(i, what), strings.Repeat("<p>"+body(i, what)+"</p>", 12))
+			headline(i, what), headline(i, what), strings.Repeat("<p>"+body(i, what)+"</p>", paragraphs))
 	case n.answer != nil && n.answer(w):
 	default:
 		p.answer(w, r, i, n)
@@ -180,10 +181,18 @@ func (p *press) answer(w http.ResponseWriter, r *http.Request, i int, n paper) {
 		if n.undated {
 			date = ""
 		}
-		fmt.Fprintf(w, "<item><title>%s</title><link>%s</link><description>%s</description>%s</item>", headline(i, what), n.article(k), body(i, what), date)
+		paragraphs := paragraphs
+		if n.teasers {
+			paragraphs = 1
+		}
+		fmt.Fprintf(w, "<item><title>%s</title><link>%s</link><description>%s</description>%s</item>", headline(i, what), n.article(k),
+			strings.Repeat(body(i, what)+" ", paragraphs), date)
 	}
 	io.WriteString(w, "</channel></rss>")
 }
+
+// paragraphs is how many an article has.
+const paragraphs = 12
 
 // article returns the address of an article.
 func (n *paper) article(k int) string { return strings.TrimSuffix(n.address, "feed") + strconv.Itoa(k) }
