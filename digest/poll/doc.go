@@ -31,6 +31,7 @@
 // which the next request is made are noted after that. It leaves the queue when its
 // article is stored, which may be done twice without a difference. What a process
 // dies with, another takes up after Config.Idle. What fails Config.Tries times goes
-// to the dead items, with the reason. While more than Config.Backlog items wait, no
+// to the dead items, with the reason. Pages are kept for Config.RawDays days, so that
+// a later version can read them again. While more than Config.Backlog items wait, no
 // feed is read.
 package poll
