@@ -23,6 +23,7 @@ func NewClient(token, apiURL string, hc *http.Client, more ...slack.Option) *sla
 	if bounded.Timeout == 0 {
 		bounded.Timeout = callTimeout
 	}
+	bounded.Transport = guard{bounded.Transport}
 	if apiURL == "" {
 		apiURL = slack.APIURL
 	}

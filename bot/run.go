@@ -156,10 +156,7 @@ func (r *run) send(ctx context.Context, n int, m block.Message) (ts string, err 
 	if n > 0 {
 		options = append(options, slack.MsgOptionTS(r.parent))
 	}
-	if !r.Held() {
-		return "", errAsleep
-	}
-	channel, ts, err := r.api.PostMessageContext(ctx, r.channel, options...)
+	channel, ts, err := r.api.PostMessageContext(guarded(ctx, r.Held), r.channel, options...)
 	if err == nil && ts == "" {
 		err = errNoAnswer
 	}

@@ -31,7 +31,7 @@
 // # What remains
 //
 // A process that stands still for longer than Config.Hold, and does so within the
-// few microseconds between the last look at its watch and the request to Slack,
+// few microseconds in which a request to Slack goes out, after the last look at its watch,
 // posts a message that another one may have posted. And if Redis loses its last
 // writes (a power cut with appendfsync everysec, a fail-over before the replica had
 // them), it may forget a digest that began within that second. For five minutes after Redis was away every digest is therefore

@@ -1,0 +1,43 @@
+package bot
+
+import (
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/slack-go/slack"
+)
+
+// TestGuard lets a process fall asleep at each time at which it is asked whether it
+// may send: the request does not come, and it is known that it did not.
+func TestGuard(t *testing.T) {
+	for awake := range int64(6) {
+		var came atomic.Int64
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.ParseForm() == nil {
+				came.Add(1)
+			}
+			w.Write([]byte(`{"ok":true,"channel":"C0000000001","ts":"1.000001"}`))
+		}))
+		api := NewClient("xoxb-test", server.URL, nil)
+		post := func(ok func() bool) error {
+			_, _, err := api.PostMessageContext(guarded(t.Context(), ok), "C0000000001", slack.MsgOptionText(strings.Repeat("long ", 20_000), false))
+			return err
+		}
+		if err := post(func() bool { return true }); err != nil || came.Load() != 1 {
+			t.Fatalf("post = %v, %d requests", err, came.Load())
+		}
+		var asked atomic.Int64
+		err := post(func() bool { return asked.Add(1) <= awake })
+		if v, _ := judge(err); err != nil && (v != unsent || !errors.Is(err, errAsleep)) {
+			t.Errorf("asleep after %d looks: %v is judged %d, want it unsent", awake, err, v)
+		}
+		if sent := came.Load() == 2; sent != (err == nil) || awake == 0 && sent {
+			t.Errorf("asleep after %d looks: it came: %v, but %v", awake, sent, err)
+		}
+		server.Close()
+	}
+}
