@@ -125,7 +125,7 @@ func (r *Recognizer) kindByWords(p *pieces, n *name) Type {
 			return t
 		}
 	}
-	if len(words) <= 2 && endsAsPeople(words[len(words)-1]) {
+	if last := words[len(words)-1]; len(words) <= 2 && endsAsPeople(last) && r.tagger.UsualCase(last) != tagger.CaseLower {
 		return Group
 	}
 	if quoted(p.before(n.Sentence, n.first, 1)) && quoted(p.after(n.Sentence, n.last, 0)) {

@@ -23,9 +23,12 @@ type name struct {
 	bracketed   bool         // stands alone in brackets
 }
 
+// wordsPerName is the number of pieces for each name in news that is dense with names.
+const wordsPerName = 8
+
 // tag finds the names of a document with the model.
 func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
-	var names []name
+	names := make([]name, 0, len(p.texts)/wordsPerName)
 	r.tagger.Tag(p.sentences, func(sentence int, found []tagger.Name) {
 		end := 0
 		for _, f := range r.joined(p.sentences[sentence], found) {
@@ -44,19 +47,29 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 }
 
 // joined returns the names of a sentence with those made one that the tagger cut
-// at an "and": "Institute for Exchange and Judicial Cooperation".
+// at an "and": "Institute for Exchange and Judicial Cooperation", "Bosnia and
+// Herzegovina".
 func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
 	out := found[:0:0]
 	for _, f := range found {
-		if n := len(out); n > 0 && f.Kind == tagger.Organization && out[n-1].Kind == tagger.Organization &&
-			out[n-1].Last+1 == f.First && words[out[n-1].Last] == "and" &&
-			hasFields(words[out[n-1].First:out[n-1].Last]) && r.isField(words[f.First:f.Last]) {
+		if n := len(out); n > 0 && out[n-1].Last+1 == f.First && words[out[n-1].Last] == "and" && r.isOne(words, out[n-1], f) {
 			out[n-1].Last = f.Last
 			continue
 		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// isOne reports whether two names with an "and" between them are one name.
+func (r *Recognizer) isOne(words []string, a, b tagger.Name) bool {
+	switch a.Kind {
+	case tagger.Place:
+		return r.tagger.Classes(words[a.First:b.Last])&placeListed != 0
+	case tagger.Organization:
+		return b.Kind == tagger.Organization && hasFields(words[a.First:a.Last]) && r.isField(words[b.First:b.Last])
+	}
+	return false
 }
 
 // hasFields reports whether an organization's name goes on to say what it is
@@ -114,12 +127,20 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	for first < last && isMargin(p.texts[last-1]) {
 		last--
 	}
+	if f.Kind == tagger.Place && last-first > 1 && directions[p.texts[first]] {
+		first++
+	}
 	if f.Kind == tagger.Person && first < last {
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
 	}
 	return first, last
 }
+
+// directions are no part of a place's name when they begin with a small letter:
+// "southern England".
+var directions = text.WordSet(`north south east west northern southern eastern western central
+	northeastern northwestern southeastern southwestern`)
 
 // titleLikeSurname returns 1 where a person's name begins with a title that is
 // a surname too, as in "Mayor Kirsten Vangsgaard": a forename and more follow.

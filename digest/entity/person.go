@@ -88,7 +88,7 @@ func (f *fullNames) find(short string, i int) int {
 // forgets those that lost all their names.
 func (c *clusters) regroup() {
 	for _, one := range c.all {
-		one.names, one.forms = nil, nil
+		one.names, one.forms = one.names[:0], one.forms[:0]
 	}
 	for i := range c.names {
 		c.of[i].root().add(i, c.names[i].form)

@@ -77,7 +77,7 @@ func equalPieces(a, b []string) bool {
 
 // addMissed merges the names found with those known that stand between them.
 func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirst map[string][]known) []name {
-	var all []name
+	all := make([]name, 0, len(names)+len(names)/4)
 	next := 0
 	for sentence := range p.sentences {
 		for i := p.first[sentence]; i < p.first[sentence+1]; {
