@@ -49,21 +49,30 @@ type labelled struct {
 // corpus does not mark its documents.
 const blockSize = 8
 
-// readCorpus reads one part ("train", "dev", "test") of a corpus.
-func readCorpus(dir string, spec corpusSpec, part string) ([]labelled, error) {
-	path := filepath.Join(dir, "ner", spec.name, part+".conll")
+// readCorpus reads parts ("train", "dev", "test") of a corpus.
+func readCorpus(dir string, spec corpusSpec, parts ...string) (sentences []labelled, err error) {
+	for _, part := range parts {
+		path := filepath.Join(dir, "ner", spec.name, part+".conll")
+		if sentences, err = appendSentences(sentences, path, spec); err != nil {
+			return nil, fmt.Errorf("read corpus %s: %w", spec.name, err)
+		}
+	}
+	return sentences, nil
+}
+
+// appendSentences reads lines of token TAB tag; others end a sentence.
+func appendSentences(dst []labelled, path string, spec corpusSpec) ([]labelled, error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("read corpus %s: %w", spec.name, err)
+		return nil, err
 	}
 	defer file.Close()
-	var sentences []labelled
 	var tokens, tags []string
 	flush := func() {
 		if len(tokens) > 0 {
 			s := newLabelled(tokens, tags)
 			s.partial, s.share = spec.partial, spec.share
-			sentences = append(sentences, s)
+			dst = append(dst, s)
 		}
 		tokens, tags = nil, nil
 	}
@@ -78,9 +87,9 @@ func readCorpus(dir string, spec corpusSpec, part string) ([]labelled, error) {
 	}
 	flush()
 	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read %s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return sentences, nil
+	return dst, nil
 }
 
 // newLabelled cuts tokens into pieces and reads the names off BIO tags. The

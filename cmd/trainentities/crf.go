@@ -14,19 +14,29 @@ type vector [labels]float32
 
 // example is a sentence as the learner sees it.
 type example struct {
-	features [][]int32 // rows of weights, by token
+	around  []around  // by token
+	context [][]int32 // rows of weights for what depends on its context, by token
 	// allowed is the set of labels that each token may have, as bits. It is a
 	// single one unless the corpus leaves it open.
 	allowed []uint32
 	share   float32 // probability of being seen in an epoch
 }
 
+// around holds the indexes of the lists of rows for the words around a token.
+type around [len(tagger.Around{})]int32
+
+// examples are what a learner learns from.
+type examples struct {
+	features  []tagger.Key // by row of weights
+	lists     [][]int32    // of rows, one for each word and place that it is seen from
+	sentences []example
+}
+
 // crf is a linear-chain conditional random field (Lafferty, McCallum, Pereira
 // 2001) with its AdaGrad state (Duchi, Hazan, Singer 2011).
 type crf struct {
-	weights, squares           []vector // by feature
-	sums                       []vector // of the weights after each epoch that counts
-	counted                    float32  // epochs in sums
+	lists                      [][]int32 // of examples
+	weights, squares           []vector  // by feature
 	transitions, transitionSqr [labels]vector
 	rate                       float32
 	dropout                    float32 // share of features hidden from a token at each step
@@ -37,19 +47,21 @@ type crf struct {
 	kept          [][]int32
 }
 
-func newCRF(features int, rate, dropout float32) *crf {
+// newCRF makes a learner; the seed decides which features it hides and in what
+// order it goes through the examples.
+func newCRF(x *examples, rate, dropout float32, seed uint64) *crf {
 	return &crf{
-		weights: make([]vector, features), squares: make([]vector, features),
-		rate: rate, dropout: dropout, random: rand.New(rand.NewPCG(1, 2)),
+		lists: x.lists, weights: make([]vector, len(x.features)), squares: make([]vector, len(x.features)),
+		rate: rate, dropout: dropout, random: rand.New(rand.NewPCG(seed, 2)),
 	}
 }
 
-// epoch goes once through the examples, in an order of its own, and takes each
+// epoch goes once through the sentences, in an order of its own, and takes each
 // with the probability that its share gives.
-func (c *crf) epoch(examples []example) (loss float64) {
+func (c *crf) epoch(sentences []example) (loss float64) {
 	seen := 0
-	for _, i := range c.random.Perm(len(examples)) {
-		if e := &examples[i]; c.random.Float32() < e.share {
+	for _, i := range c.random.Perm(len(sentences)) {
+		if e := &sentences[i]; c.random.Float32() < e.share {
 			loss += c.step(e)
 			seen++
 		}
@@ -57,43 +69,29 @@ func (c *crf) epoch(examples []example) (loss float64) {
 	return loss / float64(seen)
 }
 
-// count adds the weights as they are now to the average that prune takes: the
-// mean of several epochs errs less than the last (Polyak & Juditsky 1992).
-func (c *crf) count() {
-	if c.sums == nil {
-		c.sums = make([]vector, len(c.weights))
-	}
-	c.counted++
-	for i := range c.weights {
-		for l, w := range &c.weights[i] {
-			c.sums[i][l] += w
-		}
-	}
-}
-
 // step learns from one example and returns its loss.
 func (c *crf) step(e *example) float64 {
-	n := len(e.features)
-	c.hide(e)
-	c.lattice.reset(n)
-	c.gold.reset(n)
-	for i := range n {
-		c.potentials(i, e)
-	}
-	c.fillMoves()
+	c.fill(e)
 	free, fixed := c.lattice.run(&c.moves), c.gold.run(&c.moves)
 	if math.IsInf(fixed, 0) || math.IsNaN(fixed) || math.IsNaN(free) {
 		return 0
 	}
-	for i := range n {
+	for i := range e.allowed {
 		c.learnToken(i)
 	}
 	c.learnTransitions()
 	return free - fixed
 }
 
-// fillMoves sets the potential of each pair of labels.
-func (c *crf) fillMoves() {
+// fill sets the potentials of the labels of an example and of their pairs.
+func (c *crf) fill(e *example) {
+	n := len(e.allowed)
+	c.hide(e)
+	c.lattice.reset(n)
+	c.gold.reset(n)
+	for i := range n {
+		c.potentials(i, e)
+	}
 	for a := range labels {
 		for _, b := range followers[a] {
 			c.moves[a][b] = float32(math.Exp(float64(c.transitions[a][b])))
@@ -103,24 +101,32 @@ func (c *crf) fillMoves() {
 
 // hide draws the features that each token of an example shows this time.
 func (c *crf) hide(e *example) {
-	for len(c.kept) < len(e.features) {
+	for len(c.kept) < len(e.allowed) {
 		c.kept = append(c.kept, nil)
 	}
-	limit := uint32(c.dropout * (1 << 16))
-	for i, all := range e.features {
+	for i := range e.allowed {
 		kept := c.kept[i][:0]
-		var bits uint64
-		for j, f := range all {
-			if j%4 == 0 {
-				bits = c.random.Uint64()
-			}
-			if uint32(bits&0xffff) >= limit {
-				kept = append(kept, f)
-			}
-			bits >>= 16
+		for _, list := range e.around[i] {
+			kept = c.appendShown(kept, c.lists[list])
 		}
-		c.kept[i] = kept
+		c.kept[i] = c.appendShown(kept, e.context[i])
 	}
+}
+
+// appendShown appends a random share of rows.
+func (c *crf) appendShown(dst, rows []int32) []int32 {
+	limit := uint32(c.dropout * (1 << 16))
+	var bits uint64
+	for j, r := range rows {
+		if j%4 == 0 {
+			bits = c.random.Uint64()
+		}
+		if uint32(bits&0xffff) >= limit {
+			dst = append(dst, r)
+		}
+		bits >>= 16
+	}
+	return dst
 }
 
 // potentials computes the potential of each label at token i, in the free

@@ -2,42 +2,88 @@ package main
 
 import (
 	"newsbot/digest/entity/tagger"
+	"slices"
 )
 
 // rare is the number of times that a feature must occur to be learnt.
 const rare = 2
 
-// extract turns documents into examples and returns the keys of the features
-// in the order of their rows.
-func extract(x *tagger.Extractor, docs [][]labelled) (features []tagger.Key, examples []example) {
-	counts := make([]uint8, 1<<28)
+// rareSilver is the same for features that only silver documents have, of which
+// there are more.
+const rareSilver = 12
+
+// extract turns documents, and then silver ones, into examples.
+func extract(x *tagger.Extractor, docs, silver [][]labelled) *examples {
 	reader := x.NewReader()
-	for _, doc := range docs {
-		reader.Features(texts(doc), func(_, _ int, fs []uint64) {
-			for _, f := range fs {
-				place := tagger.FeatureKey(f) >> 4
-				counts[place] = min(counts[place]+1, rare)
-			}
-		})
+	learnt := frequentFeatures(reader, docs, rare)
+	for place, often := range frequentFeatures(reader, silver, rareSilver) {
+		learnt[place] = learnt[place] || often
 	}
 	rows := newRows()
-	for _, doc := range docs {
-		first := len(examples)
-		for _, s := range doc {
-			examples = append(examples, newExample(s))
-		}
-		reader.Features(texts(doc), func(s, t int, fs []uint64) {
-			var known []int32
-			for _, f := range fs {
-				if k := tagger.FeatureKey(f); counts[k>>4] >= rare {
-					known = append(known, rows.of(k))
-				}
+	rowsOf := func(features []uint64) []int32 {
+		known := make([]int32, 0, len(features))
+		for _, f := range features {
+			if k := tagger.FeatureKey(f); learnt[placeOf(k)] {
+				known = append(known, rows.of(k))
 			}
-			examples[first+s].features[t] = known
+		}
+		return slices.Clip(known)
+	}
+	var all examples
+	lists := map[*uint64]int32{} // by the first feature
+	for _, doc := range slices.Concat(docs, silver) {
+		first := len(all.sentences)
+		for _, s := range doc {
+			all.sentences = append(all.sentences, newExample(s))
+		}
+		reader.Features(texts(doc), func(s, t int, around *tagger.Around, context []uint64) {
+			e := &all.sentences[first+s]
+			for o, features := range around {
+				list, ok := lists[&features[0]]
+				if !ok {
+					list = int32(len(all.lists))
+					lists[&features[0]] = list
+					all.lists = append(all.lists, rowsOf(features))
+				}
+				e.around[t][o] = list
+			}
+			e.context[t] = rowsOf(context)
 		})
 	}
-	return rows.keys, examples
+	all.features = rows.keys
+	return &all
 }
+
+// frequentFeatures marks the places of the features that occur often enough.
+func frequentFeatures(reader *tagger.Reader, docs [][]labelled, least uint8) []bool {
+	counts := make([]uint8, places)
+	frequent := make([]bool, places)
+	count := func(features []uint64) {
+		for _, f := range features {
+			place := placeOf(tagger.FeatureKey(f))
+			counts[place] = min(counts[place]+1, least)
+			frequent[place] = counts[place] == least
+		}
+	}
+	seen := map[*uint64]uint8{}
+	for _, doc := range docs {
+		reader.Features(texts(doc), func(_, _ int, around *tagger.Around, context []uint64) {
+			for _, features := range around {
+				if n := seen[&features[0]]; n < least {
+					seen[&features[0]]++
+					count(features)
+				}
+			}
+			count(context)
+		})
+	}
+	return frequent
+}
+
+// places is the number of counters that features share.
+const places = 1 << 28
+
+func placeOf(k tagger.Key) uint32 { return uint32(k) >> 4 }
 
 // rows numbers keys in the order in which they come, by open addressing.
 type rows struct {
@@ -66,7 +112,8 @@ func newExample(s labelled) example {
 	for _, n := range s.names {
 		n.Write(gold)
 	}
-	e := example{features: make([][]int32, len(gold)), allowed: make([]uint32, len(gold)), share: s.share}
+	n := len(gold)
+	e := example{around: make([]around, n), context: make([][]int32, n), allowed: make([]uint32, n), share: s.share}
 	for i, l := range gold {
 		e.allowed[i] = 1 << l
 		switch {
@@ -87,34 +134,3 @@ var miscLabels = func() (set uint32) {
 	}
 	return set
 }()
-
-// pruned rounds the weights to eight bits and leaves out the features whose
-// weights are all small.
-func (c *crf) pruned(features []tagger.Key, limit float32) tagger.Weights {
-	w := tagger.Weights{Step: 1.0 / 32}
-	for a := range labels {
-		w.Transitions[a] = c.transitions[a]
-	}
-	rows := map[tagger.Key][labels]int8{}
-	for row, sum := range c.sums {
-		var rounded [labels]int8
-		top := float32(0)
-		for l, v := range sum {
-			v /= c.counted
-			top = max(top, v, -v)
-			rounded[l] = int8(max(-127, min(127, roundHalf(v/w.Step))))
-		}
-		if top >= limit {
-			rows[features[row]] = rounded
-		}
-	}
-	w.Keys, w.Rows = sortedPairs(rows)
-	return w
-}
-
-func roundHalf(v float32) float32 {
-	if v < 0 {
-		return float32(int(v - 0.5))
-	}
-	return float32(int(v + 0.5))
-}

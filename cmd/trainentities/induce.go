@@ -14,21 +14,30 @@ type sightings struct {
 }
 
 // induce tags the unlabelled text with a first model and adds what it found to
-// the gazetteer of p: a name that stands once in a telling context is known
-// from then on in any context (self-training, as features rather than labels).
+// p: a name that stands once in a telling context is known from then on in any
+// context, and a context that telling names stand in tells about others
+// (self-training, as features rather than labels).
 func induce(p *tagger.Parts, dir string) error {
 	t := tagger.New(p.Model())
 	s := sightings{map[tagger.Key]*[tagger.NumKinds]int32{}, map[tagger.Key]int32{}, map[tagger.Key]int32{}}
+	u := uses{map[tagger.Key]*labelCounts{}, map[tagger.Key]*labelCounts{}}
 	err := eachParagraph(dir, func(path, paragraph string) {
 		if isTraining(path) {
 			return
 		}
 		sentences := sentencesOf(paragraph)
+		found := make([][]tagger.Label, len(sentences))
+		for i, pieces := range sentences {
+			found[i] = make([]tagger.Label, len(pieces))
+		}
 		t.Tag(sentences, func(i int, names []tagger.Name) {
 			for _, n := range names {
 				s.add(sentences[i][n.First:n.Last], n.Kind)
+				n.Write(found[i])
 			}
 		})
+		u.addWords(sentences, found)
+		t.Contexts(sentences, func(i int, c tagger.Context) { u.addContext(c, found[i]) })
 	})
 	if err != nil {
 		return err
@@ -38,6 +47,7 @@ func induce(p *tagger.Parts, dir string) error {
 		entries[k] |= p.Classes[i]
 	}
 	p.Phrases, p.Classes = sortedPairs(entries)
+	u.addTo(p)
 	return nil
 }
 

@@ -16,7 +16,7 @@ func kmeans(vectors [][]float32, k int, random *rand.Rand) (group []int, centres
 	for range rounds {
 		sums := make([][]float32, k)
 		for c := range sums {
-			sums[c] = make([]float32, dimensions)
+			sums[c] = make([]float32, len(vectors[0]))
 		}
 		for i, v := range vectors {
 			group[i] = nearest(v, centres)

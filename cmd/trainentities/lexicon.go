@@ -27,15 +27,21 @@ func buildLexicon(p *tagger.Parts, dir string) error {
 		return err
 	}
 	addTree(clusters, s)
-	p.Clusters = make([][]uint16, len(brownLevels)+treeLevels)
-	for _, k := range slices.Sorted(maps.Keys(clusters)) {
-		p.Words = append(p.Words, k)
-		for level, id := range clusters[k] {
+	setClusters(p, clusters)
+	p.Folded, p.Cases = sortedPairs(usualCases(s))
+	return nil
+}
+
+// setClusters makes the lexicon of p of clusters of words, by level.
+func setClusters(p *tagger.Parts, clusters map[tagger.Key][]uint16) {
+	var byWord [][]uint16
+	p.Words, byWord = sortedPairs(clusters)
+	p.Clusters = make([][]uint16, len(byWord[0]))
+	for _, ids := range byWord {
+		for level, id := range ids {
 			p.Clusters[level] = append(p.Clusters[level], id)
 		}
 	}
-	p.Folded, p.Cases = sortedPairs(usualCases(s))
-	return nil
 }
 
 // addBrown reads Brown clusters (Brown et al. 1992): path TAB word TAB count.

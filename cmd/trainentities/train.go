@@ -8,14 +8,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"newsbot/digest/entity/tagger"
 )
 
 type options struct {
 	data, out, aliases, cache string
-	epochs                    int
+	epochs, seeds, silver     int
 	rate, dropout, prune      float64
 	augment                   float64
 	final, test               bool
@@ -23,7 +22,7 @@ type options struct {
 }
 
 // train builds the lists and learns the weights twice: the first model finds
-// names in the unlabelled text, and the second knows them.
+// names in the unlabelled text, and the last one knows them.
 func train(o options) error {
 	parts, err := prepare(o)
 	if err != nil {
@@ -33,27 +32,36 @@ func train(o options) error {
 	if err != nil {
 		return err
 	}
-	learn(parts, docs, o)
+	silver, err := readSilver(o.data, o.silver)
+	if err != nil {
+		return err
+	}
+	distil(parts, docs, silver, o)
 	report(os.Stderr, tagger.New(parts.Model()), scored)
 	return errors.Join(
 		writeFile(o.out, parts.Write),
 		writeFile(o.aliases, func(w io.Writer) error { return writeAliases(w, o.data) }))
 }
 
-// learn sets the weights of p.
+// learn sets the weights of p from the corpora alone.
 func learn(p *tagger.Parts, docs [][]labelled, o options) {
-	features, examples := extract(p.Extractor(), docs)
-	fmt.Fprintf(os.Stderr, "%d phrases, %d features, %d sentences\n", len(p.Phrases), len(features), len(examples))
-	c := newCRF(len(features), float32(o.rate), float32(o.dropout))
-	for e := range o.epochs {
-		start := time.Now()
-		loss := c.epoch(examples)
-		if e >= o.epochs/2 {
-			c.count()
-		}
-		fmt.Fprintf(os.Stderr, "epoch %d loss %.4f in %v\n", e+1, loss, time.Since(start).Round(time.Second))
+	x := extract(p.Extractor(), docs, nil)
+	fmt.Fprintf(os.Stderr, "%d phrases, %d features, %d sentences\n", len(p.Phrases), len(x.features), len(x.sentences))
+	p.Weights = ensemble(1, x, len(x.sentences), o).pruned(x.features, float32(o.prune))
+}
+
+// distil sets the weights of p: an ensemble learns from the corpora and labels
+// the silver documents, and another learns from both.
+func distil(p *tagger.Parts, docs, silver [][]labelled, o options) {
+	x := extract(p.Extractor(), docs, silver)
+	gold := 0
+	for _, doc := range docs {
+		gold += len(doc)
 	}
-	p.Weights = c.pruned(features, float32(o.prune))
+	fmt.Fprintf(os.Stderr, "%d phrases, %d features, %d sentences, %d of them labelled\n",
+		len(p.Phrases), len(x.features), len(x.sentences), gold)
+	label(x.sentences[gold:], ensemble(o.seeds, x, gold, o).crf(x))
+	p.Weights = ensemble(o.seeds, x, len(x.sentences), o).pruned(x.features, float32(o.prune))
 	fmt.Fprintf(os.Stderr, "%d features kept\n", len(p.Keys))
 }
 
@@ -118,22 +126,12 @@ func writeFile(path string, write func(io.Writer) error) error {
 func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[string][]labelled, err error) {
 	scored = map[string][]labelled{}
 	for _, c := range corpora {
-		part := "dev"
-		if o.test {
-			part = "test"
-		}
-		if scored[c.name], err = readCorpus(o.data, c, part); err != nil {
+		training, scoring := o.parts(c.name)
+		if scored[c.name], err = readCorpus(o.data, c, scoring...); err != nil {
 			return nil, nil, err
 		}
-		if slices.Contains(o.without, c.name) {
-			continue
-		}
-		parts := []string{"train"}
-		if o.final {
-			parts = append(parts, "dev")
-		}
-		for _, p := range parts {
-			sentences, err := readCorpus(o.data, c, p)
+		for _, part := range training {
+			sentences, err := readCorpus(o.data, c, part)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -148,4 +146,19 @@ func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[st
 		return nil, nil, err
 	}
 	return append(docs, a.augment(docs, o.augment)...), scored, nil
+}
+
+// parts names the parts of a corpus to train on and to score.
+func (o *options) parts(corpus string) (training, scoring []string) {
+	training, scoring = []string{"train"}, []string{"dev"}
+	if o.final {
+		training = []string{"train", "dev"}
+	}
+	if o.test {
+		scoring = []string{"test"}
+	}
+	if slices.Contains(o.without, corpus) {
+		return nil, slices.Compact(append(training, scoring...))
+	}
+	return training, scoring
 }

@@ -44,7 +44,7 @@ func TestTrainIsReproducible(t *testing.T) {
 	var models [2][]byte
 	for i := range models {
 		out := filepath.Join(t.TempDir(), "model")
-		o := options{data: dir, out: out, epochs: 2, rate: 0.1, dropout: 0.3, augment: 0.5, final: true}
+		o := options{data: dir, out: out, epochs: 2, seeds: 2, silver: 5, rate: 0.1, dropout: 0.3, augment: 0.5, final: true}
 		if err := train(o); err != nil {
 			t.Fatal(err)
 		}

@@ -6,8 +6,8 @@
 //
 //  1. Tagging (package tagger). The tokens, cut at hyphens and possessives, are
 //     labelled by a linear-chain conditional random field whose features are
-//     words, shapes, affixes, clusters of words, gazetteers, and what the whole
-//     document tells about a word. It knows four kinds of names: person,
+//     words, shapes, affixes, clusters of words and of what stands beside names,
+//     gazetteers, and what the whole document tells about a word. It knows four kinds of names: person,
 //     organization, place, and anything else.
 //  2. Names (name.go, kind.go). Articles, titles and possessives go off the
 //     ends, the title before a person becomes its Role, and "anything else" is

@@ -93,10 +93,12 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 }
 
 // settledKind corrects what the tagger found where lists know better: countries
-// are places also when they act, and a nationality is never a place.
+// and cities are places also when they act, and a nationality is never a place.
 func (r *Recognizer) settledKind(n *name, k Type) Type {
 	people := n.classes&peopleClasses != 0 && n.last-n.first == 1
 	switch {
+	case k == Person && n.last-n.first == 1 && n.listed == Place && n.classes&placeListed != 0 && n.classes&(tagger.Forename|tagger.Surname) == 0:
+		return Place
 	case k == Person:
 		return k
 	case k == Organization && n.classes&tagger.Country != 0 && n.classes&tagger.International == 0:

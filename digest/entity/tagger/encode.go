@@ -12,7 +12,7 @@ import (
 )
 
 // magic begins every model and names the version of its form.
-const magic = "newsbot entities 1\n"
+const magic = "newsbot entities 2\n"
 
 // errForm is what is wrong with bytes that are no model.
 var errForm = errors.New("not an entity model, or cut short")
@@ -26,13 +26,15 @@ type Parts struct {
 	Clusters [][]uint16
 	Folded   []Key
 	Cases    []Case
+	Contexts []Key
+	Uses     []uint8
 	Weights
 }
 
 // Extractor returns the extractor that the lists make up.
 func (p *Parts) Extractor() *Extractor {
 	g := NewGazetteer(p.Phrases, p.Classes)
-	return &Extractor{g, NewLexicon(p.Words, p.Clusters, p.Folded, p.Cases)}
+	return &Extractor{g, NewLexicon(p.Words, p.Clusters, p.Folded, p.Cases, p.Contexts, p.Uses)}
 }
 
 // Model returns the model that the parts make up.
@@ -51,6 +53,8 @@ func (p *Parts) Write(w io.Writer) error {
 	}
 	writeKeys(&b, p.Folded)
 	writeValues(&b, p.Cases)
+	writeKeys(&b, p.Contexts)
+	writeValues(&b, p.Uses)
 	writeKeys(&b, p.Keys)
 	writeValues(&b, columns(p.Rows))
 	writeValues(&b, p.Step)
@@ -157,6 +161,9 @@ func (r *reader) parts() *Parts {
 	for i, c := range cases {
 		p.Cases[i] = Case(c)
 	}
+	p.Contexts = r.keys()
+	p.Uses = make([]uint8, len(p.Contexts))
+	r.values(p.Uses)
 	p.Keys = r.keys()
 	p.Rows = r.rows(len(p.Keys))
 	r.values(&p.Step)

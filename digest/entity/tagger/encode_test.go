@@ -15,6 +15,8 @@ func smallParts() *Parts {
 		Clusters: [][]uint16{{1, 2}, {300, 4}},
 		Folded:   []Key{9},
 		Cases:    []Case{CaseTitle},
+		Contexts: []Key{4, 8},
+		Uses:     []uint8{1, 255},
 	}
 	p.Keys = []Key{1, 1<<32 - 1}
 	p.Rows = [][NumLabels]int8{{1, -2}, {0, 127}}

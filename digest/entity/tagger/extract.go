@@ -33,7 +33,7 @@ func (x *Extractor) prepare(d *document, sentences [][]string, lookup func(strin
 		for _, t := range x.recase(tokens) {
 			s.words = append(s.words, lookup(t))
 		}
-		s.findRuns()
+		s.findRuns(x)
 		s.matches = x.gazetteer.matches(s.matches[:0], s.words)
 		d.seen.collect(s)
 	}
@@ -44,7 +44,7 @@ func (x *Extractor) prepare(d *document, sentences [][]string, lookup func(strin
 type Reader struct {
 	extractor *Extractor
 	words     map[string]*word
-	own       map[*word]*[2*window + 1][]uint64 // features of words, by offset
+	own       map[*word]*Around // features of words, by offset
 	document  document
 	matched   [][]uint64
 	features  []uint64
@@ -52,24 +52,30 @@ type Reader struct {
 
 // NewReader makes a reader.
 func (x *Extractor) NewReader() *Reader {
-	return &Reader{extractor: x, words: map[string]*word{}, own: map[*word]*[2*window + 1][]uint64{}}
+	return &Reader{extractor: x, words: map[string]*word{}, own: map[*word]*Around{}}
 }
 
+// Around holds the features of the words around a token and its own, which
+// all tokens share that see the same word from the same place.
+type Around [2*window + 1][]uint64
+
 // Features calls emit with the features of each token of a document, given as
-// its sentences' pieces. The slice is good until emit returns.
-func (r *Reader) Features(sentences [][]string, emit func(sentence, token int, features []uint64)) {
+// its sentences' pieces: those of the words around it and those of its context.
+// The slice context is good until emit returns.
+func (r *Reader) Features(sentences [][]string, emit func(sentence, token int, around *Around, context []uint64)) {
 	r.extractor.prepare(&r.document, sentences, r.lookup)
 	for i := range r.document.sentences {
 		s := &r.document.sentences[i]
 		r.matched = append(r.matched[:0], make([][]uint64, len(s.words))...)
 		s.matchFeatures(func(t int, f uint64) { r.matched[t] = append(r.matched[t], f) })
 		for t := range s.words {
-			r.features = append(r.features[:0], r.matched[t]...)
-			for o := -window; o <= window; o++ {
-				r.features = append(r.features, r.own[s.at(t+o)][o+window]...)
+			var around Around
+			for o := range around {
+				around[o] = r.own[s.at(t+o-window)][o]
 			}
+			r.features = append(r.features[:0], r.matched[t]...)
 			r.features = s.contextFeatures(r.features, t, r.document.seen)
-			emit(i, t, r.features)
+			emit(i, t, &around, r.features)
 		}
 	}
 }
@@ -79,7 +85,7 @@ func (r *Reader) lookup(text string) *word {
 	if !ok {
 		w = r.extractor.newWord(text)
 		r.words[text] = w
-		own := new([2*window + 1][]uint64)
+		own := new(Around)
 		for o := range own {
 			own[o] = r.extractor.wordFeatures(nil, w, o-window)
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // maxLevels is the number of levels of clusters that a lexicon may have.
-const maxLevels = 8
+const maxLevels = 12
 
 // The templates of features. A feature is a template, the offset of the token
 // it looks at, and a value.
@@ -42,6 +42,8 @@ const (
 	tInducedPair
 	tRunClasses
 	tRunSides
+	tContext
+	tRunWhole
 )
 
 func feature(template, offset int, value uint64) uint64 {

@@ -120,6 +120,15 @@ func (g *Gazetteer) classOf(k Key) Class {
 	return 0
 }
 
+// whole returns the classes of words as one phrase.
+func (g *Gazetteer) whole(words []*word) Class {
+	h := uint64(0)
+	for _, w := range words {
+		h = mix(h, w.hash)
+	}
+	return g.classOf(keyOf(h))
+}
+
 // match is a phrase of the gazetteer in a sentence.
 type match struct {
 	first, last int

@@ -19,13 +19,23 @@ type Lexicon struct {
 	clusters [][]uint16 // by level, by row of words
 	folded   *table
 	cases    []Case // by row of folded
+	contexts *table
+	uses     []uint8 // by row of contexts: its group
 }
 
 // NewLexicon makes a lexicon. clusters holds, for each level from coarse to
 // fine, the cluster of each of words; cases the case of each of folded, the
-// lower-cased words.
-func NewLexicon(words []Key, clusters [][]uint16, folded []Key, cases []Case) *Lexicon {
-	return &Lexicon{newTable(words), clusters, newTable(folded), cases}
+// lower-cased words; uses the group of each of contexts (context.go), from 1.
+func NewLexicon(words []Key, clusters [][]uint16, folded []Key, cases []Case, contexts []Key, uses []uint8) *Lexicon {
+	return &Lexicon{newTable(words), clusters, newTable(folded), cases, newTable(contexts), uses}
+}
+
+// useIn returns the group of contexts that one belongs to, 0 if it is not known.
+func (l *Lexicon) useIn(context Key) uint8 {
+	if row := l.contexts.find(context); row >= 0 {
+		return l.uses[row]
+	}
+	return 0
 }
 
 // WordKey returns the key of a word.

@@ -13,6 +13,8 @@ type sentence struct {
 type run struct {
 	first, last int
 	classes     Class // of its words, by themselves
+	whole       Class // of the run as a phrase
+	left, right uint8 // uses of what stands before and behind it
 }
 
 // at returns the word at i, the edge word beyond the ends.
@@ -31,7 +33,7 @@ var joins = map[string]bool{
 }
 
 // findRuns fills s.runs.
-func (s *sentence) findRuns() {
+func (s *sentence) findRuns(x *Extractor) {
 	s.runs = append(s.runs[:0], make([]run, len(s.words))...)
 	for i := 0; i < len(s.words); i++ {
 		if !s.words[i].capital {
@@ -42,8 +44,11 @@ func (s *sentence) findRuns() {
 		for _, w := range s.words[i:last] {
 			classes |= w.classes
 		}
+		r := run{first: i, last: last, classes: classes, whole: x.gazetteer.whole(s.words[i:last])}
+		beside := s.context(i, last)
+		r.left, r.right = x.lexicon.useIn(beside.Left), x.lexicon.useIn(beside.Right)
 		for j := i; j < last; j++ {
-			s.runs[j] = run{i, last, classes}
+			s.runs[j] = r
 		}
 		i = last - 1
 	}
@@ -123,6 +128,18 @@ func (s *sentence) runFeatures(dst []uint64, i int) []uint64 {
 	at := uint64(Name{First: r.first, Last: r.last}.position(i))
 	left, right := s.at(r.first-1), s.at(r.last)
 	first, last := s.words[r.first], s.words[r.last-1]
+	if r.whole != 0 {
+		dst = append(dst, feature(tRunWhole, 0, mix(uint64(r.whole&listed), at)), feature(tRunWhole, 1, mix(uint64(r.whole>>numListed), at)))
+	}
+	if r.left != 0 {
+		dst = append(dst, feature(tContext, -1, mix(uint64(r.left), at)))
+	}
+	if r.right != 0 {
+		dst = append(dst, feature(tContext, 1, mix(uint64(r.right), at)))
+	}
+	if r.left != 0 && r.right != 0 {
+		dst = append(dst, feature(tContext, 0, mix(mix(uint64(r.left), uint64(r.right)), at)))
+	}
 	return append(dst,
 		feature(tRunLeft, 0, mix(left.lower, at)),
 		feature(tRunRight, 0, mix(right.lower, at)),
