@@ -157,7 +157,7 @@ func (e *examination) sources(feeds []store.Feed) {
 			e.find(doubt, "source", f.Public()+" is gone: "+f.Why, "newsbot sources remove "+f.ID)
 			wrong++
 		case f.State == store.FeedActive && h.Failures > 0 && now.Sub(h.Failing) > aDay:
-			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), ago(h.Failing, now, e.config.Zone.Location), h.Failure),
+			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), render.When(h.Failing, now, e.config.Zone.Location), h.Failure),
 				"newsbot sources test, then remove, or add its new address")
 			wrong++
 		case f.State == store.FeedActive && h.Checked.IsZero() && now.Sub(f.Added) > aDay:

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -58,7 +57,7 @@ func newSources(a *app) *cobra.Command {
 }
 
 func pauseByHand(s *store.Store, ctx context.Context, f store.Feed) error {
-	return s.PauseFeed(ctx, f, "paused by hand")
+	return s.PauseFeed(ctx, f, store.PausedByHand)
 }
 
 // changeSources returns a command that does something to the feeds that are named.
@@ -106,37 +105,23 @@ func (a *app) withFeeds(ctx context.Context, do func(*store.Store, []store.Feed)
 
 var errNoFeeds = usagef("REDIS_URL is not set, so no sources are kept: set it in the environment or in .env")
 
-// pickFeed returns the one feed that a word names: by its address or part of it,
-// or by its name.
+// pickFeed returns the one feed that a word names.
 func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
-	id, _ := store.FeedID(word)
-	exact := func(f store.Feed) bool {
-		return f.ID == id || f.ID == word || f.Public() == word || strings.EqualFold(f.Name(), word)
+	found := store.FeedsNamed(feeds, word)
+	switch len(found) {
+	case 0:
+		return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", word)
+	case 1:
+		return found[0], nil
 	}
-	part := func(f store.Feed) bool { return strings.Contains(strings.ToLower(f.Public()), strings.ToLower(word)) }
-	for _, names := range []func(store.Feed) bool{exact, part} {
-		var found []store.Feed
-		for _, f := range feeds {
-			if names(f) {
-				found = append(found, f)
-			}
-		}
-		switch len(found) {
-		case 0:
-		case 1:
-			return found[0], nil
-		default:
-			return store.Feed{}, fmt.Errorf("%q names %d sources; give the address of one: newsbot sources shows them", word, len(found))
-		}
-	}
-	return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", word)
+	return store.Feed{}, fmt.Errorf("%q names %d sources; give the address of one: newsbot sources shows them", word, len(found))
 }
 
 func (a *app) listSources(ctx context.Context, failing bool) error {
 	return a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
 		all := len(feeds)
 		if failing {
-			feeds = slices.DeleteFunc(feeds, isWell)
+			feeds = slices.DeleteFunc(feeds, store.Feed.Well)
 		}
 		if err := writeFeeds(a.out, feeds, a.config.Zone.Location, a.textOptions()); err != nil {
 			return err
@@ -147,9 +132,6 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 		return nil
 	})
 }
-
-// isWell reports whether a feed is read and the last reading went well.
-func isWell(f store.Feed) bool { return f.State == store.FeedActive && f.Health.Failures == 0 }
 
 // addSources adds feeds: those at the addresses, or of the sites that are there.
 func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {

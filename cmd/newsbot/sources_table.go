@@ -35,10 +35,10 @@ func writeFeeds(w io.Writer, feeds []store.Feed, zone *time.Location, o render.T
 	}
 	row("SOURCE", "STATE", "LAST SUCCESS", "A DAY", "FULL", "ADDRESS")
 	for _, f := range feeds {
-		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), ago(f.Health.Succeeded, o.Now, zone),
-			fmt.Sprintf("%.1f", f.PerDay(o.Now)), percent(f.Full, f.Items), render.Inert(f.Public()))
-		if wrong := trouble(f, o.Now, zone); wrong != "" {
-			fmt.Fprintf(out, "  %s\n", render.Inert(wrong))
+		h := poll.HealthOf(f, o.Now, zone)
+		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), h.Success, h.PerDay, h.Full, render.Inert(f.Public()))
+		if h.Trouble != "" {
+			fmt.Fprintf(out, "  %s\n", render.Inert(h.Trouble))
 		}
 	}
 	if err := out.Flush(); err != nil {
@@ -50,32 +50,6 @@ func writeFeeds(w io.Writer, feeds []store.Feed, zone *time.Location, o render.T
 // pad fills a text with blanks to a width.
 func pad(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-uniseg.StringWidth(s)))
-}
-
-// ago tells when something was.
-func ago(t, now time.Time, zone *time.Location) string {
-	if t.IsZero() {
-		return "never"
-	}
-	return render.When(t, now, zone)
-}
-
-func percent(part, all int) string {
-	if all == 0 {
-		return "-"
-	}
-	return fmt.Sprintf("%d%%", 100*part/all)
-}
-
-// trouble says what is wrong with a feed, "" if it is well.
-func trouble(f store.Feed, now time.Time, zone *time.Location) string {
-	switch {
-	case f.State != store.FeedActive:
-		return f.Why
-	case f.Health.Failures > 0:
-		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, render.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, zone))
-	}
-	return ""
 }
 
 // writePolled writes what a feed holds.

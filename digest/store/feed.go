@@ -270,6 +270,9 @@ func (f *Feed) rest(how string) {
 	}
 }
 
+// PausedByHand is why a feed rests that somebody paused.
+const PausedByHand = "paused by hand"
+
 // PauseFeed lets a feed rest until it is resumed.
 func (s *Store) PauseFeed(ctx context.Context, f Feed, why string) error {
 	err := s.atomically(ctx, func(p redis.Pipeliner) {

@@ -1,0 +1,31 @@
+package store
+
+import "strings"
+
+// Well reports whether a feed is read and the last reading went well.
+func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
+
+// FeedsNamed returns those feeds that a word of a person names: by their ID,
+// address or name, else by a part of the address or the name.
+func FeedsNamed(feeds []Feed, word string) []Feed {
+	id, _ := FeedID(word)
+	lower := strings.ToLower(word)
+	holds := func(s string) bool { return strings.Contains(strings.ToLower(s), lower) }
+	for _, names := range []func(Feed) bool{
+		func(f Feed) bool {
+			return f.ID == id || f.ID == word || f.Public() == word || strings.EqualFold(f.Name(), word)
+		},
+		func(f Feed) bool { return holds(f.Public()) || holds(f.Name()) },
+	} {
+		var found []Feed
+		for _, f := range feeds {
+			if names(f) {
+				found = append(found, f)
+			}
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
