@@ -22,11 +22,12 @@ func Action(actionID string) string {
 	return action
 }
 
-// Row is a row of buttons or, where Menu is set, one menu of them.
+// Row is a row of buttons or, where Menu or Overflow is set, one menu of them.
 type Row struct {
-	Label   string // stands above them, may be ""
-	Menu    string // what the closed menu says
-	Buttons []Button
+	Label    string // stands above them, may be ""
+	Menu     string // what the closed menu says
+	Overflow bool   // the closed menu is three dots; it has at most MaxOverflow buttons
+	Buttons  []Button
 }
 
 // Foot returns what stands under an answer that shows so many of its items.
@@ -126,8 +127,11 @@ const (
 
 // block lays the row out. Its buttons are numbered from ids on.
 func (r Row) block(ids int) slack.Block {
-	if r.Menu != "" {
+	switch {
+	case r.Menu != "":
 		return slack.NewActionBlock("", r.menu(ids))
+	case r.Overflow:
+		return slack.NewActionBlock("", overflow(r.Buttons, ids))
 	}
 	var elements []slack.BlockElement
 	for i, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
@@ -139,6 +143,11 @@ func (r Row) block(ids int) slack.Block {
 func (r Row) menu(ids int) slack.BlockElement {
 	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids),
 		menuOptions(r.Buttons[:min(maxButtons, len(r.Buttons))])...)
+}
+
+// overflow is a menu behind three dots.
+func overflow(list []Button, id int) slack.BlockElement {
+	return slack.NewOverflowBlockElement(actionID(list[0].Action, id), menuOptions(list[:min(MaxOverflow, len(list))])...)
 }
 
 // menuOptions are buttons as a menu shows them.

@@ -28,6 +28,17 @@ func Lists(title, note string, lists []List, foot Foot) Message {
 	return s.message(foot(len(lists)))
 }
 
+// Parts shows the lists of parts, each with its rows under it, as far as they fit.
+func Parts(title, note string, parts []Part, foot Foot) Message {
+	var s sheet
+	s.head(title, note)
+	shown := 0
+	for shown < len(parts) && s.withRows(parts[shown].List, parts[shown].Rows) {
+		shown++
+	}
+	return s.message(foot(shown))
+}
+
 // lists appends lists as far as they fit.
 func (s *sheet) lists(lists []List) {
 	for _, l := range lists {

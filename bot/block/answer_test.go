@@ -22,7 +22,12 @@ func TestHostileAnswers(t *testing.T) {
 		stories := rapid.SliceOfN(rapid.Custom(drawStory), 1, 8).Draw(t, "stories")
 		lists := rapid.SliceOfN(rapid.Custom(drawList), 0, 4).Draw(t, "lists")
 		hits := rapid.SliceOfN(rapid.Custom(drawHit), 1, 8).Draw(t, "hits")
+		var parts []Part
+		for _, l := range append(lists, List{}, List{}) {
+			parts = append(parts, Part{Title: title, Note: note, Stories: stories[:len(parts)%2], List: l, Rows: rows})
+		}
 		for i, m := range []Message{
+			Parts(title, note, parts, foot),
 			Stories(title, note, stories, zone, foot),
 			Story(stories[0], zone, foot),
 			Hits(title, note, hits, zone, foot),
@@ -38,10 +43,6 @@ func TestHostileAnswers(t *testing.T) {
 				t.Fatalf("message %d, shared: %v", i, err)
 			}
 		}
-		var parts []Part
-		for _, l := range append(lists, List{}, List{}) {
-			parts = append(parts, Part{Title: title, Note: note, Stories: stories[:len(parts)%2], List: l, Rows: rows})
-		}
 		if err := Check(Home(parts, zone)); err != nil {
 			t.Fatalf("Home: %v", err)
 		}
@@ -49,7 +50,7 @@ func TestHostileAnswers(t *testing.T) {
 }
 
 func drawRow(t *rapid.T) Row {
-	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu")}
+	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu"), Overflow: rapid.Bool().Draw(t, "overflow")}
 	for range rapid.IntRange(0, 14).Draw(t, "buttons") {
 		r.Buttons = append(r.Buttons, Button{Action: "open", Label: hostile().Draw(t, "button"), Value: "{}"})
 	}

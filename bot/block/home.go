@@ -38,8 +38,9 @@ func Home(parts []Part, zone *time.Location) []slack.Block {
 	return s.blocks
 }
 
-// withRows appends a list with the rows under it, all or none.
-func (s *sheet) withRows(l List, rows []Row) {
+// withRows appends a list with the rows under it, all or none, and reports
+// whether they fit.
+func (s *sheet) withRows(l List, rows []Row) bool {
 	var blocks []slack.Block
 	if b := l.block(); b != nil {
 		blocks = append(blocks, b)
@@ -48,7 +49,9 @@ func (s *sheet) withRows(l List, rows []Row) {
 	for _, r := range rows {
 		blocks = append(blocks, s.row(r)...)
 	}
-	if len(blocks) > 0 && !s.add(blocks...) {
+	fit := s.add(blocks...)
+	if !fit {
 		s.ids = n
 	}
+	return fit
 }

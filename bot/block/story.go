@@ -82,7 +82,7 @@ func (st standing) section(known string, when *slack.TextBlockObject) slack.Bloc
 	if when != nil {
 		fields = append(fields, when)
 	}
-	menu := slack.NewOverflowBlockElement(actionID(st.menu[0].Action, st.id), menuOptions(st.menu)...)
+	menu := overflow(st.menu, st.id)
 	return slack.NewSectionBlock(label(cmp.Or(known, "From a source without a name"), MaxField), fields, slack.NewAccessory(menu))
 }
 
