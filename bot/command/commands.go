@@ -41,6 +41,11 @@ type command struct {
 // takes the words that no other does.
 func (r *Responder) list() []command {
 	list := slices.Concat(r.newsCommands(), r.digestCommands(), []command{{
+		name: "sources", aliases: []string{"source", "feeds"}, usage: "sources [add URL|pause|resume|remove|test NAME]",
+		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
+		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
+		form:     r.sourceForm, run: r.sources, off: r.feeds == nil, changes: true,
+	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
 		examples: []string{"help search"},
 		run:      r.help,

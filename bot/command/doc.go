@@ -40,6 +40,14 @@
 // What a person watches, and the stories that they follow (follow.go), are one
 // subscription that comes to that person.
 //
+// # Sources
+//
+// What the bot reads is of all channels (sources.go). Readers add the feed at an
+// address, or one that is found on a site (sources_change.go, sources_form.go);
+// they may not make the bot read inside the network, so every source has the
+// person who added it as its maker, by which the poller reads it with the reader
+// for strangers. Of a source that the settings name only the host is shown.
+//
 // # What readers see of faults
 //
 // What a reader got wrong is a sentence with the right form (misuse). Whatever

@@ -9,6 +9,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/block"
+	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -17,6 +18,7 @@ import (
 const (
 	homeStories = 5
 	homeDigests = 8
+	homeSources = 5
 )
 
 // Home returns the view of the Home tab: what to do first in an empty workspace,
@@ -47,12 +49,12 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 	if r.subscriptions == nil {
 		return nil, nil
 	}
-	sources, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
+	reads, err := r.reads(ctx)
 	if err != nil {
 		return nil, err
 	}
 	subs, err := r.ofTeam(ctx, q)
-	if err != nil || len(sources) > 0 && len(subs) > 0 {
+	if err != nil || reads && len(subs) > 0 {
 		return nil, err
 	}
 	tick := func(done bool, text string) block.Line {
@@ -61,11 +63,27 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 		}
 		return block.Line{Text: "○ " + text}
 	}
+	tell, buttons := "Tell me what to read: whoever runs me names feeds.", []block.Button{q.open("Subscribe a channel", "subscribe"), q.open("How to ask", "help")}
+	if r.feeds != nil {
+		tell, buttons = "Tell me what to read: add a source, a site or a feed.", append([]block.Button{q.open("Add a source", "sources add")}, buttons...)
+	}
 	return []block.Part{{Title: "To begin", List: block.List{Lines: []block.Line{
-		tick(len(sources) > 0, "Tell me what to read: whoever runs me names feeds."),
+		tick(reads, tell),
 		tick(len(subs) > 0, "Invite me to a channel, and subscribe it to a digest."),
 		tick(false, "Try it: write /news in any channel."),
-	}}, Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"), q.open("How to ask", "help"))}}}, nil
+	}}, Rows: []block.Row{q.row(buttons...)}}}, nil
+}
+
+// reads reports whether there is something that the bot reads or has read.
+func (r *Responder) reads(ctx context.Context) (bool, error) {
+	if r.feeds != nil {
+		feeds, err := r.feeds.Feeds(ctx)
+		if err != nil || len(feeds) > 0 {
+			return true, err
+		}
+	}
+	outlets, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
+	return len(outlets) > 0, err
 }
 
 // homeDigests lists the digests of the person's channels.
@@ -194,13 +212,37 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("See them", "watch"), q.button(actHome, "Watch nothing", q.asks("unwatch all")))}}}, nil
 }
 
-// homeSources says what the bot reads.
-func (r *Responder) homeSources(ctx context.Context, _ query) ([]block.Part, error) {
+// homeSources says what the bot reads: how its sources are, those that fail
+// first, or where it has none, whose news it has.
+func (r *Responder) homeSources(ctx context.Context, q query) ([]block.Part, error) {
+	if r.feeds != nil {
+		feeds, err := r.readFeeds(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if len(feeds) > 0 {
+			return q.homeFeeds(feeds), nil
+		}
+	}
 	outlets, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
 	if err != nil || len(outlets) == 0 {
 		return nil, err
 	}
 	return []block.Part{{List: block.List{Heading: "What I read", Lines: []block.Line{{Text: strings.Join(namesOf(outlets), " · ")}}}}}, nil
+}
+
+// homeFeeds shows the first of the sources in short, and leads to all.
+func (q query) homeFeeds(feeds []store.Feed) []block.Part {
+	l := block.List{Heading: "What I read: " + counted(feeds)}
+	for _, f := range feeds[:min(homeSources, len(feeds))] {
+		h := poll.HealthOf(f, q.done, q.zone())
+		how := h.PerDay + " items a day"
+		if h.Trouble != "" {
+			how = "⚠ " + h.Trouble
+		}
+		l.Lines = append(l.Lines, block.Line{Text: sourceName(f), URL: f.Health.Site, Note: how})
+	}
+	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("All sources", "sources"), q.open("Add a source", "sources add"))}}}
 }
 
 // homeUsage says how to ask.

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Policy says who may change what a channel gets: its digests, its mutes and its
-// sources. The zero Policy lets everybody.
+// Policy says who may change what a channel gets, its digests and its mutes, and
+// the sources, which are of all channels. The zero Policy lets everybody.
 type Policy struct {
 	who   string   // everyone, members, admins, or "" where users are listed
 	users []string // IDs
@@ -67,6 +67,15 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 			"Only members of a channel may change what it gets. Join the channel first, or ask there.")
 	}
 	return nil
+}
+
+// permitSources returns why the asker may not change what the bot reads, nil where
+// they may. Where members may change what their channel gets, everybody may.
+func (r *Responder) permitSources(ctx context.Context, q query) error {
+	if r.policy.who == members {
+		return nil
+	}
+	return r.permit(ctx, q, "")
 }
 
 // permitIf refuses with a sentence what may not be, or what cannot be told.

@@ -14,7 +14,7 @@ type look int
 const (
 	private look = iota // to the asker alone
 	shared              // to everybody in the channel
-	window              // in a window of its own, where buttons lead nowhere
+	window              // in a window of its own, where buttons are only those that lead to another one
 )
 
 // query is a command that is being answered.

@@ -43,6 +43,13 @@ type Config struct {
 	Subscriptions Subscriptions
 	Editor        schedule.Editor
 
+	// Feeds serves /news sources, which is not there without. PublicFeeds reads
+	// what readers name: a feed.Reader must be one with Config.Public. OwnFeeds
+	// reads what the settings and the command line name.
+	Feeds       Feeds
+	PublicFeeds FeedReader
+	OwnFeeds    FeedReader
+
 	// Policy says who may change what channels get, and People who somebody is:
 	// needed where not everybody may.
 	Policy Policy
@@ -60,6 +67,9 @@ type Responder struct {
 	analyzer      Analyzer
 	subscriptions Subscriptions
 	editor        schedule.Editor
+	feeds         Feeds
+	publicFeeds   FeedReader
+	ownFeeds      FeedReader
 	policy        Policy
 	people        People
 	log           *slog.Logger
@@ -74,6 +84,7 @@ type Responder struct {
 func New(c Config) *Responder {
 	r := &Responder{
 		news: c.News, pages: c.Pages, analyzer: c.Analyzer, subscriptions: c.Subscriptions, editor: c.Editor,
+		feeds: c.Feeds, publicFeeds: c.PublicFeeds, ownFeeds: c.OwnFeeds,
 		policy: c.Policy, people: c.People, log: c.Log, now: c.Now,
 	}
 	if r.log == nil {
@@ -99,7 +110,7 @@ func (r *Responder) Command(ctx context.Context, q Request) Reply {
 
 // What a button does with the answer that it asks for.
 const (
-	actPage   = "page"   // takes the place of the private answer with the button
+	actPage   = "page"   // takes the place of the private answer, or the window, with the button
 	actOpen   = "open"   // is another private answer
 	actShare  = "share"  // is posted to the channel
 	actThread = "thread" // is posted to the channel, in a thread
@@ -110,6 +121,7 @@ const (
 const (
 	actSubscribe = "subscribe"
 	actSearch    = "search"
+	actAddSource = "add_source"
 )
 
 // Click answers the use of a button of an earlier answer, a window that is sent
@@ -122,6 +134,8 @@ func (r *Responder) Click(ctx context.Context, c Click) Reply {
 		return r.submitted(ctx, c)
 	case action == actSearch:
 		return r.searched(ctx, c)
+	case action == actAddSource && r.feeds != nil:
+		return r.sourceSent(ctx, c)
 	case action == ShortcutSummarize:
 		return r.summarizeLinks(ctx, c)
 	case isShortcut:
@@ -139,7 +153,7 @@ func (r *Responder) pressed(ctx context.Context, action string, c Click) Reply {
 	zone := s.zone(c.Zone)
 	q := query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(zone), done: c.Now.In(zone), look: private}
 	switch {
-	case action == actPage:
+	case action == actPage && c.Message != "":
 		reply, _ := r.answer(ctx, q)
 		reply.Replace = reply.Modal == nil
 		return reply
@@ -152,7 +166,7 @@ func (r *Responder) pressed(ctx context.Context, action string, c Click) Reply {
 	case action == actOpen && c.Message != "":
 		reply, _ := r.answer(ctx, q)
 		return reply
-	case action == actOpen:
+	case action == actOpen, action == actPage:
 		return r.show(ctx, q)
 	}
 	return Reply{}

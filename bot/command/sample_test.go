@@ -109,6 +109,10 @@ func buttons(blocks []slack.Block) []block.Button {
 			switch e := e.(type) {
 			case *slack.ButtonBlockElement:
 				out = append(out, block.Button{Action: e.ActionID, Label: e.Text.Text, Value: e.Value})
+			case *slack.OverflowBlockElement:
+				for _, o := range e.Options {
+					out = append(out, block.Button{Action: e.ActionID, Label: o.Text.Text, Value: o.Value})
+				}
 			case *slack.SelectBlockElement:
 				for _, o := range e.Options {
 					out = append(out, block.Button{Action: e.ActionID, Label: o.Text.Text, Value: o.Value})

@@ -66,20 +66,20 @@ func (q query) address() string {
 func (r *Responder) page(ctx context.Context, address string) (digest.Article, error) {
 	for item, err := range r.pages.Read(ctx, address, strings.NewReader("")) {
 		if err != nil {
-			return digest.Article{}, r.unread(ctx, err)
+			return digest.Article{}, r.unread(ctx, "That page could not be read", err)
 		}
 		return item.Article, nil
 	}
 	return digest.Article{}, misuse("There is no article at this address.")
 }
 
-// unread says why a page could not be read, in words that tell nothing of the
-// network in which the bot runs.
-func (r *Responder) unread(ctx context.Context, err error) error {
+// unread says what could not be done because an address could not be read, and why,
+// in words that tell nothing of the network in which the bot runs.
+func (r *Responder) unread(ctx context.Context, what string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	r.log.InfoContext(ctx, "a page could not be read", "err", err)
+	r.log.InfoContext(ctx, "an address could not be read", "err", err)
 	why := "it gives no reason"
 	if in, ok := errors.AsType[*feed.InputError](err); ok {
 		why, _, _ = strings.Cut(in.Err.Error(), " (") // what follows is for the log
@@ -87,5 +87,5 @@ func (r *Responder) unread(ctx context.Context, err error) error {
 			why = "it " + why
 		}
 	}
-	return misuse("That page could not be read: %s.", why)
+	return misuse("%s: %s.", what, why)
 }

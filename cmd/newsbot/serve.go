@@ -13,7 +13,6 @@ import (
 	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
-	"newsbot/digest/feed"
 	"newsbot/digest/store"
 )
 
@@ -81,10 +80,11 @@ func (a *app) answers() bool { return a.config.AppToken != "" || a.config.Signin
 
 // answerer returns what makes an Answerer of a store.
 func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store) bot.Answerer {
-	pages := feed.New(feed.Config{Public: true, Log: a.log})
+	own, public := a.webReader(false), a.webReader(true)
 	return func(s *store.Store) bot.Answerer {
 		return command.New(command.Config{
-			News: s, Pages: pages, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s),
+			News: s, Pages: public, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s),
+			Feeds: s, PublicFeeds: public, OwnFeeds: own,
 			Policy: a.config.MayChange.Policy, People: people, Log: a.log,
 		})
 	}

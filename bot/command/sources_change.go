@@ -1,0 +1,233 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
+	"newsbot/digest/poll"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+// discoverTime is how long feeds of a site are looked for.
+const discoverTime = 15 * time.Second
+
+// What answers about a source show.
+const (
+	maxFound  = 5 // feeds of a site, and sources that a name may mean
+	maxTested = 5 // items of a feed
+)
+
+// addSource adds the feed at an address or of a site. Where a site has several, the
+// asker chooses.
+func (r *Responder) addSource(ctx context.Context, q query) (block.Message, error) {
+	if err := r.permitSources(ctx, q); err != nil {
+		return block.Message{}, err
+	}
+	address := siteAddress(q.source())
+	if address == "" {
+		return block.Message{}, misuse("Give the address of a site or of a feed, one only: %s.", written("sources add https://example.org"))
+	}
+	found, err := r.discover(ctx, address)
+	switch {
+	case err != nil:
+		return block.Message{}, err
+	case len(found) > 1:
+		return q.chooseFeed(found), nil
+	}
+	return r.keepSource(ctx, q, found[0])
+}
+
+// siteAddress returns the address that words are, with https:// where they leave
+// that out; "" where they are none.
+func siteAddress(words string) string {
+	words = strings.TrimSpace(words)
+	if strings.ContainsFunc(words, func(r rune) bool { return r <= ' ' }) {
+		return ""
+	}
+	if !strings.Contains(words, "://") && strings.Contains(words, ".") {
+		words = "https://" + words
+	}
+	return render.Link(words)
+}
+
+// discover returns the feeds of a site, one at least.
+func (r *Responder) discover(ctx context.Context, address string) ([]syndication.Outline, error) {
+	looking, cancel := context.WithTimeout(ctx, discoverTime)
+	defer cancel()
+	found, err := r.publicFeeds.Discover(looking, address)
+	found = slices.DeleteFunc(found, func(o syndication.Outline) bool {
+		return utf8.RuneCountInString(o.Feed) > maxWords/2 || siteAddress(o.Feed) == "" // a button must hold it
+	})
+	switch {
+	case err != nil && looking.Err() != nil && ctx.Err() == nil:
+		return nil, misuse("I looked for feeds there for %d seconds and found none. Give the address of the feed itself.", int(discoverTime.Seconds()))
+	case err != nil:
+		return nil, r.unread(ctx, "The feed could not be added", err)
+	case len(found) == 0:
+		return nil, misuse("That feed has no address that I can keep. Give another one.")
+	}
+	return found[:min(maxFound, len(found))], nil
+}
+
+// chooseFeed offers the feeds of a site.
+func (q query) chooseFeed(found []syndication.Outline) block.Message {
+	l := block.List{Heading: "This site has " + render.Plural(len(found), "feed", "feeds") + ". Which one?"}
+	var buttons []block.Button
+	for i, o := range found {
+		name := fmt.Sprintf("%d. %s", i+1, cmp.Or(render.Inert(o.Title), "Untitled"))
+		l.Lines = append(l.Lines, block.Line{Text: name, Note: o.Feed})
+		buttons = append(buttons, q.do(name, "sources add "+o.Feed))
+	}
+	return block.Lists("", "", []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
+}
+
+// keepSource adds a feed that was read.
+func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outline) (block.Message, error) {
+	// The maker is what keeps the poller from reading it inside the network.
+	f := store.Feed{Address: o.Feed, Maker: cmp.Or(q.asker.User, "unknown")}
+	name := sourceName(store.Feed{Address: o.Feed, Source: o.Title})
+	added, err := r.feeds.AddFeeds(ctx, f)
+	if err != nil {
+		return block.Message{}, fmt.Errorf("add a source: %w", err)
+	}
+	all := q.do("All sources", "sources")
+	if len(added) == 0 {
+		return block.Say("“"+name+"” is among the sources already.", q.inPlace(all)), nil
+	}
+	return block.Say("I read “"+name+"” from now on.", q.inPlace(all, q.do("Remove it", "sources remove "+added[0].ID))), nil
+}
+
+// changeSource returns a verb that does something to a source and lists all.
+func (r *Responder) changeSource(done string, change func(context.Context, store.Feed) error) func(context.Context, query) (block.Message, error) {
+	return func(ctx context.Context, q query) (block.Message, error) {
+		f, err := r.changed(ctx, q, change)
+		if err != nil {
+			return block.Message{}, err
+		}
+		return r.listSources(ctx, q, done+": “"+sourceName(f)+"”.")
+	}
+}
+
+// changed does something to the source that a query names, if the asker may, and
+// returns it.
+func (r *Responder) changed(ctx context.Context, q query, change func(context.Context, store.Feed) error) (store.Feed, error) {
+	if err := r.permitSources(ctx, q); err != nil {
+		return store.Feed{}, err
+	}
+	f, err := r.namedSource(ctx, q)
+	if err != nil {
+		return f, err
+	}
+	if err := change(ctx, f); err != nil {
+		return f, fmt.Errorf("change a source: %w", err)
+	}
+	return f, nil
+}
+
+// removeSource forgets a source. One that people added can be added again by a
+// button.
+func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, error) {
+	f, err := r.changed(ctx, q, r.feeds.RemoveFeed)
+	if err != nil {
+		return block.Message{}, err
+	}
+	all := q.asks("sources")
+	all.First = q.state.First
+	buttons := []block.Button{q.button(actPage, "All sources", all)}
+	if f.Maker != "" && utf8.RuneCountInString(f.Address) <= maxWords/2 {
+		buttons = append(buttons, q.do("Add it again", "sources add "+f.Public()))
+	}
+	return block.Say("“"+sourceName(f)+"” is not read any more. Its articles stay.", q.inPlace(buttons...)), nil
+}
+
+// source returns the words behind the verb, which name a source or an address.
+func (q query) source() string {
+	words := q.words[1:]
+	if len(words) == 1 {
+		return words[0].address()
+	}
+	return call{words: words}.text()
+}
+
+// namedSource returns the one source that a query names.
+func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error) {
+	words := q.source()
+	if words == "" {
+		return store.Feed{}, misuse("Say which source, by its name or address; %s shows them.", written("sources"))
+	}
+	feeds, err := r.readFeeds(ctx)
+	if err != nil {
+		return store.Feed{}, err
+	}
+	switch found := store.FeedsNamed(feeds, words); len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return store.Feed{}, &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", words), offers: []block.Button{q.open("All sources", "sources")}}
+	default:
+		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", words, render.Plural(len(found), "source", "sources"))}
+		for _, f := range found[:min(maxFound, len(found))] {
+			m.offers = append(m.offers, q.open(sourceName(f), "sources "+q.words[0].Text+" "+f.ID))
+		}
+		return store.Feed{}, m
+	}
+}
+
+// testSource reads a source, or the feed at an address, and shows what it holds.
+func (r *Responder) testSource(ctx context.Context, q query) (block.Message, error) {
+	f, err := r.namedSource(ctx, q)
+	address := siteAddress(q.source())
+	if _, wrong := asMisuse(err); wrong && address != "" {
+		f, err = store.Feed{Address: address, Maker: q.asker.User}, nil
+	}
+	if err != nil {
+		return block.Message{}, err
+	}
+	polled, err := r.feedReader(f).Poll(ctx, f.Address, feed.Validators{})
+	if err != nil {
+		return block.Message{}, r.unread(ctx, "“"+sourceName(f)+"” could not be read", err)
+	}
+	return q.tested(f, polled), nil
+}
+
+// feedReader returns what may read a feed: inside the network only what the
+// settings and the command line name.
+func (r *Responder) feedReader(f store.Feed) FeedReader {
+	if f.ID != "" && f.Maker == "" {
+		return r.ownFeeds
+	}
+	return r.publicFeeds
+}
+
+// tested shows what a feed holds.
+func (q query) tested(f store.Feed, p feed.Polled) block.Message {
+	full := 0
+	for _, a := range p.Articles {
+		if poll.IsFull(a) {
+			full++
+		}
+	}
+	note := fmt.Sprintf("It can be read: %s, %d with full text", render.Plural(len(p.Articles), "item", "items"), full)
+	newest := slices.SortedStableFunc(slices.Values(p.Articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	l := block.List{Heading: "The newest"}
+	for _, a := range newest[:min(maxTested, len(newest))] {
+		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: render.When(a.Published, q.done, q.zone())})
+	}
+	back := q.asks("sources")
+	back.First = q.state.First
+	buttons := []block.Button{q.button(actPage, "All sources", back)}
+	if f.ID == "" {
+		buttons = append(buttons, q.do("Add it", "sources add "+f.Address))
+	}
+	return block.Lists(cmp.Or(render.Inert(p.Title), sourceName(f)), note, []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
+}

@@ -1,0 +1,44 @@
+package command
+
+import (
+	"context"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"newsbot/bot/block"
+)
+
+// inAddress is the field of the window in which one adds a source.
+const inAddress = "address"
+
+// sourceForm returns the window for a source that is added without an address.
+func (r *Responder) sourceForm(ctx context.Context, q query) (*slack.ModalViewRequest, error) {
+	if len(q.words) != 1 || !strings.EqualFold(q.words[0].Text, "add") {
+		return nil, nil
+	}
+	if err := r.permitSources(ctx, q); err != nil {
+		return nil, err
+	}
+	return addressForm("", ""), nil
+}
+
+// addressForm is the window with what is put in and what is wrong with that.
+func addressForm(address, wrong string) *slack.ModalViewRequest {
+	return block.Form{Title: "Add a source", Submit: "Add", Action: actAddSource, Fields: []block.Field{{
+		Name: inAddress, Label: "Address", Value: address, Wrong: wrong,
+		Hint: "Of a site or of a feed, as in https://example.org. I look for the feeds of a site, and write to you what I found.",
+	}}}.Modal()
+}
+
+// sourceSent adds what was put into that window. Finding a feed may take longer
+// than a window waits, so that the answer is a message.
+func (r *Responder) sourceSent(ctx context.Context, c Click) Reply {
+	put := c.Inputs[inAddress]
+	address := siteAddress(put)
+	if address == "" {
+		return Reply{Modal: addressForm(put, "That is no address: write it as in https://example.org.")}
+	}
+	reply, _ := r.answer(ctx, newQuery(c.Asker, "sources add "+address, c.Now))
+	return reply
+}

@@ -1,0 +1,285 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
+	"newsbot/digest/store"
+)
+
+// feeds is made-up feeds by the address of their site or their own.
+type feeds map[string][]syndication.Outline
+
+func (f feeds) Discover(_ context.Context, address string) ([]syndication.Outline, error) {
+	if found := f[address]; len(found) > 0 {
+		return slices.Clone(found), nil
+	}
+	return nil, &feed.InputError{Input: address, Err: feed.ErrNoFeed}
+}
+
+func (f feeds) Poll(_ context.Context, address string, _ feed.Validators) (feed.Polled, error) {
+	if len(f[address]) != 1 {
+		return feed.Polled{}, &feed.InputError{Input: address, Err: errors.New("refuses the connection (10.0.0.1)")}
+	}
+	p := feed.Polled{Title: f[address][0].Title}
+	for i := range 7 {
+		p.Articles = append(p.Articles, digest.Article{Title: fmt.Sprintf("Item %d", i), URL: "https://item.example/", Published: sampleNow.Add(time.Duration(i-9) * time.Hour), Text: strings.Repeat("Long. ", 50*i)})
+	}
+	return p, nil
+}
+
+// theWeb has a site with one feed and one with two.
+func theWeb() feeds {
+	one := syndication.Outline{Feed: "https://one.example/rss", Title: "One Wire"}
+	world, sport := syndication.Outline{Feed: "https://two.example/world", Title: "Two World"}, syndication.Outline{Feed: "https://two.example/sport"}
+	return feeds{
+		"https://one.example": {one}, one.Feed: {one},
+		"https://two.example": {world, sport}, world.Feed: {world}, sport.Feed: {sport},
+	}
+}
+
+// librarian returns a desk that has sources.
+func librarian(t *testing.T, s *store.Store, c Config) *desk {
+	d := newDesk(t, s)
+	c.News, c.Subscriptions, c.Feeds, c.PublicFeeds, c.Now = s, s, s, theWeb(), func() time.Time { return sampleNow }
+	if c.OwnFeeds == nil {
+		c.OwnFeeds = feeds{}
+	}
+	d.Responder = New(c)
+	return d
+}
+
+// sourcesOf returns the addresses of the sources with their states.
+func (d *desk) sourcesOf(s *store.Store) string {
+	d.Helper()
+	all, err := s.Feeds(d.Context())
+	if err != nil {
+		d.Fatal(err)
+	}
+	var out []string
+	for _, f := range all {
+		out = append(out, f.Public()+" "+string(f.State)+" "+f.Maker)
+	}
+	return strings.Join(out, "\n")
+}
+
+// TestSources adds, tests, pauses, resumes and removes sources.
+func TestSources(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		d := librarian(t, s, Config{})
+		holds := func(want string) {
+			t.Helper()
+			if got := d.sourcesOf(s); got != want {
+				t.Errorf("sources are\n%s\nwant\n%s", got, want)
+			}
+		}
+		d.says("sources", "I read no sources yet.")
+		d.says("sources add one.example", "I read “One Wire” from now on.")
+		d.says("sources add <https://one.example|one.example>", "“One Wire” is among the sources already.")
+		holds("https://one.example/rss active U1")
+		choice := d.says("sources add https://two.example", "This site has 2 feeds. Which one?", "1. Two World", "2. Untitled", "two.example/sport")
+		added := d.presses(choice, "2. Untitled", "I read “two.example” from now on.")
+		if !added.Replace || !added.Home {
+			t.Errorf("chosen: %+v", added)
+		}
+		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
+		list := d.says("sources", "2 sources", "one.example\n• active · last read never · 0.0 items a day\n• https://one.example/rss", "https://two.example/sport")
+		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused · last read never", "paused by hand")
+		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
+		d.says("sources failing", "1 of 2 sources", "paused by hand")
+		d.presses(paused.Message, "Resume", "Read again: “one.example”.")
+		d.says("sources failing", "All sources are well: 2 sources.")
+		tested := d.says("sources test two.example", "It can be read: 7 items, 3 with full text", "Item 6", "3 h ago")
+		if strings.Contains(tested.Text, "Item 1") {
+			t.Errorf("all items are shown:\n%s", tested.Text)
+		}
+		d.presses(tested, "All sources", "2 sources")
+		d.says("sources test https://two.example/world", "Two World", "It can be read")
+		removed := d.says("sources remove ONE.example", "“one.example” is not read any more. Its articles stay.")
+		holds("https://two.example/sport active U1")
+		d.presses(removed, "Add it again", "I read “One Wire” from now on.")
+		d.says("sources pause two.example/sport", "Paused")
+		holds("https://one.example/rss active U1\nhttps://two.example/sport paused U1")
+	})
+}
+
+func TestMistakesAboutSources(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	for words, want := range map[string]string{
+		"sources remov one":          "Did you mean remove?",
+		"sources add the news":       "Give the address of a site or of a feed",
+		"sources add ftp://a.b":      "Give the address of a site or of a feed",
+		"sources add nothing.here":   "The feed could not be added: it has no feed that can be found; give the feed's own address.",
+		"sources pause":              "Say which source",
+		"sources pause x":            "There is no source “x”.",
+		"sources test https://x.org": "“x.org” could not be read: it refuses the connection.",
+	} {
+		d.says(words, want)
+	}
+	d.says("sources add https://one.example", "I read")
+	d.says("sources add https://two.example/world", "I read")
+	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?")
+	d.presses(which, "two.example", "Paused: “two.example”.")
+}
+
+// TestSourcesOfTheSettings are not told by more than their host, are read by the
+// reader that may go inside, and do not come back by a button.
+func TestSourcesOfTheSettings(t *testing.T) {
+	s := sampleStore(t)
+	const address = "https://ann:pass@in.example/rss?key=token"
+	inside := feeds{address: {{Feed: address, Title: "Inner Wire"}}}
+	d := librarian(t, s, Config{OwnFeeds: inside})
+	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address}); err != nil {
+		t.Fatal(err)
+	}
+	list := d.says("sources", "• in.example")
+	tested := d.presses(list, "Test", "Inner Wire", "It can be read").Message
+	removed := d.says("sources remove in.example", "is not read any more")
+	for _, m := range []block.Message{list, tested, removed} {
+		for _, secret := range []string{"pass", "token"} {
+			if strings.Contains(m.Text+fmt.Sprint(buttons(m.Blocks)), secret) {
+				t.Errorf("%q is told:\n%s", secret, m.Text)
+			}
+		}
+	}
+	if slices.Contains(labels(removed), "Add it again") {
+		t.Error("a button would add it for a stranger")
+	}
+	d.says("sources test "+address, "could not be read")
+}
+
+// TestManySources turns pages, and stays on one when something changes there.
+func TestManySources(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	var all []store.Feed
+	for i := range 2*sourcesPage + 1 {
+		all = append(all, store.Feed{Address: fmt.Sprintf("https://f%02d.example/", i), Source: fmt.Sprintf("Feed %02d", i), Maker: "U1"})
+	}
+	if _, err := s.AddFeeds(t.Context(), all...); err != nil {
+		t.Fatal(err)
+	}
+	first := d.says("sources", "17 sources", "Feed 00", "Feed 07")
+	second := d.presses(first, "Next", "Feed 08", "Feed 15").Message
+	last := d.presses(second, "Next", "Feed 16").Message
+	d.presses(d.presses(last, "Remove", "not read any more").Message, "All sources", "16 sources", "Feed 08")
+	paused := d.presses(second, "Pause", "Paused: “Feed 08”.", "Feed 09").Message
+	if strings.Contains(paused.Text, "Feed 07") {
+		t.Errorf("after a change the first page is shown:\n%s", paused.Text)
+	}
+	d.presses(paused, "Previous", "Feed 00")
+	reply := d.presses(first, "Share to channel", "Feed 00")
+	if !reply.Public || slices.Contains(labels(reply.Message), "Remove") || slices.Contains(labels(reply.Message), "Add a source") {
+		t.Errorf("shared: %v", labels(reply.Message))
+	}
+}
+
+// TestAddSourceByWindow has a mistake in it first.
+func TestAddSourceByWindow(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	window := d.opens("sources add")
+	reply := d.sends(window, map[string]string{inAddress: "the news"})
+	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "That is no address") {
+		t.Fatalf("a mistake: %+v", reply)
+	}
+	reply = d.sends(reply.Modal, map[string]string{inAddress: " one.example "})
+	d.expect("added", reply, "I read “One Wire” from now on.")
+	if got := d.sourcesOf(s); got != "https://one.example/rss active U1" || !reply.Home {
+		t.Errorf("sources are %s; %+v", got, reply)
+	}
+}
+
+// TestSourcesPolicy lets members of channels change sources, which are of all.
+func TestSourcesPolicy(t *testing.T) {
+	people := crowd{admins: []string{"U1"}, channels: map[string][]string{}}
+	for _, tt := range []struct {
+		policy, user string
+		may          bool
+	}{
+		{"everyone", "U2", true}, {"members", "U2", true}, {"admins", "U1", true}, {"admins", "U2", false}, {"U1,U3", "U3", true}, {"U1,U3", "U2", false},
+	} {
+		t.Run(tt.policy+" "+tt.user, func(t *testing.T) {
+			s := sampleStore(t)
+			policy, _ := ParsePolicy(tt.policy)
+			d := librarian(t, s, Config{Policy: policy, People: people})
+			d.who.User = tt.user
+			if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://two.example/sport"}); err != nil {
+				t.Fatal(err)
+			}
+			d.says("sources", "two.example")
+			d.says("sources test https://one.example/rss", "It can be read")
+			for _, words := range []string{"sources add one.example", "sources pause two", "sources resume two", "sources remove two"} {
+				if m := d.says(words); strings.Contains(m.Text, "may change") == tt.may {
+					t.Errorf("%s: %s", words, m.Text)
+				}
+			}
+			sent := d.Click(t.Context(), Click{Asker: d.who, Action: actAddSource, Now: d.now, Inputs: map[string]string{inAddress: "two.example/world"}})
+			if strings.Contains(sent.Message.Text, "may change") == tt.may {
+				t.Errorf("the window: %s", sent.Message.Text)
+			}
+			want := "https://two.example/sport active "
+			if tt.may {
+				want = "https://one.example/rss active " + tt.user + "\nhttps://two.example/world active " + tt.user
+			}
+			if got := d.sourcesOf(s); got != want {
+				t.Errorf("sources are\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
+}
+
+// TestSourcesAtHome shows those that fail first, and leads to windows.
+func TestSourcesAtHome(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	text, pressable := d.home(t)
+	if !strings.Contains(text, "add a source, a site or a feed") || !strings.Contains(text, "What I read") {
+		t.Errorf("Home without sources:\n%s", text)
+	}
+	if reply := d.atHome(pressable["Add a source"]); reply.Modal == nil || reply.Modal.CallbackID != actAddSource {
+		t.Errorf("the window: %+v", reply)
+	}
+	for i := range 6 {
+		d.sends(addressForm("", ""), map[string]string{inAddress: "one.example"})
+		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: fmt.Sprintf("https://f%d.example/", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fails(t, s, "is down")
+	text, pressable = d.home(t)
+	if !strings.Contains(text, "What I read: 7 sources, 1 of them failing\n• f0.example · ⚠ is down (1 failure since 1 h ago)\n• f1.example") || strings.Contains(text, "one.example") {
+		t.Errorf("Home:\n%s", text)
+	}
+	reply := d.atHome(pressable["All sources"])
+	if reply.Modal == nil {
+		t.Fatalf("all: %+v", reply)
+	}
+	list := block.Message{Blocks: reply.Modal.Blocks.BlockSet}
+	if reply = d.atHome(button(t, list, "Pause")); reply.Modal == nil || !strings.Contains(textOf(reply.Modal.Blocks.BlockSet), "Paused: “f0.example”.") {
+		t.Errorf("paused in the window: %+v", reply)
+	}
+}
+
+// fails lets the first visit of a feed fail.
+func fails(t *testing.T, s *store.Store, why string) {
+	t.Helper()
+	v, err := s.Visit(t.Context(), "f0.example", time.Minute)
+	if err != nil || v == nil {
+		t.Fatalf("%v %v", v, err)
+	}
+	h := store.FeedHealth{Checked: sampleNow, Failure: why, Failures: 1, Failing: sampleNow.Add(-time.Hour)}
+	if err := v.Settle(t.Context(), store.Reading{Health: h, Next: time.Hour}); err != nil {
+		t.Fatal(err)
+	}
+}
