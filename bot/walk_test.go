@@ -21,6 +21,7 @@ import (
 	"newsbot/bot/command"
 	article "newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
 )
@@ -73,6 +74,10 @@ func TestWalk(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		news := hostileStore(t)
 		o := build(t, socket)
+		for i, text := range hostile {
+			_, err := news.AddFeeds(t.Context(), store.Feed{Address: fmt.Sprintf("https://news.example/%d?a=b|c", i), Source: text, Maker: ann})
+			o.must(err)
+		}
 		o.employ(news, command.Config{})
 		o.must(o.postDigest(news))
 		taken := 0
@@ -106,6 +111,10 @@ func (o *office) employ(news *store.Store, c command.Config) {
 	z, err := analyzer()
 	o.must(err)
 	c.News, c.Subscriptions, c.Editor = news, news, bot.NewEditor(news)
+	c.Feeds = news
+	if c.PublicFeeds == nil {
+		c.PublicFeeds, c.OwnFeeds = site{}, site{}
+	}
 	c.Pages, c.Analyzer, c.People, c.Log = page{}, z, o.app.People(), slog.New(slog.NewTextHandler(o.log, nil))
 	o.app.Open(command.New(c), news)
 	o.run()
@@ -125,6 +134,26 @@ func (page) Read(_ context.Context, address string, _ io.Reader) iter.Seq2[feed.
 	}
 }
 
+// site is the only site that there is, with as many feeds as its address has
+// dots; each feed has all hostile texts.
+type site struct{}
+
+func (site) Discover(_ context.Context, address string) ([]syndication.Outline, error) {
+	var found []syndication.Outline
+	for i := range strings.Count(address, ".") {
+		found = append(found, syndication.Outline{Feed: fmt.Sprintf("https://feeds/x.%d?a|b", i), Title: hostile[i%len(hostile)]})
+	}
+	return found, nil
+}
+
+func (site) Poll(_ context.Context, address string, _ feed.Validators) (feed.Polled, error) {
+	p := feed.Polled{Title: hostile[0]}
+	for _, text := range hostile {
+		p.Articles = append(p.Articles, article.Article{Title: text, URL: address})
+	}
+	return p, nil
+}
+
 // postDigest posts the digest of a day into the newsroom.
 func (o *office) postDigest(news *store.Store) error {
 	now := time.Now()
@@ -139,7 +168,7 @@ func (o *office) postDigest(news *store.Store) error {
 // words are what a person may type after /news.
 func words() *rapid.Generator[string] {
 	first := []string{"", "about ", "search ", "trends ", "story ", "help ", "subscribe", "subscribe ", "subscribe daily 08:30 ", "subscriptions",
-		"preview", "unsubscribe ", "pause", "resume", "mute ", "unmute ", "topics ", "pause 7d", "mute Porto 7d", "watch ", "unwatch ", "unwatch all", "summarize https://page.example/?a|b ", "search", "yesterday", "monday", "this week", "2026-11-20", "abuot ", "nonsense "}
+		"preview", "unsubscribe ", "pause", "resume", "mute ", "unmute ", "topics ", "pause 7d", "mute Porto 7d", "watch ", "unwatch ", "unwatch all", "summarize https://page.example/?a|b ", "search", "yesterday", "monday", "this week", "2026-11-20", "sources", "sources add", "sources add https://a.b.example ", "sources test ", "sources pause ", "abuot ", "nonsense "}
 	rest := append([]string{"", "Ana Silva", "Porto", "7d", "from:x since:7d -not", `"exact phrase`, "type:person Silva", strings.Repeat("long ", 300)}, hostile...)
 	return rapid.Custom(func(t *rapid.T) string {
 		return rapid.SampledFrom(first).Draw(t, "command") + rapid.SampledFrom(rest).Draw(t, "words")
@@ -209,6 +238,10 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 func (o *office) send(rt *rapid.T, modal json.RawMessage) error {
 	if bytes.Contains(modal, []byte(`"search"`)) {
 		_, err := o.Submit(o.t.Context(), ann, map[string]string{"words": rapid.SampledFrom(append(hostile[1:4:4], "Porto since:7d", "the", `"`)).Draw(rt, "search")})
+		return err
+	}
+	if bytes.Contains(modal, []byte(`"add_source"`)) {
+		_, err := o.Submit(o.t.Context(), ann, map[string]string{"address": rapid.SampledFrom(append(hostile[:3:3], "b.example", "https://a.b.example/")).Draw(rt, "address")})
 		return err
 	}
 	in := map[string]string{

@@ -14,6 +14,7 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/feed/syndication"
 	"newsbot/digest/ingest"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/store"
@@ -97,16 +98,54 @@ func checkReply(t *rapid.T, reply Reply) []slack.Block {
 // walker is a responder with subscriptions.
 func walker(t *testing.T, s *store.Store, pages web) *Responder {
 	r := responder(t, s, pages)
-	return New(Config{News: s, Pages: pages, Analyzer: r.analyzer, Subscriptions: s, Editor: editions{s}, Now: r.now})
+	hostile := hostileFeeds(t, s)
+	return New(Config{
+		News: s, Pages: pages, Analyzer: r.analyzer, Subscriptions: s, Editor: editions{s}, Now: r.now,
+		Feeds: s, PublicFeeds: hostile, OwnFeeds: hostile,
+	})
+}
+
+// hostileFeeds adds sources whose every text is out to break an answer, and
+// returns a web of such.
+func hostileFeeds(t *testing.T, s *store.Store) feeds {
+	t.Helper()
+	web := feeds{}
+	for i, text := range hostileTexts {
+		long := strings.Repeat(text, 1+20*(i%2))
+		address := "https://feeds.example/" + strings.Repeat("ü|", 300*(i%2)) + fmt.Sprint(i)
+		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address, Source: long, Maker: []string{"", "U1"}[i%2]}); err != nil {
+			t.Fatal(err)
+		}
+		web["https://site.example"] = append(web["https://site.example"], syndication.Outline{Feed: address, Title: long})
+		web[address] = web["https://site.example"][i:]
+	}
+	web["https://one.example"] = []syndication.Outline{{Feed: "https://one.example/rss", Title: hostileTexts[0]}}
+	web["https://one.example/rss"] = web["https://one.example"]
+	all, err := s.Feeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.PauseFeed(t.Context(), all[0], strings.Repeat(hostileTexts[0], 9)); err != nil {
+		t.Fatal(err)
+	}
+	v, err := s.Visit(t.Context(), "feeds.example", time.Minute)
+	if err != nil || v == nil {
+		t.Fatalf("no visit: %v", err)
+	}
+	h := store.FeedHealth{Title: hostileTexts[2], Site: "javascript:alert(1)", Failure: strings.Repeat(hostileTexts[0], 9), Failures: 1, Failing: sampleNow}
+	if err := v.Settle(t.Context(), store.Reading{Health: h, Next: time.Hour}); err != nil {
+		t.Fatal(err)
+	}
+	return web
 }
 
 // inputs draws what could be put into the window of a subscription.
 func inputs() *rapid.Generator[map[string]string] {
 	texts := append([]string{"", "Mon,Tue", "08:30", "Berlin", "C1", "C2", "3", usualSize, sayEmpty, noEmpty, strings.Repeat("a,", 400)}, hostileTexts...)
-	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty}
+	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty, inAddress: "one.example"}
 	return rapid.Custom(func(t *rapid.T) map[string]string {
 		in := maps.Clone(good)
-		for _, name := range []string{inChannel, inDays, inTime, inZone, inTopics, inMutes, inSize, inEmpty, inName} {
+		for _, name := range []string{inChannel, inDays, inTime, inZone, inTopics, inMutes, inSize, inEmpty, inName, inAddress} {
 			if rapid.IntRange(0, 3).Draw(t, "spoil") == 0 {
 				in[name] = rapid.SampledFrom(texts).Draw(t, name)
 			}
@@ -123,7 +162,7 @@ func line() *rapid.Generator[string] {
 			"from:wire", "since:7d", "until: yesterday", "type:person", "--since", "7d", "-boom", `"dam holds"`, "“dam”", "the", "dam", "boom",
 			"https://page.example/", "<https://page.example/|page>", "<@U1|x>", "&amp;&lt;", "Cui", "person/cui-heng", "0123456789abcdef",
 			"subscribe", "08:30", "8pm", "weekdays", "mon-fri", "Berlin", "<#C1|news>", "<#C2|x>", "#x", "top:5", "change:1", "name:x", `cron:"0 9 * * *"`, "and",
-			"subscriptions", "preview", "unsubscribe", "pause", "resume", "mute", "unmute", "topics", "all", "1", "2",
+			"subscriptions", "sources", "sources add", "sources add one.example", "sources add https://site.example", "sources failing", "sources test", "sources remove", "feeds.example", "preview", "unsubscribe", "pause", "resume", "mute", "unmute", "topics", "all", "1", "2",
 			strings.Repeat("dam ", 220), "👩\u200d👩\u200d👧", "\x00\u202e",
 		}),
 		rapid.SampledFrom(hostileTexts),
