@@ -71,6 +71,7 @@ func TestSources(t *testing.T) {
 		window, _ = o.Modal(ann)
 		action, value = o.option(window.JSON, "Resume")
 		o.must(o.ClickModal(t.Context(), ann, action, value))
+		o.shows("Read again")
 		o.homeShows("paused by hand", false)
 		o.CloseModal(ann)
 
@@ -86,7 +87,7 @@ func TestSources(t *testing.T) {
 		o.must(o.Command(t.Context(), ann, newsroom, "/news sources"))
 		list := o.see(ann, newsroom, "2 sources")
 		o.choose(ann, newsroom, list, "Pause")
-		paused := o.see(ann, newsroom, "⚠ paused by hand")
+		paused := o.see(ann, newsroom, "paused by hand · last read never")
 		o.choose(ann, newsroom, paused, "Resume")
 		again := o.see(ann, newsroom, "Read again")
 		o.choose(ann, newsroom, again, "Test")

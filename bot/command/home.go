@@ -236,8 +236,8 @@ func (q query) homeFeeds(feeds []store.Feed) []block.Part {
 	l := block.List{Heading: "What I read: " + counted(feeds)}
 	for _, f := range feeds[:min(homeSources, len(feeds))] {
 		h := poll.HealthOf(f, q.done, q.zone())
-		how := h.PerDay + " items a day"
-		if h.Trouble != "" {
+		how := standing(f) + ", " + h.PerDay + " items a day"
+		if urgency(f) == 0 {
 			how = "⚠ " + h.Trouble
 		}
 		l.Lines = append(l.Lines, block.Line{Text: sourceName(f), URL: f.Health.Site, Note: how})

@@ -155,20 +155,27 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 // sourceHealth says what a source is and how it is.
 func (q query) sourceHealth(f store.Feed) block.List {
 	h := poll.HealthOf(f, q.done, q.zone())
-	state := string(f.State)
-	if urgency(f) == 0 && f.State == store.FeedActive {
-		state = "failing"
-	}
-	how := state + " · last read " + h.Success + " · " + h.PerDay + " items a day"
+	how := standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
 	if f.Items > 0 {
 		how += ", " + h.Full + " with full text"
 	}
 	l := block.List{Heading: sourceName(f), Lines: []block.Line{{Text: how}}}
-	if h.Trouble != "" {
+	if urgency(f) == 0 {
 		l.Lines = append(l.Lines, block.Line{Text: "⚠ " + h.Trouble})
 	}
 	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f), URL: f.Health.Site})
 	return l
+}
+
+// standing says in a word or two whether a source is read.
+func standing(f store.Feed) string {
+	switch {
+	case f.State == store.FeedPaused:
+		return cmp.Or(f.Why, string(f.State))
+	case f.State == store.FeedActive && !f.Well():
+		return "failing"
+	}
+	return string(f.State)
 }
 
 // sourceName returns what people call a source.

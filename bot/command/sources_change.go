@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
@@ -66,7 +65,7 @@ func (r *Responder) discover(ctx context.Context, address string) ([]syndication
 	defer cancel()
 	found, err := r.publicFeeds.Discover(looking, address)
 	found = slices.DeleteFunc(found, func(o syndication.Outline) bool {
-		return utf8.RuneCountInString(o.Feed) > maxWords/2 || siteAddress(o.Feed) == "" // a button must hold it
+		return len(render.Link(o.Feed)) > maxWords/2 || render.Link(o.Feed) == "" // a button must hold it
 	})
 	switch {
 	case err != nil && looking.Err() != nil && ctx.Err() == nil:
@@ -76,17 +75,17 @@ func (r *Responder) discover(ctx context.Context, address string) ([]syndication
 	case len(found) == 0:
 		return nil, misuse("That feed has no address that I can keep. Give another one.")
 	}
-	return found[:min(maxFound, len(found))], nil
+	return found, nil
 }
 
 // chooseFeed offers the feeds of a site.
 func (q query) chooseFeed(found []syndication.Outline) block.Message {
 	l := block.List{Heading: "This site has " + render.Plural(len(found), "feed", "feeds") + ". Which one?"}
 	var buttons []block.Button
-	for i, o := range found {
-		name := fmt.Sprintf("%d. %s", i+1, cmp.Or(render.Inert(o.Title), "Untitled"))
+	for i, o := range found[:min(maxFound, len(found))] {
+		name := fmt.Sprintf("%d. %s", i+1, sourceName(store.Feed{Address: o.Feed, Source: o.Title}))
 		l.Lines = append(l.Lines, block.Line{Text: name, Note: o.Feed})
-		buttons = append(buttons, q.do(name, "sources add "+o.Feed))
+		buttons = append(buttons, q.do(name, "sources add "+render.Link(o.Feed)))
 	}
 	return block.Lists("", "", []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
 }
@@ -144,8 +143,8 @@ func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, e
 	all := q.asks("sources")
 	all.First = q.state.First
 	buttons := []block.Button{q.button(actPage, "All sources", all)}
-	if f.Maker != "" && utf8.RuneCountInString(f.Address) <= maxWords/2 {
-		buttons = append(buttons, q.do("Add it again", "sources add "+f.Public()))
+	if f.Maker != "" && len(render.Link(f.Address)) <= maxWords/2 {
+		buttons = append(buttons, q.do("Add it again", "sources add "+render.Link(f.Address)))
 	}
 	return block.Say("“"+sourceName(f)+"” is not read any more. Its articles stay.", q.inPlace(buttons...)), nil
 }

@@ -86,14 +86,14 @@ func TestSources(t *testing.T) {
 		d.says("sources add one.example", "I read “One Wire” from now on.")
 		d.says("sources add <https://one.example|one.example>", "“One Wire” is among the sources already.")
 		holds("https://one.example/rss active U1")
-		choice := d.says("sources add https://two.example", "This site has 2 feeds. Which one?", "1. Two World", "2. Untitled", "two.example/sport")
-		added := d.presses(choice, "2. Untitled", "I read “two.example” from now on.")
+		choice := d.says("sources add https://two.example", "This site has 2 feeds. Which one?", "1. Two World", "2. two.example", "two.example/sport")
+		added := d.presses(choice, "2. two.example", "I read “two.example” from now on.")
 		if !added.Replace || !added.Home {
 			t.Errorf("chosen: %+v", added)
 		}
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
 		list := d.says("sources", "2 sources", "one.example\n• active · last read never · 0.0 items a day\n• https://one.example/rss", "https://two.example/sport")
-		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused · last read never", "paused by hand")
+		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused by hand · last read never")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
 		d.says("sources failing", "1 of 2 sources", "paused by hand")
 		d.presses(paused.Message, "Resume", "Read again: “one.example”.")
