@@ -190,10 +190,10 @@ func attacks() []attack {
 		{"a feed that says it is a picture", says(aFeed, "Content-Type", "image/png"), "", "One"},
 		{"a program that says it is a feed", says("\x7fELF\x02\x01\x01\x00\x00\x00\x00"+string(noise(2000)), "Content-Type", "application/rss+xml"), "binary", ""},
 		{"charset that lies", says(feed("<description>caf\xe9</description>"), "Content-Type", "text/xml; charset=utf-16"), "", "One"},
-		{"redirect loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, "more than 5 times", ""},
+		{"redirect loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, "more than 5 times", ""},
 		{"redirects without end", func(w http.ResponseWriter, r *http.Request) {
 			n, _ := strconv.Atoi(r.URL.Query().Get("n"))
-			http.Redirect(w, r, fmt.Sprintf("%s?n=%d", r.URL.Path, n+1), 302)
+			http.Redirect(w, r, fmt.Sprintf("%s?n=%d", r.URL.Path, n+1), http.StatusFound)
 		}, "more than 5 times", ""},
 		{"redirect to a file", says302("file:///etc/passwd"), "only http and https", ""},
 		{"redirect to gopher", says302("gopher://127.0.0.1:6379/_FLUSHALL"), "only http and https", ""},
