@@ -122,7 +122,7 @@ func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known
 }
 
 // storms are the words before the names that are given to storms.
-var storms = map[string]bool{"Hurricane": true, "Typhoon": true, "Cyclone": true}
+var storms = map[string]bool{"Hurricane": true, "Typhoon": true, "Cyclone": true, "Storm": true}
 
 // isPeople reports whether words are a nationality or creed and no place.
 func (r *Recognizer) isPeople(words []string) bool {
