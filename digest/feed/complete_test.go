@@ -150,6 +150,8 @@ func TestRobots(t *testing.T) {
 		{"User-agent: *\nCrawl-delay: 2.5", "/a", true, 2500 * time.Millisecond},
 		{"User-agent: *\nCrawl-delay: 1e300", "/a", true, maxCrawlDelay},
 		{"\uFEFFUser-agent: *\nDisallow: /a(b[c", "/a(b[c", false, 0},
+		{"User-agent: *\nDisallow: /é", "/é/a", false, 0},
+		{"User-agent: *\nDisallow: /\xff\xf2*a", "/a", true, 0},
 		{"<html>no robots here</html>", "/a", true, 0},
 	} {
 		u, err := url.Parse("https://a.example" + c.path)

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode/utf8"
 )
 
 // ErrRobots is why a page is not read that its site keeps programs from.
@@ -188,9 +190,23 @@ func (r *rules) add(key, value string) {
 // the end is the end.
 func pathPattern(pattern string) *regexp.Regexp {
 	body, end := strings.CutSuffix(pattern, "$")
-	expression := "^" + strings.ReplaceAll(regexp.QuoteMeta(body), `\*`, ".*")
+	expression := "^" + strings.ReplaceAll(regexp.QuoteMeta(ascii(body)), `\*`, ".*")
 	if end {
 		expression += "$"
 	}
 	return regexp.MustCompile(expression)
+}
+
+// ascii returns a path with all bytes beyond ASCII escaped, as in an address
+// (RFC 9309, 2.2.2). They may be no UTF-8.
+func ascii(path string) string {
+	var b strings.Builder
+	for i := range len(path) {
+		if c := path[i]; c < utf8.RuneSelf {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
