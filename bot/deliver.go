@@ -57,10 +57,12 @@ func (a *App) ways(e errand, r command.Reply) []way {
 		thread = e.click.Message
 	}
 	post := way{"post", true, func(ctx context.Context, m block.Message) error {
-		return a.postAnswer(ctx, e.at.Channel, thread, m)
+		_, err := a.postAnswer(ctx, e.at.Channel, thread, m)
+		return err
 	}}
 	direct := way{"direct message", false, func(ctx context.Context, m block.Message) error {
-		return a.postAnswer(ctx, e.asker.User, "", m) // Slack opens it for the user's ID
+		_, err := a.postAnswer(ctx, e.asker.User, "", m) // Slack opens it for the user's ID
+		return err
 	}}
 	url := way{"response_url", r.Public, func(ctx context.Context, m block.Message) error {
 		return a.respond(ctx, e.at.ResponseURL, response(m, r, thread))
@@ -132,19 +134,19 @@ func (a *App) patiently(ctx context.Context, request func(context.Context) error
 }
 
 // postAnswer posts a message that all in a channel see, in a thread where one
-// is named.
-func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Message) error {
+// is named, and returns its ts.
+func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Message) (ts string, err error) {
 	if err := a.answerTurn(ctx, channel); err != nil {
-		return err
+		return "", err
 	}
-	_, _, err := a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
+	_, ts, err = a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
 	switch v, pause := judge(err); {
 	case v == accepted:
 		a.door.passed()
 	case v == limited:
 		a.silence(ctx, channel, pause)
 	}
-	return err
+	return ts, err
 }
 
 // postPrivate posts a message that only one person in a channel sees.

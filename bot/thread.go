@@ -34,10 +34,7 @@ func (a *App) deliverThread(ctx context.Context, e errand, r command.Reply) erro
 // takes, and returns its ts.
 func (a *App) postIn(ctx context.Context, channel, thread string, m block.Message) (ts string, err error) {
 	w := way{"post", true, func(ctx context.Context, form block.Message) (err error) {
-		if err := a.pace.wait(ctx, channel); err != nil {
-			return err
-		}
-		_, ts, err = a.api.PostMessageContext(ctx, channel, a.options(form, thread)...)
+		ts, err = a.postAnswer(ctx, channel, thread, form)
 		return err
 	}}
 	err = a.carry(ctx, w, m)
