@@ -17,8 +17,8 @@ import (
 // Config says with what a Poller works. The first five fields are needed.
 type Config struct {
 	Store    *store.Store
-	Reader   *feed.Reader // of the feeds that the settings and the command line name, and their pages
-	Public   *feed.Reader // of those that people named, who may not reach inside
+	Reader   *feed.Reader // of the feeds that the settings and the command line name
+	Public   *feed.Reader // of those that people named, who may not reach inside, and of all pages
 	Analyzer *digest.Analyzer
 	Log      *slog.Logger
 
