@@ -37,8 +37,10 @@ if redis.call('HEXISTS', KEYS[4], id) == 1 then
   end
   if ARGV[7] ~= '' then
     redis.call('HSET', KEYS[6], id, ARGV[7])
+  end
+  if redis.call('HEXISTS', KEYS[6], id) == 1 then
     redis.call('ZREM', feeds, id)
-  elseif redis.call('HEXISTS', KEYS[6], id) == 0 then
+  else
     redis.call('ZADD', feeds, now + ARGV[6], id)
   end
 end

@@ -313,6 +313,28 @@ func testAbandoned(t *testing.T, open Open) {
 	}
 }
 
+// testPausedAfterMove: a feed that is paused by who knows its old host alone rests
+// after the reading that is under way.
+func testPausedAfterMove(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	known := addFeeds(t, s, "https://a.example/1")[0]
+	soon := store.Reading{Next: time.Millisecond, Pause: time.Millisecond}
+	moved := soon
+	moved.MovedTo = "https://b.example/1"
+	check(t, mustVisit(t, s, "a.example").Settle(ctx, moved))
+	check(t, s.PauseFeed(ctx, known, "too loud"))
+	time.Sleep(5 * time.Millisecond)
+	const hold = 300 * time.Millisecond
+	v, err := s.Visit(ctx, "b.example", hold)
+	check(t, err)
+	check(t, v.Settle(ctx, soon))
+	time.Sleep(hold)
+	equal(t, "hosts with a feed to read", len(dueHosts(t, s)), 0)
+	feeds, err := s.Feeds(ctx)
+	check(t, err)
+	equal(t, "state", feeds[0].State, store.FeedPaused)
+}
+
 // testRaw: pages are found by their articles, the last one that was fetched.
 func testRaw(t *testing.T, open Open) {
 	now := time.Now()

@@ -65,6 +65,7 @@ func Run(t *testing.T, open Open) {
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
 		{"Abandoned", testAbandoned},
+		{"PausedAfterMove", testPausedAfterMove},
 		{"Raw", testRaw},
 		{"Failing", testFailing},
 		{"ConcurrentWriters", testConcurrentWriters},
