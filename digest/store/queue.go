@@ -92,8 +92,7 @@ func (s *Store) makeGroup(ctx context.Context) error {
 // Abandoned gives the worker an item that was given out and not heard of for as
 // long as idle; nil if there is none.
 func (s *Store) Abandoned(ctx context.Context, worker string, idle time.Duration) (*Item, error) {
-	messages, _, err := s.redis.XAutoClaim(ctx, &redis.XAutoClaimArgs{
-		Stream: s.keys.queue(), Group: group, Consumer: worker, MinIdle: idle, Start: "0", Count: 1}).Result()
+	messages, err := s.takeOver(ctx, worker, idle)
 	if redis.HasErrorPrefix(err, "NOGROUP") {
 		return nil, nil // nothing was given out ever
 	}
@@ -117,6 +116,19 @@ func (s *Store) Abandoned(ctx context.Context, worker string, idle time.Duration
 	}
 	item := itemFrom(messages[0], tries)
 	return &item, nil
+}
+
+// takeOver claims the first entry that nobody was heard of for as long as idle.
+// Redis looks at ten that are under way at a time, and says where to go on.
+func (s *Store) takeOver(ctx context.Context, worker string, idle time.Duration) (found []redis.XMessage, err error) {
+	const first, end = "0-0", "0-0"
+	for from := first; ; {
+		found, from, err = s.redis.XAutoClaim(ctx, &redis.XAutoClaimArgs{
+			Stream: s.keys.queue(), Group: group, Consumer: worker, MinIdle: idle, Start: from, Count: 1}).Result()
+		if err != nil || len(found) > 0 || from == end {
+			return found, err
+		}
+	}
 }
 
 // itemFrom reads an entry of the stream. One that cannot be read has no article.

@@ -313,6 +313,27 @@ func testAbandoned(t *testing.T, open Open) {
 	}
 }
 
+// testManyAbandoned: what is under way keeps nothing behind it from being found.
+func testManyAbandoned(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	const idle, many = 2 * time.Second, 25
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	_, err := v.Queue(ctx, articlesOf(v.Feed, many), none)
+	check(t, err)
+	given, err := s.NextItems(ctx, "w1", many, time.Millisecond)
+	check(t, err)
+	equal(t, "items given out", len(given), many)
+	time.Sleep(idle)
+	seen := make(map[string]bool)
+	for range many {
+		if it, err := s.Abandoned(ctx, "w2", idle); err == nil && it != nil {
+			seen[it.Article.ID] = true
+		}
+	}
+	equal(t, "items that were abandoned", len(seen), many)
+}
+
 // testPausedAfterMove: a feed that is paused by who knows its old host alone rests
 // after the reading that is under way.
 func testPausedAfterMove(t *testing.T, open Open) {
