@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -112,9 +111,8 @@ type rules struct {
 }
 
 type rule struct {
-	allow  bool
-	length int // of the pattern: the longest that matches decides
-	path   *regexp.Regexp
+	allow bool
+	path  string // a pattern: the longest that matches decides
 }
 
 // allow tells whether the page at u may be read.
@@ -131,7 +129,7 @@ func (r rules) allow(u *url.URL) bool {
 	}
 	best := rule{allow: true}
 	for _, p := range r.paths {
-		if (p.length > best.length || p.length == best.length && p.allow) && p.path.MatchString(path) {
+		if (len(p.path) > len(best.path) || len(p.path) == len(best.path) && p.allow) && matches(p.path, path) {
 			best = p
 		}
 	}
@@ -177,7 +175,7 @@ func (r *rules) add(key, value string) {
 	switch key {
 	case "allow", "disallow":
 		if value != "" && len(r.paths) < maxRules {
-			r.paths = append(r.paths, rule{allow: key == "allow", length: len(value), path: pathPattern(value)})
+			r.paths = append(r.paths, rule{key == "allow", ascii(value)})
 		}
 	case "crawl-delay":
 		if s, err := strconv.ParseFloat(value, 64); err == nil && s > 0 {
@@ -186,15 +184,27 @@ func (r *rules) add(key, value string) {
 	}
 }
 
-// pathPattern returns what a pattern matches, in which * is anything and $ at
-// the end is the end.
-func pathPattern(pattern string) *regexp.Regexp {
-	body, end := strings.CutSuffix(pattern, "$")
-	expression := "^" + strings.ReplaceAll(regexp.QuoteMeta(ascii(body)), `\*`, ".*")
-	if end {
-		expression += "$"
+// matches tells whether a path begins as a pattern says, in which * is anything
+// and $ at the end is the end (RFC 9309, 2.2.3).
+func matches(pattern, path string) bool {
+	pattern, end := strings.CutSuffix(pattern, "$")
+	parts := strings.Split(pattern, "*")
+	last := len(parts) - 1
+	rest, ok := strings.CutPrefix(path, parts[0])
+	for _, part := range parts[1:max(last, 1)] {
+		if ok {
+			_, rest, ok = strings.Cut(rest, part)
+		}
 	}
-	return regexp.MustCompile(expression)
+	switch {
+	case !ok:
+		return false
+	case last == 0:
+		return !end || rest == ""
+	case end:
+		return strings.HasSuffix(rest, parts[last])
+	}
+	return strings.Contains(rest, parts[last])
 }
 
 // ascii returns a path with all bytes beyond ASCII escaped, as in an address
