@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -45,11 +46,18 @@ func (s *Service) tellAdmins(ctx context.Context, opened *store.Store) error {
 		fmt.Fprintln(sum, f.ID, f.Health.Failing.Unix())
 	}
 	slot := hex.EncodeToString(sum.Sum(nil)[:8])
+	var failed error
 	for _, admin := range s.Admins {
 		id := store.RunID{Channel: admin, Subscription: "failing-sources", Slot: slot}
-		if err := schedule.Tell(ctx, opened, s.Poster, id, text, holdTelling); err != nil {
-			return fmt.Errorf("tell %s: %w", admin, err)
+		switch err := schedule.Tell(ctx, opened, s.Poster, id, text, holdTelling); {
+		case schedule.Never(err):
+			s.Log.Warn("an administrator cannot be told of sources that fail; correct ADMINS", "user", admin, "error", err)
+		case err != nil:
+			failed = errors.Join(failed, fmt.Errorf("tell %s: %w", admin, err))
 		}
+	}
+	if failed != nil {
+		return failed
 	}
 	return opened.ToldFailing(ctx, feeds)
 }

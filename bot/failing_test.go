@@ -9,11 +9,13 @@ import (
 	"newsbot/digest/store"
 )
 
-// A source that fails for a day is told to every administrator, once.
+// A source that fails for a day is told to every administrator, once; one whom
+// Slack does not know keeps no other from it.
 func TestTellAdmins(t *testing.T) {
 	s, workspace := newService(t)
-	s.Admins = []string{"U0000000001", "U0000000002"}
-	for _, admin := range s.Admins {
+	known := []string{"U0000000001", "U0000000002"}
+	s.Admins = append([]string{"U0GONE00001"}, known...)
+	for _, admin := range known {
 		workspace.AddUser(slackfake.User{ID: admin, Name: strings.ToLower(admin)})
 	}
 	s.open(t)
@@ -34,7 +36,10 @@ func TestTellAdmins(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, admin := range s.Admins {
+	if left, err := opened.TellFailing(t.Context(), time.Hour); err != nil || len(left) > 0 {
+		t.Errorf("still to be told of: %+v, %v", left, err)
+	}
+	for _, admin := range known {
 		messages := workspace.Messages(workspace.Direct(admin).ID)
 		if len(messages) != 1 {
 			t.Fatalf("%s got %d messages, want 1", admin, len(messages))

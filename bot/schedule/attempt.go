@@ -244,9 +244,7 @@ func (a *attempt) pause(ctx context.Context, why error) error {
 // Slack will never take the notice, one that did not come is tried again first.
 func (a *attempt) announce(ctx context.Context, n notice, why error, do func() error) error {
 	told := a.tell(ctx, n)
-	var failure Failure
-	never := errors.As(told, &failure) && !failure.Temporary() && !failure.Barred()
-	if told != nil && !never && a.run != nil {
+	if told != nil && !Never(told) && a.run != nil {
 		return errors.Join(why, told, a.putOff(ctx, a.Retry))
 	}
 	return errors.Join(why, told, do())

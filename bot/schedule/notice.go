@@ -72,3 +72,10 @@ func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, text st
 	}
 	return run.End(ctx, Posted, nil)
 }
+
+// Never reports whether an error of Tell says that Slack will never take the
+// message.
+func Never(err error) bool {
+	var failure Failure
+	return errors.As(err, &failure) && !failure.Temporary() && !failure.Barred()
+}
