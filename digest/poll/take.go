@@ -88,8 +88,9 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		ctx, cancel := outlive(ctx)
 		defer cancel()
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
-	case errors.As(err, &redis): // no fault of the item
-		p.note(ctx, it, ItemPutOff, err)
+	case errors.As(err, &redis): // no fault of the item, so that this try does not count
+		sleep(ctx, p.Idle/4)
+		p.note(ctx, it, ItemPutOff, errors.Join(err, p.Store.Requeue(ctx, it)))
 	case it.Tries >= p.Tries:
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
 	default:
