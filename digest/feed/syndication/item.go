@@ -232,6 +232,9 @@ func personName(s string) string {
 	return strings.Trim(mailbox.ReplaceAllString(s, ""), " <>()\"',")
 }
 
+// relations may stand before the name of a relation (RFC 4287, 4.2.7.2).
+const relations = "http://www.iana.org/assignments/relation/"
+
 // links are what an element points to.
 type links struct{ page, self string }
 
@@ -244,7 +247,7 @@ func (n *node) link() links {
 		if c.name != "link" && c.name != "atom:link" {
 			continue
 		}
-		to, rel, kind := c.attr("href"), strings.ToLower(c.attr("rel")), c.attr("type")
+		to, rel, kind := c.attr("href"), strings.TrimPrefix(strings.ToLower(c.attr("rel")), relations), c.attr("type")
 		switch {
 		case to == "" && found.page == "":
 			found.page = strings.TrimSpace(c.chars.String())
@@ -266,12 +269,15 @@ func (n *node) itemLink(id string) string {
 	for _, l := range []string{
 		n.value("feedburner:origlink"), n.link().page, address(id), n.attr("href"), address(n.attr("rdf:about")),
 	} {
-		if l != "" {
+		if l != "" && !otherScheme.MatchString(l) {
 			return l
 		}
 	}
 	return ""
 }
+
+// otherScheme matches the beginning of addresses that are none of pages.
+var otherScheme = regexp.MustCompile(`(?i)^(?:javascript|mailto|data|tag|urn):`)
 
 // address returns s if it is an address of the web, else "".
 func address(s string) string {

@@ -47,6 +47,9 @@ func TestItemFields(t *testing.T) {
 		{"published", `<dc:date>Tue</dc:date>`, "Tue"},
 		{"published", `<issued>Wed</issued><modified>Thu</modified>`, "Wed"},
 		{"updated", `<modified>Thu</modified>`, "Thu"},
+		{"link", `<link rel="http://www.iana.org/assignments/relation/alternate" href="a"/>`, "a"},
+		{"link", `<link>javascript:go()</link><guid>http://a.example/1</guid>`, "http://a.example/1"},
+		{"link", `<link>?p=1&amp;t=10:30</link><guid>http://a.example/1</guid>`, "?p=1&t=10:30"},
 		{"source", `<source url="http://b.example/">The B</source>`, "The B"},
 		{"source", `<source><title>The B</title><link href="x"/></source>`, "The B"},
 	} {
@@ -55,7 +58,7 @@ func TestItemFields(t *testing.T) {
 			t.Fatalf("%s: %+v %v", c.doc, f, err)
 		}
 		it := f.Items[0]
-		got := map[string]string{"author": it.Author, "published": it.Published, "updated": it.Updated, "source": it.Source}[c.field]
+		got := map[string]string{"author": it.Author, "published": it.Published, "updated": it.Updated, "source": it.Source, "link": it.Link}[c.field]
 		if got != c.want {
 			t.Errorf("%s: %s is %q, want %q", c.doc, c.field, got, c.want)
 		}
