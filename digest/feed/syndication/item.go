@@ -317,14 +317,22 @@ func (n *node) period() time.Duration {
 	return each / time.Duration(times)
 }
 
-// join returns the address that ref stands for at base.
+// maxBase is the length in bytes of the longest xml:base: every element has its
+// own.
+const maxBase = 2048
+
+// join returns the address that ref stands for at base, base where that is none
+// or too long.
 func join(base, ref string) string {
+	if len(ref) > maxBase {
+		return base
+	}
 	b, err := url.Parse(base)
 	if err != nil {
 		return ref
 	}
 	u, err := b.Parse(strings.TrimSpace(ref))
-	if err != nil {
+	if err != nil || len(u.String()) > maxBase {
 		return base
 	}
 	return u.String()

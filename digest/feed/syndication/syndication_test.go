@@ -28,6 +28,8 @@ func TestHead(t *testing.T) {
 			Feed{Title: Text{"A", Plain}, Link: "http://a.example/", Self: "http://a.example/f", Language: "de"}},
 		{"title of a picture", `<rss><channel><image><title>Logo</title><link>http://b.example/</link></image><title>A</title></channel></rss>`,
 			Feed{Title: Text{"A", Loose}}},
+		{"behind a warning", `<br /><b>Warning</b>: <feed xml:lang="de"><title>A</title></feed>`,
+			Feed{Title: Text{"A", Loose}, Language: "de"}},
 	} {
 		f, err := Parse([]byte(c.doc), 10)
 		if err != nil || fmt.Sprintf("%+v", f) != fmt.Sprintf("%+v", c.want) {
@@ -97,6 +99,36 @@ func TestBounds(t *testing.T) {
 		if kept > 64 || took > 15*time.Second {
 			t.Errorf("%q again and again: %d items, error %v, kept %d MB, took %v", part, len(f.Items), err, kept, took)
 		}
+	}
+}
+
+// TestGrowth gives documents of which a little stands for much.
+func TestGrowth(t *testing.T) {
+	for name, doc := range map[string]string{
+		"entities": `<!DOCTYPE rss [<!ENTITY a "` + strings.Repeat("x", maxEntity) + `">]><item><title>T</title><description>` + strings.Repeat("&a;", 500_000) + "</description></item>",
+		"bases":    "<item><title>T</title>" + strings.Repeat("<a xml:base='"+strings.Repeat("b/", 500)+"'>", maxDepth) + strings.Repeat("<b xml:base='c'/>", 10_000) + "</item>",
+		"a base":   "<item xml:base='http://a.example/" + strings.Repeat("b", 100_000) + "/'><title>T</title>" + strings.Repeat("<b xml:base='c'/>", 2000) + "</item>",
+		"ends":     "<item><title>T</title></item>" + strings.Repeat("<a:b>", maxDepth) + strings.Repeat("</a:c>", 500_000),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		f, err := Parse([]byte(doc), 10)
+		runtime.ReadMemStats(&after)
+		if err != nil || len(f.Items) != 1 || f.Items[0].Title.Value != "T" {
+			t.Errorf("%s: %d items, error %v", name, len(f.Items), err)
+		}
+		if took := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 200 {
+			t.Errorf("%s: took %d MB of memory for %d KB", name, took, len(doc)>>10)
+		}
+	}
+}
+
+// TestManyOutside gives a feed with much more outside of its items than is kept.
+func TestManyOutside(t *testing.T) {
+	const item = "<item><title>T</title><link>a</link></item>"
+	f, err := Parse([]byte("<rdf>"+item+"<items>"+strings.Repeat("<li/>", 2*maxNodes)+"</items>"+item+"</rdf>"), 10)
+	if err != nil || len(f.Items) != 2 || f.Items[1].Title.Value != "T" {
+		t.Errorf("%+v %v, want two items", f.Items, err)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // Bounds of what is kept of a document at one time.
 const (
 	maxDepth      = 100     // elements inside each other; the text of deeper ones goes to the last
-	maxNodes      = 20_000  // elements at one time: those of an item, and those outside of items
+	maxNodes      = 20_000  // elements at one time of an item, and as many outside of items
 	maxAttributes = 50      // of an element
 	maxToken      = 4 << 20 // bytes of a tag or a text
 )
@@ -41,8 +41,9 @@ type builder struct {
 	entities map[string]string
 	root     *node
 	stack    []*node
-	nodes    int // elements that are kept
-	outside  int // those of them that are not in the open item
+	nodes    int // elements that are kept: of the open item, or else outside of items
+	outside  int // those outside while an item is open
+	grown    int // bytes that declared entities have put in
 	items    []Item
 	max      int
 	more     bool
@@ -92,24 +93,31 @@ func (b *builder) start(closed bool, content int) {
 	for b.mustClose(n) {
 		b.pop(b.at)
 	}
-	if isItem(n.name) && b.inItem() < 0 && len(b.items) >= b.max {
+	opens := isItem(n.name) && b.inItem() < 0
+	if opens && len(b.items) >= b.max {
 		b.more = true
 		return
 	}
-	if len(b.stack) >= maxDepth || b.nodes > maxNodes {
+	if len(b.stack) >= maxDepth || b.nodes > maxNodes && !opens {
 		return
 	}
-	if b.root == nil {
+	if b.isOutermost() {
 		b.root = n
 	}
-	if isItem(n.name) && b.inItem() < 0 {
-		b.outside = b.nodes
+	if opens {
+		b.outside, b.nodes = b.nodes, 0
 	}
 	b.nodes++
 	b.stack = append(b.stack, n)
 	if closed || isVoid(n.name) {
 		b.pop(content)
 	}
+}
+
+// isOutermost tells whether the element at hand is the outermost one: the first,
+// or the first of a feed where a server's warning stands before it.
+func (b *builder) isOutermost() bool {
+	return b.root == nil || len(b.stack) == 0 && !isFeed(b.root)
 }
 
 // newNode returns the element whose start tag was just read.
@@ -126,7 +134,7 @@ func (b *builder) newNode(content int) *node {
 		n.attrs = append(n.attrs, html.Attribute{Key: string(key), Val: string(value)})
 		b.attribute(n, string(key), string(value))
 	}
-	if b.root == nil {
+	if b.isOutermost() {
 		b.atom = local(written) == "feed" || local(written) == "entry"
 	}
 	n.name = b.canonical(written, n.space)
@@ -167,8 +175,12 @@ func (b *builder) inItem() int {
 
 // end closes the innermost element of a name and those inside it.
 func (b *builder) end(written string) {
+	name := ""
 	for i := len(b.stack) - 1; i >= 0; i-- {
-		if b.stack[i].name == b.canonical(written, b.stack[i].space) {
+		if name == "" || b.stack[i].space != b.stack[i+1].space {
+			name = b.canonical(written, b.stack[i].space)
+		}
+		if b.stack[i].name == name {
 			for len(b.stack) > i {
 				b.pop(b.at)
 			}
@@ -249,9 +261,12 @@ func (b *builder) text(raw []byte) {
 	n.chars.WriteString(b.unescape(strings.ReplaceAll(string(raw), "]]>", "")))
 }
 
-// maxEntity is the length in bytes of the longest entity that a document may
-// declare. One that holds another is left as it is, so that none grows.
-const maxEntity = 200
+// Bounds in bytes of what declared entities may put in. One that holds another is
+// left as it is, so that none grows.
+const (
+	maxEntity = 200     // one of them
+	maxGrowth = 1 << 20 // all of a document's references to them
+)
 
 var (
 	entityDeclaration = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')\s*>`)
@@ -290,7 +305,8 @@ func (b *builder) unescape(s string) string {
 		return s
 	}
 	return reference.ReplaceAllStringFunc(s, func(r string) string {
-		if value, ok := b.entities[r[1:len(r)-1]]; ok {
+		if value, ok := b.entities[r[1:len(r)-1]]; ok && b.grown < maxGrowth {
+			b.grown += len(value)
 			return value
 		}
 		return html.UnescapeString(r)
