@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -111,6 +112,21 @@ func TestCompleteIsGuarded(t *testing.T) {
 	site, _ := newPageServer(t, "")
 	if _, err := complete(t, New(Config{}), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, ErrRobots) && !errors.Is(err, errPrivate) {
 		t.Errorf("%v, want a refusal of a private address", err)
+	}
+}
+
+// TestCompleteEnds checks that whoever gives up is not told that a site refuses,
+// and that the site is asked again.
+func TestCompleteEnds(t *testing.T) {
+	site, _ := newPageServer(t, "")
+	r := newCompleter(time.Millisecond)
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := r.Page(ended, site.URL+"/dam"); !errors.Is(err, context.Canceled) || errors.Is(err, ErrRobots) {
+		t.Errorf("%v, want that the context ended", err)
+	}
+	if _, err := r.Page(t.Context(), site.URL+"/dam"); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -3,6 +3,7 @@ package feed
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -68,9 +69,9 @@ func (r *Reader) await(ctx context.Context, u *url.URL) error {
 	if now.After(s.until) {
 		s.fetch(ctx, r, u)
 	}
-	if !s.rules.allow(u) {
+	if err := cmp.Or(ctx.Err(), s.rules.check(u)); err != nil {
 		s.mu.Unlock()
-		return ErrRobots
+		return err
 	}
 	wait := max(0, s.next.Sub(now))
 	s.next = now.Add(wait + max(r.limits.Delay, s.rules.delay))
@@ -86,7 +87,8 @@ func (r *Reader) await(ctx context.Context, u *url.URL) error {
 }
 
 // fetch gets the rules of a site. One without any allows everything; one that
-// cannot say allows nothing for now (RFC 9309, 2.3.1).
+// cannot say allows nothing for now (RFC 9309, 2.3.1). Where ctx ends meanwhile
+// the next one asks again.
 func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
 	address := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	d, err := r.download(ctx, origin{input: Redact(address.String()), guarded: true}, request{address: address.String(), accept: "text/plain, */*;q=0.5"})
@@ -98,8 +100,6 @@ func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
 		s.rules, s.until = rules{}, r.now().Add(robotsAge)
 	case ctx.Err() == nil:
 		s.rules, s.until = rules{closed: true}, r.now().Add(robotsRetry)
-	default:
-		s.rules = rules{closed: true}
 	}
 }
 
@@ -113,6 +113,14 @@ type rules struct {
 type rule struct {
 	allow bool
 	path  string // a pattern: the longest that matches decides
+}
+
+// check returns ErrRobots for a page that may not be read.
+func (r rules) check(u *url.URL) error {
+	if r.allow(u) {
+		return nil
+	}
+	return ErrRobots
 }
 
 // allow tells whether the page at u may be read.
