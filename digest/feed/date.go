@@ -104,7 +104,7 @@ var (
 	ambiguous = regexp.MustCompile(`^(?:0?\d|1[0-2])/(?:0?\d|1[0-2])/`) // the month is either
 	word      = regexp.MustCompile(`\pL{3,}\.?`)
 	monthName = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`)
-	ordinal   = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
+	ordinal   = regexp.MustCompile(`\b(\d{1,2})(?:(?:st|nd|rd|th)\b|\.( ))`) // "3rd", "3. November"
 	meridiem  = regexp.MustCompile(`(?i)\b(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap])\.?m\b\.?`)
 	zoneName  = regexp.MustCompile(`\s*\(?\b([A-Z]{2,4})\b\)?(?:\s*\([^()]*\))?$`)
 	zoneNote  = regexp.MustCompile(`\s*\([^()]*\)$`) // "+0200 (CEST)"
@@ -167,7 +167,7 @@ func normalDate(s string) string {
 	s = monthName.ReplaceAllStringFunc(s, func(m string) string {
 		return strings.ToUpper(m[:1]) + strings.ToLower(m[1:3])
 	})
-	s = ordinal.ReplaceAllString(s, "$1")
+	s = ordinal.ReplaceAllString(s, "$1$2")
 	if !strings.Contains(s, "T") || monthName.MatchString(s) {
 		s = strings.ReplaceAll(s, ",", " ")
 		s = strings.ReplaceAll(s, " at ", " ")
