@@ -264,13 +264,14 @@ func (n *node) link() links {
 }
 
 // itemLink returns the address of an item's page. The one that a service
-// between reader and outlet replaced goes first.
+// between reader and outlet replaced goes first. What is escaped twice is so by
+// mistake.
 func (n *node) itemLink(id string) string {
 	for _, l := range []string{
 		n.value("feedburner:origlink"), n.link().page, address(id), n.attr("href"), address(n.attr("rdf:about")),
 	} {
 		if l != "" && !otherScheme.MatchString(l) {
-			return l
+			return strings.ReplaceAll(l, "&amp;", "&")
 		}
 	}
 	return ""

@@ -50,6 +50,7 @@ func TestItemFields(t *testing.T) {
 		{"published", `<issued>Wed</issued><modified>Thu</modified>`, "Wed"},
 		{"updated", `<modified>Thu</modified>`, "Thu"},
 		{"link", `<link rel="http://www.iana.org/assignments/relation/alternate" href="a"/>`, "a"},
+		{"link", `<link><![CDATA[http://a.example/?a=1&amp;b=2]]></link>`, "http://a.example/?a=1&b=2"},
 		{"link", `<link>javascript:go()</link><guid>http://a.example/1</guid>`, "http://a.example/1"},
 		{"link", `<link>?p=1&amp;t=10:30</link><guid>http://a.example/1</guid>`, "?p=1&t=10:30"},
 		{"source", `<source url="http://b.example/">The B</source>`, "The B"},
