@@ -248,6 +248,9 @@ func (n *node) link() links {
 			continue
 		}
 		to, rel, kind := c.attr("href"), strings.TrimPrefix(strings.ToLower(c.attr("rel")), relations), c.attr("type")
+		if to != "" && c.base != n.base {
+			to = join(c.base, to)
+		}
 		switch {
 		case to == "" && found.page == "":
 			found.page = strings.TrimSpace(c.chars.String())

@@ -51,6 +51,7 @@ func TestItemFields(t *testing.T) {
 		{"updated", `<modified>Thu</modified>`, "Thu"},
 		{"link", `<link rel="http://www.iana.org/assignments/relation/alternate" href="a"/>`, "a"},
 		{"link", `<link><![CDATA[http://a.example/?a=1&amp;b=2]]></link>`, "http://a.example/?a=1&b=2"},
+		{"link", `<link xml:base="http://a.example/b/" href="c"/>`, "http://a.example/b/c"},
 		{"link", `<link>javascript:go()</link><guid>http://a.example/1</guid>`, "http://a.example/1"},
 		{"link", `<link>?p=1&amp;t=10:30</link><guid>http://a.example/1</guid>`, "?p=1&t=10:30"},
 		{"source", `<source url="http://b.example/">The B</source>`, "The B"},
@@ -99,6 +100,16 @@ func TestBounds(t *testing.T) {
 		kept := (int64(after.HeapAlloc) - int64(before.HeapAlloc)) >> 20
 		if kept > 64 || took > 15*time.Second {
 			t.Errorf("%q again and again: %d items, error %v, kept %d MB, took %v", part, len(f.Items), err, kept, took)
+		}
+	}
+}
+
+// TestModuleAsNameSpace gives RSS whose elements would all be those of a module.
+func TestModuleAsNameSpace(t *testing.T) {
+	for _, address := range []string{"http://search.yahoo.com/mrss/", "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"} {
+		f, err := Parse([]byte(`<rss xmlns="`+address+`"><channel><title>F</title><item><title>T</title><link>a</link></item></channel></rss>`), 10)
+		if err != nil || f.Title.Value != "F" || len(f.Items) != 1 || f.Items[0].Title.Value != "T" || f.Items[0].Link != "a" {
+			t.Errorf("%s: %+v %v", address, f, err)
 		}
 	}
 }

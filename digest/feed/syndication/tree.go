@@ -137,6 +137,9 @@ func (b *builder) newNode(content int) *node {
 	if b.isOutermost() {
 		b.atom = local(written) == "feed" || local(written) == "entry"
 	}
+	if local(written) == "rss" {
+		n.space = "" // by mistake some name that of a module
+	}
 	n.name = b.canonical(written, n.space)
 	return n
 }
