@@ -25,9 +25,9 @@
 //
 // [Reader.Poll] (poll.go) reads a feed again: only if it has changed, and with
 // what its server and it say about where it is and when to come back.
-// [Reader.Complete] (complete.go) fetches the page of an article of which a feed
-// has only the beginning, as robots.txt allows (robots.go). [Reader.Discover]
-// (discover.go) finds the feeds of a site.
+// [Reader.Page] (complete.go) fetches the page of an article of which a feed has
+// only the beginning, as robots.txt allows (robots.go), and [Page.Complete] reads
+// it. [Reader.Discover] (discover.go) finds the feeds of a site.
 //
 // # What is kept and what is cleaned
 //
