@@ -66,6 +66,21 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// TestModalBegins: a window that is opened anew holds nothing of one before.
+func TestModalBegins(t *testing.T) {
+	_, address := open(t, some())
+	p := visit(t, address, 1280)
+	const name = `document.querySelector("#modal[open] [data-action=name]")`
+	p.say("/news subscribe")
+	p.await(name)
+	p.is(name + `.value = "Draft"`)
+	p.press(kb.Escape)
+	p.await(`!document.querySelector("#modal").open`)
+	p.say("/news subscribe")
+	p.await(name)
+	p.await(name + `.value === ""`)
+}
+
 // TestKeyboard: the field completes commands, and Enter sends them.
 func TestKeyboard(t *testing.T) {
 	_, address := open(t, some())

@@ -3,19 +3,19 @@ import { drawn, h } from "./dom.js";
 import { inputsOf, putBack, wire } from "./use.js";
 
 const dialog = document.getElementById("modal");
-let shown = ""; // ID and hash of the view
+let shown = null; // the view
 
 // showModal shows a view, or none. The actions: use(action, choice), close(), and
 // submit(inputs), which resolves to what is wrong by block ID.
 export function showModal(view, actions) {
-  const next = view ? view.id + view.hash : "";
-  if (next === shown) return;
-  shown = next;
+  if (view?.id === shown?.id && view?.hash === shown?.hash) return;
+  const changed = view?.id === shown?.id;
+  shown = view;
   if (!view) {
     dialog.close();
     return;
   }
-  const kept = inputsOf(dialog);
+  const kept = changed ? inputsOf(dialog) : {}; // another window begins with its own
   dialog.replaceChildren(form(view, actions));
   putBack(dialog, kept);
   dialog.oncancel = (event) => {
