@@ -111,6 +111,24 @@ func TestResume(t *testing.T) {
 	}
 }
 
+// TestResumeHole takes up a run whose note of a message Redis has lost, though it
+// has the one of a later message.
+func TestResumeHole(t *testing.T) {
+	w := newWorkspace(t, allScopes)
+	r, _, err := resume(t, w, "C0NEWS0001")
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(r.posted, 1)
+	delete(r.intended, 1)
+	r.attempts = 2
+	tally, err := w.poster.Resume(t.Context(), schedule.Job{Record: r, Channel: "C0NEWS0001", Messages: digest()})
+	if err != nil || tally.Found != 1 || tally.Posted != 0 {
+		t.Errorf("Resume = %+v, %v; want the message found", tally, err)
+	}
+	wantTexts(t, w, "C0NEWS0001", posted)
+}
+
 // TestResumeFarBack looks for a message behind many others.
 func TestResumeFarBack(t *testing.T) {
 	w := newWorkspace(t, allScopes)

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -175,21 +174,23 @@ func (r *run) history(ctx context.Context, cursor string) ([]slack.Message, stri
 	return answer.Messages, answer.ResponseMetaData.NextCursor, nil
 }
 
-// replies reads a page of the thread, after the newest message that is known of.
+// replies reads a page of the thread, from where something may stand that is not
+// known of.
 func (r *run) replies(ctx context.Context, cursor string) ([]slack.Message, string, error) {
 	messages, _, next, err := r.api.GetConversationRepliesContext(ctx, &slack.GetConversationRepliesParameters{
-		ChannelID: r.channel, Timestamp: r.parent, Oldest: r.newest(), Limit: pageSize, Cursor: cursor, IncludeAllMetadata: true})
+		ChannelID: r.channel, Timestamp: r.parent, Oldest: r.lastKnown(), Limit: pageSize, Cursor: cursor, IncludeAllMetadata: true})
 	return messages, next, err
 }
 
-// newest returns the ts of the newest message that is known to stand. Every ts
-// has the same length.
-func (r *run) newest() string {
-	var all []string
-	for _, ts := range r.posted {
-		all = append(all, ts)
+// lastKnown returns the ts of the last message before the first that is not known
+// to stand. Messages stand in order, so that those that are looked for are later;
+// a note of one may be lost though there is one of a later message.
+func (r *run) lastKnown() string {
+	n := 0
+	for r.posted[n+1] != "" {
+		n++
 	}
-	return slices.Max(all)
+	return r.posted[n]
 }
 
 // channelID is what Slack calls a channel, a private one or a direct message.
