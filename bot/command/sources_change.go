@@ -168,7 +168,7 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	if err != nil {
 		return store.Feed{}, err
 	}
-	switch found := store.FeedsNamed(feeds, words); len(found) {
+	switch found := store.FeedsNamed(feeds, words, shownAddress); len(found) {
 	case 1:
 		return found[0], nil
 	case 0:

@@ -144,6 +144,7 @@ func TestSourcesOfTheSettings(t *testing.T) {
 	}
 	list := d.says("sources", "• in.example")
 	tested := d.presses(list, "Test", "Inner Wire", "It can be read").Message
+	d.says("sources test key=tok", "There is no source")
 	removed := d.says("sources remove in.example", "is not read any more")
 	for _, m := range []block.Message{list, tested, removed} {
 		for _, secret := range []string{"pass", "token"} {

@@ -107,7 +107,7 @@ var errNoFeeds = usagef("REDIS_URL is not set, so no sources are kept: set it in
 
 // pickFeed returns the one feed that a word names.
 func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
-	found := store.FeedsNamed(feeds, word)
+	found := store.FeedsNamed(feeds, word, store.Feed.Public)
 	switch len(found) {
 	case 0:
 		return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", word)

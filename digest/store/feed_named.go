@@ -6,16 +6,17 @@ import "strings"
 func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
 
 // FeedsNamed returns those feeds that a word of a person names: by their ID,
-// address or name, else by a part of the address or the name.
-func FeedsNamed(feeds []Feed, word string) []Feed {
+// address or name, else by a part of the name or of what that person is shown of
+// the address: who could try parts of the rest would find it out.
+func FeedsNamed(feeds []Feed, word string, shown func(Feed) string) []Feed {
 	id, _ := FeedID(word)
 	lower := strings.ToLower(word)
 	holds := func(s string) bool { return strings.Contains(strings.ToLower(s), lower) }
 	for _, names := range []func(Feed) bool{
 		func(f Feed) bool {
-			return f.ID == id || f.ID == word || f.Public() == word || strings.EqualFold(f.Name(), word)
+			return f.ID == id || f.ID == word || shown(f) == word || strings.EqualFold(f.Name(), word)
 		},
-		func(f Feed) bool { return holds(f.Public()) || holds(f.Name()) },
+		func(f Feed) bool { return holds(shown(f)) || holds(f.Name()) },
 	} {
 		var found []Feed
 		for _, f := range feeds {

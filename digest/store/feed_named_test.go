@@ -16,7 +16,7 @@ func TestFeedsNamed(t *testing.T) {
 		"A.EXAMPLE": {"01", "02"}, "sport": {"02"}, "secret": nil, "x": {"01", "02", "03"}, "nothing": nil,
 	} {
 		var got []string
-		for _, f := range FeedsNamed(feeds, word) {
+		for _, f := range FeedsNamed(feeds, word, Feed.Public) {
 			got = append(got, f.ID)
 		}
 		if !slices.Equal(got, want) {
