@@ -199,3 +199,11 @@ func FuzzMessage(f *testing.F) {
 		checkInert(t, root)
 	})
 }
+
+// TestMessageText: no paragraph holds a block of its own, which a browser would
+// take out of it.
+func TestMessageText(t *testing.T) {
+	if got := string(Message("a\n&gt; b\n```c```", nil, Options{})); strings.Contains(got, "<p>") || !strings.Contains(got, "<blockquote") || !strings.Contains(got, "<pre") {
+		t.Errorf("drawn as %s", got)
+	}
+}

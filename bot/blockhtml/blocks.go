@@ -42,7 +42,7 @@ func nameOf(list []Name, id string) string {
 // none.
 func Message(text string, blocks []slack.Block, o Options) template.HTML {
 	if len(blocks) == 0 {
-		return written([]*html.Node{el("p", nil, o.mrkdwn(text)...)})
+		return written([]*html.Node{el("div", at{"dir", "auto"}, o.mrkdwn(text)...)}) // it may hold a quotation
 	}
 	return Blocks(blocks, o)
 }
