@@ -183,6 +183,7 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 }
 
 // testSource reads a source, or the feed at an address, and shows what it holds.
+// What may stand inside the network is shown to those who may change sources.
 func (r *Responder) testSource(ctx context.Context, q query) (block.Message, error) {
 	f, err := r.namedSource(ctx, q)
 	address := siteAddress(q.source())
@@ -191,6 +192,11 @@ func (r *Responder) testSource(ctx context.Context, q query) (block.Message, err
 	}
 	if err != nil {
 		return block.Message{}, err
+	}
+	if ofSettings(f) {
+		if err := r.permitSources(ctx, q); err != nil {
+			return block.Message{}, err
+		}
 	}
 	polled, err := r.feedReader(f).Poll(ctx, f.Address, feed.Validators{})
 	if err != nil {
@@ -202,11 +208,14 @@ func (r *Responder) testSource(ctx context.Context, q query) (block.Message, err
 // feedReader returns what may read a feed: inside the network only what the
 // settings and the command line name.
 func (r *Responder) feedReader(f store.Feed) FeedReader {
-	if f.ID != "" && f.Maker == "" {
+	if ofSettings(f) {
 		return r.ownFeeds
 	}
 	return r.publicFeeds
 }
+
+// ofSettings reports whether a source comes from the settings or the command line.
+func ofSettings(f store.Feed) bool { return f.ID != "" && f.Maker == "" }
 
 // tested shows what a feed holds.
 func (q query) tested(f store.Feed, p feed.Polled) block.Message {

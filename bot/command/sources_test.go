@@ -220,7 +220,7 @@ func TestSourcesPolicy(t *testing.T) {
 			}
 			d.says("sources", "two.example")
 			d.says("sources test https://one.example/rss", "It can be read")
-			for _, words := range []string{"sources add one.example", "sources pause two", "sources resume two", "sources remove two"} {
+			for _, words := range []string{"sources test two.example", "sources add one.example", "sources pause two", "sources resume two", "sources remove two"} {
 				if m := d.says(words); strings.Contains(m.Text, "may change") == tt.may {
 					t.Errorf("%s: %s", words, m.Text)
 				}
