@@ -167,7 +167,7 @@ func (b *bench) killAtRandom(replicas, runs int, meanwhile func()) {
 		}
 		team[i] = b.start(0, skews[i])
 	}
-	b.await(channels, 20*time.Second)
+	b.await(channels, 90*time.Second)
 	time.Sleep(hold + 100*time.Millisecond) // for what should not come
 	for _, r := range team {
 		r.stop()

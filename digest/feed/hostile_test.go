@@ -28,7 +28,7 @@ import (
 const (
 	hostileTime   = 5 * time.Second // of which hostileLimit may pass waiting
 	hostileLimit  = time.Second     // of one fetch in these tests
-	hostileMemory = 96 << 20        // with garbage that is not collected yet
+	hostileMemory = 128 << 20       // with garbage that is not collected yet
 	bombTime      = time.Second
 	bombMemory    = 64 << 20
 )
