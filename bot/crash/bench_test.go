@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -33,8 +34,8 @@ type bench struct {
 	server *httptest.Server
 	store  *store.Store
 	orders orders
-	storms bool // whether Slack loses answers and slows down
-	mixed  bool // whether two processes may have put a digest together
+	storms atomic.Bool // whether Slack loses answers and slows down
+	mixed  bool        // whether two processes may have put a digest together
 
 	mu      sync.Mutex
 	reports []schedule.Report
@@ -62,7 +63,7 @@ func newBench(t testing.TB, redisURL, prefix string) *bench {
 
 // serve is Slack on a bad day: one post in ten goes wrong.
 func (b *bench) serve(w http.ResponseWriter, r *http.Request) {
-	if b.storms && strings.HasSuffix(r.URL.Path, "chat.postMessage") && rand.IntN(10) == 0 {
+	if b.storms.Load() && strings.HasSuffix(r.URL.Path, "chat.postMessage") && rand.IntN(10) == 0 {
 		faults := []slackfake.Fault{
 			{Status: 502}, {Status: 502, Done: true}, {Cut: true}, {Cut: true, Done: true},
 			{Error: "internal_error", Done: true}, {Status: 429, RetryAfter: time.Second}, {Error: "ratelimited"}}

@@ -142,7 +142,7 @@ func TestLostSecond(t *testing.T) {
 func (b *bench) killAtRandom(replicas, runs int, meanwhile func()) {
 	b.t.Helper()
 	began := time.Now()
-	b.storms = true
+	b.storms.Store(true)
 	team := make([]*replica, replicas)
 	for i := range team {
 		team[i] = b.start(0, skews[i])

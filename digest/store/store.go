@@ -144,7 +144,9 @@ func OpenMemory(ctx context.Context, o Options) (*Store, error) {
 		m.Close()
 		return nil, err
 	}
-	s.redis.AddHook(clockHook{m, s.options.Now})
+	if o.Now != nil {
+		s.redis.AddHook(clockHook{m, o.Now})
+	}
 	stop := expireInBackground(m)
 	client := s.close
 	s.close = func() error {
