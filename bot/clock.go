@@ -6,7 +6,7 @@ import (
 	"sync"
 	"time"
 
-	"newsbot/bot/schedule"
+	"newsbot/digest/wait"
 )
 
 // Clock tells the time and lets it pass.
@@ -24,7 +24,7 @@ func (SystemClock) Now() time.Time { return time.Now() }
 
 // Sleep waits for d.
 func (SystemClock) Sleep(ctx context.Context, d time.Duration) error {
-	return schedule.Sleep(ctx, d)
+	return wait.For(ctx, d)
 }
 
 // postEvery is the pace that Slack allows in one channel; a little more than

@@ -12,6 +12,7 @@ import (
 	"newsbot/bot/schedule"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 const (
@@ -30,7 +31,7 @@ func (s *Service) watchFeeds(ctx context.Context, opened *store.Store) {
 		if err := s.tellAdmins(ctx, opened); err != nil && ctx.Err() == nil {
 			s.Log.Warn("administrators are not told of sources that fail; that is tried again", "error", err)
 		}
-		schedule.Sleep(ctx, lookFailing)
+		wait.For(ctx, lookFailing)
 	}
 }
 

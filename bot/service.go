@@ -14,6 +14,7 @@ import (
 
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // Service is the bot that runs by itself: it gathers news, posts digests to the
@@ -151,7 +152,7 @@ func (s *Service) settle(ctx context.Context, opened *store.Store) {
 		if ctx.Err() == nil {
 			s.Log.Error("the digest of the settings is not set up; it is tried again in a minute", "error", err)
 		}
-		if schedule.Sleep(ctx, settleAgain) != nil {
+		if wait.For(ctx, settleAgain) != nil {
 			return
 		}
 	}

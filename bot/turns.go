@@ -7,6 +7,7 @@ import (
 
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // UsualPace is what Slack allows for messages: one a second in a channel, and
@@ -104,11 +105,11 @@ const wideSilence = 5 * time.Second
 func (b budget) turn(ctx context.Context, channel string, class schedule.Class) error {
 	t := store.Turn{Budget: b.name, Channel: channel, Ticket: rand.Text(), Yield: time.Duration(class)}
 	for {
-		wait, granted, err := b.store.TakeTurn(ctx, &t, b.pace)
+		pause, granted, err := b.store.TakeTurn(ctx, &t, b.pace)
 		if err != nil {
 			return err
 		}
-		if err := schedule.Sleep(ctx, wait); err != nil || granted {
+		if err := wait.For(ctx, pause); err != nil || granted {
 			return err
 		}
 	}

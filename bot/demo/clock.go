@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"newsbot/bot/schedule"
+	"newsbot/digest/wait"
 )
 
 // clock runs as the machine's does, ahead of it or behind it, and can be moved
@@ -29,7 +29,7 @@ func (c *clock) Now() time.Time { return time.Now().Add(time.Duration(c.offset.L
 // Sleep lets d pass, or moves the clock by it while it is rushed.
 func (c *clock) Sleep(ctx context.Context, d time.Duration) error {
 	if c.rushing.Load() == 0 {
-		return schedule.Sleep(ctx, d)
+		return wait.For(ctx, d)
 	}
 	c.offset.Add(int64(max(0, d)))
 	return ctx.Err()

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"newsbot/bot/schedule"
+	"newsbot/digest/wait"
 )
 
 // How often it is looked what has come to be published, and what is due.
@@ -16,7 +16,7 @@ const (
 
 // follow lets news arrive as time passes, until ctx ends.
 func (d *Demo) follow(ctx context.Context) {
-	for schedule.Sleep(ctx, arriveEvery) == nil {
+	for wait.For(ctx, arriveEvery) == nil {
 		d.moving.Lock()
 		err := d.news.arrive(ctx)
 		d.moving.Unlock()
@@ -71,7 +71,7 @@ func (d *Demo) awaitDone(ctx context.Context, due time.Time) error {
 		if err == nil && (next.IsZero() || next.After(due)) {
 			return nil
 		}
-		if schedule.Sleep(ctx, lookEvery) != nil {
+		if wait.For(ctx, lookEvery) != nil {
 			return context.Cause(ctx)
 		}
 	}

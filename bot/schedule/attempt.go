@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // How a run ends.
@@ -158,7 +159,7 @@ func (a *attempt) keep(ctx context.Context) (held context.Context, release func(
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		for Sleep(held, a.Hold/3) == nil {
+		for wait.For(held, a.Hold/3) == nil {
 			if err := a.run.Keep(held); errors.Is(err, store.ErrLost) {
 				lose(err)
 			}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // Config says with what a Scheduler works. The first four fields are needed.
@@ -87,7 +88,7 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 	}
 	for ctx.Err() == nil {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
-			Sleep(ctx, s.Look)
+			wait.For(ctx, s.Look)
 			continue
 		}
 		due, now, err := s.Store.TakeDue(ctx, personal, len(free), s.Hold)
@@ -102,7 +103,7 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 			})
 		}
 		if len(due) == 0 || len(free) == 0 {
-			Sleep(ctx, s.Look)
+			wait.For(ctx, s.Look)
 		}
 	}
 }

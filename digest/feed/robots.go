@@ -14,6 +14,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"newsbot/digest/wait"
 )
 
 // ErrRobots is why a page is not read that its site keeps programs from.
@@ -73,17 +75,10 @@ func (r *Reader) await(ctx context.Context, u *url.URL) error {
 		s.mu.Unlock()
 		return err
 	}
-	wait := max(0, s.next.Sub(now))
-	s.next = now.Add(wait + max(r.limits.Delay, s.rules.delay))
+	turn := max(0, s.next.Sub(now))
+	s.next = now.Add(turn + max(r.limits.Delay, s.rules.delay))
 	s.mu.Unlock()
-	timer := time.NewTimer(wait)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return wait.For(ctx, turn)
 }
 
 // fetch gets the rules of a site. One without any allows everything; one that

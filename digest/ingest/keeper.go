@@ -10,6 +10,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/store"
 	"newsbot/digest/story"
+	"newsbot/digest/wait"
 )
 
 const (
@@ -77,10 +78,8 @@ func (k *Keeper) turn(ctx context.Context) (*store.Lease, error) {
 		if lease != nil || err != nil {
 			return lease, err
 		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(askAgain):
+		if err := wait.For(ctx, askAgain); err != nil {
+			return nil, err
 		}
 	}
 }

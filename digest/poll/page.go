@@ -8,6 +8,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // fullText is the length in bytes from which on a text is more than a teaser.
@@ -80,7 +81,7 @@ func (p *Poller) leaseHost(ctx context.Context, address string) (*store.Lease, e
 		if lease != nil || err != nil || time.Now().After(deadline) {
 			return lease, err
 		}
-		sleep(ctx, scatter(lookHost))
+		wait.For(ctx, scatter(lookHost))
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"newsbot/digest/ingest"
+	"newsbot/digest/wait"
 )
 
 // How often stories are kept: soon after something was stored, and now and then
@@ -19,7 +20,7 @@ func (p *Poller) keepStories(ctx context.Context) {
 	keeper := ingest.NewKeeper(p.Store)
 	last := time.Time{}
 	for {
-		sleep(ctx, storiesSoon)
+		wait.For(ctx, storiesSoon)
 		if ctx.Err() != nil {
 			return
 		}

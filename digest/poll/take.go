@@ -11,6 +11,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // waitItems is how long a look at the queue waits for the first item.
@@ -30,7 +31,7 @@ func (p *Poller) takeItems(ctx context.Context) {
 		free <- struct{}{}
 		if err != nil && ctx.Err() == nil {
 			p.Log.Error("queue not read; it is read again", "error", err)
-			sleep(ctx, p.Look)
+			wait.For(ctx, p.Look)
 		}
 		for _, it := range items {
 			<-free
@@ -52,7 +53,7 @@ func (p *Poller) retakeItems(ctx context.Context) {
 			p.Log.Error("items that were abandoned not found; they are looked for again", "error", err)
 			fallthrough
 		case it == nil:
-			sleep(ctx, p.Idle/4)
+			wait.For(ctx, p.Idle/4)
 		case it.Tries > p.Tries:
 			p.note(ctx, *it, ItemDead, p.Store.Bury(ctx, *it, fmt.Sprintf("newsbot ended %d times while it took this in", p.Tries)))
 		default:
@@ -89,7 +90,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		defer cancel()
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
 	case errors.As(err, &redis): // no fault of the item, so that this try does not count
-		sleep(ctx, p.Idle/4)
+		wait.For(ctx, p.Idle/4)
 		p.note(ctx, it, ItemPutOff, errors.Join(err, p.Store.Requeue(ctx, it)))
 	case it.Tries >= p.Tries:
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))

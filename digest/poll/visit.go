@@ -11,6 +11,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // visitHosts reads what is due until ctx ends.
@@ -34,7 +35,7 @@ func (p *Poller) visitHosts(ctx context.Context) {
 			})
 		}
 		if len(hosts) == 0 || len(free) == 0 {
-			sleep(ctx, p.Look)
+			wait.For(ctx, p.Look)
 		}
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest/wait"
 )
 
 const (
@@ -32,10 +34,8 @@ func (s *Store) retry(ctx context.Context, patience time.Duration, do func(conte
 			return err
 		}
 		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)
-		select {
-		case <-time.After(pause/2 + rand.N(pause)):
-		case <-ctx.Done():
-			return errors.Join(ctx.Err(), err)
+		if ended := wait.For(ctx, pause/2+rand.N(pause)); ended != nil {
+			return errors.Join(ended, err)
 		}
 	}
 }

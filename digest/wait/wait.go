@@ -1,0 +1,19 @@
+// Package wait lets time pass for as long as somebody waits for it.
+package wait
+
+import (
+	"context"
+	"time"
+)
+
+// For returns nil after d, or the context's error as soon as that is done.
+func For(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
