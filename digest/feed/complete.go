@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -77,9 +78,9 @@ func merge(a, page digest.Article) digest.Article {
 	if len(page.Text) > len(a.Text) && tellsMore(page.Text, a.Title+" "+a.Text) {
 		a.Text = page.Text
 	}
-	a.Title = firstOf(a.Title, page.Title)
-	a.Author = firstOf(a.Author, page.Author)
-	a.Language = firstOf(a.Language, cleanLanguage(page.Language))
+	a.Title = cmp.Or(a.Title, page.Title)
+	a.Author = cmp.Or(a.Author, page.Author)
+	a.Language = cmp.Or(a.Language, cleanLanguage(page.Language))
 	a.Paywalled = a.Paywalled || page.Paywalled
 	if a.Published.IsZero() {
 		a.Published = page.Published

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"strconv"
@@ -158,7 +159,7 @@ func normalDate(s string) string {
 	}
 	s = zoneNote.ReplaceAllString(s, "")
 	if m := offset.FindStringSubmatch(s); m != nil {
-		s = s[:len(s)-len(m[0])] + m[1] + " " + m[2] + firstOf(m[3], "00")
+		s = s[:len(s)-len(m[0])] + m[1] + " " + m[2] + cmp.Or(m[3], "00")
 	}
 	if m := innerZone.FindStringSubmatch(s); m != nil && zones[m[1]] != "" {
 		s = s[:len(s)-len(m[0])] + zones[m[1]] + " " + m[2]

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -43,9 +44,9 @@ func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedA
 	articles := make([]fedArticle, len(f.Items))
 	for i, it := range f.Items {
 		a := itemArticle(ctx, it, home)
-		a.Source = firstOf(cleanSource(it.Source), source)
+		a.Source = cmp.Or(cleanSource(it.Source), source)
 		a.Title = trimSource(a.Title, a.Source)
-		a.Language = firstOf(it.Language, f.Language)
+		a.Language = cmp.Or(it.Language, f.Language)
 		articles[i] = a
 	}
 	return articles

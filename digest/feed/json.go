@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -126,8 +127,8 @@ func (it jsonItem) item() syndication.Item {
 	item := syndication.Item{
 		ID:        string(it.ID),
 		Title:     syndication.Text{Value: string(it.Title), Form: syndication.Plain},
-		Link:      firstOf(string(it.URL), string(it.External)),
-		Author:    firstOf(string(it.Authors), string(it.Author)),
+		Link:      cmp.Or(string(it.URL), string(it.External)),
+		Author:    cmp.Or(string(it.Authors), string(it.Author)),
 		Language:  string(it.Language),
 		Published: string(it.Published),
 		Updated:   string(it.Modified),

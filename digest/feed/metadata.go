@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -122,16 +123,6 @@ func first(field *string, value string) {
 	}
 }
 
-// firstOf returns the first of values that is not empty.
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
-}
-
 // content returns the first of the named <meta> values that is there.
 func (m *metadata) content(keys ...string) string {
 	for _, k := range keys {
@@ -147,14 +138,14 @@ func (m *metadata) content(keys ...string) string {
 func (m *metadata) article(u *url.URL) digest.Article {
 	a := digest.Article{URL: m.url(u)}
 	a.Source = m.source(a.URL)
-	title := cleanTitle(firstOf(m.content("og:title"), m.linked.headline, m.content("twitter:title", "dc.title"), m.title, m.heading))
+	title := cleanTitle(cmp.Or(m.content("og:title"), m.linked.headline, m.content("twitter:title", "dc.title"), m.title, m.heading))
 	if heading := cleanTitle(m.heading); heading != "" && strings.HasPrefix(title, heading) {
 		title = heading // the rest names the site or the section
 	}
 	a.Title = trimSource(title, a.Source, hostOf(a.URL))
 	a.Author = m.byline()
 	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
-	a.Language = firstOf(m.language, m.linked.language, m.content("og:locale", "content-language"))
+	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))
 	for _, date := range []string{
 		m.linked.published,
 		m.content("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -171,7 +162,7 @@ func (m *metadata) article(u *url.URL) digest.Article {
 }
 
 func (m *metadata) source(pageURL string) string {
-	name := firstOf(m.content("og:site_name"), m.linked.publisher, m.content("application-name"))
+	name := cmp.Or(m.content("og:site_name"), m.linked.publisher, m.content("application-name"))
 	if name = cleanSource(name); name == "" {
 		name = hostOf(pageURL)
 	}

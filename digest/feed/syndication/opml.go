@@ -1,6 +1,7 @@
 package syndication
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -40,8 +41,8 @@ type outlineList struct {
 
 func (l *outlineList) collect(n *node, group string) {
 	for _, c := range n.children {
-		name := firstOf(c.attr("title"), c.attr("text"))
-		feed := firstOf(c.attr("xmlurl"), feedURL(c))
+		name := cmp.Or(c.attr("title"), c.attr("text"))
+		feed := cmp.Or(c.attr("xmlurl"), feedURL(c))
 		switch {
 		case local(c.name) != "outline":
 			l.collect(c, group)
@@ -64,15 +65,6 @@ func (l *outlineList) collect(n *node, group string) {
 func feedURL(n *node) string {
 	if kind := strings.ToLower(n.attr("type")); kind == "rss" || kind == "atom" {
 		return n.attr("url")
-	}
-	return ""
-}
-
-func firstOf(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
 	}
 	return ""
 }
@@ -100,7 +92,7 @@ func WriteOutlines(w io.Writer, title string, feeds []Outline) error {
 	doc := opml{Version: "2.0", Title: title}
 	groups := map[string]int{}
 	for _, f := range feeds {
-		name := firstOf(f.Title, f.Feed)
+		name := cmp.Or(f.Title, f.Feed)
 		o := outline{Text: name, Title: name, Type: "rss", Feed: f.Feed, Site: f.Site}
 		if f.Group == "" {
 			doc.Outlines = append(doc.Outlines, o)
