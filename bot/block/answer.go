@@ -112,7 +112,7 @@ func fallbackText(blocks []slack.Block) string {
 	}
 	for max := maxFallback; ; max /= 2 {
 		all := append(pages(lines, max), "News")
-		if text := escape(all[0]); utf8.RuneCountInString(text) <= maxFallback {
+		if text := Escape(all[0]); utf8.RuneCountInString(text) <= maxFallback {
 			return text
 		}
 	}

@@ -10,5 +10,5 @@ func Preview(m Message, note string) Message {
 	for len(blocks) > 1 && Check(blocks) != nil {
 		blocks = blocks[:len(blocks)-1]
 	}
-	return Message{Text: escape(note) + "\n" + m.Text, Blocks: blocks}
+	return Message{Text: Escape(note) + "\n" + m.Text, Blocks: blocks}
 }

@@ -83,7 +83,7 @@ func fitting(d digest.Digest, o Options) (parent Message, top int) {
 func empty(d digest.Digest, o Options) Message {
 	text := title(d, o) + ": no news in this edition."
 	return Message{
-		Text:   escape(text),
+		Text:   Escape(text),
 		Blocks: []slack.Block{rich(section(span(text, nil)))},
 	}
 }
@@ -161,7 +161,7 @@ func fallback(d digest.Digest, o Options, top int) string {
 	if more := inThread(d, top); more != "" {
 		b.WriteString("\n" + more)
 	}
-	return escape(b.String())
+	return Escape(b.String())
 }
 
 // inThread says how many stories are not in the channel's message, "" for none.

@@ -48,13 +48,17 @@ func link(address string) string {
 	return ""
 }
 
-// escape writes inert text as mrkdwn: "&", "<" and ">" are the only characters
+// Escape writes inert text as mrkdwn: "&", "<" and ">" are the only characters
 // that Slack lets one escape, and with them go mentions and links.
-func escape(s string) string {
-	return mrkdwn.Replace(s)
-}
+func Escape(s string) string { return escaper.Replace(s) }
 
-var mrkdwn = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+// Unescape reads text that Slack has escaped.
+func Unescape(s string) string { return unescaper.Replace(s) }
+
+var (
+	escaper   = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+	unescaper = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">")
+)
 
 // plainText returns a text object in which nothing is interpreted, not even
 // ":emoji:".

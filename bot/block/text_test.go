@@ -71,7 +71,7 @@ func TestLink(t *testing.T) {
 
 func TestEscape(t *testing.T) {
 	const in, want = "<!channel> & <https://evil|bank>", "&lt;!channel&gt; &amp; &lt;https://evil|bank&gt;"
-	if got := escape(in); got != want {
-		t.Errorf("escape(%q) = %q, want %q", in, got, want)
+	if got := Escape(in); got != want {
+		t.Errorf("Escape(%q) = %q, want %q", in, got, want)
 	}
 }

@@ -33,7 +33,7 @@ func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
 
 // reply shows all that is known of a story.
 func reply(s digest.Story, st standing) Message {
-	return Message{Text: escape(headline(s)), Blocks: storyDetails(s, st, detailRoom, sourceRoom)}
+	return Message{Text: Escape(headline(s)), Blocks: storyDetails(s, st, detailRoom, sourceRoom)}
 }
 
 // sourceLinks names every source of a story once, each linked to the first of

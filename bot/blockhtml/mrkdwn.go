@@ -8,9 +8,9 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
-)
 
-var unescaped = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&").Replace
+	"newsbot/bot/block"
+)
 
 // mrkdwn reads Slack's mrkdwn
 // (https://docs.slack.dev/messaging/formatting-message-text).
@@ -24,7 +24,7 @@ func (o Options) mrkdwn(s string) []*html.Node {
 			return append(out, o.quoted(s)...)
 		}
 		out = append(out, o.quoted(before)...)
-		out = append(out, el("pre", nil, text(unescaped(strings.TrimSuffix(strings.TrimPrefix(inside, "\n"), "\n")))))
+		out = append(out, el("pre", nil, text(block.Unescape(strings.TrimSuffix(strings.TrimPrefix(inside, "\n"), "\n")))))
 		s = after
 	}
 }
@@ -64,7 +64,7 @@ func (o Options) spans(s string) []*html.Node {
 	plain := 0 // where what has no markup begins
 	flush := func(end int) {
 		if plain < end {
-			out = append(out, text(withEmoji(unescaped(s[plain:end]))))
+			out = append(out, text(withEmoji(block.Unescape(s[plain:end]))))
 		}
 	}
 	for i := 0; i < len(s); {
@@ -91,7 +91,7 @@ func (o Options) marked(s string, i int) (n *html.Node, end int) {
 	case '`':
 		if length := strings.IndexByte(s[i+1:], c); length > 0 {
 			end = i + 1 + length
-			return el("code", nil, text(unescaped(s[i+1:end]))), end + 1
+			return el("code", nil, text(block.Unescape(s[i+1:end]))), end + 1
 		}
 	case '<':
 		if length := strings.IndexByte(s[i:], '>'); length > 0 {
@@ -133,7 +133,7 @@ func pauses(beside string, next func(string) (rune, int)) bool {
 // reference draws what stands between < and >.
 func (o Options) reference(s string) *html.Node {
 	what, label, labelled := strings.Cut(s, "|")
-	label = unescaped(label)
+	label = block.Unescape(label)
 	switch {
 	case strings.HasPrefix(what, "@"):
 		return mention("@" + nameOf(o.Users, what[1:]))
@@ -148,9 +148,9 @@ func (o Options) reference(s string) *html.Node {
 		}
 		return mention("@" + name)
 	case labelled:
-		return link(unescaped(what), text(withEmoji(label)))
+		return link(block.Unescape(what), text(withEmoji(label)))
 	}
-	return link(unescaped(what), text(unescaped(what)))
+	return link(block.Unescape(what), text(block.Unescape(what)))
 }
 
 // dateReference draws !date^SECONDS^PATTERN^ADDRESS, of which the address may be
@@ -158,11 +158,11 @@ func (o Options) reference(s string) *html.Node {
 func (o Options) dateReference(fields []string, label string) *html.Node {
 	shown := label
 	if seconds, err := strconv.ParseInt(fields[1], 10, 64); err == nil && len(fields) > 2 {
-		shown = o.date(seconds, unescaped(fields[2]))
+		shown = o.date(seconds, block.Unescape(fields[2]))
 	}
 	n := el("time", at{"title", label}, text(shown))
 	if len(fields) > 3 {
-		return link(unescaped(fields[3]), n)
+		return link(block.Unescape(fields[3]), n)
 	}
 	return n
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsbot/bot/block"
 	"newsbot/digest/render"
 )
 
@@ -174,7 +175,7 @@ func (s *scanner) escaped() (label, ref string, ok bool) {
 	for _, entity := range []string{"&amp;", "&lt;", "&gt;"} {
 		if rest, ok := strings.CutPrefix(s.rest, entity); ok {
 			s.rest = rest
-			return unescape.Replace(entity), "", true
+			return block.Unescape(entity), "", true
 		}
 	}
 	inner, ok := strings.CutPrefix(s.rest, "<")
@@ -195,7 +196,7 @@ func (s *scanner) escaped() (label, ref string, ok bool) {
 // Slack knows it to be.
 func resolve(inner string) (label, ref string, ok bool) {
 	ref, label, named := strings.Cut(inner, "|")
-	label = unescape.Replace(label)
+	label = block.Unescape(label)
 	switch {
 	case ref == "":
 		return "", "", false
@@ -209,7 +210,7 @@ func resolve(inner string) (label, ref string, ok bool) {
 		}
 		return mark + strings.TrimPrefix(label, mark), id, id != ""
 	case strings.Contains(ref, "://") || strings.HasPrefix(ref, "mailto:") || strings.HasPrefix(ref, "tel:"):
-		ref = unescape.Replace(ref)
+		ref = block.Unescape(ref)
 		if !named || label == "" {
 			label = ref
 		}
@@ -217,6 +218,3 @@ func resolve(inner string) (label, ref string, ok bool) {
 	}
 	return "", "", false
 }
-
-// unescape undoes Slack's escapes.
-var unescape = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">")

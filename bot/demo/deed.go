@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"newsbot/bot/block"
 	"newsbot/bot/slackfake"
 )
 
@@ -79,8 +80,7 @@ func (d *Demo) say(ctx context.Context, s saying) (nothing, error) {
 // written is a text as Slack keeps it: its own signs are escaped, and the bot's
 // name is a mention.
 func written(text string) string {
-	text = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(text)
-	return strings.ReplaceAll(text, "@newsbot", "<@"+slackfake.BotID+">")
+	return strings.ReplaceAll(block.Escape(text), "@newsbot", "<@"+slackfake.BotID+">")
 }
 
 // use is the use of a button or a menu.

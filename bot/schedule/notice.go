@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
 	"newsbot/bot/block"
@@ -35,9 +34,6 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// plainText makes mrkdwn of text that holds no markup.
-var plainText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
-
 // errBeingTold is why it is not known whether somebody was told: another process
 // was about to.
 var errBeingTold = errors.New("another process sends the direct message")
@@ -66,7 +62,7 @@ func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, text st
 	case run.Ended != "":
 		return nil
 	}
-	message := block.Message{Text: plainText.Replace(text)}
+	message := block.Message{Text: block.Escape(text)}
 	if _, err := p.Resume(ctx, Job{Record: run, Channel: id.Channel, Messages: []block.Message{message}, Class: Digest}); err != nil {
 		return errors.Join(err, run.Release(ctx))
 	}
