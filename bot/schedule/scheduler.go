@@ -7,8 +7,8 @@ import (
 	"sync"
 	"time"
 
+	"newsbot/digest/parallel"
 	"newsbot/digest/store"
-	"newsbot/digest/wait"
 )
 
 // Config says with what a Scheduler works. The first four fields are needed.
@@ -80,30 +80,17 @@ func (s *Scheduler) Run(ctx context.Context) {
 
 // work posts what is due to channels, or to persons.
 func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
-	var running sync.WaitGroup
-	defer running.Wait()
-	free := make(chan struct{}, workers)
-	for range workers {
-		free <- struct{}{}
-	}
-	for ctx.Err() == nil {
+	parallel.Work(ctx, workers, s.Look, func(free int) (attempts []func()) {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
-			wait.For(ctx, s.Look)
-			continue
+			return nil
 		}
-		due, now, err := s.Store.TakeDue(ctx, personal, len(free), s.Hold)
+		due, now, err := s.Store.TakeDue(ctx, personal, free, s.Hold)
 		if err != nil && ctx.Err() == nil {
 			s.Log.Error("due digests not found; they are looked for again", "error", err)
 		}
 		for _, d := range due {
-			<-free
-			running.Go(func() {
-				s.attend(ctx, d, now)
-				free <- struct{}{}
-			})
+			attempts = append(attempts, func() { s.attend(ctx, d, now) })
 		}
-		if len(due) == 0 || len(free) == 0 {
-			wait.For(ctx, s.Look)
-		}
-	}
+		return attempts
+	})
 }

@@ -1,4 +1,4 @@
-// Package parallel spreads independent work over the processors.
+// Package parallel spreads independent work over the processors, and over workers.
 package parallel
 
 import (

@@ -5,39 +5,26 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"sync"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/parallel"
 	"newsbot/digest/store"
-	"newsbot/digest/wait"
 )
 
 // visitHosts reads what is due until ctx ends.
 func (p *Poller) visitHosts(ctx context.Context) {
-	var running sync.WaitGroup
-	defer running.Wait()
-	free := make(chan struct{}, p.Visits)
-	for range p.Visits {
-		free <- struct{}{}
-	}
-	for ctx.Err() == nil {
-		hosts, err := p.dueHosts(ctx, len(free))
+	parallel.Work(ctx, p.Visits, p.Look, func(free int) (visits []func()) {
+		hosts, err := p.dueHosts(ctx, free)
 		if err != nil && ctx.Err() == nil {
 			p.Log.Error("feeds to read not found; they are looked for again", "error", err)
 		}
 		for _, host := range hosts {
-			<-free
-			running.Go(func() {
-				p.visit(ctx, host)
-				free <- struct{}{}
-			})
+			visits = append(visits, func() { p.visit(ctx, host) })
 		}
-		if len(hosts) == 0 || len(free) == 0 {
-			wait.For(ctx, p.Look)
-		}
-	}
+		return visits
+	})
 }
 
 // dueHosts returns hosts to visit: none while too many items wait.

@@ -1,0 +1,34 @@
+package parallel
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"newsbot/digest/wait"
+)
+
+// Work does what there is to do with so many workers until ctx ends, and returns
+// when they have. It asks find, which is told how many workers are free; where
+// there was nothing, or now nobody is free, it looks again after a while.
+func Work(ctx context.Context, workers int, look time.Duration, find func(free int) []func()) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	free := make(chan struct{}, workers)
+	for range workers {
+		free <- struct{}{}
+	}
+	for ctx.Err() == nil {
+		found := find(len(free))
+		for _, do := range found {
+			<-free
+			running.Go(func() {
+				do()
+				free <- struct{}{}
+			})
+		}
+		if len(found) == 0 || len(free) == 0 {
+			wait.For(ctx, look)
+		}
+	}
+}
