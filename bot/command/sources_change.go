@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"newsbot/bot/block"
-	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
 	"newsbot/digest/poll"
@@ -219,16 +218,10 @@ func ofSettings(f store.Feed) bool { return f.ID != "" && f.Maker == "" }
 
 // tested shows what a feed holds.
 func (q query) tested(f store.Feed, p feed.Polled) block.Message {
-	full := 0
-	for _, a := range p.Articles {
-		if poll.IsFull(a) {
-			full++
-		}
-	}
-	note := fmt.Sprintf("It can be read: %s, %d with full text", render.Plural(len(p.Articles), "item", "items"), full)
-	newest := slices.SortedStableFunc(slices.Values(p.Articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	words, newest := poll.Content(p.Articles, maxTested)
+	note := "It can be read: " + words
 	l := block.List{Heading: "The newest"}
-	for _, a := range newest[:min(maxTested, len(newest))] {
+	for _, a := range newest {
 		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: render.When(a.Published, q.done, q.zone())})
 	}
 	back := q.asks("sources")

@@ -5,13 +5,11 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/rivo/uniseg"
 
-	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/poll"
 	"newsbot/digest/render"
@@ -59,19 +57,13 @@ func writePolled(w io.Writer, p feed.Polled, zone *time.Location, o render.TextO
 	if p.MovedTo != "" {
 		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(p.MovedTo))
 	}
-	full := 0
-	for _, a := range p.Articles {
-		if poll.IsFull(a) {
-			full++
-		}
-	}
-	fmt.Fprintf(out, "%s, %d with full text", render.Plural(len(p.Articles), "item", "items"), full)
+	words, newest := poll.Content(p.Articles, testedRows)
+	fmt.Fprint(out, words)
 	if p.Every > 0 {
 		fmt.Fprintf(out, "; it asks not to be read more than every %s", p.Every)
 	}
 	fmt.Fprintln(out)
-	newest := slices.SortedStableFunc(slices.Values(p.Articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
-	for _, a := range newest[:min(len(newest), testedRows)] {
+	for _, a := range newest {
 		when := "undated"
 		if !a.Published.IsZero() {
 			when = render.When(a.Published, o.Now, zone)

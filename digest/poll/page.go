@@ -14,8 +14,8 @@ import (
 // fullText is the length in bytes from which on a text is more than a teaser.
 const fullText = 1000
 
-// IsFull reports whether an article has its full text, as far as its length tells.
-func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
+// isFull reports whether an article has its full text, as far as its length tells.
+func isFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
 // errBusy says that an item's host cannot be asked for its page now.
 var errBusy = errors.New("its host is asked by others")
@@ -31,7 +31,7 @@ const (
 // complete returns the article of an item with the text of its page, where the
 // feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
-	if IsFull(it.Article) || it.Article.URL == "" {
+	if isFull(it.Article) || it.Article.URL == "" {
 		return it.Article, nil
 	}
 	lease, err := p.leaseHost(ctx, it.Article.URL)

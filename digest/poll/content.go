@@ -1,0 +1,22 @@
+package poll
+
+import (
+	"fmt"
+	"slices"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+)
+
+// Content tells what a reading found, in words for people: how many items, and
+// how many with their full text. The newest of them, at most so many, come first.
+func Content(articles []digest.Article, most int) (words string, newest []digest.Article) {
+	full := 0
+	for _, a := range articles {
+		if isFull(a) {
+			full++
+		}
+	}
+	newest = slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	return fmt.Sprintf("%s, %d with full text", render.Plural(len(articles), "item", "items"), full), newest[:min(most, len(newest))]
+}
