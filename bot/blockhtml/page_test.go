@@ -10,6 +10,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // hostile is a digest of stories whose titles would do something.
@@ -60,7 +61,7 @@ func TestPage(t *testing.T) {
 			}
 		case "meta":
 			for _, a := range n.Attr {
-				if strings.HasPrefix(a.Val, "default-src") && a.Val != policy(CSS+pageCSS) {
+				if strings.HasPrefix(a.Val, "default-src") && a.Val != render.NewPageHead("", CSS+pageCSS).Policy {
 					t.Errorf("the policy is %q", a.Val)
 				}
 			}

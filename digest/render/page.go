@@ -27,8 +27,14 @@ var (
 	pages = template.Must(template.ParseFS(templates, "*.html"))
 )
 
-// writePage writes what one of the pages' templates makes of a view.
-func writePage(w io.Writer, name string, view any) error {
+// Pages returns templates beside which stands "head", the head of a page that is
+// given a PageHead. It panics where one does not parse.
+func Pages(text string) *template.Template {
+	return template.Must(template.Must(template.ParseFS(templates, "head.html")).New("page").Parse(text))
+}
+
+// WritePage writes what one of some pages' templates makes of a view.
+func WritePage(w io.Writer, pages *template.Template, name string, view any) error {
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, name, view); err != nil {
 		return fmt.Errorf("lay out page: %w", err)
@@ -39,21 +45,25 @@ func writePage(w io.Writer, name string, view any) error {
 	return nil
 }
 
-// policy allows the page's own style and nothing else.
-func policy() string {
-	sum := sha256.Sum256([]byte(pageCSS))
-	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
-}
-
-// headView is what the head of every page reads.
-type headView struct {
+// PageHead is what the head of a page reads. A page has its style within and loads
+// nothing, which its content security policy also says to the browser.
+type PageHead struct {
 	Policy string
 	Style  template.CSS
 	Title  string
 }
 
-func newHeadView(title string) headView { return headView{policy(), template.CSS(pageCSS), title} }
+// NewPageHead returns the head of a page that has a style.
+func NewPageHead(title, style string) PageHead {
+	return PageHead{policy(style), template.CSS(style), title}
+}
+
+// policy allows the page's own style and nothing else.
+func policy(style string) string {
+	sum := sha256.Sum256([]byte(style))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'; img-src data:; base-uri 'none'; form-action 'none'"
+}
 
 // pointsView is what sources say of a story, together and apart.
 type pointsView struct {

@@ -14,12 +14,12 @@ const foldedFrom = 40
 // StoryHTML writes all of one story as a page: its points, the
 // articles by local day and hour in zone, its names and its sources.
 func StoryHTML(w io.Writer, s digest.Story, zone *time.Location, o HTMLOptions) error {
-	return writePage(w, "story.html", newStoryPageView(s, zone, o))
+	return WritePage(w, pages, "story.html", newStoryPageView(s, zone, o))
 }
 
 // storyPageView is what the template of a story's page reads.
 type storyPageView struct {
-	headView
+	PageHead
 	Headline, URL, Meta, Mark, Days string
 	pointsView
 	Timeline        []periodView
@@ -48,7 +48,7 @@ type outletView struct{ Name, Count, What string }
 func newStoryPageView(s digest.Story, zone *time.Location, o HTMLOptions) storyPageView {
 	voices, copiers := outlets(s)
 	return storyPageView{
-		headView: newHeadView(Headline(s)),
+		PageHead: NewPageHead(Headline(s), pageCSS),
 		Headline: Headline(s), URL: Link(s.URL), Days: days(s, zone),
 		Meta: lifetime(s, o.Now, zone), Mark: Mark(s),
 		pointsView: newPointsView(s, s.Details),

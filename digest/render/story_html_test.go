@@ -35,8 +35,8 @@ func checkPage(t *testing.T, root *html.Node) {
 		}
 		for _, a := range n.Attr {
 			switch {
-			case strings.HasPrefix(a.Val, "default-src") && a.Val != policy():
-				t.Errorf("the policy is %q, want %q", a.Val, policy())
+			case strings.HasPrefix(a.Val, "default-src") && a.Val != policy(pageCSS):
+				t.Errorf("the policy is %q, want %q", a.Val, policy(pageCSS))
 			case strings.HasPrefix(a.Key, "on") || a.Key == "src" || a.Key == "style" || a.Key == "srcdoc":
 				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
 			case a.Key == "id" && ids[a.Val]:
