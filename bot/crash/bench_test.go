@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"os/exec"
 	"strings"
 	"sync"
@@ -19,6 +18,7 @@ import (
 
 	"newsbot/bot/schedule"
 	"newsbot/bot/slackfake"
+	"newsbot/digest/replica"
 	"newsbot/digest/store"
 )
 
@@ -103,29 +103,21 @@ func (b *bench) renew() {
 	}
 }
 
-// replica is a process.
-type replica struct {
+// process is a replica.
+type process struct {
 	cmd  *exec.Cmd
 	log  bytes.Buffer
 	done chan struct{} // closed when it has ended
 }
 
 // start starts a replica that kills itself at a step, or at none.
-func (b *bench) start(step int, skew time.Duration) *replica {
+func (b *bench) start(step int, skew time.Duration) *process {
 	b.t.Helper()
 	o := b.orders
 	o.Step, o.Skew = step, skew
-	raw, err := json.Marshal(o)
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	r := &replica{cmd: exec.Command(os.Args[0]), done: make(chan struct{})}
-	r.cmd.Env = append(os.Environ(), ordersVariable+"="+string(raw))
+	r := &process{cmd: replica.Command(b.t, o), done: make(chan struct{})}
 	r.cmd.Stderr = &r.log
 	out, err := r.cmd.StdoutPipe()
-	if err == nil {
-		_, err = r.cmd.StdinPipe() // by whose end it hears that the test has died
-	}
 	if err == nil {
 		err = r.cmd.Start()
 	}
@@ -153,19 +145,19 @@ func (b *bench) start(step int, skew time.Duration) *replica {
 }
 
 // kill ends a replica by SIGKILL.
-func (r *replica) kill() {
+func (r *process) kill() {
 	r.cmd.Process.Signal(syscall.SIGKILL)
 	<-r.done
 }
 
 // stop ends a replica as a rolling restart does.
-func (r *replica) stop() {
+func (r *process) stop() {
 	r.cmd.Process.Signal(syscall.SIGTERM)
 	<-r.done
 }
 
 // freeze lets a replica stand still for longer than its runs stay with it.
-func (r *replica) freeze() {
+func (r *process) freeze() {
 	r.cmd.Process.Signal(syscall.SIGSTOP)
 	time.Sleep(hold * 3 / 2)
 	r.cmd.Process.Signal(syscall.SIGCONT)

@@ -52,7 +52,7 @@ func TestEveryStep(t *testing.T) {
 
 // diesOrPosts waits until the process has died, which it tells, or the run has
 // ended.
-func diesOrPosts(b *bench, r *replica, channel string) (died bool) {
+func diesOrPosts(b *bench, r *process, channel string) (died bool) {
 	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); {
 		select {
 		case <-r.done:
@@ -143,7 +143,7 @@ func (b *bench) killAtRandom(replicas, runs int, meanwhile func()) {
 	b.t.Helper()
 	began := time.Now()
 	b.storms.Store(true)
-	team := make([]*replica, replicas)
+	team := make([]*process, replicas)
 	for i := range team {
 		team[i] = b.start(0, skews[i])
 	}

@@ -4,12 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
-	"os/signal"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -23,6 +21,7 @@ import (
 	"newsbot/bot/block"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
+	"newsbot/digest/replica"
 	"newsbot/digest/store"
 )
 
@@ -32,7 +31,7 @@ const replies = 3
 // speed is how many seconds of Slack and the bot pass in a real one.
 const speed = 50
 
-// orders is what a replica is told, in the environment variable of that name.
+// orders is what a replica is told.
 type orders struct {
 	Redis, Prefix, Slack string
 	Step                 int           // at which it kills itself; 0: at none
@@ -41,28 +40,10 @@ type orders struct {
 	Distrust             time.Duration
 }
 
-const ordersVariable = "NEWSBOT_CRASH_REPLICA"
-
-func TestMain(m *testing.M) {
-	if raw := os.Getenv(ordersVariable); raw != "" {
-		var o orders
-		if err := json.Unmarshal([]byte(raw), &o); err != nil {
-			panic(err)
-		}
-		o.work()
-		return
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { replica.Main(m, work) }
 
 // work is the life of a replica.
-func (o orders) work() {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
-	defer stop()
-	go func() {
-		io.Copy(io.Discard, os.Stdin)
-		os.Exit(0) // the test has died
-	}()
+func work(ctx context.Context, o orders) {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	steps := &steps{last: int64(o.Step)}
 	opened, err := store.Open(ctx, o.Redis, store.Options{Prefix: o.Prefix, Wait: true, Hook: steps, Logger: log, Distrust: o.Distrust,

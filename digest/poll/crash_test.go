@@ -55,7 +55,7 @@ type bench struct {
 
 // work lets two replicas read for a time, while papers print and replicas die.
 func (b *bench) work(d time.Duration) {
-	team := [2]*replica{startReplica(b, b.orders), startReplica(b, b.orders)}
+	team := [2]*process{startProcess(b, b.orders), startProcess(b, b.orders)}
 	b.Cleanup(func() {
 		for _, r := range team {
 			r.kill()
@@ -82,7 +82,7 @@ func (b *bench) work(d time.Duration) {
 }
 
 // die ends a replica, mostly by killing it, and starts another one.
-func (b *bench) die(r **replica) {
+func (b *bench) die(r **process) {
 	if rand.IntN(4) == 0 {
 		(*r).end(syscall.SIGTERM)
 		b.stopped++
@@ -93,7 +93,7 @@ func (b *bench) die(r **replica) {
 	if log := (*r).log.String(); log != "" {
 		b.Logf("a replica says:\n%.2000s", log)
 	}
-	*r = startReplica(b, b.orders)
+	*r = startProcess(b, b.orders)
 }
 
 // await waits until so many articles are stored and nothing is under way.

@@ -3,13 +3,10 @@ package poll
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"io"
 	"log/slog"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strings"
 	"syscall"
 	"testing"
@@ -17,39 +14,21 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/replica"
 	"newsbot/digest/store"
 )
 
-// orders is what a process with a Poller is told, in the environment variable of
-// that name.
+// orders is what a process with a Poller is told.
 type orders struct {
 	Redis             string
 	Least, Most       time.Duration
 	Pause, Hold, Idle time.Duration
 }
 
-const ordersVariable = "NEWSBOT_POLL_REPLICA"
-
-func TestMain(m *testing.M) {
-	if raw := os.Getenv(ordersVariable); raw != "" {
-		var o orders
-		if err := json.Unmarshal([]byte(raw), &o); err != nil {
-			panic(err)
-		}
-		o.work()
-		return
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { replica.Main(m, work) }
 
 // work is the life of a replica.
-func (o orders) work() {
-	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
-	defer stop()
-	go func() {
-		io.Copy(io.Discard, os.Stdin)
-		os.Exit(0) // the test has died
-	}()
+func work(ctx context.Context, o orders) {
 	log := slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
 	opened, err := store.Open(ctx, o.Redis, store.Options{Wait: true, Logger: log})
 	if err != nil {
@@ -66,24 +45,17 @@ func (o orders) work() {
 	}).Run(ctx)
 }
 
-// replica is a process with a Poller.
-type replica struct {
+// process is a replica with a Poller.
+type process struct {
 	cmd *exec.Cmd
 	log bytes.Buffer
 }
 
-func startReplica(t testing.TB, o orders) *replica {
+func startProcess(t testing.TB, o orders) *process {
 	t.Helper()
-	raw, err := json.Marshal(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &replica{cmd: exec.Command(os.Args[0])}
-	r.cmd.Env = append(os.Environ(), ordersVariable+"="+string(raw), "GOGC=50")
+	r := &process{cmd: replica.Command(t, o)}
+	r.cmd.Env = append(r.cmd.Env, "GOGC=50")
 	r.cmd.Stderr = &r.log
-	if _, err := r.cmd.StdinPipe(); err != nil { // it ends with the test
-		t.Fatal(err)
-	}
 	if err := r.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -92,10 +64,10 @@ func startReplica(t testing.TB, o orders) *replica {
 }
 
 // kill ends the process at once.
-func (r *replica) kill() { r.end(syscall.SIGKILL) }
+func (r *process) kill() { r.end(syscall.SIGKILL) }
 
 // end ends the process by a signal.
-func (r *replica) end(s os.Signal) {
+func (r *process) end(s os.Signal) {
 	if r.cmd.ProcessState == nil {
 		r.cmd.Process.Signal(s)
 		r.cmd.Wait()
@@ -103,7 +75,7 @@ func (r *replica) end(s os.Signal) {
 }
 
 // memory returns the resident memory of the process in MB.
-func (r *replica) memory() (mb int) {
+func (r *process) memory() (mb int) {
 	raw, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", r.cmd.Process.Pid))
 	for line := range strings.Lines(string(raw)) {
 		if rest, ok := strings.CutPrefix(line, "VmRSS:"); ok {
