@@ -97,11 +97,7 @@ func both(t *testing.T, test func(t *testing.T, socket bool)) {
 // open returns an office whose App answers by a script.
 func open(t testing.TB, socket bool, s script, change ...func(*bot.AppConfig)) *office {
 	t.Helper()
-	ledger, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { ledger.Close() })
+	ledger := memory(t)
 	return openWith(t, socket, s, ledger, change...)
 }
 

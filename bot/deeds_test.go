@@ -8,7 +8,6 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
-	"newsbot/digest/store"
 )
 
 // choose uses the option with a label of the first menu in a message that has it.
@@ -234,10 +233,8 @@ func TestSummarizeInThread(t *testing.T) {
 // TestMayChange refuses whoever may not change what a channel gets.
 func TestMayChange(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news, err := store.OpenMemory(t.Context(), store.Options{})
+		news := memory(t)
 		o := build(t, socket)
-		o.must(err)
-		t.Cleanup(func() { news.Close() })
 		o.AddUser(slackfake.User{ID: "U0CARLA001", Name: "carla", Admin: true})
 		o.AddChannel(slackfake.Channel{ID: "C0CARLA001", Name: "carlas", Member: true, Users: []string{"U0CARLA001"}})
 		policy, _ := command.ParsePolicy("members")

@@ -10,7 +10,6 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/digest/feed"
-	"newsbot/digest/store"
 )
 
 // newSite returns a web site with two feeds, whose names are hostile, and a page
@@ -44,11 +43,7 @@ func newSite(t *testing.T) *httptest.Server {
 // Slack.
 func TestSources(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news, err := store.OpenMemory(t.Context(), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { news.Close() })
+		news := memory(t)
 		o := build(t, socket)
 		web := newSite(t)
 		reader := feed.New(feed.Config{Public: true, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}})
@@ -77,7 +72,7 @@ func TestSources(t *testing.T) {
 
 		o.must(o.Command(t.Context(), ann, newsroom, "/news sources add"))
 		o.shows("Of a site or of a feed")
-		_, err = o.Submit(t.Context(), ann, map[string]string{"address": "the news"})
+		_, err := o.Submit(t.Context(), ann, map[string]string{"address": "the news"})
 		o.must(err)
 		o.shows("That is no address")
 		_, err = o.Submit(t.Context(), ann, map[string]string{"address": web.URL + "/city"})
@@ -110,11 +105,7 @@ func TestSources(t *testing.T) {
 // says so without detail.
 func TestSourcesInside(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news, err := store.OpenMemory(t.Context(), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { news.Close() })
+		news := memory(t)
 		o := build(t, socket)
 		web := newSite(t)
 		reader := feed.New(feed.Config{Public: true})

@@ -7,24 +7,19 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
-	"newsbot/digest/store"
 )
 
 // TestSubscribe subscribes a channel by the window and by words, with the real
 // answers between the real client and the strict Slack.
 func TestSubscribe(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news, err := store.OpenMemory(t.Context(), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { news.Close() })
+		news := memory(t)
 		o := build(t, socket)
 		o.employ(news, command.Config{})
 
 		o.must(o.Command(t.Context(), ann, newsroom, "/news subscribe"))
 		o.shows("Asia/Tokyo")
-		_, err = o.Submit(t.Context(), ann, map[string]string{"zone": "Atlantis", "topics": "ferries", "days": "Mon,Thu"})
+		_, err := o.Submit(t.Context(), ann, map[string]string{"zone": "Atlantis", "topics": "ferries", "days": "Mon,Thu"})
 		o.must(err)
 		o.shows("“Atlantis” is no time zone that I know")
 		_, err = o.Submit(t.Context(), ann, map[string]string{"zone": "Lisbon", "topics": "ferries", "days": "Mon,Thu"})

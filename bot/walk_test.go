@@ -38,11 +38,7 @@ var analyzer = sync.OnceValues(article.NewAnalyzer)
 
 // hostileStore returns a store with news made of hostile texts.
 func hostileStore(t *testing.T) *store.Store {
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := memory(t)
 	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
