@@ -58,7 +58,7 @@ func (p *Poller) fetch(ctx context.Context, address string, lease *store.Lease) 
 	fetching, cancel := context.WithTimeout(ctx, p.Hold)
 	defer cancel()
 	page, err := p.Public.Page(fetching, address)
-	rest, end := outlive(ctx)
+	rest, end := unended(ctx)
 	defer end()
 	return page, errors.Join(err, lease.ReleaseAfter(rest, p.pauseAfter(err)))
 }

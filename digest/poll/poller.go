@@ -89,7 +89,7 @@ func (p *Poller) Run(ctx context.Context) {
 	work.Go(func() { p.retakeItems(ctx) })
 	work.Go(func() { p.keepStories(ctx) })
 	work.Wait()
-	ctx, cancel := outlive(ctx)
+	ctx, cancel := unended(ctx)
 	defer cancel()
 	if err := p.Store.Leave(ctx, p.worker); err != nil {
 		p.Log.Warn("this process stays in the list of those that take items in", "error", err)
@@ -99,7 +99,7 @@ func (p *Poller) Run(ctx context.Context) {
 // grace is for noting what was done when the process is to end.
 const grace = 5 * time.Second
 
-// outlive returns a context that goes on for a little while when ctx has ended.
-func outlive(ctx context.Context) (context.Context, context.CancelFunc) {
+// unended returns a context that ends after grace, whether ctx ends before or not.
+func unended(ctx context.Context) (context.Context, context.CancelFunc) {
 	return context.WithTimeout(context.WithoutCancel(ctx), grace)
 }

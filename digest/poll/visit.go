@@ -99,7 +99,7 @@ func (r *reading) validators() feed.Validators {
 
 // giveBack leaves the feed to another process, as it was.
 func (r *reading) giveBack(ctx context.Context, v *store.Visit) error {
-	ctx, cancel := outlive(ctx)
+	ctx, cancel := unended(ctx)
 	defer cancel()
 	return v.Settle(ctx, r.result)
 }
