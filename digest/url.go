@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"net"
 	"net/url"
 	"slices"
 	"strings"
@@ -59,6 +60,25 @@ func CanonicalURL(raw string) (string, bool) {
 		folded = again
 	}
 	return "", false
+}
+
+// HostPort returns the host and port whose server an address asks, in lower case,
+// "" for anything but an http or https URL. Only the spelling of names is folded,
+// as in "EXAMPLE.com" and "example.com:80" of http.
+func HostPort(raw string) string {
+	u, ok := parseURL(raw)
+	if !ok {
+		return ""
+	}
+	port := u.Port()
+	switch {
+	case port != "":
+	case u.Scheme == "https":
+		port = "443"
+	default:
+		port = "80"
+	}
+	return net.JoinHostPort(strings.ToLower(u.Hostname()), port)
 }
 
 // parseURL parses an absolute http or https URL with a host.

@@ -45,10 +45,12 @@ type Config struct {
 
 	// Feeds serves /news sources, which is not there without. PublicFeeds reads
 	// what readers name: a feed.Reader must be one with Config.Public. OwnFeeds
-	// reads what the settings and the command line name.
+	// reads those feeds that may be in private networks (store.Feed.MayBeInside), of
+	// which Vouched are the hosts and ports of the settings.
 	Feeds       Feeds
 	PublicFeeds FeedReader
 	OwnFeeds    FeedReader
+	Vouched     []string
 
 	// Policy says who may change what channels get, and People who somebody is:
 	// needed where not everybody may.
@@ -70,6 +72,7 @@ type Responder struct {
 	feeds         Feeds
 	publicFeeds   FeedReader
 	ownFeeds      FeedReader
+	vouched       []string
 	policy        Policy
 	people        People
 	log           *slog.Logger
@@ -84,7 +87,7 @@ type Responder struct {
 func New(c Config) *Responder {
 	r := &Responder{
 		news: c.News, pages: c.Pages, analyzer: c.Analyzer, subscriptions: c.Subscriptions, editor: c.Editor,
-		feeds: c.Feeds, publicFeeds: c.PublicFeeds, ownFeeds: c.OwnFeeds,
+		feeds: c.Feeds, publicFeeds: c.PublicFeeds, ownFeeds: c.OwnFeeds, vouched: c.Vouched,
 		policy: c.Policy, people: c.People, log: c.Log, now: c.Now,
 	}
 	if r.log == nil {

@@ -204,10 +204,9 @@ func (r *Responder) testSource(ctx context.Context, q query) (block.Message, err
 	return q.tested(f, polled), nil
 }
 
-// feedReader returns what may read a feed: inside the network only what the
-// settings and the command line name.
+// feedReader returns what may read a feed.
 func (r *Responder) feedReader(f store.Feed) FeedReader {
-	if ofSettings(f) {
+	if f.ID != "" && f.MayBeInside(r.vouched) {
 		return r.ownFeeds
 	}
 	return r.publicFeeds

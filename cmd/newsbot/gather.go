@@ -26,10 +26,20 @@ func (a *app) gather(z *digest.Analyzer, m *bot.Metrics) func(context.Context, *
 			a.log.Warn("there is nothing to read: set FEEDS, or add sources with newsbot sources add")
 		}
 		poll.New(poll.Config{
-			Store: s, Reader: a.webReader(false), Public: a.webReader(true), Analyzer: z, Log: a.log, Report: m.Gathered,
+			Store: s, Reader: a.webReader(false), Public: a.webReader(true), Analyzer: z, Log: a.log,
+			Vouched: hostPorts(a.config.Feeds), Report: m.Gathered,
 			Least: time.Duration(a.config.Interval), RawDays: int(a.config.RawDays),
 		}).Run(ctx)
 	}
+}
+
+// hostPorts returns the hosts and ports of addresses.
+func hostPorts(addresses []string) []string {
+	all := make([]string, len(addresses))
+	for i, a := range addresses {
+		all[i] = digest.HostPort(a)
+	}
+	return all
 }
 
 // webReader reads feeds and pages; a public one those that strangers name.

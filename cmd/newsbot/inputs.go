@@ -21,7 +21,7 @@ type inputs struct {
 
 // newInputs returns inputs that are read as c says.
 func (a *app) newInputs(c feed.Config) *inputs {
-	c.Log = a.log
+	c.Log, c.Allow = a.log, a.config.Allow
 	return &inputs{
 		app:      a,
 		reader:   feed.New(c),

@@ -84,7 +84,7 @@ func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store
 	return func(s *store.Store) bot.Answerer {
 		return command.New(command.Config{
 			News: s, Pages: public, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s),
-			Feeds: s, PublicFeeds: public, OwnFeeds: own,
+			Feeds: s, PublicFeeds: public, OwnFeeds: own, Vouched: hostPorts(a.config.Feeds),
 			Policy: a.config.MayChange.Policy, People: people, Log: a.log,
 		})
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
 	"newsbot/digest/render"
@@ -140,15 +141,16 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		if _, err := store.FeedID(address); err != nil {
 			return usageError{err}
 		}
+		f := store.Feed{Address: address, Source: source, Vouched: digest.HostPort(address)}
 		if !unchecked {
 			found, err := a.webReader(false).Discover(ctx, address)
 			if err != nil {
 				return fmt.Errorf("not added: %w (--unchecked adds it all the same)", err)
 			}
-			address = found[0].Feed
+			f.Address = found[0].Feed
 			a.sayOthers(found[1:])
 		}
-		feeds = append(feeds, store.Feed{Address: address, Source: source})
+		feeds = append(feeds, f)
 	}
 	return a.keepSources(ctx, feeds)
 }
@@ -177,7 +179,7 @@ func (a *app) importSources(ctx context.Context, name string) error {
 			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(o.Feed, 100), err)
 			continue
 		}
-		feeds = append(feeds, store.Feed{Address: o.Feed})
+		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed)})
 	}
 	return errors.Join(a.keepSources(ctx, feeds), wrong)
 }

@@ -8,10 +8,12 @@ import (
 	"net/http"
 )
 
-// follow reads what a page or a list of feeds refers to.
-func (r *Reader) follow(s *sink, address string, guarded bool) {
+// follow reads what a page or a list of feeds refers to: of what came from a
+// server, on another one only what is public.
+func (r *Reader) follow(s *sink, o origin, address string) {
 	if s.open() {
 		s.followed = true
+		guarded := o.guarded || o.url != nil && !sameServer(o.url.String(), address)
 		r.readAddress(s, origin{input: Redact(address), guarded: guarded, followed: true}, address)
 	}
 }
@@ -87,7 +89,7 @@ func (r *Reader) download(ctx context.Context, o origin, q request) (download, e
 	if res.body != nil {
 		defer res.body.Close()
 	}
-	o.url, o.contentType, o.guarded = res.url, res.header.Get("Content-Type"), o.guarded || res.public
+	o.url, o.contentType, o.guarded = res.url, res.header.Get("Content-Type"), o.guarded || res.public || !sameServer(q.address, res.url.String())
 	o.url.User = nil
 	d := download{origin: o, header: res.header, moved: res.moved, unchanged: res.unchanged}
 	if !res.unchanged {

@@ -46,7 +46,7 @@ func (r *Reader) Discover(ctx context.Context, address string) ([]syndication.Ou
 	if p.read(ctx, d, cmp.Or(d.moved, address)); len(p.found) > 0 {
 		return p.found, nil
 	}
-	p.guarded = d.guarded
+	p.from = d
 	for _, candidates := range []func(context.Context, download) []string{pageFeeds, usualFeeds, r.newsMaps} {
 		for _, c := range candidates(ctx, d) {
 			p.probe(ctx, c)
@@ -60,10 +60,10 @@ func (r *Reader) Discover(ctx context.Context, address string) ([]syndication.Ou
 
 // prober tries addresses for feeds.
 type prober struct {
-	reader  *Reader
-	guarded bool
-	tried   map[string]bool
-	found   []syndication.Outline
+	reader *Reader
+	from   download // the site's page
+	tried  map[string]bool
+	found  []syndication.Outline
 }
 
 func (p *prober) probe(ctx context.Context, address string) {
@@ -71,7 +71,8 @@ func (p *prober) probe(ctx context.Context, address string) {
 		return
 	}
 	p.tried[address] = true
-	d, err := p.reader.download(ctx, origin{input: Redact(address), guarded: p.guarded}, request{address: address, accept: acceptFeeds})
+	guarded := p.from.guarded || !sameServer(p.from.url.String(), address)
+	d, err := p.reader.download(ctx, origin{input: Redact(address), guarded: guarded}, request{address: address, accept: acceptFeeds})
 	if err == nil {
 		p.read(ctx, d, cmp.Or(d.moved, address))
 	}

@@ -59,8 +59,9 @@
 // row of text. Files of JSON lines of any size pass through in constant memory.
 //
 // Fetching takes at most 30 seconds and five redirects. Whoever runs the program
-// may name any address. An address that a stranger names, in a redirect, a page or
-// a list of feeds of a public server, must be public: the check is made on the
+// may name any address. Where that leads, by a redirect, a link or a list of feeds,
+// must be on the same host and port, or public, or in Config.Allow; so must be all
+// that a stranger names. The check is made on the
 // resolved IP address when the connection is opened. What unpacks to more than
 // a hundred times its size is refused. Behind a proxy, which opens
 // the connections itself, the check is the proxy's. A client given in Config is

@@ -9,6 +9,8 @@ import (
 	"net/http/httptrace"
 	"net/netip"
 	"net/url"
+
+	"newsbot/digest"
 )
 
 const maxRedirects = 5
@@ -38,9 +40,9 @@ type response struct {
 	unchanged bool   // since the validators
 }
 
-// fetch gets an address. Where it is guarded it must be public; so must every
-// address that a public server redirects to. The caller closes the body and
-// ends ctx.
+// fetch gets an address. Where it is guarded it must be public; so must what it
+// redirects to, but for the host and port that the address names itself. The
+// caller closes the body and ends ctx.
 func (w web) fetch(ctx context.Context, q request) (response, error) {
 	u, err := url.Parse(q.address)
 	if err != nil {
@@ -69,11 +71,11 @@ func (w web) fetch(ctx context.Context, q request) (response, error) {
 			return found.complete(res, q, w)
 		}
 		res.Body.Close()
-		q.guarded = q.guarded || isPublic(remote)
 		permanent = permanent && (res.StatusCode == 301 || res.StatusCode == 308)
 		if u, err = redirected(u, location); err != nil {
 			return response{}, err
 		}
+		q.guarded = q.guarded || isPublic(remote) || !sameServer(q.address, u.String())
 	}
 	return response{}, fmt.Errorf("redirects more than %d times; give the address it should end at", maxRedirects)
 }
@@ -92,6 +94,9 @@ func (r response) complete(res *http.Response, q request, w web) (response, erro
 	r.body = res.Body
 	return r, nil
 }
+
+// sameServer tells whether two addresses are of one host and port.
+func sameServer(a, b string) bool { return digest.HostPort(a) == digest.HostPort(b) }
 
 // redirected returns where a redirect from u leads. The user name of u goes
 // along only to the same host.

@@ -241,6 +241,33 @@ func TestGuardedRedirect(t *testing.T) {
 	}
 }
 
+// TestNamedServerOnly checks that who may name a server in a private network has
+// not named where that leads: another one there is refused, by a redirect, as the
+// feed of a page and in a list of feeds.
+func TestNamedServerOnly(t *testing.T) {
+	inside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("reached another server inside") }))
+	defer inside.Close()
+	mux := http.NewServeMux()
+	mux.Handle("/redirect", http.RedirectHandler(inside.URL+"/feed", http.StatusMovedPermanently))
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<html><head><link rel="alternate" type="application/rss+xml" href="%s/feed"></head><body>Home</body></html>`, inside.URL)
+	})
+	mux.HandleFunc("/list", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<opml><body><outline xmlUrl="%s/feed"/></body></opml>`, inside.URL)
+	})
+	named := httptest.NewServer(mux)
+	defer named.Close()
+	r := newTestReader()
+	for _, path := range []string{"/redirect", "/", "/list"} {
+		if items, errs := readAll(t, r, named.URL+path, ""); len(items) > 0 || len(errs) != 1 || !errors.Is(errs[0], errPrivate) {
+			t.Errorf("%s: %d items, errors %v, want %v", path, len(items), errs, errPrivate)
+		}
+	}
+	if found, err := r.Discover(t.Context(), named.URL); err == nil {
+		t.Errorf("found %v", found)
+	}
+}
+
 func TestIsPublic(t *testing.T) {
 	for address, want := range map[string]bool{
 		"93.184.215.14": true, "2606:2800:21f::1": true,

@@ -46,7 +46,7 @@ func (r *Reader) readOutlines(s *sink, o origin, data []byte) {
 	}
 	found, err := outlines(data)
 	for _, f := range found {
-		r.follow(s, f.Feed, o.guarded)
+		r.follow(s, o, f.Feed)
 	}
 	if err != nil {
 		s.fail(o, err)

@@ -16,7 +16,7 @@ func (r *Reader) readPage(s *sink, o origin, data []byte) {
 	a, feedURL := pageArticle(s.ctx, decode(data, o.contentType), o.url)
 	switch {
 	case feedURL != "" && !o.followed:
-		r.follow(s, feedURL, o.guarded)
+		r.follow(s, o, feedURL)
 	case a.Text == "":
 		s.fail(o, errNoText)
 	default:

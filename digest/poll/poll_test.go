@@ -93,7 +93,7 @@ func (n *newsroom) tally() map[string]int {
 func (n *newsroom) add(papers ...*paper) {
 	n.Helper()
 	for _, one := range papers {
-		if _, err := n.store.AddFeeds(n.Context(), store.Feed{Address: one.address}); err != nil {
+		if _, err := n.store.AddFeeds(n.Context(), store.Feed{Address: one.address, Vouched: digest.HostPort(one.address)}); err != nil {
 			n.Fatal(err)
 		}
 	}
@@ -230,18 +230,19 @@ func TestFailures(t *testing.T) {
 // feed's, it ends.
 func TestMoved(t *testing.T) {
 	n := newNewsroom(t)
+	inside := func(c *Config) { c.Reader, c.Public = insider(), insider() }
 	old, next, twin := n.press.paper(0, 1), n.press.paper(1, 2), n.press.paper(2, 1)
 	redirect := answers(308, "Location", next.address)
 	old.answer = redirect
 	n.add(old)
-	n.run("articles at the new address", func() bool { return n.stored(2)() && n.feed(old).Address == next.address }, n.poller(nil))
+	n.run("articles at the new address", func() bool { return n.stored(2)() && n.feed(old).Address == next.address }, n.poller(inside))
 	n.press.set(twin, func(p *paper) { p.answer = redirect })
 	n.add(next, twin)
 	feeds, err := n.store.Feeds(t.Context())
 	if err != nil || len(feeds) != 2 {
 		t.Fatalf("%d feeds (%v), want the one that has moved and its twin", len(feeds), err)
 	}
-	n.run("the twin ends", func() bool { return n.feed(twin).State == store.FeedGone }, n.poller(nil))
+	n.run("the twin ends", func() bool { return n.feed(twin).State == store.FeedGone }, n.poller(inside))
 }
 
 // Feeds that people name are read by who may not reach inside.
@@ -255,6 +256,29 @@ func TestPeopleReachNoInnerAddress(t *testing.T) {
 	if now, _ := n.press.find(0); now.asked > 0 {
 		t.Error("the inner address was asked")
 	}
+}
+
+// A feed that the operator named may be inside, where it was named: not where it
+// moves to, and not when the settings do not name it any more.
+func TestNamedHostAlone(t *testing.T) {
+	n := newNewsroom(t)
+	named, moved, inside := n.press.paper(0, 1), n.press.paper(1, 1), n.press.paper(2, 1)
+	moved.answer = func(w http.ResponseWriter) bool {
+		w.Header().Set("Location", inside.address)
+		w.WriteHeader(http.StatusMovedPermanently)
+		return true
+	}
+	if _, err := n.store.SeedFeeds(t.Context(), []string{named.address, moved.address}); err != nil {
+		t.Fatal(err)
+	}
+	settings := func(c *Config) { c.Vouched = []string{digest.HostPort(named.address), digest.HostPort(moved.address)} }
+	n.run("one read and one refused", func() bool {
+		return !n.feed(named).Health.Succeeded.IsZero() && n.feed(moved).Health.Failures > 0
+	}, n.poller(settings))
+	if now, _ := n.press.find(2); now.asked > 0 {
+		t.Error("a host was asked that nobody named")
+	}
+	n.run("a refusal", func() bool { return n.feed(named).Health.Failures > 0 }, n.poller(nil))
 }
 
 // Of a teaser the page is fetched, and its host left alone like that of a feed.

@@ -17,10 +17,12 @@ import (
 // Config says with what a Poller works. The first five fields are needed.
 type Config struct {
 	Store    *store.Store
-	Reader   *feed.Reader // of the feeds that the settings and the command line name
-	Public   *feed.Reader // of those that people named, who may not reach inside, and of all pages
+	Reader   *feed.Reader // of feeds that may be in private networks, see Vouched
+	Public   *feed.Reader // of all others and of all pages: it may not reach inside
 	Analyzer *digest.Analyzer
 	Log      *slog.Logger
+
+	Vouched []string // hosts and ports (digest.HostPort) of the feeds of the settings, which may be in private networks
 
 	Report func(Report)  // hears of every feed that is read and every item that is taken in; nil: nobody
 	Least  time.Duration // between two readings of a feed; 0: five minutes

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"newsbot/digest"
 	"newsbot/digest/store"
 )
 
@@ -98,7 +99,7 @@ func (p *press) printed() (total int) {
 func (p *press) feeds() []store.Feed {
 	var feeds []store.Feed
 	for _, n := range p.papers {
-		feeds = append(feeds, store.Feed{Address: n.address})
+		feeds = append(feeds, store.Feed{Address: n.address, Vouched: digest.HostPort(n.address)})
 	}
 	return feeds
 }

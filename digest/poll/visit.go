@@ -87,10 +87,10 @@ func (r *reading) do(ctx context.Context, v *store.Visit) error {
 
 // reader returns what may read the feed.
 func (r *reading) reader() *feed.Reader {
-	if r.feed.Maker != "" {
-		return r.Public
+	if r.feed.MayBeInside(r.Vouched) {
+		return r.Reader
 	}
-	return r.Reader
+	return r.Public
 }
 
 func (r *reading) validators() feed.Validators {

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
 )
 
 // Feed is an address that is read again and again.
@@ -22,6 +24,7 @@ type Feed struct {
 	Source  string // outlet of its articles; "" leaves it to the feed
 	Maker   string // ID of the user who added it; "": the settings or the command line
 	Added   time.Time
+	Vouched string // host and port (digest.HostPort) that the command line named, which may lie in a private network
 
 	State FeedState
 	Why   string // it is not read
@@ -100,6 +103,15 @@ var secretNames = []string{"key", "token", "secret", "pass", "pwd", "auth", "sig
 // Name returns what people call the feed: its outlet, else its title, else its
 // host.
 func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) }
+
+// MayBeInside reports whether the feed may be read from a private network: whoever
+// runs the program named the host and port that it is at now, in the settings, of
+// whose feeds those are, or on the command line. It ends when the feed moves to
+// another host and when the settings do not name it any more.
+func (f Feed) MayBeInside(settings []string) bool {
+	at := digest.HostPort(f.Address)
+	return f.Maker == "" && (at == f.Vouched || slices.Contains(settings, at))
+}
 
 // Host returns the host whose server is asked for the feed.
 func (f Feed) Host() string { return hostOf(f.Address) }

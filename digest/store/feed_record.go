@@ -17,6 +17,9 @@ func encodeFeed(f Feed) string {
 	w.string(f.Source)
 	w.string(f.Maker)
 	w.time(f.Added)
+	if f.Vouched != "" { // the records of older versions end before
+		w.string(f.Vouched)
+	}
 	return string(w.b)
 }
 
@@ -28,6 +31,9 @@ func decodeFeed(id, record, health string) (Feed, error) {
 		return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
 	}
 	f := Feed{ID: id, State: FeedActive, Address: r.string(), Source: r.string(), Maker: r.string(), Added: r.time()}
+	if r.s != "" {
+		f.Vouched = r.string()
+	}
 	if health != "" && !r.bad {
 		if f.Health, err = decodeHealth(health); err != nil {
 			return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
