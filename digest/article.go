@@ -10,7 +10,7 @@ import (
 
 // Article is one text by one source. Identify gives it its ID.
 type Article struct {
-	ID        string    // stable: from its canonical URL, else from source and title
+	ID        string    // stable: from its canonical URL, else from source and title; see Identify
 	Ref       string    // the id that its input gave it, where that differs from ID
 	URL       string    // as given, without tracking parameters; may be empty
 	Source    string    // name of the outlet

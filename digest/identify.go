@@ -3,19 +3,22 @@ package digest
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 )
 
 // Identify sets the article's ID and Ref. given is the id that its input gave
 // it, "" where it gave none.
 //
 // The ID is 16 lower-case hex digits: the head of the SHA-256 of the canonical
-// URL, or, without a URL, of source and given id, or else of source and title
-// (text where there is no title). Ref is given, unless that is what the ID
-// would be anyway. So an article that is written out under its PublicID and
-// read again has the same ID and Ref.
+// URL, with a given PartID, or, without a URL, of source and given id, or else of
+// source and title (text where there is no title). Ref is given, unless that is
+// what the ID would be anyway. So an article that is written out under its
+// PublicID and read again has the same ID and Ref.
 func (a *Article) Identify(given string) {
 	url, hasURL := CanonicalURL(a.URL)
 	switch {
+	case hasURL && isPart(given):
+		a.ID = shortHash("part", url, given)
 	case hasURL:
 		a.ID = shortHash("url", url)
 	case a.Title != "":
@@ -32,6 +35,17 @@ func (a *Article) Identify(given string) {
 		a.ID = shortHash("given", a.Source, given)
 	}
 }
+
+// PartID returns the id to give to an article that shares its address with
+// others, made of a mark by which they differ.
+func PartID(mark string) string { return "#" + shortHash("mark", mark) }
+
+// isPart tells an id that PartID may have made.
+func isPart(given string) bool { return strings.HasPrefix(given, "#") }
+
+// IsPart reports whether the article is one of several at its address, whose page
+// is not its own.
+func (a Article) IsPart() bool { return a.URL != "" && isPart(a.Ref) }
 
 // shortHash returns 64 bits of hash in hex. A zero byte ends each part, so
 // that parts cannot run into each other.

@@ -29,6 +29,9 @@ func TestIdentify(t *testing.T) {
 		{"no URL, one given id, two sources", id(noURL, "x"), id(Article{Source: "Other"}, "x"), false},
 		{"title and text instead", id(noURL, ""), id(noTitle, ""), true},
 		{"title of two sources", id(noURL, ""), id(Article{Source: "Other", Title: "A"}, ""), false},
+		{"two parts of a page", id(page, PartID("x")), id(page, PartID("y")), false},
+		{"a part and its page", id(page, PartID("x")), id(page, ""), false},
+		{"a part in two feeds", id(page, PartID("x")), id(other, PartID("x")), true},
 		{"parts run into each other", id(Article{Source: "ab", Title: "c"}, ""), id(Article{Source: "a", Title: "bc"}, ""), false},
 	} {
 		if (c.a == c.b) != c.same || !idForm.MatchString(c.a) || !idForm.MatchString(c.b) {
@@ -46,7 +49,7 @@ func TestIdentifyRoundTrip(t *testing.T) {
 		{Source: "Example", Text: "A"},
 		{},
 	} {
-		for _, given := range []string{"", "7", "tag:example.com,2026:7", "0123456789abcdef", " \x00"} {
+		for _, given := range []string{"", "7", "tag:example.com,2026:7", "0123456789abcdef", PartID("7"), " \x00"} {
 			once := a
 			once.Identify(given)
 			again := a

@@ -18,7 +18,8 @@
 //	page.go      HTML: metadata.go and jsonld.go find title, date, author and so
 //	             on, extract.go the text, blocks.go and boilerplate.go its paragraphs
 //	markup.go    RSS, Atom, RDF and site maps of news by the package
-//	             syndication; items.go their articles; opml.go lists of feeds
+//	             syndication; items.go their articles, parts.go those that share
+//	             an address; opml.go lists of feeds
 //	json.go      JSON Feed; an article or an array of articles
 //	jsonl.go     an article a line (line.go)
 //	clean.go     cleans titles, texts and names; date.go reads dates

@@ -49,6 +49,7 @@ func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedA
 		a.Language = cmp.Or(it.Language, f.Language)
 		articles[i] = a
 	}
+	tellApart(f.Items, articles, resolve(home, f.Link))
 	return articles
 }
 

@@ -31,7 +31,7 @@ const (
 // complete returns the article of an item with the text of its page, where the
 // feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
-	if isFull(it.Article) || it.Article.URL == "" {
+	if isFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
 		return it.Article, nil
 	}
 	lease, err := p.leaseHost(ctx, it.Article.URL)

@@ -1,0 +1,79 @@
+package feed
+
+import (
+	"net/url"
+	"strings"
+
+	"newsbot/digest"
+	"newsbot/digest/feed/syndication"
+)
+
+// tellApart gives ids to those items of a feed that would be one article though
+// they are several: the posts of a live page, which differ in the fragments of
+// their addresses, and what leads to the feed's home page alone. All others are
+// known by their addresses, so that an article in several feeds is one.
+func tellApart(items []syndication.Item, articles []fedArticle, home string) {
+	same := make(map[string][]int) // by the ID that they would have
+	for i, a := range articles {
+		a.Identify(a.given)
+		same[a.ID] = append(same[a.ID], i)
+	}
+	home, isHome := digest.CanonicalURL(home)
+	for _, group := range same {
+		at, _ := digest.CanonicalURL(articles[group[0]].URL)
+		marks := marksOf(items, articles, group)
+		if differ(marks) || isHome && at == home {
+			for k, i := range group {
+				articles[i].given = digest.PartID(marks[k])
+			}
+		}
+	}
+}
+
+// marksOf returns by what each of some items is told from the others: its GUID,
+// the fragment of its address, or else its title, with the text where that is not
+// enough.
+func marksOf(items []syndication.Item, articles []fedArticle, group []int) []string {
+	marks := make([]string, len(group))
+	titles := make(map[string]int)
+	for k, i := range group {
+		if marks[k] = ownMark(items[i], articles[i].URL); marks[k] == "" {
+			titles[articles[i].Title]++
+		}
+	}
+	for k, i := range group {
+		if marks[k] == "" {
+			marks[k] = articles[i].Title
+			if titles[marks[k]] > 1 || marks[k] == "" {
+				marks[k] += "\n" + articles[i].Text
+			}
+		}
+	}
+	return marks
+}
+
+// ownMark returns an item's GUID, where that is more than its address again, or
+// the fragment of its address, "" for neither.
+func ownMark(it syndication.Item, address string) string {
+	id := cleanLine(it.ID)
+	at, _ := digest.CanonicalURL(address)
+	if named, ok := digest.CanonicalURL(id); id != "" && len(id) <= maxGiven && !(ok && named == at) {
+		return id
+	}
+	for _, ref := range []string{it.Link, id} {
+		if u, err := url.Parse(strings.TrimSpace(ref)); err == nil && u.Fragment != "" {
+			return "#" + u.Fragment
+		}
+	}
+	return ""
+}
+
+// differ tells whether some marks are not the same.
+func differ(marks []string) bool {
+	for _, m := range marks {
+		if m != marks[0] {
+			return true
+		}
+	}
+	return false
+}
