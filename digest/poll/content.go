@@ -17,6 +17,11 @@ func Content(articles []digest.Article, most int) (words string, newest []digest
 			full++
 		}
 	}
-	newest = slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
+	newest = newestFirst(articles)
 	return fmt.Sprintf("%s, %d with full text", render.Plural(len(articles), "item", "items"), full), newest[:min(most, len(newest))]
+}
+
+// newestFirst returns articles in the order of their dates, those without one last.
+func newestFirst(articles []digest.Article) []digest.Article {
+	return slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
 }

@@ -33,5 +33,6 @@
 // dies with, another takes up after Config.Idle. What fails Config.Tries times goes
 // to the dead items, with the reason. Pages are kept for Config.RawDays days, so that
 // a later version can read them again. While more than Config.Backlog items wait, no
-// feed is read.
+// feed is read, and a reading takes in two hundred at most: the newest, and the
+// next reading the rest.
 package poll

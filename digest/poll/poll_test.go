@@ -2,6 +2,7 @@ package poll
 
 import (
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"net/netip"
@@ -341,6 +342,35 @@ func TestBackPressure(t *testing.T) {
 	n.run("the rest", n.stored(31), n.poller(nil))
 }
 
+// No reading of a feed takes in more than so many items; the next ones take the
+// rest, though the feed stays as it is.
+func TestFlood(t *testing.T) {
+	n := newNewsroom(t)
+	flood := n.press.paper(0, 1)
+	n.add(flood)
+	n.run("the first", n.stored(1), n.poller(nil))
+	const many = 2*newItems + 50
+	n.press.set(flood, func(p *paper) {
+		p.answer = func(w http.ResponseWriter) bool {
+			w.Header().Set("ETag", `"flood"`)
+			io.WriteString(w, "<rss><channel><title>Flood</title>")
+			for k := range many {
+				fmt.Fprintf(w, "<item><title>Drop %d</title><guid>drop:%d</guid></item>", k, k)
+			}
+			io.WriteString(w, "</channel></rss>")
+			return true
+		}
+	})
+	n.run("all of them", n.stored(1+many), n.poller(nil))
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for _, r := range n.reports {
+		if r.New > newItems {
+			t.Errorf("a reading took in %d items, want at most %d", r.New, newItems)
+		}
+	}
+}
+
 // An item that cannot be stored is tried again and then given up, with the reason.
 func TestDeadItems(t *testing.T) {
 	n := newNewsroom(t)
@@ -356,7 +386,7 @@ func TestDeadItems(t *testing.T) {
 	blank.Identify("")
 	killer := digest.Article{URL: "https://a.example/killer", Title: "What ends every process"}
 	killer.Identify("")
-	if _, err := v.Queue(t.Context(), []digest.Article{bad, blank, killer}, func(digest.Article) bool { return false }); err != nil {
+	if _, _, err := v.Queue(t.Context(), []digest.Article{bad, blank, killer}, func(digest.Article) bool { return false }, 3); err != nil {
 		t.Fatal(err)
 	}
 	const tries = 3

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"newsbot/digest"
@@ -147,11 +146,12 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	first := h.Succeeded.IsZero()
 	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
 	r.report.Outcome = FeedUnchanged
+	more := false
 	if !polled.NotModified {
 		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
-		r.result.Items = r.own(polled.Articles)
+		r.result.Items = newestFirst(r.own(polled.Articles))
 		var err error
-		if r.report.New, err = v.Queue(ctx, r.result.Items, r.old(first)); err != nil {
+		if r.report.New, more, err = v.Queue(ctx, r.result.Items, r.old(first), newItems); err != nil {
 			return err
 		}
 	}
@@ -160,6 +160,10 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	}
 	h.Interval = r.adapt(h.Interval, r.report.New > 0, polled.Every)
 	r.result.Next = h.Interval
+	if more { // the next reading takes them in, of a feed that is whole again
+		h.ETag, h.LastModified = "", ""
+		r.result.Next = r.Least
+	}
 	return r.move(ctx, polled.MovedTo)
 }
 
@@ -195,6 +199,7 @@ func (r *reading) own(articles []digest.Article) []digest.Article {
 
 const (
 	firstItems = 100                // that are taken in of what a new feed holds
+	newItems   = 200                // that a reading takes in at most, so that no feed fills the queue
 	noNews     = 8 * 24 * time.Hour // age from which on no digest tells of an article
 )
 
@@ -210,9 +215,8 @@ func (r *reading) old(first bool) func(digest.Article) bool {
 			articles[i].Seen = r.result.Health.Checked.Add(-noNews)
 		}
 	}
-	newest := slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int { return b.Published.Compare(a.Published) })
 	taken := make(map[string]bool)
-	for _, a := range newest[:min(len(newest), firstItems)] {
+	for _, a := range articles[:min(len(articles), firstItems)] {
 		taken[a.ID] = true
 	}
 	return func(a digest.Article) bool { return !taken[a.ID] }

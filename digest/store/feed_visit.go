@@ -105,16 +105,17 @@ const (
 )
 
 // Queue puts those articles of the feed into the queue that were not seen yet, or
-// not with this content, and returns how many those are. In the same step they
-// count as seen. Of articles that old holds for only that is noted.
-func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool) (added int, err error) {
+// not with this content, the first most of them, and returns how many went in and
+// whether there are more. In the same step they count as seen. Of articles that
+// old holds for only that is noted.
+func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool, most int) (added int, more bool, err error) {
 	seen, err := v.seen(ctx)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	given := make(map[string]bool) // to keep to the first where items share an address
 	var args []any
-	size := 0
+	taken, size := 0, 0
 	send := func() error {
 		n, err := v.queue(ctx, args)
 		added, args, size = added+n, nil, 0
@@ -129,19 +130,23 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 		given[item] = true
 		entry := ""
 		if !old(a) {
-			entry = encodeArticle(a)
+			if taken == most {
+				more = true
+				continue
+			}
+			entry, taken = encodeArticle(a), taken+1
 		}
 		args, size = append(args, item, content, entry), size+len(entry)
 		if len(args) >= 3*queueItems || size > queueBytes {
 			if err := send(); err != nil {
-				return added, err
+				return added, more, err
 			}
 		}
 	}
 	if len(args) > 0 {
 		err = send()
 	}
-	return added, err
+	return added, more, err
 }
 
 func (v *Visit) seen(ctx context.Context) (map[string]string, error) {

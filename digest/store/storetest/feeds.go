@@ -11,7 +11,10 @@ import (
 	"newsbot/digest/store"
 )
 
-const holdHost = time.Minute
+const (
+	holdHost = time.Minute
+	allItems = 10_000 // that may be queued at once
+)
 
 func addFeeds(t *testing.T, s *store.Store, addresses ...string) []store.Feed {
 	t.Helper()
@@ -144,7 +147,7 @@ func testVisits(t *testing.T, open Open) {
 	if err := v.Settle(ctx, store.Reading{Health: health}); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Settle of who lost the host = %v", err)
 	}
-	if _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none); !errors.Is(err, store.ErrVisitLost) {
+	if _, _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none, allItems); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of who lost the host = %v", err)
 	}
 	check(t, second.Settle(ctx, store.Reading{Next: time.Hour, Pause: time.Millisecond}))
@@ -159,7 +162,7 @@ func testVisitMeanwhile(t *testing.T, open Open) {
 	a, b, c, d := mustVisit(t, s, "a.example"), mustVisit(t, s, "b.example"), mustVisit(t, s, "c.example"), mustVisit(t, s, "d.example")
 	check(t, s.PauseFeed(ctx, a.Feed, "too loud"))
 	check(t, s.RemoveFeed(ctx, b.Feed))
-	if _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none); !errors.Is(err, store.ErrVisitLost) {
+	if _, _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none, allItems); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of a feed that is removed = %v", err)
 	}
 	soon := store.Reading{Next: time.Millisecond, Pause: time.Millisecond}
@@ -217,7 +220,7 @@ func testQueue(t *testing.T, open Open) {
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 200)
 	queue := func(old func(digest.Article) bool) int {
-		n, err := v.Queue(ctx, articles, old)
+		n, _, err := v.Queue(ctx, articles, old, allItems)
 		check(t, err)
 		return n
 	}
@@ -260,6 +263,21 @@ func testQueue(t *testing.T, open Open) {
 	check(t, s.Leave(ctx, "nobody"))
 }
 
+// testQueueSome: of many items the first go in, and the rest the next time.
+func testQueueSome(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	articles := articlesOf(v.Feed, 5)
+	known := func(a digest.Article) bool { return a.ID == articles[1].ID }
+	for _, want := range []string{"2 true", "2 false", "0 false"} {
+		n, more, err := v.Queue(ctx, articles, known, 2)
+		check(t, err)
+		equal(t, "items that went in, and whether there are more", fmt.Sprint(n, more), want)
+	}
+	equal(t, "the order", nextItems(t, s, "w1")[1].Article.ID, articles[2].ID)
+}
+
 // testAbandoned: what a worker dies with is given to another, and counted.
 func testAbandoned(t *testing.T, open Open) {
 	s, ctx := open(t, store.Options{}), t.Context()
@@ -274,7 +292,7 @@ func testAbandoned(t *testing.T, open Open) {
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 2)
-	_, err := v.Queue(ctx, articles, none)
+	_, _, err := v.Queue(ctx, articles, none, allItems)
 	check(t, err)
 	equal(t, "items given out", len(nextItems(t, s, "w1")), 2)
 	check(t, s.Leave(ctx, "w1")) // it does not: it has items
@@ -319,7 +337,7 @@ func testManyAbandoned(t *testing.T, open Open) {
 	const idle, many = 2 * time.Second, 25
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
-	_, err := v.Queue(ctx, articlesOf(v.Feed, many), none)
+	_, _, err := v.Queue(ctx, articlesOf(v.Feed, many), none, allItems)
 	check(t, err)
 	given, err := s.NextItems(ctx, "w1", many, time.Millisecond)
 	check(t, err)

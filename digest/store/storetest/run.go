@@ -64,6 +64,7 @@ func Run(t *testing.T, open Open) {
 		{"Visits", testVisits},
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
+		{"QueueSome", testQueueSome},
 		{"Abandoned", testAbandoned},
 		{"ManyAbandoned", testManyAbandoned},
 		{"PausedAfterMove", testPausedAfterMove},
