@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,10 +15,11 @@ import (
 )
 
 const (
-	openDays  = 3    // before and after its own in which an article looks for its story
-	mostDays  = 10   // in a book that grows day by day
-	atOnce    = 1000 // articles that are read at once
-	conflicts = 5    // after which an update gives up
+	openDays  = 3      // before and after its own in which an article looks for its story
+	mostDays  = 10     // in a book that grows day by day
+	mostOpen  = 50_000 // articles with which a book begins, but for those of one day
+	atOnce    = 1000   // articles that are read at once
+	conflicts = 5      // after which an update gives up
 )
 
 // How the processes that keep the stories of one store take turns.
@@ -30,6 +32,10 @@ const (
 // Keeper keeps the stories of a store: every article is in one. Several keepers
 // of one store take turns, and each sees what the others did. It is not safe for
 // concurrent use.
+//
+// It holds the articles of up to ten days in memory, some 2.7 KB each. Where there
+// are very many, it holds fewer days: it begins anew with the nearest ones when it
+// has 100,000 articles, unless all are of one day.
 type Keeper struct {
 	store *store.Store
 	book  *story.Book
@@ -107,6 +113,7 @@ func (k *Keeper) updateDay(ctx context.Context, day string) error {
 	if err != nil {
 		return err
 	}
+	days = nearest(days, at)
 	if !k.holds(days) {
 		if err := k.open(ctx, days); err != nil {
 			return err
@@ -122,9 +129,29 @@ func (k *Keeper) updateDay(ctx context.Context, day string) error {
 	return k.write(ctx)
 }
 
+// nearest returns the days that a book for one of them holds: that one and as many
+// of those next to it as there is room for.
+func nearest(days []store.DayStories, day time.Time) []store.DayStories {
+	distance := func(d store.DayStories) time.Duration {
+		at, _ := time.Parse(time.DateOnly, d.Day)
+		return at.Sub(day).Abs()
+	}
+	kept := slices.SortedStableFunc(slices.Values(days), func(a, b store.DayStories) int { return cmp.Compare(distance(a), distance(b)) })
+	articles := 0
+	for i, d := range kept {
+		if articles += len(d.Articles); articles > mostOpen && i > 0 {
+			kept = kept[:i]
+			break
+		}
+	}
+	slices.SortFunc(kept, func(a, b store.DayStories) int { return cmp.Compare(a.Day, b.Day) })
+	return kept
+}
+
 // holds reports whether the book holds the days as they are stored.
 func (k *Keeper) holds(days []store.DayStories) bool {
-	if k.book == nil || len(k.days) > mostDays {
+	tooMany := len(k.items) > 2*mostOpen && len(k.days) > len(days)
+	if k.book == nil || len(k.days) > mostDays || tooMany {
 		return false
 	}
 	for _, d := range days {

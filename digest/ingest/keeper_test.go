@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -126,6 +127,31 @@ func TestKeeper(t *testing.T) {
 		update(t, NewKeeper(s))
 		checkEvents(t, s, articles)
 	})
+}
+
+// TestNearest: a book holds the days around one as far as there is room.
+func TestNearest(t *testing.T) {
+	for _, c := range []struct {
+		articles [7]int // of each day; that at hand is the fourth
+		want     string
+	}{
+		{[7]int{1, 1, 1, 1, 1, 1, 1}, "21 22 23 24 25 26 27"},
+		{[7]int{9, 9, 9, 2 * mostOpen, 9, 9, 9}, "24"},
+		{[7]int{9, 9, mostOpen - 9, 9, 9, 9, 9}, "23 24"},
+		{[7]int{9, mostOpen, 9, 9, 9, 9, 9}, "23 24 25"},
+	} {
+		var days []store.DayStories
+		for i, n := range c.articles {
+			days = append(days, store.DayStories{Day: fmt.Sprintf("2026-11-%d", 21+i), Articles: make([]store.Placed, n)})
+		}
+		var got []string
+		for _, d := range nearest(days, time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)) {
+			got = append(got, d.Day[len("2026-11-"):])
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v: days %v, want %s", c.articles, got, c.want)
+		}
+	}
 }
 
 // TestKeepers: several processes that take in parts of the news at once keep

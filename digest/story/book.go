@@ -40,6 +40,7 @@ func (w Weights) NewBook() *Book {
 func (b *Book) Add(items []Item) {
 	first := int32(len(b.stories))
 	vectors := b.space.vectors(items)
+	b.index.compact(func(story, number int32) { b.stories[story].entry = number })
 	b.index.grow(len(b.space.dims))
 	var fresh []int32
 	for i := range items {

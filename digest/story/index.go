@@ -23,6 +23,7 @@ type posting struct {
 type index struct {
 	lists   [][]posting // by dimension, each in order of the entries
 	entries []entry
+	void    int // entries that are
 }
 
 // entry is a story as it was when it was entered.
@@ -45,6 +46,25 @@ func (x *index) enter(story int32, top vector) (number int32) {
 func (x *index) remove(number int32) {
 	if number >= 0 {
 		x.entries[number] = entry{story: -1}
+		x.void++
+	}
+}
+
+// fewEntries are not worth the time of dropping those that are void.
+const fewEntries = 4096
+
+// compact drops the entries that are void, once they are most, and tells of each
+// story that is left its new number.
+func (x *index) compact(renumber func(story, number int32)) {
+	if x.void <= fewEntries || x.void < len(x.entries)/2 {
+		return
+	}
+	old := x.entries
+	*x = index{lists: make([][]posting, len(x.lists)), entries: make([]entry, 0, len(old)-x.void)}
+	for _, e := range old {
+		if e.story >= 0 {
+			renumber(e.story, x.enter(e.story, e.top))
+		}
 	}
 }
 
