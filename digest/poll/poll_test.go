@@ -217,7 +217,7 @@ func TestFailures(t *testing.T) {
 	}
 	n.press.set(broken, func(p *paper) { p.answer = nil })
 	n.add(neighbour)
-	n.run("the broken feed is mended", n.stored(1), n.poller(nil))
+	n.run("the broken feed is mended", func() bool { return n.stored(1)() && !n.feed(broken).Health.Succeeded.IsZero() }, n.poller(nil))
 	time.Sleep(300 * time.Millisecond)
 	if h := n.feed(broken).Health; h.Failures != 0 || h.Failure != "" || !h.Failing.IsZero() {
 		t.Errorf("the mended feed's health is %+v", h)

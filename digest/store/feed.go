@@ -307,11 +307,7 @@ const PausedByHand = "paused by hand"
 
 // PauseFeed lets a feed rest until it is resumed.
 func (s *Store) PauseFeed(ctx context.Context, f Feed, why string) error {
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.HSet(ctx, s.keys.resting(), f.ID, string(FeedPaused)+" "+why)
-		p.ZRem(ctx, s.keys.feedsAt(f.Host()), f.ID)
-	})
-	if err != nil {
+	if err := s.restFeed(ctx, f, string(FeedPaused)+" "+why); err != nil {
 		return fmt.Errorf("pause feed %s: %w", f.Public(), err)
 	}
 	return nil
@@ -319,14 +315,41 @@ func (s *Store) PauseFeed(ctx context.Context, f Feed, why string) error {
 
 // ResumeFeed has a feed read again, at once.
 func (s *Store) ResumeFeed(ctx context.Context, f Feed) error {
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.HDel(ctx, s.keys.resting(), f.ID)
-		s.callFeed(ctx, p, f)
-	})
-	if err != nil {
+	if err := s.restFeed(ctx, f, ""); err != nil {
 		return fmt.Errorf("resume feed %s: %w", f.Public(), err)
 	}
 	return nil
+}
+
+// errFeedRemoved is why nothing can be done about a feed.
+var errFeedRemoved = errors.New("it was removed meanwhile")
+
+// restFeed lets a feed rest or has it read again, at the host that it is at by now,
+// so that it is in the list of no other.
+func (s *Store) restFeed(ctx context.Context, f Feed, how string) error {
+	for {
+		var record *redis.StringCmd
+		err := s.pipelined(ctx, func(p redis.Pipeliner) { record = p.HGet(ctx, s.keys.feeds(), f.ID) })
+		switch {
+		case err != nil:
+			return err
+		case record.Val() == "":
+			return errFeedRemoved
+		}
+		now, err := decodeFeed(f.ID, record.Val(), "")
+		if err != nil {
+			return err
+		}
+		keys := []string{s.keys.feeds(), s.keys.resting(), s.keys.feedsAt(now.Host()), s.keys.hosts()}
+		done := false
+		err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+			done, err = feedRestScript.Run(ctx, s.redis, keys, f.ID, record.Val(), now.Host(), how).Bool()
+			return s.explain(err)
+		})
+		if err != nil || done {
+			return err
+		}
+	}
 }
 
 // RemoveFeed forgets a feed. Its articles stay.

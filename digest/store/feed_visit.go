@@ -27,6 +27,9 @@ var (
 	//go:embed feed_items.lua
 	feedItemsLua    string
 	feedItemsScript = redis.NewScript(feedLua + feedItemsLua)
+	//go:embed feed_rest.lua
+	feedRestLua    string
+	feedRestScript = redis.NewScript(feedLua + feedRestLua)
 	//go:embed feed_settle.lua
 	feedSettleLua    string
 	feedSettleScript = redis.NewScript(feedLua + feedSettleLua)

@@ -45,7 +45,7 @@ import (
 //	{feeds}:health
 //	            hash    feed ID -> what its readings told                           feed_settle.lua, RemoveFeed
 //	{feeds}:resting
-//	            hash    feed ID -> state and why it is not read                     PauseFeed, ResumeFeed, feed_settle.lua
+//	            hash    feed ID -> state and why it is not read                     feed_rest.lua, feed_settle.lua, RemoveFeed
 //	{feeds}:told
 //	            hash    feed ID -> since when it fails, of which people were told   ToldFailing, RemoveFeed
 //	{feeds}:seeded
