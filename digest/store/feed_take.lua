@@ -7,10 +7,12 @@
 --
 -- Returns nothing, or the feed's ID, its record and its health.
 
+local again = 1000 -- ms after which a host is looked at again that somebody asks: the lease may end early
+
 local hosts, feeds, lease = KEYS[1], KEYS[2], KEYS[5]
 local holder = redis.call('GET', lease)
 if holder and holder ~= ARGV[2] then
-  await(hosts, feeds, ARGV[1], now + math.max(redis.call('PTTL', lease), 1))
+  await(hosts, feeds, ARGV[1], now + math.min(math.max(redis.call('PTTL', lease), 1), again))
   return {}
 end
 local first = redis.call('ZRANGEBYSCORE', feeds, '-inf', now, 'LIMIT', 0, 1)[1]

@@ -339,6 +339,24 @@ func testAbandoned(t *testing.T, open Open) {
 	}
 }
 
+// testBusyHost: who fetches the pages of a host, each with a long hold, does not
+// keep its feed from being read.
+func testBusyHost(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	lease, err := s.LeaseHost(ctx, "https://a.example/page", holdHost)
+	check(t, err)
+	if visit(t, s, "a.example") != nil {
+		t.Fatal("a host is visited that somebody asks for a page")
+	}
+	check(t, lease.ReleaseAfter(ctx, time.Millisecond))
+	for deadline := time.Now().Add(5 * time.Second); len(dueHosts(t, s)) == 0; time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("the host is not due long after its page was fetched")
+		}
+	}
+}
+
 // testManyAbandoned: what is under way keeps nothing behind it from being found.
 func testManyAbandoned(t *testing.T, open Open) {
 	s, ctx := open(t, store.Options{}), t.Context()

@@ -65,6 +65,7 @@ func Run(t *testing.T, open Open) {
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
 		{"QueueSome", testQueueSome},
+		{"BusyHost", testBusyHost},
 		{"Abandoned", testAbandoned},
 		{"ManyAbandoned", testManyAbandoned},
 		{"PausedAfterMove", testPausedAfterMove},
