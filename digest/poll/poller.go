@@ -85,6 +85,9 @@ func New(c Config) *Poller {
 // Run works until ctx ends, and leaves what is under way to other processes. What
 // goes wrong is logged and tried again.
 func (p *Poller) Run(ctx context.Context) {
+	if _, err := p.Store.ForgetWorkers(ctx, silent); err != nil && ctx.Err() == nil {
+		p.Log.Warn("processes that died stay in the list of those that take items in", "error", err)
+	}
 	var work sync.WaitGroup
 	work.Go(func() { p.visitHosts(ctx) })
 	work.Go(func() { p.takeItems(ctx) })
@@ -97,6 +100,10 @@ func (p *Poller) Run(ctx context.Context) {
 		p.Log.Warn("this process stays in the list of those that take items in", "error", err)
 	}
 }
+
+// silent is for how long a process is not heard of that has died: it looks at the
+// queue every second.
+const silent = time.Hour
 
 // grace is for noting what was done when the process is to end.
 const grace = 5 * time.Second

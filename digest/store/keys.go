@@ -57,7 +57,7 @@ import (
 //	{feeds}:seen:F
 //	            hash    item of feed F -> hash of its content                       feed_items.lua, feed_settle.lua
 //	{feeds}:queue
-//	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua
+//	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua, queue_forget.lua
 //	{feeds}:dead
 //	            stream  items that could not be taken in, with why                  item_move.lua
 //	{feeds}:items:D

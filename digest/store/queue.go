@@ -42,6 +42,9 @@ var (
 	//go:embed item_move.lua
 	itemMoveLua    string
 	itemMoveScript = redis.NewScript(itemMoveLua)
+	//go:embed queue_forget.lua
+	queueForgetLua    string
+	queueForgetScript = redis.NewScript(queueForgetLua)
 )
 
 // Backlog returns how many items wait or are under way.
@@ -238,6 +241,20 @@ func (s *Store) Leave(ctx context.Context, worker string) error {
 		return fmt.Errorf("leave the queue: %w", err)
 	}
 	return nil
+}
+
+// ForgetWorkers takes those workers off that list that were not heard of for so
+// long and have nothing in hand, which Abandoned gave to others, and returns how
+// many: a process that dies cannot Leave.
+func (s *Store) ForgetWorkers(ctx context.Context, silent time.Duration) (n int, err error) {
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		n, err = queueForgetScript.Run(ctx, s.redis, []string{s.keys.queue()}, group, silent.Milliseconds()).Int()
+		return s.explain(err)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("forget who does not take items in any more: %w", err)
+	}
+	return n, nil
 }
 
 const articleVersion = 1 // first byte of every record of an article by itself
