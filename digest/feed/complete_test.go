@@ -198,3 +198,38 @@ func FuzzRobots(f *testing.F) {
 		}
 	})
 }
+
+// TestSlowRobots: a site that does not give its robots.txt holds up nobody who
+// wants a page of another, nor longer than they wait who want one of its own.
+func TestSlowRobots(t *testing.T) {
+	asked := make(chan struct{}, 9)
+	slow := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		asked <- struct{}{}
+		<-r.Context().Done()
+	}))
+	defer slow.Close()
+	quick, _ := newPageServer(t, "")
+	r := New(Config{Allow: local, Limits: Limits{Delay: time.Millisecond}})
+	first, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		_, err := r.Page(first, slow.URL+"/1")
+		ended <- err
+	}()
+	<-asked
+	if _, err := r.Page(t.Context(), quick.URL+"/dam"); err != nil {
+		t.Errorf("a page of another site: %v", err)
+	}
+	brief, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := r.Page(brief, slow.URL+"/2"); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("a page of the slow site: %v, want the end of the time", err)
+	}
+	select {
+	case err := <-ended:
+		t.Errorf("the first who asked ended: %v", err)
+	default:
+	}
+	stop()
+	<-ended
+}

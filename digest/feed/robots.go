@@ -28,6 +28,7 @@ const (
 	maxRobots     = 500 << 10 // bytes that are read of robots.txt (RFC 9309, 2.5)
 	maxRules      = 5000
 	maxSites      = 10_000
+	maxPaths      = 32 << 20       // bytes of the rules of all sites together
 	robotsAge     = 24 * time.Hour // after which it is fetched again
 	robotsRetry   = time.Hour      // where it could not be fetched
 	maxCrawlDelay = 30 * time.Second
@@ -37,15 +38,28 @@ const (
 type robots struct {
 	mu    sync.Mutex
 	sites map[string]*site // by scheme and host
+	paths int              // bytes of the rules that were read since there were none
 }
 
 // site is one scheme and host.
 type site struct {
-	mu    sync.Mutex // held while its rules are fetched
-	until time.Time  // when they are to be fetched again
+	held  chan struct{} // has an element while somebody looks at the rest, or fetches the rules
+	until time.Time     // when they are to be fetched again
 	rules rules
 	next  time.Time // when a page may be asked for
 }
+
+// hold waits for the right to look at the site, which release gives back.
+func (s *site) hold(ctx context.Context) error {
+	select {
+	case s.held <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (s *site) release() { <-s.held }
 
 // at returns the site that an address is on.
 func (r *robots) at(u *url.URL) *site {
@@ -55,30 +69,50 @@ func (r *robots) at(u *url.URL) *site {
 	if s, ok := r.sites[key]; ok {
 		return s
 	}
-	if len(r.sites) >= maxSites {
+	if len(r.sites) >= maxSites || r.paths > maxPaths {
 		clear(r.sites)
+		r.paths = 0
 	}
-	s := &site{}
+	s := &site{held: make(chan struct{}, 1)}
 	r.sites[key] = s
 	return s
 }
 
+// count takes note of rules that are kept.
+func (r *robots) count(read rules) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for _, p := range read.paths {
+		r.paths += len(p.path) + 32 // with what holds it
+	}
+}
+
 // await returns when the page at u may be asked for, or why not.
 func (r *Reader) await(ctx context.Context, u *url.URL) error {
+	turn, err := r.turn(ctx, u)
+	if err != nil {
+		return err
+	}
+	return wait.For(ctx, turn)
+}
+
+// turn returns how long the page at u has to wait for its turn, which is its own.
+func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 	s := r.robots.at(u)
-	s.mu.Lock()
+	if err := s.hold(ctx); err != nil {
+		return 0, err
+	}
+	defer s.release()
 	now := r.now()
 	if now.After(s.until) {
 		s.fetch(ctx, r, u)
 	}
 	if err := cmp.Or(ctx.Err(), s.rules.check(u)); err != nil {
-		s.mu.Unlock()
-		return err
+		return 0, err
 	}
 	turn := max(0, s.next.Sub(now))
 	s.next = now.Add(turn + max(r.limits.Delay, s.rules.delay))
-	s.mu.Unlock()
-	return wait.For(ctx, turn)
+	return turn, nil
 }
 
 // fetch gets the rules of a site. One without any allows everything; one that
@@ -91,6 +125,7 @@ func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
 	switch {
 	case err == nil:
 		s.rules, s.until = parseRobots(d.data), r.now().Add(robotsAge)
+		r.robots.count(s.rules)
 	case errors.As(err, &status) && status.Code < 500 && status.Code != http.StatusTooManyRequests:
 		s.rules, s.until = rules{}, r.now().Add(robotsAge)
 	case ctx.Err() == nil:
