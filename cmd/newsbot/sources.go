@@ -169,7 +169,7 @@ func (a *app) importSources(ctx context.Context, name string) error {
 		return fmt.Errorf("read the list of sources: %w", err)
 	}
 	defer file.Close()
-	listed, wrong := a.webReader(false).ReadOutlines(file)
+	listed, wrong := a.webReader(false).ReadOutlines(ctx, file)
 	if len(listed) == 0 && wrong != nil {
 		return fmt.Errorf("%s %w", name, wrong)
 	}

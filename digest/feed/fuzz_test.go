@@ -49,7 +49,7 @@ func FuzzOutlines(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		urls, _ := outlines(data)
+		urls, _ := outlines(t.Context(), data)
 		for _, u := range urls {
 			if u.Feed == "" {
 				t.Errorf("%q gives an empty address", data)

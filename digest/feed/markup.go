@@ -1,26 +1,34 @@
 package feed
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"newsbot/digest/feed/syndication"
 )
 
+// markupTime bounds the time that a document in XML may take before its items are
+// looked at; one of 10 MB takes less than a second.
+const markupTime = 15 * time.Second
+
 // readMarkup reads an XML document: a feed, or the feeds that an OPML file
 // lists. cut says why data is only the beginning of it, nil where it is all.
 func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
+	ctx, cancel := context.WithTimeout(s.ctx, markupTime)
+	defer cancel()
 	data = decode(data, o.contentType)
 	blankControlBytes(data)
 	switch rootOf(data) {
 	case "opml":
-		r.readOutlines(s, o, data)
+		r.readOutlines(ctx, s, o, data)
 		return
 	case "sitemapindex":
 		s.fail(o, errors.New("is a list of site maps; give the one that is of news"))
 		return
 	}
-	f, err := syndication.Parse(data, r.limits.Items)
+	f, err := syndication.Parse(ctx, data, r.limits.Items)
 	switch {
 	case err != nil && cut != nil:
 		s.fail(o, plainReadError(cut))
@@ -32,6 +40,8 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		err = fmt.Errorf("has more than %d items; only the first %d are read", r.limits.Items, r.limits.Items)
 	case cut != nil:
 		err = plainReadError(cut)
+	case errors.Is(f.Err, context.DeadlineExceeded):
+		err = plainly(f.Err, "takes longer than %s to read; only what was read by then is taken in", markupTime)
 	case f.Err != nil:
 		err = plainly(f.Err, "is broken XML; only what stands before the mistake is read")
 	case len(f.Items) == 0:

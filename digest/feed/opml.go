@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,7 @@ import (
 const maxOutlines = 10_000
 
 // ReadOutlines returns the feeds that an OPML file lists, each once.
-func (r *Reader) ReadOutlines(in io.Reader) ([]syndication.Outline, error) {
+func (r *Reader) ReadOutlines(ctx context.Context, in io.Reader) ([]syndication.Outline, error) {
 	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
 	switch {
 	case err != nil:
@@ -22,13 +23,13 @@ func (r *Reader) ReadOutlines(in io.Reader) ([]syndication.Outline, error) {
 	}
 	data = decode(data, "")
 	blankControlBytes(data)
-	return outlines(data)
+	return outlines(ctx, data)
 }
 
 // outlines returns the feeds of an OPML file, and what is wrong with the file
 // even where there are some.
-func outlines(data []byte) ([]syndication.Outline, error) {
-	found, more := syndication.ParseOutlines(data, maxOutlines)
+func outlines(ctx context.Context, data []byte) ([]syndication.Outline, error) {
+	found, more := syndication.ParseOutlines(ctx, data, maxOutlines)
 	switch {
 	case more:
 		return found, fmt.Errorf("lists more than %d feeds; only the first %d are read", maxOutlines, maxOutlines)
@@ -39,12 +40,12 @@ func outlines(data []byte) ([]syndication.Outline, error) {
 }
 
 // readOutlines reads the feeds that an OPML file lists, in its order.
-func (r *Reader) readOutlines(s *sink, o origin, data []byte) {
+func (r *Reader) readOutlines(ctx context.Context, s *sink, o origin, data []byte) {
 	if o.followed {
 		s.fail(o, errors.New("is a list of feeds inside a list of feeds; give it directly"))
 		return
 	}
-	found, err := outlines(data)
+	found, err := outlines(ctx, data)
 	for _, f := range found {
 		r.follow(s, o, f.Feed)
 	}

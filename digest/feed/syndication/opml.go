@@ -2,6 +2,7 @@ package syndication
 
 import (
 	"cmp"
+	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -17,9 +18,9 @@ type Outline struct {
 }
 
 // ParseOutlines returns the feeds that an OPML file lists, each once, at most
-// max, and whether there are more.
-func ParseOutlines(data []byte, max int) (found []Outline, more bool) {
-	b := newBuilder(data, 0)
+// max, and whether there are more. It reads until ctx ends.
+func ParseOutlines(ctx context.Context, data []byte, max int) (found []Outline, more bool) {
+	b := newBuilder(ctx, data, 0)
 	for b.next() {
 	}
 	b.finish()

@@ -11,6 +11,7 @@
 package syndication
 
 import (
+	"context"
 	"errors"
 	"time"
 )
@@ -62,14 +63,18 @@ const (
 // ErrNoFeed is what a document is that has no element of a feed.
 var ErrNoFeed = errors.New("it has no element of a feed")
 
-// Parse reads the first items of a feed in XML, at most max. What is broken
-// is read as far as it makes sense.
-func Parse(data []byte, max int) (Feed, error) {
-	b := newBuilder(data, max)
+// Parse reads the first items of a feed in XML, at most max. What is broken is read
+// as far as it makes sense, and what takes long until ctx ends, which is the Err of
+// the feed then.
+func Parse(ctx context.Context, data []byte, max int) (Feed, error) {
+	b := newBuilder(ctx, data, max)
 	for b.next() {
 	}
 	broken := b.broken()
 	b.finish()
+	if err := ctx.Err(); err != nil && b.root == nil {
+		return Feed{}, err
+	}
 	if b.root == nil || !isFeed(b.root) && len(b.items) == 0 {
 		return Feed{}, ErrNoFeed
 	}

@@ -1,6 +1,9 @@
 package syndication
 
 import (
+	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -31,7 +34,7 @@ func TestHead(t *testing.T) {
 		{"behind a warning", `<br /><b>Warning</b>: <feed xml:lang="de"><title>A</title></feed>`,
 			Feed{Title: Text{"A", Loose}, Language: "de"}},
 	} {
-		f, err := Parse([]byte(c.doc), 10)
+		f, err := Parse(t.Context(), []byte(c.doc), 10)
 		if err != nil || fmt.Sprintf("%+v", f) != fmt.Sprintf("%+v", c.want) {
 			t.Errorf("%s: %+v %v, want %+v", c.name, f, err, c.want)
 		}
@@ -57,7 +60,7 @@ func TestItemFields(t *testing.T) {
 		{"source", `<source url="http://b.example/">The B</source>`, "The B"},
 		{"source", `<source><title>The B</title><link href="x"/></source>`, "The B"},
 	} {
-		f, err := Parse([]byte("<rss><channel><item>"+c.doc+"</item></channel></rss>"), 10)
+		f, err := Parse(t.Context(), []byte("<rss><channel><item>"+c.doc+"</item></channel></rss>"), 10)
 		if err != nil || len(f.Items) != 1 {
 			t.Fatalf("%s: %+v %v", c.doc, f, err)
 		}
@@ -72,7 +75,7 @@ func TestItemFields(t *testing.T) {
 func TestParseMax(t *testing.T) {
 	doc := "<rss><channel>" + strings.Repeat("<item><title>A</title></item>", 10)
 	for max, more := range map[int]bool{5: true, 10: false, 20: false} {
-		f, err := Parse([]byte(doc+"</channel></rss>"), max)
+		f, err := Parse(t.Context(), []byte(doc+"</channel></rss>"), max)
 		if err != nil || len(f.Items) != min(max, 10) || f.More != more {
 			t.Errorf("at most %d: %d items, more: %v, error %v", max, len(f.Items), f.More, err)
 		}
@@ -93,7 +96,7 @@ func TestBounds(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		start := time.Now()
-		f, err := Parse([]byte(doc), 10_000)
+		f, err := Parse(t.Context(), []byte(doc), 10_000)
 		took := time.Since(start)
 		runtime.GC()
 		runtime.ReadMemStats(&after)
@@ -107,7 +110,7 @@ func TestBounds(t *testing.T) {
 // TestModuleAsNameSpace gives RSS whose elements would all be those of a module.
 func TestModuleAsNameSpace(t *testing.T) {
 	for _, address := range []string{"http://search.yahoo.com/mrss/", "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"} {
-		f, err := Parse([]byte(`<rss xmlns="`+address+`"><channel><title>F</title><item><title>T</title><link>a</link></item></channel></rss>`), 10)
+		f, err := Parse(t.Context(), []byte(`<rss xmlns="`+address+`"><channel><title>F</title><item><title>T</title><link>a</link></item></channel></rss>`), 10)
 		if err != nil || f.Title.Value != "F" || len(f.Items) != 1 || f.Items[0].Title.Value != "T" || f.Items[0].Link != "a" {
 			t.Errorf("%s: %+v %v", address, f, err)
 		}
@@ -127,7 +130,7 @@ func TestGrowth(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		f, err := Parse([]byte(doc), 10)
+		f, err := Parse(t.Context(), []byte(doc), 10)
 		runtime.ReadMemStats(&after)
 		if err != nil || len(f.Items) != 1 || f.Items[0].Title.Value != "T" {
 			t.Errorf("%s: %d items, error %v", name, len(f.Items), err)
@@ -138,10 +141,20 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
+// TestParseEnds: a reading ends with its context, with what it has.
+func TestParseEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	doc := "<rss><channel>" + strings.Repeat("<item><title>A</title></item>", 100_000)
+	cancel()
+	if f, err := Parse(ctx, []byte(doc), 200_000); !errors.Is(cmp.Or(err, f.Err), context.Canceled) {
+		t.Errorf("%d items, errors %v and %v, want the end of the context", len(f.Items), err, f.Err)
+	}
+}
+
 // TestManyOutside gives a feed with much more outside of its items than is kept.
 func TestManyOutside(t *testing.T) {
 	const item = "<item><title>T</title><link>a</link></item>"
-	f, err := Parse([]byte("<rdf>"+item+"<items>"+strings.Repeat("<li/>", 2*maxNodes)+"</items>"+item+"</rdf>"), 10)
+	f, err := Parse(t.Context(), []byte("<rdf>"+item+"<items>"+strings.Repeat("<li/>", 2*maxNodes)+"</items>"+item+"</rdf>"), 10)
 	if err != nil || len(f.Items) != 2 || f.Items[1].Title.Value != "T" {
 		t.Errorf("%+v %v, want two items", f.Items, err)
 	}
@@ -159,18 +172,18 @@ func TestOutlines(t *testing.T) {
 		{"http://c.example/f", "C", "", ""},
 		{"http://d.example/f", "D", "", ""},
 	}
-	got, more := ParseOutlines([]byte(doc), 10)
+	got, more := ParseOutlines(t.Context(), []byte(doc), 10)
 	if fmt.Sprint(got) != fmt.Sprint(want) || more {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
-	if two, more := ParseOutlines([]byte(doc), 2); len(two) != 2 || !more {
+	if two, more := ParseOutlines(t.Context(), []byte(doc), 2); len(two) != 2 || !more {
 		t.Errorf("at most 2: got %d, more: %v", len(two), more)
 	}
 	var b strings.Builder
 	if err := WriteOutlines(&b, "Mine", want); err != nil {
 		t.Fatal(err)
 	}
-	if again, _ := ParseOutlines([]byte(b.String()), 10); fmt.Sprint(again) != fmt.Sprint(want) {
+	if again, _ := ParseOutlines(t.Context(), []byte(b.String()), 10); fmt.Sprint(again) != fmt.Sprint(want) {
 		t.Errorf("written as %s\ngot  %+v\nwant %+v", b.String(), again, want)
 	}
 }
@@ -184,7 +197,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		feed, err := Parse(data, 5)
+		feed, err := Parse(t.Context(), data, 5)
 		if err == nil && len(feed.Items) > 5 {
 			t.Errorf("%d items, want at most 5", len(feed.Items))
 		}
@@ -193,6 +206,6 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%q gives %+v", data, it)
 			}
 		}
-		ParseOutlines(data, 5)
+		ParseOutlines(t.Context(), data, 5)
 	})
 }

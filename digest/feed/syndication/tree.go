@@ -2,8 +2,10 @@ package syndication
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,14 +51,28 @@ type builder struct {
 	more     bool
 }
 
-func newBuilder(data []byte, max int) *builder {
-	z := html.NewTokenizer(bytes.NewReader(data))
+func newBuilder(ctx context.Context, data []byte, max int) *builder {
+	z := html.NewTokenizer(&untilDone{ctx, bytes.NewReader(data)})
 	z.AllowCDATA(true)
 	z.SetMaxBuf(maxToken)
 	return &builder{
 		scope: scope{prefixes: map[string]string{}}, data: data, z: z,
 		entities: declaredEntities(data), max: max,
 	}
+}
+
+// untilDone is a reader that ends with its context. It gives little at a time, so
+// that this is noticed.
+type untilDone struct {
+	ctx  context.Context
+	data *bytes.Reader
+}
+
+func (u *untilDone) Read(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.data.Read(p[:min(len(p), 4096)])
 }
 
 // next reads one token and tells whether there are more to read. The tokenizer
@@ -225,6 +241,8 @@ func (b *builder) address(n *node) {
 // broken returns why the document ends early, nil where it does not.
 func (b *builder) broken() error {
 	switch n := b.top(); {
+	case b.z.Err() != nil && b.z.Err() != io.EOF && !errors.Is(b.z.Err(), html.ErrBufferExceeded):
+		return b.z.Err() // of the context
 	case errors.Is(b.z.Err(), html.ErrBufferExceeded):
 		return errors.New("a tag or text in it has no end")
 	case n != nil && !b.more:
