@@ -37,6 +37,7 @@ type node struct {
 // builder builds elements out of a document, and items out of those.
 type builder struct {
 	scope
+	ctx      context.Context
 	data     []byte
 	z        *html.Tokenizer
 	at       int // offset of the current token
@@ -46,19 +47,28 @@ type builder struct {
 	nodes    int // elements that are kept: of the open item, or else outside of items
 	outside  int // those outside while an item is open
 	grown    int // bytes that declared entities have put in
+	strays   int // tags that were none
 	items    []Item
 	max      int
 	more     bool
 }
 
 func newBuilder(ctx context.Context, data []byte, max int) *builder {
-	z := html.NewTokenizer(&untilDone{ctx, bytes.NewReader(data)})
-	z.AllowCDATA(true)
-	z.SetMaxBuf(maxToken)
-	return &builder{
-		scope: scope{prefixes: map[string]string{}}, data: data, z: z,
+	data = mend(data)
+	b := &builder{
+		scope: scope{prefixes: map[string]string{}}, ctx: ctx, data: data,
 		entities: declaredEntities(data), max: max,
 	}
+	b.readFrom(0)
+	return b
+}
+
+// readFrom reads on at an offset.
+func (b *builder) readFrom(at int) {
+	b.at = at
+	b.z = html.NewTokenizer(&untilDone{b.ctx, bytes.NewReader(b.data[at:])})
+	b.z.AllowCDATA(true)
+	b.z.SetMaxBuf(maxToken)
 }
 
 // untilDone is a reader that ends with its context. It gives little at a time, so
@@ -84,6 +94,12 @@ func (b *builder) next() bool {
 	case html.ErrorToken:
 		return false
 	case html.StartTagToken, html.SelfClosingTagToken:
+		if end := strayEnd(raw); end > 0 && b.strays < maxStrays {
+			b.strays++
+			b.text(raw[:end])
+			b.readFrom(b.at + end)
+			return true
+		}
 		b.z.NextIsNotRawText() // as <title> and <script> have in HTML
 		b.start(kind == html.SelfClosingTagToken, b.at+len(raw))
 	case html.EndTagToken:
@@ -94,6 +110,27 @@ func (b *builder) next() bool {
 	}
 	b.at += len(raw)
 	return !b.more
+}
+
+// maxStrays is how many tags of a document are looked at that are none.
+const maxStrays = 200
+
+// strayEnd returns where the text ends that begins like a tag and is none, as in
+// "a<b</title>": at the tag in it. It returns 0 for a tag.
+func strayEnd(raw []byte) int {
+	quote := byte(0)
+	for i, c := range raw {
+		switch {
+		case c == quote:
+			quote = 0
+		case quote != 0:
+		case (c == '"' || c == '\'') && raw[i-1] == '=':
+			quote = c
+		case c == '<' && i > 0:
+			return i
+		}
+	}
+	return 0
 }
 
 // top returns the innermost open element, nil for none.
@@ -174,18 +211,33 @@ func (b *builder) attribute(n *node, key, value string) {
 	}
 }
 
-// mustClose tells whether the innermost element was forgotten to be closed
-// before n: an item inside an item, or a part of an item inside a line of text.
+// mustClose tells whether the innermost element was forgotten to be closed before n.
 func (b *builder) mustClose(n *node) bool {
-	parent := b.top()
-	switch {
-	case parent == nil || len(b.stack) < 2:
+	at := b.inItem()
+	if at < 0 || at == len(b.stack)-1 && !isItem(n.name) {
 		return false
-	case isItem(n.name):
-		return isItem(parent.name) || isLine(parent.name) && isItem(b.stack[len(b.stack)-2].name)
 	}
-	return isLine(parent.name) && isPart(n.name) && isItem(b.stack[len(b.stack)-2].name)
+	inside := b.stack[at+1:]
+	switch {
+	case isItem(n.name): // another item is no part of one
+		return len(inside) == 0 || isPart(inside[0].name) && !inside[0].holdsXML()
+	case len(inside) > 1:
+		return false
+	case isLine(inside[0].name), isEmpty(inside[0].name):
+		return isPart(n.name)
+	}
+	return isBody(inside[0].name) && !inside[0].holdsXML() && (isPart(n.name) && !isTag(n.name) ||
+		n.name == "link" && len(n.attrs) == 0 && b.stack[at].lacks("link") || n.name == "title" && b.stack[at].lacks("title"))
 }
+
+// manyParts is how many parts of an item are looked through for one of a name.
+const manyParts = 100
+
+// lacks tells whether an item has no part of a name so far.
+func (n *node) lacks(name string) bool { return len(n.children) < manyParts && n.child(name) == nil }
+
+// holdsXML tells the content of an Atom entry that may be a document of any kind.
+func (n *node) holdsXML() bool { return strings.HasSuffix(strings.ToLower(n.attr("type")), "xml") }
 
 // inItem returns where the open item is in the stack, -1 where none is open.
 func (b *builder) inItem() int {
@@ -349,12 +401,29 @@ func isLine(name string) bool {
 
 // isPart tells what comes beside the lines of an item, never in them.
 func isPart(name string) bool {
+	return isLine(name) || isBody(name) || name == "author" || name == "enclosure"
+}
+
+// isBody tells the parts of an item that hold texts, also with tags in them.
+func isBody(name string) bool {
 	switch name {
-	case "description", "content:encoded", "summary", "content", "author", "enclosure":
+	case "description", "content:encoded", "summary", "content":
 		return true
 	}
-	return isLine(name)
+	return false
 }
+
+// isEmpty tells the parts of an item that say all in their attributes.
+func isEmpty(name string) bool {
+	switch name {
+	case "enclosure", "media:content", "media:thumbnail", "itunes:image":
+		return true
+	}
+	return false
+}
+
+// isTag tells the parts of an item whose names tags of HTML have, too.
+func isTag(name string) bool { return name == "title" || name == "link" || name == "summary" }
 
 // isVoid tells the elements of HTML that have no end tag and that turn up in
 // texts.
