@@ -322,7 +322,7 @@ func TestRedact(t *testing.T) {
 func TestResolve(t *testing.T) {
 	base, _ := url.Parse("https://example.com/a/b")
 	for _, c := range []struct{ ref, want string }{
-		{"c", "https://example.com/a/c"}, {"//other.example/x#y", "https://other.example/x"}, {"javascript:x", ""}, {"", ""}, {"%zz", ""},
+		{"c", "https://example.com/a/c"}, {"//other.example/x#y", "https://other.example/x"}, {"javascript:x", ""}, {"", ""}, {"%zz", "https://example.com/a/%25zz"},
 	} {
 		if got := resolve(base, c.ref); got != c.want {
 			t.Errorf("resolve(%q) = %q, want %q", c.ref, got, c.want)

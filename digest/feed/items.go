@@ -103,9 +103,12 @@ func body(ctx context.Context, t syndication.Text) string {
 	return stripHTML(ctx, t.Value)
 }
 
+// itemDate returns the first date of an item that can be read.
 func itemDate(it syndication.Item) time.Time {
-	if t := parseDate(it.Published); !t.IsZero() {
-		return t
+	for _, s := range it.Published {
+		if t := parseDate(s); !t.IsZero() {
+			return t
+		}
 	}
 	return parseDate(it.Updated)
 }
@@ -129,17 +132,4 @@ func feedHome(f syndication.Feed, o origin) *url.URL {
 		}
 	}
 	return o.url
-}
-
-// resolve returns the absolute http or https URL that ref stands for on the
-// page base, "" for none. base may be nil.
-func resolve(base *url.URL, ref string) string {
-	u, err := url.Parse(cleanLine(ref))
-	if err != nil || ref == "" {
-		return ""
-	}
-	if base != nil {
-		u = base.ResolveReference(u)
-	}
-	return digest.CleanURL(u.String())
 }

@@ -127,10 +127,10 @@ func (it jsonItem) item() syndication.Item {
 	item := syndication.Item{
 		ID:        string(it.ID),
 		Title:     syndication.Text{Value: string(it.Title), Form: syndication.Plain},
-		Link:      cmp.Or(string(it.URL), string(it.External)),
+		Link:      cmp.Or(string(it.URL), string(it.External), webAddress(string(it.ID))),
 		Author:    cmp.Or(string(it.Authors), string(it.Author)),
 		Language:  string(it.Language),
-		Published: string(it.Published),
+		Published: []string{string(it.Published)},
 		Updated:   string(it.Modified),
 		Content:   syndication.Text{Value: string(it.HTML), Form: syndication.HTML},
 		Summary:   syndication.Text{Value: string(it.Summary)},

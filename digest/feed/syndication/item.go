@@ -21,7 +21,7 @@ func (n *node) item() Item {
 		Author:    n.author(),
 		Language:  n.value("language", "dc:language"),
 		Source:    n.source(),
-		Published: n.value("pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date", "publicationdate"),
+		Published: n.values("pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date", "publicationdate"),
 		Updated:   n.value("updated", "atom:updated", "modified", "dcterms:modified", "lastbuilddate"),
 		Content:   n.text("content:encoded", "content", "atom:content", "xhtml:body", "body", "xhtml:div", "fulltext"),
 		Summary:   n.text("description", "summary", "atom:summary", "dc:description", "media:description", "itunes:summary", "abstract"),
@@ -60,7 +60,7 @@ func (n *node) news(news *node) Item {
 		Title:     news.text("news:title"),
 		Link:      n.value("loc"),
 		Base:      n.base,
-		Published: news.value("news:publication_date"),
+		Published: news.values("news:publication_date"),
 		Updated:   n.value("lastmod"),
 		Paywalled: strings.EqualFold(news.value("news:access"), "Subscription"),
 	}
@@ -109,13 +109,33 @@ func (n *node) value(names ...string) string {
 	for _, name := range names {
 		for _, c := range n.children {
 			if c.name == name {
-				if s := strings.TrimSpace(c.chars.String()); s != "" {
+				if s := c.words(); s != "" {
 					return s
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// values returns the text of the first child of each name that has one.
+func (n *node) values(names ...string) (all []string) {
+	for _, name := range names {
+		if s := n.value(name); s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// words returns the text right below an element, which may be CDATA that was
+// escaped by mistake.
+func (n *node) words() string {
+	s := strings.TrimSpace(n.chars.String())
+	if inner, ok := strings.CutPrefix(s, cdataStart); ok {
+		s = strings.TrimSpace(strings.TrimSuffix(inner, cdataEnd))
+	}
+	return s
 }
 
 // text returns the text of the first child that has one, in the order of names.
@@ -151,7 +171,7 @@ func (n *node) grouped(name string) Text {
 // tell.
 func (n *node) asText() Text {
 	kind := strings.ToLower(n.attr("type"))
-	chars := strings.TrimSpace(n.chars.String())
+	chars := n.words()
 	switch {
 	case len(n.children) > 0:
 		return Text{strings.TrimSpace(markup(n.content)), HTML}
@@ -253,7 +273,7 @@ func (n *node) link() links {
 		}
 		switch {
 		case to == "" && found.page == "":
-			found.page = strings.TrimSpace(c.chars.String())
+			found.page = c.words()
 		case to == "":
 		case rel == "self" && found.self == "":
 			found.self = to
@@ -272,10 +292,27 @@ func (n *node) link() links {
 func (n *node) itemLink(id string) string {
 	for _, l := range []string{
 		n.value("feedburner:origlink"), n.link().page, address(id), n.attr("href"), address(n.attr("rdf:about")),
+		n.permanent(), n.outside(),
 	} {
 		if l != "" && !otherScheme.MatchString(l) {
 			return strings.ReplaceAll(l, "&amp;", "&")
 		}
+	}
+	return ""
+}
+
+// permanent returns the GUID of RSS that is said to be an address, if a relative one.
+func (n *node) permanent() string {
+	if c := n.child("guid"); c != nil && strings.EqualFold(c.attr("ispermalink"), "true") {
+		return c.words()
+	}
+	return ""
+}
+
+// outside returns where the content of an Atom entry is that is not in it.
+func (n *node) outside() string {
+	if c := n.child("content"); c != nil && strings.HasSuffix(c.attr("type"), "html") {
+		return c.attr("src")
 	}
 	return ""
 }

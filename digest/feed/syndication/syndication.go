@@ -37,8 +37,8 @@ type Item struct {
 	Base      string // as by xml:base; "" for none
 	Author    string
 	Language  string
-	Source    string // the outlet, where it is not that of the feed
-	Published string // a date in any form
+	Source    string   // the outlet, where it is not that of the feed
+	Published []string // dates in any form, the best first
 	Updated   string
 	Content   Text // the article
 	Summary   Text // what introduces it

@@ -48,7 +48,7 @@ func TestItemFields(t *testing.T) {
 		{"author", `<author>ann@a.example</author>`, ""},
 		{"author", `<author><name>Ann Lee</name><email>ann@a.example</email></author>`, "Ann Lee"},
 		{"author", `<dc:creator>Ann Lee</dc:creator><author>ann@a.example</author>`, "Ann Lee"},
-		{"published", `<pubDate>Mon</pubDate><dc:date>Tue</dc:date>`, "Mon"},
+		{"published", `<pubDate>Mon</pubDate><dc:date>Tue</dc:date>`, "Mon Tue"},
 		{"published", `<dc:date>Tue</dc:date>`, "Tue"},
 		{"published", `<issued>Wed</issued><modified>Thu</modified>`, "Wed"},
 		{"updated", `<modified>Thu</modified>`, "Thu"},
@@ -65,7 +65,7 @@ func TestItemFields(t *testing.T) {
 			t.Fatalf("%s: %+v %v", c.doc, f, err)
 		}
 		it := f.Items[0]
-		got := map[string]string{"author": it.Author, "published": it.Published, "updated": it.Updated, "source": it.Source, "link": it.Link}[c.field]
+		got := map[string]string{"author": it.Author, "published": strings.Join(it.Published, " "), "updated": it.Updated, "source": it.Source, "link": it.Link}[c.field]
 		if got != c.want {
 			t.Errorf("%s: %s is %q, want %q", c.doc, c.field, got, c.want)
 		}
