@@ -54,6 +54,8 @@ var (
 	errTooLong = errors.New("is too large")
 	errNoItems = errors.New("is a feed without items")
 
+	errForPeople = errors.New("gives a page for people, no feed; look at it in a browser, and give the address of its feed")
+
 	errNoAddress = errors.New("is no address; give one that begins with https:// or http://")
 )
 

@@ -75,15 +75,26 @@ var root = regexp.MustCompile(`(?i)<(?:!doctype\s+)?(?:[\w-]+:)?(html|rss|rdf|fe
 
 var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
+// feedInPage matches a feed that a program has put into a page.
+var feedInPage = regexp.MustCompile(`(?i)<(?:[\w-]+:)?(rss|rdf|feed)\s[^<>]*(?:version|xmlns)`)
+
 // rootOf returns the lower-case name of the element that a document consists
-// of, "" for none that is known. There may be anything before it.
+// of, "" for none that is known. There may be anything before it, for a feed also
+// the beginning of a page without scripts.
 func rootOf(data []byte) string {
 	data = comment.ReplaceAll(data[:min(len(data), headSize)], nil)
 	m := root.FindSubmatch(data)
 	if m == nil {
 		return ""
 	}
-	return string(bytes.ToLower(m[1]))
+	name := string(bytes.ToLower(m[1]))
+	if name == "html" {
+		start, _, _ := bytes.Cut(data, []byte("<script"))
+		if m := feedInPage.FindSubmatch(start); m != nil {
+			name = string(bytes.ToLower(m[1]))
+		}
+	}
+	return name
 }
 
 // sniffObject tells JSON Lines from one JSON document, which may be spread

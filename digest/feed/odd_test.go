@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -32,10 +33,15 @@ func TestOddFeeds(t *testing.T) {
 				}
 			})
 		}
+		if *update {
+			if err := os.WriteFile(path, txtar.Format(ar), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
 	}
 }
 
-// readOdd reads a file and writes its items down: title @ address = text.
+// readOdd reads a file and writes its items down: title @ address (date) = text.
 func readOdd(t *testing.T, path string) string {
 	r := newTestReader()
 	r.bare = true
@@ -46,13 +52,16 @@ func readOdd(t *testing.T, path string) string {
 		if it.Article.URL != "" {
 			b.WriteString(" @ " + it.Article.URL)
 		}
+		if !it.Article.Published.IsZero() {
+			b.WriteString(" (" + it.Article.Published.Format("2006-01-02 15:04") + ")")
+		}
 		if it.Article.Text != "" {
 			b.WriteString(" = " + strings.ReplaceAll(it.Article.Text, "\n", " / "))
 		}
 		b.WriteString("\n")
 	}
 	for _, err := range errs {
-		for _, words := range []string{"broken XML", "no valid JSON", "without items", "is no feed"} {
+		for _, words := range []string{"broken XML", "no valid JSON", "without items", "is no feed", "is empty", "no readable text"} {
 			if strings.Contains(err.Error(), words) {
 				b.WriteString("error: " + words + "\n")
 			}

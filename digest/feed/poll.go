@@ -100,8 +100,18 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 		return &InputError{Input: d.input, Err: ctx.Err()}
 	case len(p.Articles) == 0:
 		return failed
+	case !s.about.known && isForPeople(d): // of a site that is down, or wants a login
+		p.Articles = nil
+		return &InputError{Input: d.input, Err: errForPeople}
 	}
 	return nil
+}
+
+// isForPeople tells what only people read: a page or a text.
+func isForPeople(d download) bool {
+	head := d.data[:min(len(d.data), headSize)]
+	k := sniff(head)
+	return !isGzip(head) && (k == page || k == plain)
 }
 
 // about is what a feed says about itself.

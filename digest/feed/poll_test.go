@@ -172,3 +172,19 @@ func TestPollHTTP2(t *testing.T) {
 		t.Errorf("got %v %v, want HTTP/2.0", p.Articles, err)
 	}
 }
+
+// TestPollNoFeed: what a server gives for people in a feed's place, with status 200
+// though it fails, is no news.
+func TestPollNoFeed(t *testing.T) {
+	for _, answer := range []string{
+		"Error establishing a database connection", aPage,
+		"<!DOCTYPE html><html><head><title>Log in</title></head><body><p>" + strings.Repeat("Please log in to read on. ", 40) + "</p></body></html>",
+	} {
+		site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, answer) }))
+		p, err := newTestReader().Poll(t.Context(), site.URL+"/feed", Validators{})
+		if !errors.Is(err, errForPeople) || len(p.Articles) > 0 {
+			t.Errorf("%.40q: %d articles, error %v, want %v", answer, len(p.Articles), err, errForPeople)
+		}
+		site.Close()
+	}
+}
