@@ -7,197 +7,240 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// dateLayouts are the forms in which feeds, pages and files write dates, after
-// normalDate. A date without zone is taken as UTC.
-var dateLayouts = []string{
-	"2 Jan 2006 15:04:05 Z0700", // RFC 822 and 1123
-	time.RFC3339Nano,
-	"2006-01-02T15:04:05.999999999Z0700",
-	"2006-01-02T15:04:05.999999999 Z0700",
-	"2006-01-02T15:04 Z0700",
-	"2006-01-02T15:04:05.999999999",
-	"2006-01-02T15:04Z07:00",
-	"2006-01-02T15:04Z0700",
-	"2006-01-02T15:04",
-	"2006-01-02 15:04:05.999999999 Z07:00",
-	"2006-01-02 15:04:05.999999999 Z0700",
-	"2006-01-02 15:04:05.999999999Z07:00",
-	"2006-01-02 15:04:05.999999999Z0700",
-	"2006-01-02 15:04:05.999999999",
-	"2006-01-02 15:04 Z0700",
-	"2006-01-02 15:04",
-	"2006-01-02",
-	"2006/01/02 15:04:05",
-	"2006/01/02 15:04",
-	"2006/01/02",
-	"2006-002",
-	"2.1.2006 15:04:05",
-	"2.1.2006 15:04",
-	"2.1.2006",
-	"1/2/2006 3:04:05 PM",
-	"1/2/2006 3:04 PM",
-	"1/2/2006 15:04:05",
-	"1/2/2006 15:04",
-	"1/2/2006",
-	"2/1/2006 15:04:05",
-	"2/1/2006 15:04",
-	"2/1/2006",
-	"20060102T15:04:05Z0700",
-	"20060102T150405Z0700",
-	"20060102T150405",
-	"20060102150405",
-	"20060102",
-	"2 Jan 2006 15:04 Z0700",
-	"2 Jan 2006 15:04:05",
-	"2 Jan 2006 15:04",
-	"2 Jan 2006",
-	"2 Jan 06 15:04:05 Z0700",
-	"2 Jan 06 15:04 Z0700",
-	"2-Jan-2006 15:04:05 Z0700",
-	"2-Jan-06 15:04:05 Z0700",
-	"Jan 2 2006 15:04:05 Z0700",
-	"Jan 2 2006 15:04 Z0700",
-	"Jan 2 2006 3:04 PM Z0700",
-	"Jan 2 2006 3:04:05 PM Z0700",
-	"Jan 2 2006 15:04:05",
-	"Jan 2 2006 15:04",
-	"Jan 2 2006 3:04:05 PM",
-	"Jan 2 2006 3:04 PM",
-	"Jan 2 2006",
-	"Jan 2 15:04:05 2006",
-	"Jan 2 15:04:05 Z0700 2006",
-	"2006-01",
-	"Jan 2006",
-	"2006",
-}
+// maxDate is the length in bytes of the longest text that is read as a date.
+const maxDate = 100
 
-// zones are the abbreviations of time zones that RFC 822 and newsrooms use,
-// with their offsets. Go reads an unknown one as UTC, hours off.
-var zones = map[string]string{
-	"UT": "+0000", "GMT": "+0000", "UTC": "+0000", "WET": "+0000",
-	"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
-	"MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
-	"AKST": "-0900", "AKDT": "-0800", "HST": "-1000", "AST": "-0400", "ADT": "-0300",
-	"BST": "+0100", "CET": "+0100", "CEST": "+0200", "EET": "+0200", "EEST": "+0300",
-	"MSK": "+0300", "IST": "+0530", "PKT": "+0500", "SGT": "+0800", "HKT": "+0800",
-	"JST": "+0900", "KST": "+0900", "AWST": "+0800", "AEST": "+1000", "AEDT": "+1100",
-	"NZST": "+1200", "NZDT": "+1300",
-	"ET": "-0500", "CT": "-0600", "MT": "-0700", "PT": "-0800", // off by an hour in summer
-}
-
-// foreignMonths are the months of German, French, Spanish, Italian, Portuguese
-// and Dutch whose first three letters are not those of English.
-var foreignMonths = map[string]string{
-	"mär": "Mar", "mai": "May", "okt": "Oct", "dez": "Dec", "fév": "Feb", "fev": "Feb", "avr": "Apr",
-	"juin": "Jun", "juil": "Jul", "aoû": "Aug", "déc": "Dec", "ene": "Jan", "abr": "Apr", "ago": "Aug",
-	"dic": "Dec", "gen": "Jan", "mag": "May", "giu": "Jun", "lug": "Jul", "set": "Sep", "ott": "Oct",
-	"out": "Oct", "mrt": "Mar", "maa": "Mar", "mei": "May",
-}
-
-var (
-	weekday   = regexp.MustCompile(`(?i)^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,?\s+`)
-	dayName   = regexp.MustCompile(`^\pL{2,12}\.?,\s*`) // in any language, with a comma
-	fromGMT   = regexp.MustCompile(`\b(?:GMT|UTC)([+-]\d)`)
-	offset    = regexp.MustCompile(`(:\d{2}(?:\.\d+)?)\s*([+-]\d{2}):?(\d{2})?$`)
-	innerZone = regexp.MustCompile(`\b([A-Z]{2,4}) (\d{4})$`)           // "10:00:00 CET 2026"
-	ambiguous = regexp.MustCompile(`^(?:0?\d|1[0-2])/(?:0?\d|1[0-2])/`) // the month is either
-	word      = regexp.MustCompile(`\pL{3,}\.?`)
-	monthName = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`)
-	ordinal   = regexp.MustCompile(`\b(\d{1,2})(?:(?:st|nd|rd|th)\b|\.( ))`) // "3rd", "3. November"
-	meridiem  = regexp.MustCompile(`(?i)\b(\d{1,2}:\d{2}(?::\d{2})?)\s*([ap])\.?m\b\.?`)
-	zoneName  = regexp.MustCompile(`\s*\(?\b([A-Z]{2,4})\b\)?(?:\s*\([^()]*\))?$`)
-	zoneNote  = regexp.MustCompile(`\s*\([^()]*\)$`) // "+0200 (CEST)"
-)
-
-// parseDate reads a date in any form of the field, and Unix time in seconds or
-// milliseconds. It returns the zero time for what is none.
+// parseDate reads a date in any form that feeds, pages and files have: that of RFC
+// 822 or 3339, of ISO 8601 with weeks, days of the year or without separators, Unix
+// time in seconds or less, and what people write in many languages. Without a zone
+// it is taken as UTC. It returns the zero time for what is none, has no year, or has
+// day and month in an order that nobody can tell.
 func parseDate(s string) time.Time {
 	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 100 {
+	if s == "" || len(s) > maxDate {
 		return time.Time{}
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return t
 	}
-	if n, err := strconv.ParseFloat(s, 64); err == nil && len(strings.TrimLeft(s, "-")) >= 9 && len(s) != len("20060102150405") {
-		return unixTime(n)
+	if m := unixSeconds.FindStringSubmatch(s); m != nil {
+		return unixTime(m[1])
 	}
-	s = normalDate(s)
-	if ambiguous.MatchString(s) {
+	rest := plainDate(s)
+	rest, c := takeClock(rest)
+	day, rest, ok := takeDay(rest)
+	if !ok {
 		return time.Time{}
 	}
-	for _, layout := range dateLayouts {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t
-		}
+	if !c.found {
+		c = lateClock(rest, c)
 	}
-	return time.Time{}
+	if !c.valid() {
+		return time.Time{}
+	}
+	return time.Date(day.year, day.month, day.day, c.hour, c.minute, c.second, c.nano, c.location()).UTC()
 }
 
-// normalDate spells a date in the words of dateLayouts.
-func normalDate(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = weekday.ReplaceAllString(s, "")
-	if day := dayName.FindString(s); !monthName.MatchString(day) || monthName.MatchString(s[len(day):]) {
-		s = s[len(day):]
-	}
-	s = fromGMT.ReplaceAllString(s, "$1")
-	s = meridiem.ReplaceAllStringFunc(s, func(m string) string {
-		p := meridiem.FindStringSubmatch(m)
-		return p[1] + " " + strings.ToUpper(p[2]) + "M"
-	})
-	if m := zoneName.FindStringSubmatchIndex(s); m != nil {
-		if zone, ok := zones[s[m[2]:m[3]]]; ok {
-			if before := s[:m[0]]; strings.HasSuffix(before, "+0000") || offsetAtEnd.MatchString(before) {
-				s = before // "+0200 (CEST)"
-			} else {
-				s = before + " " + zone
-			}
-		}
-	}
+var (
+	unixSeconds = regexp.MustCompile(`^(?:/Date\(|@)?(-?\d{9,16}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)/)?$`)
+	dateDashes  = strings.NewReplacer("−", "-", "–", "-", "—", "-", "‐", "-", "‑", "-", "年", "-", "년 ", "-", "년", "-", "月", "-", "월 ", "-", "월", "-", "日", " ", "일", " ", "時", ":", "시 ", ":", "시", ":", "分", " ", "분", " ")
+	timeMark    = regexp.MustCompile(`(\d)[Tt_](\d{1,2}\D|\d{4})`)
+	packedClock = regexp.MustCompile(`^(\d{8}|\d{4}-\d{2}-\d{2}) ?(\d{2})(\d{2})(\d{2})?(\D|$)`)
+	zoneNote    = regexp.MustCompile(`\[[^\]]*\]| m=[+-][\d.]+$`)
+)
+
+// plainDate spells a date with simple signs, and packed times with colons.
+func plainDate(s string) string {
+	s = strings.Join(strings.Fields(dateDashes.Replace(norm.NFC.String(s))), " ")
 	s = zoneNote.ReplaceAllString(s, "")
-	if m := offset.FindStringSubmatch(s); m != nil {
-		s = s[:len(s)-len(m[0])] + m[1] + " " + m[2] + cmp.Or(m[3], "00")
-	}
-	if m := innerZone.FindStringSubmatch(s); m != nil && zones[m[1]] != "" {
-		s = s[:len(s)-len(m[0])] + zones[m[1]] + " " + m[2]
-	}
-	s = word.ReplaceAllStringFunc(s, englishMonth)
-	s = monthName.ReplaceAllStringFunc(s, func(m string) string {
-		return strings.ToUpper(m[:1]) + strings.ToLower(m[1:3])
+	s = timeMark.ReplaceAllString(s, "$1 $2")
+	s = packedClock.ReplaceAllStringFunc(s, func(m string) string {
+		p := packedClock.FindStringSubmatch(m)
+		return p[1] + " " + p[2] + ":" + p[3] + ":" + cmp.Or(p[4], "00") + p[5]
 	})
-	s = ordinal.ReplaceAllString(s, "$1$2")
-	if !strings.Contains(s, "T") || monthName.MatchString(s) {
-		s = strings.ReplaceAll(s, ",", " ")
-		s = strings.ReplaceAll(s, " at ", " ")
-		s = strings.ReplaceAll(s, " | ", " ")
-		s = strings.Join(strings.Fields(s), " ")
-	}
 	return s
 }
 
-// englishMonth returns the English name for a month in another language, all
-// other words as they are.
-func englishMonth(w string) string {
-	letters := []rune(strings.ToLower(w))
-	for n := 4; n >= 3; n-- {
-		if english, ok := foreignMonths[string(letters[:min(n, len(letters))])]; ok {
-			return english
-		}
-	}
-	return w
+// clock is the time of a day.
+type clock struct {
+	hour, minute, second, nano int
+	found                      bool
+	zone                       *time.Location // nil where none is given
 }
 
-var offsetAtEnd = regexp.MustCompile(`[+-]\d{2}:?\d{2}$`)
+func (c clock) location() *time.Location {
+	if c.zone == nil {
+		return time.UTC
+	}
+	return c.zone
+}
 
-// unixTime reads seconds, or milliseconds where that alone makes sense.
-func unixTime(n float64) time.Time {
-	if math.IsNaN(n) || math.Abs(n) > 1e14 {
+// valid tells a time that a clock can show, a leap second and midnight as 24:00
+// among them.
+func (c clock) valid() bool {
+	return c.hour < 24 && c.minute < 60 && c.second <= 60 || c.hour == 24 && c.minute == 0 && c.second == 0
+}
+
+var (
+	colons    = regexp.MustCompile(`(?i)(?:^|[^\d+:.-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9})\d*)?)?(?:\s*([ap])\.?\s?m\b\.?)?`)
+	hourWords = regexp.MustCompile(`(?i)(?:^|[^\d+:.-])(\d{1,2})(?:\s?h(?:\s?(\d{2}))?\b|()\s*([ap])\.?\s?m\b\.?)`)
+	dots      = regexp.MustCompile(`(?:^|\s)(\d{1,2})\.(\d{2})(?:\s|$)`)
+	hourAlone = regexp.MustCompile(`^\D*?(?:^|\s)(\d{1,2})(?:\s|$|Z)`)
+)
+
+// takeClock takes the time of the day and its zone out of a date.
+func takeClock(s string) (string, clock) {
+	var c clock
+	at := colons.FindStringSubmatchIndex(s)
+	if at == nil {
+		if at = hourWords.FindStringSubmatchIndex(s); at == nil {
+			s, c.zone = takeZone(s, 0)
+			return s, c
+		}
+	}
+	part := func(n int) string {
+		if 2*n+1 >= len(at) || at[2*n] < 0 {
+			return ""
+		}
+		return s[at[2*n]:at[2*n+1]]
+	}
+	c.found = true
+	c.hour, c.minute, c.second = number(part(1)), number(part(2)), number(part(3))
+	half := part(5)
+	if len(at) == 2*5 { // of hourWords
+		c.second, half = 0, part(4)
+	} else if fraction := part(4); fraction != "" {
+		c.nano = number((fraction + "00000000")[:9])
+	}
+	switch strings.ToLower(half) {
+	case "p":
+		if c.hour < 12 {
+			c.hour += 12
+		}
+	case "a":
+		if c.hour == 12 {
+			c.hour = 0
+		}
+	}
+	s = s[:at[2]] + " \x00 " + s[at[1]:]
+	before, after, _ := strings.Cut(s, "\x00")
+	after, c.zone = takeZone(after, 1)
+	return before + after, c
+}
+
+// lateClock reads a time that looks like part of a date as long as that is there:
+// "10.30", or the hour alone.
+func lateClock(rest string, c clock) clock {
+	if m := dots.FindStringSubmatch(rest); m != nil {
+		c.hour, c.minute = number(m[1]), number(m[2])
+	} else if m := hourAlone.FindStringSubmatch(rest); m != nil && c.zone != nil {
+		c.hour = number(m[1])
+	}
+	return c
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s) // of few digits
+	return n
+}
+
+// calendar is a day.
+type calendar struct {
+	year  int
+	month time.Month
+	day   int
+}
+
+// valid tells a day that there is.
+func (d calendar) valid() bool {
+	t := time.Date(d.year, d.month, d.day, 0, 0, 0, 0, time.UTC)
+	return d.year > 0 && t.Month() == d.month && t.Day() == d.day
+}
+
+var (
+	weekDate   = regexp.MustCompile(`\b(\d{4})-?W(\d{2})(?:-?([1-7]))?\b`)
+	yearFirst  = regexp.MustCompile(`\b(\d{4})([-/.])\s?(\d{1,2})[-/.]\s?(\d{1,2})\b\.?`)
+	dayOfYear  = regexp.MustCompile(`\b(\d{4})-?(\d{3})\b`)
+	packedDate = regexp.MustCompile(`\b(\d{4})(\d{2})(\d{2})\b`)
+	yearLast   = regexp.MustCompile(`\b(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})\b\.?`)
+	monthAlone = regexp.MustCompile(`^\s*(\d{4})(?:-(\d{2}))?\s*$`)
+)
+
+// takeDay takes the day out of a date.
+func takeDay(s string) (d calendar, rest string, ok bool) {
+	for _, form := range []struct {
+		pattern *regexp.Regexp
+		read    func(m []string) calendar
+	}{
+		{weekDate, func(m []string) calendar { return ofWeek(number(m[1]), number(m[2]), number(cmp.Or(m[3], "1"))) }},
+		{yearFirst, func(m []string) calendar { return calendar{number(m[1]), time.Month(number(m[3])), number(m[4])} }},
+		{packedDate, func(m []string) calendar { return calendar{number(m[1]), time.Month(number(m[2])), number(m[3])} }},
+		{dayOfYear, func(m []string) calendar {
+			return dated(time.Date(number(m[1]), 1, number(m[2]), 0, 0, 0, 0, time.UTC))
+		}},
+		{yearLast, func(m []string) calendar { return inAnyOrder(number(m[1]), number(m[3]), fullYear(m[4]), m[2] == ".") }},
+		{monthAlone, func(m []string) calendar { return calendar{number(m[1]), time.Month(number(cmp.Or(m[2], "1"))), 1} }},
+	} {
+		if at := form.pattern.FindStringIndex(s); at != nil {
+			d = form.read(form.pattern.FindStringSubmatch(s))
+			return d, s[:at[0]] + " " + s[at[1]:], d.valid()
+		}
+	}
+	return takeWords(s)
+}
+
+func dated(t time.Time) calendar { return calendar{t.Year(), t.Month(), t.Day()} }
+
+// ofWeek returns a day by its week (ISO 8601): the first one of a year is that of
+// the fourth of January.
+func ofWeek(year, week, day int) calendar {
+	fourth := time.Date(year, 1, 4, 0, 0, 0, 0, time.UTC)
+	monday := fourth.AddDate(0, 0, -(int(fourth.Weekday())+6)%7)
+	return dated(monday.AddDate(0, 0, 7*(week-1)+day-1))
+}
+
+// inAnyOrder returns a day whose number stands before that of the month or behind
+// it: dots tell, or one that is no month.
+func inAnyOrder(a, b, year int, dots bool) calendar {
+	switch {
+	case dots || a > 12 || a == b:
+		return calendar{year, time.Month(b), a}
+	case b > 12:
+		return calendar{year, time.Month(a), b}
+	}
+	return calendar{}
+}
+
+// fullYear returns a year of which the century may be left out.
+func fullYear(s string) int {
+	year := number(s)
+	switch {
+	case len(s) > 2:
+		return year
+	case year < 70:
+		return 2000 + year
+	}
+	return 1900 + year
+}
+
+// unixTime reads seconds, or their thousandths or millionths where those alone make
+// sense.
+func unixTime(s string) time.Time {
+	if len(s) == len("20060102150405") || len(s) == len("200601021504") { // a date without separators
+		layout := "20060102150405"
+		if t, err := time.Parse(layout[:len(s)], s); err == nil {
+			return t
+		}
+	}
+	n, err := strconv.ParseFloat(s, 64)
+	if err != nil {
 		return time.Time{}
 	}
-	if math.Abs(n) > 1e11 {
+	for math.Abs(n) > 1e11 {
 		n /= 1000
 	}
 	sec, frac := math.Modf(n)

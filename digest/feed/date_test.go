@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"os"
+	"strings"
 	"testing"
 	"time"
 )
@@ -68,6 +70,32 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
+// TestDates reads the dates of testdata/dates.txt.
+func TestDates(t *testing.T) {
+	lines, err := os.ReadFile("testdata/dates.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := 0
+	for line := range strings.Lines(string(lines)) {
+		date, want, ok := strings.Cut(strings.TrimSpace(line), " =>")
+		if !ok {
+			continue
+		}
+		read++
+		got := ""
+		if d := parseDate(date); !d.IsZero() {
+			got = d.UTC().Format("2006-01-02T15:04:05")
+		}
+		if want = strings.TrimSpace(want); got != want {
+			t.Errorf("parseDate(%q) = %q, want %q", date, got, want)
+		}
+	}
+	if read < 200 {
+		t.Errorf("%d dates were read, want 200 or more", read)
+	}
+}
+
 func TestBelievable(t *testing.T) {
 	for _, c := range []struct {
 		what    string
@@ -88,7 +116,7 @@ func TestBelievable(t *testing.T) {
 }
 
 func FuzzParseDate(f *testing.F) {
-	for _, s := range []string{"Tue, 24 Nov 2026 07:30:00 +0200 (EET)", "1795505400", "2026-11-24T07:30:00Z", "Nov. 24th, 2026 at 7:30 p.m. EST", "-1e9", "(((("} {
+	for _, s := range []string{"Tue, 24 Nov 2026 07:30:00 +0200 (EET)", "1795505400", "2026-11-24T07:30:00Z", "Nov. 24th, 2026 at 7:30 p.m. EST", "-1e9", "((((", "000Nov"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

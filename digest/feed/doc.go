@@ -22,7 +22,8 @@
 //	             an address; opml.go lists of feeds
 //	json.go      JSON Feed; an article or an array of articles
 //	jsonl.go     an article a line (line.go)
-//	clean.go     cleans titles, texts and names; date.go reads dates, link.go links
+//	clean.go     cleans titles, texts and names; link.go mends links; date.go reads
+//	             dates, with the names of datewords.go
 //
 // [Reader.Poll] (poll.go) reads a feed again: only if it has changed, and with
 // what its server and it say about where it is and when to come back.
