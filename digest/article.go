@@ -16,7 +16,7 @@ type Article struct {
 	Source    string    // name of the outlet
 	Title     string    // may be empty
 	Author    string    // may be empty
-	Published time.Time // zero where unknown or not believable
+	Published time.Time // zero where unknown or not believable; may be some hours ahead
 	Seen      time.Time // when it was first stored, where Published is not known; zero before
 	Language  string    // BCP 47, "" where unknown
 	Text      string    // paragraphs, separated by line feeds

@@ -126,6 +126,9 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 		b := digest.NewBrief(article, analysis)
 		if !o.From.IsZero() {
 			b.Seen = o.Now
+			if b.Published.After(o.Now) { // as in the store
+				b.Published = time.Time{}
+			}
 			if b.Time().Before(o.From) || !b.Time().Before(o.To) {
 				continue
 			}

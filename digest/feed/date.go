@@ -249,13 +249,11 @@ func unixTime(s string) time.Time {
 
 // believable returns when an article may have been published: the zero time
 // ("unknown") for a date before 1990, which is a clock or a parser at zero, or
-// more than a day ahead of now; now for one that is less ahead (clock skew).
+// more than a day ahead of now. What is less ahead comes of clocks and zones that
+// are wrong, or is to appear soon.
 func believable(t, now time.Time) time.Time {
-	switch {
-	case t.Year() < 1990, t.After(now.Add(24 * time.Hour)):
+	if t.Year() < 1990 || t.After(now.Add(24*time.Hour)) {
 		return time.Time{}
-	case t.After(now):
-		return now.UTC()
 	}
 	return t.UTC()
 }

@@ -102,7 +102,7 @@ func TestBelievable(t *testing.T) {
 		t, want time.Time
 	}{
 		{"yesterday", now.Add(-24 * time.Hour), now.Add(-24 * time.Hour)},
-		{"skewed clock", now.Add(23 * time.Hour), now},
+		{"skewed clock", now.Add(23 * time.Hour), now.Add(23 * time.Hour)},
 		{"future", now.Add(25 * time.Hour), time.Time{}},
 		{"far future", time.Date(5138, 1, 1, 0, 0, 0, 0, time.UTC), time.Time{}},
 		{"clock at zero", time.Unix(0, 0), time.Time{}},
@@ -120,7 +120,7 @@ func FuzzParseDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if d := believable(parseDate(s), now); !d.IsZero() && (d.Year() < 1990 || d.After(now)) {
+		if d := believable(parseDate(s), now); !d.IsZero() && (d.Year() < 1990 || d.After(now.Add(24*time.Hour))) {
 			t.Errorf("%q gives %v", s, d)
 		}
 	})

@@ -66,12 +66,15 @@ type stored struct {
 // putBatch stores entries in as few messages as possible. After an error some
 // of them may be stored.
 func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]Outcome, error) {
-	writes := make([]*write, len(entries))
+	writes, now := make([]*write, len(entries)), s.options.Now()
 	for i, e := range entries {
 		if err := e.check(); err != nil {
 			return nil, fmt.Errorf("store: %w", err)
 		}
 		writes[i] = &write{entry: e.rounded(), content: content(e.Article)}
+		if a := &writes[i].entry.Article; a.Published.After(now) { // it has come, whatever it says
+			a.Published = time.Time{}
+		}
 	}
 	if err := s.claim(ctx, writes); err != nil {
 		return nil, fmt.Errorf("store articles: %w", err)

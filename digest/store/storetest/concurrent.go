@@ -26,7 +26,7 @@ func versions(n int, t time.Time) []store.Entry {
 func testConcurrentWriters(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	var writers sync.WaitGroup
-	for w, e := range versions(8, today()) {
+	for w, e := range versions(8, yesterday()) {
 		writers.Go(func() {
 			for range 10 {
 				if _, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil {
@@ -43,7 +43,7 @@ func testConcurrentWriters(t *testing.T, open Open) {
 	alone := open(t, store.Options{})
 	put(t, alone, last[0])
 	equal(t, "the store", TakeSnapshot(t, s), TakeSnapshot(t, alone))
-	for _, e := range versions(8, today()) {
+	for _, e := range versions(8, yesterday()) {
 		if e.Article.Title == last[0].Article.Title {
 			continue
 		}
@@ -59,7 +59,7 @@ func testConcurrentWriters(t *testing.T, open Open) {
 // testWholeOrNothing: a reader sees each version with all its indexes, or another.
 func testWholeOrNothing(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	pair := versions(2, today())
+	pair := versions(2, yesterday())
 	put(t, s, pair[0])
 	stop := make(chan struct{})
 	var writer sync.WaitGroup

@@ -23,7 +23,7 @@ func at(st story, t time.Time) story { st.at = t; return st }
 
 func testSameTwice(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	e := at(harbour, today().Add(time.Hour)).entry()
+	e := at(harbour, yesterday().Add(time.Hour)).entry()
 	known := func() bool {
 		k, err := s.Known(t.Context(), []digest.Article{e.Article, {ID: "00000000000000ff"}})
 		check(t, err)
@@ -50,7 +50,7 @@ func testSameTwice(t *testing.T, open Open) {
 
 func testRoundTrip(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	e := at(harbour, today().Add(time.Hour+123456789)).entry()
+	e := at(harbour, yesterday().Add(time.Hour+123456789)).entry()
 	e.Article.Author, e.Article.Ref = "A. Writer", "ref-1"
 	e.Analysis.Entities[1].Role = "Mayor"
 	put(t, s, e)
@@ -73,13 +73,13 @@ func testHostile(t *testing.T, open Open) {
 		{slug: "text", title: "Text", body: strings.Repeat("All work. ", 300_000)},
 		{slug: "marks", title: "\u202eevil\u202c z̸̧̛a̴l̷g̶o 🚢", body: "שלום"},
 	} {
-		e := at(st, today()).entry()
+		e := at(st, yesterday()).entry()
 		equal(t, st.slug, put(t, s, e), store.Added)
 		got, err := s.Article(t.Context(), e.Article.ID)
 		check(t, err)
 		equal(t, st.slug, got, e)
 	}
-	if n := len(window(t, s, today(), today().Add(1))); n != 5 {
+	if n := len(window(t, s, yesterday(), yesterday().Add(1))); n != 5 {
 		t.Errorf("%d articles in the window, want 5", n)
 	}
 	check(t, searchAll(t, s, "\x00"))
@@ -92,7 +92,7 @@ func searchAll(t *testing.T, s *store.Store, terms ...string) error {
 
 func testInvalid(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	good := at(harbour, today()).entry()
+	good := at(harbour, yesterday()).entry()
 	for _, c := range []struct {
 		name  string
 		spoil func(*store.Entry)
@@ -121,10 +121,10 @@ func testInvalid(t *testing.T, open Open) {
 
 func testChanged(t *testing.T, open Open) {
 	s, fresh := open(t, store.Options{}), open(t, store.Options{})
-	first, second := at(harbour, today().Add(time.Hour)), at(harbour, today().Add(3*time.Hour))
+	first, second := at(harbour, yesterday().Add(time.Hour)), at(harbour, yesterday().Add(3*time.Hour))
 	second.title, second.body = "Port of Lindholm opens", "The port of Lindholm opened. Governor Pia Sund was there."
 	second.terms, second.names = "port open", []string{"person:Pia Sund", "place:Lindholm"}
-	other := at(harbour, today().Add(2*time.Hour))
+	other := at(harbour, yesterday().Add(2*time.Hour))
 	other.slug = "other"
 	putAll(t, s, first.entry(), other.entry())
 	equal(t, "put of the change", put(t, s, second.entry()), store.Changed)
@@ -141,9 +141,9 @@ func testChanged(t *testing.T, open Open) {
 // testChangedDate: an article stays in the day in which it is filed.
 func testChangedDate(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	first := at(harbour, today().Add(-20*time.Hour)).entry()
+	first := at(harbour, yesterday().Add(-20*time.Hour)).entry()
 	put(t, s, first)
-	for _, moved := range []time.Time{today().Add(time.Hour), today().Add(-50 * time.Hour), {}} {
+	for _, moved := range []time.Time{yesterday().Add(time.Hour), yesterday().Add(-50 * time.Hour), {}} {
 		e := at(harbour, moved).entry()
 		equal(t, "put with another date", put(t, s, e), store.Changed)
 		equal(t, "put with that date again", put(t, s, e), store.Unchanged)
@@ -151,15 +151,34 @@ func testChangedDate(t *testing.T, open Open) {
 		check(t, err)
 		equal(t, "known with that date", k, []bool{true})
 		equal(t, "articles", window(t, s, time.Time{}, time.Time{}), []digest.Brief{first.Brief()})
-		equal(t, "articles of its day", window(t, s, today().Add(-24*time.Hour), today()), []digest.Brief{first.Brief()})
+		equal(t, "articles of its day", window(t, s, yesterday().Add(-24*time.Hour), yesterday()), []digest.Brief{first.Brief()})
 	}
-	same := at(harbour, today().Add(-19*time.Hour)).entry()
+	same := at(harbour, yesterday().Add(-19*time.Hour)).entry()
 	put(t, s, same)
 	equal(t, "articles after a correction within the day", window(t, s, time.Time{}, time.Time{}), []digest.Brief{same.Brief()})
 }
 
+// testAhead: an article whose date is ahead is filed when it comes, and stays as it
+// is when its time has come.
+func testAhead(t *testing.T, open Open) {
+	now := yesterday().Add(-4 * time.Hour)
+	s := open(t, store.Options{Now: func() time.Time { return now }})
+	e := at(harbour, now.Add(2*time.Hour)).entry()
+	want := e
+	want.Article.Published, want.Article.Seen = time.Time{}, now
+	equal(t, "put of an article ahead", put(t, s, e), store.Added)
+	equal(t, "put again", put(t, s, e), store.Unchanged)
+	for range 2 {
+		equal(t, "articles", all(t, s), []store.Entry{want})
+		known, err := s.Known(t.Context(), []digest.Article{e.Article})
+		check(t, err)
+		equal(t, "known", known, []bool{true})
+		now = now.Add(3 * time.Hour)
+	}
+}
+
 func testUndated(t *testing.T, open Open) {
-	now := today().Add(-time.Hour)
+	now := yesterday().Add(-time.Hour)
 	s := open(t, store.Options{Now: func() time.Time { return now }})
 	e := harbour.entry()
 	put(t, s, e)
@@ -181,7 +200,7 @@ func testUndated(t *testing.T, open Open) {
 
 func testAnalysisChanged(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	e := at(harbour, today()).entry()
+	e := at(harbour, yesterday()).entry()
 	put(t, s, e)
 	e.Analysis.Entities = e.Analysis.Entities[:1]
 	equal(t, "put with another analysis", put(t, s, e), store.Changed)
@@ -190,7 +209,7 @@ func testAnalysisChanged(t *testing.T, open Open) {
 
 func testBulk(t *testing.T, open Open) {
 	s, other := open(t, store.Options{}), open(t, store.Options{})
-	entries := NewGenerator(3, today().Add(-48*time.Hour), 72*time.Hour).Take(60)
+	entries := NewGenerator(3, yesterday().Add(-48*time.Hour), 72*time.Hour).Take(60)
 	twice := append(append([]store.Entry{}, entries...), entries[:20]...)
 	equal(t, "counts", putAll(t, s, twice...), store.Counts{Added: 60, Unchanged: 20})
 	for i := range entries {
@@ -200,9 +219,9 @@ func testBulk(t *testing.T, open Open) {
 }
 
 func testExportImport(t *testing.T, open Open) {
-	now := today().Add(-30 * time.Hour)
+	now := yesterday().Add(-30 * time.Hour)
 	s := open(t, store.Options{Now: func() time.Time { return now }})
-	putAll(t, s, NewGenerator(4, today().Add(-48*time.Hour), 72*time.Hour).Take(30)...)
+	putAll(t, s, NewGenerator(4, yesterday().Add(-48*time.Hour), 72*time.Hour).Take(30)...)
 	put(t, s, harbour.entry())
 	exported := all(t, s)
 	imported := open(t, store.Options{})

@@ -13,7 +13,7 @@ import (
 
 func testWindow(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	d := today()
+	d := yesterday()
 	times := []time.Time{ // in order
 		d.Add(-48 * time.Hour), d.Add(-24*time.Hour - 1), d.Add(-24 * time.Hour), d.Add(-time.Microsecond),
 		d, d, d.Add(time.Microsecond), d.Add(12 * time.Hour), d.Add(24 * time.Hour),
@@ -55,7 +55,7 @@ func testWindow(t *testing.T, open Open) {
 // library is a store of a few articles that differ in where words stand.
 func library(t *testing.T, open Open) *store.Store {
 	s := open(t, store.Options{})
-	d := today()
+	d := yesterday()
 	for _, st := range []story{
 		{slug: "title", title: "Ferry sinks", source: "Coast Wire", at: d, terms: "storm"},
 		{slug: "entity", title: "Company fined", source: "Inland", at: d.Add(-24 * time.Hour), terms: "penalti", names: []string{"organization:Ferry Line"}},
@@ -103,7 +103,7 @@ func testSearchRank(t *testing.T, open Open) {
 
 func testSearchFilters(t *testing.T, open Open) {
 	s := library(t, open)
-	d := today()
+	d := yesterday()
 	ferry := []string{"ferri"}
 	for _, c := range []struct {
 		name string
@@ -140,7 +140,7 @@ func testSearchPages(t *testing.T, open Open) {
 
 func testEntities(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	d := today()
+	d := yesterday()
 	entries := NewGenerator(5, d.Add(-48*time.Hour), 72*time.Hour).Take(30)
 	putAll(t, s, entries...)
 	want := map[time.Time]*store.DayEntities{}
@@ -204,7 +204,7 @@ func testMentioned(t *testing.T, s *store.Store, id string, want []digest.Brief)
 
 func testEntityNamed(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	d := today()
+	d := yesterday()
 	for i, st := range []story{
 		{names: []string{"person:Cui Heng"}},
 		{names: []string{"person:Cui Heng"}, at: d.Add(-24 * time.Hour)},

@@ -32,6 +32,7 @@ func Run(t *testing.T, open Open) {
 		{"Changed", testChanged},
 		{"ChangedDate", testChangedDate},
 		{"Undated", testUndated},
+		{"Ahead", testAhead},
 		{"Analysis", testAnalysisChanged},
 		{"Bulk", testBulk},
 		{"ExportImport", testExportImport},
@@ -122,9 +123,9 @@ func all(t *testing.T, s *store.Store) []store.Entry {
 	return entries
 }
 
-// today is the midnight before now; tests place articles around it, so that
-// none has expired.
-func today() time.Time { return time.Now().UTC().Truncate(24 * time.Hour) }
+// yesterday is the midnight before the last one; tests place articles around it,
+// so that none is ahead and none has expired.
+func yesterday() time.Time { return time.Now().UTC().Truncate(24*time.Hour).AddDate(0, 0, -1) }
 
 // Snapshot is all that a store answers: two stores with equal ones are the same
 // to every reader.

@@ -14,7 +14,7 @@ import (
 func fleet() []store.Entry {
 	var entries []store.Entry
 	for i, hours := range []int{-20, -19, -2, 1, 2} {
-		st := at(harbour, today().Add(time.Duration(hours)*time.Hour))
+		st := at(harbour, yesterday().Add(time.Duration(hours)*time.Hour))
 		st.slug = fmt.Sprint("fleet", i)
 		entries = append(entries, st.entry())
 	}
@@ -33,7 +33,7 @@ func testStories(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	entries := fleet()
 	id := func(i int) string { return entries[i].Article.ID }
-	yesterday, now := today().AddDate(0, 0, -1), today()
+	yesterday, now := yesterday().AddDate(0, 0, -1), yesterday()
 	dayName := func(d time.Time) string { return d.Format(time.DateOnly) }
 	unplaced := func() []string {
 		days, err := s.Unplaced(t.Context())
@@ -99,13 +99,13 @@ func testStories(t *testing.T, open Open) {
 // testStoriesMany: a day with more articles than one script places.
 func testStoriesMany(t *testing.T, open Open) {
 	s := open(t, store.Options{})
-	putAll(t, s, NewGenerator(5, today(), 20*time.Hour).Take(1200)...)
+	putAll(t, s, NewGenerator(5, yesterday(), 20*time.Hour).Take(1200)...)
 	var placements []store.Placement
 	briefs := window(t, s, time.Time{}, time.Time{})
 	for _, b := range briefs {
 		placements = append(placements, store.Placement{Article: b.ID, To: briefs[0].ID})
 	}
-	version, err := s.Place(t.Context(), today().Format(time.DateOnly), "", placements)
+	version, err := s.Place(t.Context(), yesterday().Format(time.DateOnly), "", placements)
 	check(t, err)
 	story, err := s.Story(t.Context(), briefs[7].ID)
 	check(t, err)
@@ -152,7 +152,7 @@ func testTold(t *testing.T, open Open) {
 		return got
 	}
 	equal(t, "what a channel that got nothing was told", told(), map[string]digest.Told{})
-	now := today().Add(90 * time.Minute)
+	now := yesterday().Add(90 * time.Minute)
 	entries := fleet()
 	first, second := entries[0].Article.ID, entries[2].Article.ID
 	old := digest.Told{First: now.AddDate(0, 0, -30), Last: now.AddDate(0, 0, -15), Points: []string{"forgotten"}}
@@ -167,7 +167,7 @@ func testTold(t *testing.T, open Open) {
 	equal(t, "what it was told", told(), map[string]digest.Told{first: one, second: two})
 
 	putAll(t, s, entries...)
-	yesterday := today().AddDate(0, 0, -1).Format(time.DateOnly)
+	yesterday := yesterday().AddDate(0, 0, -1).Format(time.DateOnly)
 	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
 	check(t, err)
 	both := digest.Told{First: one.First, Last: two.Last, Points: append(append([]string{}, one.Points...), two.Points...)}
@@ -200,7 +200,7 @@ func testHidden(t *testing.T, open Open) {
 	check(t, s.Hide(t.Context(), "C2", first))
 	hidden("what is hidden", second)
 	putAll(t, s, entries...)
-	yesterday := today().AddDate(0, 0, -1).Format(time.DateOnly)
+	yesterday := yesterday().AddDate(0, 0, -1).Format(time.DateOnly)
 	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
 	check(t, err)
 	hidden("a hidden story that became part of another", first)
