@@ -32,7 +32,7 @@ const (
 // feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
 	if isFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
-		return it.Article, nil
+		return p.incomplete(ctx, it)
 	}
 	lease, err := p.leaseHost(ctx, it.Article.URL)
 	switch {
@@ -41,16 +41,26 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	case lease == nil && time.Since(it.Queued) < waitHostAll:
 		return it.Article, errBusy
 	case lease == nil:
-		return it.Article, nil
+		return p.incomplete(ctx, it)
 	}
 	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
 		p.Log.Debug("page not read", "url", it.Article.URL, "error", plainly(err))
-		return it.Article, ctx.Err()
+		return p.incomplete(ctx, it)
 	}
 	a := page.Complete(ctx, it.Article)
 	p.keep(ctx, store.Raw{ID: a.ID, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
 	return a, nil
+}
+
+// incomplete returns the article of an item as its feed gives it.
+func (p *Poller) incomplete(ctx context.Context, it store.Item) (digest.Article, error) {
+	if p.RawDays > 0 && ctx.Err() == nil {
+		if err := p.Store.ForgetRaw(ctx, it.Article.ID, p.RawDays); err != nil && ctx.Err() == nil {
+			p.Log.Warn("former page not forgotten; newsbot reanalyze may go by it", "url", it.Article.URL, "error", err)
+		}
+	}
+	return it.Article, ctx.Err()
 }
 
 // fetch asks a host for a page, and lets go of it.

@@ -316,6 +316,35 @@ func TestFullText(t *testing.T) {
 	}
 }
 
+// An article that comes anew with its full text has no former page, which newsbot
+// reanalyze would go back to.
+func TestFormerPage(t *testing.T) {
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	one.teasers = true
+	n.add(one)
+	p := n.poller(func(c *Config) { c.Public, c.RawDays = insider(), 1 })
+	pages := func(count int) func() bool {
+		return func() bool {
+			articles := n.articles()
+			if len(articles) != 1 {
+				return false
+			}
+			raws, err := n.store.Raws(t.Context(), []string{articles[0].ID})
+			return err == nil && len(raws) == count
+		}
+	}
+	n.run("its page", pages(1), p)
+	n.press.set(one, func(p *paper) {
+		p.answer = func(w http.ResponseWriter) bool {
+			fmt.Fprintf(w, "<rss><channel><item><title>Changed</title><link>%s</link><description>%s</description></item></channel></rss>",
+				one.article(0), strings.Repeat("The harbour opened again on Monday. ", 60))
+			return true
+		}
+	})
+	n.run("no page", pages(0), n.poller(func(c *Config) { c.Public, c.RawDays = insider(), 1 }))
+}
+
 // insider returns a reader for pages on loopback addresses.
 func insider() *feed.Reader {
 	return feed.New(feed.Config{Public: true, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")},

@@ -64,7 +64,7 @@ import (
 //	            hash    feed ID -> number of its items taken in on day D            item_done.lua
 //	{feeds}:full:D
 //	            hash    feed ID -> those of them with their full text               item_done.lua
-//	raw:{D}     hash    article ID -> its page as it was fetched on day D, zstd      KeepRaw
+//	raw:{D}     hash    article ID -> its page as it was fetched on day D, zstd      KeepRaw, ForgetRaw
 //	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
 //	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua

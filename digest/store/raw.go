@@ -25,10 +25,11 @@ const MostRawDays = 31
 // maxRaw is the size in bytes of the largest page that is kept.
 const maxRaw = 2 << 20
 
-// KeepRaw keeps a page for some days after this one. A very large one is not kept.
+// KeepRaw keeps a page for some days after this one. Of a very large one only that
+// is noted that a former one is out of date.
 func (s *Store) KeepRaw(ctx context.Context, r Raw, days int) error {
 	if len(r.Page) > maxRaw {
-		return nil
+		return s.ForgetRaw(ctx, r.ID, days)
 	}
 	now := s.options.Now()
 	key := s.keys.raw(dayOf(now))
@@ -38,6 +39,21 @@ func (s *Store) KeepRaw(ctx context.Context, r Raw, days int) error {
 	})
 	if err != nil {
 		return fmt.Errorf("keep the page of article %s: %w", r.ID, err)
+	}
+	return nil
+}
+
+// ForgetRaw forgets the pages of an article that were kept for so many days: it has
+// come anew without one, so that they are older than what is stored.
+func (s *Store) ForgetRaw(ctx context.Context, id string, days int) error {
+	today := s.options.Now()
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i := range days + 1 {
+			p.HDel(ctx, s.keys.raw(dayOf(today.AddDate(0, 0, -i))), id)
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("forget the page of article %s: %w", id, err)
 	}
 	return nil
 }

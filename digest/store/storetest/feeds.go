@@ -419,6 +419,13 @@ func testRaw(t *testing.T, open Open) {
 	huge.ID, huge.Page = articles[1].ID, make([]byte, 3<<20)
 	check(t, s.KeepRaw(ctx, huge, 3))
 	equal(t, "pages that are kept", raws(), map[string]store.Raw{raw.ID: later})
+	now = now.Add(24 * time.Hour)
+	check(t, s.ForgetRaw(ctx, raw.ID, 3))
+	equal(t, "pages after the article came without one", len(raws()), 0)
+	check(t, s.KeepRaw(ctx, raw, 3))
+	huge.ID = raw.ID
+	check(t, s.KeepRaw(ctx, huge, 3))
+	equal(t, "pages after one that is too large", len(raws()), 0)
 }
 
 // testFailing: of a feed that fails for long people are told once, and again when
