@@ -27,6 +27,9 @@ func decode(data []byte, contentType string) []byte {
 	if e := wide(data); e != nil {
 		return decodeWith(e, data)
 	}
+	if !utf8.Valid(data) && mostlyUTF8(data) {
+		return mixedUTF8(data)
+	}
 	if bytes.Contains(data, []byte("\x1b$")) || bytes.Contains(data, []byte("~{")) && isHZ(data) || !utf8.Valid(data) {
 		return decodeWith(declared(data, contentType), data)
 	}
@@ -127,9 +130,6 @@ func declared(data []byte, contentType string) encoding.Encoding {
 	if isHZ(data) {
 		return simplifiedchinese.HZGB2312
 	}
-	if mostlyUTF8(data) {
-		return encoding.Nop
-	}
 	e, name, certain := charset.DetermineEncoding(data, contentType)
 	x := declaredXML(data)
 	switch {
@@ -160,6 +160,29 @@ func guessed(data []byte) encoding.Encoding {
 }
 
 var otherScript = regexp.MustCompile(`(?i)^(?:shift_jis|euc-jp|euc-kr|big5|gb-?18030|koi8-r|windows-125[1356]|iso-8859-[5678])`)
+
+// mixedUTF8 returns UTF-8 of which some is Windows-1252, as where an author pasted
+// it: a byte that is no character is one of those, unless it begins one that is cut
+// off or no text has it.
+func mixedUTF8(data []byte) []byte {
+	out := make([]byte, 0, len(data)+len(data)/16)
+	damaged := false // the last one
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		goesOn := len(data) > 1 && !utf8.RuneStart(data[1]) || damaged && !utf8.RuneStart(data[0])
+		if r == utf8.RuneError && n == 1 && data[0] < lastLetter && !goesOn {
+			r = charmap.Windows1252.DecodeByte(data[0])
+		}
+		if r != utf8.RuneError || !damaged {
+			out = utf8.AppendRune(out, r)
+		}
+		data, damaged = data[n:], r == utf8.RuneError
+	}
+	return out
+}
+
+// lastLetter is the code from which on those of Windows-1252 hardly turn up.
+const lastLetter = 0xfd
 
 // mostlyUTF8 tells whether most of what is not ASCII is valid UTF-8, so that
 // the rest is damage.

@@ -82,3 +82,17 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// TestMixedUTF8 reads UTF-8 with bytes in it that are none.
+func TestMixedUTF8(t *testing.T) {
+	for _, c := range []struct{ data, want string }{
+		{"Ö, Größe, Gr\xf6\xdfe", "Ö, Größe, Größe"},
+		{"“A” and “B” it\x92s", "“A” and “B” it’s"},
+		{"Größe, Maß, cut \xe2\x80", "Größe, Maß, cut \uFFFD"},
+		{"Größe, Maß, Öl \xff\xfe\xfd.", "Größe, Maß, Öl \uFFFD."},
+	} {
+		if got := string(decode([]byte(c.data), "")); got != c.want {
+			t.Errorf("%q: %q, want %q", c.data, got, c.want)
+		}
+	}
+}

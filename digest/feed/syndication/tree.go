@@ -8,7 +8,10 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
@@ -344,6 +347,7 @@ const (
 var (
 	entityDeclaration = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"<%]*)"|'([^'<%]*)')\s*>`)
 	reference         = regexp.MustCompile(`&(#?\w[\w.-]*);`)
+	halves            = regexp.MustCompile(`(?i)&#(?:(x)(d[89ab][0-9a-f]{2});&#x(d[c-f][0-9a-f]{2})|(5[5-7]\d{3});&#(5[67]\d{3}));`)
 )
 
 // declaredEntities returns what the names stand for that a document declares.
@@ -377,6 +381,9 @@ func (b *builder) unescape(s string) string {
 	if strings.IndexByte(s, '&') < 0 {
 		return s
 	}
+	if strings.Contains(s, ";&#") {
+		s = halves.ReplaceAllStringFunc(s, joined)
+	}
 	return reference.ReplaceAllStringFunc(s, func(r string) string {
 		if value, ok := b.entities[r[1:len(r)-1]]; ok && b.grown < maxGrowth {
 			b.grown += len(value)
@@ -384,6 +391,22 @@ func (b *builder) unescape(s string) string {
 		}
 		return html.UnescapeString(r)
 	})
+}
+
+// joined returns the character of two references to the halves of its code in
+// UTF-16, as some programs write.
+func joined(pair string) string {
+	m := halves.FindStringSubmatch(pair)
+	base, first, second := 10, m[4], m[5]
+	if m[1] != "" {
+		base, first, second = 16, m[2], m[3]
+	}
+	high, _ := strconv.ParseUint(first, base, 16)
+	low, _ := strconv.ParseUint(second, base, 16)
+	if r := utf16.DecodeRune(rune(high), rune(low)); r != utf8.RuneError {
+		return string(r)
+	}
+	return pair
 }
 
 // isItem tells an item by its name.
