@@ -33,7 +33,7 @@ const (
 // of one store take turns, and each sees what the others did. It is not safe for
 // concurrent use.
 //
-// It holds the articles of up to ten days in memory, some 2.7 KB each. Where there
+// It holds the articles of up to ten days in memory, some 2 KB each. Where there
 // are very many, it holds fewer days: it begins anew with the nearest ones when it
 // has 100,000 articles, unless all are of one day.
 type Keeper struct {

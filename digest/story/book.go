@@ -14,7 +14,7 @@ import (
 type Book struct {
 	Weights
 	space   *space
-	items   []bundle         // every item as a story of its own
+	items   []single
 	stories []*bundle        // by number, an item's first; one that became part of another points to it
 	named   map[string]int32 // the item that holds a story's name
 	clock   int32            // version of the story that changed last
@@ -45,7 +45,7 @@ func (b *Book) Add(items []Item) {
 	var fresh []int32
 	for i := range items {
 		n := first + int32(i)
-		b.items = append(b.items, *newBundle(&items[i], vectors[i]))
+		b.items = append(b.items, newSingle(&items[i], vectors[i]))
 		b.stories = append(b.stories, nil)
 		b.open(n)
 		if _, held := b.named[items[i].ID]; !held {
@@ -71,10 +71,10 @@ func (b *Book) Add(items []Item) {
 
 // open makes a story of item n alone.
 func (b *Book) open(n int32) {
-	s := b.items[n]
+	s := b.items[n].bundle()
 	s.members = []int{int(n)}
 	s.version = b.tick()
-	b.stories[n] = &s
+	b.stories[n] = s
 }
 
 // tick returns a version that no story had.

@@ -32,13 +32,29 @@ const (
 	richTerms = 22
 )
 
-func newBundle(it *Item, v vector) *bundle {
-	b := &bundle{vector: v, size: 1, sorted: 1, best: -1, into: -1, entry: -1, name: it.ID}
-	b.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
+// single is what is kept of an item by itself.
+type single struct {
+	vector vector
+	rich   float64 // see bundle
+	dated  bool
+	hours  float64 // since 1970, of its time
+	id     string
+}
+
+func newSingle(it *Item, v vector) single {
+	s := single{vector: v, id: it.ID}
+	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
 	if !it.Time.IsZero() {
-		b.dated = true
-		b.first = float64(it.Time.Unix()) / 3600
-		b.last = b.first
+		s.dated, s.hours = true, float64(it.Time.Unix())/3600
+	}
+	return s
+}
+
+// bundle returns a story of the item alone.
+func (s *single) bundle() *bundle {
+	b := &bundle{
+		vector: s.vector, size: 1, rich: s.rich, dated: s.dated, first: s.hours, last: s.hours,
+		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	b.measure()
 	return b

@@ -44,7 +44,7 @@ func (s *sums) add(isName bool, x float64) {
 func (c *comparison) begin(story *bundle) {
 	c.evidence, c.story, c.articles, c.without = evidenceTable(), story, story.counted(int32(story.size)), c.without[:0]
 	for _, x := range story.vector {
-		c.spread[x.dim] = held{x.value, story.counted(x.held)}
+		c.spread[x.dim] = held{x.value, story.counted(int32(x.held))}
 	}
 }
 
@@ -61,7 +61,7 @@ func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
 	each := c.evidence.perWord(n, m)
 	sum = c.nothingOf(m)
 	for _, y := range other.vector {
-		r, l := &c.evidence.rarities[y.rarity], other.counted(y.held)
+		r, l := &c.evidence.rarities[y.rarity], other.counted(int32(y.held))
 		if x := c.spread[y.dim]; x.items > 0 {
 			product += float64(x.value) * float64(y.value)
 			sum.add(y.isName, r.common(x.items, n, l, m)-r.lone(x.items, n, m))
