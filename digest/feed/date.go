@@ -49,6 +49,7 @@ var (
 	unixSeconds = regexp.MustCompile(`^(?:/Date\(|@)?(-?\d{9,16}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)/)?$`)
 	dateDashes  = strings.NewReplacer("−", "-", "–", "-", "—", "-", "‐", "-", "‑", "-", "年", "-", "년 ", "-", "년", "-", "月", "-", "월 ", "-", "월", "-", "日", " ", "일", " ", "時", ":", "시 ", ":", "시", ":", "分", " ", "분", " ")
 	timeMark    = regexp.MustCompile(`(\d)[Tt_](\d{1,2}\D|\d{4})`)
+	halfBefore  = regexp.MustCompile(`(오전|오후|上午|下午|午前|午後)\s*(\d{1,2}:\d{2}(?::\d{2})?)`)
 	packedClock = regexp.MustCompile(`^(\d{8}|\d{4}-\d{2}-\d{2}) ?(\d{2})(\d{2})(\d{2})?(\D|$)`)
 	zoneNote    = regexp.MustCompile(`\[[^\]]*\]| m=[+-][\d.]+$`)
 )
@@ -57,6 +58,13 @@ var (
 func plainDate(s string) string {
 	s = strings.Join(strings.Fields(dateDashes.Replace(norm.NFC.String(s))), " ")
 	s = zoneNote.ReplaceAllString(s, "")
+	s = halfBefore.ReplaceAllStringFunc(s, func(m string) string {
+		p := halfBefore.FindStringSubmatch(m)
+		if p[1] == "오전" || p[1] == "上午" || p[1] == "午前" {
+			return p[2] + " am"
+		}
+		return p[2] + " pm"
+	})
 	s = timeMark.ReplaceAllString(s, "$1 $2")
 	s = packedClock.ReplaceAllStringFunc(s, func(m string) string {
 		p := packedClock.FindStringSubmatch(m)

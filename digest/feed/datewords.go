@@ -11,18 +11,18 @@ import (
 // monthNames are the names of the months in the languages of Europe: short ones,
 // which are whole words, and after "~" the beginnings of long ones.
 var monthNames = [12]string{
-	"~jan ene gen ~genn ~ener ~jän янв ~январ sty ~stycz led ~ledn oca ~ocak ~tammi ian ~ianuar січ ~січн",
-	"~feb ~fév ~fev ~helmi lut ~luteg úno ~únor şub ~şubat ~фев лют ~лютого",
-	"~mar ~már ~mär maa ~maer mrz mrt ~maart ~maalis бер ~берез ~март мар бře ~břez",
-	"~apr ~ápr abr ~abri avr ~avri ~huhti kwi ~kwie dub ~dubn nis ~nisan ~апр кві ~квіт",
-	"may mai maj ~máj mei mag ~magg ~mayo ~maio май мая ~mayıs ~touko kvě ~květ тра ~трав",
-	"~jun ~jún ~juin giu ~giugn ~июн kes ~kesäk cze ~czerw ~červn ~červen haz ~haziran ~черв iun ~iuni",
-	"~jul ~júl ~juil lug ~lugl ~июл hei ~heinä lip ~lipc ~lipiec ~července tem ~temmuz лип ~липн iul ~iuli",
-	"~aug ~aoû ~aout ago ~agos ~авг elo ~eloku sie ~sierp srp ~srpn ago ağu ~ağus сер ~серпн",
-	"~sep ~szep set ~sett ~sete ~сен syy ~syysk wrz ~wrze zář ~září eyl ~eylül вер ~верес",
-	"~oct ~okt ott ~otto out ~outu ~окт lok ~loka paź ~paźdz říj ~říjn eki ~ekim жов ~жовт",
-	"~nov noi ~noie ~ноя ~marras lis ~listop kas ~kasım лис ~листоп",
-	"~dec ~dez ~déc dic ~dici des ~dese ~дек jou ~joulu gru ~grud pro ~prosin ara ~aralı гру ~грудн",
+	"~jan ene gen ~genn ~ener ~jän янв ~январ sty ~stycz led ~ledn oca ~ocak ~tammi ian ~ianuar січ ~січн ~ιαν",
+	"~feb ~fév ~fev ~helmi lut ~luteg úno ~únor şub ~şubat ~фев ~φεβ лют ~лютого",
+	"~mar ~már ~mär maa ~maer mrz mrt ~μαρ ~μάρ ~maart ~maalis бер ~берез ~март мар бře ~břez",
+	"~apr ~ápr abr ~abri avr ~avri ~huhti kwi ~kwie dub ~dubn nis ~nisan ~апр ~απρ кві ~квіт",
+	"may mai maj ~máj mei mag ~magg ~mayo ~maio май мая ~μάι ~μαϊ ~μαΐ ~mayıs ~touko kvě ~květ тра ~трав",
+	"~jun ~jún ~juin giu ~giugn ~июн kes ~kesäk cze ~czerw ~červn ~červen haz ~haziran ~черв ~ιούν ~ιουν iun ~iuni",
+	"~jul ~júl ~juil lug ~lugl ~июл hei ~heinä lip ~lipc ~lipiec ~července tem ~temmuz лип ~липн ~ιούλ ~ιουλ iul ~iuli",
+	"~aug ~aoû ~aout ago ~agos ~авг elo ~eloku sie ~sierp srp ~srpn ago ağu ~ağus ~αύγ ~αυγ сер ~серпн",
+	"~sep ~szep set ~sett ~sete ~сен syy ~syysk wrz ~wrze zář ~září eyl ~eylül ~σεπ вер ~верес",
+	"~oct ~okt ott ~otto out ~outu ~окт lok ~loka paź ~paźdz říj ~říjn eki ~ekim ~οκτ жов ~жовт",
+	"~nov noi ~noie ~ноя ~νοέ ~νοε ~marras lis ~listop kas ~kasım лис ~листоп",
+	"~dec ~dez ~déc dic ~dici des ~dese ~дек ~δεκ jou ~joulu gru ~grud pro ~prosin ara ~aralı гру ~грудн",
 }
 
 // monthWords finds the month of a word.
@@ -124,9 +124,9 @@ func isNumber(token string) bool { return token[0] >= '0' && token[0] <= '9' }
 var zones = map[string]int{
 	"UT": 0, "GMT": 0, "UTC": 0, "Z": 0, "WET": 0,
 	"EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-	"AKST": -540, "AKDT": -480, "HST": -600, "AST": -240, "ADT": -180, "NST": -210, "NDT": -150,
+	"AKST": -540, "AKDT": -480, "HST": -600, "AST": -240, "AT": -240, "ADT": -180, "NST": -210, "NDT": -150,
 	"BRT": -180, "ART": -180, "CLT": -240, "CLST": -180, "COT": -300, "PET": -300, "VET": -240, "UYT": -180, "BOT": -240,
-	"BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "MEST": 120, "EET": 120, "EEST": 180, "TRT": 180, "MSK": 180,
+	"BST": 60, "WEST": 60, "CET": 60, "MEZ": 60, "CEST": 120, "MESZ": 120, "MEST": 120, "MET": 60, "EET": 120, "EEST": 180, "TRT": 180, "MSK": 180,
 	"WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "GST": 240, "IRST": 210, "PKT": 300, "UZT": 300, "IST": 330, "NPT": 345,
 	"BDT": 360, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540, "SGT": 480, "MYT": 480, "HKT": 480, "PHT": 480, "AWST": 480,
 	"JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,

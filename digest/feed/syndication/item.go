@@ -2,6 +2,7 @@ package syndication
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"html"
 	"net/url"
@@ -175,7 +176,7 @@ func (n *node) asText() Text {
 	switch {
 	case len(n.children) > 0:
 		return Text{strings.TrimSpace(markup(n.content)), HTML}
-	case strings.EqualFold(n.attr("mode"), "base64"), n.name == "content" && isBinary(kind):
+	case strings.EqualFold(n.attr("mode"), "base64"), isBinary(kind):
 		return Text{fromBase64(chars), Loose}
 	case kind == "text", kind == "text/plain" && !strings.EqualFold(n.attr("mode"), "escaped"):
 		return Text{chars, Plain}
@@ -267,13 +268,11 @@ func (n *node) link() links {
 		if c.name != "link" && c.name != "atom:link" {
 			continue
 		}
-		to, rel, kind := c.attr("href"), strings.TrimPrefix(strings.ToLower(c.attr("rel")), relations), c.attr("type")
+		to, rel, kind := cmp.Or(c.attr("href"), c.words()), strings.TrimPrefix(strings.ToLower(c.attr("rel")), relations), c.attr("type")
 		if to != "" && c.base != n.base {
 			to = join(c.base, to)
 		}
 		switch {
-		case to == "" && found.page == "":
-			found.page = c.words()
 		case to == "":
 		case rel == "self" && found.self == "":
 			found.self = to
