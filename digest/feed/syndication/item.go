@@ -176,8 +176,10 @@ func (n *node) asText() Text {
 	switch {
 	case len(n.children) > 0:
 		return Text{strings.TrimSpace(markup(n.content)), HTML}
-	case strings.EqualFold(n.attr("mode"), "base64"), isBinary(kind):
+	case strings.EqualFold(n.attr("mode"), "base64"), n.name == "content" && isBinary(kind):
 		return Text{fromBase64(chars), Loose}
+	case isBinary(kind): // of a title, which may be anything
+		return Text{cmp.Or(fromBase64(chars), chars), Loose}
 	case kind == "text", kind == "text/plain" && !strings.EqualFold(n.attr("mode"), "escaped"):
 		return Text{chars, Plain}
 	case kind == "plain":
