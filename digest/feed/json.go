@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 
 	"newsbot/digest/feed/syndication"
 )
@@ -14,6 +15,9 @@ import (
 // articles, each in the form of a line.
 func (r *Reader) readObject(s *sink, o origin, data []byte) {
 	data = bytes.TrimSpace(decode(data, o.contentType))
+	if !json.Valid(data) {
+		data = mendJSON(data)
+	}
 	if len(data) == 0 {
 		s.fail(o, errEmpty)
 		return
@@ -121,6 +125,43 @@ func readJSONItems(d *json.Decoder, f *syndication.Feed, max int) error {
 	}
 	_, err := d.Token()
 	return err
+}
+
+// calledWith matches what stands before JSON that is given to a function (JSONP).
+var calledWith = regexp.MustCompile(`^[\w.$]+\s*\(\s*`)
+
+// mendJSON drops from JSON that is not valid what people and programs put into it:
+// the call of a function around it, commas before brackets that close, and line ends
+// and other control characters in strings, which become spaces.
+func mendJSON(data []byte) []byte {
+	if m := calledWith.Find(data); m != nil {
+		data = bytes.TrimRight(data[len(m):], ") ;\r\n\t")
+	}
+	out := make([]byte, 0, len(data))
+	comma := -1 // where the last one is in out, if only white space came since
+	inString := false
+	for i := 0; i < len(data); i++ {
+		c := data[i]
+		switch {
+		case inString && c == '\\' && i+1 < len(data):
+			out = append(out, c)
+			i++
+			c = data[i]
+		case c == '"':
+			inString, comma = !inString, -1
+		case inString && c < ' ':
+			c = ' '
+		case inString:
+		case c == ',':
+			comma = len(out)
+		case (c == ']' || c == '}') && comma >= 0:
+			out[comma], comma = ' ', -1
+		case c > ' ':
+			comma = -1
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func (it jsonItem) item() syndication.Item {

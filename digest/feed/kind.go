@@ -52,7 +52,7 @@ func sniff(head []byte) kind {
 	switch {
 	case len(head) == 0:
 		return unknown
-	case head[0] == '[':
+	case head[0] == '[', isCalled(head):
 		return object
 	case head[0] == '{':
 		return sniffObject(head)
@@ -74,6 +74,12 @@ func sniff(head []byte) kind {
 var root = regexp.MustCompile(`(?i)<(?:!doctype\s+)?(?:[\w-]+:)?(html|rss|rdf|feed|channel|entry|opml|urlset|sitemapindex)[\s>/]`)
 
 var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
+// isCalled tells JSON that is given to a function.
+func isCalled(head []byte) bool {
+	m := calledWith.Find(head)
+	return m != nil && bytes.HasPrefix(head[len(m):], []byte(`{"`))
+}
 
 // feedInPage matches a feed that a program has put into a page.
 var feedInPage = regexp.MustCompile(`(?i)<(?:[\w-]+:)?(rss|rdf|feed)\s[^<>]*(?:version|xmlns)`)
