@@ -62,23 +62,22 @@ func CanonicalURL(raw string) (string, bool) {
 	return "", false
 }
 
-// HostPort returns the host and port whose server an address asks, in lower case,
-// "" for anything but an http or https URL. Only the spelling of names is folded,
-// as in "EXAMPLE.com" and "example.com:80" of http.
+// HostPort returns the host whose server an address asks, in lower case, with the
+// port where that is not one of the web's own, so that http and https are of one
+// server: "example.com", "example.com:8080". It returns "" for anything but an http
+// or https URL.
 func HostPort(raw string) string {
 	u, ok := parseURL(raw)
 	if !ok {
 		return ""
 	}
-	port := u.Port()
-	switch {
-	case port != "":
-	case u.Scheme == "https":
-		port = "443"
+	host := strings.ToLower(u.Hostname())
+	switch port := u.Port(); port {
+	case "", "80", "443":
+		return host
 	default:
-		port = "80"
+		return net.JoinHostPort(host, port)
 	}
-	return net.JoinHostPort(strings.ToLower(u.Hostname()), port)
 }
 
 // parseURL parses an absolute http or https URL with a host.

@@ -127,3 +127,15 @@ func BenchmarkCanonicalURL(b *testing.B) {
 		CanonicalURL("https://www.example.com/news/2026/11/24/central-bank-rates/?utm_source=rss&id=17#comments")
 	}
 }
+
+func TestHostPort(t *testing.T) {
+	for raw, want := range map[string]string{
+		"https://Example.com/a": "example.com", "http://example.com:80/": "example.com", "https://ann:pw@example.com:443/": "example.com",
+		"http://example.com:8080/a": "example.com:8080", "http://[::1]:8080/": "[::1]:8080", "http://[::1]/": "::1",
+		"ftp://example.com/": "", "example.com": "", "": "",
+	} {
+		if got := HostPort(raw); got != want {
+			t.Errorf("HostPort(%q) = %q, want %q", raw, got, want)
+		}
+	}
+}

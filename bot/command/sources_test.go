@@ -138,7 +138,7 @@ func TestSourcesOfTheSettings(t *testing.T) {
 	s := sampleStore(t)
 	const address = "https://ann:pass@in.example/rss?key=token"
 	inside := feeds{address: {{Feed: address, Title: "Inner Wire"}}}
-	d := librarian(t, s, Config{OwnFeeds: inside, Vouched: []string{"in.example:443"}})
+	d := librarian(t, s, Config{OwnFeeds: inside, Vouched: []string{"in.example"}})
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address}); err != nil {
 		t.Fatal(err)
 	}

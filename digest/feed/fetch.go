@@ -96,7 +96,10 @@ func (r response) complete(res *http.Response, q request, w web) (response, erro
 }
 
 // sameServer tells whether two addresses are of one host and port.
-func sameServer(a, b string) bool { return digest.HostPort(a) == digest.HostPort(b) }
+func sameServer(a, b string) bool {
+	at := digest.HostPort(a)
+	return at != "" && at == digest.HostPort(b)
+}
 
 // redirected returns where a redirect from u leads. The user name of u goes
 // along only to the same host.

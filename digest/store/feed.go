@@ -110,7 +110,7 @@ func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) 
 // another host and when the settings do not name it any more.
 func (f Feed) MayBeInside(settings []string) bool {
 	at := digest.HostPort(f.Address)
-	return f.Maker == "" && (at == f.Vouched || slices.Contains(settings, at))
+	return at != "" && f.Maker == "" && (at == f.Vouched || slices.Contains(settings, at))
 }
 
 // Host returns the host whose server is asked for the feed.

@@ -12,7 +12,7 @@ import (
 // what was written.
 func FuzzFeed(f *testing.F) {
 	at := time.Unix(1_700_000_000, 5).UTC()
-	f.Add([]byte(encodeFeed(Feed{Address: "https://a.example/rss", Source: "A", Maker: "U1", Added: at, Vouched: "a.example:443"})),
+	f.Add([]byte(encodeFeed(Feed{Address: "https://a.example/rss", Source: "A", Maker: "U1", Added: at, Vouched: "a.example:8443"})),
 		[]byte(encodeHealth(FeedHealth{Title: "A", ETag: `"1"`, Checked: at, Failure: "does not answer", Failures: 3, Interval: time.Hour})))
 	f.Add([]byte{feedVersion}, []byte{})
 	f.Fuzz(func(t *testing.T, record, health []byte) {
