@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"newsbot/bot/block"
@@ -65,11 +66,22 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 
 // layout says how the digest of a subscription is laid out.
 func (e editor) layout(sub store.Subscription, due time.Time) block.Options {
-	o := block.Options{Now: due, Top: sub.Size}
+	o := block.Options{Now: due, Top: sub.Size, Locale: localeOf(sub)}
 	if e.answered {
 		o.Menu, o.Foot = command.StoryMenu(sub, due), command.DigestFoot(sub, due)
 	}
 	return o
+}
+
+// localeOf returns how the readers of a subscription are used to read dates and
+// numbers: as those of its language, where its maker reads another one, or as its
+// maker.
+func localeOf(sub store.Subscription) string {
+	maker, _, _ := strings.Cut(sub.Locale, "-")
+	if sub.Language != "" && sub.Language != maker {
+		return sub.Language
+	}
+	return sub.Locale
 }
 
 // inLanguage returns the articles in a language, all where it is "".

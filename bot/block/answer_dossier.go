@@ -16,11 +16,11 @@ const (
 	dossierHeadlines = 3
 )
 
-// Dossier shows what the news tells of an entity.
-func Dossier(d digest.Dossier, zone *time.Location, now time.Time, foot Foot) Message {
+// Dossier shows what the news tells of an entity to a reader at now.
+func Dossier(d digest.Dossier, by render.Reader, now time.Time, foot Foot) Message {
 	var s sheet
-	s.head(d.Entity.Name, dossierNote(d, zone, now))
-	if line := sparkline(d.Days); line != nil {
+	s.head(d.Entity.Name, dossierNote(d, by, now))
+	if line := sparkline(d.Days, by); line != nil {
 		s.add(line)
 	}
 	if items := points(d.Points, len(d.Points), dossierPoints); len(items) > 0 {
@@ -28,7 +28,7 @@ func Dossier(d digest.Dossier, zone *time.Location, now time.Time, foot Foot) Me
 	}
 	shown := 0
 	for _, a := range d.Articles[:min(dossierHeadlines, len(d.Articles))] {
-		if !s.add(hitBlocks(Hit{Brief: a}, zone)...) {
+		if !s.add(hitBlocks(Hit{Brief: a}, by)...) {
 			break
 		}
 		shown++
@@ -38,11 +38,11 @@ func Dossier(d digest.Dossier, zone *time.Location, now time.Time, foot Foot) Me
 
 // dossierNote says who or what an entity is and when it was in the news:
 // "President · person · 12 articles · first 20 Nov 08:30 · last 2 h ago".
-func dossierNote(d digest.Dossier, zone *time.Location, now time.Time) string {
+func dossierNote(d digest.Dossier, by render.Reader, now time.Time) string {
 	parts := []string{
 		clip(d.Role, maxName), string(d.Entity.Type),
-		render.Plural(d.Entity.Count, "article", "articles"),
-		"first " + render.When(d.First, now, zone), "last " + render.When(d.Last, now, zone),
+		by.Plural(d.Entity.Count, "article", "articles"),
+		"first " + by.When(d.First, now), "last " + by.When(d.Last, now),
 	}
 	if parts[0] == "" {
 		parts = parts[1:]
@@ -51,11 +51,12 @@ func dossierNote(d digest.Dossier, zone *time.Location, now time.Time) string {
 }
 
 // sparkline draws the articles of each day, nil where there is but one day.
-func sparkline(days []digest.DayCount) slack.Block {
+func sparkline(days []digest.DayCount, by render.Reader) slack.Block {
 	if len(days) < 2 {
 		return nil
 	}
+	by.Zone = nil // days are of UTC
 	first, last := days[0].Day, days[len(days)-1].Day
 	return slack.NewContextBlock("", plainText(render.Sparkline(days)+"  articles a day, "+
-		first.Format("2 Jan")+" – "+last.Format("2 Jan")))
+		by.Day(first)+" – "+by.Day(last)))
 }

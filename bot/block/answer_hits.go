@@ -1,8 +1,6 @@
 package block
 
 import (
-	"time"
-
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
@@ -16,11 +14,11 @@ type Hit struct {
 }
 
 // Hits lists articles, the first of them at least.
-func Hits(title, note string, hits []Hit, zone *time.Location, foot Foot) Message {
+func Hits(title, note string, hits []Hit, by render.Reader, foot Foot) Message {
 	var s sheet
 	s.head(title, note)
 	shown := 0
-	for shown < len(hits) && s.add(hitBlocks(hits[shown], zone)...) {
+	for shown < len(hits) && s.add(hitBlocks(hits[shown], by)...) {
 		shown++
 	}
 	return s.message(foot(shown))
@@ -28,13 +26,13 @@ func Hits(title, note string, hits []Hit, zone *time.Location, foot Foot) Messag
 
 // hitBlocks shows an article: its linked title, a sentence of it, its source
 // and when it was published.
-func hitBlocks(h Hit, zone *time.Location) []slack.Block {
+func hitBlocks(h Hit, by render.Reader) []slack.Block {
 	parts := []slack.RichTextElement{section(linked(articleTitle(h.Brief), h.URL, bold))}
 	if text := clip(h.Snippet, maxPoint); text != "" {
 		parts = append(parts, bullets([]slack.RichTextElement{section(span(text, nil))}))
 	}
 	line := []slack.MixedElement{plainText(sourceName(h.Source, h.URL))}
-	if when := reported(h.Time(), zone); when != nil {
+	if when := reported(h.Time(), by); when != nil {
 		line = append(line, when)
 	}
 	return []slack.Block{rich(parts...), slack.NewContextBlock("", line...)}

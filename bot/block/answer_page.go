@@ -1,30 +1,30 @@
 package block
 
 import (
-	"time"
 	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // pageRoom is what the key points of a page may take.
 const pageRoom = 3_500
 
 // Page sums one page up: its headline, key points and names.
-func Page(a digest.Brief, zone *time.Location, foot Foot) Message {
+func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 	var s sheet
 	h := Hit{Brief: a}
 	if len(a.Points) == 0 {
 		h.Snippet = "No sentence of this page stands out."
 	}
-	blocks := hitBlocks(h, zone)
+	blocks := hitBlocks(h, by)
 	if items := sentences(a.Points, pageRoom); len(items) > 0 {
 		blocks[0] = rich(section(linked(articleTitle(a), a.URL, bold)), bullets(items))
 	}
 	s.add(blocks...)
-	if names := entities(digest.CountEntities([]digest.Brief{a})); names != nil {
+	if names := entities(digest.CountEntities([]digest.Brief{a}), by); names != nil {
 		s.add(names)
 	}
 	return s.message(foot(1))

@@ -1,11 +1,10 @@
 package block
 
 import (
-	"time"
-
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // What the parts of an answer about one story may take.
@@ -15,20 +14,20 @@ const (
 )
 
 // Stories lists stories in the form of a digest, the first of them at least.
-func Stories(title, note string, stories []digest.Story, zone *time.Location, foot Foot) Message {
+func Stories(title, note string, stories []digest.Story, by render.Reader, foot Foot) Message {
 	var s sheet
 	s.head(title, note)
 	shown := 0
-	for shown < len(stories) && s.add(storyBlocks(stories[shown], standing{zone: zone})...) {
+	for shown < len(stories) && s.add(storyBlocks(stories[shown], standing{by: by})...) {
 		shown++
 	}
 	return s.message(foot(shown))
 }
 
 // Story tells all that is known of one story.
-func Story(story digest.Story, zone *time.Location, foot Foot) Message {
+func Story(story digest.Story, by render.Reader, foot Foot) Message {
 	var s sheet
-	s.add(storyDetails(story, standing{zone: zone}, storyPointRoom, storySourceRoom)...)
+	s.add(storyDetails(story, standing{by: by}, storyPointRoom, storySourceRoom)...)
 	return s.message(foot(1))
 }
 
@@ -44,7 +43,7 @@ func storyDetails(s digest.Story, st standing, pointRoom, sourceRoom int) []slac
 		parts = append(parts, bullets(items))
 	}
 	parts = append(parts, differences(s.Disagreements)...)
-	if names := sourceLinks(s, sourceRoom); names != nil {
+	if names := sourceLinks(s, sourceRoom, st.by); names != nil {
 		parts = append(parts, section(names...))
 	}
 	return append([]slack.Block{rich(parts...)}, st.blocks(s, "")...)

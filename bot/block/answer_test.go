@@ -10,12 +10,13 @@ import (
 	"pgregory.net/rapid"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // TestHostileAnswers draws answers whose every text is out to break the message.
 func TestHostileAnswers(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		zone := time.FixedZone("X/Y", 3600)
+		by := render.NewReader(time.FixedZone("X/Y", 3600), rapid.SampledFrom([]string{"", "en-US", "de-DE", "ar-EG"}).Draw(t, "locale"))
 		title, note := hostile().Draw(t, "title"), hostile().Draw(t, "note")
 		rows := rapid.SliceOfN(rapid.Custom(drawRow), 0, 6).Draw(t, "rows")
 		foot := func(int) []Row { return rows }
@@ -28,11 +29,11 @@ func TestHostileAnswers(t *testing.T) {
 		}
 		for i, m := range []Message{
 			Parts(title, note, parts, foot),
-			Stories(title, note, stories, zone, foot),
-			Story(stories[0], zone, foot),
-			Hits(title, note, hits, zone, foot),
-			Dossier(drawDossier(t), zone, drawTime(t), foot),
-			Page(hits[0].Brief, zone, foot),
+			Stories(title, note, stories, by, foot),
+			Story(stories[0], by, foot),
+			Hits(title, note, hits, by, foot),
+			Dossier(drawDossier(t), by, drawTime(t), foot),
+			Page(hits[0].Brief, by, foot),
 			Lists(title, note, lists, foot),
 			Say(title, rows...),
 		} {
@@ -43,7 +44,7 @@ func TestHostileAnswers(t *testing.T) {
 				t.Fatalf("message %d, shared: %v", i, err)
 			}
 		}
-		if err := Check(Home(parts, zone)); err != nil {
+		if err := Check(Home(parts, by)); err != nil {
 			t.Fatalf("Home: %v", err)
 		}
 	})
@@ -105,9 +106,11 @@ func TestFirstItemAlwaysFits(t *testing.T) {
 	hit := Hit{Brief: digest.Brief{Title: long, URL: address, Source: long, Published: time.Unix(1e9, 0)}, Snippet: long}
 	for name, answer := range map[string]func(Foot) Message{
 		"story": func(f Foot) Message {
-			return Stories(long, long, []digest.Story{story, story, story}, time.UTC, f)
+			return Stories(long, long, []digest.Story{story, story, story}, render.Reader{Zone: time.UTC}, f)
 		},
-		"hit": func(f Foot) Message { return Hits(long, long, []Hit{hit, hit, hit, hit}, time.UTC, f) },
+		"hit": func(f Foot) Message {
+			return Hits(long, long, []Hit{hit, hit, hit, hit}, render.Reader{Zone: time.UTC}, f)
+		},
 	} {
 		m := answer(func(shown int) []Row {
 			if shown == 0 {

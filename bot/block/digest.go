@@ -18,6 +18,7 @@ type Options struct {
 	Top     int       // most stories in the channel's message; 7 where it is 0
 	Replies int       // most replies with a story each; 40 where it is 0
 	Now     time.Time // when it is posted; the digest's end where it is zero
+	Locale  string    // of its readers, "de-DE"; "" where it is not known
 
 	Menu func(digest.Story) []Button // what readers can do about a story; nil: nothing
 	Foot []Button                    // under the channel's message
@@ -95,12 +96,12 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 		slack.NewContextBlock("", plainText(summary(d, o))),
 	}
 	for i, s := range d.Stories[:top] {
-		blocks = append(blocks, storyBlocks(s, standing{d.Zone, o.menu(s), i})...)
+		blocks = append(blocks, storyBlocks(s, standing{o.reader(d), o.menu(s), i})...)
 	}
-	if more := inThread(d, top); more != "" {
+	if more := o.inThread(d, top); more != "" {
 		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))
 	}
-	if names := entities(d.Entities); names != nil {
+	if names := entities(d.Entities, o.reader(d)); names != nil {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
 	}
 	if len(o.Foot) > 0 {
@@ -112,7 +113,7 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 // title is the digest's header: its edition and its local date. Where it is
 // too long the edition is cut, not the date.
 func title(d digest.Digest, o Options) string {
-	date := render.Date(day(d, o), d.Zone)
+	date := o.reader(d).Date(day(d, o))
 	if date == "" {
 		return clip(render.Edition(d), MaxHeader)
 	}
@@ -123,32 +124,33 @@ func title(d digest.Digest, o Options) string {
 // summary says what went into the digest and when it was put together:
 // "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin".
 func summary(d digest.Digest, o Options) string {
+	by := o.reader(d)
 	s := fmt.Sprintf("%s → %s · %s",
-		render.Plural(d.Articles, "article", "articles"),
-		render.Plural(len(d.Stories), "story", "stories"),
-		render.Plural(d.Sources, "source", "sources"))
+		by.Plural(d.Articles, "article", "articles"),
+		by.Plural(len(d.Stories), "story", "stories"),
+		by.Plural(d.Sources, "source", "sources"))
 	if d.Known > 0 {
-		s += " · " + render.Number(d.Known) + " without news left out"
+		s += " · " + by.Number(d.Known) + " without news left out"
 	}
 	if made := o.made(d); !made.IsZero() {
-		s += " · " + clock(made, day(d, o), d.Zone)
+		s += " · " + clock(made, day(d, o), by)
 	}
 	return s
 }
 
 // clock writes t with its zone, and with its date where that is not the
 // digest's day.
-func clock(t, day time.Time, zone *time.Location) string {
-	t, day = local(t, zone), local(day, zone)
-	layout := "Mon 15:04 "
+func clock(t, day time.Time, by render.Reader) string {
+	t, day = local(t, by.Zone), local(day, by.Zone)
+	written := t.Format("Mon ") + by.Clock(t)
 	if t.Format(time.DateOnly) != day.Format(time.DateOnly) {
-		layout = "Mon 2 Jan 15:04 "
+		written = by.Moment(t)
 	}
 	name := t.Location().String()
 	if t.Location() == time.Local {
 		name = t.Format("MST")
 	}
-	return t.Format(layout) + name
+	return written + " " + name
 }
 
 // fallback is the text of notifications and screen readers.
@@ -158,19 +160,22 @@ func fallback(d digest.Digest, o Options, top int) string {
 	for i, s := range d.Stories[:top] {
 		fmt.Fprintf(&b, "\n%d. %s", i+1, headline(s))
 	}
-	if more := inThread(d, top); more != "" {
+	if more := o.inThread(d, top); more != "" {
 		b.WriteString("\n" + more)
 	}
 	return Escape(b.String())
 }
 
 // inThread says how many stories are not in the channel's message, "" for none.
-func inThread(d digest.Digest, top int) string {
+func (o Options) inThread(d digest.Digest, top int) string {
 	if len(d.Stories) == top {
 		return ""
 	}
-	return "In the thread: " + render.Plural(len(d.Stories)-top, "more story", "more stories")
+	return "In the thread: " + o.reader(d).Plural(len(d.Stories)-top, "more story", "more stories")
 }
+
+// reader is how those read who get the digest.
+func (o Options) reader(d digest.Digest) render.Reader { return render.NewReader(d.Zone, o.Locale) }
 
 // made is when the digest is posted.
 func (o Options) made(d digest.Digest) time.Time {

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -123,7 +124,7 @@ func TestClock(t *testing.T) {
 		{at.AddDate(0, 0, -1), berlin, "Tue 24 Nov 08:30 Europe/Berlin"},
 		{time.Time{}, berlin, "Tue 24 Nov 08:30 Europe/Berlin"},
 	} {
-		if got := clock(at, tt.day, tt.zone); got != tt.want {
+		if got := clock(at, tt.day, render.Reader{Zone: tt.zone}); got != tt.want {
 			t.Errorf("clock(%v, %v, %v) = %q, want %q", at, tt.day, tt.zone, got, tt.want)
 		}
 	}

@@ -19,10 +19,10 @@ const (
 // entities lists the persons, organizations, places and events that the digest
 // names, each type on a line of its own with the number of articles. It is nil
 // where there are none.
-func entities(all []digest.EntityCount) slack.Block {
+func entities(all []digest.EntityCount, by render.Reader) slack.Block {
 	var lines []slack.RichTextElement
 	for _, g := range render.ByType(all) {
-		if names := countedNames(g.Entities); names != "" && headed(g.Type) {
+		if names := countedNames(g.Entities, by); names != "" && headed(g.Type) {
 			lines = append(lines, section(span(g.Label, bold), span("  "+names, nil)))
 		}
 	}
@@ -43,14 +43,14 @@ func headed(t entity.Type) bool {
 
 // countedNames writes "Cui Heng 4 · Ruslan Mirzaev 3". A name too long for it
 // is left out: half a name is another name.
-func countedNames(list []digest.EntityCount) string {
+func countedNames(list []digest.EntityCount, by render.Reader) string {
 	var names []string
 	for _, e := range list {
 		name := render.Inert(e.Name)
 		if name == "" || clip(name, maxName) != name {
 			continue
 		}
-		names = append(names, name+" "+render.Number(e.Count))
+		names = append(names, name+" "+by.Number(e.Count))
 		if len(names) == maxNames {
 			break
 		}

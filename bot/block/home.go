@@ -1,11 +1,10 @@
 package block
 
 import (
-	"time"
-
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // Part is a part of the Home tab: a title, a line about it, stories in short, a
@@ -19,14 +18,14 @@ type Part struct {
 
 // Home is the view of the app's Home tab: its parts one below the other, as far as
 // they fit.
-func Home(parts []Part, zone *time.Location) []slack.Block {
+func Home(parts []Part, by render.Reader) []slack.Block {
 	var s sheet
 	for _, p := range parts {
 		s.head(p.Title, p.Note)
 		for _, story := range p.Stories {
 			short := story
 			short.Points = story.Points[:min(1, len(story.Points))]
-			if !s.add(storyBlocks(short, standing{zone: zone})...) {
+			if !s.add(storyBlocks(short, standing{by: by})...) {
 				break
 			}
 		}

@@ -50,7 +50,7 @@ func checkMessage(t *rapid.T, i int, m Message) {
 	checkInert(t, tree)
 }
 
-var date = regexp.MustCompile(`^<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[0-9A-Za-z:/ +-]+>$`)
+var date = regexp.MustCompile(`^<!date\^\d+\^\{date_short_pretty\} at \{time\}\|[0-9A-Za-z:/, +-]+>$`)
 
 // checkInert goes through a message as Slack sees it: no foreign text where
 // Slack interprets text, no character that acts, no address that is not one.

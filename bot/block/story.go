@@ -45,7 +45,7 @@ func storyBlocks(s digest.Story, st standing) []slack.Block {
 
 // standing is how the line below a story is laid out.
 type standing struct {
-	zone *time.Location
+	by   render.Reader
 	menu []Button // what can be done about the story; may be nil
 	id   int      // of the menu, unique in the message
 }
@@ -60,7 +60,7 @@ func (st standing) blocks(s digest.Story, sources string) []slack.Block {
 			known = append(known, part)
 		}
 	}
-	when := reported(s.To, st.zone)
+	when := reported(s.To, st.by)
 	if len(st.menu) > 0 {
 		return []slack.Block{st.section(strings.Join(known, " · "), when)}
 	}
@@ -170,11 +170,11 @@ func sourceNames(names []string) string {
 // reported says when a story was last reported, nil where that is not known.
 // Slack writes it in each reader's zone, as "Today at 6:30 AM": "2 h ago" would
 // be wrong for whoever reads the message later.
-func reported(t time.Time, zone *time.Location) *slack.TextBlockObject {
+func reported(t time.Time, by render.Reader) *slack.TextBlockObject {
 	if y := t.Year(); t.IsZero() || y < 1970 || y > 9999 {
 		return nil
 	}
 	text := fmt.Sprintf("<!date^%d^{date_short_pretty} at {time}|%s>",
-		t.Unix(), local(t, zone).Format("2 Jan 2006 15:04 MST"))
+		t.Unix(), by.Full(t)+local(t, by.Zone).Format(" MST"))
 	return slack.NewTextBlockObject(slack.MarkdownType, text, false, false)
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/render"
 )
 
 // The channel and the thread say how a story is new, and show numbers that
@@ -24,8 +25,8 @@ func TestStoryThatGoesOn(t *testing.T) {
 		}}},
 	}
 	for name, blocks := range map[string]any{
-		"channel": storyBlocks(s, standing{zone: time.UTC}),
-		"thread":  storyDetails(s, standing{zone: time.UTC}, detailRoom, sourceRoom),
+		"channel": storyBlocks(s, standing{by: render.Reader{Zone: time.UTC}}),
+		"thread":  storyDetails(s, standing{by: render.Reader{Zone: time.UTC}}, detailRoom, sourceRoom),
 	} {
 		data, err := json.Marshal(blocks)
 		if err != nil {
@@ -54,7 +55,7 @@ func TestStoryManyDifferences(t *testing.T) {
 		}
 		s.Disagreements = append(s.Disagreements, d)
 	}
-	if err := Check(storyBlocks(s, standing{zone: time.UTC})); err != nil {
+	if err := Check(storyBlocks(s, standing{by: render.Reader{Zone: time.UTC}})); err != nil {
 		t.Error(err)
 	}
 }
@@ -63,7 +64,7 @@ func TestStoryManyDifferences(t *testing.T) {
 // subscribers.
 func TestLock(t *testing.T) {
 	s := digest.Story{Headline: "Ferries sail again", Articles: []digest.Brief{{Title: "Ferries", Source: "Harbour Post", URL: "https://a.example/1", Paywalled: true}}}
-	for what, got := range map[string]any{"headline": heading(s), "sources": sourceLinks(s, sourceRoom), "hit": articleTitle(s.Articles[0])} {
+	for what, got := range map[string]any{"headline": heading(s), "sources": sourceLinks(s, sourceRoom, render.Reader{}), "hit": articleTitle(s.Articles[0])} {
 		if b, err := json.Marshal(got); err != nil || !strings.Contains(string(b), "🔒") {
 			t.Errorf("%s: %s %v, want a lock", what, b, err)
 		}

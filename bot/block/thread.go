@@ -23,10 +23,10 @@ func replies(d digest.Digest, o Options, stories []digest.Story) []Message {
 	n := min(o.Replies, len(stories))
 	var out []Message
 	for _, s := range stories[:n] {
-		out = append(out, reply(s, standing{zone: d.Zone, menu: o.menu(s)}))
+		out = append(out, reply(s, standing{by: o.reader(d), menu: o.menu(s)}))
 	}
 	if n < len(stories) {
-		out = append(out, rest(stories[n:]))
+		out = append(out, rest(stories[n:], o.reader(d)))
 	}
 	return out
 }
@@ -38,7 +38,7 @@ func reply(s digest.Story, st standing) Message {
 
 // sourceLinks names every source of a story once, each linked to the first of
 // its articles, as far as they fit into room.
-func sourceLinks(s digest.Story, room int) []slack.RichTextSectionElement {
+func sourceLinks(s digest.Story, room int, by render.Reader) []slack.RichTextSectionElement {
 	const separator = " · "
 	var out []slack.RichTextSectionElement
 	seen := make(map[string]bool)
@@ -64,15 +64,15 @@ func sourceLinks(s digest.Story, room int) []slack.RichTextSectionElement {
 		out = append([]slack.RichTextSectionElement{span("Sources  ", bold)}, out...)
 	}
 	if left > 0 {
-		out = append(out, span(fmt.Sprintf(" and %s more", render.Number(left)), nil))
+		out = append(out, span(fmt.Sprintf(" and %s more", by.Number(left)), nil))
 	}
 	return out
 }
 
 // rest lists stories by their headlines, as far as they fit, and counts the
 // others.
-func rest(stories []digest.Story) Message {
-	title := render.Plural(len(stories), "more story", "more stories")
+func rest(stories []digest.Story, by render.Reader) Message {
+	title := by.Plural(len(stories), "more story", "more stories")
 	var items []slack.RichTextElement
 	room, shown := listRoom, 0
 	for _, s := range stories {
@@ -84,7 +84,7 @@ func rest(stories []digest.Story) Message {
 	}
 	parts := []slack.RichTextElement{section(span(title, bold)), bullets(items)}
 	if left := len(stories) - shown; left > 0 {
-		parts = append(parts, section(span("and "+render.Number(left)+" more", nil)))
+		parts = append(parts, section(span("and "+by.Number(left)+" more", nil)))
 	}
 	return Message{Text: title, Blocks: []slack.Block{rich(parts...)}}
 }

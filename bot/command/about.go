@@ -97,7 +97,7 @@ func choice(q query, meant []digest.EntityCount) block.Message {
 	var lines []block.Line
 	var buttons []block.Button
 	for _, e := range meant {
-		lines = append(lines, block.Line{Text: e.Name, Note: string(e.Type) + ", " + render.Plural(e.Count, "article", "articles")})
+		lines = append(lines, block.Line{Text: e.Name, Note: string(e.Type) + ", " + q.reader().Plural(e.Count, "article", "articles")})
 		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
 	}
 	return block.Lists("", "", []block.List{{Heading: "Who or what do you mean?", Lines: lines}},
@@ -130,9 +130,9 @@ func (r *Responder) dossier(ctx context.Context, q query, id string, named []dig
 	d.Count(mentioned.Days)
 	rows := []block.Row{q.entities("Named with it", d.Related), q.entities("Names like that", distinct(others))}
 	if n := d.Entity.Count; n > 1 {
-		rows = append(rows, q.row(q.open("All "+render.Number(n)+" articles", "search "+unquoted(d.Entity.Name)+" since:"+strconv.Itoa(int(lookBack/day))+"d")))
+		rows = append(rows, q.row(q.open("All "+q.reader().Number(n)+" articles", "search "+unquoted(d.Entity.Name)+" since:"+strconv.Itoa(int(lookBack/day))+"d")))
 	}
-	return block.Dossier(d, q.zone(), q.now, q.foot(1, 1, rows...)), nil
+	return block.Dossier(d, q.reader(), q.now, q.foot(1, 1, rows...)), nil
 }
 
 // isEntityID reports whether words are the ID of an entity, as buttons ask for.

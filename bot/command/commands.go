@@ -168,7 +168,7 @@ func namesPeriod(words []word) bool {
 			return false
 		}
 	}
-	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{}, locale{})
+	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{}, render.Reader{})
 	return ok
 }
 

@@ -10,7 +10,6 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest/poll"
-	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -38,7 +37,7 @@ func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
 		}
 		parts = append(parts, more...)
 	}
-	return block.Home(slices.CompactFunc(parts, sameNote), q.zone())
+	return block.Home(slices.CompactFunc(parts, sameNote), q.reader())
 }
 
 // sameNote reports whether two parts say only the same.
@@ -106,14 +105,14 @@ func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, err
 	}
 	last := block.Part{Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"))}}
 	if more := len(mine) - homeDigests; more > 0 {
-		last.List.Lines = []block.Line{{Text: "and " + render.Plural(more, "more digest", "more digests") + ": write " + written("subscriptions") + " in their channels"}}
+		last.List.Lines = []block.Line{{Text: "and " + q.reader().Plural(more, "more digest", "more digests") + ": write " + written("subscriptions") + " in their channels"}}
 	}
 	return append(parts, last), nil
 }
 
 // homeDigest is a digest in short: where, what, and when it comes next.
 func homeDigest(q query, sub store.Subscription) block.List {
-	line := block.Line{Text: rhythm(sub), Note: q.outlook(sub)}
+	line := block.Line{Text: q.rhythm(sub), Note: q.outlook(sub)}
 	heading := title(sub)
 	switch {
 	case isDirect(sub.Channel):
@@ -204,7 +203,7 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 		l.Lines = append(l.Lines, block.Line{Text: strings.Join(sub.Topics, ", ")})
 	}
 	if n := len(sub.Stories); n > 0 {
-		l.Lines = append(l.Lines, block.Line{Text: render.Plural(n, "story", "stories") + " that you follow"})
+		l.Lines = append(l.Lines, block.Line{Text: q.reader().Plural(n, "story", "stories") + " that you follow"})
 	}
 	if len(l.Lines) == 0 {
 		return nil, nil
@@ -233,9 +232,9 @@ func (r *Responder) homeSources(ctx context.Context, q query) ([]block.Part, err
 
 // homeFeeds shows the first of the sources in short, and leads to all.
 func (q query) homeFeeds(feeds []store.Feed) []block.Part {
-	l := block.List{Heading: "What I read: " + counted(feeds)}
+	l := block.List{Heading: "What I read: " + q.counted(feeds)}
 	for _, f := range feeds[:min(homeSources, len(feeds))] {
-		h := poll.HealthOf(f, q.done, q.zone())
+		h := poll.HealthOf(f, q.done, q.reader())
 		how := standing(f) + ", " + h.PerDay + " items a day"
 		if urgency(f) == 0 {
 			how = "⚠ " + h.Trouble
@@ -258,5 +257,5 @@ func known(s survey, q query) string {
 	if s.articles == 0 {
 		return "There is no news."
 	}
-	return s.counts(q.locale()) + " · the last one " + render.When(s.last, q.now, q.zone())
+	return s.counts(q.reader()) + " · the last one " + q.reader().When(s.last, q.now)
 }

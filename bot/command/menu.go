@@ -38,6 +38,14 @@ func DigestFoot(sub store.Subscription, at time.Time) []block.Button {
 	return []block.Button{opens("More stories", atZone(at, sub.Zone).Format(time.DateOnly), at), opens("Search", "search", at), opens("Settings", "subscriptions", at)}
 }
 
+// atZone returns a time in the zone of a name, as it is where there is none.
+func atZone(t time.Time, zone string) time.Time {
+	if z, err := time.LoadLocation(zone); err == nil {
+		t = t.In(z)
+	}
+	return t
+}
+
 // opens returns a button that asks something, in the zone of whoever presses it.
 func opens(label, words string, at time.Time) block.Button {
 	return block.Button{Action: actOpen, Label: label, Value: state{Words: words, At: at.Unix()}.value()}

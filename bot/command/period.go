@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"newsbot/digest/render"
 )
 
 // period is a day or a week that a reader named.
@@ -19,9 +21,9 @@ var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
 
 // parsePeriod reads a day or a week as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20,
-// this week, last week, which begin as those of the locale. It is false for words
+// this week, last week, which begin as those of the reader. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
-func parsePeriod(words string, now time.Time, l locale) (period, bool, error) {
+func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
 	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
 	start, days := today, 1
@@ -30,9 +32,9 @@ func parsePeriod(words string, now time.Time, l locale) (period, bool, error) {
 	case "yesterday":
 		start = addDays(today, -1)
 	case "week", "this week":
-		start, days = weekOf(today, l), 7
+		start, days = weekOf(today, by), 7
 	case "last week":
-		start, days = addDays(weekOf(today, l), -7), 7
+		start, days = addDays(weekOf(today, by), -7), 7
 	default:
 		if isoDate.MatchString(words) {
 			t, err := time.ParseInLocation("2006-1-2", words, now.Location())
@@ -49,17 +51,17 @@ func parsePeriod(words string, now time.Time, l locale) (period, bool, error) {
 		start = addDays(today, -back)
 	}
 	if start.After(now) {
-		return period{}, true, misuse("%s is still to come.", start.Format("2 January 2006"))
+		return period{}, true, misuse("%s is still to come.", by.Date(start))
 	}
-	return newPeriod(start, days, now, l), true, nil
+	return newPeriod(start, days, now, by), true, nil
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as
 // far as they have passed.
-func newPeriod(start time.Time, days int, now time.Time, l locale) period {
-	p := period{from: start, to: addDays(start, days), name: l.day(start)}
+func newPeriod(start time.Time, days int, now time.Time, by render.Reader) period {
+	p := period{from: start, to: addDays(start, days), name: by.Date(start)}
 	if days > 1 {
-		p.name = l.days(start, addDays(start, days-1))
+		p.name = by.Days(start, addDays(start, days-1))
 	}
 	if p.to.After(now) {
 		p.to = now.Add(time.Nanosecond)
@@ -91,8 +93,8 @@ func addDays(t time.Time, days int) time.Time {
 }
 
 // weekOf returns the midnight with which the week of t begins.
-func weekOf(t time.Time, l locale) time.Time {
-	return addDays(t, -(int(t.Weekday()-l.weekStart())+7)%7)
+func weekOf(t time.Time, by render.Reader) time.Time {
+	return addDays(t, -(int(t.Weekday()-by.WeekStart())+7)%7)
 }
 
 // parseSpan reads a length of time: 24h, 7d or 2w, and as a person writes it
@@ -128,11 +130,11 @@ func spanName(d time.Duration) string {
 
 // parseMoment reads a bound of a time: a span before now, else the beginning of
 // a period, or its end.
-func parseMoment(s string, now time.Time, l locale, end bool) (time.Time, error) {
+func parseMoment(s string, now time.Time, by render.Reader, end bool) (time.Time, error) {
 	if d, ok := parseSpan(s); ok {
 		return now.Add(-d), nil
 	}
-	p, ok, err := parsePeriod(s, now, l)
+	p, ok, err := parsePeriod(s, now, by)
 	switch {
 	case err != nil:
 		return time.Time{}, err

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"newsbot/digest/render"
 )
 
 func zone(t *testing.T, name string) *time.Location {
@@ -32,7 +34,7 @@ func TestParsePeriod(t *testing.T) {
 		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
 		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
 	} {
-		p, ok, err := parsePeriod(tt.words, now, locale{})
+		p, ok, err := parsePeriod(tt.words, now, render.Reader{})
 		if err != nil || !ok {
 			t.Errorf("parsePeriod(%q) = %t, %v", tt.words, ok, err)
 			continue
@@ -43,21 +45,21 @@ func TestParsePeriod(t *testing.T) {
 	}
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.",
-		"2026-11-25": "25 November 2026 is still to come.",
+		"2026-11-25": "Wed 25 Nov 2026 is still to come.",
 	} {
-		if _, ok, err := parsePeriod(words, now, locale{}); !ok || err == nil || err.Error() != want {
+		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
 	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week"} {
-		if _, ok, err := parsePeriod(words, now, locale{}); ok || err != nil {
+		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}
 	}
 }
 
 func TestPeriodAcrossMonths(t *testing.T) {
-	p, _, err := parsePeriod("last week", time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC), locale{})
+	p, _, err := parsePeriod("last week", time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC), render.Reader{})
 	if want := "30 Nov – 6 Dec 2026"; err != nil || p.name != want {
 		t.Errorf("last week is %q, %v; want %q", p.name, err, want)
 	}
@@ -86,11 +88,11 @@ func TestParseMoment(t *testing.T) {
 		{"2026-11-20", false, time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)},
 		{"2026-11-20", true, time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)},
 	} {
-		if got, err := parseMoment(tt.s, now, locale{}, tt.end); err != nil || !got.Equal(tt.want) {
+		if got, err := parseMoment(tt.s, now, render.Reader{}, tt.end); err != nil || !got.Equal(tt.want) {
 			t.Errorf("parseMoment(%q, %t) = %s, %v; want %s", tt.s, tt.end, got, err, tt.want)
 		}
 	}
-	if _, err := parseMoment("soon", now, locale{}, false); err == nil || !strings.Contains(err.Error(), "7d") {
+	if _, err := parseMoment("soon", now, render.Reader{}, false); err == nil || !strings.Contains(err.Error(), "7d") {
 		t.Errorf("parseMoment of no time = %v, want the right form", err)
 	}
 }

@@ -35,11 +35,13 @@ func newQuery(a Asker, words string, now time.Time) query {
 	return query{asker: a, state: state{Words: render.Inert(words), At: now.Unix(), Zone: a.Zone.String(), Locale: shortLocale(a.Locale)}, now: now, done: now, look: private}
 }
 
-// locale returns how the answer writes dates and numbers.
-func (q query) locale() locale { return newLocale(cmp.Or(q.state.Locale, q.asker.Locale)) }
+// reader returns how the asker reads times, dates and numbers.
+func (q query) reader() render.Reader { return q.readerIn(q.now.Location()) }
 
-// zone returns the zone in which the answer shows times.
-func (q query) zone() *time.Location { return q.now.Location() }
+// readerIn returns how the asker reads times of a zone.
+func (q query) readerIn(zone *time.Location) render.Reader {
+	return render.NewReader(zone, cmp.Or(q.state.Locale, q.asker.Locale))
+}
 
 // open returns a button that asks something else, at the moment of this query.
 func (q query) open(label, words string) block.Button {

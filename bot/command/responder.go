@@ -13,7 +13,6 @@ import (
 	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/feed"
-	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -209,7 +208,7 @@ func (r *Responder) share(ctx context.Context, q query, thread bool) Reply {
 // answer runs a command. It is not ok if the reply is an excuse.
 func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) {
 	if n := utf8.RuneCountInString(q.state.Words); n > maxWords {
-		return Reply{Message: block.Say("That is too long: a question has at most " + render.Number(maxWords) + " characters.")}, false
+		return Reply{Message: block.Say("That is too long: a question has at most " + q.reader().Number(maxWords) + " characters.")}, false
 	}
 	c, err := parse(r.commands, split(q.state.Words))
 	q.call = c

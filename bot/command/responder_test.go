@@ -43,7 +43,7 @@ func TestCommands(t *testing.T) {
 		{"top last week", "Top stories · 16 – 22 Nov 2026|4 articles → 2 stories · 3 sources · 1 – 2", share},
 		{"2026-11-22", "Top stories · Sun 22 Nov 2026", share},
 		{"2026-11-31", "There is no day 2026-11-31.", "How to ask"},
-		{"2027-01-01", "1 January 2027 is still to come.", "How to ask"},
+		{"2027-01-01", "Fri 1 Jan 2027 is still to come.", "How to ask"},
 		{"top storm", "“storm” is no day. Write yesterday, monday, 2026-11-20, this week or last week.", "How to ask"},
 
 		{"about Esbjerg", "Esbjerg|place · 5 articles · first 23 Nov 05:55 · last 12 h ago|█▁ articles a day, 26 Oct – 24 Nov\n• ", "Storm Hedda|All 5 articles|" + share},

@@ -23,7 +23,7 @@ func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
 	if err != nil {
 		return block.Message{}, err
 	}
-	note, until, why := "Paused.", time.Time{}, "since "+q.done.Format("Mon 2 Jan")+", until somebody writes "+written("resume")
+	note, until, why := "Paused.", time.Time{}, "since "+q.reader().Moment(q.done)+", until somebody writes "+written("resume")
 	if span > 0 {
 		note, until, why = "Paused for "+spanName(span)+".", q.done.Add(span).UTC(), ""
 	}

@@ -52,18 +52,18 @@ func (r rise) times() float64 {
 	return float64(r.now) / float64(r.total) / ((float64(r.before) + 0.5) / float64(r.earlier))
 }
 
-// note says how it has grown: "12 articles, 4× as often as before".
-func (r rise) note() string {
-	articles := render.Plural(r.now, "article", "articles")
+// note says to a reader how it has grown: "12 articles, 4× as often as before".
+func (r rise) note(by render.Reader) string {
+	articles := by.Plural(r.now, "article", "articles")
 	switch t := r.times(); {
 	case r.earlier == 0:
 		return articles
 	case r.before == 0:
 		return articles + ", new"
 	case t < 10:
-		return fmt.Sprintf("%s, %.1f× as often as before", articles, t)
+		return fmt.Sprintf("%s, %s× as often as before", articles, by.Decimal(t))
 	default:
-		return fmt.Sprintf("%s, %s× as often as before", articles, render.Number(int(t)))
+		return fmt.Sprintf("%s, %s× as often as before", articles, by.Number(int(t)))
 	}
 }
 

@@ -3,6 +3,8 @@ package command
 import (
 	"math"
 	"testing"
+
+	"newsbot/digest/render"
 	"time"
 )
 
@@ -22,7 +24,7 @@ func TestRiseScore(t *testing.T) {
 		if got := tt.r.score(); math.Abs(got-tt.want) > 0.05 {
 			t.Errorf("score of %+v = %.2f, want %.2f", tt.r, got, tt.want)
 		}
-		if got := tt.r.note(); got != tt.note {
+		if got := tt.r.note(render.Reader{}); got != tt.note {
 			t.Errorf("note of %+v = %q, want %q", tt.r, got, tt.note)
 		}
 	}

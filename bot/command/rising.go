@@ -8,6 +8,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -91,20 +92,20 @@ func (r *Responder) risingStories(ctx context.Context, now, start, from time.Tim
 	return out, nil
 }
 
-// trendLists shows what rises.
-func trendLists(names []risingEntity, stories []risingStory) []block.List {
+// trendLists shows a reader what rises.
+func trendLists(names []risingEntity, stories []risingStory, by render.Reader) []block.List {
 	var lists []block.List
 	if len(names) > 0 {
 		l := block.List{Heading: "Names"}
 		for _, e := range names {
-			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: e.rise.note()})
+			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: e.rise.note(by)})
 		}
 		lists = append(lists, l)
 	}
 	if len(stories) > 0 {
 		l := block.List{Heading: "Stories"}
 		for _, s := range stories {
-			l.Lines = append(l.Lines, block.Line{Text: s.Headline, URL: s.URL, Note: s.rise.note()})
+			l.Lines = append(l.Lines, block.Line{Text: s.Headline, URL: s.URL, Note: s.rise.note(by)})
 		}
 		lists = append(lists, l)
 	}

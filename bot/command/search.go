@@ -55,13 +55,13 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	for i, h := range hits {
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Points, terms)}
 	}
-	note := numbers(q.state.First, len(hits))
+	note := q.numbers(len(hits))
 	if hits[0].Terms < sought.Count() {
 		note += " · no article holds all of the words, these hold the most"
 		rows = append(rows, r.meantCommand(q))
 	}
-	title := render.Plural(total, "article", "articles") + " for " + q.title()
-	return block.Hits(title, note, shown, q.zone(), q.foot(total, hitsPage, rows...)), nil
+	title := q.reader().Plural(total, "article", "articles") + " for " + q.title()
+	return block.Hits(title, note, shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
 // sought returns what a search asks of the store.
@@ -102,12 +102,12 @@ func (r *Responder) sought(ctx context.Context, q query) (store.Query, error) {
 // bounds sets the window that the options since and until ask for.
 func (q query) bounds(out *store.Query) (err error) {
 	if s := q.options["since"]; s != "" {
-		if out.From, err = parseMoment(s, q.now, q.locale(), false); err != nil {
+		if out.From, err = parseMoment(s, q.now, q.reader(), false); err != nil {
 			return err
 		}
 	}
 	if s := q.options["until"]; s != "" {
-		if out.To, err = parseMoment(s, q.now, q.locale(), true); err != nil {
+		if out.To, err = parseMoment(s, q.now, q.reader(), true); err != nil {
 			return err
 		}
 	}

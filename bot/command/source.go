@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"newsbot/digest/render"
 	"newsbot/digest/store"
 	"newsbot/digest/text"
 )
@@ -43,7 +42,7 @@ func (r *Responder) meantSource(ctx context.Context, q query, words string, from
 	}
 	more := ""
 	if n := len(names) - maxSources; n > 0 {
-		more = fmt.Sprintf(" and %s more", render.Number(n))
+		more = fmt.Sprintf(" and %s more", q.reader().Number(n))
 	}
 	return nil, misuse("There is no news from “%s”. Sources are %s%s.", words, strings.Join(names[:min(maxSources, len(names))], ", "), more)
 }

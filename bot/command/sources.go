@@ -76,7 +76,7 @@ func (r *Responder) listSources(ctx context.Context, q query, note string) (bloc
 	}
 	q.state.Words = "sources"
 	if note == "" {
-		note = counted(feeds)
+		note = q.counted(feeds)
 	}
 	return q.sourceList(feeds, note), nil
 }
@@ -89,9 +89,9 @@ func (r *Responder) failingSources(ctx context.Context, q query) (block.Message,
 	}
 	unwell := slices.DeleteFunc(slices.Clone(feeds), store.Feed.Well)
 	if len(unwell) == 0 {
-		return block.Say("All sources are well: "+counted(feeds)+".", q.inPlace(q.do("All sources", "sources"))), nil
+		return block.Say("All sources are well: "+q.counted(feeds)+".", q.inPlace(q.do("All sources", "sources"))), nil
 	}
-	return q.sourceList(unwell, fmt.Sprintf("%d of %s", len(unwell), render.Plural(len(feeds), "source", "sources"))), nil
+	return q.sourceList(unwell, q.reader().Number(len(unwell))+" of "+q.reader().Plural(len(feeds), "source", "sources")), nil
 }
 
 // readFeeds returns all sources, those that fail first.
@@ -118,16 +118,16 @@ func urgency(f store.Feed) int {
 }
 
 // counted says how many sources there are, and how many fail.
-func counted(feeds []store.Feed) string {
+func (q query) counted(feeds []store.Feed) string {
 	failing := 0
 	for _, f := range feeds {
 		if urgency(f) == 0 {
 			failing++
 		}
 	}
-	s := render.Plural(len(feeds), "source", "sources")
+	s := q.reader().Plural(len(feeds), "source", "sources")
 	if failing > 0 {
-		s += ", " + render.Number(failing) + " of them failing"
+		s += ", " + q.reader().Number(failing) + " of them failing"
 	}
 	return s
 }
@@ -154,7 +154,7 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 
 // sourceHealth says what a source is and how it is.
 func (q query) sourceHealth(f store.Feed) block.List {
-	h := poll.HealthOf(f, q.done, q.zone())
+	h := poll.HealthOf(f, q.done, q.reader())
 	how := standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
 	if f.Items > 0 {
 		how += ", " + h.Full + " with full text"

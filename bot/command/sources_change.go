@@ -79,7 +79,7 @@ func (r *Responder) discover(ctx context.Context, address string) ([]syndication
 
 // chooseFeed offers the feeds of a site.
 func (q query) chooseFeed(found []syndication.Outline) block.Message {
-	l := block.List{Heading: "This site has " + render.Plural(len(found), "feed", "feeds") + ". Which one?"}
+	l := block.List{Heading: "This site has " + q.reader().Plural(len(found), "feed", "feeds") + ". Which one?"}
 	var buttons []block.Button
 	for i, o := range found[:min(maxFound, len(found))] {
 		name := fmt.Sprintf("%d. %s", i+1, sourceName(store.Feed{Address: o.Feed, Source: o.Title}))
@@ -173,7 +173,7 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	case 0:
 		return store.Feed{}, &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", words), offers: []block.Button{q.open("All sources", "sources")}}
 	default:
-		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", words, render.Plural(len(found), "source", "sources"))}
+		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", words, q.reader().Plural(len(found), "source", "sources"))}
 		for _, f := range found[:min(maxFound, len(found))] {
 			m.offers = append(m.offers, q.open(sourceName(f), "sources "+q.words[0].Text+" "+f.ID))
 		}
@@ -217,11 +217,11 @@ func ofSettings(f store.Feed) bool { return f.ID != "" && f.Maker == "" }
 
 // tested shows what a feed holds.
 func (q query) tested(f store.Feed, p feed.Polled) block.Message {
-	words, newest := poll.Content(p.Articles, maxTested)
+	words, newest := poll.Content(p.Articles, maxTested, q.reader())
 	note := "It can be read: " + words
 	l := block.List{Heading: "The newest"}
 	for _, a := range newest {
-		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: render.When(a.Published, q.done, q.zone())})
+		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: q.reader().When(a.Published, q.done)})
 	}
 	back := q.asks("sources")
 	back.First = q.state.First

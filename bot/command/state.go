@@ -17,6 +17,14 @@ type state struct {
 	First  int    `json:"n,omitempty"` // the first item to show
 }
 
+// shortLocale returns a locale that a button has room for, "" for another.
+func shortLocale(s string) string {
+	if len(s) > len("en-US") {
+		return ""
+	}
+	return s
+}
+
 // maxWords is how many characters a command may have. Each takes two of a
 // button's value at most.
 const maxWords = (block.MaxButtonValue - 200) / 2

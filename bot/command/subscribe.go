@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -43,12 +44,12 @@ func (r *Responder) toChange(ctx context.Context, q query) (store.Subscription, 
 		}
 		return subs[0], nil
 	}
-	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone)}, nil
+	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale}, nil
 }
 
 // accept keeps a subscription that was old before, new where that has no ID.
 func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscription) (block.Message, error) {
-	if err := r.acceptable(ctx, sub); err != nil {
+	if err := r.acceptable(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
 	moved := old.ID != "" && old.Channel != sub.Channel
@@ -72,7 +73,7 @@ func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscrip
 }
 
 // acceptable says in a sentence for the reader why a subscription cannot be kept.
-func (r *Responder) acceptable(ctx context.Context, sub store.Subscription) error {
+func (r *Responder) acceptable(ctx context.Context, q query, sub store.Subscription) error {
 	switch {
 	case sub.Channel == "":
 		return misuse("Say which channel: %s.", written("subscribe #news weekdays 08:30"))
@@ -88,7 +89,7 @@ func (r *Responder) acceptable(ctx context.Context, sub store.Subscription) erro
 	}
 	others = slices.DeleteFunc(others, func(o store.Subscription) bool { return o.ID == sub.ID })
 	if i := slices.IndexFunc(others, func(o store.Subscription) bool { return alike(o, sub) }); i >= 0 {
-		return misuse("The channel has that digest already: “%s”, %s.", title(others[i]), rhythm(sub))
+		return misuse("The channel has that digest already: “%s”, %s.", title(others[i]), q.rhythm(sub))
 	}
 	if len(others) >= maxSubscriptions {
 		return misuse("A channel has at most %d digests: end one with %s first.", maxSubscriptions, written("unsubscribe"))
@@ -98,7 +99,12 @@ func (r *Responder) acceptable(ctx context.Context, sub store.Subscription) erro
 
 // alike reports whether two subscriptions of a channel are to the same digest.
 func alike(a, b store.Subscription) bool {
-	return rhythm(a) == rhythm(b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
+	return sameTimes(a, b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
+}
+
+// sameTimes reports whether two subscriptions are due at the same times.
+func sameTimes(a, b store.Subscription) bool {
+	return a.Cron == b.Cron && a.At == b.At && cmp.Or(a.Zone, "UTC") == cmp.Or(b.Zone, "UTC") && slices.Equal(inWeek(a.Days), inWeek(b.Days))
 }
 
 // accepted tells what was set and when the first digest comes.

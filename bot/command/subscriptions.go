@@ -86,7 +86,7 @@ func title(sub store.Subscription) string { return render.Edition(digest.Digest{
 
 // details says what a subscription is and when the next digest comes.
 func (q query) details(sub store.Subscription) block.List {
-	l := block.List{Lines: []block.Line{{Text: rhythm(sub), Note: q.outlook(sub)}}}
+	l := block.List{Lines: []block.Line{{Text: q.rhythm(sub), Note: q.outlook(sub)}}}
 	add := func(label string, values ...string) {
 		if len(values) > 0 && values[0] != "" {
 			l.Lines = append(l.Lines, block.Line{Text: label + strings.Join(values, ", ")})
@@ -96,7 +96,7 @@ func (q query) details(sub store.Subscription) block.List {
 	add("without ", q.mutes(sub)...)
 	add("in the language ", sub.Language)
 	if sub.Size > 0 {
-		add("the top ", render.Plural(sub.Size, "story", "stories"))
+		add("the top ", q.reader().Plural(sub.Size, "story", "stories"))
 	}
 	if sub.Quiet {
 		l.Lines = append(l.Lines, block.Line{Text: "nothing on a day without news"})
@@ -105,12 +105,16 @@ func (q query) details(sub store.Subscription) block.List {
 }
 
 // rhythm says when a digest comes: "on weekdays at 08:30, Europe/Berlin".
-func rhythm(sub store.Subscription) string {
+func (q query) rhythm(sub store.Subscription) string {
 	zone := ", " + cmp.Or(sub.Zone, "UTC")
 	if sub.Cron != "" {
 		return "at the times of “" + sub.Cron + "”" + zone
 	}
-	return dayNames(sub.Days) + " at " + sub.At + zone
+	at := sub.At
+	if t, err := time.Parse("15:04", at); err == nil {
+		at = q.readerIn(time.UTC).Clock(t)
+	}
+	return dayNames(sub.Days) + " at " + at + zone
 }
 
 // outlook says when the next digest comes, or why none does.
@@ -128,15 +132,14 @@ func (q query) outlook(sub store.Subscription) string {
 	return "next " + q.moment(times.Next(q.done), sub.Zone)
 }
 
-// moment writes a time in the zone of a name.
-func (q query) moment(t time.Time, zone string) string { return q.locale().moment(atZone(t, zone)) }
-
-// atZone returns a time in the zone of a name, as it is where there is none.
-func atZone(t time.Time, zone string) time.Time {
-	if z, err := time.LoadLocation(zone); err == nil {
-		t = t.In(z)
+// moment writes a time in the zone of a name, in that of the asker where there is
+// none.
+func (q query) moment(t time.Time, zone string) string {
+	z, err := time.LoadLocation(zone)
+	if err != nil {
+		return q.reader().Moment(t)
 	}
-	return t
+	return q.readerIn(z).Moment(t)
 }
 
 var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
@@ -287,6 +290,6 @@ func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, er
 		if words := inWords(sub); utf8.RuneCountInString(words) <= maxWords {
 			buttons = append(buttons, q.do("Subscribe again", words))
 		}
-		return block.Say("Unsubscribed: “"+title(sub)+"”, "+rhythm(sub)+".", q.row(buttons...)), nil
+		return block.Say("Unsubscribed: “"+title(sub)+"”, "+q.rhythm(sub)+".", q.row(buttons...)), nil
 	})
 }

@@ -14,7 +14,7 @@ const storiesPage = 5
 
 // top answers with the stories of a day or a week.
 func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
-	p, ok, err := parsePeriod(q.text(), q.now, q.locale())
+	p, ok, err := parsePeriod(q.text(), q.now, q.reader())
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -32,22 +32,23 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	q.state.First = min(q.state.First, len(s.first)-1)
 	page := s.first[q.state.First:]
 	page = page[:min(storiesPage, len(page))]
-	return block.Stories("Top stories · "+p.name, s.counts(q.locale())+" · "+numbers(q.state.First, len(page)), page, q.zone(),
+	return block.Stories("Top stories · "+p.name, s.counts(q.reader())+" · "+q.numbers(len(page)), page, q.reader(),
 		q.foot(s.stories, storiesPage, storyMenu(q, page))), nil
 }
 
 // counts says what there is: "312 articles → 41 stories · 12 sources".
-func (s survey) counts(l locale) string {
-	return fmt.Sprintf("%s → %s · %s", l.plural(s.articles, "article", "articles"),
-		l.plural(s.stories, "story", "stories"), l.plural(s.sources, "source", "sources"))
+func (s survey) counts(by render.Reader) string {
+	return fmt.Sprintf("%s → %s · %s", by.Plural(s.articles, "article", "articles"),
+		by.Plural(s.stories, "story", "stories"), by.Plural(s.sources, "source", "sources"))
 }
 
-// numbers names the items of a page: "6 – 10".
-func numbers(first, shown int) string {
+// numbers names so many items of a page: "6 – 10".
+func (q query) numbers(shown int) string {
+	by, first := q.reader(), q.state.First
 	if shown == 1 {
-		return "no. " + render.Number(first+1)
+		return "no. " + by.Number(first+1)
 	}
-	return render.Number(first+1) + " – " + render.Number(first+shown)
+	return by.Number(first+1) + " – " + by.Number(first+shown)
 }
 
 // storyMenu is a menu of stories to read in full: of those that are stored.

@@ -43,12 +43,13 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	since := "since " + render.Date(from, time.UTC)
+	against := t.against(q.reader())
+	since := "since " + q.readerIn(time.UTC).Date(from)
 	if len(t.names)+len(t.stories) == 0 {
-		return block.Say("Nothing is in the news clearly more than before "+since+". "+t.against,
+		return block.Say("Nothing is in the news clearly more than before "+since+". "+against,
 			q.row(q.open("Trends of 7 days", "trends 7d"), q.open("Today's stories", ""))), nil
 	}
-	return block.Lists("Rising "+since, t.against, trendLists(t.names, t.stories),
+	return block.Lists("Rising "+since, against, trendLists(t.names, t.stories, q.reader()),
 		q.foot(1, 1, q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))), nil
 }
 
@@ -56,7 +57,8 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 type trend struct {
 	names   []risingEntity
 	stories []risingStory
-	against string // what it is compared with
+	earlier int           // articles that it is compared with,
+	before  time.Duration // of so long a time before the window
 }
 
 // trendKey names a window.
@@ -72,7 +74,7 @@ func (r *Responder) newTrend(ctx context.Context, now, from time.Time, span time
 	if err != nil {
 		return t, fmt.Errorf("read what the news names: %w", err)
 	}
-	t.against = against(days, start, from)
+	t.earlier, t.before = articlesBefore(days, from), from.Sub(start)
 	if t.names, err = r.risingEntities(ctx, days, from, to); err != nil {
 		return t, err
 	}
@@ -93,18 +95,22 @@ func (q query) span() (time.Duration, error) {
 	return span, nil
 }
 
-// against says what the window is compared with.
-func against(days []store.DayEntities, start, from time.Time) string {
-	articles := 0
+// articlesBefore counts the articles of the days before a window.
+func articlesBefore(days []store.DayEntities, from time.Time) (articles int) {
 	for _, d := range days {
 		if d.Day.Before(from) {
 			articles += d.Articles
 		}
 	}
-	if articles == 0 {
+	return articles
+}
+
+// against says to a reader what the window is compared with.
+func (t trend) against(by render.Reader) string {
+	if t.earlier == 0 {
 		return "There is no earlier news to compare with: these are the most frequent."
 	}
-	return "Compared with " + render.Plural(articles, "article", "articles") + " of the " + spanName(from.Sub(start)) + " before."
+	return "Compared with " + by.Plural(t.earlier, "article", "articles") + " of the " + spanName(t.before) + " before."
 }
 
 // entitiesOf returns the entities that rise.

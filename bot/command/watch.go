@@ -84,7 +84,7 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 	}
 	return store.Subscription{
 		ID: newID(q, q.asker.User), Team: q.asker.Team, Channel: q.asker.User, Maker: q.asker.User,
-		Name: watchName, Cron: hourly(q.asker.User), Zone: zoneName(q.asker.Zone), Quiet: true,
+		Name: watchName, Cron: hourly(q.asker.User), Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale, Quiet: true,
 	}, nil
 }
 

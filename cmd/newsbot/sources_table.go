@@ -33,7 +33,7 @@ func writeFeeds(w io.Writer, feeds []store.Feed, zone *time.Location, o render.T
 	}
 	row("SOURCE", "STATE", "LAST SUCCESS", "A DAY", "FULL", "ADDRESS")
 	for _, f := range feeds {
-		h := poll.HealthOf(f, o.Now, zone)
+		h := poll.HealthOf(f, o.Now, render.Reader{Zone: zone})
 		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), h.Success, h.PerDay, h.Full, render.Inert(f.Public()))
 		if h.Trouble != "" {
 			fmt.Fprintf(out, "  %s\n", render.Inert(h.Trouble))
@@ -57,7 +57,7 @@ func writePolled(w io.Writer, p feed.Polled, zone *time.Location, o render.TextO
 	if p.MovedTo != "" {
 		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(p.MovedTo))
 	}
-	words, newest := poll.Content(p.Articles, testedRows)
+	words, newest := poll.Content(p.Articles, testedRows, render.Reader{Zone: zone})
 	fmt.Fprint(out, words)
 	if p.Every > 0 {
 		fmt.Fprintf(out, "; it asks not to be read more than every %s", p.Every)

@@ -8,9 +8,9 @@ import (
 	"newsbot/digest/render"
 )
 
-// Content tells what a reading found, in words for people: how many items, and
+// Content tells what a reading found, in words for a reader: how many items, and
 // how many with their full text. The newest of them, at most so many, come first.
-func Content(articles []digest.Article, most int) (words string, newest []digest.Article) {
+func Content(articles []digest.Article, most int, by render.Reader) (words string, newest []digest.Article) {
 	full := 0
 	for _, a := range articles {
 		if isFull(a) {
@@ -18,7 +18,7 @@ func Content(articles []digest.Article, most int) (words string, newest []digest
 		}
 	}
 	newest = newestFirst(articles)
-	return fmt.Sprintf("%s, %d with full text", render.Plural(len(articles), "item", "items"), full), newest[:min(most, len(newest))]
+	return fmt.Sprintf("%s, %s with full text", by.Plural(len(articles), "item", "items"), by.Number(full)), newest[:min(most, len(newest))]
 }
 
 // newestFirst returns articles in the order of their dates, those without one last.

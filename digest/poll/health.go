@@ -17,22 +17,22 @@ type Health struct {
 	Trouble string // what is wrong with it, "" if it is well
 }
 
-// HealthOf returns how a feed is, for people who read that at now in a zone.
-func HealthOf(f store.Feed, now time.Time, zone *time.Location) Health {
+// HealthOf returns how a feed is, for somebody who reads that at now.
+func HealthOf(f store.Feed, now time.Time, by render.Reader) Health {
 	return Health{
-		Success: ago(f.Health.Succeeded, now, zone),
-		PerDay:  fmt.Sprintf("%.1f", f.PerDay(now)),
+		Success: ago(f.Health.Succeeded, now, by),
+		PerDay:  by.Decimal(f.PerDay(now)),
 		Full:    percent(f.Full, f.Items),
-		Trouble: trouble(f, now, zone),
+		Trouble: trouble(f, now, by),
 	}
 }
 
 // ago tells when something was.
-func ago(t, now time.Time, zone *time.Location) string {
+func ago(t, now time.Time, by render.Reader) string {
 	if t.IsZero() {
 		return "never"
 	}
-	return render.When(t, now, zone)
+	return by.When(t, now)
 }
 
 func percent(part, all int) string {
@@ -43,12 +43,12 @@ func percent(part, all int) string {
 }
 
 // trouble says what is wrong with a feed, "" if it is well.
-func trouble(f store.Feed, now time.Time, zone *time.Location) string {
+func trouble(f store.Feed, now time.Time, by render.Reader) string {
 	switch {
 	case f.State != store.FeedActive:
 		return f.Why
 	case f.Health.Failures > 0:
-		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, render.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, zone))
+		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, by.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, by))
 	}
 	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -22,7 +23,7 @@ func TestHealthOf(t *testing.T) {
 		},
 		"paused": {store.Feed{State: store.FeedPaused, Why: "paused by hand", Added: day}, Health{"never", "0.0", "-", "paused by hand"}},
 	} {
-		if got := HealthOf(tt.feed, now, time.UTC); got != tt.want {
+		if got := HealthOf(tt.feed, now, render.Reader{Zone: time.UTC}); got != tt.want {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)
 		}
 	}

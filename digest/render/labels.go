@@ -5,9 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
-
 	"newsbot/digest"
 	"newsbot/digest/entity"
 )
@@ -70,48 +67,17 @@ func ByType(entities []digest.EntityCount) []TypeGroup {
 	return groups
 }
 
-// Number writes n with its thousands set apart: "12,345".
-func Number(n int) string {
-	return message.NewPrinter(language.English).Sprintf("%d", n)
-}
+// Number is [Reader.Number] for somebody of whom nothing is known, as at a terminal.
+func Number(n int) string { return Reader{}.Number(n) }
 
-// Plural counts things: Plural(1, "story", "stories") is "1 story".
-func Plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Number(n) + " " + many
-}
+// Plural is [Reader.Plural] for somebody of whom nothing is known.
+func Plural(n int, one, many string) string { return Reader{}.Plural(n, one, many) }
 
-// When tells the time t to a reader who reads at now in zone: "25 min ago" and
-// "2 h ago" within a day, then "23 Nov 08:30", and with the year where it is
-// another. It is "" for an unknown t; an unknown now gives the full date.
-func When(t, now time.Time, zone *time.Location) string {
-	if t.IsZero() {
-		return ""
-	}
-	age := now.Sub(t)
-	switch t, now := in(t, zone), in(now, zone); {
-	case now.IsZero() || t.Year() != now.Year() && age > 24*time.Hour || age < -24*time.Hour:
-		return t.Format("2 Jan 2006 15:04")
-	case age > 24*time.Hour || age < -time.Minute:
-		return t.Format("2 Jan 15:04")
-	case age < time.Minute:
-		return "just now"
-	case age < time.Hour:
-		return Number(int(age.Minutes())) + " min ago"
-	default:
-		return Number(int(age.Hours())) + " h ago"
-	}
-}
+// When is [Reader.When] for somebody of whom the zone alone is known.
+func When(t, now time.Time, zone *time.Location) string { return Reader{Zone: zone}.When(t, now) }
 
-// Date names the local day of t, "Tue 24 Nov 2026"; "" for an unknown t.
-func Date(t time.Time, zone *time.Location) string {
-	if t.IsZero() {
-		return ""
-	}
-	return in(t, zone).Format("Mon 2 Jan 2006")
-}
+// Date is [Reader.Date] for somebody of whom the zone alone is known.
+func Date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }
 
 // Context sums a digest up in one line:
 // "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what LeftOut

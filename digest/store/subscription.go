@@ -40,6 +40,7 @@ type Subscription struct {
 
 	RestsUntil time.Time            // no digest is due before; zero, or past: it does not rest
 	MuteEnds   map[string]time.Time // by those of the Mutes that end by themselves, when
+	Locale     string               // of the maker, "en-US": how dates and numbers are written; "" where it is not known
 }
 
 // FilterAt returns the filter without the mutes that have ended at a time.
@@ -282,8 +283,8 @@ func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, las
 }
 
 // subscriptionVersion is the first byte of every record. Version 1 ended with the
-// mutes.
-const subscriptionVersion = 2
+// mutes, version 2 with their ends.
+const subscriptionVersion = 3
 
 func encodeSubscription(sub Subscription) []byte {
 	w := writer{[]byte{subscriptionVersion}}
@@ -306,6 +307,7 @@ func encodeSubscription(sub Subscription) []byte {
 		w.string(m)
 		w.time(sub.MuteEnds[m])
 	}
+	w.string(sub.Locale)
 	return w.b
 }
 
@@ -330,6 +332,9 @@ func decodeSubscription(id, record string) (Subscription, error) {
 	if version > 1 {
 		sub.Stories, sub.RestsUntil = list(r, r.string), r.time()
 		sub.MuteEnds = muteEnds(r)
+	}
+	if version > 2 {
+		sub.Locale = r.string()
 	}
 	if r.bad {
 		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)

@@ -15,7 +15,7 @@ func FuzzSubscription(f *testing.F) {
 	f.Add(encodeSubscription(Subscription{
 		Team: "T1", Channel: "C1", Name: "Früh", Days: []time.Weekday{0, 6}, At: "08:30", Cron: "1 2 3 4 5", Zone: "UTC",
 		Filter: digest.Filter{Topics: []string{"a", ""}, Mutes: []string{"b"}}, Size: -1, Language: "en", Quiet: true, Maker: "U1", CatchUp: time.Hour,
-		RestsUntil: time.Unix(1, 2), MuteEnds: map[string]time.Time{"b": time.Unix(3, 0), "c": {}},
+		RestsUntil: time.Unix(1, 2), MuteEnds: map[string]time.Time{"b": time.Unix(3, 0), "c": {}}, Locale: "en-US",
 	}))
 	f.Fuzz(func(t *testing.T, record []byte) {
 		sub, err := decodeSubscription("S1", string(record))
@@ -29,15 +29,20 @@ func FuzzSubscription(f *testing.F) {
 	})
 }
 
-// What an earlier version of the program kept is still read.
-func TestSubscriptionVersion1(t *testing.T) {
+// What earlier versions of the program kept is still read.
+func TestSubscriptionVersions(t *testing.T) {
 	want := Subscription{ID: "S1", Team: "T1", Channel: "C1", At: "08:30", Filter: digest.Filter{Mutes: []string{"b"}}}
-	record := encodeSubscription(want)
-	record = record[:len(record)-3] // the empty lists of stories and ends, and the zero time
-	record[0] = 1
-	got, err := decodeSubscription("S1", string(record))
-	if err != nil || !reflect.DeepEqual(got, want) {
-		t.Errorf("read %+v (%v), want %+v", got, err, want)
+	for version, missing := range map[byte]int{
+		1: 4, // the empty lists of stories and ends, the zero time, and the locale
+		2: 1, // the locale
+	} {
+		record := encodeSubscription(want)
+		record = record[:len(record)-missing]
+		record[0] = version
+		got, err := decodeSubscription("S1", string(record))
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("version %d: read %+v (%v), want %+v", version, got, err, want)
+		}
 	}
 }
 
