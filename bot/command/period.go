@@ -10,22 +10,25 @@ import (
 	"newsbot/digest/render"
 )
 
-// period is a day or a week that a reader named.
+// period is a day, a week or another span of time that a reader named.
 type period struct {
 	from, to time.Time // to is not in it
-	name     string    // "Tue 24 Nov 2026", "16 – 22 Nov 2026"
+	name     string    // "Tue 24 Nov 2026", "16 – 22 Nov 2026", "the last 6 hours"
 }
 
 // isoDate is what is meant as a date, if not always one.
 var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
 
-// parsePeriod reads a day or a week as a person who asks at now means it: today,
+// parsePeriod reads a period as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20,
-// this week, last week, which begin as those of the reader. It is false for words
+// this week, last week, which begin as those of the reader, 7d, the last 2 weeks. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
 	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	if p, ok, err := lastSpan(words, now, by); ok {
+		return p, true, err
+	}
 	start, days := today, 1
 	switch words {
 	case "", "today":
@@ -54,6 +57,29 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 		return period{}, true, misuse("%s is still to come.", by.Date(start))
 	}
 	return newPeriod(start, days, now, by), true, nil
+}
+
+// longestPeriod is the longest time before now that a reader can name.
+const longestPeriod = 31 * day
+
+// lastSpan reads a length of time that ends now: so many days, today included, or
+// hours.
+func lastSpan(words string, now time.Time, by render.Reader) (period, bool, error) {
+	for _, before := range []string{"the ", "last ", "past "} {
+		words = strings.TrimPrefix(words, before)
+	}
+	span, ok := parseSpan(words)
+	switch {
+	case !ok:
+		return period{}, false, nil
+	case span > longestPeriod:
+		return period{}, true, misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod), written("2026-11-20"))
+	case strings.Contains(words, "h"):
+		hours := by.Plural(int(span/time.Hour), "hour", "hours")
+		return period{from: now.Add(-span), to: now.Add(time.Nanosecond), name: "the last " + hours}, true, nil
+	}
+	days := int(span / day)
+	return newPeriod(addDays(now, 1-days), days, now, by), true, nil
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as

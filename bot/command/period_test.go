@@ -33,6 +33,13 @@ func TestParsePeriod(t *testing.T) {
 		{"2026-3-29", "2026-03-29T00:00", "2026-03-30T00:00", "Sun 29 Mar 2026"}, // of 23 hours
 		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
 		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
+		{"1d", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
+		{"7d", "2026-11-18T00:00", "2026-11-24T00:30", "18 – 24 Nov 2026"},
+		{"the last 2 weeks", "2026-11-11T00:00", "2026-11-24T00:30", "11 – 24 Nov 2026"},
+		{"past 3 days", "2026-11-22T00:00", "2026-11-24T00:30", "22 – 24 Nov 2026"},
+		{"31d", "2026-10-25T00:00", "2026-11-24T00:30", "25 Oct – 24 Nov 2026"}, // one day of them has 25 hours
+		{"24h", "2026-11-23T00:30", "2026-11-24T00:30", "the last 24 hours"},
+		{"48 hours", "2026-11-22T00:30", "2026-11-24T00:30", "the last 48 hours"},
 	} {
 		p, ok, err := parsePeriod(tt.words, now, render.Reader{})
 		if err != nil || !ok {
@@ -46,12 +53,14 @@ func TestParsePeriod(t *testing.T) {
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.",
+		"32d":        "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"9999w":      "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 	} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "0d", "7", "last d"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}

@@ -42,9 +42,12 @@ func TestCommands(t *testing.T) {
 		{"Monday", "Top stories · Mon 23 Nov 2026", share},
 		{"top last week", "Top stories · 16 – 22 Nov 2026|4 articles → 2 stories · 3 sources · 1 – 2", share},
 		{"2026-11-22", "Top stories · Sun 22 Nov 2026", share},
+		{"7d", "Top stories · 18 – 24 Nov 2026|14 articles → 6 stories", share},
+		{"24h", "Top stories · the last 24 hours", share},
+		{"2w", "Top stories · 11 – 24 Nov 2026", share},
 		{"2026-11-31", "There is no day 2026-11-31.", "How to ask"},
 		{"2027-01-01", "Fri 1 Jan 2027 is still to come.", "How to ask"},
-		{"top storm", "“storm” is no day. Write yesterday, monday, 2026-11-20, this week or last week.", "How to ask"},
+		{"top storm", "“storm” is no day. Write yesterday, monday, 2026-11-20, last week or 7d.", "How to ask"},
 
 		{"about Esbjerg", "Esbjerg|place · 5 articles · first 23 Nov 05:55 · last 12 h ago|█▁ articles a day, 26 Oct – 24 Nov\n• ", "Storm Hedda|All 5 articles|" + share},
 		{"about person/lucia-arrieta", "Lucía Arrieta|person · 1 article", "Ilse Vermaak|" + share},

@@ -19,7 +19,7 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 		return block.Message{}, err
 	}
 	if !ok {
-		return block.Message{}, misuse("“%s” is no day. Write yesterday, monday, 2026-11-20, this week or last week.", q.text())
+		return block.Message{}, misuse("“%s” is no day. Write yesterday, monday, 2026-11-20, last week or 7d.", q.text())
 	}
 	s, err := r.survey(ctx, p, q.state.First+storiesPage, q)
 	if err != nil {
