@@ -111,11 +111,11 @@ func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
 	found := store.FeedsNamed(feeds, word, store.Feed.Public)
 	switch len(found) {
 	case 0:
-		return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", word)
+		return store.Feed{}, fmt.Errorf("there is no source %q; newsbot sources shows them", digest.Redact(word))
 	case 1:
 		return found[0], nil
 	}
-	return store.Feed{}, fmt.Errorf("%q names %d sources; give the address of one: newsbot sources shows them", word, len(found))
+	return store.Feed{}, fmt.Errorf("%q names %d sources; give the address of one: newsbot sources shows them", digest.Redact(word), len(found))
 }
 
 func (a *app) listSources(ctx context.Context, failing bool) error {
@@ -158,7 +158,7 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 // sayOthers tells which other feeds a site has.
 func (a *app) sayOthers(others []syndication.Outline) {
 	for _, o := range others {
-		fmt.Fprintf(a.err, "newsbot: the site has another feed, %s: %s\n", render.Shorten(o.Title, nameWidth), render.Inert(o.Feed))
+		fmt.Fprintf(a.err, "newsbot: the site has another feed, %s: %s\n", render.Shorten(o.Title, nameWidth), render.Inert(digest.Redact(o.Feed)))
 	}
 }
 
@@ -176,7 +176,7 @@ func (a *app) importSources(ctx context.Context, name string) error {
 	var feeds []store.Feed
 	for _, o := range listed {
 		if _, err := store.FeedID(o.Feed); err != nil {
-			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(o.Feed, 100), err)
+			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(digest.Redact(o.Feed), 100), err)
 			continue
 		}
 		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed)})
@@ -219,7 +219,7 @@ func (a *app) testSource(ctx context.Context, address string) error {
 	case errors.As(err, &input):
 		return err
 	case err != nil:
-		return fmt.Errorf("%s: %w", store.Feed{Address: address}.Public(), err)
+		return fmt.Errorf("%s: %w", digest.Redact(address), err)
 	}
 	return writePolled(a.out, polled, a.config.Zone.Location, a.textOptions())
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/rivo/uniseg"
 
+	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/poll"
 	"newsbot/digest/render"
@@ -55,7 +56,7 @@ func writePolled(w io.Writer, p feed.Polled, zone *time.Location, o render.TextO
 	out := bufio.NewWriter(w)
 	fmt.Fprintln(out, strings.TrimSpace(render.Inert(cmp.Or(p.Title, "(no title)"))+"  "+render.Inert(p.Site)))
 	if p.MovedTo != "" {
-		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(p.MovedTo))
+		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(digest.Redact(p.MovedTo)))
 	}
 	words, newest := poll.Content(p.Articles, testedRows, render.Reader{Zone: zone})
 	fmt.Fprint(out, words)

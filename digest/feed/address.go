@@ -6,6 +6,8 @@ import (
 	"context"
 	"io"
 	"net/http"
+
+	"newsbot/digest"
 )
 
 // follow reads what a page or a list of feeds refers to: of what came from a
@@ -14,7 +16,7 @@ func (r *Reader) follow(s *sink, o origin, address string) {
 	if s.open() {
 		s.followed = true
 		guarded := o.guarded || o.url != nil && !sameServer(o.url.String(), address)
-		r.readAddress(s, origin{input: Redact(address), guarded: guarded, followed: true}, address)
+		r.readAddress(s, origin{input: digest.Redact(address), guarded: guarded, followed: true}, address)
 	}
 }
 

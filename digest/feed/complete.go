@@ -29,7 +29,7 @@ type Page struct {
 func (r *Reader) Page(ctx context.Context, address string) (Page, error) {
 	d, err := r.page(ctx, address)
 	if err != nil {
-		return Page{}, &InputError{Input: Redact(address), Err: err}
+		return Page{}, &InputError{Input: digest.Redact(address), Err: err}
 	}
 	return Page{URL: d.url.String(), ContentType: d.contentType, Data: d.data}, nil
 }
@@ -54,7 +54,7 @@ func (r *Reader) page(ctx context.Context, address string) (download, error) {
 	if err := r.await(ctx, u); err != nil {
 		return download{}, err
 	}
-	d, err := r.download(ctx, origin{input: Redact(address), guarded: true}, request{address: address, accept: acceptPages, permit: r.await})
+	d, err := r.download(ctx, origin{input: digest.Redact(address), guarded: true}, request{address: address, accept: acceptPages, permit: r.await})
 	switch {
 	case err != nil:
 		return d, err

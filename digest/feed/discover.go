@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"newsbot/digest"
 	"newsbot/digest/feed/syndication"
 )
 
@@ -35,7 +36,7 @@ var usualPaths = []string{
 // *InputError, ErrNoFeed where there is none.
 func (r *Reader) Discover(ctx context.Context, address string) ([]syndication.Outline, error) {
 	p := prober{reader: r, tried: map[string]bool{}}
-	o := origin{input: Redact(address), guarded: r.public}
+	o := origin{input: digest.Redact(address), guarded: r.public}
 	if !isURL(address) {
 		return nil, &InputError{Input: o.input, Err: errNoAddress}
 	}
@@ -72,7 +73,7 @@ func (p *prober) probe(ctx context.Context, address string) {
 	}
 	p.tried[address] = true
 	guarded := p.from.guarded || !sameServer(p.from.url.String(), address)
-	d, err := p.reader.download(ctx, origin{input: Redact(address), guarded: guarded}, request{address: address, accept: acceptFeeds})
+	d, err := p.reader.download(ctx, origin{input: digest.Redact(address), guarded: guarded}, request{address: address, accept: acceptFeeds})
 	if err == nil {
 		p.read(ctx, d, cmp.Or(d.moved, address))
 	}
@@ -158,7 +159,7 @@ func usualFeeds(_ context.Context, d download) []string {
 // news.
 func (r *Reader) newsMaps(ctx context.Context, d download) []string {
 	address := d.url.ResolveReference(&url.URL{Path: "/robots.txt"}).String()
-	robots, err := r.download(ctx, origin{input: Redact(address), guarded: d.guarded}, request{address: address, accept: "text/plain"})
+	robots, err := r.download(ctx, origin{input: digest.Redact(address), guarded: d.guarded}, request{address: address, accept: "text/plain"})
 	if err != nil {
 		return nil
 	}

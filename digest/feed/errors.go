@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
-	"strings"
-	"unicode"
 )
 
 // InputError says what could not be read, why, and where there is a way out,
@@ -85,37 +82,4 @@ func plainPathError(err error) error {
 		return fmt.Errorf("%s: %w", pathErr.Op, pathErr.Err)
 	}
 	return err
-}
-
-// Redact returns an input as it may be shown: on one line, not too long, and,
-// for a URL, without user name and password.
-func Redact(input string) string {
-	if isURL(input) {
-		input = withoutUser(input)
-	}
-	input = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || isBidiControl(r) {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(input, "\uFFFD"))
-	if runes := []rune(input); len(runes) > 300 {
-		return string(runes[:300]) + "…"
-	}
-	return input
-}
-
-// withoutUser drops the user name and password of a URL, also of one that does
-// not parse.
-func withoutUser(raw string) string {
-	if u, err := url.Parse(raw); err == nil {
-		u.User = nil
-		return u.String()
-	}
-	scheme, rest, _ := strings.Cut(raw, "://")
-	authority, path := rest, ""
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		authority, path = rest[:i], rest[i:]
-	}
-	return scheme + "://" + authority[strings.LastIndexByte(authority, '@')+1:] + path
 }

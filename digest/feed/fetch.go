@@ -51,7 +51,7 @@ func (w web) fetch(ctx context.Context, q request) (response, error) {
 	permanent := true
 	for step := range maxRedirects + 1 {
 		if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
-			return response{}, fmt.Errorf("leads to %q; only http and https addresses are read", Redact(u.String()))
+			return response{}, fmt.Errorf("leads to %q; only http and https addresses are read", digest.Redact(u.String()))
 		}
 		if step > 0 && q.permit != nil {
 			if err := q.permit(ctx, u); err != nil {

@@ -306,19 +306,6 @@ func TestSlowServer(t *testing.T) {
 	}
 }
 
-func TestRedact(t *testing.T) {
-	for _, c := range []struct{ input, want string }{
-		{"https://ann:secret@example.com/a", "https://example.com/a"},
-		{"https://ann:sec%zzret@example.com/a?b", "https://example.com/a?b"},
-		{"https://ann:se@cret@example.com", "https://example.com"},
-		{"a\nb\u202e.txt", "a b .txt"},
-	} {
-		if got := Redact(c.input); got != c.want {
-			t.Errorf("Redact(%q) = %q, want %q", c.input, got, c.want)
-		}
-	}
-}
-
 func TestResolve(t *testing.T) {
 	base, _ := url.Parse("https://example.com/a/b")
 	for _, c := range []struct{ ref, want string }{

@@ -14,6 +14,8 @@ import (
 
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
+
+	"newsbot/digest"
 )
 
 // origin is where a content comes from.
@@ -31,7 +33,7 @@ const headSize = 16 << 10
 
 // readPath reads a file, or the files below a folder.
 func (r *Reader) readPath(s *sink, path string) {
-	o := origin{input: Redact(path), name: filepath.Base(path)}
+	o := origin{input: digest.Redact(path), name: filepath.Base(path)}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -85,7 +87,7 @@ func (r *Reader) readFolder(s *sink, folder string) {
 		case !s.open():
 			return fs.SkipAll
 		case err != nil:
-			s.fail(origin{input: Redact(path)}, plainPathError(err))
+			s.fail(origin{input: digest.Redact(path)}, plainPathError(err))
 			return nil
 		case path != folder && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
@@ -96,11 +98,11 @@ func (r *Reader) readFolder(s *sink, folder string) {
 			return nil
 		}
 		found = true
-		r.readFile(s, origin{input: Redact(path), name: d.Name()}, path)
+		r.readFile(s, origin{input: digest.Redact(path), name: d.Name()}, path)
 		return nil
 	})
 	if err != nil || !found {
-		s.fail(origin{input: Redact(folder)},
+		s.fail(origin{input: digest.Redact(folder)},
 			errors.New("holds no file that ends in .txt, .html, .xml, .rss, .atom, .rdf, .opml, .json or .jsonl"))
 	}
 }

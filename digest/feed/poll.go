@@ -56,7 +56,7 @@ type Polled struct {
 // *InputError that holds a *StatusError where the server answered, which is
 // ErrGone where the feed will not come back.
 func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled, error) {
-	o := origin{input: Redact(address), guarded: r.public}
+	o := origin{input: digest.Redact(address), guarded: r.public}
 	if !isURL(address) {
 		return Polled{}, &InputError{Input: o.input, Err: errNoAddress}
 	}

@@ -95,16 +95,16 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
 		case isURL(input):
-			r.readAddress(s, origin{input: Redact(input), guarded: r.public}, input)
+			r.readAddress(s, origin{input: digest.Redact(input), guarded: r.public}, input)
 		case r.public:
-			s.fail(origin{input: Redact(input)}, errNoAddress)
+			s.fail(origin{input: digest.Redact(input)}, errNoAddress)
 		case input == "-":
 			r.readStream(s, origin{input: input}, stdin)
 		default:
 			r.readPath(s, filepath.Clean(input))
 		}
 		if err := ctx.Err(); err != nil && !s.done {
-			yield(Item{}, &InputError{Input: Redact(input), Err: err})
+			yield(Item{}, &InputError{Input: digest.Redact(input), Err: err})
 		}
 	}
 }

@@ -70,35 +70,8 @@ func (f Feed) PerDay(now time.Time) float64 {
 	return float64(f.Items) / days
 }
 
-// Public returns the address as it may be shown: without user name and password,
-// and without what may be a key in its query.
-func (f Feed) Public() string {
-	u, err := url.Parse(f.Address)
-	if err != nil {
-		return ""
-	}
-	u.User = nil
-	fields := strings.Split(u.RawQuery, "&")
-	for i, field := range fields {
-		if name, value, ok := strings.Cut(field, "="); ok && isSecret(name, value) {
-			fields[i] = name + "=***"
-		}
-	}
-	u.RawQuery = strings.Join(fields, "&")
-	return u.String()
-}
-
-// longestPlain is how long a value in a query may be that is no key.
-const longestPlain = 15
-
-// isSecret reports whether a field of a query may be a key, by its name or its
-// length.
-func isSecret(name, value string) bool {
-	name = strings.ToLower(name)
-	return len(value) > longestPlain || slices.ContainsFunc(secretNames, func(s string) bool { return strings.Contains(name, s) })
-}
-
-var secretNames = []string{"key", "token", "secret", "pass", "pwd", "auth", "sig", "user", "session"}
+// Public returns the address as it may be shown.
+func (f Feed) Public() string { return digest.Redact(f.Address) }
 
 // Name returns what people call the feed: its outlet, else its title, else its
 // host.
@@ -252,7 +225,9 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 		f.Items, f.Full = sum(items, id), sum(full, id)
 		feeds = append(feeds, f)
 	}
-	slices.SortFunc(feeds, func(a, b Feed) int { return strings.Compare(a.Public(), b.Public()) })
+	slices.SortFunc(feeds, func(a, b Feed) int {
+		return cmp.Or(strings.Compare(a.Public(), b.Public()), strings.Compare(a.ID, b.ID))
+	})
 	return feeds, nil
 }
 

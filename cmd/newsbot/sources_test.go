@@ -1,0 +1,26 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"newsbot/digest/store"
+)
+
+// TestPickFeed: what names no feed is told without the secrets in it.
+func TestPickFeed(t *testing.T) {
+	feeds := []store.Feed{{ID: "1", Address: "https://a.example/rss"}, {ID: "2", Address: "https://b.example/rss?key=1"}, {ID: "3", Address: "https://b.example/rss?key=2"}}
+	for word, want := range map[string]string{
+		"https://ann:pass@c.example/rss?key=7":          `there is no source "https://c.example/rss?key=***"`,
+		"ann:pass@c.example/rss":                        `there is no source "c.example/rss"`,
+		"https://b.example/rss?key=***":                 `"https://b.example/rss?key=***" names 2 sources`,
+		"https://a.example/?u=d41d8cd98f00b204e9800998": `there is no source "https://a.example/?u=***"`,
+	} {
+		if _, err := pickFeed(feeds, word); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", word, err, want)
+		}
+	}
+	if f, err := pickFeed(feeds, "a.example"); err != nil || f.ID != "1" {
+		t.Errorf("a.example: %+v, %v", f, err)
+	}
+}
