@@ -92,6 +92,7 @@ func TestSources(t *testing.T) {
 		}
 		o.press(newsroom, tested, "All sources")
 		o.choose(ann, newsroom, o.see(ann, newsroom, "2 sources"), "Remove")
+		o.press(newsroom, o.see(ann, newsroom, "Remove “"), "Remove")
 		o.see(ann, newsroom, "is not read any more")
 		feeds, err := news.Feeds(t.Context())
 		if err != nil || len(feeds) != 1 || feeds[0].Maker != ann {

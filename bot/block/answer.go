@@ -13,6 +13,8 @@ type Button struct {
 	Action string // what it does; holds no ":"
 	Label  string
 	Value  string // comes back with the click
+	Ask    string // what is asked before the click, since it cannot be taken back; for one button of an answer at most
+	Danger bool   // the button is red
 }
 
 // Action returns the Action of the button that has an action_id, which is
@@ -34,11 +36,12 @@ type Row struct {
 type Foot func(shown int) []Row
 
 // What an answer leaves free for its foot: rows of buttons, each with a label,
-// and the line of [Shared].
+// what one of them asks, and the line of [Shared].
 const (
 	maxRows  = 4
-	footRoom = 2_400
+	footRoom = 2_600
 	maxLabel = 100 // code points of a row's label
+	maxAsk   = 150 // of what a button asks
 )
 
 // maxFallback is the most text of a message for notifications and screen
@@ -135,9 +138,22 @@ func (r Row) block(ids int) slack.Block {
 	}
 	var elements []slack.BlockElement
 	for i, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
-		elements = append(elements, slack.NewButtonBlockElement(actionID(b.Action, ids+i), b.Value, label(b.Label, maxButtonLabel)))
+		elements = append(elements, b.element(ids+i))
 	}
 	return slack.NewActionBlock("", elements...)
+}
+
+// element is the button with a number that no other one of its message has.
+func (b Button) element(id int) *slack.ButtonBlockElement {
+	e := slack.NewButtonBlockElement(actionID(b.Action, id), b.Value, label(b.Label, maxButtonLabel))
+	if b.Danger {
+		e.Style = slack.StyleDanger
+	}
+	if b.Ask != "" {
+		e.Confirm = slack.NewConfirmationBlockObject(
+			plainText("Are you sure?"), label(b.Ask, maxAsk), label(b.Label, MaxConfirmButton), plainText("Cancel")).WithStyle(slack.StyleDanger)
+	}
+	return e
 }
 
 func (r Row) menu(ids int) slack.BlockElement {

@@ -19,6 +19,9 @@ func TestHostileAnswers(t *testing.T) {
 		by := render.NewReader(time.FixedZone("X/Y", 3600), rapid.SampledFrom([]string{"", "en-US", "de-DE", "ar-EG"}).Draw(t, "locale"))
 		title, note := hostile().Draw(t, "title"), hostile().Draw(t, "note")
 		rows := rapid.SliceOfN(rapid.Custom(drawRow), 0, 6).Draw(t, "rows")
+		if len(rows) > 0 && len(rows[0].Buttons) > 0 {
+			rows[0].Buttons[0].Ask = hostile().Draw(t, "ask")
+		}
 		foot := func(int) []Row { return rows }
 		stories := rapid.SliceOfN(rapid.Custom(drawStory), 1, 8).Draw(t, "stories")
 		lists := rapid.SliceOfN(rapid.Custom(drawList), 0, 4).Draw(t, "lists")
@@ -128,7 +131,7 @@ func TestFirstItemAlwaysFits(t *testing.T) {
 }
 
 func TestRows(t *testing.T) {
-	m := Say("Choose", Row{Label: "Names", Buttons: []Button{{"open", "Cui", "1"}, {"open", "", "2"}}}, Row{}, Row{Menu: "Stories", Buttons: []Button{{"open", "One", "3"}, {"open", "Two", "4"}}})
+	m := Say("Choose", Row{Label: "Names", Buttons: []Button{{Action: "open", Label: "Cui", Value: "1"}, {Action: "open", Value: "2", Ask: strings.Repeat("long ", 100), Danger: true}}}, Row{}, Row{Menu: "Stories", Buttons: []Button{{Action: "open", Label: "One", Value: "3"}, {Action: "open", Label: "Two", Value: "4"}}})
 	if err := m.Check(); err != nil {
 		t.Error(err)
 	}
@@ -138,7 +141,7 @@ func TestRows(t *testing.T) {
 	buttons := m.Blocks[2].(*slack.ActionBlock).Elements.ElementSet
 	second := buttons[1].(*slack.ButtonBlockElement)
 	menu := m.Blocks[3].(*slack.ActionBlock).Elements.ElementSet[0].(*slack.SelectBlockElement)
-	if len(buttons) != 2 || second.Text.Text != "Untitled" || second.ActionID != "open:1" || menu.ActionID != "open:2" || len(menu.Options) != 2 {
+	if len(buttons) != 2 || second.Text.Text != "Untitled" || second.ActionID != "open:1" || second.Style != slack.StyleDanger || second.Confirm == nil || menu.ActionID != "open:2" || len(menu.Options) != 2 {
 		t.Errorf("buttons %+v, menu %+v", second, menu)
 	}
 	for id, want := range map[string]string{"open:12": "open", "open": "open", "": ""} {

@@ -52,6 +52,12 @@ func (c *checker) button(b *slack.ButtonBlockElement) {
 	if b.URL != "" {
 		c.url(b.URL, "button")
 	}
+	if q := b.Confirm; q != nil {
+		c.text(q.Title, MaxConfirmTitle, "title of the question")
+		c.text(q.Text, MaxConfirmText, "question")
+		c.text(q.Confirm, MaxConfirmButton, "button of the question")
+		c.text(q.Deny, MaxConfirmButton, "button of the question")
+	}
 }
 
 // selection checks a select, whose options are listed, grouped, or loaded when

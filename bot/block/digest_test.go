@@ -87,9 +87,9 @@ func readDigest(t *testing.T, data []byte) (digest.Digest, Options) {
 	in.Digest.Zone = zone
 	if in.Buttons {
 		in.Menu = func(s digest.Story) []Button {
-			return []Button{{"open", "Open story", "story " + s.ID}, {"open", "Too long for an option", strings.Repeat("x", MaxOptionValue+1)}, {"open", "Not useful", "hide " + s.ID}}
+			return []Button{{Action: "open", Label: "Open story", Value: "story " + s.ID}, {Action: "open", Label: "Too long for an option", Value: strings.Repeat("x", MaxOptionValue+1)}, {Action: "open", Label: "Not useful", Value: "hide " + s.ID}}
 		}
-		in.Foot = []Button{{"open", "More stories", "more"}, {"open", "Search", "search"}}
+		in.Foot = []Button{{Action: "open", Label: "More stories", Value: "more"}, {Action: "open", Label: "Search", Value: "search"}}
 	}
 	return in.Digest, in.Options
 }

@@ -23,19 +23,22 @@ const (
 
 // Slack's limits for interactive elements.
 const (
-	MaxActions      = 25    // elements of an actions block
-	MaxButtonText   = 75    // label of a button
-	MaxButtonValue  = 2_000 // value of a button
-	MaxOptions      = 100   // options of a select, and groups of options
-	MaxOptionText   = 75    // label of an option
-	MaxOptionValue  = 150   // value of an option
-	MaxOverflow     = 5     // options of an overflow menu
-	MaxCheckboxes   = 10    // options of checkboxes
-	MaxRadioButtons = 10    // options of radio buttons
-	MaxPlaceholder  = 150   // placeholder of a select
-	MaxInputText    = 3_000 // text in an input
-	MaxModalTitle   = 24    // title and buttons of a window
-	MaxMetadata     = 3_000 // private metadata of a window
+	MaxActions       = 25    // elements of an actions block
+	MaxButtonText    = 75    // label of a button
+	MaxButtonValue   = 2_000 // value of a button
+	MaxOptions       = 100   // options of a select, and groups of options
+	MaxOptionText    = 75    // label of an option
+	MaxOptionValue   = 150   // value of an option
+	MaxOverflow      = 5     // options of an overflow menu
+	MaxCheckboxes    = 10    // options of checkboxes
+	MaxRadioButtons  = 10    // options of radio buttons
+	MaxPlaceholder   = 150   // placeholder of a select
+	MaxInputText     = 3_000 // text in an input
+	MaxConfirmTitle  = 100   // title of what is asked before a click
+	MaxConfirmText   = 300   // its text
+	MaxConfirmButton = 30    // its buttons
+	MaxModalTitle    = 24    // title and buttons of a window
+	MaxMetadata      = 3_000 // private metadata of a window
 )
 
 // Slack refuses a message whose blocks hold too much text (msg_blocks_too_long)

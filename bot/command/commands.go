@@ -44,6 +44,7 @@ func (r *Responder) list() []command {
 		name: "sources", aliases: []string{"source", "feeds"}, usage: "sources [add URL|pause|resume|remove|test NAME]",
 		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
+		options:  []string{optionSure},
 		form:     r.sourceForm, run: r.sources, off: r.feeds == nil, changes: true,
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",

@@ -208,7 +208,7 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 	if len(l.Lines) == 0 {
 		return nil, nil
 	}
-	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("See them", "watch"), q.button(actHome, "Watch nothing", q.asks("unwatch all")))}}}, nil
+	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("See them", "watch"), q.unwatchAll(actHome))}}}, nil
 }
 
 // homeSources says what the bot reads: how its sources are, those that fail

@@ -24,6 +24,7 @@ type Feeds interface {
 	PauseFeed(ctx context.Context, f store.Feed, why string) error
 	ResumeFeed(ctx context.Context, f store.Feed) error
 	RemoveFeed(ctx context.Context, f store.Feed) error
+	FeedAt(ctx context.Context, address string) (f store.Feed, ok bool, err error)
 }
 
 // FeedReader finds and reads feeds, as *feed.Reader does.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
 	"newsbot/digest/poll"
@@ -35,6 +36,12 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 	if address == "" {
 		return block.Message{}, misuse("Give the address of a site or of a feed, one only: %s.", written("sources add https://example.org"))
 	}
+	switch f, there, err := r.feeds.FeedAt(ctx, address); {
+	case err != nil:
+		return block.Message{}, fmt.Errorf("look for a source: %w", err)
+	case there:
+		return q.isThere(f), nil
+	}
 	found, err := r.discover(ctx, address)
 	switch {
 	case err != nil:
@@ -43,6 +50,16 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 		return q.chooseFeed(found), nil
 	}
 	return r.keepSource(ctx, q, found[0])
+}
+
+// isThere answers who adds what is a source already. One that rests can be resumed.
+func (q query) isThere(f store.Feed) block.Message {
+	name, all := sourceName(f), q.do("All sources", "sources")
+	if f.State == store.FeedActive {
+		return block.Say("“"+name+"” is among the sources already.", q.inPlace(all))
+	}
+	return block.Say("“"+name+"” is among the sources already, but it is not read: "+cmp.Or(f.Why, string(f.State))+".",
+		q.inPlace(q.do("Resume it", "sources resume "+f.ID), all))
 }
 
 // siteAddress returns the address that words are, with https:// where they leave
@@ -83,7 +100,7 @@ func (q query) chooseFeed(found []syndication.Outline) block.Message {
 	var buttons []block.Button
 	for i, o := range found[:min(maxFound, len(found))] {
 		name := fmt.Sprintf("%d. %s", i+1, sourceName(store.Feed{Address: o.Feed, Source: o.Title}))
-		l.Lines = append(l.Lines, block.Line{Text: name, Note: o.Feed})
+		l.Lines = append(l.Lines, block.Line{Text: name, Note: digest.Redact(o.Feed)})
 		buttons = append(buttons, q.do(name, "sources add "+render.Link(o.Feed)))
 	}
 	return block.Lists("", "", []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
@@ -98,11 +115,16 @@ func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outli
 	if err != nil {
 		return block.Message{}, fmt.Errorf("add a source: %w", err)
 	}
-	all := q.do("All sources", "sources")
 	if len(added) == 0 {
-		return block.Say("“"+name+"” is among the sources already.", q.inPlace(all)), nil
+		there, _, err := r.feeds.FeedAt(ctx, o.Feed)
+		if err != nil {
+			return block.Message{}, fmt.Errorf("look for a source: %w", err)
+		}
+		there.Health.Title = cmp.Or(there.Health.Title, o.Title)
+		return q.isThere(there), nil
 	}
-	return block.Say("I read “"+name+"” from now on.", q.inPlace(all, q.do("Remove it", "sources remove "+added[0].ID))), nil
+	return block.Say("I read “"+name+"” from now on.",
+		q.inPlace(q.do("All sources", "sources"), q.do("Remove it", "sources remove "+added[0].ID))), nil
 }
 
 // changeSource returns a verb that does something to a source and lists all.
@@ -132,20 +154,53 @@ func (r *Responder) changed(ctx context.Context, q query, change func(context.Co
 	return f, nil
 }
 
-// removeSource forgets a source. One that people added can be added again by a
-// button.
+// The option that says that a source is to be removed for good.
+const (
+	optionSure = "sure"
+	isSure     = "yes"
+)
+
+// removeSource forgets a source, once the asker has said to be sure. One that people
+// added can be added again by a button.
 func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, error) {
+	if q.options[optionSure] != isSure {
+		return r.askWhetherSure(ctx, q)
+	}
 	f, err := r.changed(ctx, q, r.feeds.RemoveFeed)
 	if err != nil {
 		return block.Message{}, err
 	}
-	all := q.asks("sources")
-	all.First = q.state.First
-	buttons := []block.Button{q.button(actPage, "All sources", all)}
+	buttons := []block.Button{q.allSources("All sources")}
 	if f.Maker != "" && len(render.Link(f.Address)) <= maxWords/2 {
 		buttons = append(buttons, q.do("Add it again", "sources add "+render.Link(f.Address)))
 	}
 	return block.Say("“"+sourceName(f)+"” is not read any more. Its articles stay.", q.inPlace(buttons...)), nil
+}
+
+// askWhetherSure asks before a source is removed. A menu of Slack's could ask too,
+// but before everything else in it as well.
+func (r *Responder) askWhetherSure(ctx context.Context, q query) (block.Message, error) {
+	f, err := r.changed(ctx, q, func(context.Context, store.Feed) error { return nil })
+	if err != nil {
+		return block.Message{}, err
+	}
+	text := "Remove “" + sourceName(f) + "”? It is then not read any more, for all channels. Its articles stay."
+	if ofSettings(f) {
+		text += " Whoever runs me has named it: only they can add it again."
+	}
+	s := q.asks("sources remove " + f.ID + " " + optionSure + ":" + isSure)
+	s.First = q.state.First
+	remove := q.button(actPage, "Remove", s)
+	remove.Danger = true
+	return block.Say(text, q.inPlace(remove, q.allSources("Keep it"))), nil
+}
+
+// allSources returns a button that leads back to the page of the list from which one
+// came.
+func (q query) allSources(label string) block.Button {
+	s := q.asks("sources")
+	s.First = q.state.First
+	return q.button(actPage, label, s)
 }
 
 // source returns the words behind the verb, which name a source or an address.
@@ -171,9 +226,9 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	case 1:
 		return found[0], nil
 	case 0:
-		return store.Feed{}, &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", words), offers: []block.Button{q.open("All sources", "sources")}}
+		return store.Feed{}, &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", digest.Redact(words)), offers: []block.Button{q.open("All sources", "sources")}}
 	default:
-		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", words, q.reader().Plural(len(found), "source", "sources"))}
+		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
 		for _, f := range found[:min(maxFound, len(found))] {
 			m.offers = append(m.offers, q.open(sourceName(f), "sources "+q.words[0].Text+" "+f.ID))
 		}
@@ -223,9 +278,7 @@ func (q query) tested(f store.Feed, p feed.Polled) block.Message {
 	for _, a := range newest {
 		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: q.reader().When(a.Published, q.done)})
 	}
-	back := q.asks("sources")
-	back.First = q.state.First
-	buttons := []block.Button{q.button(actPage, "All sources", back)}
+	buttons := []block.Button{q.allSources("All sources")}
 	if f.ID == "" {
 		buttons = append(buttons, q.do("Add it", "sources add "+f.Address))
 	}

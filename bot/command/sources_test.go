@@ -104,11 +104,18 @@ func TestSources(t *testing.T) {
 		}
 		d.presses(tested, "All sources", "2 sources")
 		d.says("sources test https://two.example/world", "Two World", "It can be read")
-		removed := d.says("sources remove ONE.example", "“one.example” is not read any more. Its articles stay.")
+		sure := d.says("sources remove ONE.example", "Remove “one.example”? It is then not read any more, for all channels.")
+		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
+		d.presses(sure, "Keep it", "2 sources")
+		removed := d.presses(sure, "Remove", "“one.example” is not read any more. Its articles stay.").Message
 		holds("https://two.example/sport active U1")
+		d.presses(sure, "Remove", "There is no source")
 		d.presses(removed, "Add it again", "I read “One Wire” from now on.")
 		d.says("sources pause two.example/sport", "Paused")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport paused U1")
+		rests := d.says("sources add two.example/sport", "“two.example” is among the sources already, but it is not read: paused by hand.")
+		d.presses(rests, "Resume it", "Read again: “two.example”.")
+		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
 	})
 }
 
@@ -145,8 +152,10 @@ func TestSourcesOfTheSettings(t *testing.T) {
 	list := d.says("sources", "• in.example")
 	tested := d.presses(list, "Test", "Inner Wire", "It can be read").Message
 	d.says("sources test key=tok", "There is no source")
-	removed := d.says("sources remove in.example", "is not read any more")
-	for _, m := range []block.Message{list, tested, removed} {
+	wrong := d.says("sources pause https://ann:pass@else.example/rss?key=token", "There is no source “https://else.example/rss?key=***”.")
+	asked := d.says("sources remove in.example", "Whoever runs me has named it: only they can add it again.")
+	removed := d.presses(asked, "Remove", "is not read any more").Message
+	for _, m := range []block.Message{list, tested, wrong, asked, removed} {
 		for _, secret := range []string{"pass", "token"} {
 			if strings.Contains(m.Text+fmt.Sprint(buttons(m.Blocks)), secret) {
 				t.Errorf("%q is told:\n%s", secret, m.Text)
@@ -173,7 +182,9 @@ func TestManySources(t *testing.T) {
 	first := d.says("sources", "17 sources", "Feed 00", "Feed 07")
 	second := d.presses(first, "Next", "Feed 08", "Feed 15").Message
 	last := d.presses(second, "Next", "Feed 16").Message
-	d.presses(d.presses(last, "Remove", "not read any more").Message, "All sources", "16 sources", "Feed 08")
+	asked := d.presses(last, "Remove", "Remove “Feed 16”?").Message
+	d.presses(asked, "Keep it", "17 sources", "Feed 16")
+	d.presses(d.presses(asked, "Remove", "not read any more").Message, "All sources", "16 sources", "Feed 08")
 	paused := d.presses(second, "Pause", "Paused: “Feed 08”.", "Feed 09").Message
 	if strings.Contains(paused.Text, "Feed 07") {
 		t.Errorf("after a change the first page is shown:\n%s", paused.Text)
@@ -220,7 +231,7 @@ func TestSourcesPolicy(t *testing.T) {
 			}
 			d.says("sources", "two.example")
 			d.says("sources test https://one.example/rss", "It can be read")
-			for _, words := range []string{"sources test two.example", "sources add one.example", "sources pause two", "sources resume two", "sources remove two"} {
+			for _, words := range []string{"sources test two.example", "sources add one.example", "sources pause two", "sources resume two", "sources remove two", "sources remove two sure:yes"} {
 				if m := d.says(words); strings.Contains(m.Text, "may change") == tt.may {
 					t.Errorf("%s: %s", words, m.Text)
 				}

@@ -88,6 +88,13 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 	}, nil
 }
 
+// unwatchAll returns the button that ends all that the asker watches and follows.
+func (q query) unwatchAll(action string) block.Button {
+	b := q.button(action, "Watch nothing", q.asks("unwatch all"))
+	b.Ask = "You will not be written to any more about all that you watch and the stories that you follow. This cannot be taken back."
+	return b
+}
+
 // hourly is a cron expression for once an hour, at a minute that differs from
 // person to person, lest all are due at once.
 func hourly(user string) string {
@@ -118,6 +125,6 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
 	return block.Lists("", note, []block.List{l}, func(int) []block.Row {
-		return []block.Row{menu, q.row(q.do("Watch nothing", "unwatch all"))}
+		return []block.Row{menu, q.row(q.unwatchAll(actPage))}
 	}), nil
 }
