@@ -121,7 +121,7 @@ func TestDigestMenus(t *testing.T) {
 		}
 
 		o.choose(ann, newsroom, digest, "More stories")
-		o.see(ann, newsroom, "Top stories")
+		o.see(ann, newsroom, "3 stories")
 		o.choose(ann, newsroom, digest, "Settings")
 		o.see(ann, newsroom, "Digests of this channel")
 		o.choose(ann, newsroom, digest, "Search")

@@ -36,21 +36,35 @@ var hostile = []string{
 // analyzer is loaded once for all tests.
 var analyzer = sync.OnceValues(article.NewAnalyzer)
 
-// hostileStore returns a store with news made of hostile texts.
+// hostileStore returns a store with news made of hostile texts, and a few stories
+// beside them.
 func hostileStore(t *testing.T) *store.Store {
 	s := memory(t)
 	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
+	var articles []article.Article
 	for i := range 40 {
-		a := article.Article{
+		articles = append(articles, article.Article{
 			Title:     hostile[i%len(hostile)],
 			Text:      fmt.Sprintf("%s. The minister of Porto, Ana Silva, said on day %d that Acme Corporation would open %s in Lisbon. %s", hostile[(i+1)%len(hostile)], i, hostile[(i+2)%len(hostile)], hostile[(i+3)%len(hostile)]),
 			URL:       fmt.Sprintf("https://news.example/%d?a=b|c", i),
-			Source:    hostile[(i+4)%len(hostile)],
 			Published: time.Now().Add(-time.Duration(i) * time.Hour),
-		}
+		})
+	}
+	for i, text := range []string{
+		"Glacier loses its last snow. Climbers found bare rock above the northern hut.",
+		"Chess federation bans a coach. The ruling follows letters from eleven players.",
+		"Bakers strike over night shifts. Bread was short in every market hall by noon.",
+		"Telescope sees a dying comet. Its tail broke into pieces beyond Neptune.",
+		"Court frees a whistleblower. Judges called the old secrecy law too vague.",
+	} {
+		title, _, _ := strings.Cut(text, ".")
+		articles = append(articles, article.Article{Title: title, Text: text, URL: fmt.Sprintf("https://alone.example/%d", i), Published: time.Now().Add(-time.Duration(i) * time.Hour)})
+	}
+	for i, a := range articles {
+		a.Source = hostile[(i+4)%len(hostile)]
 		a.Identify("")
 		if _, err := s.Put(t.Context(), a, z.Analyze(a)); err != nil {
 			t.Fatal(err)

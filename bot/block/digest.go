@@ -20,8 +20,8 @@ type Options struct {
 	Now     time.Time // when it is posted; the digest's end where it is zero
 	Locale  string    // of its readers, "de-DE"; "" where it is not known
 
-	Menu func(digest.Story) []Button // what readers can do about a story; nil: nothing
-	Foot []Button                    // under the channel's message
+	Menu func(digest.Story) []Button        // what readers can do about a story; nil: nothing
+	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
 }
 
 // menu returns the menu of a story, as far as a menu takes it: the first five of
@@ -34,6 +34,14 @@ func (o Options) menu(s digest.Story) []Button {
 		return b.Value == "" || utf8.RuneCountInString(b.Value) > MaxOptionValue
 	})
 	return list[:min(MaxOverflow, len(list))]
+}
+
+// foot returns the buttons under the channel's message.
+func (o Options) foot(rest []digest.Story) []Button {
+	if o.Foot == nil {
+		return nil
+	}
+	return o.Foot(rest)
 }
 
 func (o Options) withDefaults() Options {
@@ -104,8 +112,8 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 	if names := entities(d.Entities, o.reader(d)); names != nil {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
 	}
-	if len(o.Foot) > 0 {
-		blocks = append(blocks, Row{Buttons: o.Foot}.block(top))
+	if foot := o.foot(d.Stories[top:]); len(foot) > 0 {
+		blocks = append(blocks, Row{Buttons: foot}.block(top))
 	}
 	return Message{Text: fallback(d, o, top), Blocks: blocks}
 }

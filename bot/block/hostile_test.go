@@ -141,7 +141,8 @@ func drawDigest(t *rapid.T) (digest.Digest, Options) {
 	if rapid.Bool().Draw(t, "buttons") {
 		list := rapid.SliceOfN(rapid.Custom(drawButton), 0, 8)
 		o.Menu = func(digest.Story) []Button { return list.Draw(t, "menu") }
-		o.Foot = list.Draw(t, "foot")
+		foot := list.Draw(t, "foot")
+		o.Foot = func([]digest.Story) []Button { return foot }
 	}
 	return d, o
 }

@@ -85,7 +85,7 @@ func (r *Responder) newsCommands() []command {
 		options:  []string{optionTo},
 		bare:     isAddress, run: r.summarize, off: r.pages == nil,
 	}, {
-		name: "story", usage: "story ID", summary: "all that is known of one story",
+		name: "story", usage: "story ID", summary: "all that is known of one story, or several in short",
 		examples: []string{"story 0123456789abcdef"},
 		run:      r.story,
 	}}

@@ -144,11 +144,11 @@ func TestDigestButtons(t *testing.T) {
 		want string
 	}{
 		{store.Subscription{Channel: "C1", Zone: "Asia/Tokyo"}, "Open story, Follow story, Mute Esbjerg, Not useful / More stories, Search, Settings"},
-		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Not useful / All that you watch, Search"},
+		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Not useful / More stories, All that you watch, Search"},
 	} {
 		d := newDesk(t, s)
 		d.says("subscribe 08:30")
-		menu, foot := StoryMenu(tt.sub, sampleNow)(stories[0]), DigestFoot(tt.sub, sampleNow)
+		menu, foot := StoryMenu(tt.sub, sampleNow)(stories[0]), DigestFoot(tt.sub, sampleNow)(stories[1:])
 		var list []string
 		for i, b := range append(menu, foot...) {
 			if i == len(menu) {
@@ -173,6 +173,9 @@ func TestDigestButtons(t *testing.T) {
 		if got := strings.Join(list, ", "); got != tt.want {
 			t.Errorf("buttons %s, want %s", got, tt.want)
 		}
+	}
+	if foot := DigestFoot(store.Subscription{}, sampleNow)(nil); len(foot) != 2 {
+		t.Errorf("a digest without a thread has the buttons %v", foot)
 	}
 	if menu := StoryMenu(store.Subscription{}, sampleNow)(digest.Story{Articles: []digest.Brief{{}}}); menu != nil {
 		t.Errorf("a story that is not stored has the menu %v", menu)

@@ -13,8 +13,8 @@ import (
 // digest that is posted at a time.
 func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.Button {
 	return func(s digest.Story) []block.Button {
-		if len(s.Articles) == 0 || s.Articles[0].Story == "" {
-			return nil // it is not stored as a story
+		if !isStored(s) {
+			return nil
 		}
 		buttons := []block.Button{opens("Open story", "story "+s.ID, at)}
 		if isWatch(sub) {
@@ -29,22 +29,38 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 	}
 }
 
+// maxRest is how many stories the button to those of a digest that are not in the
+// channel's message leads to.
+const maxRest = 50
+
 // DigestFoot returns the buttons under the digest of a subscription that is posted
-// at a time.
-func DigestFoot(sub store.Subscription, at time.Time) []block.Button {
-	if isWatch(sub) {
-		return []block.Button{opens("All that you watch", "watch", at), opens("Search", "search", at)}
+// at a time, of which the rest of the stories are in the thread.
+func DigestFoot(sub store.Subscription, at time.Time) func(rest []digest.Story) []block.Button {
+	return func(rest []digest.Story) []block.Button {
+		var buttons []block.Button
+		if ids := storedIDs(rest); len(ids) > 0 {
+			buttons = append(buttons, opens("More stories", "story "+strings.Join(ids[:min(maxRest, len(ids))], " "), at))
+		}
+		if isWatch(sub) {
+			return append(buttons, opens("All that you watch", "watch", at), opens("Search", "search", at))
+		}
+		return append(buttons, opens("Search", "search", at), opens("Settings", "subscriptions", at))
 	}
-	return []block.Button{opens("More stories", atZone(at, sub.Zone).Format(time.DateOnly), at), opens("Search", "search", at), opens("Settings", "subscriptions", at)}
 }
 
-// atZone returns a time in the zone of a name, as it is where there is none.
-func atZone(t time.Time, zone string) time.Time {
-	if z, err := time.LoadLocation(zone); err == nil {
-		t = t.In(z)
+// storedIDs returns the IDs of those stories that are stored as such.
+func storedIDs(stories []digest.Story) []string {
+	var ids []string
+	for _, s := range stories {
+		if isStored(s) {
+			ids = append(ids, s.ID)
+		}
 	}
-	return t
+	return ids
 }
+
+// isStored reports whether a story can be asked for by its ID.
+func isStored(s digest.Story) bool { return len(s.Articles) > 0 && s.Articles[0].Story != "" }
 
 // opens returns a button that asks something, in the zone of whoever presses it.
 func opens(label, words string, at time.Time) block.Button {

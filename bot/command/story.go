@@ -13,8 +13,11 @@ import (
 
 var storyID = regexp.MustCompile(`^[0-9a-f]{16}$`)
 
-// story answers with all that is known of one story.
+// story answers with all that is known of one story, or with several in short.
 func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
+	if len(q.words) > 1 {
+		return r.several(ctx, q)
+	}
 	articles, err := r.articlesOf(ctx, q)
 	if err != nil {
 		return block.Message{}, err
@@ -27,11 +30,47 @@ func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
 	return block.Story(s, q.reader(), q.foot(1, 1, rows...)), nil
 }
 
+// several answers with a page of the stories that the words name. Those that are
+// there no longer are left out.
+func (r *Responder) several(ctx context.Context, q query) (block.Message, error) {
+	total := len(q.words)
+	q.state.First = min(q.state.First, total-1)
+	var page []digest.Story
+	var places []int // of the stories of the page among the words
+	for i, w := range q.words[q.state.First:min(total, q.state.First+storiesPage)] {
+		if !storyID.MatchString(w.Text) {
+			return block.Message{}, errStoryID
+		}
+		s, err := r.toldStory(ctx, w.Text, q.now)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+		case err != nil:
+			return block.Message{}, err
+		default:
+			page, places = append(page, s), append(places, i)
+		}
+	}
+	foot := func(shown int) []block.Row {
+		if shown < len(page) {
+			shown = places[shown]
+		} else {
+			shown = storiesPage
+		}
+		return q.foot(total, storiesPage, storyMenu(q, page))(shown)
+	}
+	if len(page) == 0 {
+		return block.Say("These stories are there no longer.", foot(0)...), nil
+	}
+	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage)), page, q.reader(), foot), nil
+}
+
+var errStoryID = misuse("A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you.")
+
 // storyID returns the ID of a story that the words are.
 func (q query) storyID() (string, error) {
 	id := q.text()
 	if !storyID.MatchString(id) {
-		return "", misuse("A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you.")
+		return "", errStoryID
 	}
 	return id, nil
 }

@@ -58,7 +58,7 @@ func storyMenu(q query, stories []digest.Story) block.Row {
 	}
 	row := block.Row{Menu: "Read a story in full"}
 	for _, s := range stories {
-		if s.Articles[0].Story != "" {
+		if isStored(s) {
 			row.Buttons = append(row.Buttons, q.open(render.Headline(s), "story "+s.ID))
 		}
 	}
