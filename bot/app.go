@@ -22,7 +22,7 @@ const (
 const (
 	answerTime = 20 * time.Second // for the Answerer
 	sendTime   = 20 * time.Second // for an answer to reach Slack
-	claimTime  = time.Second      // for Redis to say whether an errand is new
+	claimTime  = time.Second      // for Redis to say whether an errand is new, or whose turn it is
 	ackTime    = 2 * time.Second  // until a modal is closed whose answer is not there
 	graceTime  = 10 * time.Second // to finish when the bot stops
 )

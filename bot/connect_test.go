@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"newsbot/bot"
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
@@ -95,6 +97,34 @@ func TestRedisLost(t *testing.T) {
 		time.Sleep(100 * time.Millisecond)
 		return o.said(ann, newsroom, "you said 3") > 0
 	})
+}
+
+// A Redis that takes questions and does not answer keeps nobody waiting, whether
+// the answer goes to all or to the asker alone.
+func TestRedisHangs(t *testing.T) {
+	server := storetest.StartRedis(t)
+	opened, err := store.Open(t.Context(), server.URL(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer opened.Close()
+	o := openWith(t, true, script{}, opened)
+	o.poster.Share(opened, bot.UsualPace)
+	o.must(o.Command(t.Context(), ann, newsroom, "/news 1"))
+	o.see(ann, newsroom, "you said 1")
+	client := redis.NewClient(&redis.Options{Addr: server.Addr()})
+	defer client.Close()
+	o.must(client.Do(t.Context(), "CLIENT", "PAUSE", 60_000, "ALL").Err())
+	began := time.Now()
+	o.must(o.Command(t.Context(), ann, newsroom, "/news 2"))
+	_, err = o.Say(t.Context(), bob, newsroom, "<@"+slackfake.BotID+"> 3", "")
+	o.must(err)
+	o.await("two answers", func() bool {
+		return o.said(ann, newsroom, "cannot reach my articles") == 2 && o.said(bob, newsroom, "cannot reach my articles") == 1
+	})
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("the answers took %s", took)
+	}
 }
 
 func TestBeforeThereAreArticles(t *testing.T) {

@@ -49,7 +49,8 @@ func (p *Poster) turn(ctx context.Context, channel string, class schedule.Class,
 	return p.pace.wait(ctx, channel)
 }
 
-// answerTurn is turn for an answer, which comes also while the store is away.
+// answerTurn is turn for an answer, which comes also while the store is away or does
+// not answer.
 func (p *Poster) answerTurn(ctx context.Context, channel string) error {
 	err := p.turn(ctx, channel, schedule.Answer, 0)
 	if err == nil || ctx.Err() != nil {
@@ -60,7 +61,7 @@ func (p *Poster) answerTurn(ctx context.Context, channel string) error {
 }
 
 // callTurn returns when a method may be called that has a budget of its own. It
-// does not wait for a store that is away.
+// does not wait for a store that is away or does not answer.
 func (p *Poster) callTurn(ctx context.Context, of func(*budgets) budget) error {
 	shared := p.shared.Load()
 	if shared == nil {
@@ -90,6 +91,8 @@ func (p *Poster) silence(ctx context.Context, channel string, d time.Duration) {
 	if shared == nil {
 		return
 	}
+	ctx, cancel := context.WithTimeout(ctx, claimTime)
+	defer cancel()
 	b := shared.messages
 	if err := b.store.Silence(ctx, b.name, channel, d, d >= wideSilence); err != nil {
 		p.log.Warn("other processes do not hear of the pause that Slack wants", "channel", channel, "pause", d, "error", err)
@@ -105,7 +108,7 @@ const wideSilence = 5 * time.Second
 func (b budget) turn(ctx context.Context, channel string, class schedule.Class) error {
 	t := store.Turn{Budget: b.name, Channel: channel, Ticket: rand.Text(), Yield: time.Duration(class)}
 	for {
-		pause, granted, err := b.store.TakeTurn(ctx, &t, b.pace)
+		pause, granted, err := b.take(ctx, &t, class)
 		if err != nil {
 			return err
 		}
@@ -113,4 +116,15 @@ func (b budget) turn(ctx context.Context, channel string, class schedule.Class) 
 			return err
 		}
 	}
+}
+
+// take asks the store once. Who waits for an answer does not wait for a store that
+// does not say anything.
+func (b budget) take(ctx context.Context, t *store.Turn, class schedule.Class) (pause time.Duration, granted bool, err error) {
+	if class == schedule.Answer {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, claimTime)
+		defer cancel()
+	}
+	return b.store.TakeTurn(ctx, t, b.pace)
 }
