@@ -60,6 +60,7 @@ func (o Options) quoted(s string) []*html.Node {
 
 // spans reads one line.
 func (o Options) spans(s string) []*html.Node {
+	line := line{Options: o, s: s, ends: map[byte][]int{}}
 	var out []*html.Node
 	plain := 0 // where what has no markup begins
 	flush := func(end int) {
@@ -68,7 +69,7 @@ func (o Options) spans(s string) []*html.Node {
 		}
 	}
 	for i := 0; i < len(s); {
-		n, end := o.marked(s, i)
+		n, end := line.marked(i)
 		if n == nil {
 			i++ // all marks are ASCII
 			continue
@@ -84,9 +85,17 @@ func (o Options) spans(s string) []*html.Node {
 // styles are the marks around a styled text, with their elements.
 var styles = map[byte]string{'*': "strong", '_': "em", '~': "s"}
 
+// line is one line of mrkdwn.
+type line struct {
+	Options
+	s    string
+	ends map[byte][]int // what ends returns for those marks that were looked for
+}
+
 // marked reads the markup that begins at a place, and returns where it ends; nil
 // where there is none.
-func (o Options) marked(s string, i int) (n *html.Node, end int) {
+func (l line) marked(i int) (n *html.Node, end int) {
+	s := l.s
 	switch c := s[i]; c {
 	case '`':
 		if length := strings.IndexByte(s[i+1:], c); length > 0 {
@@ -95,32 +104,47 @@ func (o Options) marked(s string, i int) (n *html.Node, end int) {
 		}
 	case '<':
 		if length := strings.IndexByte(s[i:], '>'); length > 0 {
-			return o.reference(s[i+1 : i+length]), i + length + 1
+			return l.reference(s[i+1 : i+length]), i + length + 1
 		}
 	case '*', '_', '~':
-		return o.emphasis(s, i)
+		return l.emphasis(i)
 	}
 	return nil, 0
 }
 
 // emphasis reads a text between two equal marks: each of them stands at the end
-// of a word.
-func (o Options) emphasis(s string, start int) (*html.Node, int) {
-	if !pauses(s[:start], utf8.DecodeLastRuneInString) {
+// of a word, and no space inside.
+func (l line) emphasis(start int) (*html.Node, int) {
+	mark, first := l.s[start], start+1
+	if next, _ := utf8.DecodeRuneInString(l.s[first:]); unicode.IsSpace(next) || !pauses(l.s[:start], utf8.DecodeLastRuneInString) {
 		return nil, 0
 	}
-	mark := s[start]
-	for end := start + 1; ; end++ {
-		length := strings.IndexByte(s[end:], mark)
-		if length < 0 {
-			return nil, 0
-		}
-		end += length
-		inside := s[start+1 : end]
-		if inside != "" && inside == strings.TrimSpace(inside) && pauses(s[end+1:], utf8.DecodeRuneInString) {
-			return el(styles[mark], nil, o.spans(inside)...), end + 1
-		}
+	end := l.endsOf(mark)[min(first+1, len(l.s))]
+	if end < 0 {
+		return nil, 0
 	}
+	return el(styles[mark], nil, l.spans(l.s[first:end])...), end + 1
+}
+
+// endsOf returns for every place of the line the first mark from there on that can
+// end a styled text, -1 where there is none. So a line of many marks takes no longer
+// than another one of its length.
+func (l line) endsOf(mark byte) []int {
+	if ends, known := l.ends[mark]; known {
+		return ends
+	}
+	ends := make([]int, len(l.s)+1)
+	next := -1
+	for i := len(l.s); i >= 0; i-- {
+		if i < len(l.s) && l.s[i] == mark {
+			if before, _ := utf8.DecodeLastRuneInString(l.s[:i]); !unicode.IsSpace(before) && pauses(l.s[i+1:], utf8.DecodeRuneInString) {
+				next = i
+			}
+		}
+		ends[i] = next
+	}
+	l.ends[mark] = ends
+	return ends
 }
 
 // pauses reports whether a text that stands beside a mark ends there, or has a
