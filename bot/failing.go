@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"newsbot/bot/block"
 	"newsbot/bot/schedule"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -50,7 +51,7 @@ func (s *Service) tellAdmins(ctx context.Context, opened *store.Store) error {
 	var failed error
 	for _, admin := range s.Admins {
 		id := store.RunID{Channel: admin, Subscription: "failing-sources", Slot: slot}
-		switch err := schedule.Tell(ctx, opened, s.Poster, id, text, holdTelling); {
+		switch err := schedule.Tell(ctx, opened, s.Poster, id, block.Message{Text: block.Escape(text)}, holdTelling); {
 		case schedule.Never(err):
 			s.Log.Warn("an administrator cannot be told of sources that fail; correct ADMINS", "user", admin, "error", err)
 		case err != nil:

@@ -230,7 +230,7 @@ func (a *attempt) advance(ctx context.Context, how string) error {
 // pause lets the subscription rest, and tells its maker why.
 func (a *attempt) pause(ctx context.Context, why error) error {
 	return a.announce(ctx, paused(a.due, why), why, func() error {
-		if err := a.Store.Pause(ctx, a.due, reason(why)); err != nil {
+		if err := a.Store.Pause(ctx, a.due, reason(a.due, why)); err != nil {
 			return err
 		}
 		a.report.Outcome = Paused

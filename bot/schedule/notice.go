@@ -4,32 +4,64 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"newsbot/bot/block"
+	"newsbot/digest"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
 // notice is what the maker of a subscription is told about it, once.
 type notice struct {
-	kind, text string
+	kind    string
+	message block.Message
+}
+
+// newNotice returns a notice of some lines about a digest, the first of which begins
+// with its channel.
+func newNotice(kind string, d store.Due, lines ...string) notice {
+	var l block.List
+	for _, text := range lines {
+		l.Lines = append(l.Lines, block.Line{Text: text})
+	}
+	if !d.Personal() {
+		l.Lines[0].Channel = d.Channel
+	}
+	return notice{kind, block.Lists("", "", []block.List{l}, func(int) []block.Row { return nil })}
 }
 
 func paused(d store.Due, why error) notice {
-	return notice{":paused", fmt.Sprintf("The digest %q for %s is paused: %s. Once that is mended, set it up again to resume it.",
-		d.Name, d.Channel, reason(why))}
+	resume := "write /news resume there"
+	if d.Personal() {
+		resume = "write /news watch with what you watch"
+	}
+	return newNotice(":paused", d, fmt.Sprintf("The digest “%s” is paused.", name(d)),
+		sentence(reason(d, why)), "Once that is mended, "+resume+".")
 }
 
 func doubtful(d store.Due, why error) notice {
-	return notice{":doubtful", fmt.Sprintf("Part of the digest %q for %s may be missing. It is not posted again, since it would then come twice: %s.",
-		d.Name, d.Channel, reason(why))}
+	return newNotice(":doubtful", d, fmt.Sprintf("Part of the digest “%s” may be missing. It is not posted again, since it would then come twice.", name(d)),
+		sentence(reason(d, why)))
 }
 
-// reason is an error as people are to read it.
-func reason(err error) string {
+// sentence writes a reason as a sentence.
+func sentence(reason string) string {
+	first, n := utf8.DecodeRuneInString(reason)
+	return string(unicode.ToUpper(first)) + reason[n:] + "."
+}
+
+// name is what people call a digest.
+func name(d store.Due) string { return render.Edition(digest.Digest{Edition: d.Name}) }
+
+// reason is an error as people are to read it, who know the channel by no ID.
+func reason(d store.Due, err error) string {
 	var f Failure
 	if errors.As(err, &f) {
-		return f.Explain()
+		return strings.ReplaceAll(f.Explain(), d.Channel, "the channel")
 	}
 	return err.Error()
 }
@@ -43,16 +75,16 @@ func (a *attempt) tell(ctx context.Context, n notice) error {
 	if a.due.Maker == "" {
 		return nil // whoever reads the log
 	}
-	if err := Tell(ctx, a.Store, a.Poster, a.runID(a.due.Maker, n.kind), n.text, a.Hold); err != nil {
+	if err := Tell(ctx, a.Store, a.Poster, a.runID(a.due.Maker, n.kind), n.message, a.Hold); err != nil {
 		return fmt.Errorf("tell the maker of the subscription: %w", err)
 	}
 	return nil
 }
 
-// Tell sends a user a direct message of plain text. It is a run, into the channel
+// Tell sends a user a direct message. It is a run, into the channel
 // that is the user's ID, so that it comes once whoever dies; hold is for how long
 // that is left to one process.
-func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, text string, hold time.Duration) error {
+func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, message block.Message, hold time.Duration) error {
 	run, _, err := s.TakeRun(ctx, id, hold)
 	switch {
 	case err != nil:
@@ -62,7 +94,6 @@ func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, text st
 	case run.Ended != "":
 		return nil
 	}
-	message := block.Message{Text: block.Escape(text)}
 	if _, err := p.Resume(ctx, Job{Record: run, Channel: id.Channel, Messages: []block.Message{message}, Class: Digest}); err != nil {
 		return errors.Join(err, run.Release(ctx))
 	}

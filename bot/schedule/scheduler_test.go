@@ -304,8 +304,9 @@ func TestPauses(t *testing.T) {
 	}
 	o.subscribe(sub, time.Second) // set up again too early, for the same slot
 	o.work(2, 1)
-	if got := o.direct(); len(got) != 1 || !strings.Contains(got[0], "unarchive it") {
-		t.Errorf("the maker was told %q, want the way out, once", got)
+	want := "#C0OLD00001 – The digest “Morning” is paused.\nThe channel is archived; unarchive it or choose another channel.\nOnce that is mended, write /news resume there."
+	if got := o.direct(); len(got) != 1 || got[0] != want {
+		t.Errorf("the maker was told %q, want %q, once", got, want)
 	}
 	if got := o.outcomes()[0]; got != schedule.Paused {
 		t.Errorf("outcome %s", got)
