@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,12 +25,11 @@ func Action(actionID string) string {
 	return action
 }
 
-// Row is a row of buttons or, where Menu or Overflow is set, one menu of them.
+// Row is a row of buttons or, where Menu is set, one menu of them.
 type Row struct {
-	Label    string // stands above them, may be ""
-	Menu     string // what the closed menu says
-	Overflow bool   // the closed menu is three dots; it has at most MaxOverflow buttons
-	Buttons  []Button
+	Label   string // stands above them, may be ""
+	Menu    string // what the closed menu says
+	Buttons []Button
 }
 
 // Foot returns what stands under an answer that shows so many of its items.
@@ -91,6 +91,9 @@ func (s *sheet) message(rows []Row) Message {
 
 // row lays a row out behind its label, nothing where it has no buttons.
 func (s *sheet) row(r Row) []slack.Block {
+	if r.Menu != "" {
+		r.Buttons = choosable(r.Buttons, maxButtons)
+	}
 	if len(r.Buttons) == 0 {
 		return nil
 	}
@@ -130,11 +133,8 @@ const (
 
 // block lays the row out. Its buttons are numbered from ids on.
 func (r Row) block(ids int) slack.Block {
-	switch {
-	case r.Menu != "":
+	if r.Menu != "" {
 		return slack.NewActionBlock("", r.menu(ids))
-	case r.Overflow:
-		return slack.NewActionBlock("", overflow(r.Buttons, ids))
 	}
 	var elements []slack.BlockElement
 	for i, b := range r.Buttons[:min(maxButtons, len(r.Buttons))] {
@@ -158,12 +158,21 @@ func (b Button) element(id int) *slack.ButtonBlockElement {
 
 func (r Row) menu(ids int) slack.BlockElement {
 	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids),
-		menuOptions(r.Buttons[:min(maxButtons, len(r.Buttons))])...)
+		menuOptions(r.Buttons)...)
+}
+
+// choosable returns what a menu takes: the first so many of the buttons whose values
+// are short enough for options.
+func choosable(list []Button, most int) []Button {
+	list = slices.DeleteFunc(slices.Clone(list), func(b Button) bool {
+		return b.Value == "" || utf8.RuneCountInString(b.Value) > MaxOptionValue
+	})
+	return list[:min(most, len(list))]
 }
 
 // overflow is a menu behind three dots.
 func overflow(list []Button, id int) slack.BlockElement {
-	return slack.NewOverflowBlockElement(actionID(list[0].Action, id), menuOptions(list[:min(MaxOverflow, len(list))])...)
+	return slack.NewOverflowBlockElement(actionID(list[0].Action, id), menuOptions(list)...)
 }
 
 // menuOptions are buttons as a menu shows them.

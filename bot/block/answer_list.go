@@ -1,10 +1,16 @@
 package block
 
-import "github.com/slack-go/slack"
+import (
+	"cmp"
+	"strings"
+
+	"github.com/slack-go/slack"
+)
 
 // List is a heading with lines under it.
 type List struct {
 	Heading string
+	URL     string // that Heading links to; may be ""
 	Lines   []Line
 }
 
@@ -28,12 +34,13 @@ func Lists(title, note string, lists []List, foot Foot) Message {
 	return s.message(foot(len(lists)))
 }
 
-// Parts shows the lists of parts, each with its rows under it, as far as they fit.
+// Parts shows the lists of parts, each with its menu beside and its rows under it,
+// as far as they fit.
 func Parts(title, note string, parts []Part, foot Foot) Message {
 	var s sheet
 	s.head(title, note)
 	shown := 0
-	for shown < len(parts) && s.withRows(parts[shown].List, parts[shown].Rows) {
+	for shown < len(parts) && s.part(parts[shown]) {
 		shown++
 	}
 	return s.message(foot(shown))
@@ -62,16 +69,41 @@ func (l List) block() slack.Block {
 			items = append(items, section(e...))
 		}
 	}
-	heading := clip(l.Heading, maxLine)
+	heading := l.heading()
 	switch {
-	case len(items) == 0 && heading == "":
+	case len(items) == 0 && heading == nil:
 		return nil
 	case len(items) == 0:
-		return rich(section(span(heading, bold)))
-	case heading == "":
+		return rich(heading)
+	case heading == nil:
 		return rich(items...)
 	}
-	return rich(section(span(heading, bold)), bullets(items))
+	return rich(heading, bullets(items))
+}
+
+// heading is the list's heading, nil where it has none.
+func (l List) heading() slack.RichTextElement {
+	if heading := clip(l.Heading, maxLine); heading != "" {
+		return section(linked(heading, l.URL, bold))
+	}
+	return nil
+}
+
+// beside lays the list out with a menu beside its lines, which are then plain: a
+// menu cannot stand beside rich text.
+func (l List) beside(menu []Button, id int) []slack.Block {
+	var lines []string
+	for _, line := range l.Lines {
+		if text := clip(line.Text, maxLine); text != "" {
+			lines = append(lines, text)
+		}
+	}
+	text := clip(l.Heading, maxLine)
+	var blocks []slack.Block
+	if heading := l.heading(); heading != nil && len(lines) > 0 {
+		blocks, text = append(blocks, rich(heading)), strings.Join(lines, "\n")
+	}
+	return append(blocks, slack.NewSectionBlock(plainText(cmp.Or(text, "Untitled")), nil, slack.NewAccessory(overflow(menu, id))))
 }
 
 func (l Line) elements() []slack.RichTextSectionElement {

@@ -28,7 +28,7 @@ func TestHostileAnswers(t *testing.T) {
 		hits := rapid.SliceOfN(rapid.Custom(drawHit), 1, 8).Draw(t, "hits")
 		var parts []Part
 		for _, l := range append(lists, List{}, List{}) {
-			parts = append(parts, Part{Title: title, Note: note, Stories: stories[:len(parts)%2], List: l, Rows: rows})
+			parts = append(parts, Part{Title: title, Note: note, Stories: stories[:len(parts)%2], List: l, Menu: rapid.SliceOfN(rapid.Custom(drawButton), 0, 7).Draw(t, "menu"), Rows: rows})
 		}
 		for i, m := range []Message{
 			Parts(title, note, parts, foot),
@@ -54,7 +54,7 @@ func TestHostileAnswers(t *testing.T) {
 }
 
 func drawRow(t *rapid.T) Row {
-	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu"), Overflow: rapid.Bool().Draw(t, "overflow")}
+	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu")}
 	for range rapid.IntRange(0, 14).Draw(t, "buttons") {
 		r.Buttons = append(r.Buttons, Button{Action: "open", Label: hostile().Draw(t, "button"), Value: "{}"})
 	}

@@ -2,10 +2,8 @@ package block
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 
@@ -24,16 +22,12 @@ type Options struct {
 	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
 }
 
-// menu returns the menu of a story, as far as a menu takes it: the first five of
-// its buttons whose values are short enough for options.
+// menu returns the menu of a story, as far as a menu takes it.
 func (o Options) menu(s digest.Story) []Button {
 	if o.Menu == nil {
 		return nil
 	}
-	list := slices.DeleteFunc(slices.Clone(o.Menu(s)), func(b Button) bool {
-		return b.Value == "" || utf8.RuneCountInString(b.Value) > MaxOptionValue
-	})
-	return list[:min(MaxOverflow, len(list))]
+	return choosable(o.Menu(s), MaxOverflow)
 }
 
 // foot returns the buttons under the channel's message.

@@ -8,11 +8,12 @@ import (
 )
 
 // Part is a part of the Home tab: a title, a line about it, stories in short, a
-// list, and rows of buttons, as far as it has them.
+// list, a menu beside that, and rows of buttons, as far as it has them.
 type Part struct {
 	Title, Note string
 	Stories     []digest.Story
 	List        List
+	Menu        []Button // behind three dots, as far as such a menu takes them
 	Rows        []Row
 }
 
@@ -29,7 +30,7 @@ func Home(parts []Part, by render.Reader) []slack.Block {
 				break
 			}
 		}
-		s.withRows(p.List, p.Rows)
+		s.part(p)
 	}
 	if len(s.blocks) == 0 {
 		s.head("News", "")
@@ -37,15 +38,18 @@ func Home(parts []Part, by render.Reader) []slack.Block {
 	return s.blocks
 }
 
-// withRows appends a list with the rows under it, all or none, and reports
-// whether they fit.
-func (s *sheet) withRows(l List, rows []Row) bool {
+// part appends the list of a part with its menu and its rows, all or none, and
+// reports whether they fit.
+func (s *sheet) part(p Part) bool {
 	var blocks []slack.Block
-	if b := l.block(); b != nil {
+	n := s.ids
+	if menu := choosable(p.Menu, MaxOverflow); len(menu) > 0 {
+		blocks = p.List.beside(menu, s.ids)
+		s.ids += len(menu)
+	} else if b := p.List.block(); b != nil {
 		blocks = append(blocks, b)
 	}
-	n := s.ids
-	for _, r := range rows {
+	for _, r := range p.Rows {
 		blocks = append(blocks, s.row(r)...)
 	}
 	fit := s.add(blocks...)

@@ -50,7 +50,7 @@ func plainLines(b slack.Block) []string {
 	case *slack.SectionBlock:
 		for _, t := range append([]*slack.TextBlockObject{b.Text}, b.Fields...) {
 			if t != nil && t.Type == slack.PlainTextType {
-				lines = append(lines, t.Text)
+				lines = append(lines, strings.Split(t.Text, "\n")...)
 			}
 		}
 	case *slack.RichTextBlock:

@@ -36,7 +36,7 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 	if err := r.subscriptions.AddTold(ctx, sub.Channel, known); err != nil {
 		return block.Message{}, fmt.Errorf("begin to follow a story: %w", err)
 	}
-	sub.Stories = append(rest, s.ID)
+	sub.Stories, sub.Paused = append(rest, s.ID), ""
 	sub.Stories = sub.Stories[max(0, len(sub.Stories)-maxFollowed):]
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err

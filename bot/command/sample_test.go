@@ -100,7 +100,15 @@ func press(b block.Button) Click {
 // buttons returns what can be pressed and chosen in blocks.
 func buttons(blocks []slack.Block) []block.Button {
 	var out []block.Button
+	options := func(id string, list []*slack.OptionBlockObject) {
+		for _, o := range list {
+			out = append(out, block.Button{Action: id, Label: o.Text.Text, Value: o.Value})
+		}
+	}
 	for _, b := range blocks {
+		if s, ok := b.(*slack.SectionBlock); ok && s.Accessory != nil && s.Accessory.OverflowElement != nil {
+			options(s.Accessory.OverflowElement.ActionID, s.Accessory.OverflowElement.Options)
+		}
 		actions, ok := b.(*slack.ActionBlock)
 		if !ok {
 			continue
@@ -109,14 +117,8 @@ func buttons(blocks []slack.Block) []block.Button {
 			switch e := e.(type) {
 			case *slack.ButtonBlockElement:
 				out = append(out, block.Button{Action: e.ActionID, Label: e.Text.Text, Value: e.Value})
-			case *slack.OverflowBlockElement:
-				for _, o := range e.Options {
-					out = append(out, block.Button{Action: e.ActionID, Label: o.Text.Text, Value: o.Value})
-				}
 			case *slack.SelectBlockElement:
-				for _, o := range e.Options {
-					out = append(out, block.Button{Action: e.ActionID, Label: o.Text.Text, Value: o.Value})
-				}
+				options(e.ActionID, e.Options)
 			}
 		}
 	}

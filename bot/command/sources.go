@@ -142,7 +142,7 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 	q.state.First = min(q.state.First, (len(feeds)-1)/sourcesPage*sourcesPage)
 	var parts []block.Part
 	for _, f := range feeds[q.state.First:min(len(feeds), q.state.First+sourcesPage)] {
-		parts = append(parts, block.Part{List: q.sourceHealth(f), Rows: []block.Row{q.sourceMenu(f)}})
+		parts = append(parts, block.Part{List: q.sourceHealth(f), Menu: q.sourceMenu(f)})
 	}
 	return block.Parts("Sources", note, parts, func(shown int) []block.Row {
 		buttons := q.controls(shown, len(feeds), sourcesPage)
@@ -157,14 +157,14 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 func (q query) sourceHealth(f store.Feed) block.List {
 	h := poll.HealthOf(f, q.done, q.reader())
 	how := standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
-	if f.Items > 0 {
+	if f.Full > 0 {
 		how += ", " + h.Full + " with full text"
 	}
-	l := block.List{Heading: sourceName(f), Lines: []block.Line{{Text: how}}}
+	l := block.List{Heading: sourceName(f), URL: f.Health.Site, Lines: []block.Line{{Text: how}}}
 	if urgency(f) == 0 {
 		l.Lines = append(l.Lines, block.Line{Text: "⚠ " + h.Trouble})
 	}
-	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f), URL: f.Health.Site})
+	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f)})
 	return l
 }
 
@@ -192,8 +192,12 @@ func shownAddress(f store.Feed) string {
 	return f.Public()
 }
 
-// sourceMenu is what can be done about a source. It leads back to this page.
-func (q query) sourceMenu(f store.Feed) block.Row {
+// sourceMenu is what can be done about a source: nothing where all see it. It leads
+// back to this page.
+func (q query) sourceMenu(f store.Feed) []block.Button {
+	if q.look == shared {
+		return nil
+	}
 	does := func(label, verb string) block.Button {
 		s := q.asks("sources " + verb + " " + f.ID)
 		s.First = q.state.First
@@ -203,9 +207,7 @@ func (q query) sourceMenu(f store.Feed) block.Row {
 	if f.State != store.FeedActive {
 		turn = does("Resume", "resume")
 	}
-	row := q.inPlace(does("Test", "test"), turn, does("Remove", "remove"))
-	row.Overflow = true
-	return row
+	return []block.Button{does("Test", "test"), turn, does("Remove", "remove")}
 }
 
 // inPlace returns buttons that a window has too, where their answers take its

@@ -92,7 +92,7 @@ func TestSources(t *testing.T) {
 			t.Errorf("chosen: %+v", added)
 		}
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
-		list := d.says("sources", "2 sources", "one.example\n• active · last read never · 0.0 items a day\n• https://one.example/rss", "https://two.example/sport")
+		list := d.says("sources", "2 sources", "one.example\nactive · last read never · 0.0 items a day\nhttps://one.example/rss", "https://two.example/sport")
 		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused by hand · last read never")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
 		d.says("sources failing", "1 of 2 sources", "paused by hand")
@@ -149,7 +149,7 @@ func TestSourcesOfTheSettings(t *testing.T) {
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address}); err != nil {
 		t.Fatal(err)
 	}
-	list := d.says("sources", "• in.example")
+	list := d.says("sources", "in.example\nactive")
 	tested := d.presses(list, "Test", "Inner Wire", "It can be read").Message
 	d.says("sources test key=tok", "There is no source")
 	wrong := d.says("sources pause https://ann:pass@else.example/rss?key=token", "There is no source “https://else.example/rss?key=***”.")

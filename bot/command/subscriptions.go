@@ -50,7 +50,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to", "help subscribe"))
+	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"))
 	if len(subs) == 0 {
 		return block.Say(strings.TrimSpace(note+" This channel gets no digest."), subscribe), nil
 	}
@@ -60,7 +60,9 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 		l := q.details(sub)
 		l.Heading = fmt.Sprintf("%d. %s", i+1, title(sub))
 		row := r.controls(q, sub)
-		row.Label = l.Heading
+		if len(subs) > 1 {
+			row.Label = l.Heading
+		}
 		lists, rows = append(lists, l), append(rows, row)
 	}
 	return block.Lists("Digests of this channel", note, lists, func(int) []block.Row { return append(rows, subscribe) }), nil

@@ -29,7 +29,7 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	if len(list) == 0 {
 		return r.watched(ctx, q, sub, "")
 	}
-	sub.Topics = tidy(append(sub.Topics, list...))
+	sub.Topics, sub.Paused = tidy(append(sub.Topics, list...)), ""
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
@@ -113,8 +113,10 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		return block.Message{}, err
 	}
 	l := block.List{Heading: sub.Name}
-	if len(sub.Topics) > 0 {
-		l.Lines = append(l.Lines, block.Line{Text: strings.Join(sub.Topics, ", ")})
+	topics := block.Row{Menu: "Stop watching"}
+	for _, topic := range sub.Topics {
+		l.Lines = append(l.Lines, block.Line{Text: topic})
+		topics.Buttons = append(topics.Buttons, q.button(actPage, topic, state{Words: "unwatch " + quoted([]string{topic}), At: q.state.At}))
 	}
 	menu := block.Row{Menu: "Stop following a story"}
 	for _, s := range followed {
@@ -125,6 +127,6 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
 	return block.Lists("", note, []block.List{l}, func(int) []block.Row {
-		return []block.Row{menu, q.row(q.unwatchAll(actPage))}
+		return []block.Row{topics, menu, q.row(q.unwatchAll(actPage))}
 	}), nil
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"strings"
 	"testing"
 
 	"newsbot/digest/store"
@@ -15,7 +16,7 @@ func TestWatch(t *testing.T) {
 	d := newDesk(t, s)
 	d.says("watch", "You watch nothing")
 	d.says("watch Esbjerg", "Esbjerg", "at most once an hour")
-	m := d.says(`watch "sea wall", Ilse Vermaak`, "Esbjerg, sea wall, Ilse Vermaak")
+	m := d.says(`watch "sea wall", Ilse Vermaak`, "• Esbjerg\n• sea wall\n• Ilse Vermaak")
 	subs, err := s.Subscriptions(t.Context(), d.who.User)
 	if err != nil || len(subs) != 1 {
 		t.Fatalf("%d subscriptions of the person (%v), want 1", len(subs), err)
@@ -24,7 +25,17 @@ func TestWatch(t *testing.T) {
 		t.Errorf("what is watched is kept as %+v", sub)
 	}
 	d.says("unwatch football", "You did not watch that", "Esbjerg")
-	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "sea wall, Ilse Vermaak")
+	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "• sea wall\n• Ilse Vermaak")
+	d.presses(m, "sea wall", "Not watched any more: sea wall.")
+	resting := subs[0]
+	resting.Paused = "Slack did not let me write to you"
+	if err := s.Subscribe(t.Context(), resting, sampleNow); err != nil {
+		t.Fatal(err)
+	}
+	d.says("watch", "paused: Slack did not let me write to you")
+	if m := d.says("watch Skagen", "at most once an hour"); strings.Contains(m.Text, "paused") {
+		t.Errorf("watching again does not end the pause:\n%s", m.Text)
+	}
 	d.presses(m, "Watch nothing", "You watch and follow nothing any more")
 	if subs, err = s.Subscriptions(t.Context(), d.who.User); err != nil || len(subs) != 0 {
 		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
