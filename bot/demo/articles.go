@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"iter"
+	"net"
 	"net/http"
 	"net/url"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"newsbot/bot/command"
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
 )
 
 // shelf is where articles have their pages that have none on the web.
@@ -22,6 +24,7 @@ const shelf = "/articles/"
 
 // library serves the pages of articles. Its zero value has none.
 type library struct {
+	page     string                    // address of the demo's own page
 	address  string                    // with which their addresses begin
 	articles map[string]digest.Article // by what follows
 	now      func() time.Time
@@ -30,7 +33,7 @@ type library struct {
 // newLibrary returns a library below the address of a page, and the articles
 // with their addresses in it.
 func newLibrary(page string, articles []digest.Article, now func() time.Time) (library, []digest.Article) {
-	l := library{page + shelf, make(map[string]digest.Article), now}
+	l := library{page, page + shelf, make(map[string]digest.Article), now}
 	articles = slices.Clone(articles)
 	for i := range articles {
 		a := &articles[i]
@@ -67,18 +70,53 @@ func (l library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}{a, strings.Split(a.Text, "\n"), a.Published.Format(time.RFC3339)})
 }
 
-// pages reads what /news summarize is asked for: pages of the library although
-// they are on this machine, all others as those of strangers.
-type pages struct {
-	library library
-	own     *feed.Reader
-	others  command.Pages
+// has reports whether an address is one of the library's pages or feeds.
+func (l library) has(address string) bool {
+	return l.address != "" && strings.HasPrefix(address, l.address) ||
+		slices.ContainsFunc(l.outlets(), func(o outlet) bool { return address == o.address+front || address == o.address })
+}
+
+// web reads what people name: pages and feeds of the library although they are on
+// this machine, all others as those of strangers.
+type web struct {
+	library     library
+	own, others *feed.Reader
+}
+
+var (
+	_ command.Pages      = web{}
+	_ command.FeedReader = web{}
+)
+
+// newWeb returns the web of a library and of what others reads. All hosts of the
+// library are this machine.
+func newWeb(l library, others *feed.Reader) web {
+	dial := func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, network, hostOf(l.page))
+	}
+	own := &http.Client{Transport: &http.Transport{DialContext: dial}}
+	return web{l, feed.New(feed.Config{Now: l.now, HTTP: own}), others}
+}
+
+// reader returns what may read an address.
+func (w web) reader(address string) *feed.Reader {
+	if w.library.has(address) {
+		return w.own
+	}
+	return w.others
 }
 
 // Read implements command.Pages.
-func (p pages) Read(ctx context.Context, address string, stdin io.Reader) iter.Seq2[feed.Item, error] {
-	if p.library.address != "" && strings.HasPrefix(address, p.library.address) {
-		return p.own.Read(ctx, address, stdin)
-	}
-	return p.others.Read(ctx, address, stdin)
+func (w web) Read(ctx context.Context, address string, stdin io.Reader) iter.Seq2[feed.Item, error] {
+	return w.reader(address).Read(ctx, address, stdin)
+}
+
+// Discover implements command.FeedReader.
+func (w web) Discover(ctx context.Context, address string) ([]syndication.Outline, error) {
+	return w.reader(address).Discover(ctx, address)
+}
+
+// Poll implements command.FeedReader.
+func (w web) Poll(ctx context.Context, address string, known feed.Validators) (feed.Polled, error) {
+	return w.reader(address).Poll(ctx, address, known)
 }

@@ -52,7 +52,7 @@ func config(t *testing.T, articles []digest.Article) Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Config{News: articles, Start: start, Zone: time.UTC, Edition: "News digest", Analyzer: z, Pages: feed.New(feed.Config{Public: true}), Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
+	return Config{News: articles, Start: start, Zone: time.UTC, Edition: "News digest", Analyzer: z, Web: feed.New(feed.Config{Public: true}), Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
 }
 
 // open serves a Demo with articles and returns it with its address.

@@ -24,14 +24,14 @@ import (
 // Config says what a Demo shows.
 type Config struct {
 	News     []digest.Article // identified; each arrives when the clock has come to its time
-	MadeUp   bool             // the news has no pages on the web: the demo serves them
+	MadeUp   bool             // the news has neither pages nor feeds on the web: the demo serves them, and has the feeds as its sources
 	Address  string           // of the demo's own page, "http://localhost:8000"
 	Start    time.Time        // what the clock shows at first; zero: the time
 	Mornings int              // before the start that have brought a digest each
 	Zone     *time.Location
 	Edition  string // name of the digest
 	Analyzer *digest.Analyzer
-	Pages    command.Pages // reads what /news summarize is asked for
+	Web      *feed.Reader // reads what people name elsewhere; one with feed.Config.Public
 	Log      *slog.Logger
 }
 
@@ -46,14 +46,16 @@ type Demo struct {
 	app       *bot.App
 	scheduler *schedule.Scheduler
 	news      *news
+	sources   sources
 	library   library
+	web       web
 	usages    []usage
 
 	start    time.Time          // what the clock shows when the demo has begun
 	times    schedule.Timetable // of the usual digest
 	mornings []time.Time        // before the start that have brought one
 
-	moving  sync.Mutex // held while the clock is moved, and while news arrives
+	moving  sync.Mutex // held while the clock is moved, and while news arrives or sources are read
 	posting sync.Mutex // held while a digest is posted that somebody asked for
 }
 
@@ -78,7 +80,12 @@ func New(ctx context.Context, c Config) (*Demo, error) {
 	if c.MadeUp {
 		d.library, c.News = newLibrary(c.Address, c.News, d.clock.Now)
 	}
-	d.news = newNews(s, c.Analyzer, c.News, d.clock.Now)
+	d.web = newWeb(d.library, c.Web)
+	if _, err := s.AddFeeds(ctx, d.library.feeds(people[0].ID)...); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	d.news = newNews(s, c, d.clock.Now)
+	d.sources = sources{s, c.Analyzer, d.news.keeper, d.web, d.clock.Now}
 	if err := d.news.arrive(ctx); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
@@ -93,7 +100,7 @@ func (d *Demo) employ(ctx context.Context) {
 	d.poster = bot.NewPoster(d.workspace.client(), c.Log, d.clock)
 	d.app = bot.NewApp(bot.AppConfig{Poster: d.poster, Socket: true, Zone: c.Zone})
 	answerer := command.New(command.Config{
-		News: d.store, Pages: pages{d.library, feed.New(feed.Config{Now: d.clock.Now}), c.Pages}, Analyzer: c.Analyzer,
+		News: d.store, Pages: d.web, Analyzer: c.Analyzer, Feeds: d.store, PublicFeeds: d.web, OwnFeeds: d.web,
 		Subscriptions: d.store, Editor: d.editor, People: d.app.People(), Log: c.Log, Now: d.clock.Now,
 	})
 	d.app.Open(answerer, d.store)
@@ -120,7 +127,7 @@ func (d *Demo) Serve(ctx context.Context, l net.Listener) error {
 	defer d.store.Close()
 	g, ctx := errgroup.WithContext(ctx)
 	page := &http.Server{
-		Handler: onlyHost(l.Addr(), d.page()), ReadHeaderTimeout: headerTime,
+		Handler: onlyHost(l.Addr(), d.page(), d.library.hosts()...), ReadHeaderTimeout: headerTime,
 		BaseContext: func(net.Listener) context.Context { return ctx }, // ends the streams of events
 	}
 	g.Go(func() error { return serve(ctx, d.workspace.server(), d.workspace.listener) })

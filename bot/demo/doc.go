@@ -9,6 +9,8 @@
 //	time.go       what comes as its time passes
 //	news.go       articles that arrive when the clock has come to their time
 //	articles.go   their pages, where the web has none
+//	feeds.go      the feeds of such articles, which are the sources of the demo
+//	sources.go    reads what is a source: those, and what people add
 //	edition.go    the digests of #news: of the last mornings, and when somebody asks
 //	state.go      what a person sees, as JSON
 //	draw.go       what messages and views show, as HTML

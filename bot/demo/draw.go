@@ -8,10 +8,10 @@ import (
 	"newsbot/bot/blockhtml"
 )
 
-// drawing returns how what stands somewhere is drawn; the prefix tells the place
-// from the others of the page.
-func (d *Demo) drawing(prefix string) blockhtml.Options {
-	o := blockhtml.Options{Zone: d.config.Zone, Now: d.clock.Now(), Live: true, Prefix: prefix}
+// drawing returns how what stands on the page is drawn. Each place needs a prefix of
+// its own.
+func (d *Demo) drawing() blockhtml.Options {
+	o := blockhtml.Options{Zone: d.config.Zone, Now: d.clock.Now(), Live: true}
 	for _, u := range d.workspace.Users() {
 		o.Users = append(o.Users, blockhtml.Name{ID: u.ID, Name: u.Name})
 	}

@@ -25,7 +25,7 @@ var morning = schedule.TimeOfDay{Hour: 8, Minute: 30}
 // usual is the subscription of the channel #news that the settings make.
 func (d *Demo) usual() store.Subscription {
 	return store.Subscription{
-		ID: "usual", Team: slackfake.TeamID, Channel: newsChannel, Name: d.config.Edition, At: morning.String(), Zone: d.config.Zone.String(),
+		ID: "usual", Team: slackfake.TeamID, Channel: newsChannel, Name: d.config.Edition, At: morning.String(), Zone: d.config.Zone.String(), Locale: people[0].Locale,
 	}
 }
 
@@ -54,6 +54,9 @@ func (d *Demo) begin(ctx context.Context) error {
 		}
 	}
 	if err := d.pass(ctx, d.start); err != nil {
+		return err
+	}
+	if err := d.sources.read(ctx); err != nil {
 		return err
 	}
 	return d.store.Subscribe(ctx, d.usual(), d.times.Next(d.clock.Now()))

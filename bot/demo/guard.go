@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// onlyHost answers only requests for this machine by its own name: a page of
-// another site could otherwise reach the server by a name of its own that it
-// lets point here (DNS rebinding).
-func onlyHost(addr net.Addr, next http.Handler) http.Handler {
+// onlyHost answers only requests for this machine by its own name, or for one of the
+// others: a page of another site could otherwise reach the server by a name of its
+// own that it lets point here (DNS rebinding).
+func onlyHost(addr net.Addr, next http.Handler, others ...string) http.Handler {
 	_, port, _ := net.SplitHostPort(addr.String()) // an address that is listened on has a port
 	hosts := []string{net.JoinHostPort("localhost", port), net.JoinHostPort("127.0.0.1", port)}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !slices.Contains(hosts, r.Host) {
+		if !slices.Contains(hosts, r.Host) && !slices.Contains(others, r.Host) {
 			http.Error(w, "this page is only for this machine, as http://"+hosts[0], http.StatusMisdirectedRequest)
 			return
 		}

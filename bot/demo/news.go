@@ -11,37 +11,56 @@ import (
 	"newsbot/digest/store"
 )
 
-// news are articles that arrive one after the other. It is not safe for
-// concurrent use.
+// news are articles that arrive one after the other. It is not safe for concurrent
+// use.
 type news struct {
 	store    *store.Store
 	analyzer *digest.Analyzer
 	keeper   *ingest.Keeper
+	sourced  bool // an article arrives while its source is read
 	now      func() time.Time
 
 	pending []digest.Article // the earliest first; undated ones before them
 }
 
-func newNews(s *store.Store, z *digest.Analyzer, articles []digest.Article, now func() time.Time) *news {
-	pending := slices.SortedStableFunc(slices.Values(articles), func(a, b digest.Article) int {
+func newNews(s *store.Store, c Config, now func() time.Time) *news {
+	pending := slices.SortedStableFunc(slices.Values(c.News), func(a, b digest.Article) int {
 		return cmp.Compare(a.Published.UnixNano(), b.Published.UnixNano())
 	})
-	return &news{store: s, analyzer: z, keeper: ingest.NewKeeper(s), now: now, pending: pending}
+	return &news{store: s, analyzer: c.Analyzer, keeper: ingest.NewKeeper(s), sourced: c.MadeUp, now: now, pending: pending}
 }
 
 // arrive takes in the articles of which the time has come.
 func (n *news) arrive(ctx context.Context) error {
-	now := n.now()
-	due := 0
-	for due < len(n.pending) && !n.pending[due].Published.After(now) {
-		due++
-	}
-	if due == 0 {
-		return nil
-	}
-	if _, err := ingest.Run(ctx, slices.Values(n.pending[:due]), n.analyzer, n.store); err != nil {
+	read, err := n.read(ctx)
+	if err != nil {
 		return err
 	}
-	n.pending = n.pending[due:]
+	now := n.now()
+	var due, rest []digest.Article
+	for _, a := range n.pending {
+		if a.Published.After(now) || n.sourced && a.Source != "" && !read[a.Source] {
+			rest = append(rest, a)
+		} else {
+			due = append(due, a)
+		}
+	}
+	if len(due) == 0 {
+		return nil
+	}
+	if _, err := ingest.Run(ctx, slices.Values(due), n.analyzer, n.store); err != nil {
+		return err
+	}
+	n.pending = rest
 	return n.keeper.Update(ctx)
+}
+
+// read returns the names of the sources that nobody has paused or removed.
+func (n *news) read(ctx context.Context) (map[string]bool, error) {
+	feeds, err := n.store.Feeds(ctx)
+	read := make(map[string]bool)
+	for _, f := range feeds {
+		read[f.Name()] = f.State == store.FeedActive
+	}
+	return read, err
 }

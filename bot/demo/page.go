@@ -24,6 +24,7 @@ func (d *Demo) page() http.Handler {
 	mux.Handle("GET /", http.FileServerFS(static))
 	mux.HandleFunc("GET /blocks.css", serveStyle)
 	mux.Handle("GET "+shelf, d.library)
+	mux.HandleFunc("GET "+front, d.library.serveFeed)
 	mux.HandleFunc("GET /state", d.serveState)
 	mux.HandleFunc("GET /events", d.serveEvents)
 	mux.Handle("POST /say", deed(d.say))

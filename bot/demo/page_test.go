@@ -138,7 +138,7 @@ func TestDigests(t *testing.T) {
 	p.click("#clock", "")
 	p.is(`document.querySelector("#to").value = "2026-11-25T09:00"`)
 	p.click("#move button", "Move")
-	p.see(lastMessage, "Rarities · Wed 25 Nov 2026")
+	p.see(lastMessage, "Rarities · Wed Nov 25, 2026")
 	p.see("#time", "9:00")
 }
 

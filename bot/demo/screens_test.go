@@ -51,7 +51,7 @@ func TestScreens(t *testing.T) {
 	if *screens == "" {
 		t.Skip("-screens names no folder")
 	}
-	for _, width := range []int64{390, 1280} {
+	for _, width := range []int64{375, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
 				_, address := openWith(t, sample(t))
@@ -107,7 +107,14 @@ func (p *tab) tour(show func(name string)) {
 		{"top", "/news", "Top stories"}, {"about", "/news about Esbjerg", "Esbjerg"}, {"search", "/news search storm since:7d", "articles for"},
 		{"trends", "/news trends", "Compared with"}, {"summarize", "/news summarize " + article, "Engineers closed"}, {"story", "", "Named in it"},
 		{"week", "/news last week", "stories"}, {"help", "/news help", "How to ask"}, {"words", "/news sea wall", "sea wall"}, {"misuse", "/news trends 9y", "no length of time"},
-		{"subscriptions", "/news subscriptions", ""}, {"watch", "/news watch Esbjerg, railway", "watches"},
+		{"yesterday", "/news yesterday", "Top stories"}, {"choice", "/news about Emergency", "No name in the news"},
+		{"sources", "/news sources", "4 sources"}, {"source-test", "/news sources test Meridian Wire", "It can be read"},
+		{"source-remove", "/news sources remove Meridian Wire", "Remove “Meridian Wire”"},
+		{"subscribe", "/news subscribe #news weekdays 08:30 Berlin ferries, storms -football top:5", "Slack does not tell me"},
+		{"accepted", "/news subscribe weekdays 08:30 Berlin ferries, storms -football top:5", "This channel gets"},
+		{"subscriptions", "/news subscriptions", "Digests of this channel"}, {"preview", "/news preview", "Only you see this"},
+		{"mute", "/news mute football 7d", "Muted for 7 days"}, {"unsubscribe", "/news unsubscribe", "Unsubscribed"}, {"help-search", "/news help search", "Examples"},
+		{"watch", "/news watch Esbjerg, railway", "watches"},
 	} {
 		if c.line == "" {
 			p.pick("#messages select", 1)

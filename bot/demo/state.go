@@ -73,23 +73,24 @@ func (d *Demo) state(user string) state {
 		Now: now.UnixMilli(), Next: d.times.Next(now).UnixMilli(), Zone: d.config.Zone.String(),
 		Me: user, Bot: slackfake.BotID, Ready: d.workspace.Links() > 0, Usages: d.usages,
 	}
-	s.Home = d.seen("home")(d.workspace.Home(user))
-	s.Modal = d.seen("modal")(d.workspace.Modal(user))
+	o := d.drawing()
+	s.Home = seen("home", o)(d.workspace.Home(user))
+	s.Modal = seen("modal", o)(d.workspace.Modal(user))
 	for _, u := range d.workspace.Users() {
 		s.Users = append(s.Users, person{u.ID, u.Name})
 	}
 	for _, c := range d.workspace.Channels() {
 		if !c.Direct || c.Name == user {
-			s.Channels = append(s.Channels, d.conversation(user, c))
+			s.Channels = append(s.Channels, d.conversation(user, c, o))
 		}
 	}
 	return s
 }
 
-func (d *Demo) conversation(user string, c slackfake.Channel) conversation {
+func (d *Demo) conversation(user string, c slackfake.Channel, o blockhtml.Options) conversation {
 	out := conversation{ID: c.ID, Name: c.Name, Direct: c.Direct, Member: c.Member, Messages: []message{}}
 	for _, m := range d.workspace.Visible(user, c.ID) {
-		o := d.drawing(m.TS + "-")
+		o.Prefix = m.TS + "-"
 		out.Messages = append(out.Messages, message{
 			TS: m.TS, Thread: m.ThreadTS, Author: cmp.Or(m.Author, slackfake.BotID), Private: m.For != "",
 			Text: m.Text, Blocks: m.Blocks, HTML: drawn(m.Text, m.Blocks, o), When: when(m.TS, o),
@@ -110,13 +111,14 @@ func when(ts string, o blockhtml.Options) string {
 
 // seen returns what makes a view of a place one that the page shows, nil where
 // there is none.
-func (d *Demo) seen(place string) func(v slackfake.View, there bool) *view {
+func seen(place string, o blockhtml.Options) func(v slackfake.View, there bool) *view {
+	o.Prefix = place + "-"
 	return func(v slackfake.View, there bool) *view {
 		var content struct{ Blocks json.RawMessage }
 		if !there || json.Unmarshal(v.JSON, &content) != nil {
 			return nil
 		}
-		return &view{v.ID, v.Hash, v.JSON, drawn("", content.Blocks, d.drawing(place+"-"))}
+		return &view{v.ID, v.Hash, v.JSON, drawn("", content.Blocks, o)}
 	}
 }
 

@@ -14,11 +14,11 @@ const (
 	lookEvery   = 20 * time.Millisecond
 )
 
-// follow lets news arrive as time passes, until ctx ends.
+// follow lets news arrive and reads sources as time passes, until ctx ends.
 func (d *Demo) follow(ctx context.Context) {
 	for wait.For(ctx, arriveEvery) == nil {
 		d.moving.Lock()
-		err := d.news.arrive(ctx)
+		err := errors.Join(d.news.arrive(ctx), d.sources.read(ctx))
 		d.moving.Unlock()
 		if err != nil && ctx.Err() == nil {
 			d.config.Log.Error("news does not arrive; it is tried again", "error", err)
@@ -38,7 +38,7 @@ func (d *Demo) moveTo(ctx context.Context, to time.Time) error {
 			return err
 		}
 		if due.IsZero() || due.After(to) {
-			return d.pass(ctx, to)
+			return errors.Join(d.pass(ctx, to), d.sources.read(ctx))
 		}
 		if err := d.pass(ctx, due); err != nil {
 			return err

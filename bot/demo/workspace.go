@@ -25,7 +25,7 @@ var people = []slackfake.User{
 }
 
 // scopes are what the app asks for when it is installed.
-var scopes = []string{"chat:write", "commands", "im:write", "im:history", "users:read", "channels:read", "channels:history"}
+var scopes = []string{"chat:write", "commands", "im:write", "im:history", "users:read", "channels:read", "groups:read", "channels:history", "groups:history"}
 
 // workspace is a fake Slack that listens.
 type workspace struct {

@@ -1,0 +1,133 @@
+package demo
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/ingest"
+	"newsbot/digest/store"
+)
+
+// How sources are read.
+const (
+	readEvery = 5 * time.Minute      // of the demo's time
+	readTime  = 5 * time.Second      // that one may take
+	restTime  = time.Millisecond     // of a host between two of its feeds
+	reader    = "demo"               // who takes items off the queue
+	batch     = 100                  // items that are taken at a time
+	queueTime = 5 * time.Millisecond // that the queue is looked at for the first of them
+	fullText  = 1000                 // bytes of a text that package poll takes for more than a teaser
+)
+
+// sources are the feeds of the store. Those of the demo tell how they are; their
+// articles have arrived with the clock, which no reading could keep up with. Package
+// poll reads as time passes; here what is due is read at once.
+type sources struct {
+	store    *store.Store
+	analyzer *digest.Analyzer
+	keeper   *ingest.Keeper
+	web      web
+	now      func() time.Time
+}
+
+// read reads what is due and takes in what that brings.
+func (s sources) read(ctx context.Context) error {
+	feeds, err := s.store.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range feeds { // each visit is one of some feed of the host
+		if err := s.visit(ctx, f.Host()); err != nil {
+			return err
+		}
+	}
+	return s.take(ctx)
+}
+
+// visit reads the feed of a host that is the longest due, if one is.
+func (s sources) visit(ctx context.Context, host string) error {
+	v, err := s.store.Visit(ctx, host, time.Minute)
+	if err != nil || v == nil {
+		return err
+	}
+	reading, cancel := context.WithTimeout(ctx, readTime)
+	defer cancel()
+	polled, err := s.web.Poll(reading, v.Feed.Address, feed.Validators{})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	r := store.Reading{Health: v.Feed.Health, Next: readEvery, Pause: restTime}
+	r.Health.Checked = s.now().UTC().Truncate(time.Second)
+	switch {
+	case errors.Is(err, feed.ErrGone):
+		r.State, r.Why = store.FeedGone, "its server says that it is gone for good"
+	case err != nil:
+		note(&r.Health, err)
+	default:
+		if err := s.queue(ctx, v, polled, &r); err != nil {
+			return err
+		}
+	}
+	return v.Settle(ctx, r)
+}
+
+// note notes why a feed was not read.
+func note(h *store.FeedHealth, err error) {
+	var input *feed.InputError
+	if errors.As(err, &input) {
+		err = input.Err
+	}
+	if h.Failures == 0 {
+		h.Failing = h.Checked
+	}
+	h.Failures++
+	h.Failure = err.Error()
+}
+
+// queue queues what is new in a feed and notes what the feed tells of itself.
+func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *store.Reading) error {
+	h := &r.Health
+	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
+	h.Title, h.Site, r.Items = p.Title, p.Site, p.Articles
+	for i := range r.Items {
+		a := &r.Items[i]
+		if v.Feed.Source != "" {
+			a.Source = v.Feed.Source
+			a.Identify(a.Ref)
+		}
+	}
+	added, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false })
+	if added > 0 {
+		h.Changed = h.Checked
+	}
+	return err
+}
+
+// take takes in what is queued.
+func (s sources) take(ctx context.Context) error {
+	for {
+		items, err := s.store.NextItems(ctx, reader, batch, queueTime)
+		switch {
+		case err != nil:
+			return err
+		case len(items) == 0:
+			return s.keeper.Update(ctx)
+		}
+		var articles []digest.Article
+		for _, it := range items {
+			articles = append(articles, it.Article)
+		}
+		if _, err := ingest.Run(ctx, slices.Values(articles), s.analyzer, s.store); err != nil {
+			return err
+		}
+		for _, it := range items {
+			if err := s.store.Done(ctx, it, len(it.Article.Text) >= fullText); err != nil {
+				return err
+			}
+		}
+	}
+}
