@@ -207,6 +207,15 @@ func TestSummarizeInThread(t *testing.T) {
 		o.see(ann, foreign, "Invite me to the channel")
 
 		time.Sleep(1100 * time.Millisecond) // Slack's pace
+		asked, err := o.Say(t.Context(), bob, newsroom, "<@"+slackfake.BotID+"> what is <https://page.example/f> about?", "")
+		o.must(err)
+		o.await("a summary for all in the thread of a mention", func() bool {
+			all := o.Messages(newsroom)
+			m := all[len(all)-1]
+			return m.ThreadTS == asked && m.For == "" && strings.Contains(m.Text, hostile[1])
+		})
+
+		time.Sleep(1100 * time.Millisecond) // Slack's pace
 		ts, err := o.Say(t.Context(), bob, newsroom, "<https://page.example/d|this> and <https://page.example/e>", "")
 		o.must(err)
 		o.must(o.Shortcut(t.Context(), ann, newsroom, ts, command.ShortcutSummarize))

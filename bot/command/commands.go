@@ -49,7 +49,7 @@ func (r *Responder) list() []command {
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
 		examples: []string{"help search"},
-		run:      r.help,
+		bare:     isGreeting, run: r.help,
 	}, {
 		name: "find", usage: "WORDS", summary: "the name if it is one, else a search",
 		examples: []string{"Esbjerg", "flood barrier"},
@@ -81,9 +81,9 @@ func (r *Responder) newsCommands() []command {
 	}, {
 		name: "summarize", aliases: []string{"summarise", "summary"}, usage: "summarize URL [to:thread]",
 		summary:  "key points and names of any page, for you or in a thread that all see",
-		examples: []string{"summarize https://example.org/article"},
+		examples: []string{"summarize https://example.org/article", "summarize https://example.org/article to:thread"},
 		options:  []string{optionTo},
-		bare:     isAddress, run: r.summarize, off: r.pages == nil,
+		bare:     holdsAddress, run: r.summarize, off: r.pages == nil,
 	}, {
 		name: "story", usage: "story ID", summary: "all that is known of one story, or several in short",
 		examples: []string{"story 0123456789abcdef"},
@@ -176,6 +176,9 @@ func namesPeriod(words []word) bool {
 // hasSyntax reports whether words are written for a search: with options of
 // one, a phrase or an exclusion.
 func hasSyntax(words []word) bool {
+	if holdsAddress(words) {
+		return false
+	}
 	for _, w := range words {
 		if w.Quoted && len(words) > 1 || w.Not || w.Dashed || w.Key != "" {
 			return true
@@ -184,9 +187,16 @@ func hasSyntax(words []word) bool {
 	return false
 }
 
-// isAddress reports whether the words are one address.
-func isAddress(words []word) bool {
-	return len(words) == 1 && render.Link(words[0].address()) != ""
+// holdsAddress reports whether an address is among the words.
+func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.isAddress) }
+
+// isAddress reports whether a word is an address.
+func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
+
+// isGreeting reports whether words only greet, as people do who do not know what to
+// ask.
+func isGreeting(words []word) bool {
+	return len(words) == 1 && words[0].isBare() && slices.Contains([]string{"hello", "hi", "hey"}, strings.ToLower(strings.TrimRight(words[0].Text, "!.")))
 }
 
 // address returns the address that a word is, if it is one.

@@ -11,7 +11,7 @@ import (
 // help answers with all commands, or with one of them.
 func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
 	name := strings.TrimPrefix(strings.ToLower(q.text()), "/news ")
-	if name == "" {
+	if name == "" || !q.named {
 		return block.Lists("How to ask", "", []block.List{r.usage()}, func(int) []block.Row {
 			return []block.Row{q.row(q.open("Today's stories", ""), q.open("Trends", "trends"), q.open("About search", "help search"))}
 		}), nil

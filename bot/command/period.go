@@ -21,7 +21,8 @@ var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
 
 // parsePeriod reads a period as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20,
-// this week, last week, which begin as those of the reader, 7d, the last 2 weeks. It is false for words
+// this week, last week, which begin as those of the reader, this month, last month,
+// 7d, the last 2 weeks. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
@@ -34,10 +35,16 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 	case "", "today":
 	case "yesterday":
 		start = addDays(today, -1)
+	case "tomorrow":
+		start = addDays(today, 1)
 	case "week", "this week":
 		start, days = weekOf(today, by), 7
 	case "last week":
 		start, days = addDays(weekOf(today, by), -7), 7
+	case "month", "this month":
+		start, days = monthOf(today, 0), monthOf(today, 1).AddDate(0, 0, -1).Day()
+	case "last month":
+		start, days = monthOf(today, -1), monthOf(today, 0).AddDate(0, 0, -1).Day()
 	default:
 		if isoDate.MatchString(words) {
 			t, err := time.ParseInLocation("2006-1-2", words, now.Location())
@@ -116,6 +123,12 @@ func midnight(t time.Time) time.Time { return addDays(t, 0) }
 func addDays(t time.Time, days int) time.Time {
 	y, m, d := t.Date()
 	return time.Date(y, m, d+days, 0, 0, 0, 0, t.Location())
+}
+
+// monthOf returns the midnight with which the month begins that is so many after that
+// of t.
+func monthOf(t time.Time, months int) time.Time {
+	return time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, t.Location())
 }
 
 // weekOf returns the midnight with which the week of t begins.

@@ -33,6 +33,8 @@ func TestParsePeriod(t *testing.T) {
 		{"2026-3-29", "2026-03-29T00:00", "2026-03-30T00:00", "Sun 29 Mar 2026"}, // of 23 hours
 		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
 		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
+		{"this month", "2026-11-01T00:00", "2026-11-24T00:30", "1 – 30 Nov 2026"},
+		{"last month", "2026-10-01T00:00", "2026-11-01T00:00", "1 – 31 Oct 2026"},
 		{"1d", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
 		{"7d", "2026-11-18T00:00", "2026-11-24T00:30", "18 – 24 Nov 2026"},
 		{"the last 2 weeks", "2026-11-11T00:00", "2026-11-24T00:30", "11 – 24 Nov 2026"},
@@ -52,9 +54,9 @@ func TestParsePeriod(t *testing.T) {
 	}
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.",
-		"2026-11-25": "Wed 25 Nov 2026 is still to come.",
-		"32d":        "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
-		"9999w":      "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
+		"32d":   "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"9999w": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 	} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)

@@ -87,6 +87,9 @@ func TestCommands(t *testing.T) {
 
 		{"summarize https://page.example/a", "Ferry to Esbjerg resumes|• The ferry to Esbjerg sails again|The Page", "Esbjerg|" + share},
 		{"<https://page.example/a|page.example/a>", "Ferry to Esbjerg resumes", share},
+		{"look at this -please-: <https://page.example/a> and <https://page.example/gone>", "Ferry to Esbjerg resumes", "https://page.example/gone|" + share},
+		{"what is <https://page.example/a> to:thread2", "Write to:thread for a summary", "How to ask"},
+		{"search from:https://page.example/a storm", "There is no news from", "How to ask"},
 		{"summarise https://page.example/private", "That page could not be read: it cannot be fetched.", "How to ask"},
 		{"summary https://page.example/gone", "it answers with status 404: there is nothing at this address; check it.", "How to ask"},
 		{"summarize https://page.example/empty", "There is no article at this address.", "How to ask"},
@@ -96,6 +99,9 @@ func TestCommands(t *testing.T) {
 		{"story x", "A story is named by its ID", "How to ask"},
 		{"story 0123456789abcdef", "There is no such story, or no longer.", "How to ask"},
 
+		{"hello!", "How to ask|/news [DAY]", "Today's stories"},
+		{"hi", "How to ask|/news [DAY]", "Today's stories"},
+		{"tomorrow", "Wed 25 Nov 2026 is still to come.", "How to ask"},
 		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},
 		{"help /news serch", "There is no command “serch”. Did you mean search?", ""},

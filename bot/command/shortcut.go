@@ -26,23 +26,19 @@ const maxLinks = 5
 // leads to, and offers the others.
 func (r *Responder) summarizeLinks(ctx context.Context, c Click) Reply {
 	q := newQuery(c.Asker, "summarize", c.Now)
-	links := linksIn(c.Value)
+	links := linksIn(split(c.Value))
 	if r.pages == nil || len(links) == 0 {
 		return Reply{Message: block.Say("This message has no link that I can read."), Thread: true}
 	}
-	q.state.Words += " " + links[0]
-	for _, l := range links[1:] {
-		q.others = append(q.others, q.open(l, "summarize "+l))
-	}
-	reply, _ := r.answer(ctx, q)
+	reply, _ := r.answer(ctx, q.summarizing(links))
 	reply.Thread = true
 	return reply
 }
 
-// linksIn returns the first addresses in a text of Slack, each once.
-func linksIn(text string) []string {
+// linksIn returns the first addresses among words of Slack, each once.
+func linksIn(words []word) []string {
 	var links []string
-	for _, w := range split(text) {
+	for _, w := range words {
 		l := render.Link(w.address())
 		if l != "" && len(l) < maxWords/2 && !slices.Contains(links, l) && len(links) < maxLinks {
 			links = append(links, l)

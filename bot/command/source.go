@@ -101,12 +101,14 @@ func nearSources(names []string, words string) []string {
 	if len(near) > 0 {
 		return near
 	}
-	bare := make([]string, len(names))
-	for i, name := range names {
-		bare[i] = bareName(name)
+	var forms, of []string // a name and its words, and of which name they are
+	for _, name := range names {
+		for _, form := range append([]string{bareName(name)}, strings.Fields(bareName(name))...) {
+			forms, of = append(forms, form), append(of, name)
+		}
 	}
-	if best := nearest(bareName(words), bare); best != "" {
-		near = append(near, names[slices.Index(bare, best)])
+	if best := nearest(bareName(words), forms); best != "" {
+		near = append(near, of[slices.Index(forms, best)])
 	}
 	return near
 }

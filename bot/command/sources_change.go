@@ -226,7 +226,7 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	case 1:
 		return found[0], nil
 	case 0:
-		return store.Feed{}, &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", digest.Redact(words)), offers: []block.Button{q.open("All sources", "sources")}}
+		return store.Feed{}, q.noSource(feeds, words)
 	default:
 		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
 		for _, f := range found[:min(maxFound, len(found))] {
@@ -234,6 +234,21 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 		}
 		return store.Feed{}, m
 	}
+}
+
+// noSource says that no source is called so, and offers the nearest.
+func (q query) noSource(feeds []store.Feed, words string) error {
+	m := &misuseError{sentence: fmt.Sprintf("There is no source “%s”.", digest.Redact(words))}
+	names := make([]string, len(feeds))
+	for i, f := range feeds {
+		names[i] = f.Name()
+	}
+	for _, near := range nearSources(names, words) {
+		f := feeds[slices.Index(names, near)]
+		m.offers = append(m.offers, q.open(sourceName(f), "sources "+q.words[0].Text+" "+f.ID))
+	}
+	m.offers = append(m.offers, q.open("All sources", "sources"))
+	return m
 }
 
 // testSource reads a source, or the feed at an address, and shows what it holds.

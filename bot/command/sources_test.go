@@ -137,6 +137,11 @@ func TestMistakesAboutSources(t *testing.T) {
 	d.says("sources add https://two.example/world", "I read")
 	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?")
 	d.presses(which, "two.example", "Paused: “two.example”.")
+	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://x.example/rss", Source: "The Ledger Weekly"}); err != nil {
+		t.Fatal(err)
+	}
+	wrong := d.says("sources pause Ledgr", "There is no source “Ledgr”.")
+	d.presses(wrong, "The Ledger Weekly", "Paused: “The Ledger Weekly”.")
 }
 
 // TestSourcesOfTheSettings are not told by more than their host, are read by the

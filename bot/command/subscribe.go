@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"newsbot/bot/block"
 	"newsbot/digest/store"
@@ -115,9 +114,12 @@ func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
 	case sub.Channel != q.asker.Channel:
 		l.Heading = "“" + title(sub) + "” comes to"
 		l.Lines = append([]block.Line{{Channel: sub.Channel}}, l.Lines...)
-	case strings.HasPrefix(sub.Channel, "D"):
+	case isDirect(sub.Channel):
 		l.Heading = "This conversation gets “" + title(sub) + "”"
 	}
-	hint := block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}}
-	return block.Lists("", "", []block.List{l, hint}, func(int) []block.Row { return []block.Row{r.controls(q, sub)} })
+	lists := []block.List{l}
+	if !isDirect(sub.Channel) {
+		lists = append(lists, block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}})
+	}
+	return block.Lists("", "", lists, func(int) []block.Row { return []block.Row{r.controls(q, sub)} })
 }

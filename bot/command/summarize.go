@@ -19,6 +19,7 @@ const (
 
 // summarize answers with the key points and names of a page.
 func (r *Responder) summarize(ctx context.Context, q query) (block.Message, error) {
+	q = q.aboutLinks()
 	address := q.address()
 	if address == "" {
 		return block.Message{}, misuse("Give one address that begins with https:// or http://: %s.", written("summarize https://example.org/article"))
@@ -45,12 +46,34 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 func (r *Responder) inThread(ctx context.Context, q query) Reply {
 	q.look = shared
 	q.call, _ = parse(r.commands, split(q.state.Words)) // a mistake is in the reply
+	q = q.aboutLinks()
 	reply, ok := r.answer(ctx, q)
 	if !ok || reply.Modal != nil {
 		return reply
 	}
 	question := block.Shared(block.Say("Summary of "+q.address()), q.asker.User)
 	return Reply{Message: question, Replies: []block.Message{reply.Message}, Public: true}
+}
+
+// aboutLinks returns the query about the first of the addresses that stand among
+// words which name no command, as in a mention; the others are offered.
+func (q query) aboutLinks() query {
+	links := linksIn(q.words)
+	if q.named || len(links) == 0 {
+		return q
+	}
+	q.words = []word{{Text: links[0]}}
+	return q.summarizing(links)
+}
+
+// summarizing returns the query with the words for the first of some links, which
+// offers the others.
+func (q query) summarizing(links []string) query {
+	q.state.Words = "summarize " + links[0]
+	for _, l := range links[1:] {
+		q.others = append(q.others, q.open(l, "summarize "+l))
+	}
+	return q
 }
 
 // address returns the one address that a query's words are, "" where they are

@@ -46,8 +46,11 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 	against := t.against(q.reader())
 	since := "since " + q.readerIn(time.UTC).Date(from)
 	if len(t.names)+len(t.stories) == 0 {
-		return block.Say("Nothing is in the news clearly more than before "+since+". "+against,
-			q.row(q.open("Trends of 7 days", "trends 7d"), q.open("Today's stories", ""))), nil
+		longer := q.open("Trends of 7 days", "trends 7d")
+		if span >= 7*day {
+			longer = q.open("Trends of 30 days", "trends 30d")
+		}
+		return block.Say("Nothing is in the news clearly more than before "+since+". "+against, q.row(longer, q.open("Today's stories", ""))), nil
 	}
 	return block.Lists("Rising "+since, against, trendLists(t.names, t.stories, q.reader()),
 		q.foot(1, 1, q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))), nil

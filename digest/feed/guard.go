@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-var errPrivate = errors.New("leads to an address inside a private network, which only you may name yourself")
+var errPrivate = errors.New("leads to an address inside a private network, which only whoever runs newsbot may name")
 
 var errPort = errors.New("leads to a port on which no web server is expected")
 
