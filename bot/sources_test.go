@@ -91,6 +91,12 @@ func TestSources(t *testing.T) {
 			t.Errorf("tested: %s", tested.Text)
 		}
 		o.press(newsroom, tested, "All sources")
+		o.choose(ann, newsroom, o.see(ann, newsroom, "2 sources"), "Pause")
+		o.see(ann, newsroom, "Paused: “")
+		o.must(o.Command(t.Context(), ann, newsroom, "/news sources add "+web.URL+"/sport.xml"))
+		o.press(newsroom, o.see(ann, newsroom, "but it is not read: paused by hand."), "Resume it")
+		o.choose(ann, newsroom, o.see(ann, newsroom, "Read again"), "Remove")
+		o.press(newsroom, o.see(ann, newsroom, "Remove “"), "Keep it")
 		o.choose(ann, newsroom, o.see(ann, newsroom, "2 sources"), "Remove")
 		o.press(newsroom, o.see(ann, newsroom, "Remove “"), "Remove")
 		o.see(ann, newsroom, "is not read any more")

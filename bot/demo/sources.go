@@ -17,7 +17,7 @@ const (
 	readEvery = 5 * time.Minute      // of the demo's time
 	readTime  = 5 * time.Second      // that one may take
 	restTime  = time.Millisecond     // of a host between two of its feeds
-	reader    = "demo"               // who takes items off the queue
+	worker    = "demo"               // who takes items off the queue
 	batch     = 100                  // items that are taken at a time
 	queueTime = 5 * time.Millisecond // that the queue is looked at for the first of them
 	fullText  = 1000                 // bytes of a text that package poll takes for more than a teaser
@@ -110,7 +110,7 @@ func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *st
 // take takes in what is queued.
 func (s sources) take(ctx context.Context) error {
 	for {
-		items, err := s.store.NextItems(ctx, reader, batch, queueTime)
+		items, err := s.store.NextItems(ctx, worker, batch, queueTime)
 		switch {
 		case err != nil:
 			return err
