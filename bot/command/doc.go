@@ -10,12 +10,16 @@
 //
 //	words.go     takes a line apart: words, "phrases", key:value, --key value, -not, Slack's <…>
 //	call.go      finds the command and sorts its words and options
-//	period.go    days, weeks and lengths of time, in the asker's zone
+//	period.go    days, weeks, months and lengths of time, in the asker's zone
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
 //
-// A line that begins with no command is a day or a week, an address, the name of
-// an entity, or words to search for, in this order.
+// A line that begins with no command is a time, words around an address, the name
+// of an entity, or words to search for, in this order.
+//
+// Dates, times and numbers in an answer are written by the query's render.Reader, as
+// the Slack profile of the asker has it; those of a posted digest as the subscription
+// has it, which remembers the locale of its maker.
 //
 // # From a button to an answer
 //
@@ -46,7 +50,8 @@
 // address, or one that is found on a site (sources_change.go, sources_form.go);
 // they may not make the bot read inside the network, so every source has the
 // person who added it as its maker, by which the poller reads it with the reader
-// for strangers. Of a source that the settings name only the host is shown.
+// for strangers. Of a source that the settings name only the host is shown. What
+// cannot be taken back is asked for again first.
 //
 // # What readers see of faults
 //

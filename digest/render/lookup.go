@@ -40,7 +40,7 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 	if len(d.Days) > 1 {
 		first, last := d.Days[0].Day, d.Days[len(d.Days)-1].Day
 		p.paragraph("", run{Sparkline(d.Days), accent, ""},
-			run{text: fmt.Sprintf(" articles a day, %s – %s", first.Format("2 Jan"), last.Format("2 Jan")), style: dim})
+			run{text: fmt.Sprintf(" articles a day, %s – %s", Reader{}.Day(first), Reader{}.Day(last)), style: dim})
 	}
 	cites := make(map[string]int)
 	for i, a := range d.Articles {

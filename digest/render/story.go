@@ -60,12 +60,11 @@ func Differ(d digest.Disagreement) string {
 // Window tells a digest's window of time, "Mon 23 Nov 08:30 – Tue 24 Nov
 // 08:30, Europe/Berlin"; "" for a digest of all there is.
 func Window(d digest.Digest) string {
-	const layout = "Mon 2 Jan 15:04"
 	if d.From.IsZero() || d.To.IsZero() {
 		return ""
 	}
-	to := in(d.To, d.Zone)
-	return in(d.From, d.Zone).Format(layout) + " – " + to.Format(layout) + ", " + Inert(to.Location().String())
+	r := Reader{Zone: d.Zone}
+	return r.Moment(d.From) + " – " + r.Moment(d.To) + ", " + Inert(in(d.To, d.Zone).Location().String())
 }
 
 // citations numbers the story's articles by their PublicID, from 1 in the

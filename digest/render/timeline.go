@@ -87,7 +87,7 @@ func clock(a digest.Brief, zone *time.Location) string {
 	if a.Time().IsZero() {
 		return ""
 	}
-	return in(a.Time(), zone).Format("15:04")
+	return Reader{Zone: zone}.Clock(a.Time())
 }
 
 // undated says so of an article whose time is the one at which it was first
@@ -112,7 +112,8 @@ func stamp(a digest.Brief, zone *time.Location) string {
 	if a.Time().IsZero() {
 		return ""
 	}
-	return in(a.Time(), zone).Format("2 Jan 15:04")
+	r := Reader{Zone: zone}
+	return r.Day(a.Time()) + " " + r.Clock(a.Time())
 }
 
 // copyOnly is what the sources have in common that print the text of others and
