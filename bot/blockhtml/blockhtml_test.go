@@ -56,7 +56,7 @@ func TestMrkdwn(t *testing.T) {
 // A line of nothing but marks takes no longer than another one of its length: as long
 // as the square of that, this one would take minutes.
 func TestManyMarks(t *testing.T) {
-	for _, marks := range []string{"*a ", "_a* ", "*_~", "** "} {
+	for _, marks := range []string{"*a ", "_a* ", "*_~", "** ", "<a ", "`` "} {
 		began := time.Now()
 		someone.mrkdwn(strings.Repeat(marks, 200_000))
 		if took := time.Since(began); took > 20*time.Second {

@@ -60,7 +60,7 @@ func (o Options) quoted(s string) []*html.Node {
 
 // spans reads one line.
 func (o Options) spans(s string) []*html.Node {
-	line := line{Options: o, s: s, ends: map[byte][]int{}}
+	line := line{Options: o, s: s, closed: strings.LastIndexByte(s, '>'), ends: map[byte][]int{}}
 	var out []*html.Node
 	plain := 0 // where what has no markup begins
 	flush := func(end int) {
@@ -88,8 +88,9 @@ var styles = map[byte]string{'*': "strong", '_': "em", '~': "s"}
 // line is one line of mrkdwn.
 type line struct {
 	Options
-	s    string
-	ends map[byte][]int // what ends returns for those marks that were looked for
+	s      string
+	closed int            // where the last reference can end, -1 for nowhere
+	ends   map[byte][]int // what ends returns for those marks that were looked for
 }
 
 // marked reads the markup that begins at a place, and returns where it ends; nil
@@ -103,6 +104,9 @@ func (l line) marked(i int) (n *html.Node, end int) {
 			return el("code", nil, text(block.Unescape(s[i+1:end]))), end + 1
 		}
 	case '<':
+		if i > l.closed {
+			return nil, 0
+		}
 		if length := strings.IndexByte(s[i:], '>'); length > 0 {
 			return l.reference(s[i+1 : i+length]), i + length + 1
 		}
