@@ -119,6 +119,22 @@ func TestSources(t *testing.T) {
 	})
 }
 
+// TestAddGone offers to resume a source whose server says that it is gone, which
+// cannot be found any more.
+func TestAddGone(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://gone.example/rss", Source: "Gone Wire", Maker: "U2"}); err != nil {
+		t.Fatal(err)
+	}
+	settle(t, s, "gone.example", store.Reading{State: store.FeedGone, Why: "its server says that it is gone for good", Next: time.Hour})
+	gone := d.says("sources add gone.example/rss", "“Gone Wire” is among the sources already, but it is not read: its server says that it is gone for good.")
+	d.presses(gone, "Resume it", "Read again: “Gone Wire”.")
+	if got := d.sourcesOf(s); got != "https://gone.example/rss active U2" {
+		t.Errorf("sources are %s", got)
+	}
+}
+
 func TestMistakesAboutSources(t *testing.T) {
 	s := sampleStore(t)
 	d := librarian(t, s, Config{})
@@ -291,12 +307,18 @@ func TestSourcesAtHome(t *testing.T) {
 // fails lets the first visit of a feed fail.
 func fails(t *testing.T, s *store.Store, why string) {
 	t.Helper()
-	v, err := s.Visit(t.Context(), "f0.example", time.Minute)
+	h := store.FeedHealth{Checked: sampleNow, Failure: why, Failures: 1, Failing: sampleNow.Add(-time.Hour)}
+	settle(t, s, "f0.example", store.Reading{Health: h, Next: time.Hour})
+}
+
+// settle notes what came of reading a feed of a host.
+func settle(t *testing.T, s *store.Store, host string, r store.Reading) {
+	t.Helper()
+	v, err := s.Visit(t.Context(), host, time.Minute)
 	if err != nil || v == nil {
 		t.Fatalf("%v %v", v, err)
 	}
-	h := store.FeedHealth{Checked: sampleNow, Failure: why, Failures: 1, Failing: sampleNow.Add(-time.Hour)}
-	if err := v.Settle(t.Context(), store.Reading{Health: h, Next: time.Hour}); err != nil {
+	if err := v.Settle(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
 }
