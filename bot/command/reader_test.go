@@ -82,4 +82,11 @@ func TestClockOfALocale(t *testing.T) {
 	if got := d.only().Locale; got != "en-US" {
 		t.Errorf("the digest has the locale %q, want that of its maker", got)
 	}
+	d.says("watch Esbjerg")
+	d.who.Locale = "en-GB"
+	d.says("watch Skagen")
+	watches, err := d.subscribed(t.Context(), d.who.User)
+	if err != nil || len(watches) != 1 || watches[0].Locale != "en-GB" {
+		t.Errorf("what is watched is kept as %+v (%v), want the last locale", watches, err)
+	}
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
@@ -80,7 +81,9 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 		return store.Subscription{}, err
 	}
 	if i := slices.IndexFunc(subs, isWatch); i >= 0 {
-		return subs[i], nil
+		sub := subs[i]
+		sub.Locale = cmp.Or(q.asker.Locale, sub.Locale)
+		return sub, nil
 	}
 	return store.Subscription{
 		ID: newID(q, q.asker.User), Team: q.asker.Team, Channel: q.asker.User, Maker: q.asker.User,

@@ -21,7 +21,7 @@ const (
 // people are who the page lets one be.
 var people = []slackfake.User{
 	{ID: "U0ANN00001", Name: "Ann", Locale: "en-US", Admin: true},
-	{ID: "U0BOB00001", Name: "Bob", Locale: "en-US"},
+	{ID: "U0BOB00001", Name: "Bob", Locale: "en-GB"},
 }
 
 // scopes are what the app asks for when it is installed.
