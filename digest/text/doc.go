@@ -22,7 +22,8 @@
 // sentences.go: every token that may end a sentence is judged by what follows:
 // closing quotes and brackets go with the stop; a word in lower case, or the
 // speaker of a quotation, means that the sentence goes on; after an
-// abbreviation a word that begins sentences means that it does not. Where a text
+// abbreviation a word that begins sentences means that it does not. A word that begins
+// sentences ends a heading that lost its line, behind a word in lower case. Where a text
 // is all in lower case stops alone decide.
 //
 // Rules were chosen over a trained splitter (Punkt, Kiss and Strunk 2006):
