@@ -13,11 +13,9 @@ import (
 // without a clause at its end if it is too long otherwise.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, s.Last
-	if opening {
-		first = a.afterDateline(first, last)
-	}
 	first = a.afterMark(first, last)
 	first = a.afterStamp(first, last)
+	first = a.afterDateline(first, last, opening || first > s.First)
 	if a.english {
 		first = a.afterConnective(first, last)
 	}
@@ -145,7 +143,7 @@ const maxDateline = 16
 // afterDateline returns the first token behind the dateline that a paragraph
 // begins with, or first where it begins with none: "NAIROBI, Kenya (AP) —",
 // "LONDON (CNN Business)", "Dekalb, Ill. —".
-func (a *article) afterDateline(first, last int) int {
+func (a *article) afterDateline(first, last int, opening bool) int {
 	var signed, capitals, comma bool
 	for i := first; i < min(last-3, first+maxDateline); i++ {
 		w := a.word(i)
@@ -161,7 +159,7 @@ func (a *article) afterDateline(first, last int) int {
 		case w == "(" && (capitals || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed
 			i = a.closing(i, last)
 		case isDash(w), w == ":" && capitals && i-first < 3:
-			if (signed || capitals || comma && len(w) > 1) && a.begins(i+1) {
+			if (signed || opening && (capitals || comma && len(w) > 1)) && a.begins(i+1) {
 				return i + 1
 			}
 			return first

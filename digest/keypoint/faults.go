@@ -28,7 +28,7 @@ func (a *article) stands(first, last int, whole bool) bool {
 	if !a.english {
 		return true
 	}
-	return last-first >= minWords && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
+	return last-first >= minWords && a.hasVerb(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
 }
 
 // isProse reports whether s is text without markup, control characters, capitals
@@ -103,6 +103,9 @@ func (a *article) isLabelled(first, last int) bool {
 func (a *article) runsOn(first, last int) bool {
 	for i := first + 1; i < last-1; i++ {
 		w := a.word(i)
+		if w == "By" && isWord(a.word(i-1)) && isName(a.word(i+1)) {
+			return true // "Fire breaks out By Ada Brekke"
+		}
 		if beginnings[w] && isLower(a.word(i+1)) && isWord(a.word(i-1)) {
 			return true
 		}
@@ -149,6 +152,8 @@ func (a *article) dangles(first, last int) bool {
 	case (one == "earlier" || one == "now" || one == "today" || one == "once") && two == ",":
 		return true
 	case openers[one] && pronouns[two] || a.pointsBack(i, last):
+		return true
+	case one == "by" && i+2 < last && isName(a.word(i+1)) && isName(a.word(i+2)): // a byline
 		return true
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
@@ -214,7 +219,7 @@ func (a *article) pointsBack(first, last int) bool {
 			if i > first && i < first+longestPhrase && bare[next] && !a.explained(i+2, last) && (reporting[a.low[i-1]] || a.low[i-1] == "that") {
 				return true
 			}
-		case "though": // "..., though, ..."
+		case "though", "however", "meanwhile", "too": // "..., though, ..."
 			if next == "," && i > first && a.word(i-1) == "," {
 				return true
 			}

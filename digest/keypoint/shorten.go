@@ -36,6 +36,14 @@ var verbs = text.WordSet(`won lost left made took held fell rose cut hit put set
 	wins loses leaves makes takes holds falls rises hits puts sets meets leads sells buys sends keeps finds gives begins
 	plans wants faces aims seeks tells vows calls urges needs`)
 
+// plainVerbs are others that a whole sentence may have for its only one.
+var plainVerbs = text.WordSet(`beat beats want need plan face seek hope fear live work go come know think believe consider expect call urge
+	say tell report claim warn argue show make take give find keep use run rise fall lead lose win pay buy sell build grow remain
+	stay begin continue open close meet help die cost draw bring turn agree deny back support oppose demand require allow include
+	contain account provide offer receive agree stood sat slept rode swept wore chose froze stole spent lent meant knew thought
+	sang swam drank rang sank blew threw drove woke stuck slid hid bit lit dug hung swung swore tore fled fed bled bred sped shed spread shut
+	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew`)
+
 // shorten returns the end of the longest head of tokens first to last that is
 // no longer than a point may be and stands by itself, or first where there is
 // none: the clause behind it is left out.

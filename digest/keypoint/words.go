@@ -14,7 +14,7 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
 	why how what who whose whom which yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
-	thirdly asked see read watch click listen follow subscribe pictured caption credit related`)
+	thirdly asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look`)
 
 // functionWords are those that two sentences have in common whatever they tell of.
 var functionWords = text.WordSet(`a an the of to in on at by for from with and or but is are was were be been being has have had do does did it its
@@ -39,7 +39,7 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	after that, after this, after all, after his, after her, after their, after he, after she, after they, by then, by contrast, by comparison,
 	by that, by this, despite this, despite that, despite these, despite his, despite her, despite its, despite their,
 	of course, of those, of these, of them, to that, to this, with that, with this, with these, with his, with her, with their, with its,
-	from there, from that, since then, until then, till then, even so, even then, even if, not only, not all, not everyone, not that,
+	from there, from that, since then, until then, till then, even so, even then, even if, not only, not in, not for, not since, not just, not so, not much, not all, not everyone, not that,
 	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
 	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
@@ -98,7 +98,8 @@ var reporting = text.WordSet(`said says say told tells added adds announced clai
 	conceded admitted continued concluded learned learnt commented`)
 
 // beginnings are words that begin sentences and, before a small letter, no name.
-var beginnings = text.WordSet(`The An In At But It He She They This There After When While As For With`)
+var beginnings = text.WordSet(`The An In At But It He She They This There After When While As For With
+	Some Many Most Thousands Hundreds`)
 
 // speakers are the writer's and the reader's own words, and sounds of who speaks.
 var speakers = text.WordSet(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
@@ -111,7 +112,7 @@ var auxiliaries = text.WordSet(`is are was were has have had will would could sh
 var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
 	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, copyright by, read more, read also, read the full, read full, continue reading, click here,
-	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, privacy policy, terms of use,
+	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, privacy policy, terms of use,
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,

@@ -1,0 +1,55 @@
+package keypoint
+
+import (
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// What is seen in pictures is told in the present: these are its verbs, of one and
+// of several.
+var (
+	sceneVerbs = text.WordSet(`stands sits walks looks holds passes shouts waves carries waits watches attends demonstrates prays arrives
+		collects rides reacts celebrates poses smiles gestures speaks protests rests searches cheers chants marches lies sleeps
+		crosses talks cries embraces hugs lights pulls pushes inspects patrols burns floats sweeps cleans reads eats drinks plays
+		performs drives leaves enters emerges stages listens points takes`)
+	scenesVerbs = text.WordSet(`stand sit walk look hold pass shout wave carry wait huddle gather watch attend demonstrate pray arrive
+		collect ride react celebrate pose smile gesture speak protest line rest search cheer chant clash march lie sleep cross
+		talk cry embrace hug light pull push queue inspect patrol burn float sweep clean read eat drink play perform drive
+		leave enter emerge stage listen take`)
+	plurals = text.WordSet(`people men women children police`)
+)
+
+// longestSubject is how many tokens stand before the verb of a caption.
+const longestSubject = 12
+
+// isScene reports whether tokens first to last say what is seen in a picture: "A
+// worker passes the bank", "Pelicans huddle in a cage".
+func (a *article) isScene(first, last int) bool {
+	one := a.low[first]
+	if one == "the" || functionWords[one] && one != "a" || openers[one] {
+		return false
+	}
+	scene := false
+	for i := first + 1; i < last; i++ {
+		w, before := a.low[i], a.low[i-1]
+		switch {
+		case auxiliaries[w], reporting[w], verbs[w] && !scenesVerbs[w] && !sceneVerbs[w], !scene && strings.HasSuffix(w, "ed"):
+			return false
+		case i < first+longestSubject && isLower(a.word(i)):
+			scene = scene || scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before]
+		}
+	}
+	return scene
+}
+
+// hasVerb reports whether tokens first to last hold what may be a verb.
+func (a *article) hasVerb(first, last int) bool {
+	for i := first; i < last; i++ {
+		w := a.low[i]
+		if a.isVerb(i) || len(w) == 4 && strings.HasSuffix(w, "ed") || plainVerbs[w] || scenesVerbs[w] || isLower(a.word(i)) && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || strings.HasPrefix(w, "'") || w == "n't" {
+			return true
+		}
+	}
+	return false
+}
