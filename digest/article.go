@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"strings"
 	"time"
 
 	"newsbot/digest/entity"
@@ -66,6 +67,17 @@ func (b Brief) Time() time.Time {
 		return b.Seen
 	}
 	return b.Published
+}
+
+// persons returns the full names of persons whom the article names.
+func (b Brief) persons() []string {
+	var out []string
+	for _, n := range b.Entities {
+		if n.Type == entity.Person && strings.Contains(n.Name, " ") {
+			out = append(out, n.Name)
+		}
+	}
+	return out
 }
 
 // Name is an entity as one article names it.

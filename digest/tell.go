@@ -2,7 +2,6 @@ package digest
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"newsbot/digest/keypoint"
@@ -64,7 +63,9 @@ func (t teller) tell(s *Story, max int) {
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
 	if _, known := t.Told[s.ID]; len(s.Articles) == 1 && !known {
-		s.Points, s.Details = bestPoints(s.Articles[0], max), bestPoints(s.Articles[0], detailPoints)
+		points, candidates := gather(s.Articles, everything)
+		s.Points = pick(points, keypoint.Best(s.Headline, candidates, max))
+		s.Details = pick(points, keypoint.Best(s.Headline, candidates, detailPoints))
 		return
 	}
 	points, candidates, _ := t.fresh(s)
@@ -92,31 +93,13 @@ func everything(Brief, KeyPoint) bool { return true }
 // reads of them.
 func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
 	for i, a := range articles {
+		persons := a.persons()
 		for _, p := range a.Points {
 			if keep(a, p) {
 				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Persons: persons})
 			}
 		}
 	}
 	return points, candidates
-}
-
-// bestPoints picks the points that tell the story of one article. They were
-// chosen from one text to say different things, the first of them who did what.
-func bestPoints(a Brief, max int) []StoryPoint {
-	at := make([]int, len(a.Points))
-	for i := range at {
-		at[i] = i
-	}
-	if len(at) > max {
-		slices.SortStableFunc(at[1:], func(i, j int) int { return cmp.Compare(a.Points[j].Score, a.Points[i].Score) })
-		at = at[:max]
-		slices.Sort(at)
-	}
-	out := make([]StoryPoint, len(at))
-	for i, j := range at {
-		out[i] = StoryPoint{a.Points[j], a.PublicID(), a.URL, a.Outlet()}
-	}
-	return out
 }

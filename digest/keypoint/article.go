@@ -12,17 +12,17 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string        // the tokens, folded
-	distinct    [][]int32       // for each sentence its different terms, ascending
-	spread      []int           // for each term, in how many sentences it is
-	title       []bool          // for each term, whether the title says it
-	titleWeight float64         // of its terms
-	saidIn      []int           // for each term, the sentence outside the title that says it first
-	cosines     []float64       // for each sentence the sum of its cosines to all others, at most 1
-	introduced  map[string]bool // the last words of names that are said with a word before them, folded
-	names       []float64       // for each sentence, the salience of the entities it names
-	pairs       map[pair]int    // how often two terms follow each other
-	body        int             // number of sentences outside the title
+	low         []string     // the tokens, folded
+	distinct    [][]int32    // for each sentence its different terms, ascending
+	spread      []int        // for each term, in how many sentences it is
+	title       []bool       // for each term, whether the title says it
+	titleWeight float64      // of its terms
+	saidIn      []int        // for each term, the sentence outside the title that says it first
+	cosines     []float64    // for each sentence the sum of its cosines to all others, at most 1
+	people      [][]naming   // for each sentence whom it names
+	names       []float64    // for each sentence, the salience of the entities it names
+	pairs       map[pair]int // how often two terms follow each other
+	body        int          // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
 }
@@ -61,7 +61,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		}
 	}
 	a.countPairs()
-	a.introduced = a.introductions()
+	a.people = namings(d, entities)
 	a.names = saliences(d, entities)
 	a.cosines = a.centrality()
 	return a
@@ -102,6 +102,7 @@ type candidate struct {
 	sentence    int // index of Document.Sentences
 	first, last int // its tokens
 	features    features
+	strangers   []int   // persons whom a point told before it must introduce
 	told        float64 // share of it that picked ones tell
 	score       float64 // log-odds of being worth telling, as pick weighs it
 }
@@ -131,6 +132,7 @@ func (a *article) candidates() []candidate {
 		}
 		c := candidate{sentence: i, first: first, last: last}
 		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
+		c.strangers = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
 		out = append(out, c)
 	}

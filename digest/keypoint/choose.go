@@ -15,6 +15,8 @@ type Candidate struct {
 	Source string  // whose article it stands in; where it is not known each article counts as a source of its own
 	Score  float64 // Point.Score
 	Order  int     // rank of its article in the story, 0 first
+
+	Persons []string // whom its article names, in full
 }
 
 // What a candidate is worth in a story, in units of Candidate.Score.
@@ -69,18 +71,44 @@ func Arrange(chosen []int) []int {
 	return arranged
 }
 
+// Best returns the indexes of at most max candidates that tell the story of one
+// article, in their order, which is that of Find: they say different things, and the
+// first tells who did what. Beside it come those that score most.
+func Best(headline string, candidates []Candidate, max int) []int {
+	var c chooser
+	c.meet(headline, candidates)
+	var chosen []int
+	for len(chosen) < min(max, len(candidates)) {
+		best := -1
+		for i, x := range candidates {
+			if !slices.Contains(chosen, i) && c.meets(i, chosen) && (best < 0 || len(chosen) > 0 && x.Score > candidates[best].Score) {
+				best = i
+			}
+		}
+		if best < 0 {
+			break
+		}
+		chosen = append(chosen, best)
+	}
+	slices.Sort(chosen)
+	return chosen
+}
+
 // chooser compares the candidates of one story.
 type chooser struct {
 	sources []int       // of each candidate, numbered from 0
 	repeats [][]float64 // for each candidate how likely it repeats each other one
 	worth   []float64   // for each candidate, whatever else is chosen
 	about   []float64   // for each candidate, how much of the headline it says
+	full    [][]string  // for each candidate, the surnames of those whom it names in full
+	lone    [][]string  // for each candidate, the surnames that another one has to introduce
 }
 
 func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) *chooser {
 	sources, n := numbered(candidates)
 	c := &chooser{sources: sources, worth: make([]float64, len(candidates))}
 	c.compare(indexer, headline, candidates)
+	c.meet(headline, candidates)
 	told := make([]float64, n)
 	for i, x := range candidates {
 		c.worth[i] = x.Score + frontWorth/float64(1+max(0, x.Order))
@@ -127,6 +155,9 @@ func (c *chooser) support(i int, told []float64) float64 {
 // value returns what candidate i adds to those chosen, and whether it may be
 // chosen.
 func (c *chooser) value(i int, chosen []int) (float64, bool) {
+	if !c.meets(i, chosen) {
+		return 0, false
+	}
 	v, repeated := c.worth[i]+sourceWorth, 0.0
 	for _, j := range chosen {
 		if j == i {

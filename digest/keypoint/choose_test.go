@@ -9,12 +9,12 @@ import (
 )
 
 var strike = []Candidate{
-	{"Ferry crews in Norland ended their strike on Monday after eleven days.", "Coast Herald", 0.9, 0},
-	{"The crews will get 4.2 percent more pay from June, the union said.", "Coast Herald", 0.7, 0},
-	{"A brass band from Sund played on the pier in the evening.", "Coast Herald", 0.3, 0},
-	{"Norland's ferry crews ended an eleven-day strike on Monday.", "Norland Wire", 0.9, 1},
-	{"Ferry owner Nordline said the strike had cost it 12 million crowns.", "Norland Wire", 0.7, 1},
-	{"Crews will be paid 4.2 percent more from June, owner Nordline said.", "Sund Post", 0.7, 2},
+	{"Ferry crews in Norland ended their strike on Monday after eleven days.", "Coast Herald", 0.9, 0, nil},
+	{"The crews will get 4.2 percent more pay from June, the union said.", "Coast Herald", 0.7, 0, nil},
+	{"A brass band from Sund played on the pier in the evening.", "Coast Herald", 0.3, 0, nil},
+	{"Norland's ferry crews ended an eleven-day strike on Monday.", "Norland Wire", 0.9, 1, nil},
+	{"Ferry owner Nordline said the strike had cost it 12 million crowns.", "Norland Wire", 0.7, 1, nil},
+	{"Crews will be paid 4.2 percent more from June, owner Nordline said.", "Sund Post", 0.7, 2, nil},
 }
 
 func TestChoose(t *testing.T) {
@@ -45,8 +45,8 @@ func TestChoose(t *testing.T) {
 // first, though another scores more.
 func TestChooseUnderHeadline(t *testing.T) {
 	fair := []Candidate{
-		{"Halden showed a van with six wheels at the fair in Sund on Friday.", "Coast Herald", 0.9, 0},
-		{"Orrin presented the Lark, an electric car for two, in Sund.", "Norland Wire", 0.6, 1},
+		{"Halden showed a van with six wheels at the fair in Sund on Friday.", "Coast Herald", 0.9, 0, nil},
+		{"Orrin presented the Lark, an electric car for two, in Sund.", "Norland Wire", 0.6, 1, nil},
 	}
 	for headline, want := range map[string]int{"": 0, "Six-wheeled van by Halden": 0, "Orrin presents an electric car": 1} {
 		if got := Choose(text.NewIndexer(), headline, fair, 2); got[0] != want {
@@ -120,6 +120,50 @@ func TestChooseIsIncremental(t *testing.T) {
 	for n := range all {
 		if got := Choose(text.NewIndexer(), "", strike, n); !slices.Equal(got, all[:n]) {
 			t.Errorf("Choose of %d = %v, want the first of %v", n, got, all)
+		}
+	}
+}
+
+// Who is named by a surname is introduced before, or not named.
+func TestChooseIntroduces(t *testing.T) {
+	persons := []string{"John Baker"}
+	mayor := []Candidate{
+		{"The quay of Sund will be closed to all ships from Monday.", "Coast Herald", 0.9, 0, persons},
+		{"Baker will ask the council of Norland for forty million crowns.", "Coast Herald", 0.6, 0, persons},
+		{"Mayor John Baker called the state of its pillars a danger to ships.", "Coast Herald", 0.5, 0, persons},
+		{"Two cracks were found by divers in April, the harbour board said.", "Coast Herald", 0.4, 0, persons},
+	}
+	for name, choose := range map[string]func(headline string, max int) []int{
+		"Choose": func(headline string, max int) []int { return Arrange(Choose(text.NewIndexer(), headline, mayor, max)) },
+		"Best":   func(headline string, max int) []int { return Best(headline, mayor, max) },
+	} {
+		for headline, want := range map[string]bool{"Bakers of Sund lose quay": false, "Baker closes quay of Sund": true} {
+			if got := choose(headline, 2); slices.Contains(got, 1) != want {
+				t.Errorf("%s under %q = %v, want 1 in it: %v", name, headline, got, want)
+			}
+		}
+	}
+}
+
+func TestBears(t *testing.T) {
+	tests := []struct {
+		sentence    string
+		named, full bool
+	}{
+		{"John Baker left.", true, true},
+		{"Mayor Baker left.", true, true},
+		{"Baker left.", true, false},
+		{"Mr Baker left.", true, false},
+		{"In Baker they trust.", true, false},
+		{"The Bakers left.", false, false},
+		{"Smith-Baker left.", false, false},
+		{"Sund, Baker said.", true, false},
+		{"Baker said that John Baker left.", true, true},
+		{"", false, false},
+	}
+	for _, test := range tests {
+		if named, full := bears(test.sentence, "Baker"); named != test.named || full != test.full {
+			t.Errorf("%q: named %v, in full %v; want %v, %v", test.sentence, named, full, test.named, test.full)
 		}
 	}
 }

@@ -25,12 +25,14 @@
 // must tell who did what. Then the best of those that add to it are picked
 // (maximal marginal relevance, Carbonell and Goldstein 1998), until enough is told.
 // Whether two sentences say the same is judged by their rarer terms: what the
-// whole text is about they all share.
+// whole text is about they all share. Who names somebody by a surname alone whom
+// neither the title nor a point told before introduces loses (strangers.go).
 //
 // [Choose] picks the points of a story out of those of its articles: first what its
 // headline says, then what other sources say too, what is not said yet, and what a
-// further source adds. [Unsaid]
-// leaves out what a reader was told before.
+// further source adds. [Best] picks out of those of a single article. With both, who
+// is named by a surname was introduced (meet.go). [Unsaid] leaves out what a reader
+// was told before.
 //
 // sameness.go and events.go: sources tell one event in other words, so whether a
 // sentence repeats another is a likelihood: of the terms that they have in

@@ -27,7 +27,7 @@ const (
 	clause    // the end of its sentence was left out
 	quotation // share within quotation marks
 	source    // it says who said it
-	leaning   // it may lean on what was told before (leans, hasStranger)
+	leaning   // it may lean on what was told before (leans, strangers)
 	featureCount
 )
 
@@ -48,7 +48,7 @@ func (a *article) measure(c *candidate, before int) features {
 	f[recurring] = a.recurrence(c.sentence)
 	f[salience] = min(a.names[c.sentence], 2)
 	f[quotation] = a.quoted(c.first, c.last)
-	f[leaning] = indicator(a.hasStranger(c.first, c.last) || before > 0 && a.leans(c.first, c.last))
+	f[leaning] = indicator(len(c.strangers) > 0 || before > 0 && a.leans(c.first, c.last))
 	f[begun] = indicator(a.beginsWithName(c.first))
 	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
 	return f

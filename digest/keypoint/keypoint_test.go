@@ -25,6 +25,10 @@ func TestFind(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	names, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			a, err := txtar.ParseFile(file)
@@ -36,7 +40,7 @@ func TestFind(t *testing.T) {
 				sections[f.Name] = string(f.Data)
 			}
 			d := text.Parse(strings.TrimSuffix(sections["title"], "\n"), sections["body"])
-			points := find(d, nil, 5)
+			points := find(d, names.Find(d, text.Language(d.Text)), 5)
 			checkPoints(t, d, points)
 			got := lines(d, points)
 			for bad := range strings.Lines(sections["not"]) {

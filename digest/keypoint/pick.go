@@ -27,6 +27,9 @@ func (a *article) pick(candidates []candidate, w *Weights, most int, choose func
 		told += float64(a.length(c.first, c.last))
 		left = slices.DeleteFunc(left, func(x candidate) bool { return a.same(&x, &c, w) })
 		for i := range left {
+			if len(left[i].strangers) > 0 && (len(picked) == 1 || c.Start < left[i].Start) {
+				left[i].strangers = a.unnamed(left[i].strangers, &c)
+			}
 			left[i].told = max(left[i].told, a.overlap(a.distinct[left[i].sentence], a.distinct[c.sentence]))
 		}
 	}

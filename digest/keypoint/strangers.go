@@ -1,59 +1,85 @@
 package keypoint
 
-import "newsbot/digest/text"
+import (
+	"slices"
+	"strings"
 
-// honorifics stand before a surname and introduce nobody.
-var honorifics = text.WordSet(`mr mrs ms miss dr sir lord lady dame`)
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
 
-// introductions returns the last words of all names of two words or more, folded.
-func (a *article) introductions() map[string]bool {
-	out := map[string]bool{}
-	for _, s := range a.Sentences {
-		for i := s.First + 1; i < s.Last; i++ {
-			if a.inFull(i, s.First) && (i+1 == s.Last || !isName(a.word(i+1))) {
-				out[a.low[i]] = true
+// naming is where a sentence names somebody.
+type naming struct {
+	text.Span
+	person int  // index of the entities
+	full   bool // with a given name or a role, so that a reader learns who it is
+}
+
+// namings returns for each sentence where it names persons, of those whom the text
+// names in full somewhere but whom the title does not name.
+func namings(d *text.Document, entities []entity.Entity) [][]naming {
+	out := make([][]naming, len(d.Sentences))
+	for i, e := range entities {
+		if e.Type != entity.Person || len(e.Mentions) == 0 || e.Mentions[0].Start < d.Title.End {
+			continue
+		}
+		if !slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return isFull(m.In(d.Text)) }) {
+			continue
+		}
+		role := e.Role
+		if honorifics[text.Fold(role)] {
+			role = ""
+		}
+		for _, m := range e.Mentions {
+			full := isFull(m.In(d.Text)) || role != "" && strings.HasSuffix(d.Text[:m.Start], role+" ")
+			if m.Sentence >= 0 && m.Sentence < len(out) {
+				out[m.Sentence] = append(out[m.Sentence], naming{m.Span, i, full})
 			}
 		}
 	}
 	return out
 }
 
-// inFull reports whether token i goes on with the name that the token before it, at
-// first or behind it, began.
-func (a *article) inFull(i, first int) bool {
-	if i == first || !isName(a.word(i)) || !isName(a.word(i-1)) {
-		return false
+// honorifics stand before a surname and introduce nobody.
+var honorifics = text.WordSet(`mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.`)
+
+// isFull reports whether a name has more words than a surname.
+func isFull(name string) bool {
+	first, rest, cut := strings.Cut(name, " ")
+	if cut && honorifics[text.Fold(first)] {
+		return strings.Contains(rest, " ")
 	}
-	before := a.low[i-1]
-	return !honorifics[before] && (i-1 > first || !openers[before] && before != "the")
+	return cut
 }
 
-// hasStranger reports whether tokens first to last name somebody by a surname that
-// is said in full elsewhere, but neither by them nor in the title.
-func (a *article) hasStranger(first, last int) bool {
-	for i := first; i < last; i++ {
-		if !isName(a.word(i)) || !a.introduced[a.low[i]] || a.inFull(i, first) || i+1 < last && isName(a.word(i+1)) {
-			continue
-		}
-		if !a.isKnown(i, first) {
-			return true
+// strangers returns the persons whom a candidate names, but not in full.
+func (a *article) strangers(c *candidate) []int {
+	var out []int
+	for _, n := range a.people[c.sentence] {
+		if c.holds(n.Span) && !n.full && !a.introduces(c, n.person) && !slices.Contains(out, n.person) {
+			out = append(out, n.person)
 		}
 	}
-	return false
+	return out
 }
 
-// isKnown reports whether the name at token i is said in full from first on before
-// it, or stands in the title.
-func (a *article) isKnown(i, first int) bool {
-	for k := first; k < i; k++ {
-		if a.low[k] == a.low[i] && a.inFull(k, first) {
-			return true
+// introduces reports whether a candidate names a person in full.
+func (a *article) introduces(c *candidate, person int) bool {
+	return slices.ContainsFunc(a.people[c.sentence], func(n naming) bool {
+		return n.person == person && n.full && c.holds(n.Span)
+	})
+}
+
+// holds reports whether a candidate holds all of a stretch of the text.
+func (c *candidate) holds(s text.Span) bool { return c.Start <= s.Start && s.End <= c.End }
+
+// unnamed returns those of some persons whom a candidate does not name.
+func (a *article) unnamed(persons []int, c *candidate) []int {
+	var out []int
+	for _, p := range persons {
+		if !slices.ContainsFunc(a.people[c.sentence], func(n naming) bool { return n.person == p && c.holds(n.Span) }) {
+			out = append(out, p)
 		}
 	}
-	for k := 0; k < len(a.Tokens) && a.Tokens[k].End <= a.Title.End; k++ {
-		if a.low[k] == a.low[i] {
-			return true
-		}
-	}
-	return false
+	return out
 }

@@ -35,6 +35,10 @@ const (
 	weightCount
 )
 
+// strangerCost is what a candidate loses that names somebody whom no point told
+// before it introduces (strangers.go).
+const strangerCost = 2
+
 // openingFeatures are the features that the weights from openingLead on weigh.
 var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning}
 
@@ -165,10 +169,10 @@ func (w *Weights) score(f *features) float64 {
 // worth returns what a candidate is worth, as the first point or beside those
 // picked.
 func (w *Weights) worth(c *candidate, opening bool) float64 {
+	sum := -strangerCost * indicator(len(c.strangers) > 0)
 	if !opening {
-		return c.score - w[overlapCost]*c.told
+		return sum + c.score - w[overlapCost]*c.told
 	}
-	sum := 0.0
 	for i, feature := range openingFeatures {
 		sum += w[openingLead+i] * c.features[feature]
 	}
