@@ -83,8 +83,9 @@ func (s *splitter) runsIn(i, start, last int) bool {
 // headStarts begin sentences and, before a small letter, no name; tied are words
 // behind which they may go on with a sentence all the same: "of The xx", "vitamin A".
 var (
-	headStarts = WordSet(`The A An Some Many Thousands Hundreds More`)
-	tied       = WordSet(`and or of in on at by for from with to a an the is was are were be say said says as but into than
+	headStarts = WordSet(`The A An Some Many Thousands Hundreds Dozens More Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
+		People Protesters Police`)
+	tied = WordSet(`and or of in on at by for from with to a an the is was are were be say said says as but into than
 		called named titled entitled like via per versus not nor only no grade type vitamin hepatitis class group plan part
 		section category level team appendix film movie series album song single book novel play drama comedy show article`)
 )
