@@ -153,7 +153,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case openers[one] && pronouns[two] || a.pointsBack(i, last):
 		return true
-	case one == "by" && i+2 < last && isName(a.word(i+1)) && isName(a.word(i+2)): // a byline
+	case one == "by" && i+2 < last && (isName(a.word(i+1)) || two == "the") && isName(a.word(i+2)): // a byline
 		return true
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
@@ -221,6 +221,9 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "though", "however", "meanwhile", "too": // "..., though, ..."
 			if next == "," && i > first && a.word(i-1) == "," {
+				return true
+			}
+			if a.low[i] == "too" && i == last-2 {
 				return true
 			}
 		}

@@ -41,7 +41,7 @@ func namings(d *text.Document, entities []entity.Entity) [][]naming {
 }
 
 // honorifics stand before a surname and introduce nobody.
-var honorifics = text.WordSet(`mr mrs ms miss dr sir lord lady dame mr. mrs. ms. dr.`)
+var honorifics = text.WordSet(`mr mrs ms miss dr prof sir lord lady dame mr. mrs. ms. dr. prof.`)
 
 // isFull reports whether a name has more words than a surname.
 func isFull(name string) bool {

@@ -112,7 +112,7 @@ var auxiliaries = text.WordSet(`is are was were has have had will would could sh
 var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
 	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, copyright by, read more, read also, read the full, read full, continue reading, click here,
-	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, privacy policy, terms of use,
+	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, on the other hand, takes a look at, as it happened, tells the story of, privacy policy, terms of use,
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
