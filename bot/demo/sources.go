@@ -100,7 +100,7 @@ func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *st
 			a.Identify(a.Ref)
 		}
 	}
-	added, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false })
+	added, _, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false }, len(r.Items))
 	if added > 0 {
 		h.Changed = h.Checked
 	}
