@@ -117,7 +117,7 @@ func TestUnixSocket(t *testing.T) {
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	path := filepath.Join(dir, "r.sock")
 	storetest.StartRedis(t, "--unixsocket", path)
-	s := mustOpen(t, "unix://"+path+"?db=1", store.Options{})
+	s := mustOpen(t, "unix://"+path+"?db=1", store.Options{Wait: true}) // the socket opens after the port
 	if _, err := s.Put(t.Context(), sample()[0].Article, sample()[0].Analysis); err != nil {
 		t.Error(err)
 	}
