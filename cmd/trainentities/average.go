@@ -81,7 +81,7 @@ func (a *average) pruned(features []tagger.Key, limit float32) tagger.Weights {
 	for i := range a.transitions {
 		w.Transitions[i] = a.transitions[i].scaled(1 / a.n)
 	}
-	rows := map[tagger.Key][labels]int8{}
+	rows := map[tagger.Key]tagger.Row{}
 	for row := range a.weights {
 		var rounded [labels]int8
 		top := float32(0)
@@ -90,7 +90,7 @@ func (a *average) pruned(features []tagger.Key, limit float32) tagger.Weights {
 			rounded[l] = int8(max(-127, min(127, roundHalf(v/w.Step))))
 		}
 		if top >= limit {
-			rows[features[row]] = rounded
+			rows[features[row]] = tagger.NewRow(rounded)
 		}
 	}
 	w.Keys, w.Rows = sortedPairs(rows)

@@ -89,11 +89,11 @@ func writeValues(b *bytes.Buffer, values any) {
 }
 
 // columns turns rows into columns, which compress better.
-func columns(rows [][NumLabels]int8) []int8 {
+func columns(rows []Row) []int8 {
 	out := make([]int8, 0, len(rows)*NumLabels)
 	for l := range NumLabels {
 		for i := range rows {
-			out = append(out, rows[i][l])
+			out = append(out, rows[i].At(l))
 		}
 	}
 	return out
@@ -140,12 +140,7 @@ type reader struct {
 func (r *reader) parts() *Parts {
 	p := new(Parts)
 	p.Phrases = r.keys()
-	classes := make([]uint64, len(p.Phrases))
-	r.values(classes)
-	p.Classes = make([]Class, len(classes))
-	for i, c := range classes {
-		p.Classes[i] = Class(c)
-	}
+	p.Classes = r.classes(len(p.Phrases))
 	p.Words = r.keys()
 	levels := uint32(0)
 	r.values(&levels)
@@ -201,15 +196,31 @@ func (r *reader) values(into any) {
 	r.rest = r.rest[n:]
 }
 
-func (r *reader) rows(n int) [][NumLabels]int8 {
+// classes reads what values would make room for twice: sets of classes are most
+// of a model's lists.
+func (r *reader) classes(n int) []Class {
+	const size = 8
+	if len(r.rest) < n*size {
+		r.fail()
+		return nil
+	}
+	classes := make([]Class, n)
+	for i := range classes {
+		classes[i] = Class(binary.LittleEndian.Uint64(r.rest[i*size:]))
+	}
+	r.rest = r.rest[n*size:]
+	return classes
+}
+
+func (r *reader) rows(n int) []Row {
 	if len(r.rest) < n*NumLabels {
 		r.fail()
 		return nil
 	}
-	rows := make([][NumLabels]int8, n)
+	rows := make([]Row, n)
 	for l := range NumLabels {
 		for i, v := range r.rest[:n] {
-			rows[i][l] = int8(v)
+			rows[i].set(l, int8(v))
 		}
 		r.rest = r.rest[n:]
 	}

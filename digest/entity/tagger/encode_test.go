@@ -19,7 +19,7 @@ func smallParts() *Parts {
 		Uses:     []uint8{1, 255},
 	}
 	p.Keys = []Key{1, 1<<32 - 1}
-	p.Rows = [][NumLabels]int8{{1, -2}, {0, 127}}
+	p.Rows = []Row{NewRow([NumLabels]int8{1, -2}), NewRow([NumLabels]int8{0, 127})}
 	p.Step = 0.25
 	p.Transitions[0][1] = 1.5
 	return p

@@ -3,20 +3,24 @@ package tagger
 // words is the number of machine words that hold a byte for each label.
 const words = (NumLabels + 7) / 8
 
-// packed is a row of weights, a byte for each label, biased to be positive.
-type packed [words]uint64
+// Row holds the weights of a feature, a byte for each label, biased to be positive.
+type Row [words]uint64
 
 const bias = 128
 
-func pack(rows [][NumLabels]int8) []packed {
-	out := make([]packed, len(rows))
-	for i, row := range rows {
-		for l, w := range row {
-			out[i][l/8] |= uint64(int(w)+bias) << (l % 8 * 8)
-		}
+// NewRow packs the weights of a feature.
+func NewRow(weights [NumLabels]int8) (r Row) {
+	for l, w := range weights {
+		r.set(l, w)
 	}
-	return out
+	return r
 }
+
+// set sets the weight of a label that has none yet.
+func (r *Row) set(l int, w int8) { r[l/8] |= uint64(int(w)+bias) << (l % 8 * 8) }
+
+// At returns the weight of a label.
+func (r *Row) At(l int) int8 { return int8(int(r[l/8]>>(l%8*8)&0xff) - bias) }
 
 // lanes sums packed rows, fewer than 256, eight labels in two operations: those
 // at even bytes in one word, those at odd bytes in another, 16 bits for each.
@@ -27,7 +31,7 @@ type lanes struct {
 
 const evenBytes = 0x00ff00ff00ff00ff
 
-func (s *lanes) add(row *packed) {
+func (s *lanes) add(row *Row) {
 	for i, x := range row {
 		s.even[i] += x & evenBytes
 		s.odd[i] += x >> 8 & evenBytes

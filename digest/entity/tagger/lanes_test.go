@@ -17,8 +17,12 @@ func TestLanes(t *testing.T) {
 			}
 		}
 		var sum lanes
-		for _, p := range pack(rows) {
-			sum.add(&p)
+		for _, weights := range rows {
+			row := NewRow(weights)
+			sum.add(&row)
+			if at := n % NumLabels; row.At(at) != weights[at] {
+				t.Errorf("weight %d is %d, want %d", at, row.At(at), weights[at])
+			}
 		}
 		var got scores
 		if sum.scaleTo(&got, .5); got != want {

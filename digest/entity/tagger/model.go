@@ -15,7 +15,7 @@ func (s *scores) add(o *scores) {
 // McCallum, Pereira 2001) learnt, rounded to eight bits.
 type Weights struct {
 	Keys        []Key
-	Rows        [][NumLabels]int8 // by index of Keys, in units of Step
+	Rows        []Row // by index of Keys, in units of Step
 	Step        float32
 	Transitions [NumLabels][NumLabels]float32 // from label to label
 }
@@ -24,14 +24,14 @@ type Weights struct {
 type Model struct {
 	*Extractor
 	features    *table
-	rows        []packed
+	rows        []Row
 	step        float32
 	transitions [NumLabels]scores // to a label, from each; forbidden ones are -Inf
 }
 
 // NewModel makes a model.
 func NewModel(x *Extractor, w *Weights) *Model {
-	m := &Model{Extractor: x, features: newTable(w.Keys), rows: pack(w.Rows), step: w.Step}
+	m := &Model{Extractor: x, features: newTable(w.Keys), rows: w.Rows, step: w.Step}
 	for a := range Label(NumLabels) {
 		for b := range Label(NumLabels) {
 			m.transitions[b][a] = float32(math.Inf(-1))
