@@ -60,7 +60,7 @@ func TestLearn(t *testing.T) {
 		doc[i].share = 1
 	}
 	learn(parts, [][]labelled{doc, doc}, options{epochs: 20, rate: 0.1})
-	all, _ := evaluate(tagger.New(parts.Model()), doc)
+	all, _ := evaluate(tagger.New(parts.Model()), [][]labelled{doc})
 	if all.f1() != 1 {
 		t.Errorf("F1 on the training data is %v, want 1", all.f1())
 	}

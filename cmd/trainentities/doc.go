@@ -13,6 +13,13 @@
 //	gazetteers/...                     lists of names (lists.go names each file)
 //	clusters/open-c500/paths.tsv       Brown clusters
 //	text/*/*.txt, text/*/*.txt.zst     unlabelled text, a paragraph a line
+//	stories/titles_dev.jsonl           titles of news
+//
+// Beside this program stand what was made for it, and goes into every model:
+//
+//	read/{train,dev,test}.tsv          names that people read in texts of DIR, without the texts (read.go)
+//	written/...                        news written for it, its names marked (written.go); of invented matters
+//	lists/*.txt                        further lists of names (lists.go)
 //
 // Training goes six steps:
 //
@@ -28,7 +35,7 @@
 //  6. Another ensemble learns from both. It is averaged to the one model that
 //     ships, rounded to eight bits and pruned.
 //
-// It takes 13 minutes of processor time, on two cores at once. With -cache DIR the
+// It takes 19 minutes of processor time, on two cores at once. With -cache DIR the
 // results of steps 2 and 4 are kept for further runs; remove the folder after a
 // change of lists, text or the first model. A corpus that is left out with
 // -without is scored in full, as one that the model has never seen the like of.
@@ -36,7 +43,7 @@
 // To add a corpus, put its folder into ner/, a line into the table corpora
 // (corpus.go) and its licence into digest/entity/NOTICE. Bring its labels to the
 // guideline of the others in harmonize; mark it partial if it does not label the
-// kind Misc. To add a language, give it corpora, lists and text of its own,
+// kind Misc. GUIDELINE.md says what is a name, and of which kind. To add a language, give it corpora, lists and text of its own,
 // train a model of its own, and let Recognizer.Find choose by language: nothing
 // in package tagger but the words of runs (sentence.go, evidence.go) is English.
 //

@@ -3,7 +3,9 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -141,6 +143,28 @@ var gazetteers = []listSpec{
 	{"companies/legal_forms_rigour.tsv", tagger.LegalForm, true},
 }
 
+// ownLists lists the files of lists/ beside this program, which were written for it.
+var ownLists = []listSpec{
+	{"companies.txt", tagger.Company, false},
+	{"organizations.txt", tagger.International, false},
+	{"agencies.txt", tagger.Government, false},
+	{"media.txt", tagger.Media, false},
+	{"teams.txt", tagger.Team, false},
+	{"parties.txt", tagger.Party, false},
+	{"armed.txt", tagger.Armed, false},
+	{"bands.txt", tagger.Band, false},
+	{"works.txt", tagger.Opus, false},
+	{"goods.txt", tagger.Goods, false},
+	{"events.txt", tagger.Event, false},
+	{"laws.txt", tagger.Law, false},
+	{"facilities.txt", tagger.Facility, false},
+	{"districts.txt", tagger.District, false},
+	{"nature.txt", tagger.Nature, false},
+	{"towns.txt", tagger.City, false},
+	{"persons.txt", tagger.FullName, false},
+	{"peoples.txt", tagger.Peoples, false},
+}
+
 // nameless are the classes whose entries need no capital letter.
 const nameless = tagger.Title | tagger.Plain | tagger.Date | tagger.LegalForm
 
@@ -148,11 +172,19 @@ const nameless = tagger.Title | tagger.Plain | tagger.Date | tagger.LegalForm
 const maxEntry = 7
 
 // readLists reads the gazetteers.
-func readLists(dir string) (*tagger.Parts, error) {
+func readLists(dir string, own fs.FS) (*tagger.Parts, error) {
 	entries := map[tagger.Key]tagger.Class{}
+	for _, spec := range ownLists {
+		names, err := fs.ReadFile(own, path.Join("lists", spec.path))
+		if err != nil {
+			return nil, fmt.Errorf("read list: %w", err)
+		}
+		for name := range strings.Lines(string(names)) {
+			addEntry(entries, name, spec.class)
+		}
+	}
 	for _, spec := range gazetteers {
-		path := filepath.Join(dir, "gazetteers", spec.path)
-		err := eachLine(path, func(line string) {
+		err := eachLine(filepath.Join(dir, "gazetteers", spec.path), func(line string) {
 			for _, name := range entryNames(line, spec) {
 				addEntry(entries, name, spec.class)
 			}

@@ -1,21 +1,25 @@
 package main
 
 import (
+	"embed"
 	"flag"
 	"fmt"
 	"os"
 	"strings"
 )
 
+//go:embed read written lists
+var own embed.FS
+
 func main() {
-	var o options
+	o := options{own: own}
 	flag.StringVar(&o.data, "data", "", "folder with ner, gazetteers, clusters and text")
 	flag.StringVar(&o.out, "out", "", "file to write the model to")
 	flag.StringVar(&o.aliases, "aliases", "", "file to write the table of aliases to")
 	flag.StringVar(&o.cache, "cache", "", "folder that keeps what was learnt from lists and unlabelled text between runs")
 	flag.IntVar(&o.epochs, "epochs", 6, "times that training goes through the corpora")
 	flag.IntVar(&o.seeds, "seeds", 3, "models of an ensemble")
-	flag.IntVar(&o.silver, "silver", 150000, "paragraphs of unlabelled text that the last model learns from")
+	flag.IntVar(&o.silver, "silver", 40000, "paragraphs of unlabelled text that the last model learns from")
 	flag.Float64Var(&o.rate, "rate", 0.05, "step size of AdaGrad")
 	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of features hidden from a token at each step")
 	flag.Float64Var(&o.prune, "prune", 0.08, "largest weight of a feature that is left out of the model")

@@ -23,8 +23,8 @@ func (t tally) String() string {
 
 // evaluate tags a corpus and compares exact spans of persons, organizations
 // and places.
-func evaluate(t *tagger.Tagger, sentences []labelled) (all tally, byKind [tagger.NumKinds]tally) {
-	for _, doc := range blocks(sentences) {
+func evaluate(t *tagger.Tagger, docs [][]labelled) (all tally, byKind [tagger.NumKinds]tally) {
+	for _, doc := range docs {
 		found := make([][]tagger.Name, len(doc))
 		t.Tag(texts(doc), func(i int, names []tagger.Name) { found[i] = names })
 		for i, s := range doc {
@@ -54,14 +54,13 @@ func count(byKind *[tagger.NumKinds]tally, found, gold []tagger.Name) {
 }
 
 // report prints the scores of each corpus and their mean.
-func report(w io.Writer, t *tagger.Tagger, parts map[string][]labelled) {
+func report(w io.Writer, t *tagger.Tagger, parts map[string][][]labelled) {
 	sum, n := 0.0, 0
 	for _, c := range corpora {
-		sentences, ok := parts[c.name]
-		if !ok {
+		if len(parts[c.name]) == 0 {
 			continue
 		}
-		all, kinds := evaluate(t, sentences)
+		all, kinds := evaluate(t, parts[c.name])
 		fmt.Fprintf(w, "%-18s %s   PER %.3f ORG %.3f LOC %.3f MISC %.3f\n", c.name, all,
 			kinds[tagger.Person].f1(), kinds[tagger.Organization].f1(), kinds[tagger.Place].f1(), kinds[tagger.Misc].f1())
 		sum, n = sum+all.f1(), n+1

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 type options struct {
 	data, out, aliases, cache string
+	own                       fs.FS // holds read, written and lists
 	epochs, seeds, silver     int
 	rate, dropout, prune      float64
 	augment                   float64
@@ -36,7 +38,11 @@ func train(o options) error {
 	if err != nil {
 		return err
 	}
-	distil(parts, docs, silver, o)
+	if o.silver == 0 {
+		learn(parts, docs, o)
+	} else {
+		distil(parts, docs, silver, o)
+	}
 	report(os.Stderr, tagger.New(parts.Model()), scored)
 	return errors.Join(
 		writeFile(o.out, parts.Write),
@@ -69,7 +75,7 @@ func distil(p *tagger.Parts, docs, silver [][]labelled, o options) {
 func prepare(o options) (*tagger.Parts, error) {
 	return cached(o.cache, "induced", func() (*tagger.Parts, error) {
 		parts, err := cached(o.cache, "lexicon", func() (*tagger.Parts, error) {
-			parts, err := readLists(o.data)
+			parts, err := readLists(o.data, o.own)
 			if err != nil {
 				return nil, err
 			}
@@ -123,22 +129,34 @@ func writeFile(path string, write func(io.Writer) error) error {
 }
 
 // readParts reads the documents to train on and the parts to score.
-func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[string][]labelled, err error) {
-	scored = map[string][]labelled{}
+func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[string][][]labelled, err error) {
+	scored = map[string][][]labelled{}
+	read, err := readKeys(o.own)
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, c := range corpora {
 		training, scoring := o.parts(c.name)
-		if scored[c.name], err = readCorpus(o.data, c, scoring...); err != nil {
+		if scored[c.name], err = o.readCorpus(c, scoring...); err != nil {
 			return nil, nil, err
 		}
 		for _, part := range training {
-			sentences, err := readCorpus(o.data, c, part)
+			of, err := o.readCorpus(c, part)
 			if err != nil {
 				return nil, nil, err
 			}
-			for i := range sentences {
-				harmonize(&sentences[i], g)
+			for _, doc := range of {
+				if c.name == "gmb" {
+					doc = slices.DeleteFunc(doc, func(s labelled) bool { return read[textKey(s.text())] })
+				}
+				for i := range doc {
+					if c.settled {
+						break
+					}
+					harmonize(&doc[i], g)
+				}
+				docs = append(docs, doc)
 			}
-			docs = append(docs, blocks(sentences)...)
 		}
 	}
 	a, err := newAugmenter(o.data)

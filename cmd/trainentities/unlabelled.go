@@ -66,7 +66,10 @@ func paragraphsOf(path string, do func(string)) error {
 
 // sentencesOf returns the pieces of each sentence of a paragraph.
 func sentencesOf(paragraph string) [][]string {
-	d := text.Parse("", paragraph)
+	return sentencesIn(text.Parse("", paragraph))
+}
+
+func sentencesIn(d *text.Document) [][]string {
 	sentences := make([][]string, len(d.Sentences))
 	for i, s := range d.Sentences {
 		for _, t := range d.Tokens[s.First:s.Last] {

@@ -86,7 +86,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 		return Event
 	case n.classes&tagger.Goods != 0:
 		return Product
-	case n.classes&tagger.Law != 0:
+	case n.classes&(tagger.Law|tagger.Opus) != 0:
 		return Work
 	}
 	return r.kindByWords(p, n)

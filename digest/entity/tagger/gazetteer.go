@@ -31,6 +31,8 @@ const (
 	Competition
 	Law
 	Goods // products
+	Band  // musical groups
+	Opus  // films, books, songs and other works
 	Date
 	Plain // capitalised or not, not a name
 	OrgHead
