@@ -52,8 +52,9 @@ func TestBuildFollows(t *testing.T) {
 	if s.ID != all[0].ID || s.Day != 2 || !s.Again {
 		t.Errorf("story %s is told on day %d, again: %v; want %s on day 2 again", s.ID, s.Day, s.Again, all[0].ID)
 	}
-	if len(s.Points) != 1 || !strings.HasPrefix(s.Points[0].Text, "The mayor of Esbjerg, Jonas Friis, resigned") {
-		t.Errorf("the points of the second day are %q, want the one that is new", texts(s.Points))
+	if len(s.Points) == 0 || !strings.HasPrefix(s.Points[0].Text, "The mayor of Esbjerg, Jonas Friis, resigned") ||
+		slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return strings.Contains(p.Text, "storm surge") }) {
+		t.Errorf("the points of the second day are %q, want those that are new", texts(s.Points))
 	}
 	if plain := Build(all[3:], Options{Now: noon.Add(26 * time.Hour)}).Stories[0]; s.Score >= plain.Score {
 		t.Errorf("a story that the reader knows scores %.2f, not less than a new one (%.2f)", s.Score, plain.Score)

@@ -47,14 +47,14 @@ var openingFeatures = [...]int{lead, early, depth, title, novel, central, close,
 func Default(titled bool) Weights {
 	if titled {
 		return Weights{
-			bias: -3.81, lead: -0.106, early: 0.619, depth: -0.248, far: -0.121,
-			title: 0.0613, echo: 0.677, novel: -0.158, central: 0.968, close: 3.95,
-			recurring: 1.25, names: -0.0568, begun: -0.228, salience: 0.0949, length: 0.169,
-			brevity: 0.389, excess: 0.217, clause: -0.521, quotation: -0.296, source: 0.397,
-			leaning: 0, openingLead: 0.5, openingEarly: 6.48, openingDepth: -8.25, openingTitle: 10.1,
-			openingNovel: 2.31, openingCentral: 5.28, openingClose: 4.48, openingRecurring: 4.96, openingNames: 2.94,
-			openingBegun: 2.74, openingLength: -2.13, openingBrevity: 0.377, openingClause: -5.28, openingLeaning: -6.12,
-			enough: 400, overlapCost: 0.349, sameness: 0.6, samePart: 0.65,
+			bias: -4.18, lead: -0.161, early: -0.195, depth: -0.302, far: 0.129,
+			title: -0.353, echo: 1.09, novel: 0.0884, central: 1.4, close: 4.42,
+			recurring: 0.158, names: 0.0148, begun: -0.0446, salience: 0.034, length: 0.4,
+			brevity: 0.162, excess: 0.104, clause: -0.402, quotation: -0.434, source: 0.47,
+			leaning: 0, openingLead: 0.5, openingEarly: 5, openingDepth: -6.97, openingTitle: 14.6,
+			openingNovel: -1.74, openingCentral: 3.08, openingClose: 7.41, openingRecurring: 1.2, openingNames: 3.94,
+			openingBegun: -0.524, openingLength: -1.82, openingBrevity: 0.0331, openingClause: -3.11, openingLeaning: -5.75,
+			enough: 400, overlapCost: 0.101, sameness: 0.6, samePart: 0.65,
 		}
 	}
 	return Weights{
@@ -110,12 +110,13 @@ func (w Weights) String() string {
 // Bounded returns the weights within what a reader bears, whatever a reference
 // rewards: the head of a text may not count against a sentence, nor the names
 // in it, and leaning on what was told before may not count for it, least of all as
-// the first point.
+// the first point, which stands early and says what the title says.
 func (w Weights) Bounded() Weights {
 	w[lead] = max(w[lead], -0.8)
 	w[salience] = max(w[salience], 0.1)
 	w[openingLead] = max(w[openingLead], 0.5)
-	w[openingEarly] = max(w[openingEarly], 0)
+	w[openingEarly] = max(w[openingEarly], 5)
+	w[openingTitle] = max(w[openingTitle], 8)
 	w[overlapCost] = max(w[overlapCost], 0.5)
 	w[leaning] = min(w[leaning], 0)
 	w[openingLeaning] = min(w[openingLeaning], -0.5)
