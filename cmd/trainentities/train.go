@@ -145,18 +145,7 @@ func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[st
 			if err != nil {
 				return nil, nil, err
 			}
-			for _, doc := range of {
-				if c.name == "gmb" {
-					doc = slices.DeleteFunc(doc, func(s labelled) bool { return read[textKey(s.text())] })
-				}
-				for i := range doc {
-					if c.settled {
-						break
-					}
-					harmonize(&doc[i], g)
-				}
-				docs = append(docs, doc)
-			}
+			docs = append(docs, toTrain(of, c, read, g)...)
 		}
 	}
 	a, err := newAugmenter(o.data)
@@ -164,6 +153,23 @@ func readParts(o options, g *tagger.Gazetteer) (docs [][]labelled, scored map[st
 		return nil, nil, err
 	}
 	return append(docs, a.augment(docs, o.augment)...), scored, nil
+}
+
+// toTrain changes documents of a corpus to what training wants: by one guideline,
+// and without the sentences of GMB that were read, for their names stand in read/.
+func toTrain(docs [][]labelled, c corpusSpec, read map[string]bool, g *tagger.Gazetteer) [][]labelled {
+	if c.settled {
+		return docs
+	}
+	for d := range docs {
+		if c.name == "gmb" {
+			docs[d] = slices.DeleteFunc(docs[d], func(s labelled) bool { return read[textKey(s.text())] })
+		}
+		for i := range docs[d] {
+			harmonize(&docs[d][i], g)
+		}
+	}
+	return docs
 }
 
 // parts names the parts of a corpus to train on and to score.
