@@ -26,9 +26,9 @@ import (
 
 // What an attack may cost at most.
 const (
-	hostileTime   = 5 * time.Second // of which hostileLimit may pass waiting
-	hostileLimit  = time.Second     // of one fetch in these tests
-	hostileMemory = 128 << 20       // with garbage that is not collected yet
+	hostileTime   = 10 * time.Second // with the race detector; of which hostileLimit may pass waiting
+	hostileLimit  = time.Second      // of one fetch in these tests
+	hostileMemory = 128 << 20        // with garbage that is not collected yet
 	bombTime      = time.Second
 	bombMemory    = 64 << 20
 )
