@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -261,7 +262,7 @@ func TestCompose(t *testing.T) {
 }
 
 func TestServiceRunsUntilItIsStopped(t *testing.T) {
-	s, _ := newService(t)
+	s, w := newService(t)
 	ctx, stop := context.WithCancel(t.Context())
 	done := make(chan error, 1)
 	go func() { done <- s.Run(ctx) }()
@@ -289,6 +290,7 @@ func TestServiceRunsUntilItIsStopped(t *testing.T) {
 	if res, err := http.Get("http://" + s.Listen + "/readyz"); err != nil || res.StatusCode != http.StatusOK {
 		t.Errorf("/readyz: %v, %v", res, err)
 	}
+	w.Fail("auth.test", slices.Repeat([]slackfake.Fault{{Error: "token_revoked"}}, 50)...) // whoever asks whether Slack lets him in again
 	s.Poster.door.refused(time.Now(), errors.New("the token was revoked"))
 	if res, err := http.Get("http://" + s.Listen + "/readyz"); err != nil || res.StatusCode != http.StatusServiceUnavailable {
 		t.Errorf("/readyz while Slack refuses everything: %v, %v", res, err)
