@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"newsbot/digest/wait"
 )
 
 // Bounds of an HTML document. The parser itself refuses more than 512 open
@@ -28,21 +30,7 @@ func parseHTML(ctx context.Context, data []byte) (*html.Node, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, parseTime)
 	defer cancel()
-	return html.Parse(&untilDone{ctx, bytes.NewReader(tame(data))})
-}
-
-// untilDone is a reader that ends with its context. It gives little at a time,
-// so that a parser that gets slow notices.
-type untilDone struct {
-	ctx  context.Context
-	data *bytes.Reader
-}
-
-func (u *untilDone) Read(p []byte) (int, error) {
-	if err := u.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return u.data.Read(p[:min(len(p), 4096)])
+	return html.Parse(wait.NewReader(ctx, tame(data)))
 }
 
 // tame drops formatting elements that are nested absurdly deep. HTML reopens

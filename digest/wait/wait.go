@@ -1,4 +1,4 @@
-// Package wait lets time pass for as long as somebody waits for it.
+// Package wait lets time pass, and data be read, for as long as somebody waits for it.
 package wait
 
 import (

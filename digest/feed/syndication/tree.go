@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"newsbot/digest/wait"
 )
 
 // Bounds of what is kept of a document at one time.
@@ -69,23 +71,9 @@ func newBuilder(ctx context.Context, data []byte, max int) *builder {
 // readFrom reads on at an offset.
 func (b *builder) readFrom(at int) {
 	b.at = at
-	b.z = html.NewTokenizer(&untilDone{b.ctx, bytes.NewReader(b.data[at:])})
+	b.z = html.NewTokenizer(wait.NewReader(b.ctx, b.data[at:]))
 	b.z.AllowCDATA(true)
 	b.z.SetMaxBuf(maxToken)
-}
-
-// untilDone is a reader that ends with its context. It gives little at a time, so
-// that this is noticed.
-type untilDone struct {
-	ctx  context.Context
-	data *bytes.Reader
-}
-
-func (u *untilDone) Read(p []byte) (int, error) {
-	if err := u.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return u.data.Read(p[:min(len(p), 4096)])
 }
 
 // next reads one token and tells whether there are more to read. The tokenizer
