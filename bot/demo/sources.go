@@ -9,6 +9,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
+	"newsbot/digest/poll"
 	"newsbot/digest/store"
 )
 
@@ -20,7 +21,6 @@ const (
 	worker    = "demo"               // who takes items off the queue
 	batch     = 100                  // items that are taken at a time
 	queueTime = 5 * time.Millisecond // that the queue is looked at for the first of them
-	fullText  = 1000                 // bytes of a text that package poll takes for more than a teaser
 )
 
 // sources are the feeds of the store. Those of the demo tell how they are; their
@@ -66,7 +66,7 @@ func (s sources) visit(ctx context.Context, host string) error {
 	case errors.Is(err, feed.ErrGone):
 		r.State, r.Why = store.FeedGone, "its server says that it is gone for good"
 	case err != nil:
-		note(&r.Health, err)
+		r.Health.Fail(poll.Plainly(err))
 	default:
 		if err := s.queue(ctx, v, polled, &r); err != nil {
 			return err
@@ -75,31 +75,11 @@ func (s sources) visit(ctx context.Context, host string) error {
 	return v.Settle(ctx, r)
 }
 
-// note notes why a feed was not read.
-func note(h *store.FeedHealth, err error) {
-	var input *feed.InputError
-	if errors.As(err, &input) {
-		err = input.Err
-	}
-	if h.Failures == 0 {
-		h.Failing = h.Checked
-	}
-	h.Failures++
-	h.Failure = err.Error()
-}
-
 // queue queues what is new in a feed and notes what the feed tells of itself.
 func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *store.Reading) error {
 	h := &r.Health
-	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
-	h.Title, h.Site, r.Items = p.Title, p.Site, p.Articles
-	for i := range r.Items {
-		a := &r.Items[i]
-		if v.Feed.Source != "" {
-			a.Source = v.Feed.Source
-			a.Identify(a.Ref)
-		}
-	}
+	h.Succeed()
+	h.Title, h.Site, r.Items = p.Title, p.Site, v.Feed.Own(p.Articles)
 	added, _, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false }, len(r.Items))
 	if added > 0 {
 		h.Changed = h.Checked
@@ -125,7 +105,7 @@ func (s sources) take(ctx context.Context) error {
 			return err
 		}
 		for _, it := range items {
-			if err := s.store.Done(ctx, it, len(it.Article.Text) >= fullText); err != nil {
+			if err := s.store.Done(ctx, it, poll.IsFull(it.Article)); err != nil {
 				return err
 			}
 		}

@@ -13,7 +13,7 @@ import (
 func Content(articles []digest.Article, most int, by render.Reader) (words string, newest []digest.Article) {
 	full := 0
 	for _, a := range articles {
-		if isFull(a) {
+		if IsFull(a) {
 			full++
 		}
 	}

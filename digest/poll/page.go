@@ -14,8 +14,8 @@ import (
 // fullText is the length in bytes from which on a text is more than a teaser.
 const fullText = 1000
 
-// isFull reports whether an article has its full text, as far as its length tells.
-func isFull(a digest.Article) bool { return len(a.Text) >= fullText }
+// IsFull reports whether an article has its full text, as far as its length tells.
+func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
 // errBusy says that an item's host cannot be asked for its page now.
 var errBusy = errors.New("its host is asked by others")
@@ -31,7 +31,7 @@ const (
 // complete returns the article of an item with the text of its page, where the
 // feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
-	if isFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
+	if IsFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
 		return p.incomplete(ctx, it)
 	}
 	lease, err := p.leaseHost(ctx, it.Article.URL)
@@ -45,7 +45,7 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	}
 	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
-		p.Log.Debug("page not read", "url", it.Article.URL, "error", plainly(err))
+		p.Log.Debug("page not read", "url", it.Article.URL, "error", Plainly(err))
 		return p.incomplete(ctx, it)
 	}
 	a := page.Complete(ctx, it.Article)

@@ -292,7 +292,7 @@ func TestFullText(t *testing.T) {
 	inner := func(c *Config) { c.Public, c.Pause, c.RawDays = insider(), pause, 1 }
 	n.run("five articles", func() bool { return n.feed(one).Items == 5 }, n.poller(inner), n.poller(inner))
 	for _, a := range n.articles() {
-		if !isFull(a) || !strings.Contains(a.Text, "six months") {
+		if !IsFull(a) || !strings.Contains(a.Text, "six months") {
 			t.Errorf("%s has the text %.80q", a.URL, a.Text)
 		}
 	}
@@ -301,7 +301,7 @@ func TestFullText(t *testing.T) {
 		ids[i] = a.ID
 	}
 	raws, err := n.store.Raws(t.Context(), ids)
-	if err != nil || len(raws) != 5 || !strings.Contains(string(raws[ids[0]].Page), "<article>") || isFull(raws[ids[0]].Article) {
+	if err != nil || len(raws) != 5 || !strings.Contains(string(raws[ids[0]].Page), "<article>") || IsFull(raws[ids[0]].Article) {
 		t.Errorf("%d pages are kept (%v), want 5", len(raws), err)
 	}
 	if f := n.feed(one); f.Items != 5 || f.Full != 5 {

@@ -82,7 +82,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	switch {
 	case err == nil:
 		p.fresh.Store(true)
-		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, isFull(a)))
+		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a)))
 	case errors.Is(err, errBusy):
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
 	case ctx.Err() != nil:

@@ -113,11 +113,7 @@ func (r *reading) end(why string) {
 func (r *reading) fail(err error) {
 	r.report.Outcome = FeedFailed
 	h := &r.result.Health
-	if h.Failures == 0 {
-		h.Failing = h.Checked
-	}
-	h.Failures++
-	h.Failure = plainly(err)
+	h.Fail(Plainly(err))
 	var status *feed.StatusError
 	asked := time.Duration(0)
 	if errors.As(err, &status) {
@@ -131,8 +127,8 @@ func (r *reading) fail(err error) {
 // it said about one feed.
 const longestPause = time.Hour
 
-// plainly returns what is wrong with a feed, without its address.
-func plainly(err error) string {
+// Plainly returns what is wrong with a feed, without its address.
+func Plainly(err error) string {
 	var input *feed.InputError
 	if errors.As(err, &input) {
 		err = input.Err
@@ -144,12 +140,12 @@ func plainly(err error) string {
 func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polled) error {
 	h := &r.result.Health
 	first := h.Succeeded.IsZero()
-	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
+	h.Succeed()
 	r.report.Outcome = FeedUnchanged
 	more := false
 	if !polled.NotModified {
 		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
-		r.result.Items = newestFirst(r.own(polled.Articles))
+		r.result.Items = newestFirst(r.feed.Own(polled.Articles))
 		var err error
 		if r.report.New, more, err = v.Queue(ctx, r.result.Items, r.old(first), newItems); err != nil {
 			return err
@@ -182,19 +178,6 @@ func (r *reading) move(ctx context.Context, address string) error {
 		r.result.MovedTo = address
 	}
 	return nil
-}
-
-// own gives articles the outlet that the feed was added with.
-func (r *reading) own(articles []digest.Article) []digest.Article {
-	if r.feed.Source == "" {
-		return articles
-	}
-	for i := range articles {
-		a := &articles[i]
-		a.Source = r.feed.Source
-		a.Identify(a.Ref)
-	}
-	return articles
 }
 
 const (

@@ -60,6 +60,33 @@ type FeedHealth struct {
 	Interval time.Duration // until the next reading
 }
 
+// Fail notes that the reading at Checked went wrong, and why.
+func (h *FeedHealth) Fail(why string) {
+	if h.Failures == 0 {
+		h.Failing = h.Checked
+	}
+	h.Failures++
+	h.Failure = why
+}
+
+// Succeed notes that the reading at Checked went well.
+func (h *FeedHealth) Succeed() {
+	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
+}
+
+// Own gives articles the outlet that the feed was added with, if there is one.
+func (f Feed) Own(articles []digest.Article) []digest.Article {
+	if f.Source == "" {
+		return articles
+	}
+	for i := range articles {
+		a := &articles[i]
+		a.Source = f.Source
+		a.Identify(a.Ref)
+	}
+	return articles
+}
+
 // feedDays is the number of days, the present one included, over which items are
 // counted.
 const feedDays = 7
