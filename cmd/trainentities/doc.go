@@ -43,9 +43,11 @@
 // To add a corpus, put its folder into ner/, a line into the table corpora
 // (corpus.go) and its licence into digest/entity/NOTICE. Bring its labels to the
 // guideline of the others in harmonize; mark it partial if it does not label the
-// kind Misc. GUIDELINE.md says what is a name, and of which kind. To add a language, give it corpora, lists and text of its own,
-// train a model of its own, and let Recognizer.Find choose by language: nothing
-// in package tagger but the words of runs (sentence.go, evidence.go) is English.
+// kind Misc. GUIDELINE.md says what is a name, and of which kind.
+//
+// To add a language, give it corpora, lists and text of its own, train a model of
+// its own, and let Recognizer.Find choose by language: nothing in package tagger
+// but the words of runs (sentence.go, evidence.go) is English.
 //
 // EXPERIMENTS.md is the record of what was tried and what it scored.
 package main
