@@ -24,6 +24,9 @@ const violations = `axe.run().then((r) => JSON.stringify(r.passes.length < 10 ? 
 // light and dark.
 func TestAccessible(t *testing.T) {
 	script := axe(t)
+	if script == "" {
+		t.Skip("AXE_CORE names no axe.min.js")
+	}
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
@@ -61,21 +64,25 @@ func TestSaved(t *testing.T) {
 	for _, scheme := range []string{"light", "dark"} {
 		p := browse(t, "file://"+name, 390)
 		p.look(scheme)
-		p.see("h1", "News digest · Tue 24 Nov 2026")
+		p.see("h1", "News digest · Tue Nov 24, 2026")
 		p.see(".reply", "")
 		p.await(`document.documentElement.scrollWidth <= innerWidth`)
 		p.await(`document.querySelector("a").href.startsWith("` + address + `")`)
+		if script == "" {
+			t.Log("AXE_CORE names no axe.min.js: accessibility is not checked")
+			continue
+		}
 		p.do(chromedp.EvaluateAsDevTools[chromedp.Void](script))
 		p.check(scheme)
 	}
 }
 
-// axe returns the script of axe-core. $AXE_CORE names its axe.min.js, which
-// .ci/run gets from npm.
+// axe returns the script of axe-core, none where $AXE_CORE does not name its
+// axe.min.js, which .ci/run gets from npm.
 func axe(t *testing.T) string {
 	name := os.Getenv("AXE_CORE")
 	if name == "" {
-		t.Skip("AXE_CORE names no axe.min.js")
+		return ""
 	}
 	script, err := os.ReadFile(name)
 	if err != nil {
