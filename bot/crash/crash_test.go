@@ -85,6 +85,9 @@ func TestRandom(t *testing.T) {
 // TestCluster does the same with a Redis Cluster of three nodes, which die too
 // and come back.
 func TestCluster(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	nodes := storetest.StartCluster(t, "--appendonly", "yes")
 	b := newBench(t, "redis://"+nodes[0].Addr()+","+nodes[1].Addr()+","+nodes[2].Addr(), "crash:")
 	deaths := 0
@@ -104,6 +107,9 @@ func TestCluster(t *testing.T) {
 // TestFailover does the same with a Redis that dies and whose replica takes over,
 // as Sentinel sees to.
 func TestFailover(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	master := storetest.StartRedis(t)
 	storetest.StartRedis(t, "--replicaof", "127.0.0.1", strconv.Itoa(master.Port))
 	sentinel := storetest.StartSentinel(t, "news", master)
@@ -122,6 +128,9 @@ func TestFailover(t *testing.T) {
 // and again. It may lose a digest that was put together, so that the thread goes
 // on with one that another process has put together.
 func TestLostSecond(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	redis := storetest.StartRedis(t, "--appendonly", "yes")
 	b := newBench(t, redis.URL(), "crash:")
 	b.mixed, b.orders.Distrust = true, time.Minute

@@ -30,6 +30,7 @@ func TestAccessible(t *testing.T) {
 	for _, width := range []int64{390, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			t.Run(fmt.Sprint(width, scheme), func(t *testing.T) {
+				t.Parallel()
 				_, address := openWith(t, sample(t))
 				p := visit(t, address, width)
 				p.look(scheme)

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -177,10 +179,14 @@ func (p *tab) await(expression string) {
 	}
 }
 
-// is tells whether an expression is true.
+// is tells whether an expression is true. On a page that is being left nothing is.
 func (p *tab) is(expression string) bool {
 	p.Helper()
 	yes, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
+	var gone *cdproto.Error
+	if errors.As(err, &gone) {
+		return false
+	}
 	if err != nil {
 		p.Fatalf("%s: %v", expression, err)
 	}

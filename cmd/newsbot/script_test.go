@@ -35,6 +35,9 @@ func TestMain(m *testing.M) {
 // and in $SAMPLE the sample articles.
 
 func TestScriptAlone(t *testing.T) {
+	if testing.Short() {
+		t.Skip("commands that share nothing, and long")
+	}
 	runScripts(t, "alone", func(*testscript.Env) {})
 }
 

@@ -228,6 +228,9 @@ func TestBrokenLinesEnd(t *testing.T) {
 }
 
 func TestManyItems(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	var b bytes.Buffer
 	b.WriteString(`<rss version="2.0"><channel><title>T</title>`)
 	for i := range 1_000_000 {
@@ -284,6 +287,9 @@ func TestLargeFile(t *testing.T) {
 // TestHostileMarkup gives mark-up that makes naive parsers take quadratic or
 // worse time and memory.
 func TestHostileMarkup(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	var distinct strings.Builder
 	for i := range 500 {
 		fmt.Fprintf(&distinct, "<b a%d>", i)

@@ -230,6 +230,9 @@ func says302(location string) func(w http.ResponseWriter, r *http.Request) {
 //
 //	go test ./digest/feed -run Hostile -v
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	bombs()
 	r := New(Config{Public: true, Allow: local, Limits: Limits{Time: hostileLimit, Items: 3}})
 	var table strings.Builder

@@ -72,6 +72,9 @@ func readOdd(t *testing.T, path string) string {
 
 // TestOddSizes checks that a feed is a feed however much stands before it.
 func TestOddSizes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	for name, data := range map[string]string{
 		"spaces":  strings.Repeat("\n", 5000) + aFeed,
 		"comment": "<!-- " + strings.Repeat("licence ", 1000) + " -->" + aFeed,

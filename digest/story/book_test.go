@@ -118,6 +118,9 @@ func TestBookMends(t *testing.T) {
 // TestBookKeepsNames: whatever comes, an item that began a story which others
 // may know leads to the story that it is in now.
 func TestBookKeepsNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	items := day(2000)
 	for i := range items {
 		items[i].ID = fmt.Sprint(i)

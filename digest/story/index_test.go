@@ -6,6 +6,9 @@ import "testing"
 // and again; the index keeps about as much as there are stories, and every one of
 // these is in it as it is now.
 func TestIndexStaysSmall(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	book := Default().NewBook()
 	items := day(6000)
 	for i := 0; i < len(items); i += 50 {

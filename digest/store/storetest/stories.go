@@ -98,6 +98,9 @@ func testStories(t *testing.T, open Open) {
 
 // testStoriesMany: a day with more articles than one script places.
 func testStoriesMany(t *testing.T, open Open) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	s := open(t, store.Options{})
 	putAll(t, s, NewGenerator(5, yesterday(), 20*time.Hour).Take(1200)...)
 	var placements []store.Placement
