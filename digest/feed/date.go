@@ -106,7 +106,7 @@ func takeClock(s string) (string, clock) {
 	at := colons.FindStringSubmatchIndex(s)
 	if at == nil {
 		if at = hourWords.FindStringSubmatchIndex(s); at == nil {
-			s, c.zone = takeZone(s, 0)
+			s, c.zone = takeDateZone(s)
 			return s, c
 		}
 	}
@@ -136,7 +136,7 @@ func takeClock(s string) (string, clock) {
 	}
 	s = s[:at[2]] + " \x00 " + s[at[1]:]
 	before, after, _ := strings.Cut(s, "\x00")
-	after, c.zone = takeZone(after, 1)
+	after, c.zone = takeZone(after)
 	return before + after, c
 }
 

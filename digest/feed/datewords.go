@@ -130,11 +130,34 @@ var zones = map[string]int{
 	"WAT": 60, "CAT": 120, "SAST": 120, "EAT": 180, "GST": 240, "IRST": 210, "PKT": 300, "UZT": 300, "IST": 330, "NPT": 345,
 	"BDT": 360, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540, "SGT": 480, "MYT": 480, "HKT": 480, "PHT": 480, "AWST": 480,
 	"JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
-	"ET": -300, "CT": -360, "MT": -420, "PT": -480, // off by an hour in summer
 	"EASTERN STANDARD TIME": -300, "EASTERN DAYLIGHT TIME": -240, "CENTRAL STANDARD TIME": -360, "CENTRAL DAYLIGHT TIME": -300,
 	"MOUNTAIN STANDARD TIME": -420, "MOUNTAIN DAYLIGHT TIME": -360, "PACIFIC STANDARD TIME": -480, "PACIFIC DAYLIGHT TIME": -420,
 	"COORDINATED UNIVERSAL TIME": 0, "GREENWICH MEAN TIME": 0, "CENTRAL EUROPEAN TIME": 60, "CENTRAL EUROPEAN STANDARD TIME": 60,
 	"CENTRAL EUROPEAN SUMMER TIME": 120,
+}
+
+// placesOfZones are places whose clocks show the times that are named so in summer
+// and winter alike.
+var placesOfZones = map[string]string{
+	"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+	"EASTERN TIME": "America/New_York", "CENTRAL TIME": "America/Chicago",
+	"MOUNTAIN TIME": "America/Denver", "PACIFIC TIME": "America/Los_Angeles",
+}
+
+// namedZone returns the zone of a name in capitals, nil if it is not known.
+func namedZone(name string) *time.Location {
+	if minutes, ok := zones[name]; ok {
+		return time.FixedZone("", 60*minutes)
+	}
+	place, ok := placesOfZones[name]
+	if !ok {
+		return nil
+	}
+	zone, err := time.LoadLocation(place)
+	if err != nil { // the machine knows no zones
+		return nil
+	}
+	return zone
 }
 
 var (
@@ -144,20 +167,21 @@ var (
 	zoneNames = regexp.MustCompile(`^\s*\(?([A-Za-z]+(?: [A-Za-z]+){0,3})\b\)?`)
 )
 
-// takeZone takes the time zone out of what stands behind the time of the day, or of
-// a date without one.
-func takeZone(s string, behind int) (string, *time.Location) {
-	if behind == 0 {
-		if m := bareZone.FindStringSubmatchIndex(s); m != nil {
-			return s[:m[0]], offsetZone(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]])
-		}
-		for _, end := range []string{"Z", " GMT", " UTC"} {
-			if before, ok := strings.CutSuffix(s, end); ok {
-				return before, time.UTC
-			}
-		}
-		return s, nil
+// takeDateZone takes the time zone out of a date that has no time of the day.
+func takeDateZone(s string) (string, *time.Location) {
+	if m := bareZone.FindStringSubmatchIndex(s); m != nil {
+		return s[:m[0]], offsetZone(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]])
 	}
+	for _, end := range []string{"Z", " GMT", " UTC"} {
+		if before, ok := strings.CutSuffix(s, end); ok {
+			return before, time.UTC
+		}
+	}
+	return s, nil
+}
+
+// takeZone takes the time zone out of what stands behind the time of the day.
+func takeZone(s string) (string, *time.Location) {
 	if m := utcOffset.FindStringSubmatch(s); m != nil {
 		_, rest, _ := strings.Cut(s, m[1]+m[2])
 		rest = strings.TrimPrefix(strings.TrimPrefix(rest, ":"), m[3])
@@ -170,8 +194,8 @@ func takeZone(s string, behind int) (string, *time.Location) {
 	}
 	if m := zoneNames.FindStringSubmatchIndex(s); m != nil {
 		for name := s[m[2]:m[3]]; name != ""; name = beforeLast(name) {
-			if minutes, ok := zones[strings.ToUpper(name)]; ok {
-				return s[m[2]+len(name):], time.FixedZone("", 60*minutes)
+			if zone := namedZone(strings.ToUpper(name)); zone != nil {
+				return s[m[2]+len(name):], zone
 			}
 		}
 	}
