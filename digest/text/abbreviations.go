@@ -150,7 +150,7 @@ var firmStarts = WordSet(`He She It The They We This That These Those But And In
 // zoneWords follow a time of day within its sentence.
 var zoneWords = WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
 	January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept.
-	Oct. Nov. Dec. Eastern Central Mountain Pacific Atlantic Greenwich GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT
+	Oct. Nov. Dec. Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Eastern Central Mountain Pacific Atlantic Greenwich GMT UTC BST CET CEST EST EDT ET CST CDT CT MST MDT MT
 	PST PDT PT IST JST HKT AEST AEDT MSK`)
 
 // monthNames in languages that write a stop after the day: "am 3. Oktober".

@@ -65,31 +65,6 @@ func (s *splitter) add(first, last, paragraph int) {
 
 func (s *splitter) word(i int) string { return s.Tokens[i].In(s.Text) }
 
-// leastHeading is how many tokens a heading has behind which a sentence is looked for.
-const leastHeading = 3
-
-// runsIn reports whether a sentence begins with token i behind a heading or a
-// caption that began at token start and lost the end of its line: "Storm over Sund
-// harbour The storm broke the quay".
-func (s *splitter) runsIn(i, start, last int) bool {
-	if s.caseless || i < start+leastHeading || i+1 >= last || !headStarts[s.word(i)] {
-		return false
-	}
-	before, _ := decode(s.word(i-1), 0)
-	next, _ := decode(s.word(i+1), 0)
-	return isLower(before) && isLower(next) && !tied[s.word(i-1)]
-}
-
-// headStarts begin sentences and, before a small letter, no name; tied are words
-// behind which they may go on with a sentence all the same: "of The xx", "vitamin A".
-var (
-	headStarts = WordSet(`The A An Some Many Thousands Hundreds Dozens More Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
-		People Protesters Police`)
-	tied = WordSet(`and or of in on at by for from with to a an the is was are were be say said says as but into than
-		called named titled entitled like via per versus not nor only no grade type vitamin hepatitis class group plan part
-		section category level team appendix film movie series album song single book novel play drama comedy show article`)
-)
-
 // isStop reports whether a sentence may end with token i.
 func (s *splitter) isStop(i int) bool {
 	switch c := s.Text[s.Tokens[i].End-1]; {
