@@ -15,7 +15,7 @@ func (s *splitter) runsIn(i, start, last int) bool {
 	before, _ := decode(s.word(i-1), 0)
 	switch c := s.Text[s.Tokens[i].Start]; {
 	case c == '(':
-		return isLower(before) && s.isSigned(i, last)
+		return !isUpper(before) && !s.isNumber(i-1) && s.isSigned(i, last)
 	case c < 'A' || c > 'Z':
 		return false
 	}
@@ -172,13 +172,13 @@ const (
 
 // behindClause reports whether a clause with its verb ends before token i and another
 // one begins with it, with nothing between that could tie them: "The board has met
-// Port Ellery will rebuild the quay".
+// Port Ellery will rebuild the quay". Before "The" a heading needs no verb.
 func (s *splitter) behindClause(i, start, last int) bool {
 	before := s.word(i - 1)
 	if i < start+leastHeading || s.word(i) == "I" || bound[before] || isParticiple(before) {
 		return false
 	}
-	return s.isSubject(i, last) && s.hasClause(start, i)
+	return s.isSubject(i, last) && s.isLoose(start, i, s.word(i) == "The")
 }
 
 // leastRest is how many tokens stand behind the verb of a clause: one that ends sooner
@@ -211,9 +211,9 @@ func (s *splitter) endsSoon(i, last int) bool {
 	return false
 }
 
-// hasClause reports whether tokens start to end hold a verb behind which nothing
-// leads to a further clause.
-func (s *splitter) hasClause(start, end int) bool {
+// isLoose reports whether nothing among tokens start to end leads on: behind their
+// last verb, or, for a heading, behind their first token.
+func (s *splitter) isLoose(start, end int, heading bool) bool {
 	for k := end - 1; k > max(start, end-maxClause); k-- {
 		w := s.word(k)
 		switch r, _ := decode(w, 0); {
@@ -223,7 +223,7 @@ func (s *splitter) hasClause(start, end int) bool {
 			return true
 		}
 	}
-	return false
+	return heading
 }
 
 // isParticiple reports whether a word may be a participle, which a name does not
@@ -242,7 +242,7 @@ var leads = WordSet(`up down off out over through back away about around under b
 	singer actor actress author writer leader senator mayor governor king queen prince princess pope general colonel officer
 	founder head boss star champion rival giant group firm company maker carrier bank newspaper magazine agency website site
 	husband wife brother sister son daughter father mother friend colleague analyst economist professor lawyer candidate
-	another other been being welcome ruled rules now however name last senior rural radical athlete band challenger host questions success former fellow late then new old ex own city town village state county province region island river lake`)
+	another other been being welcome ruled rules now however name last tip act biopic collection hit intervention phenomenon senior rural radical athlete band challenger host questions success former fellow late then new old ex own city town village state county province region island river lake`)
 
 // bound are words that no sentence ends with, where another one follows without a stop.
 var bound = union(tied, leads, ties, finite)
