@@ -127,7 +127,7 @@ func (a *article) candidates() []candidate {
 		inside := q.inside
 		q.read(a, s.First, s.Last)
 		first, last, ok := a.cut(s, opening)
-		if !ok || inside || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || a.isCredit(i+1) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}

@@ -55,6 +55,20 @@ func (a *article) endsWithDate(first, last int) bool {
 	return isDigit(day[0]) && isDigit(year[0]) && len(year) == 4
 }
 
+// isCredit reports whether sentence i is the credit of a picture, which its caption
+// stands before: "Photograph: Ada Lind", "(By Ada Lind)".
+func (a *article) isCredit(i int) bool {
+	if i >= len(a.Sentences) || a.Sentences[i].Last-a.Sentences[i].First < 3 {
+		return false
+	}
+	first := a.Sentences[i].First
+	one, two := a.low[first], a.low[first+1]
+	return credits[one] && two == ":" || one == "(" && (two == "by" || credits[two] || agencies[two] && credits[a.low[first+2]])
+}
+
+// credits begin the credit of a picture.
+var credits = text.WordSet(`photograph photographs photo photos picture pictures image images credit`)
+
 // hasVerb reports whether tokens first to last hold what may be a verb.
 func (a *article) hasVerb(first, last int) bool {
 	for i := first; i < last; i++ {
