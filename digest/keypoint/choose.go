@@ -27,6 +27,8 @@ const (
 	leadWorth    = 0.6  // it is the first point of its article
 	sourceWorth  = 0.15 // its source has no point among the chosen yet
 	repeatCost   = 3.0  // a chosen point says it
+	bareCost     = 0.5  // it begins with "The" and a noun that nothing told names
+	apartCost    = 0.3  // it has no word in common with headline and first point
 )
 
 // refused is the likelihood of a repeat from which on a candidate is not told.
@@ -96,19 +98,23 @@ func Best(headline string, candidates []Candidate, max int) []int {
 
 // chooser compares the candidates of one story.
 type chooser struct {
+	candidates []Candidate
+
 	sources []int       // of each candidate, numbered from 0
 	repeats [][]float64 // for each candidate how likely it repeats each other one
 	worth   []float64   // for each candidate, whatever else is chosen
 	about   []float64   // for each candidate, how much of the headline it says
+	bare    []string    // for each candidate, the noun that something told before it must name
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
 	lone    [][]string  // for each candidate, the surnames that another one has to introduce
 }
 
 func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) *chooser {
 	sources, n := numbered(candidates)
-	c := &chooser{sources: sources, worth: make([]float64, len(candidates))}
+	c := &chooser{candidates: candidates, sources: sources, worth: make([]float64, len(candidates))}
 	c.compare(indexer, headline, candidates)
 	c.meet(headline, candidates)
+	c.findBare(headline)
 	told := make([]float64, n)
 	for i, x := range candidates {
 		c.worth[i] = x.Score + frontWorth/float64(1+max(0, x.Order))
@@ -170,6 +176,12 @@ func (c *chooser) value(i int, chosen []int) (float64, bool) {
 	}
 	if len(chosen) == 0 {
 		v += aboutWorth * c.about[i]
+	}
+	if c.isBare(i, chosen) {
+		v -= bareCost
+	}
+	if len(chosen) > 0 && c.about[i] == 0 && c.repeats[i][chosen[0]] == 0 {
+		v -= apartCost
 	}
 	return v - repeatCost*repeated, repeated < refused
 }

@@ -55,6 +55,56 @@ func TestChooseUnderHeadline(t *testing.T) {
 	}
 }
 
+// TestChooseWhatIsIntroduced expects a point that says "the" of something to come only
+// behind one that names it, and what has nothing to do with the story to come last.
+func TestChooseWhatIsIntroduced(t *testing.T) {
+	tests := []struct {
+		name       string
+		candidates []Candidate
+		want       []int
+	}{
+		{"nothing names the company", []Candidate{
+			{"The company waits for the results of tests in Sund this week.", "Coast Herald", 0.9, 0, nil},
+			{"Norland Marine tests a ferry without a crew off Halvik.", "Norland Wire", 0.7, 1, nil},
+		}, []int{1, 0}},
+		{"the first point names the ferry", []Candidate{
+			{"A ferry of Norland Marine ran aground off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
+			{"The ferry lost its rudder in the storm off Sund harbour.", "Coast Herald", 0.7, 0, nil},
+			{"Divers from Brekke looked for a leak in the hull of the ferry.", "Coast Herald", 0.6, 0, nil},
+		}, []int{0, 1, 2}},
+		{"of something else", []Candidate{
+			{"A ferry of Norland Marine ran aground off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
+			{"Voters in Ellery chose a new mayor by a hundred ballots.", "Coast Herald", 0.7, 0, nil},
+			{"Halvik lies behind eleven islands and a lighthouse.", "Coast Herald", 0.6, 0, nil},
+		}, []int{0, 2, 1}},
+	}
+	for _, test := range tests {
+		if got := Choose(text.NewIndexer(), "", test.candidates, 3); !slices.Equal(got, test.want) {
+			t.Errorf("%s: chosen %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestBareNoun(t *testing.T) {
+	tests := map[string]string{
+		"The company said that it would pay.":                "company",
+		"The skimmers, which are idle, will sail.":           "skimmers",
+		"The oil company also faces a bill.":                 "company",
+		"The oil company faced a bill.":                      "company",
+		"The board of Port Ellery met.":                      "",
+		"The worst storm since 1953 broke the quay.":         "",
+		"The Norland board met.":                             "",
+		"A company said that it would pay.":                  "",
+		"The":                                                "",
+		"The harbour board chairman that they chose agreed.": "",
+	}
+	for point, want := range tests {
+		if got := bareNoun(point); got != want {
+			t.Errorf("%q: noun %q, want %q", point, got, want)
+		}
+	}
+}
+
 func TestChooseEdges(t *testing.T) {
 	if got := arranged(nil, 3); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
