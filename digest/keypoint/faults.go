@@ -90,8 +90,11 @@ func (a *article) isTable(first, last int) bool {
 // or the name of a speaker in an interview.
 func (a *article) isLabelled(first, last int) bool {
 	for i := first + 1; i < min(first+5, last-1); i++ {
-		if w := a.word(i); w == ":" || w == "：" {
+		switch w := a.word(i); w {
+		case ":", "：":
 			return !isQuote(a.word(i + 1))
+		case "(": // "Sund (Danish: Øresund)"
+			return false
 		}
 	}
 	return false

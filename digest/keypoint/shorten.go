@@ -51,12 +51,17 @@ func (a *article) shorten(first, last int) int {
 	if !a.english || clauseOpeners[a.low[first]] { // a comma does not tell where its main clause begins
 		return first
 	}
-	best, comma, commas, dashes := first, first, 0, 0
+	best, comma, commas, dashes, brackets := first, first, 0, 0, 0
 	bound := subordinators[a.low[first]] || strings.HasSuffix(a.low[first], "ing")
 	attributed := a.attributedAtEnd(first, last)
 	for i := first + 1; i < last-2 && a.length(first, i) <= maxLength; i++ {
 		w := a.word(i)
-		if isDash(w) {
+		switch {
+		case w == "(":
+			brackets++
+		case w == ")":
+			brackets--
+		case isDash(w) && brackets == 0: // not in "(1914 – 2011)"
 			dashes++
 		}
 		whole := !bound || commas > 0 && a.isClause(comma, i)
