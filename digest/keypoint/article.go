@@ -103,6 +103,7 @@ type candidate struct {
 	first, last int // its tokens
 	features    features
 	strangers   []int   // persons whom a point told before it must introduce
+	surname     bool    // it names somebody whom the title, too, names by a surname alone
 	told        float64 // share of it that picked ones tell
 	score       float64 // log-odds of being worth telling, as pick weighs it
 }
@@ -132,7 +133,7 @@ func (a *article) candidates() []candidate {
 		}
 		c := candidate{sentence: i, first: first, last: last}
 		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
-		c.strangers = a.strangers(&c)
+		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
 		out = append(out, c)
 	}

@@ -12,7 +12,7 @@ var (
 	sceneVerbs = text.WordSet(`stands sits walks looks holds passes shouts waves carries waits watches attends demonstrates prays arrives
 		collects rides reacts celebrates poses smiles gestures speaks protests rests searches cheers chants marches lies sleeps
 		crosses talks cries embraces hugs lights pulls pushes inspects patrols burns floats sweeps cleans reads eats drinks plays
-		performs expresses drives leaves enters emerges stages listens points takes`)
+		performs expresses drives leaves enters emerges stages listens points takes marks surrounds`)
 	scenesVerbs = text.WordSet(`stand sit walk look hold pass shout wave carry wait huddle gather watch attend demonstrate pray arrive
 		collect ride react celebrate pose smile gesture speak protest line rest search cheer chant clash march lie sleep cross
 		talk cry embrace hug light pull push queue inspect patrol burn float sweep clean read eat drink play perform drive

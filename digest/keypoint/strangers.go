@@ -13,14 +13,20 @@ type naming struct {
 	text.Span
 	person int  // index of the entities
 	full   bool // with a given name or a role, so that a reader learns who it is
+	known  bool // the title names who it is, be it by a surname
 }
 
 // namings returns for each sentence where it names persons, of those whom the text
-// names in full somewhere but whom the title does not name.
+// names in full somewhere.
 func namings(d *text.Document, entities []entity.Entity) [][]naming {
 	out := make([][]naming, len(d.Sentences))
 	for i, e := range entities {
-		if e.Type != entity.Person || len(e.Mentions) == 0 || e.Mentions[0].Start < d.Title.End {
+		if e.Type != entity.Person || len(e.Mentions) == 0 {
+			continue
+		}
+		first := e.Mentions[0]
+		known := first.Start < d.Title.End
+		if known && isFull(first.In(d.Text)) {
 			continue
 		}
 		if !slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return isFull(m.In(d.Text)) }) {
@@ -33,7 +39,7 @@ func namings(d *text.Document, entities []entity.Entity) [][]naming {
 		for _, m := range e.Mentions {
 			full := isFull(m.In(d.Text)) || role != "" && strings.HasSuffix(d.Text[:m.Start], role+" ")
 			if m.Sentence >= 0 && m.Sentence < len(out) {
-				out[m.Sentence] = append(out[m.Sentence], naming{m.Span, i, full})
+				out[m.Sentence] = append(out[m.Sentence], naming{m.Span, i, full, known})
 			}
 		}
 	}
@@ -52,15 +58,19 @@ func isFull(name string) bool {
 	return cut
 }
 
-// strangers returns the persons whom a candidate names, but not in full.
-func (a *article) strangers(c *candidate) []int {
-	var out []int
+// strangers returns the persons whom a candidate names, but not in full: those whom
+// the title does not name, and whether there are others.
+func (a *article) strangers(c *candidate) (unknown []int, known bool) {
 	for _, n := range a.people[c.sentence] {
-		if c.holds(n.Span) && !n.full && !a.introduces(c, n.person) && !slices.Contains(out, n.person) {
-			out = append(out, n.person)
+		switch {
+		case !c.holds(n.Span) || n.full || a.introduces(c, n.person):
+		case n.known:
+			known = true
+		case !slices.Contains(unknown, n.person):
+			unknown = append(unknown, n.person)
 		}
 	}
-	return out
+	return unknown, known
 }
 
 // introduces reports whether a candidate names a person in full.

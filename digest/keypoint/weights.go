@@ -36,8 +36,12 @@ const (
 )
 
 // strangerCost is what a candidate loses that names somebody whom no point told
-// before it introduces (strangers.go).
-const strangerCost = 2
+// before it introduces (strangers.go). The first point loses more, since its weights are
+// larger, and also where the title has the surname.
+const (
+	strangerCost      = 2
+	firstStrangerCost = 10
+)
 
 // openingFeatures are the features that the weights from openingLead on weigh.
 var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning}
@@ -170,10 +174,11 @@ func (w *Weights) score(f *features) float64 {
 // worth returns what a candidate is worth, as the first point or beside those
 // picked.
 func (w *Weights) worth(c *candidate, opening bool) float64 {
-	sum := -strangerCost * indicator(len(c.strangers) > 0)
+	strange := indicator(len(c.strangers) > 0)
 	if !opening {
-		return sum + c.score - w[overlapCost]*c.told
+		return c.score - strangerCost*strange - w[overlapCost]*c.told
 	}
+	sum := -firstStrangerCost * max(strange, indicator(c.surname))
 	for i, feature := range openingFeatures {
 		sum += w[openingLead+i] * c.features[feature]
 	}
