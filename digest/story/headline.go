@@ -28,7 +28,11 @@ func Headline(titles []string, sources []string) int {
 	}
 	best, most := 0, math.Inf(-1)
 	for i := range titles {
-		if score := centrality(words[i], share) + clarity(titles[i], clean[i]); score > most+1e-9 {
+		score := centrality(words[i], share) + clarity(titles[i], clean[i])
+		if isRubric(clean[i], share, len(titles)) {
+			score -= .15
+		}
+		if score > most+1e-9 {
 			best, most = i, score
 		}
 	}
@@ -45,9 +49,24 @@ func centrality(words []string, share map[string]float64) float64 {
 	return sum / float64(len(words)+3)
 }
 
+// isRubric reports whether a title begins with up to three words and a colon that no
+// other of so many titles has a word of: "Music Monday: ...".
+func isRubric(title string, share map[string]float64, titles int) bool {
+	rubric, _, cut := strings.Cut(title, ": ")
+	if !cut || len(strings.Fields(rubric)) > 3 {
+		return false
+	}
+	for _, w := range text.Query(rubric) {
+		if share[w]*float64(titles) > 1.5 {
+			return false
+		}
+	}
+	return true
+}
+
 // clarity is what a title loses for being no plain statement; 0 is the best.
 func clarity(title, clean string) float64 {
-	if clean == "" {
+	if clean == "" || isStamp(clean) {
 		return -10
 	}
 	var c float64
@@ -78,6 +97,25 @@ func clarity(title, clean string) float64 {
 	return c
 }
 
+// stampWords are what a page's time of publication is made of, beside numbers.
+var stampWords = text.WordSet(`posted updated published last first modified by on at am pm a.m p.m est edt et gmt bst utc cet monday tuesday
+	wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august
+	september october november december jan feb mar apr jun jul aug sep sept oct nov dec`)
+
+// isStamp reports whether a title says no more than when the page was published.
+func isStamp(title string) bool {
+	numbers, words := 0, 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' }) {
+		switch r, _ := utf8.DecodeRuneInString(w); {
+		case unicode.IsDigit(r):
+			numbers++
+		case !stampWords[strings.Trim(w, ".")]:
+			words++
+		}
+	}
+	return numbers > 1 && words < 2
+}
+
 // capitals reports whether most letters of a title are capitals.
 func capitals(s string) bool {
 	upper, letters := 0, 0
@@ -98,7 +136,7 @@ var teasers = []string{
 	"won't believe", "this is why", "here's", "here is", "here are", "find out", "the reason why", "what happens next",
 	"everything you", "explained", "explainer", "in pictures", "photos", "gallery", "quiz", "podcast", "newsletter",
 	"as it happened", "morning briefing", "evening briefing", "opinion", "editorial", "letters to", "how to", "best of",
-	"top 10", "why ", "what ", "how ", "watch ", "listen ",
+	"top 10", "why ", "what ", "how ", "watch ", "listen ", "we ", "i ", "my ", "your ",
 }
 
 func baits(title string) bool {
@@ -117,7 +155,7 @@ func baits(title string) bool {
 var labels = []string{
 	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
 	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
-	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest",
+	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official",
 }
 
 // label returns the length of the desk's label that the title begins with, 0
@@ -128,7 +166,7 @@ func label(title string) int {
 		return 0
 	}
 	name := strings.TrimRight(strings.ToLower(title[:end]), " 0123456789")
-	name = strings.TrimLeft(name, "[(")
+	name = strings.ReplaceAll(strings.TrimLeft(name, "[("), "’", "'")
 	sep, n := utf8.DecodeRuneInString(title[end:])
 	// "Live-in" and "Watch - a history" are words; "UPDATE 2-Fed" is a label.
 	if sep == '-' && title[:end] != strings.ToUpper(title[:end]) {
