@@ -28,6 +28,7 @@ const (
 	quotation // share within quotation marks
 	source    // it says who said it
 	leaning   // it may lean on what was told before (leans, strangers)
+	fronted   // something stands before its subject: a phrase, a clause, a quotation
 	featureCount
 )
 
@@ -50,6 +51,7 @@ func (a *article) measure(c *candidate, before int) features {
 	f[quotation] = a.quoted(c.first, c.last)
 	f[leaning] = indicator(len(c.strangers) > 0 || before > 0 && a.leans(c.first, c.last))
 	f[begun] = indicator(a.beginsWithName(c.first))
+	f[fronted] = indicator(a.isFronted(c.first))
 	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
 	return f
 }
@@ -105,6 +107,13 @@ func (a *article) measureWords(f *features, first, last int) {
 func (a *article) beginsWithName(i int) bool {
 	low := a.low[i]
 	return isName(a.word(i)) && !openers[low] && low != "the" && low != "a" && low != "an"
+}
+
+// isFronted reports whether a sentence that begins with token i begins with something
+// else than who did what: "In March", "There was", a quotation.
+func (a *article) isFronted(i int) bool {
+	low := a.low[i]
+	return isQuote(a.word(i)) || openers[low] || low == "there" || low == "it" || low == "like"
 }
 
 // leans reports whether tokens first to last may take something for told: they

@@ -27,6 +27,7 @@ const (
 	openingBrevity
 	openingClause
 	openingLeaning
+	openingFronted
 	// What pick goes by.
 	enough      // characters after which no further point is told
 	overlapCost // of a candidate that says all of what a picked one says
@@ -44,7 +45,7 @@ const (
 )
 
 // openingFeatures are the features that the weights from openingLead on weigh.
-var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning}
+var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning, fronted}
 
 // Default returns the weights that Find uses for a text with a title, or for
 // one without.
@@ -57,7 +58,7 @@ func Default(titled bool) Weights {
 			brevity: 0.162, excess: 0.104, clause: -0.402, quotation: -0.434, source: 0.47,
 			leaning: 0, openingLead: 0.5, openingEarly: 5, openingDepth: -6.97, openingTitle: 14.6,
 			openingNovel: -1.74, openingCentral: 3.08, openingClose: 7.41, openingRecurring: 1.2, openingNames: 3.94,
-			openingBegun: -0.524, openingLength: -1.82, openingBrevity: 0.0331, openingClause: -3.11, openingLeaning: -5.75,
+			openingBegun: -0.524, openingLength: -1.82, openingBrevity: 0.0331, openingClause: -3.11, openingLeaning: -5.75, openingFronted: -8,
 			enough: 400, overlapCost: 0.101, sameness: 0.6, samePart: 0.65,
 		}
 	}
@@ -68,7 +69,7 @@ func Default(titled bool) Weights {
 		brevity: -0.0167, excess: -0.0437, clause: -0.239, quotation: -0.156, source: -0.105,
 		leaning: 0, openingLead: 1.36, openingEarly: 3.82, openingDepth: -4.26, openingTitle: 0,
 		openingNovel: 1.46, openingCentral: 0.997, openingClose: 1.57, openingRecurring: 0.999, openingNames: -0.168,
-		openingBegun: -0.267, openingLength: -0.79, openingBrevity: 0.712, openingClause: -0.347, openingLeaning: -0.5,
+		openingBegun: -0.267, openingLength: -0.79, openingBrevity: 0.712, openingClause: -0.347, openingLeaning: -0.5, openingFronted: -4,
 		enough: 290, overlapCost: 0.184, sameness: 0.5, samePart: 0.65,
 	}
 }
@@ -80,7 +81,7 @@ func Default(titled bool) Weights {
 func Neutral(titled bool) Weights {
 	w := Weights{
 		bias: -2, early: 1, title: 1, central: 1, close: 3, salience: 0.1,
-		openingLead: 1, openingEarly: 1, openingTitle: 1, openingLeaning: -1,
+		openingLead: 1, openingEarly: 1, openingTitle: 1, openingLeaning: -1, openingFronted: -4,
 		enough: 290, overlapCost: 1, sameness: 0.5, samePart: 0.65,
 	}
 	if titled {
@@ -93,9 +94,9 @@ func Neutral(titled bool) Weights {
 var weightNames = [weightCount]string{
 	"bias", "lead", "early", "depth", "far", "title", "echo", "novel",
 	"central", "close", "recurring", "names", "begun", "salience", "length", "brevity",
-	"excess", "clause", "quotation", "source", "leaning", "openingLead", "openingEarly", "openingDepth",
+	"excess", "clause", "quotation", "source", "leaning", "fronted", "openingLead", "openingEarly", "openingDepth",
 	"openingTitle", "openingNovel", "openingCentral", "openingClose", "openingRecurring", "openingNames", "openingBegun", "openingLength",
-	"openingBrevity", "openingClause", "openingLeaning", "enough", "overlapCost", "sameness", "samePart",
+	"openingBrevity", "openingClause", "openingLeaning", "openingFronted", "enough", "overlapCost", "sameness", "samePart",
 }
 
 // String returns the weights as Default lists them, five a line.
@@ -124,6 +125,7 @@ func (w Weights) Bounded() Weights {
 	w[overlapCost] = max(w[overlapCost], 0.5)
 	w[leaning] = min(w[leaning], 0)
 	w[openingLeaning] = min(w[openingLeaning], -0.5)
+	w[openingFronted] = min(w[openingFronted], -4)
 	return w
 }
 
