@@ -28,7 +28,6 @@ const (
 	sourceWorth  = 0.15 // its source has no point among the chosen yet
 	repeatCost   = 3.0  // a chosen point says it
 	bareCost     = 0.5  // it begins with "The" and a noun that nothing told names
-	apartCost    = 0.3  // it has no word in common with headline and first point
 )
 
 // refused is the likelihood of a repeat from which on a candidate is not told.
@@ -179,9 +178,6 @@ func (c *chooser) value(i int, chosen []int) (float64, bool) {
 	}
 	if c.isBare(i, chosen) {
 		v -= bareCost
-	}
-	if len(chosen) > 0 && c.about[i] == 0 && c.repeats[i][chosen[0]] == 0 {
-		v -= apartCost
 	}
 	return v - repeatCost*repeated, repeated < refused
 }
