@@ -5,6 +5,7 @@
 //	tunestories tune CORPUS...
 //	tunestories cross CORPUS...
 //	tunestories orders CORPUS...
+//	tunestories losses CORPUS...
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
 // line. A CORPUS is a .jsonl file of {"title", "text", "topic", "cluster"}, the
@@ -15,7 +16,7 @@
 // story: tune finds the weights on the A halves, and what it prints of the B
 // halves was not looked at for it. Cross does so on three quarters and scores the
 // fourth, four times over. Orders lets the articles arrive one by one instead of
-// all at once.
+// all at once. Losses prints which stories are joined and split, and what that costs.
 package main
 
 import (
@@ -35,7 +36,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("want words, score, tune, cross or orders, and files")
+		return fmt.Errorf("want words, score, tune, cross, orders or losses, and files")
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
@@ -60,6 +61,8 @@ func run(args []string) error {
 		cross(corpora)
 	case "orders":
 		orders(w, corpora)
+	case "losses":
+		losses(w, corpora)
 	default:
 		report(w, corpora)
 	}
