@@ -42,7 +42,7 @@ func (s *sums) add(isName bool, x float64) {
 }
 
 func (c *comparison) begin(story *bundle) {
-	c.evidence, c.story, c.articles, c.without = evidenceTable(), story, story.counted(int32(story.size)), c.without[:0]
+	c.evidence, c.story, c.articles, c.without = evidenceTables(), story, story.counted(int32(story.size)), c.without[:0]
 	for _, x := range story.vector {
 		c.spread[x.dim] = held{x.value, story.counted(int32(x.held))}
 	}
@@ -57,35 +57,35 @@ func (c *comparison) end() {
 // weigh returns the inner product of the story's vector and another's, and the
 // evidence that the two are one.
 func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
-	n, m := c.articles, other.counted(int32(other.size))
-	each := c.evidence.perWord(n, m)
-	sum = c.nothingOf(m)
+	w := c.evidence.weighing(c.articles, other.counted(int32(other.size)))
+	sum = c.nothingOf(&w)
 	for _, y := range other.vector {
-		r, l := &c.evidence.rarities[y.rarity], other.counted(int32(y.held))
-		if x := c.spread[y.dim]; x.items > 0 {
+		l := other.counted(int32(y.held))
+		x := c.spread[y.dim]
+		evidence := w.word(y.rarity, x.items, l)
+		if x.items > 0 {
 			product += float64(x.value) * float64(y.value)
-			sum.add(y.isName, r.common(x.items, n, l, m)-r.lone(x.items, n, m))
-		} else {
-			sum.add(y.isName, each+r.lone(l, m, n))
+			evidence -= w.word(y.rarity, x.items, 0)
 		}
+		sum.add(y.isName, evidence)
 	}
 	return product, sum
 }
 
-// nothingOf returns the evidence in the words of the story if m articles hold
-// none of them.
-func (c *comparison) nothingOf(m int32) sums {
-	for _, w := range c.without {
-		if w.articles == m {
-			return w.sums
+// nothingOf returns the evidence in the words of the story if the articles of
+// the other hold none of them.
+func (c *comparison) nothingOf(w *weighing) sums {
+	articles := w.other.articles
+	for _, found := range c.without {
+		if found.articles == articles {
+			return found.sums
 		}
 	}
 	var sum sums
-	each := c.evidence.perWord(c.articles, m)
 	for _, x := range c.story.vector {
-		sum.add(x.isName, each+c.evidence.rarities[x.rarity].lone(c.spread[x.dim].items, c.articles, m))
+		sum.add(x.isName, w.word(x.rarity, c.spread[x.dim].items, 0))
 	}
-	c.without = append(c.without, nothingOf{m, sum})
+	c.without = append(c.without, nothingOf{articles, sum})
 	return sum
 }
 

@@ -41,7 +41,7 @@ func Default() Weights {
 		Names: .3,
 		Prior: 10000, Rare: .0003,
 		Short: Odds{Base: 1.5, Names: 1, Cosine: 2, Size: 1.2},
-		Long:  Odds{Base: -2.5, Names: .4, Size: .7},
+		Long:  Odds{Base: -2.5, Names: .4, Size: .6},
 		Grace: 12 * time.Hour, Day: .7, Apart: 2,
 	}
 }
