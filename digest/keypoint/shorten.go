@@ -12,11 +12,14 @@ const minClause = 9
 // clauseStarts open, behind a comma, what the rest of a sentence before it can
 // do without; bareStarts do so without one.
 var (
-	clauseStarts = text.WordSet(`which who whose where when while whereas although though but as after before because since with
-		including adding saying making leaving following amid despite so yet nor according until whom
+	clauseStarts = text.WordSet(`which who whose where when while as after before because since with
+		including adding saying making leaving following amid so according until whom
 		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
-	bareStarts = text.WordSet(`because after while although though despite following amid but when before whereas`)
+	bareStarts = text.WordSet(`because after while following amid when before`)
 )
+
+// turns open what turns the meaning of what stands before it, which cannot do without.
+var turns = text.WordSet(`but despite although though whereas yet nor unless except`)
 
 // measures stand before a bare start that they belong to: "two days after".
 var measures = text.WordSet(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately
@@ -83,7 +86,7 @@ func (a *article) shorten(first, last int) int {
 func (a *article) opensClause(i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
-	case connectives[before]:
+	case connectives[before], turns[w], turns[next]:
 		return false
 	case bareStarts[w]:
 		return !measures[before] && before != "," && !prepositions[before]
