@@ -74,6 +74,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] || storms[first]) {
 		return Event
 	}
+	if n.bracketed && r.signsDateline(p, n) {
+		return Organization
+	}
 	if k != tagger.Misc {
 		return r.settledKind(n, kinds[k])
 	}
@@ -90,6 +93,16 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 		return Work
 	}
 	return r.kindByWords(p, n)
+}
+
+// signsDateline reports whether a name in brackets is the agency of a dateline:
+// "COPENHAGEN (Meridian) —".
+func (r *Recognizer) signsDateline(p *pieces, n *name) bool {
+	switch p.after(n.Sentence, n.last, 1) {
+	case "-", "--", "–", "—":
+		return len(p.texts[p.first[n.Sentence]]) > 2 && shouted(p.texts[p.first[n.Sentence]])
+	}
+	return false
 }
 
 // settledKind corrects what the tagger found where lists know better: countries

@@ -124,6 +124,9 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	if last-first > 1 && first == p.first[sentence] && p.texts[first] == "The" && r.tagger.Classes(p.texts[first:last]) == 0 {
 		first++ // the sentence's article, not the name's as in "The Hague"
 	}
+	if last-first > 1 && weekdays[p.texts[first]] && strings.EqualFold(p.before(sentence, first, 1), "on") {
+		first++ // "On Monday Storm Hedda"
+	}
 	for first < last && isMargin(p.texts[last-1]) {
 		last--
 	}
@@ -136,6 +139,8 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	}
 	return first, last
 }
+
+var weekdays = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday`)
 
 // directions are no part of a place's name when they begin with a small letter:
 // "southern England".
