@@ -236,17 +236,7 @@ const longestRole = 4
 
 // roleBefore returns the title that stands before a person's name.
 func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
-	start := n.first
-	for width := longestRole; width > 0; width-- {
-		first := n.first - width
-		if first < p.first[n.Sentence] {
-			continue
-		}
-		if r.tagger.Classes(p.texts[first:n.first])&tagger.Title != 0 {
-			start = first
-			break
-		}
-	}
+	start := r.titleStart(p, n)
 	if start == n.first {
 		return ""
 	}
@@ -256,4 +246,16 @@ func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
 		return ""
 	}
 	return role
+}
+
+// titleStart returns the piece that the title before a name begins with, or
+// the first of the name where it has none.
+func (r *Recognizer) titleStart(p *pieces, n *name) int {
+	for width := longestRole; width > 0; width-- {
+		first := n.first - width
+		if first >= p.first[n.Sentence] && r.tagger.Classes(p.texts[first:n.first])&tagger.Title != 0 {
+			return first
+		}
+	}
+	return n.first
 }

@@ -8,18 +8,62 @@ import (
 )
 
 // shareSurnames gives the first of a couple the surname that stands only once:
-// "Bill and Hillary Clinton".
+// "Bill and Hillary Clinton". Who is called by this one name elsewhere, or whose
+// surname it is, keeps it: "Blair and John Major".
 func (r *Recognizer) shareSurnames(p *pieces, names []name) {
-	for i := 1; i < len(names); i++ {
-		a, b := &names[i-1], &names[i]
-		if a.kind != Person || b.kind != Person || a.last-a.first != 1 || b.last-b.first < 2 {
-			continue
-		}
-		if a.last+1 == b.first && p.texts[a.last] == "and" && a.classes&tagger.Forename != 0 && r.startsForename(p, b) {
+	couples := r.couples(p, names)
+	if len(couples) == 0 {
+		return
+	}
+	alone := calledAlone(names, couples)
+	for _, i := range couples {
+		if a, b := &names[i], &names[i+1]; !alone[a.key] {
 			a.form += " " + p.texts[b.last-1]
 			a.key = key(a.form)
 		}
 	}
+}
+
+// couples returns the indexes of the forenames that an "and" joins to a full name.
+func (r *Recognizer) couples(p *pieces, names []name) (couples []int) {
+	for i := 1; i < len(names); i++ {
+		if r.isCouple(p, &names[i-1], &names[i]) {
+			couples = append(couples, i-1)
+		}
+	}
+	return couples
+}
+
+// isCouple reports whether a may be short for a full name with the surname of b:
+// a usual forename without a title, and not a person known by that name alone. A
+// known person shares a surname only with another: "Clinton and Barack Obama".
+func (r *Recognizer) isCouple(p *pieces, a, b *name) bool {
+	const usual = tagger.Forename | tagger.FirstOfPerson
+	if a.kind != Person || b.kind != Person || a.last-a.first != 1 || b.last-b.first < 2 ||
+		a.last+1 != b.first || p.texts[a.last] != "and" || !r.startsForename(p, b) ||
+		a.classes&usual != usual || a.classes&tagger.FullName != 0 || r.titleStart(p, a) < a.first {
+		return false
+	}
+	shared := []string{p.texts[a.first], p.texts[b.last-1]}
+	return b.classes&tagger.FullName == 0 || r.tagger.Classes(shared)&tagger.FullName != 0
+}
+
+// calledAlone returns the keys of the names that stand for a person without a
+// forename: surnames of full names, and single names that are in no couple.
+func calledAlone(names []name, couples []int) map[string]bool {
+	alone := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if n.kind != Person {
+			continue
+		}
+		if n.last-n.first > 1 {
+			alone[surname(n.key)] = true
+		} else if _, paired := slices.BinarySearch(couples, i); !paired {
+			alone[n.key] = true
+		}
+	}
+	return alone
 }
 
 // startsForename reports whether a name begins with a forename.
