@@ -6,29 +6,31 @@ import (
 	"newsbot/digest/text"
 )
 
-// aliases maps the type and the folded form of a name to the name under which
-// an entity is known in every document ("US" and "America" to "United States").
-type aliases map[Type]map[string]string
+// aliases map a name to the name under which an entity is known in every document
+// ("US" and "America" to "United States"), by type and the folded form of a name
+// or, for names of several words, its stem.
+type aliases struct{ names, stems map[Type]map[string]string }
 
 // readAliases reads lines of type TAB name TAB alias|alias.
-func readAliases(table string) aliases {
-	a := aliases{}
+func readAliases(table string) *aliases {
+	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
 		if len(columns) < 2 || strings.HasPrefix(line, "#") {
 			continue
 		}
 		t, canonical := Type(columns[0]), columns[1]
-		if a[t] == nil {
-			a[t] = map[string]string{}
+		if a.names[t] == nil {
+			a.names[t], a.stems[t] = map[string]string{}, map[string]string{}
 		}
 		forms := []string{canonical}
 		if len(columns) > 2 {
 			forms = append(forms, strings.Split(columns[2], "|")...)
 		}
 		for _, f := range forms {
-			if _, taken := a[t][key(f)]; !taken {
-				a[t][key(f)] = canonical
+			setOnce(a.names[t], key(f), canonical)
+			if strings.Contains(f, " ") {
+				setOnce(a.stems[t], stem(f), canonical)
 			}
 		}
 	}
@@ -37,7 +39,24 @@ func readAliases(table string) aliases {
 
 // canonical returns the name under which an alias, given by its key, is known
 // everywhere, or "".
-func (a aliases) canonical(t Type, key string) string { return a[t][key] }
+func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] }
+
+func setOnce(m map[string]string, key, value string) {
+	if _, taken := m[key]; !taken {
+		m[key] = value
+	}
+}
+
+// stem returns the key of a form with the first letters of each word, which are
+// the same in British and American spelling.
+func stem(form string) string {
+	const letters = 4
+	words := strings.Fields(key(form))
+	for i, w := range words {
+		words[i] = w[:min(len(w), letters)]
+	}
+	return strings.Join(words, " ")
+}
 
 // key folds a form of a name so that its spellings compare equal: without
 // case, diacritics, leading article and the stops of abbreviations. An

@@ -13,11 +13,12 @@
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other by lists and head words.
 //     Nationalities and creeds are groups, never places.
-//  3. Resolution (resolve.go, person.go, form.go, alias.go). Names of one type
+//  3. Resolution (resolve.go, person.go, form.go, define.go, alias.go). Names of one type
 //     and form are one entity; surnames join full names, abbreviations the
 //     names whose initials they are, short forms the long ones. A table of
 //     aliases gives countries and well-known organizations one name in all
-//     documents, and with it one ID.
+//     documents, and with it one ID, unless the text itself defines an
+//     abbreviation otherwise.
 //
 // The model is learnt by cmd/trainentities, which holds the record of what was
 // tried and what it scored (EXPERIMENTS.md); NOTICE names every source and its

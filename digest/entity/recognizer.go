@@ -18,7 +18,7 @@ var embeddedAliases string
 // Recognizer finds entities. It is safe for concurrent use.
 type Recognizer struct {
 	tagger  *tagger.Tagger
-	aliases aliases
+	aliases *aliases
 }
 
 // New loads the embedded model.

@@ -11,7 +11,9 @@ import (
 // resolve brings the names of a document together as entities.
 func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	settle(names)
-	c := newClusters(r.aliases, names)
+	defined := definitionsIn(d.Text)
+	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
+	c := newClusters(names, func(n *name) string { return defined.canonical(r.aliases, n) })
 	c.linkBrackets()
 	c.linkPersons()
 	c.linkShort()
@@ -30,15 +32,15 @@ type cluster struct {
 
 // clusters are the things that a document names.
 type clusters struct {
-	aliases aliases
-	names   []name
-	of      []*cluster // by name
-	all     []*cluster // in order of their first name
+	names []name
+	of    []*cluster // by name
+	all   []*cluster // in order of their first name
 }
 
-// newClusters makes a cluster of all names of one type and form.
-func newClusters(a aliases, names []name) *clusters {
-	c := &clusters{aliases: a, names: names}
+// newClusters makes a cluster of all names of one type and form, and of those for
+// which canonical gives the same name.
+func newClusters(names []name, canonical func(*name) string) *clusters {
+	c := &clusters{names: names}
 	type id struct {
 		kind Type
 		key  string
@@ -46,13 +48,13 @@ func newClusters(a aliases, names []name) *clusters {
 	byID := map[id]*cluster{}
 	for i := range names {
 		n := &names[i]
-		canonical := a.canonical(n.kind, n.key)
+		everywhere := canonical(n)
 		k := id{n.kind, n.key}
-		if canonical != "" {
-			k.key = key(canonical)
+		if everywhere != "" {
+			k.key = key(everywhere)
 		}
 		if byID[k] == nil {
-			byID[k] = &cluster{kind: n.kind, key: k.key, canonical: canonical}
+			byID[k] = &cluster{kind: n.kind, key: k.key, canonical: everywhere}
 			c.all = append(c.all, byID[k])
 		}
 		byID[k].add(i, n.form)

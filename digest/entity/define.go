@@ -1,0 +1,127 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"newsbot/digest/text"
+)
+
+// definitions are the words that a text says that its abbreviations stand for, by
+// abbreviation: "the Mobile Data Association (MDA)", "a blowout preventer (BOP)".
+type definitions map[string]string
+
+// definitionsIn returns what a text defines; the first of each abbreviation counts.
+func definitionsIn(s string) definitions {
+	defined := definitions{}
+	for at := 0; ; {
+		open := strings.IndexByte(s[at:], '(')
+		if open < 0 {
+			return defined
+		}
+		before := s[:at+open]
+		at += open + 1
+		short := bracketed(s[at:])
+		if _, known := defined[short]; short == "" || known {
+			continue
+		}
+		if words := definedBy(before, short); words != "" {
+			defined[short] = words
+		}
+	}
+}
+
+// areCommon reports whether a name is an abbreviation of common words, which is
+// no name, and no alias either.
+func (d definitions) areCommon(a *aliases, n *name) bool {
+	words := d[n.key]
+	return words != "" && !named(words) && a.stems[n.kind][stem(words)] == ""
+}
+
+// canonical returns the name under which a name is known everywhere, or "". What
+// the text defines otherwise than the aliases do has none.
+func (d definitions) canonical(a *aliases, n *name) string {
+	canonical := a.canonical(n.kind, n.key)
+	if words := d[n.key]; words != "" && a.stems[n.kind][stem(words)] != canonical {
+		return ""
+	}
+	return canonical
+}
+
+// longestAcronym is the number of bytes in which an abbreviation in brackets ends.
+const longestAcronym = 14
+
+// bracketed returns the abbreviation that stands alone before the closing
+// bracket, without its stops, or "".
+func bracketed(s string) string {
+	short, _, closed := strings.Cut(s[:min(len(s), longestAcronym)], ")")
+	if !closed {
+		return ""
+	}
+	return bareAcronym(short)
+}
+
+// longestDefinition is the number of bytes that are looked at before a bracket.
+const longestDefinition = 200
+
+// definedBy returns the words at the end of a text that an abbreviation is made
+// of, or "": the fewest that have its letters as initials, else the fewest that
+// spell it.
+func definedBy(before, short string) string {
+	before = before[max(0, len(before)-longestDefinition):]
+	spelt := ""
+	var words []string
+	for start, n := len(before), 0; n < 2*len(short); n++ {
+		rest := strings.TrimRight(before[:start], " \n\t-")
+		start = strings.LastIndexAny(rest, " \n\t-") + 1
+		word := strings.Trim(rest[start:], `"'“”‘’`)
+		if word == "" || n > 0 && strings.ContainsAny(word[len(word)-1:], ",;:.)!?") {
+			break
+		}
+		words = slices.Insert(words, 0, word)
+		all := form(strings.Trim(before[start:], " \n\t-"))
+		switch {
+		case n == 0 || len(short) < 3 && !named(all):
+		case abbreviates(short, all):
+			return all
+		case spelt == "" && !small(word) && spells(words, strings.ToLower(short)):
+			spelt = all
+		}
+	}
+	return spelt
+}
+
+// named reports whether words are a name: one of them has a capital.
+func named(words string) bool { return strings.ContainsFunc(words, unicode.IsUpper) }
+
+// small reports whether an abbreviation may leave a word out: "of", "and", "the".
+func small(word string) bool { return len(word) < 4 && !named(word) }
+
+// spells reports whether letters are the first letters of words and, for some of
+// them, further ones: "bop" of "blowout preventer". Small words may be left out.
+func spells(words []string, letters string) bool {
+	if len(words) == 0 || letters == "" {
+		return len(words) == 0 && letters == ""
+	}
+	w := text.Fold(words[0])
+	if small(words[0]) && spells(words[1:], letters) {
+		return true
+	}
+	if !strings.HasPrefix(w, letters[:1]) {
+		return false
+	}
+	for w, letters = w[1:], letters[1:]; ; letters = letters[1:] {
+		if spells(words[1:], letters) {
+			return true
+		}
+		if letters == "" {
+			return false
+		}
+		_, after, within := strings.Cut(w, letters[:1])
+		if !within {
+			return false
+		}
+		w = after
+	}
+}
