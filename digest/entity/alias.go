@@ -58,6 +58,26 @@ func stem(form string) string {
 	return strings.Join(words, " ")
 }
 
+// sharedNicknames are the nicknames of teams in the table of aliases that other
+// clubs have too, or that are words.
+var sharedNicknames = text.WordSet(`aces angels athletics avalanche bears bills blues braves broncos browns bulls
+	capitals chargers chiefs colts commanders cowboys devils dolphins dream ducks eagles falcons fever flames flyers
+	guardians hawks heat hornets hurricanes islanders jaguars jazz kraken liberty lightning lions lynx magic mammoth
+	mariners mercury mystics nationals nets nuggets pacers patriots penguins pirates pistons predators raiders rams
+	ravens rays reds rockets rockies royals saints senators sharks sparks spurs stars storm suns tigers thunder
+	titans twins vikings warriors wild wings wizards`)
+
+// isElsewhere reports whether a nickname may well be another club's than the one
+// that the aliases know by it: it is shared, and the text s does not name the
+// club's city.
+func isElsewhere(n *name, club, s string) bool {
+	if n.kind != Organization || !sharedNicknames[n.key] || !strings.HasSuffix(text.Fold(club), " "+n.key) {
+		return false
+	}
+	city := club[:len(club)-len(n.key)-1]
+	return !strings.Contains(s, city) && !strings.Contains(s, strings.ToUpper(city))
+}
+
 // key folds a form of a name so that its spellings compare equal: without
 // case, diacritics, leading article and the stops of abbreviations. An
 // abbreviation keeps its capitals, for "US" is not "us".

@@ -13,7 +13,13 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	settle(names)
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
-	c := newClusters(names, func(n *name) string { return defined.canonical(r.aliases, n) })
+	c := newClusters(names, func(n *name) string {
+		canonical := defined.canonical(r.aliases, n)
+		if isElsewhere(n, canonical, d.Text) {
+			return ""
+		}
+		return canonical
+	})
 	c.linkBrackets()
 	c.linkPersons()
 	c.linkShort()
