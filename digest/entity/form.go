@@ -50,6 +50,19 @@ func shouted(s string) bool {
 	return upper
 }
 
+// closeUp writes an abbreviation at the beginning of a name whose letters stand
+// apart without the blanks: "U.S. Steel" for "U. S. Steel".
+func closeUp(f string) string {
+	end := 0
+	for i := 0; i+1 < len(f) && 'A' <= f[i] && f[i] <= 'Z' && f[i+1] == '.'; i += len("U. ") {
+		end = i + len("U.")
+		if end < len(f) && f[end] != ' ' {
+			break
+		}
+	}
+	return strings.ReplaceAll(f[:end], " ", "") + f[end:]
+}
+
 // unshout writes a name in capitals the usual way; a short word may be an
 // abbreviation and stays.
 func unshout(f string) string {

@@ -75,3 +75,19 @@ func TestSamePerson(t *testing.T) {
 		}
 	}
 }
+
+func TestCloseUp(t *testing.T) {
+	for f, want := range map[string]string{
+		"U. S.":       "U.S.",
+		"U. S. Steel": "U.S. Steel",
+		"U.S. Army":   "U.S. Army",
+		"U. S":        "U. S",
+		"A. Smith":    "A. Smith",
+		"É. S.":       "É. S.",
+		"":            "",
+	} {
+		if got := closeUp(f); got != want {
+			t.Errorf("closeUp(%q) = %q, want %q", f, got, want)
+		}
+	}
+}

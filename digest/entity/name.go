@@ -100,6 +100,10 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		classes: r.tagger.Classes(p.texts[first:last]),
 	}
 	n.form = form(n.In(d.Text))
+	if closed := closeUp(n.form); closed != n.form && f.Kind != tagger.Person {
+		n.form = closed
+		n.classes |= r.tagger.Classes(tagger.Split(closed))
+	}
 	if shouted(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form))) {
 		n.form = unshout(n.form)
 		n.classes |= r.tagger.Classes(tagger.Split(n.form))
