@@ -16,7 +16,21 @@ type misuseError struct {
 	offers   []block.Button // what may have been meant
 }
 
-func (e *misuseError) Error() string { return e.sentence }
+// Error returns the sentence, with what may have been meant.
+func (e *misuseError) Error() string {
+	labels := make([]string, len(e.offers))
+	for i, b := range e.offers {
+		labels[i] = b.Label
+	}
+	return strings.TrimSpace(e.sentence + " " + strings.Join(labels, ", "))
+}
+
+// IsMisuse reports whether an error is what a reader got wrong, in a sentence for
+// that reader.
+func IsMisuse(err error) bool {
+	_, ok := asMisuse(err)
+	return ok
+}
 
 func misuse(format string, args ...any) error {
 	return &misuseError{sentence: fmt.Sprintf(format, args...)}

@@ -37,6 +37,12 @@ type command struct {
 	run func(context.Context, query) (block.Message, error)
 }
 
+// The commands that look words up.
+const (
+	nameSearch = "search"
+	nameFind   = "find"
+)
+
 // list returns the commands, in the order in which help shows them. The last one
 // takes the words that no other does.
 func (r *Responder) list() []command {
@@ -51,7 +57,7 @@ func (r *Responder) list() []command {
 		examples: []string{"help search"},
 		bare:     isGreeting, run: r.help,
 	}, {
-		name: "find", usage: "WORDS", summary: "the name if it is one, else a search",
+		name: nameFind, usage: "WORDS", summary: "the name if it is one, else a search",
 		examples: []string{"Esbjerg", "flood barrier"},
 		run:      r.find,
 	}})
@@ -69,7 +75,7 @@ func (r *Responder) newsCommands() []command {
 		examples: []string{"about Esbjerg", "about Danish Emergency Management Agency"},
 		run:      r.about,
 	}, {
-		name: "search", usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
+		name: nameSearch, usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
 		summary:  "articles with these words, the best first",
 		examples: []string{"search storm since:7d", `search "sea wall" -dike`, `search arrieta type:person from:"The Ledger Weekly"`},
 		options:  []string{"from", "since", "until", "type"}, excludes: true,

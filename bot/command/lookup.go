@@ -30,37 +30,76 @@ type News interface {
 // lookupHits is how many articles a lookup shows.
 const lookupHits = 10
 
-// Lookup answers a reader who asks for words, from the articles of a window: if
-// they name an entity it is a dossier of that entity, else the articles that
-// hold the words.
-func Lookup(ctx context.Context, news News, words string, from, to time.Time) (digest.Lookup, error) {
-	words = strings.Join(strings.Fields(words), " ")
-	answer := digest.Lookup{Words: words, From: from, To: to}
-	named, err := news.EntityNamed(ctx, words, from, to)
-	if err != nil {
-		return answer, fmt.Errorf("look up %q: %w", words, err)
+// Lookup answers a reader who asks for words at a moment, in the zone of it, as
+// /news does: if they name an entity it is a dossier of that entity, else the
+// articles that hold the words and are as their options ask. It looks back to
+// from; where that is zero, a dossier is of the last 30 days and the articles are
+// all there are. IsMisuse tells an error that is the reader's.
+func Lookup(ctx context.Context, news News, words string, from, now time.Time) (digest.Lookup, error) {
+	r := New(Config{News: news})
+	q := newQuery(Asker{Zone: now.Location()}, words, now)
+	answer := digest.Lookup{Words: strings.Join(strings.Fields(words), " "), From: from, To: now.Add(time.Nanosecond)}
+	var err error
+	if q.call, err = parse(r.lookups(), split(q.state.Words)); err == nil {
+		err = r.lookup(ctx, q, &answer)
 	}
-	if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) }); i >= 0 {
-		mentioned, others, err := about(ctx, news, named[i].ID, named, from, to, math.MaxInt)
-		if err != nil {
-			return answer, fmt.Errorf("look up %q: %w", words, err)
+	if err != nil && !IsMisuse(err) {
+		err = fmt.Errorf("look up %q: %w", answer.Words, err)
+	}
+	return answer, err
+}
+
+// lookups are the commands that a lookup is one of: the search and, for words
+// without its options, the one that looks for a name first.
+func (r *Responder) lookups() []command {
+	return slices.DeleteFunc(r.list(), func(c command) bool { return c.name != nameSearch && c.name != nameFind })
+}
+
+// lookup completes the answer to a lookup.
+func (r *Responder) lookup(ctx context.Context, q query, answer *digest.Lookup) error {
+	if q.command.name == nameFind {
+		if err := r.lookupName(ctx, q, answer); err != nil || answer.Dossier != nil {
+			return err
 		}
-		if n := len(mentioned.Articles); n > 0 {
-			d := digest.NewDossier(named[i].ID, mentioned.Articles, from, to)
-			answer.Dossier, answer.Choices, answer.Total = &d, others, n
-			return answer, nil
-		}
 	}
-	answer.Choices = named
-	hits, total, err := news.Search(ctx, store.Query{Terms: text.Query(words), From: from, To: to, Limit: lookupHits})
+	sought, err := r.sought(ctx, q, answer.From)
 	if err != nil {
-		return answer, fmt.Errorf("look up %q: %w", words, err)
+		return err
 	}
-	answer.Total = total
+	sought.Limit = lookupHits
+	hits, total, err := r.news.Search(ctx, sought)
+	if err != nil {
+		return err
+	}
+	answer.From, answer.To, answer.Total = sought.From, sought.To, total
 	for _, h := range hits {
 		answer.Hits = append(answer.Hits, h.Brief)
 	}
-	return answer, nil
+	return nil
+}
+
+// lookupName puts the dossier of the entity that the words name into an answer, if
+// they name one, and the others that they could name.
+func (r *Responder) lookupName(ctx context.Context, q query, answer *digest.Lookup) error {
+	from, to, words := answer.From, answer.To, q.text()
+	if from.IsZero() {
+		from = q.now.Add(-lookBack)
+	}
+	named, err := r.news.EntityNamed(ctx, words, from, to)
+	if err != nil {
+		return err
+	}
+	answer.Choices = named
+	i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) })
+	if i < 0 {
+		return nil
+	}
+	mentioned, others, err := about(ctx, r.news, named[i].ID, named, from, to, math.MaxInt)
+	if n := len(mentioned.Articles); err == nil && n > 0 {
+		d := digest.NewDossier(named[i].ID, mentioned.Articles, from, to)
+		answer.From, answer.Dossier, answer.Choices, answer.Total = from, &d, others, n
+	}
+	return err
 }
 
 // about returns where an entity is named under any of its IDs, with up to most of

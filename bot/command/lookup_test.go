@@ -113,8 +113,12 @@ func TestLookup(t *testing.T) {
 		{"a word of a longer name", "health", outcome{"", "Health body warns of flu", "World Health Organization", 1}},
 		{"words of a text", "flu vaccine", outcome{"", "Health body warns of flu", "", 1}},
 		{"unheard of", "zebra", outcome{}},
-		{"no word at all", " – ", outcome{}},
-		{"nothing", "", outcome{}},
+		{"a source and words", "from:courier hotels", outcome{"", "Tashkent prepares for guests", "", 1}},
+		{"until a day", "Tashkent until:2026-11-22", outcome{"", "Security body meets in Beijing", "", 1}},
+		{"without a word", "Tashkent -hotels", outcome{"", "Security body meets in Beijing", "", 1}},
+		{"a phrase", `"new hotels" airport`, outcome{"", "Tashkent prepares for guests", "", 1}},
+		{"by command", "search Cui Lan", outcome{"", "Pianist returns to the stage", "", 1}},
+		{"older than the window", "Cui since:2026-10-01 until:2026-11-01", outcome{"", "Old news", "", 1}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			l, err := Lookup(t.Context(), s, tt.words, from, to)
@@ -124,10 +128,26 @@ func TestLookup(t *testing.T) {
 			if got := outcomeOf(l); got != tt.want {
 				t.Errorf("Lookup(%q) = %+v, want %+v", tt.words, got, tt.want)
 			}
-			if want := strings.Join(strings.Fields(tt.words), " "); l.Words != want || !l.From.Equal(from) || !l.To.Equal(to) {
-				t.Errorf("Lookup(%q) is of %q from %s to %s", tt.words, l.Words, l.From, l.To)
+			if want := strings.Join(strings.Fields(tt.words), " "); l.Words != want {
+				t.Errorf("Lookup(%q) is of %q", tt.words, l.Words)
 			}
 		})
+	}
+}
+
+func TestLookupOfNoSense(t *testing.T) {
+	s := news(t)
+	for words, want := range map[string]string{
+		" – ":                             "what to search for",
+		"":                                "what to search for",
+		"Cui from:nowhere":                "no news from “nowhere”",
+		"Cui from:couriers":               "Did you mean one of these? The Courier",
+		"Cui since:someday":               "someday",
+		"Cui since:today until:yesterday": "ends before it begins",
+	} {
+		if _, err := Lookup(t.Context(), s, words, from, to); !IsMisuse(err) || !strings.Contains(err.Error(), want) {
+			t.Errorf("Lookup(%q) = %v, want %q", words, err, want)
+		}
 	}
 }
 

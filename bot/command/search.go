@@ -39,7 +39,7 @@ func (r *Responder) search(ctx context.Context, q query) (block.Message, error) 
 
 // hits answers with a page of the articles that a search finds, and rows.
 func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block.Message, error) {
-	sought, err := r.sought(ctx, q)
+	sought, err := r.sought(ctx, q, time.Time{})
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -64,9 +64,10 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	return block.Hits(title, note, shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
-// sought returns what a search asks of the store.
-func (r *Responder) sought(ctx context.Context, q query) (store.Query, error) {
-	out := store.Query{To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}
+// sought returns what a search asks of the store. It begins at from unless its
+// options say when.
+func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.Query, error) {
+	out := store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}
 	for _, w := range q.words {
 		switch {
 		case w.Not:

@@ -16,30 +16,38 @@ import (
 func newLookup(a *app) *cobra.Command {
 	var since string
 	c := &cobra.Command{
-		Use:     "lookup WORDS...",
-		Short:   "Look up a name or words in the stored news",
-		Example: "  newsbot lookup Cui Heng\n  newsbot lookup --since 7d sea wall",
-		Args:    cobra.MinimumNArgs(1),
+		Use:   "lookup WORDS...",
+		Short: "Look up a name or words in the stored news",
+		Example: "  newsbot lookup Cui Heng\n  newsbot lookup --since 7d sea wall\n" +
+			"  newsbot lookup 'storm -dike from:courier until:2026-11-20'",
+		Args: cobra.MinimumNArgs(1),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return a.lookup(ctx, strings.Join(args, " "), since)
 		}),
 	}
-	c.Flags().StringVar(&since, "since", "30d", "how far to look back: 24h, 7d, 2w")
+	c.Flags().StringVar(&since, "since", "", "how far to look back: 24h, 7d, 2w (30d for a name, to the beginning for words)")
 	return c
 }
 
 func (a *app) lookup(ctx context.Context, words, since string) error {
-	back, err := parseSpan(since)
-	if err != nil {
-		return usageError{err}
+	now := time.Now().In(a.config.Zone.Location)
+	var from time.Time // zero: as far as /news does
+	if since != "" {
+		back, err := parseSpan(since)
+		if err != nil {
+			return usageError{err}
+		}
+		from = now.Add(-back)
 	}
 	s, err := a.needStore(ctx)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	now := time.Now()
-	answer, err := command.Lookup(ctx, s, words, now.Add(-back), now.Add(time.Nanosecond))
+	answer, err := command.Lookup(ctx, s, words, from, now)
+	if command.IsMisuse(err) {
+		return usageError{err}
+	}
 	if err != nil {
 		return err
 	}
