@@ -51,6 +51,9 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 					in.fail(err)
 					continue
 				}
+				if item.Doubt != nil {
+					in.say(item.Doubt)
+				}
 				in.progress.add()
 				if !yield(item) {
 					return
@@ -74,6 +77,11 @@ func (in *inputs) articles(ctx context.Context, names []string) iter.Seq[digest.
 // fail says what could not be read.
 func (in *inputs) fail(err error) {
 	in.failed++
+	in.say(err)
+}
+
+// say writes a sentence on what is read.
+func (in *inputs) say(err error) {
 	in.progress.clear()
 	fmt.Fprintln(in.app.err, "newsbot:", err)
 }

@@ -39,7 +39,8 @@
 // without captions, share bars and the like; entities are decoded, also doubly
 // encoded ones; control characters, overrides of the writing direction and heaps
 // of combining marks go; titles end at 500 code points and texts at 1 MB. A date
-// before 1990 or more than a day ahead of now counts as unknown.
+// before 1990 or more than a day ahead of now counts as unknown; of JSON articles an
+// item says so (Item.Doubt).
 //
 // # Pages
 //

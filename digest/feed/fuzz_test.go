@@ -77,7 +77,7 @@ func FuzzParseRecord(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		a, _, err := parseRecord(data)
+		a, err := parseRecord(data)
 		if err == nil && strings.ContainsAny(a.Title+a.Text, "\x00\x01\x7f") {
 			t.Errorf("%q gives %+v", data, a)
 		}

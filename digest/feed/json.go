@@ -209,13 +209,16 @@ func (r *Reader) readArray(s *sink, o origin, data []byte) {
 
 // readElement reads one article; n is its number in an array, from 1.
 func (r *Reader) readElement(s *sink, o origin, data []byte, n int) {
-	a, given, err := parseRecord(data)
-	switch {
-	case err != nil && n > 0:
-		s.fail(o, fmt.Errorf("article %d %w", n, err))
-	case err != nil:
-		s.fail(o, err)
-	default:
-		s.article(o, a, given)
+	numbered := func(err error) error {
+		if err != nil && n > 0 {
+			return fmt.Errorf("article %d %w", n, err)
+		}
+		return err
 	}
+	a, err := parseRecord(data)
+	if err != nil {
+		s.fail(o, numbered(err))
+		return
+	}
+	s.articleAt(o, 0, a.Article, a.given, numbered(a.doubt(r.now())))
 }

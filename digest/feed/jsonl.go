@@ -41,10 +41,10 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 		case len(line) == 0:
 			continue
 		}
-		a, given, err := parseRecord(line)
+		a, err := parseRecord(line)
 		if err == nil {
 			broken = 0
-			s.article(o, a, given)
+			s.articleAt(o, number, a.Article, a.given, a.doubt(r.now()))
 			continue
 		}
 		s.failAt(o, number, err)

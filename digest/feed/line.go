@@ -75,27 +75,43 @@ type record struct {
 	Paywalled bool   `json:"paywalled"`
 }
 
-// parseRecord reads an article and the id that is given to it. Title and text
+// recorded is an article of a record.
+type recorded struct {
+	digest.Article
+	given string // the id that the record gives it
+	dated string // its date of publication as it is written
+}
+
+// doubt says that a date is written that is none or is not believable, nil for no
+// date and for a good one.
+func (r recorded) doubt(now time.Time) error {
+	if isBlank(r.dated) || !believable(r.Published, now).IsZero() {
+		return nil
+	}
+	return fmt.Errorf(`its "published" is %.100q, which is no believable date: it is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated)
+}
+
+// parseRecord reads an article. Title and text
 // are kept byte for byte, because offsets count in them; only control
 // characters become spaces, and what a text has beyond 1 MB goes.
-func parseRecord(data []byte) (digest.Article, string, error) {
+func parseRecord(data []byte) (recorded, error) {
 	var rec record
 	if err := json.Unmarshal(data, &rec); err != nil {
-		return digest.Article{}, "", plainJSONError(err)
+		return recorded{}, plainJSONError(err)
 	}
 	title, body := blankControls(rec.Title), blankControls(rec.Text)
 	switch {
 	case isBlank(title) && isBlank(body):
-		return digest.Article{}, "", errors.New(`has neither "text" nor "title"; give at least one`)
+		return recorded{}, errors.New(`has neither "text" nor "title"; give at least one`)
 	case len(title) > maxText:
-		return digest.Article{}, "", fmt.Errorf(`its "title" is longer than %s; give a shorter one`, byteSize(maxText))
+		return recorded{}, fmt.Errorf(`its "title" is longer than %s; give a shorter one`, byteSize(maxText))
 	case len(rec.ID) > maxGiven:
-		return digest.Article{}, "", fmt.Errorf(`its "id" is longer than %d bytes; give a shorter one`, maxGiven)
+		return recorded{}, fmt.Errorf(`its "id" is longer than %d bytes; give a shorter one`, maxGiven)
 	}
 	if len(body) > maxText {
 		body = cutText(body)
 	}
-	return digest.Article{
+	article := digest.Article{
 		URL:       rec.URL,
 		Source:    cleanName(string(rec.Source)),
 		Title:     title,
@@ -105,7 +121,8 @@ func parseRecord(data []byte) (digest.Article, string, error) {
 		Language:  rec.Language,
 		Text:      body,
 		Paywalled: rec.Paywalled,
-	}, blankControls(string(rec.ID)), nil
+	}
+	return recorded{article, blankControls(string(rec.ID)), string(rec.Published)}, nil
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

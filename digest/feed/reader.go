@@ -45,6 +45,7 @@ type Limits struct {
 type Item struct {
 	Article digest.Article
 	Input   string
+	Doubt   error // an *InputError: what its input says that the article leaves out; nil for nothing
 }
 
 // Reader turns inputs into articles. It is safe for concurrent use.
@@ -133,7 +134,11 @@ func (s *sink) open() bool { return !s.done && s.ctx.Err() == nil }
 
 // article completes an article and hands it on. given is the id that the input
 // gave it.
-func (s *sink) article(o origin, a digest.Article, given string) {
+func (s *sink) article(o origin, a digest.Article, given string) { s.articleAt(o, 0, a, given, nil) }
+
+// articleAt hands on the article of one line of an input, 0 for the whole, with
+// what is doubtful of it, nil for nothing.
+func (s *sink) articleAt(o origin, line int, a digest.Article, given string, doubt error) {
 	if !s.open() {
 		return
 	}
@@ -145,7 +150,11 @@ func (s *sink) article(o origin, a digest.Article, given string) {
 	a.Seen = believable(a.Seen, s.reader.now())
 	a.Language = cleanLanguage(a.Language)
 	a.Identify(given)
-	s.done = !s.yield(Item{Article: a, Input: o.input}, nil)
+	item := Item{Article: a, Input: o.input}
+	if doubt != nil {
+		item.Doubt = &InputError{Input: o.input, Line: line, Err: doubt}
+	}
+	s.done = !s.yield(item, nil)
 }
 
 // fail hands an error on that concerns a whole input.

@@ -57,7 +57,7 @@ func write(t testing.TB, name string, data []byte) string {
 }
 
 // TestRead reads the files of each case in testdata, as a folder where there
-// are several, and compares what comes out, articles as lines and errors.
+// are several, and compares what comes out, articles as lines, doubts and errors.
 func TestRead(t *testing.T) {
 	cases, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(cases) == 0 {
@@ -108,6 +108,9 @@ func output(t *testing.T, input, dir string) string {
 		if err != nil {
 			fmt.Fprintf(&b, "error: %s\n", strings.ReplaceAll(err.Error(), dir, ""))
 			continue
+		}
+		if it.Doubt != nil {
+			fmt.Fprintf(&b, "doubt: %s\n", strings.ReplaceAll(it.Doubt.Error(), dir, ""))
 		}
 		line, err := json.Marshal(NewLine(it.Article, strings.ReplaceAll(it.Input, dir, "")))
 		if err != nil {
