@@ -39,8 +39,5 @@ func hitBlocks(h Hit, by render.Reader) []slack.Block {
 }
 
 func articleTitle(a digest.Brief) string {
-	if title := clip(a.Title, maxHeadline); title != "" {
-		return title + render.Lock(a)
-	}
-	return "Untitled"
+	return clip(render.Title(a), maxHeadline) + render.Lock(a)
 }

@@ -46,7 +46,7 @@ func StoriesText(w io.Writer, stories []digest.Story, o TextOptions) error {
 		}
 		p.paragraph("", run{Headline(s), bold, Link(s.URL)})
 		for _, a := range s.Articles {
-			p.paragraph("  • ", run{text: orUntitled(a.Title), link: Link(a.URL)},
+			p.paragraph("  • ", run{text: Title(a), link: Link(a.URL)},
 				run{text: "  " + SourceName(a), style: dim})
 		}
 	}

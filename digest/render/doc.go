@@ -18,7 +18,7 @@
 //
 // What all formats and the Slack messages say alike is in labels.go and
 // story.go: [TypeLabel], [Types], [ByType], [Context], [LeftOut], [Window],
-// [Headline], [SourceName], [Mark], [Differ]. Dates, times and numbers are written
+// [Headline], [Title], [SourceName], [Mark], [Differ]. Dates, times and numbers are written
 // by a [Reader] alone, as whoever reads is used to them; [When], [Date], [Number]
 // and [Plural] are its methods for a terminal, of whose reader nothing is known.
 //

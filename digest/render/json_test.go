@@ -139,14 +139,15 @@ func TestStories(t *testing.T) {
 			{ID: "a", Ref: "1", Title: "Dam & flood", Source: "Harbour Post"},
 			{ID: "b", Title: "", URL: "https://www.north.example/b"},
 		}},
-		{Articles: []digest.Brief{{ID: "c", Title: "Bear\nasleep"}}},
+		{Articles: []digest.Brief{{ID: "c", Points: []digest.KeyPoint{{Text: "The bear of the Orrin valley, which had been\nseen in the town twice since October, sleeps."}}}}},
 	}
 	const wantText = `Dam & flood
   • Dam & flood  Harbour Post
   • Untitled  north.example
 
-Untitled
-  • Bear asleep  unknown source
+The bear of the Orrin valley, which had been seen in the town twice since…
+  • The bear of the Orrin valley, which had been seen in the town twice since…
+    unknown source
 `
 	const wantJSONL = `{"headline":"Dam & flood","articles":["1","b"]}
 {"headline":"","articles":["c"]}

@@ -117,7 +117,21 @@ func Edition(d digest.Digest) string {
 }
 
 // Headline returns the story's headline, inert, or what stands in for one.
-func Headline(s digest.Story) string { return orUntitled(s.Headline) }
+func Headline(s digest.Story) string {
+	if Inert(s.Headline) == "" && len(s.Articles) > 0 {
+		return Title(s.Articles[0])
+	}
+	return orUntitled(s.Headline)
+}
+
+// Title returns the article's title, inert, or what stands in for one: the words
+// that its first key point begins with.
+func Title(a digest.Brief) string {
+	if Inert(a.Title) == "" && len(a.Points) > 0 {
+		return orUntitled(Shorten(a.Points[0].Text, maxStandIn))
+	}
+	return orUntitled(a.Title)
+}
 
 func orUntitled(title string) string {
 	if t := Shorten(title, maxHeadline); t != "" {
@@ -131,8 +145,11 @@ func dotted(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// maxHeadline is the longest headline shown whole, in characters.
-const maxHeadline = 200
+// How many characters of a headline are shown, and of a key point in place of one.
+const (
+	maxHeadline = 200
+	maxStandIn  = 80
+)
 
 func in(t time.Time, zone *time.Location) time.Time {
 	if zone == nil || t.IsZero() {

@@ -95,7 +95,7 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 func (p *printer) hit(n int, a digest.Brief, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
-	p.paragraph(mark, run{orUntitled(Inert(a.Title)), bold, link})
+	p.paragraph(mark, run{Title(a), bold, link})
 	p.paragraph("     ", run{text: SourceName(a) + " · " + When(a.Time(), p.Now, zone), style: dim})
 	if link != "" {
 		p.WriteString("     ")

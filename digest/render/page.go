@@ -135,7 +135,7 @@ func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) poi
 
 // newTimedView shows an article with its time as it is to be read.
 func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
-	v := sourceView{Name: SourceName(a), Headline: orUntitled(a.Title), URL: Link(a.URL)}
+	v := sourceView{Name: SourceName(a), Headline: Title(a), URL: Link(a.URL)}
 	if t := known(t); t != nil {
 		v.Time = &timeView{t.UTC().Format(time.RFC3339), shown}
 	}

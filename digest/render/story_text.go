@@ -91,7 +91,7 @@ func (t timeline) needs(r report) bool {
 func (t timeline) report(r report) {
 	hour := pad(clock(r.Brief, t.zone), len("15:04  "))
 	margin := strings.Repeat(" ", len(hour))
-	t.paragraph(hour, run{orUntitled(r.Title), "", Link(r.URL)})
+	t.paragraph(hour, run{Title(r.Brief), "", Link(r.URL)})
 	t.source(margin, t.cites[r.PublicID()], r.Brief, trail(dim, undated(r.Brief)))
 	left := 0
 	for i, c := range r.copies {
