@@ -105,7 +105,7 @@ func trendLists(names []risingEntity, stories []risingStory, by render.Reader) [
 	if len(stories) > 0 {
 		l := block.List{Heading: "Stories"}
 		for _, s := range stories {
-			l.Lines = append(l.Lines, block.Line{Text: s.Headline, URL: s.URL, Note: s.rise.note(by)})
+			l.Lines = append(l.Lines, block.Line{Text: render.Headline(s.Story), URL: s.URL, Note: s.rise.note(by)})
 		}
 		lists = append(lists, l)
 	}
