@@ -104,17 +104,24 @@ func TestRedisKilled(t *testing.T) {
 	r := storetest.StartRedis(t, "--appendonly", "yes", "--appendfsync", "always")
 	s := mustOpen(t, r.URL(), store.Options{Prefix: "disturbed:"})
 	entries := sample()
+	runs := make(chan bool, 1) // the server does
+	runs <- true
 	counts, err := s.PutAll(t.Context(), func(yield func(store.Entry) bool) {
 		for i, e := range entries {
 			if i == 70 || i == 140 {
+				<-runs
 				r.Kill()
-				time.AfterFunc(200*time.Millisecond, func() { r.Start(t) })
+				time.AfterFunc(200*time.Millisecond, func() {
+					defer func() { runs <- true }()
+					r.Start(t)
+				})
 			}
 			if !yield(e) {
 				return
 			}
 		}
 	})
+	<-runs
 	if err != nil {
 		t.Fatal(err)
 	}
