@@ -235,7 +235,7 @@ func TestOneLineARun(t *testing.T) {
 	}
 	for i, want := range []string{
 		`level=ERROR msg="digest deferred" channel=C0NEWS0001 subscription=S1 posted=1 retried=0 found=0 takeover=false error="`,
-		`level=INFO msg="digest posted" channel=C0NEWS0001 subscription=S1 posted=2 retried=0 found=0 takeover=true late=1h30m`,
+		`level=INFO msg="digest posted" channel=C0NEWS0001 subscription=S1 posted=2 retried= found=0 takeover=true late=1h30m`,
 	} {
 		if len(lines) != 2 {
 			t.Fatalf("the log has %d lines on the digest, want 2:\n%s", len(lines), o.log.String())
