@@ -12,12 +12,11 @@ import (
 // Lookup is the answer to a reader who asks for words: the dossier of the
 // entity that they name, else the articles that hold them.
 type Lookup struct {
-	Words    string
-	From, To time.Time
-	Dossier  *Dossier      // nil where the words name no entity
-	Choices  []EntityCount // other entities that the words could name
-	Hits     []Brief       // the best matches first; empty where there is a dossier
-	Total    int           // matches in all
+	Words   string
+	Dossier *Dossier      // nil where the words name no entity
+	Choices []EntityCount // other entities that the words could name
+	Hits    []Brief       // the best matches first; empty where there is a dossier
+	Total   int           // matches in all
 }
 
 // Dossier is what a window's articles tell of one entity.

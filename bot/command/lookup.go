@@ -38,10 +38,10 @@ const lookupHits = 10
 func Lookup(ctx context.Context, news News, words string, from, now time.Time) (digest.Lookup, error) {
 	r := New(Config{News: news})
 	q := newQuery(Asker{Zone: now.Location()}, words, now)
-	answer := digest.Lookup{Words: strings.Join(strings.Fields(words), " "), From: from, To: now.Add(time.Nanosecond)}
+	answer := digest.Lookup{Words: strings.Join(strings.Fields(words), " ")}
 	var err error
 	if q.call, err = parse(r.lookups(), split(q.state.Words)); err == nil {
-		err = r.lookup(ctx, q, &answer)
+		err = r.lookup(ctx, q, from, &answer)
 	}
 	if err != nil && !IsMisuse(err) {
 		err = fmt.Errorf("look up %q: %w", answer.Words, err)
@@ -55,14 +55,14 @@ func (r *Responder) lookups() []command {
 	return slices.DeleteFunc(r.list(), func(c command) bool { return c.name != nameSearch && c.name != nameFind })
 }
 
-// lookup completes the answer to a lookup.
-func (r *Responder) lookup(ctx context.Context, q query, answer *digest.Lookup) error {
+// lookup completes the answer to a lookup that looks back to from.
+func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer *digest.Lookup) error {
 	if q.command.name == nameFind {
-		if err := r.lookupName(ctx, q, answer); err != nil || answer.Dossier != nil {
+		if err := r.lookupName(ctx, q, from, answer); err != nil || answer.Dossier != nil {
 			return err
 		}
 	}
-	sought, err := r.sought(ctx, q, answer.From)
+	sought, err := r.sought(ctx, q, from)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (r *Responder) lookup(ctx context.Context, q query, answer *digest.Lookup) 
 	if err != nil {
 		return err
 	}
-	answer.From, answer.To, answer.Total = sought.From, sought.To, total
+	answer.Total = total
 	for _, h := range hits {
 		answer.Hits = append(answer.Hits, h.Brief)
 	}
@@ -80,8 +80,8 @@ func (r *Responder) lookup(ctx context.Context, q query, answer *digest.Lookup) 
 
 // lookupName puts the dossier of the entity that the words name into an answer, if
 // they name one, and the others that they could name.
-func (r *Responder) lookupName(ctx context.Context, q query, answer *digest.Lookup) error {
-	from, to, words := answer.From, answer.To, q.text()
+func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, answer *digest.Lookup) error {
+	to, words := q.now.Add(time.Nanosecond), q.text()
 	if from.IsZero() {
 		from = q.now.Add(-lookBack)
 	}
@@ -97,7 +97,7 @@ func (r *Responder) lookupName(ctx context.Context, q query, answer *digest.Look
 	mentioned, others, err := about(ctx, r.news, named[i].ID, named, from, to, math.MaxInt)
 	if n := len(mentioned.Articles); err == nil && n > 0 {
 		d := digest.NewDossier(named[i].ID, mentioned.Articles, from, to)
-		answer.From, answer.Dossier, answer.Choices, answer.Total = from, &d, others, n
+		answer.Dossier, answer.Choices, answer.Total = &d, others, n
 	}
 	return err
 }

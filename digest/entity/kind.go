@@ -74,7 +74,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] || storms[first]) {
 		return Event
 	}
-	if n.bracketed && r.signsDateline(p, n) {
+	if n.bracketed && p.signsDateline(n) {
 		return Organization
 	}
 	if k != tagger.Misc {
@@ -97,10 +97,11 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 
 // signsDateline reports whether a name in brackets is the agency of a dateline:
 // "COPENHAGEN (Meridian) —".
-func (r *Recognizer) signsDateline(p *pieces, n *name) bool {
+func (p *pieces) signsDateline(n *name) bool {
 	switch p.after(n.Sentence, n.last, 1) {
 	case "-", "--", "–", "—":
-		return len(p.texts[p.first[n.Sentence]]) > 2 && shouted(p.texts[p.first[n.Sentence]])
+		place := p.sentences[n.Sentence][0]
+		return len(place) > 2 && shouted(place)
 	}
 	return false
 }
