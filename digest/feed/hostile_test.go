@@ -275,6 +275,26 @@ func TestHostile(t *testing.T) {
 	t.Logf("\n%s", table.String())
 }
 
+// TestReasonsAreShort lets a server choose what is said of it, which is kept with the
+// feed, logged and shown.
+func TestReasonsAreShort(t *testing.T) {
+	long := strings.Repeat("word", 25_000)
+	for name, head := range map[string]string{
+		"header":       "HTTP/1.1 200 OK\r\n\x1b[31m" + long + "\r\n\r\n",
+		"encoding":     "HTTP/1.1 200 OK\r\nTransfer-Encoding: " + long + "\r\n\r\n",
+		"no HTTP":      "\x1b]0;title\a" + long + "\r\n\r\n",
+		"host":         "HTTP/1.1 302 Found\r\nLocation: http://" + long + ".example/\r\n\r\n",
+		"odd redirect": "HTTP/1.1 302 Found\r\nLocation: http://user:secret@127.0.0.1:1:2/" + long + "?key=secret\r\n\r\n",
+	} {
+		site := httptest.NewServer(http.HandlerFunc(raw(func(c net.Conn) { io.WriteString(c, head) })))
+		_, err := New(Config{Limits: Limits{Time: hostileLimit}}).Poll(t.Context(), site.URL, Validators{})
+		site.Close()
+		if said := fmt.Sprint(err); err == nil || len(said) > 500 || strings.ContainsAny(said, "\x1b\a") || strings.Contains(said, "secret") {
+			t.Errorf("%s: %d bytes: %.500q, want a short line without a secret", name, len(said), said)
+		}
+	}
+}
+
 // watchMemory returns what tells by how many bytes the heap has grown at most
 // since.
 func watchMemory() func() int64 {

@@ -8,10 +8,13 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
 	"time"
+
+	"newsbot/digest"
 )
 
 // ErrGone is what a server says of an address that will never come back: a
@@ -79,7 +82,7 @@ func plainFetchError(err error) error {
 	case errors.Is(err, errBomb), errors.Is(err, ErrRobots):
 		return err
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return plainly(err, "its host %q is not known; check the address", dns.Name)
+		return plainly(err, "its host %q is not known; check the address", shortReason(dns.Name))
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
 		return plainly(err, "does not answer in time; try again later")
 	case errors.Is(err, io.ErrUnexpectedEOF):
@@ -87,5 +90,18 @@ func plainFetchError(err error) error {
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return plainly(err, "refuses the connection; check the address, or try again later")
 	}
-	return fmt.Errorf("cannot be fetched (%w)", err)
+	return plainly(err, "cannot be fetched (%s)", shortReason(err.Error()))
+}
+
+// maxReason is how many code points of what net/http says are kept: a server may
+// make it say anything, of any length.
+const maxReason = 200
+
+var quotedAddress = regexp.MustCompile(`\w+://[^\s"]+`)
+
+// shortReason returns what net/http says on a line of a bounded length, in which no
+// address shows a secret.
+func shortReason(s string) string {
+	s = s[:min(len(s), 4*maxReason)]
+	return truncate(cleanLine(quotedAddress.ReplaceAllStringFunc(s, digest.Redact)), maxReason)
 }
