@@ -97,7 +97,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 	}
 	switch {
 	case ctx.Err() != nil:
-		return &InputError{Input: d.input, Err: ctx.Err()}
+		return &InputError{Input: d.input, Err: plainFetchError(ctx.Err())}
 	case len(p.Articles) == 0:
 		return failed
 	case !s.about.known && isForPeople(d): // of a site that is down, or wants a login

@@ -65,12 +65,18 @@ func (p *Poller) incomplete(ctx context.Context, it store.Item) (digest.Article,
 
 // fetch asks a host for a page, and lets go of it.
 func (p *Poller) fetch(ctx context.Context, address string, lease *store.Lease) (feed.Page, error) {
-	fetching, cancel := context.WithTimeout(ctx, p.Hold)
+	fetching, cancel := p.whileHeld(ctx)
 	defer cancel()
 	page, err := p.Public.Page(fetching, address)
 	rest, end := unended(ctx)
 	defer end()
 	return page, errors.Join(err, lease.ReleaseAfter(rest, p.pauseAfter(err)))
+}
+
+// whileHeld returns a context for what is asked of a host: it ends in good time
+// before others may ask that host, so that it can be noted what came of it.
+func (p *Poller) whileHeld(ctx context.Context) (context.Context, context.CancelFunc) {
+	return context.WithTimeout(ctx, p.Hold*3/4)
 }
 
 // keep keeps a page for some days.

@@ -227,6 +227,23 @@ func TestFailures(t *testing.T) {
 	}
 }
 
+// A feed that takes longer than its host may be held fails, like one that does not
+// answer: later nobody could note that it was read at all.
+func TestTooSlow(t *testing.T) {
+	n := newNewsroom(t)
+	slow := n.press.paper(0, 1)
+	slow.answer = func(http.ResponseWriter) bool {
+		time.Sleep(time.Second)
+		return false
+	}
+	n.add(slow)
+	p := n.poller(func(c *Config) { c.Hold = 400 * time.Millisecond })
+	n.run("the failure to be noted", func() bool { return n.feed(slow).Health.Failures > 0 }, p)
+	if why := n.feed(slow).Health.Failure; !strings.Contains(why, "does not answer in time") {
+		t.Errorf("it fails because it %s", why)
+	}
+}
+
 // A feed that has moved for good is read at its new address; if that is another
 // feed's, it ends.
 func TestMoved(t *testing.T) {

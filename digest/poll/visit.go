@@ -62,7 +62,7 @@ type reading struct {
 // do reads the feed and notes what came of it.
 func (r *reading) do(ctx context.Context, v *store.Visit) error {
 	r.result = store.Reading{Health: r.feed.Health, Pause: r.Pause}
-	polled, err := r.reader().Poll(ctx, r.feed.Address, r.validators())
+	polled, err := r.poll(ctx)
 	if ctx.Err() != nil {
 		return r.giveBack(ctx, v)
 	}
@@ -82,6 +82,13 @@ func (r *reading) do(ctx context.Context, v *store.Visit) error {
 	r.Report(r.report)
 	r.result.Next = scatter(r.result.Next)
 	return v.Settle(ctx, r.result)
+}
+
+// poll reads the feed.
+func (r *reading) poll(ctx context.Context) (feed.Polled, error) {
+	ctx, cancel := r.whileHeld(ctx)
+	defer cancel()
+	return r.reader().Poll(ctx, r.feed.Address, r.validators())
 }
 
 // reader returns what may read the feed.
