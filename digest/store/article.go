@@ -63,7 +63,8 @@ func parseMilli(s string) (time.Time, error) {
 	return time.UnixMilli(ms).UTC(), err
 }
 
-// stored returns the entry that a day holds of an article, nil if none.
+// stored returns the entry that a day holds of an article, nil if none; of a damaged
+// one only the head, with the error.
 func (s *Store) stored(ctx context.Context, k dayKeys, id string) (*stored, error) {
 	var brief, text *redis.StringCmd
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
@@ -73,10 +74,7 @@ func (s *Store) stored(ctx context.Context, k dayKeys, id string) (*stored, erro
 		return nil, err
 	}
 	e, err := decodeEntry(id, brief.Val(), text.Val())
-	if err != nil {
-		return nil, err
-	}
-	return &stored{e, brief.Val()[:headLen]}, nil
+	return &stored{e, brief.Val()[:min(len(brief.Val()), headLen)]}, err
 }
 
 // Known tells for each article whether it is stored with the same content, so
@@ -140,7 +138,8 @@ func (s *Store) heads(ctx context.Context, d string, ids []string, into map[stri
 }
 
 // All yields every stored article, day by day, each day in the order of IDs. It
-// holds few of them at a time. After an error it ends.
+// holds few of them at a time. Damaged ones are left out; after another error it
+// ends.
 func (s *Store) All(ctx context.Context) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		days, err := s.daysOf(ctx, window{})
@@ -178,8 +177,8 @@ func (s *Store) allOf(ctx context.Context, k dayKeys, yield func(Entry, error) b
 	return true, nil
 }
 
-// entries reads articles of one day with their texts; those that are gone are
-// left out.
+// entries reads articles of one day with their texts; those that are gone or
+// damaged are left out.
 func (s *Store) entries(ctx context.Context, k dayKeys, ids []string) ([]Entry, error) {
 	var briefs, texts *redis.SliceCmd
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
@@ -196,10 +195,12 @@ func (s *Store) entries(ctx context.Context, k dayKeys, ids []string) ([]Entry, 
 			continue
 		}
 		e, err := decodeEntry(id, brief, text)
-		if err != nil {
+		switch {
+		case err == nil:
+			entries = append(entries, e)
+		case !s.skips(ctx, err):
 			return nil, err
 		}
-		entries = append(entries, e)
 	}
 	return entries, nil
 }

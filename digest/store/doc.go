@@ -115,6 +115,10 @@
 // then read the articles: an article that changed in between comes back as it is
 // now, one that expired in between not at all.
 //
+// A record that is damaged, or has lost its text to a Redis that evicts keys, is
+// logged and left out of what is read together with it; what comes again takes its
+// place. One of a later version of the program is an error.
+//
 // # When Redis is away
 //
 // The client's own retries are off. Each read and write is tried again, with

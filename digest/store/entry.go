@@ -90,12 +90,20 @@ func (e Entry) check() error {
 	case !a.Published.IsZero() && (year < 1 || year > 9999):
 		return fmt.Errorf("article %s: published in the year %d", a.ID, year)
 	}
-	for s := range e.spans() {
-		if s.Start < 0 || s.End < s.Start || s.End > len(a.Title)+1+len(a.Text) {
-			return fmt.Errorf("article %s: its analysis has offsets %d to %d, which are outside of the text", a.ID, s.Start, s.End)
-		}
+	if s, strays := e.stray(); strays {
+		return fmt.Errorf("article %s: its analysis has offsets %d to %d, which are outside of the text", a.ID, s.Start, s.End)
 	}
 	return nil
+}
+
+// stray returns offsets of the analysis that are outside of the text.
+func (e Entry) stray() (s text.Span, strays bool) {
+	for s := range e.spans() {
+		if s.Start < 0 || s.End < s.Start || s.End > len(e.Article.Title)+1+len(e.Article.Text) {
+			return s, true
+		}
+	}
+	return s, false
 }
 
 // spans yields all offsets of the analysis.

@@ -245,7 +245,9 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 	var feeds []Feed
 	for id, record := range records.Val() {
 		f, err := decodeFeed(id, record, health.Val()[id])
-		if err != nil {
+		if s.skips(ctx, err) {
+			continue
+		} else if err != nil {
 			return nil, err
 		}
 		f.rest(resting.Val()[id])

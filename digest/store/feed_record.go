@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"time"
 )
@@ -24,7 +25,7 @@ func encodeFeed(f Feed) string {
 }
 
 // decodeFeed reads what people said of a feed, and what its readings told, ""
-// where there was none.
+// where there was none. If the latter is damaged, the feed counts as never read.
 func decodeFeed(id, record, health string) (Feed, error) {
 	r, err := versioned(record, feedVersion)
 	if err != nil {
@@ -35,7 +36,7 @@ func decodeFeed(id, record, health string) (Feed, error) {
 		f.Vouched = r.string()
 	}
 	if health != "" && !r.bad {
-		if f.Health, err = decodeHealth(health); err != nil {
+		if f.Health, err = decodeHealth(health); err != nil && !errors.Is(err, errRecord) {
 			return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
 		}
 	}

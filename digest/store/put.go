@@ -257,7 +257,7 @@ func (s *Store) loadOld(ctx context.Context, writes []*write) error {
 			continue
 		}
 		old, err := s.stored(ctx, w.day, w.entry.Article.ID)
-		if err != nil {
+		if err != nil && !s.skips(ctx, err) { // what a damaged one has in the indexes stays until its day expires
 			return err
 		}
 		w.old, w.stale = old, false

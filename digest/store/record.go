@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -67,6 +68,16 @@ func (e Entry) encode(given [hashLen]byte) record {
 
 var errRecord = errors.New("the record is damaged")
 
+// skips reports whether err says no more than that a record is damaged, which it
+// logs: what is read together with it is of use without it.
+func (s *Store) skips(ctx context.Context, err error) bool {
+	if !errors.Is(err, errRecord) {
+		return false
+	}
+	s.options.Logger.ErrorContext(ctx, "left out", "error", err)
+	return true
+}
+
 // fields returns a reader of a record's fields.
 func fields(brief string) (*reader, error) {
 	if len(brief) < headLen {
@@ -121,7 +132,7 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	n.Entities = list(r, r.entity)
 	n.Points = list(r, r.point)
 	a.Paywalled = r.flag()
-	if r.bad {
+	if _, strays := e.stray(); r.bad || strays {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
 	return e, nil

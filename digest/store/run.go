@@ -9,6 +9,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -108,14 +109,12 @@ func (s *Store) newRun(id RunID, hold time.Duration, fields map[string]string) (
 		r.Plan = []byte(plan)
 	}
 	for field, value := range fields {
-		n, err := strconv.Atoi(field[1:])
-		if err != nil {
-			continue // not of a message
-		}
-		switch field[0] {
-		case 'm':
+		n, err := strconv.Atoi(strings.TrimLeft(field, "im"))
+		switch {
+		case err != nil: // not of a message
+		case field[0] == 'm':
 			r.posted[n] = value
-		case 'i':
+		case field[0] == 'i':
 			r.intended[n] = true
 		}
 	}

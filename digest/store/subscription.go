@@ -185,11 +185,13 @@ func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscrip
 			continue
 		}
 		sub, err := decodeSubscription(id, record)
-		if err != nil {
+		switch {
+		case err == nil:
+			sub.Paused, _ = paused.Val()[i].(string)
+			out = append(out, sub)
+		case !s.skips(ctx, err):
 			return nil, err
 		}
-		sub.Paused, _ = paused.Val()[i].(string)
-		out = append(out, sub)
 	}
 	return out, nil
 }

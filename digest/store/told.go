@@ -43,7 +43,11 @@ func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Tol
 	for i, id := range ids {
 		t, err := decodeTold(records.Val()[id])
 		if err != nil {
-			return nil, fmt.Errorf("story %s: %w", id, err)
+			err = fmt.Errorf("story %s: %w", id, err)
+			if s.skips(ctx, err) {
+				continue
+			}
+			return nil, err
 		}
 		if other, ok := told[current[i]]; ok {
 			t = other.Merge(t)

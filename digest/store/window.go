@@ -65,7 +65,7 @@ func placesOf(days []string, ids func(i int) []string) []place {
 }
 
 // briefs reads articles, whose places are grouped by day, and leaves out those
-// that are gone. It keeps their order.
+// that are gone or damaged. It keeps their order.
 func (s *Store) briefs(ctx context.Context, places []place) ([]digest.Brief, error) {
 	chunks := chunksOf(places)
 	read := make([][]digest.Brief, len(chunks))
@@ -113,11 +113,13 @@ func (s *Store) briefsOfDay(ctx context.Context, places []place) ([]digest.Brief
 			continue
 		}
 		b, err := decodeBrief(places[i].id, record)
-		if err != nil {
+		switch {
+		case err == nil:
+			b.Story, _ = stories.Val()[i].(string)
+			briefs = append(briefs, b)
+		case !s.skips(ctx, err):
 			return nil, err
 		}
-		b.Story, _ = stories.Val()[i].(string)
-		briefs = append(briefs, b)
 	}
 	return briefs, nil
 }

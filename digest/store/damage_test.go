@@ -1,0 +1,139 @@
+package store_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
+	"newsbot/digest/ingest"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// damaged is a store with a value that somebody else has put in, or taken away.
+type damaged struct {
+	*testing.T
+	store    *store.Store
+	redis    *redis.Client
+	articles []store.Entry
+	day      string // prefix of its keys
+}
+
+func newDamaged(t *testing.T, harm func(d damaged)) damaged {
+	r := storetest.StartRedis(t)
+	begin := time.Now().UTC().Truncate(day).Add(-day)
+	d := damaged{t, mustOpen(t, r.URL(), store.Options{}), client(t, r), storetest.NewGenerator(9, begin, day).Take(5), "newsbot:{" + begin.Format(time.DateOnly) + "}:"}
+	d.put(d.articles...)
+	d.must(ingest.NewKeeper(d.store).Update(t.Context()))
+	for _, id := range []string{"S1", "S2"} {
+		d.must(d.store.Subscribe(t.Context(), store.Subscription{ID: id, Team: "T1", Channel: "C1", At: "08:30", Zone: "UTC"}, time.Now()))
+	}
+	_, err := d.store.AddFeeds(t.Context(), store.Feed{Address: "https://one.example/feed"}, store.Feed{Address: "https://two.example/feed"})
+	d.must(err)
+	told := digest.Told{First: begin, Last: begin, Points: []string{"It rained."}}
+	d.must(d.store.SetTold(t.Context(), "C1", map[string]digest.Told{d.articles[0].Article.ID: told, d.articles[1].Article.ID: told}))
+	harm(d)
+	return d
+}
+
+func (d damaged) must(err error) {
+	d.Helper()
+	if err != nil {
+		d.Fatal(err)
+	}
+}
+
+func (d damaged) put(entries ...store.Entry) store.Counts {
+	d.Helper()
+	counts, err := d.store.PutAll(d.Context(), slices.Values(entries))
+	d.must(err)
+	return counts
+}
+
+func (d damaged) set(key, field, value string) {
+	d.Helper()
+	if field == "" {
+		field = d.redis.HKeys(d.Context(), key).Val()[0]
+	}
+	d.must(d.redis.HSet(d.Context(), key, field, value).Err())
+}
+
+// TestDamage: a value that makes no sense is left out of what is read together with
+// it, and what comes again takes its place.
+func TestDamage(t *testing.T) {
+	ctx := t.Context()
+	const nonsense = "\x01no record at all"
+	window := func(d damaged) string {
+		found, err := d.store.Window(ctx, time.Time{}, time.Time{})
+		return fmt.Sprint(len(found), err)
+	}
+	all := func(d damaged) string {
+		n := 0
+		for _, err := range d.store.All(ctx) {
+			d.must(err)
+			n++
+		}
+		return fmt.Sprint(n)
+	}
+	for _, c := range []struct {
+		name string
+		harm func(d damaged)
+		read func(d damaged) string
+		want string
+	}{
+		{"an article", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, window, "4 <nil>"},
+		{"an article, of all", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, all, "4"},
+		{"an article that comes again", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, func(d damaged) string {
+			return fmt.Sprint(d.put(d.articles[0]), window(d), all(d))
+		}, "{0 1 0}5 <nil>5"},
+		{"an article, among those that find their stories", func(d damaged) {
+			d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense)
+			d.must(d.redis.Del(ctx, d.day+"stories").Err())
+		}, func(d damaged) string { return fmt.Sprint(ingest.NewKeeper(d.store).Update(ctx)) }, "<nil>"},
+		{"no texts, as where Redis evicts keys", func(d damaged) { d.must(d.redis.Del(ctx, d.day+"texts").Err()) }, func(d damaged) string {
+			d.articles[0].Article.Title += ", again"
+			return fmt.Sprint(all(d), d.put(d.articles[0]), window(d), all(d))
+		}, "0{0 1 0}5 <nil>1"},
+		{"a subscription", func(d damaged) { d.set("newsbot:{plan}:subscriptions", "S1", nonsense) }, func(d damaged) string {
+			subs, err := d.store.Subscriptions(ctx, "C1")
+			team, teamErr := d.store.TeamSubscriptions(ctx, "T1")
+			return fmt.Sprint(len(subs), err, len(team), teamErr)
+		}, "1 <nil> 1 <nil>"},
+		{"a feed", func(d damaged) { d.set("newsbot:{feeds}:records", "", nonsense) }, func(d damaged) string {
+			feeds, err := d.store.Feeds(ctx)
+			d.must(err)
+			again, err := d.store.AddFeeds(ctx, store.Feed{Address: "https://one.example/feed"}, store.Feed{Address: "https://two.example/feed"})
+			return fmt.Sprint(len(feeds), len(again), err)
+		}, "1 1 <nil>"},
+		{"the health of a feed", func(d damaged) {
+			id, _ := store.FeedID("https://one.example/feed")
+			d.set("newsbot:{feeds}:health", id, nonsense)
+		}, func(d damaged) string {
+			feeds, err := d.store.Feeds(ctx)
+			d.must(err)
+			v, err := d.store.Visit(ctx, "one.example", time.Minute)
+			return fmt.Sprint(len(feeds), v != nil, err)
+		}, "2 true <nil>"},
+		{"what a channel was told", func(d damaged) { d.set("newsbot:told:{C1}", "", nonsense) }, func(d damaged) string {
+			told, err := d.store.Told(ctx, "C1")
+			return fmt.Sprint(len(told), err)
+		}, "1 <nil>"},
+		{"a run with a field without a name", func(d damaged) {
+			d.must(d.redis.HSet(ctx, "newsbot:run:{C1}:S1:now", "", "x", "m", "y", "i2", "1").Err())
+		}, func(d damaged) string {
+			r, _, err := d.store.TakeRun(ctx, store.RunID{Channel: "C1", Subscription: "S1", Slot: "now"}, time.Minute)
+			d.must(err)
+			return fmt.Sprint(r.Begun())
+		}, "[2]"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := c.read(newDamaged(t, c.harm)); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+		})
+	}
+}
