@@ -12,8 +12,9 @@ import (
 )
 
 const (
-	maxPoints = 5  // key points kept of one article
-	maxTerms  = 40 // salient terms kept of one article
+	maxPoints = 5   // key points kept of one article
+	maxTerms  = 40  // salient terms kept of one article
+	maxNames  = 500 // entities kept of one article, the most salient; a text that names more is a list
 )
 
 // Analyzer reads language, entities, key points and salient terms out of an
@@ -41,7 +42,7 @@ func (z *Analyzer) Analyze(a Article) Analysis {
 	entities := z.entities.Find(d, lang)
 	return Analysis{
 		Language: lang,
-		Entities: entities,
+		Entities: entities[:min(len(entities), maxNames)],
 		Points:   keypoint.Find(d, index, lang, entities, maxPoints),
 		Terms:    index.Salient(maxTerms),
 		Words:    len(d.Tokens),
