@@ -199,6 +199,30 @@ func TestSymlinkLoop(t *testing.T) {
 	}
 }
 
+// TestFolderOfStrangers checks that a folder shows nothing of what stands outside of it.
+func TestFolderOfStrangers(t *testing.T) {
+	secret := write(t, "secret.txt", []byte("Key\nIt opens all doors."))
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.txt"), []byte("One\nText"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{
+		"again.txt": "a.txt", "secret.txt": secret, "far.txt": "../" + filepath.Base(filepath.Dir(secret)) + "/secret.txt",
+		"lost.txt": "nowhere.txt", "folder.txt": filepath.Dir(secret), "device.txt": os.DevNull,
+	} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	items, errs := readAll(t, newTestReader(), dir, "")
+	if len(items) != 2 || items[0].Article.Title != "One" || items[1].Article.Title != "One" {
+		t.Errorf("read %v, want the file and the link to it", items)
+	}
+	if len(errs) == 0 || !strings.Contains(errs[len(errs)-1].Error(), "leads out of the folder") {
+		t.Errorf("errors are %v, want that a link leads out", errs)
+	}
+}
+
 func TestLongLines(t *testing.T) {
 	r := New(Config{Limits: Limits{Line: 100_000}})
 	long := `{"title":"` + strings.Repeat("x", 99_900) + `"}`

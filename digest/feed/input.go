@@ -41,12 +41,12 @@ func (r *Reader) readPath(s *sink, path string) {
 	case info.IsDir():
 		r.readFolder(s, path)
 	default:
-		r.readFile(s, o, path)
+		r.readFile(s, o, func() (*os.File, error) { return os.Open(path) })
 	}
 }
 
-func (r *Reader) readFile(s *sink, o origin, path string) {
-	f, err := open(s.ctx, path)
+func (r *Reader) readFile(s *sink, o origin, how func() (*os.File, error)) {
+	f, err := open(s.ctx, how)
 	if err != nil {
 		s.fail(o, plainPathError(err))
 		return
@@ -58,14 +58,14 @@ func (r *Reader) readFile(s *sink, o origin, path string) {
 }
 
 // open opens a file. With a named pipe it waits for a writer, until ctx ends.
-func open(ctx context.Context, path string) (*os.File, error) {
+func open(ctx context.Context, how func() (*os.File, error)) (*os.File, error) {
 	type result struct {
 		file *os.File
 		err  error
 	}
 	opened := make(chan result, 1)
 	go func() {
-		f, err := os.Open(path)
+		f, err := how()
 		opened <- result{f, err}
 	}()
 	select {
@@ -76,18 +76,29 @@ func open(ctx context.Context, path string) (*os.File, error) {
 	}
 }
 
+// errOutside says that a file is not read as part of a folder.
+var errOutside = errors.New("is a link that leads out of the folder; give what it leads to")
+
 // readFolder reads the files of known kinds below a folder, in the order of
-// their names. It follows no symbolic link to a folder, so that it ends.
+// their names. It follows no symbolic link to a folder, so that it ends, and none
+// that leads out of it: who made the folder may not be who reads it.
 func (r *Reader) readFolder(s *sink, folder string) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		s.fail(origin{input: digest.Redact(folder)}, plainPathError(err))
+		return
+	}
+	defer root.Close()
 	found := false
 	// The slash makes WalkDir enter a folder that is itself a symbolic link.
-	err := filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
+	err = filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		path = filepath.Clean(path)
+		o := origin{input: digest.Redact(path), name: filepath.Base(path)}
 		switch {
 		case !s.open():
 			return fs.SkipAll
 		case err != nil:
-			s.fail(origin{input: digest.Redact(path)}, plainPathError(err))
+			s.fail(o, plainPathError(err))
 			return nil
 		case path != folder && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
@@ -98,7 +109,15 @@ func (r *Reader) readFolder(s *sink, folder string) {
 			return nil
 		}
 		found = true
-		r.readFile(s, origin{input: digest.Redact(path), name: d.Name()}, path)
+		inside, err := filepath.Rel(folder, path)
+		if err == nil {
+			_, err = root.Stat(inside)
+		}
+		if err != nil {
+			s.fail(o, errOutside)
+			return nil
+		}
+		r.readFile(s, o, func() (*os.File, error) { return root.Open(inside) })
 		return nil
 	})
 	if err != nil || !found {
