@@ -16,6 +16,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -54,6 +55,52 @@ func TestPassword(t *testing.T) {
 			t.Errorf("login %q: %v", login, e)
 		}
 	}
+}
+
+// TestRights: a user of Redis needs no more rights than the error names that a user
+// with fewer is told.
+func TestRights(t *testing.T) {
+	r := storetest.StartRedis(t)
+	c := client(t, r)
+	const categories = "+@read +@write +@scripting +@transaction +@connection"
+	for _, u := range []struct{ name, rights, want string }{
+		{"reader", "+@read +@connection", "forbids a command"},
+		{"timeless", categories, "forbids a command"},
+		{"worker", categories + " +time", ""},
+	} {
+		args := []any{"acl", "setuser", u.name, "on", ">" + secret, "~newsbot:*"}
+		for right := range strings.FieldsSeq(u.rights) {
+			args = append(args, right)
+		}
+		if err := c.Do(t.Context(), args...).Err(); err != nil {
+			t.Fatal(err)
+		}
+		s := mustOpen(t, "redis://"+u.name+":"+secret+"@"+r.Addr(), store.Options{})
+		switch err := work(t, s); {
+		case u.want == "" && err != nil:
+			t.Errorf("%s: %v", u.name, err)
+		case u.want != "" && (err == nil || !strings.Contains(err.Error(), u.want) || !strings.Contains(err.Error(), "the command TIME")):
+			t.Errorf("%s: got %v, want that it %s", u.name, err, u.want)
+		}
+	}
+}
+
+// work does a little of everything with a store.
+func work(t *testing.T, s *store.Store) error {
+	ctx := t.Context()
+	_, putErr := s.PutAll(ctx, slices.Values(sample()[:5]))
+	_, windowErr := s.Window(ctx, time.Time{}, time.Time{})
+	_, addErr := s.AddFeeds(ctx, store.Feed{Address: "https://example.org/feed"})
+	_, hostsErr := s.DueHosts(ctx, 1)
+	_, visitErr := s.Visit(ctx, "example.org", time.Minute)
+	_, itemsErr := s.NextItems(ctx, "worker", 1, time.Millisecond)
+	subErr := s.Subscribe(ctx, store.Subscription{ID: "S1", Channel: "C1"}, time.Now())
+	_, _, dueErr := s.TakeDue(ctx, false, 1, time.Minute)
+	_, _, runErr := s.TakeRun(ctx, store.RunID{Channel: "C1", Subscription: "S1", Slot: "now"}, time.Minute)
+	_, _, turnErr := s.TakeTurn(ctx, &store.Turn{Budget: "T1", Channel: "C1", Ticket: "a"}, store.Pace{Channel: time.Second})
+	_, feedsErr := s.Feeds(ctx)
+	_, checkErr := s.Checkup(ctx)
+	return errors.Join(putErr, windowErr, addErr, hostsErr, visitErr, itemsErr, subErr, dueErr, runErr, turnErr, feedsErr, checkErr)
 }
 
 func TestDown(t *testing.T) {

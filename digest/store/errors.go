@@ -57,8 +57,8 @@ func diagnose(err error) *Error {
 	case redis.IsLoadingError(err), redis.IsClusterDownError(err), redis.IsTryAgainError(err),
 		redis.IsMasterDownError(err), redis.IsReadOnlyError(err), redis.IsMaxClientsError(err):
 		return &Error{Temporary: true, problem: "is not ready", remedy: "wait, or see its log"}
-	case redis.IsPermissionError(err):
-		return &Error{problem: "forbids a command", remedy: "give the user all keys under the prefix and the command categories read, write, scripting and connection"}
+	case redis.IsPermissionError(err), says(err, "user executing the script can't run"):
+		return &Error{problem: "forbids a command", remedy: "give the user all keys under the prefix, the command categories read, write, scripting, transaction and connection, and the command TIME"}
 	case redis.IsOOMError(err):
 		return &Error{problem: "has no memory left", remedy: "raise its maxmemory, or keep articles for a shorter time"}
 	case says(err, "MISCONF"):
