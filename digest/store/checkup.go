@@ -30,13 +30,11 @@ type Persistence struct {
 
 // Checkup asks Redis how it is; of a Cluster, one of its servers.
 func (s *Store) Checkup(ctx context.Context) (Checkup, error) {
-	began := s.options.Now()
-	at, err := s.redis.Time(ctx).Result()
-	if err := s.explain(err); err != nil {
-		return Checkup{}, fmt.Errorf("ask Redis for the time: %w", err)
+	ahead, err := s.ahead(ctx)
+	if err != nil {
+		return Checkup{}, err
 	}
-	half := s.options.Now().Sub(began) / 2
-	c := Checkup{Ahead: began.Add(half).Sub(at)}
+	c := Checkup{Ahead: ahead}
 	info, err := s.redis.Info(ctx).Result()
 	if redis.HasErrorPrefix(err, "ERR") || redis.HasErrorPrefix(err, "NOPERM") {
 		return c, nil // it does not tell
@@ -46,6 +44,17 @@ func (s *Store) Checkup(ctx context.Context) (Checkup, error) {
 	}
 	c.read(info)
 	return c, nil
+}
+
+// ahead returns by how much the clock of this machine is ahead of that of Redis.
+func (s *Store) ahead(ctx context.Context) (time.Duration, error) {
+	began := s.options.Now()
+	at, err := s.redis.Time(ctx).Result()
+	if err := s.explain(err); err != nil {
+		return 0, fmt.Errorf("ask Redis for the time: %w", err)
+	}
+	half := s.options.Now().Sub(began) / 2
+	return began.Add(half).Sub(at), nil
 }
 
 // read takes in the answer to INFO.

@@ -22,6 +22,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/alicebob/miniredis/v2"
+
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
 )
@@ -57,6 +59,29 @@ func TestPassword(t *testing.T) {
 	}
 }
 
+// TestAnotherTime: a machine whose clock is days away from that of Redis would lose
+// articles, its own or those of others; it says so, and waits where it is to.
+func TestAnotherTime(t *testing.T) {
+	for _, apart := range []time.Duration{-200 * day, 200 * day, 2 * time.Hour} {
+		m := miniredis.RunT(t)
+		m.SetTime(time.Now().Add(apart))
+		s, err := store.Open(t.Context(), "redis://"+m.Addr(), store.Options{})
+		if apart == 2*time.Hour {
+			if err != nil {
+				t.Errorf("%s apart: %v", apart, err)
+			} else {
+				s.Close()
+			}
+			continue
+		}
+		if err == nil || !strings.Contains(err.Error(), "200.0 days apart") {
+			t.Errorf("%s apart: got %v, want how many days", apart, err)
+		}
+		time.AfterFunc(200*time.Millisecond, func() { m.SetTime(time.Now()) })
+		mustOpen(t, "redis://"+m.Addr(), store.Options{Wait: true})
+	}
+}
+
 // TestRights: a user of Redis needs no more rights than the error names that a user
 // with fewer is told.
 func TestRights(t *testing.T) {
@@ -75,8 +100,12 @@ func TestRights(t *testing.T) {
 		if err := c.Do(t.Context(), args...).Err(); err != nil {
 			t.Fatal(err)
 		}
-		s := mustOpen(t, "redis://"+u.name+":"+secret+"@"+r.Addr(), store.Options{})
-		switch err := work(t, s); {
+		s, err := store.Open(t.Context(), "redis://"+u.name+":"+secret+"@"+r.Addr(), store.Options{})
+		if err == nil {
+			err = work(t, s)
+			s.Close()
+		}
+		switch {
 		case u.want == "" && err != nil:
 			t.Errorf("%s: %v", u.name, err)
 		case u.want != "" && (err == nil || !strings.Contains(err.Error(), u.want) || !strings.Contains(err.Error(), "the command TIME")):

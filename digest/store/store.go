@@ -69,8 +69,10 @@ type Store struct {
 	addr    string // of Redis, as messages name it
 	keys    keys
 	options Options
-	close   func() error
-	away    atomic.Int64 // when Redis last did not answer, Unix ns
+
+	ownClock bool // the options name no other
+	close    func() error
+	away     atomic.Int64 // when Redis last did not answer, Unix ns
 }
 
 // Open connects to the Redis at a URL. The forms are
@@ -86,6 +88,7 @@ type Store struct {
 // tells what is wrong with Redis, and never holds a password; neither does the
 // error for a URL that cannot be read.
 func Open(ctx context.Context, url string, o Options) (*Store, error) {
+	ownClock := o.Now == nil
 	o = o.withDefaults()
 	if !hashTagSafe(o.Prefix) {
 		return nil, fmt.Errorf("prefix %q of the keys: a brace would undo their hash tags", o.Prefix)
@@ -99,7 +102,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		redis:   redis.NewUniversalClient(target.options()),
 		addr:    target.String(),
 		keys:    keys{o.Prefix},
-		options: o,
+		options: o, ownClock: ownClock,
 	}
 	if o.Hook != nil {
 		s.redis.AddHook(o.Hook)
@@ -126,7 +129,27 @@ func (s *Store) connect(ctx context.Context) error {
 	if s.options.Wait {
 		patience = forever
 	}
-	return s.retry(ctx, patience, s.Ping)
+	return s.retry(ctx, patience, s.greet)
+}
+
+// mostApart is by how much the clock of this machine and that of Redis may differ.
+// What is further ahead forgets days that are not over, and what is further behind
+// files articles in days that have expired.
+const mostApart = 24 * time.Hour
+
+// greet asks Redis for an answer, and whether it lives in the same time.
+func (s *Store) greet(ctx context.Context) error {
+	if err := s.Ping(ctx); err != nil || !s.ownClock {
+		return err
+	}
+	ahead, err := s.ahead(ctx)
+	if err != nil || ahead.Abs() <= mostApart {
+		return err
+	}
+	return &Error{
+		Addr: s.addr, Temporary: true, problem: "lives in another time than this machine",
+		Err: fmt.Errorf("they are %.1f days apart", ahead.Abs().Hours()/24), remedy: "set both clocks, by NTP",
+	}
 }
 
 // tick is how often a Store in memory lets keys expire.
