@@ -34,5 +34,6 @@
 // to the dead items, with the reason. Pages are kept for Config.RawDays days, so that
 // a later version can read them again. While more than Config.Backlog items wait, no
 // feed is read, and a reading takes in two hundred at most: the newest, and the
-// next reading the rest.
+// next reading the rest. The pages of one feed keep a quarter of the workers busy at
+// most (turns.go).
 package poll

@@ -17,8 +17,8 @@ const fullText = 1000
 // IsFull reports whether an article has its full text, as far as its length tells.
 func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
-// errBusy says that an item's host cannot be asked for its page now.
-var errBusy = errors.New("its host is asked by others")
+// errBusy says that an item's page cannot be asked for now.
+var errBusy = errors.New("its host is asked by others, or its feed has its share of the workers")
 
 // How long an item waits for its host before others have their turn, how long in
 // all until it is taken in as it is, and how long between two looks.
@@ -28,20 +28,29 @@ const (
 	lookHost    = 100 * time.Millisecond
 )
 
+// share is the part of the workers that the pages of one feed may keep busy: they
+// may be on any number of hosts, all of which may be slow.
+const share = 4
+
 // complete returns the article of an item with the text of its page, where the
 // feed has only a teaser and the page can be had.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
 	if IsFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
 		return p.incomplete(ctx, it)
 	}
+	switch turn, err := p.awaitTurn(ctx, it.Feed); {
+	case err != nil:
+		return it.Article, err
+	case !turn:
+		return p.putOff(ctx, it)
+	}
+	defer p.turns.giveBack(it.Feed)
 	lease, err := p.leaseHost(ctx, it.Article.URL)
 	switch {
 	case err != nil:
 		return it.Article, err
-	case lease == nil && time.Since(it.Queued) < waitHostAll:
-		return it.Article, errBusy
 	case lease == nil:
-		return p.incomplete(ctx, it)
+		return p.putOff(ctx, it)
 	}
 	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
@@ -51,6 +60,15 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	a := page.Complete(ctx, it.Article)
 	p.keep(ctx, store.Raw{ID: a.ID, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
 	return a, nil
+}
+
+// putOff leaves an item for later, or, where it has waited for long, returns its
+// article as its feed gives it.
+func (p *Poller) putOff(ctx context.Context, it store.Item) (digest.Article, error) {
+	if time.Since(it.Queued) < waitHostAll {
+		return it.Article, errBusy
+	}
+	return p.incomplete(ctx, it)
 }
 
 // incomplete returns the article of an item as its feed gives it.
@@ -89,17 +107,34 @@ func (p *Poller) keep(ctx context.Context, raw store.Raw) {
 	}
 }
 
+// awaitTurn waits a little while for a turn of a feed, which is to be given back;
+// false says that it did not come.
+func (p *Poller) awaitTurn(ctx context.Context, feed string) (turn bool, err error) {
+	err = p.await(ctx, func() (bool, error) {
+		turn = p.turns.take(feed, max(1, p.Workers/share))
+		return turn, nil
+	})
+	return turn, err
+}
+
 // leaseHost waits a little while for the turn to ask the host of an address; nil
 // says that it did not come.
-func (p *Poller) leaseHost(ctx context.Context, address string) (*store.Lease, error) {
+func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, err error) {
+	err = p.await(ctx, func() (bool, error) {
+		lease, err = p.Store.LeaseHost(ctx, address, p.Hold)
+		return lease != nil, err
+	})
+	return lease, err
+}
+
+// await looks for something a little while.
+func (p *Poller) await(ctx context.Context, look func() (there bool, err error)) error {
 	for deadline := time.Now().Add(waitHost); ; {
-		lease, err := p.Store.LeaseHost(ctx, address, p.Hold)
-		if lease != nil || err != nil || time.Now().After(deadline) {
-			return lease, err
+		if there, err := look(); there || err != nil || time.Now().After(deadline) {
+			return err
 		}
-		wait.For(ctx, scatter(lookHost))
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+		if err := wait.For(ctx, scatter(lookHost)); err != nil {
+			return err
 		}
 	}
 }

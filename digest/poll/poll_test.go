@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"net/netip"
 	"slices"
@@ -414,6 +415,40 @@ func TestFlood(t *testing.T) {
 		if r.New > newItems {
 			t.Errorf("a reading took in %d items, want at most %d", r.New, newItems)
 		}
+	}
+}
+
+// A feed whose pages do not come, from many hosts, leaves workers for other feeds.
+func TestPagesThatHang(t *testing.T) {
+	n := newNewsroom(t)
+	silent, err := net.Listen("tcp4", "0.0.0.0:0") // it takes connections and says nothing
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer silent.Close()
+	port := silent.Addr().(*net.TCPAddr).Port
+	slow, quick := n.press.paper(0, 1), n.press.paper(1, 1)
+	slow.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel><title>Slow</title>")
+		for k := range 12 {
+			fmt.Fprintf(w, "<item><title>Slow %d</title><link>http://127.9.0.%d:%d/</link></item>", k, k+1, port)
+		}
+		io.WriteString(w, "</channel></rss>")
+		return true
+	}
+	n.add(slow)
+	added := false
+	n.run("the quick article", func() bool {
+		if waiting, _ := n.store.Backlog(t.Context()); waiting >= 12 && !added {
+			n.add(quick)
+			added = true
+		}
+		return slices.ContainsFunc(n.articles(), func(a digest.Article) bool { return a.Source == "Coast Wire" })
+	}, n.poller(func(c *Config) {
+		c.Public, c.Workers, c.Hold = insider(), 4, 8*time.Second
+	}))
+	if taken := len(n.articles()) - 1; taken > 2 {
+		t.Errorf("%d articles of the slow feed went before that of the quick one", taken)
 	}
 }
 

@@ -62,6 +62,7 @@ type Poller struct {
 	Config
 	worker string      // name in the group of those that take items in
 	fresh  atomic.Bool // something was stored that is in no story yet
+	turns  turns
 }
 
 // New returns a Poller.
@@ -79,7 +80,7 @@ func New(c Config) *Poller {
 	if c.Report == nil {
 		c.Report = func(Report) {}
 	}
-	return &Poller{Config: c, worker: rand.Text()}
+	return &Poller{Config: c, worker: rand.Text(), turns: turns{taken: make(map[string]int)}}
 }
 
 // Run works until ctx ends, and leaves what is under way to other processes. What
