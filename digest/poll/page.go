@@ -54,7 +54,7 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	}
 	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
-		p.Log.Debug("page not read", "url", it.Article.URL, "error", Plainly(err))
+		p.Log.Debug("page not read", "url", digest.Redact(it.Article.URL), "error", Plainly(err))
 		return p.incomplete(ctx, it)
 	}
 	a := page.Complete(ctx, it.Article)
@@ -75,7 +75,7 @@ func (p *Poller) putOff(ctx context.Context, it store.Item) (digest.Article, err
 func (p *Poller) incomplete(ctx context.Context, it store.Item) (digest.Article, error) {
 	if p.RawDays > 0 && ctx.Err() == nil {
 		if err := p.Store.ForgetRaw(ctx, it.Article.ID, p.RawDays); err != nil && ctx.Err() == nil {
-			p.Log.Warn("former page not forgotten; newsbot reanalyze may go by it", "url", it.Article.URL, "error", err)
+			p.Log.Warn("former page not forgotten; newsbot reanalyze may go by it", "url", digest.Redact(it.Article.URL), "error", err)
 		}
 	}
 	return it.Article, ctx.Err()
@@ -103,7 +103,7 @@ func (p *Poller) keep(ctx context.Context, raw store.Raw) {
 		return
 	}
 	if err := p.Store.KeepRaw(ctx, raw, p.RawDays); err != nil && ctx.Err() == nil {
-		p.Log.Warn("page not kept; newsbot reanalyze will go by the text that was found in it", "url", raw.Address, "error", err)
+		p.Log.Warn("page not kept; newsbot reanalyze will go by the text that was found in it", "url", digest.Redact(raw.Address), "error", err)
 	}
 }
 

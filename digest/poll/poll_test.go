@@ -452,6 +452,24 @@ func TestPagesThatHang(t *testing.T) {
 	}
 }
 
+// The address of an article may hold a key, as those of paid feeds do: no log has it.
+func TestLogsHoldNoKeys(t *testing.T) {
+	n := newNewsroom(t)
+	paid := n.press.paper(0, 1)
+	paid.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel><item><title>Paid</title><link>http://127.0.0.1:1/story?token=s3cret</link></item></channel></rss>")
+		return true
+	}
+	n.add(paid)
+	var logged strings.Builder
+	n.run("the article", n.stored(1), n.poller(func(c *Config) {
+		c.Log = slog.New(slog.NewTextHandler(&logged, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	}))
+	if said := logged.String(); !strings.Contains(said, "/story") || strings.Contains(said, "s3cret") {
+		t.Errorf("want a log of the story without its key:\n%s", said)
+	}
+}
+
 // An item that cannot be stored is tried again and then given up, with the reason.
 func TestDeadItems(t *testing.T) {
 	n := newNewsroom(t)

@@ -103,7 +103,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 // could not be noted is taken up again after a while.
 func (p *Poller) note(ctx context.Context, it store.Item, outcome string, err error) {
 	p.Report(Report{Outcome: outcome})
-	args := []any{"item", it.Article.ID, "url", it.Article.URL, "feed", it.Feed, "tries", it.Tries}
+	args := []any{"item", it.Article.ID, "url", digest.Redact(it.Article.URL), "feed", it.Feed, "tries", it.Tries}
 	switch {
 	case err != nil && ctx.Err() == nil:
 		p.Log.Error(outcome, append(args, "error", err)...)
