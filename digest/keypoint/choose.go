@@ -21,13 +21,31 @@ type Candidate struct {
 
 // What a candidate is worth in a story, in units of Candidate.Score.
 const (
+	frontWorth  = 0.05 // its article is the story's first; less for later ones
+	leadWorth   = 0.3  // it is the first point of its article
+	sourceWorth = 0.15 // its source has no point among the chosen yet
+	repeatCost  = 3.0  // a chosen point says it
+	bareCost    = 0.5  // it begins with "The" and a noun that nothing told names
+)
+
+// What it is worth beside that as the first point, and behind it.
+const (
+	openingWorth = 0.3  // it is the first point of its article
 	supportWorth = 3.0  // every other source says it
-	aboutWorth   = 1.5  // the first point has all terms of the headline
-	frontWorth   = 0.05 // its article is the story's first; less for later ones
-	leadWorth    = 0.6  // it is the first point of its article
-	sourceWorth  = 0.15 // its source has no point among the chosen yet
-	repeatCost   = 3.0  // a chosen point says it
-	bareCost     = 0.5  // it begins with "The" and a noun that nothing told names
+	aboutWorth   = 1.5  // it has all terms of the headline
+	saidWorth    = 0.36 // for the logarithm of how many other sources say it
+	unsaid       = 0.05 // what counts as said by none
+	commonWorth  = 0.9  // for the logarithm of the number of terms that it has in common with the first point
+	commonTerms  = 2    // that count
+)
+
+// Two points are told of every story. The others are told where they are worth so
+// much, or where other sources say the first point so much that the story is of one
+// event.
+const (
+	leastChosen = 2
+	leastWorth  = 0.4
+	oneEvent    = 0.45 // as a part of the other sources
 )
 
 // refused is the likelihood of a repeat from which on a candidate is not told.
@@ -38,27 +56,22 @@ const maxChosenFrom = 200
 
 // Choose returns the indexes of at most max candidates that together tell the
 // story under a headline: the one that tells most of what the headline says,
-// then time and again the one that adds most to those before it. So the first n
-// of them are what Choose gives for n. Arrange brings them in the order of a
-// text. Without a headline ("") any point may come first. The indexer is for the
-// terms of the candidates; one for many stories saves work.
+// then time and again the one that adds most to those before it, as long as it
+// is of the story. So the first n of them are what Choose gives for n. Arrange
+// brings them in the order of a text. Without a headline ("") any point may come
+// first. The indexer is for the terms of the candidates; one for many stories
+// saves work.
 func Choose(indexer *text.Indexer, headline string, candidates []Candidate, max int) []int {
-	candidates = candidates[:min(len(candidates), maxChosenFrom)]
 	c := newChooser(indexer, headline, candidates)
-	var chosen []int
-	for len(chosen) < max {
-		best, value := -1, math.Inf(-1)
-		for i := range candidates {
-			if v, ok := c.value(i, chosen); ok && v > value {
-				best, value = i, v
-			}
-		}
-		if best < 0 {
-			break
-		}
-		chosen = append(chosen, best)
-	}
-	return chosen
+	return c.choose(max, c.beside, c.least)
+}
+
+// Survey returns the indexes of at most max candidates that say different things,
+// of one event or of many: time and again the one that would best tell a story of
+// its own. The indexer is as in Choose.
+func Survey(indexer *text.Indexer, candidates []Candidate, max int) []int {
+	c := newChooser(indexer, "", candidates)
+	return c.choose(max, func(i, _ int) float64 { return c.opening[i] }, func([]int) float64 { return math.Inf(-1) })
 }
 
 // Arrange returns chosen candidates in the order in which they make sense: the
@@ -100,31 +113,44 @@ type chooser struct {
 	candidates []Candidate
 
 	sources []int       // of each candidate, numbered from 0
+	others  int         // how many sources there are but one
+	said    []statement // by each candidate
 	repeats [][]float64 // for each candidate how likely it repeats each other one
-	worth   []float64   // for each candidate, whatever else is chosen
-	about   []float64   // for each candidate, how much of the headline it says
+	support []float64   // for each candidate, how many other sources say it
+	opening []float64   // for each candidate, what it is worth as the first point
+	later   []float64   // for each candidate, what it is worth behind any first point
 	bare    []string    // for each candidate, the noun that something told before it must name
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
 	lone    [][]string  // for each candidate, the surnames that another one has to introduce
 }
 
 func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) *chooser {
+	candidates = candidates[:min(len(candidates), maxChosenFrom)]
 	sources, n := numbered(candidates)
-	c := &chooser{candidates: candidates, sources: sources, worth: make([]float64, len(candidates))}
-	c.compare(indexer, headline, candidates)
+	c := &chooser{candidates: candidates, sources: sources, others: n - 1}
+	r := newReader(indexer)
+	c.compare(r)
 	c.meet(headline, candidates)
 	c.findBare(headline)
-	told := make([]float64, n)
-	for i, x := range candidates {
-		c.worth[i] = x.Score + frontWorth/float64(1+max(0, x.Order))
-		if i == 0 || candidates[i-1].Order != x.Order {
-			c.worth[i] += leadWorth
-		}
-		if n > 1 {
-			c.worth[i] += supportWorth * c.support(i, told) / float64(n-1)
+	c.weigh(r.read(headline))
+	return c
+}
+
+// weigh finds what the candidates are worth, whatever else is chosen.
+func (c *chooser) weigh(title statement) {
+	n := len(c.candidates)
+	c.support, c.opening, c.later = make([]float64, n), make([]float64, n), make([]float64, n)
+	told := make([]float64, c.others+1)
+	for i, x := range c.candidates {
+		c.support[i] = c.supportOf(i, told)
+		worth := x.Score + frontWorth/float64(1+max(0, x.Order))
+		c.opening[i] = worth + aboutWorth*c.said[i].covers(title) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.later[i] = worth + saidWorth*math.Log(unsaid+c.support[i])
+		if i == 0 || c.candidates[i-1].Order != x.Order {
+			c.opening[i] += leadWorth + openingWorth
+			c.later[i] += leadWorth
 		}
 	}
-	return c
 }
 
 // numbered returns the sources of candidates as numbers and how many there are;
@@ -141,9 +167,9 @@ func numbered(candidates []Candidate) (sources []int, n int) {
 	return sources, len(numbers)
 }
 
-// support returns how far candidate i tells what other sources say, summed; told
-// is room for a number for each source.
-func (c *chooser) support(i int, told []float64) float64 {
+// supportOf returns how many other sources say what candidate i tells, as a sum of
+// likelihoods; told is room for a number for each source.
+func (c *chooser) supportOf(i int, told []float64) float64 {
 	clear(told)
 	for j, source := range c.sources {
 		if source != c.sources[i] {
@@ -157,45 +183,73 @@ func (c *chooser) support(i int, told []float64) float64 {
 	return sum
 }
 
-// value returns what candidate i adds to those chosen, and whether it may be
-// chosen.
-func (c *chooser) value(i int, chosen []int) (float64, bool) {
-	if !c.meets(i, chosen) {
-		return 0, false
-	}
-	v, repeated := c.worth[i]+sourceWorth, 0.0
-	for _, j := range chosen {
-		if j == i {
-			return 0, false
+// choose returns at most max candidates: time and again the one that adds most to
+// those chosen, until none adds what least asks for. The first is the best opening;
+// what candidate i is worth behind candidate first, worth says.
+func (c *chooser) choose(max int, worth func(i, first int) float64, least func(chosen []int) float64) []int {
+	var chosen []int
+	for len(chosen) < max {
+		best, value := -1, math.Inf(-1)
+		for i := range c.candidates {
+			v := c.opening[i]
+			if len(chosen) > 0 {
+				v = worth(i, chosen[0])
+			}
+			if v, ok := c.adds(i, v, chosen); ok && v > value {
+				best, value = i, v
+			}
 		}
-		if c.sources[j] == c.sources[i] {
-			v = c.worth[i]
+		if best < 0 || value < least(chosen) {
+			break
 		}
-		repeated = max(repeated, c.repeats[i][j])
+		chosen = append(chosen, best)
 	}
-	if len(chosen) == 0 {
-		v += aboutWorth * c.about[i]
-	}
-	if c.isBare(i, chosen) {
-		v -= bareCost
-	}
-	return v - repeatCost*repeated, repeated < refused
+	return chosen
 }
 
-// compare finds how likely the candidates repeat each other, and how much of the
-// headline each says.
-func (c *chooser) compare(indexer *text.Indexer, headline string, candidates []Candidate) {
-	r := newReader(indexer)
-	title := r.read(headline)
-	said := make([]statement, len(candidates))
-	c.about = make([]float64, len(candidates))
-	c.repeats = make([][]float64, len(candidates))
-	for i, x := range candidates {
-		said[i] = r.read(x.Text)
-		c.about[i] = said[i].covers(title)
-		c.repeats[i] = make([]float64, len(candidates))
+// beside returns what candidate i is worth in a story that begins with candidate
+// first: what has nothing in common with it is an aside.
+func (c *chooser) beside(i, first int) float64 {
+	return c.later[i] + commonWorth*math.Log1p(float64(min(commonTerms, c.said[i].common(c.said[first]))))
+}
+
+// least returns what the next point of a story has to be worth.
+func (c *chooser) least(chosen []int) float64 {
+	if len(chosen) < leastChosen || c.support[chosen[0]] >= oneEvent*float64(c.others) {
+		return math.Inf(-1)
+	}
+	return leastWorth
+}
+
+// adds returns what candidate i, worth so much by itself, adds to those chosen, and
+// whether it may be chosen.
+func (c *chooser) adds(i int, worth float64, chosen []int) (float64, bool) {
+	if slices.Contains(chosen, i) || !c.meets(i, chosen) {
+		return 0, false
+	}
+	known, repeated := false, 0.0
+	for _, j := range chosen {
+		known = known || c.sources[j] == c.sources[i]
+		repeated = max(repeated, c.repeats[i][j])
+	}
+	if !known {
+		worth += sourceWorth
+	}
+	if c.isBare(i, chosen) {
+		worth -= bareCost
+	}
+	return worth - repeatCost*repeated, repeated < refused
+}
+
+// compare reads the candidates and finds how likely they repeat each other.
+func (c *chooser) compare(r *reader) {
+	c.said = make([]statement, len(c.candidates))
+	c.repeats = make([][]float64, len(c.candidates))
+	for i, x := range c.candidates {
+		c.said[i] = r.read(x.Text)
+		c.repeats[i] = make([]float64, len(c.candidates))
 		for j := range i {
-			c.repeats[i][j], c.repeats[j][i] = r.repeats(said[i], said[j])
+			c.repeats[i][j], c.repeats[j][i] = r.repeats(c.said[i], c.said[j])
 		}
 	}
 }

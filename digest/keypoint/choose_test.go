@@ -55,6 +55,38 @@ func TestChooseUnderHeadline(t *testing.T) {
 	}
 }
 
+// Where other sources say something else, what has nothing to do with the first point
+// is no third one; where they say the same, three are told.
+func TestChooseLeavesAsidesOut(t *testing.T) {
+	ferry := []Candidate{
+		{"Norland Marine tested a ferry without a crew off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
+		{"The ferry crossed the strait to Brekke in forty minutes.", "Coast Herald", 0.7, 0, nil},
+		{"Bakers in Sund have asked for an apprentice since April.", "Sund Post", 0.8, 1, nil},
+	}
+	if got := arranged(ferry, 3); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("of two events: chosen %v, want what is of the first", got)
+	}
+	same := Candidate{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 1, nil}
+	if got := arranged(slices.Insert(slices.Clone(ferry), 2, same), 3); !slices.Equal(got, []int{0, 1, 3}) {
+		t.Errorf("of one event: chosen %v, want three points", got)
+	}
+}
+
+// A survey is of many events, and tells each once.
+func TestSurvey(t *testing.T) {
+	week := []Candidate{
+		{"Norland Marine tested a ferry without a crew off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
+		{"Bakers in Sund have asked for an apprentice since April.", "Sund Post", 0.2, 1, nil},
+		{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 2, nil},
+		{"Two cracks were found by divers in the quay of Brekke.", "Norland Wire", 0.4, 3, nil},
+	}
+	got := Survey(text.NewIndexer(), week, 4)
+	slices.Sort(got)
+	if !slices.Equal(got, []int{0, 1, 3}) {
+		t.Errorf("chosen %v, want each event once", got)
+	}
+}
+
 // TestChooseWhatIsIntroduced expects a point that says "the" of something to come only
 // behind one that names it.
 func TestChooseWhatIsIntroduced(t *testing.T) {
@@ -175,7 +207,7 @@ func TestChooseIntroduces(t *testing.T) {
 	mayor := []Candidate{
 		{"The quay of Sund will be closed to all ships from Monday.", "Coast Herald", 0.9, 0, persons},
 		{"Baker will ask the council of Norland for forty million crowns.", "Coast Herald", 0.6, 0, persons},
-		{"Mayor John Baker called the state of its pillars a danger to ships.", "Coast Herald", 0.5, 0, persons},
+		{"Mayor John Baker called the state of its pillars a scandal.", "Coast Herald", 0.5, 0, persons},
 		{"Two cracks were found by divers in April, the harbour board said.", "Coast Herald", 0.4, 0, persons},
 	}
 	for name, choose := range map[string]func(headline string, max int) []int{

@@ -49,14 +49,11 @@ func (r *reader) read(sentence string) statement {
 // covers returns the share of the terms of another statement that s has, 0 for one
 // that has none.
 func (s statement) covers(other statement) float64 {
-	common := 0
-	for _, t := range other {
-		if _, ok := slices.BinarySearch(s, t); ok {
-			common++
-		}
-	}
-	return float64(common) / float64(max(1, len(other)))
+	return float64(s.common(other)) / float64(max(1, len(other)))
 }
+
+// common returns how many terms both statements have.
+func (s statement) common(other statement) int { return intersection(s, other) }
 
 // number returns the number of a term, the same for all that mean the same.
 func (r *reader) number(term string) int32 {
