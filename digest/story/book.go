@@ -38,16 +38,18 @@ func (w Weights) NewBook() *Book {
 // new item are grouped anew, so that what came too early to be judged well finds
 // its place.
 func (b *Book) Add(items []Item) {
+	var added, fresh []int32
 	first := int32(len(b.stories))
 	vectors := b.space.vectors(items)
 	b.index.compact(func(story, number int32) { b.stories[story].entry = number })
 	b.index.grow(len(b.space.dims))
-	var fresh []int32
 	for i := range items {
-		n := first + int32(i)
 		b.items = append(b.items, newSingle(&items[i], vectors[i]))
 		b.stories = append(b.stories, nil)
-		b.open(n)
+		added = append(added, first+int32(i))
+	}
+	b.open(added)
+	for i, n := range added {
 		if _, held := b.named[items[i].ID]; !held {
 			b.named[items[i].ID] = n
 		}
@@ -69,12 +71,16 @@ func (b *Book) Add(items []Item) {
 	}
 }
 
-// open makes a story of item n alone.
-func (b *Book) open(n int32) {
-	s := b.items[n].bundle()
-	s.members = []int{int(n)}
-	s.version = b.tick()
-	b.stories[n] = s
+// open makes of each item a story of it alone.
+func (b *Book) open(items []int32) {
+	vectors := make([]vector, len(items))
+	parallel.Each(len(items), func(k int) { vectors[k] = b.space.weighed(b.items[items[k]].vector) })
+	for k, n := range items {
+		s := b.items[n].bundle(vectors[k])
+		s.members = []int{int(n)}
+		s.version = b.tick()
+		b.stories[n] = s
+	}
 }
 
 // tick returns a version that no story had.

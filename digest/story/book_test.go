@@ -115,6 +115,45 @@ func TestBookMends(t *testing.T) {
 	}
 }
 
+// coverage makes up the titles of one story, told from four angles.
+func coverage(r *rand.Rand, titles int) []Item {
+	items := make([]Item, titles)
+	for i := range items {
+		var words []string
+		mayAdd := func(probability float64, word string) {
+			if r.Float64() < probability {
+				words = append(words, word)
+			}
+		}
+		angle := r.IntN(4)
+		mayAdd(.85, "Corlan")
+		mayAdd(.85, "Ostberg")
+		for word := range 3 {
+			mayAdd(.8, fmt.Sprintf("a%dw%d", angle, word))
+		}
+		for range 2 {
+			mayAdd(1, fmt.Sprint("w", r.IntN(200)))
+		}
+		items[i] = Item{ID: fmt.Sprint(i), Title: strings.Join(words, " ")}
+	}
+	return items
+}
+
+// TestBookOneStory: what is told by very many, one after the other, stays one
+// story. Its words are rare for the first and common for the last.
+func TestBookOneStory(t *testing.T) {
+	for seed := range uint64(10) {
+		items := coverage(rand.New(rand.NewPCG(8, seed)), 200)
+		book := Default().NewBook()
+		for i := range items {
+			book.Add(items[i : i+1])
+		}
+		if stories := book.Stories(); len(stories) > 5 {
+			t.Errorf("seed %d: %d stories of one event, the first of %d articles", seed, len(stories), len(stories[0]))
+		}
+	}
+}
+
 // TestBookKeepsNames: whatever comes, an item that began a story which others
 // may know leads to the story that it is in now.
 func TestBookKeepsNames(t *testing.T) {

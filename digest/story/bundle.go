@@ -34,7 +34,7 @@ const (
 
 // single is what is kept of an item by itself.
 type single struct {
-	vector vector
+	vector vector  // not weighed: what a word tells changes with what comes
 	rich   float64 // see bundle
 	dated  bool
 	hours  float64 // since 1970, of its time
@@ -50,10 +50,10 @@ func newSingle(it *Item, v vector) single {
 	return s
 }
 
-// bundle returns a story of the item alone.
-func (s *single) bundle() *bundle {
+// bundle returns a story of the item alone, given its vector as weighed by now.
+func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: s.vector, size: 1, rich: s.rich, dated: s.dated, first: s.hours, last: s.hours,
+		vector: v, size: 1, rich: s.rich, dated: s.dated, first: s.hours, last: s.hours,
 		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	b.measure()

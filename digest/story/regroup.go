@@ -67,10 +67,10 @@ func (b *Book) dissolve(n int32) []int32 {
 	items := make([]int32, len(s.members))
 	for k, i := range s.members {
 		items[k] = int32(i)
-		b.open(items[k])
-		if b.named[s.name] == items[k] {
-			b.stories[i].name, b.stories[i].fame = s.name, s.fame
-		}
+	}
+	b.open(items)
+	if holder := b.named[s.name]; slices.Contains(items, holder) {
+		b.stories[holder].name, b.stories[holder].fame = s.name, s.fame
 	}
 	return items
 }

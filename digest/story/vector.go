@@ -19,7 +19,7 @@ type component struct { // most of a book's memory: 12 bytes
 	dim    int32
 	value  float32
 	held   uint16 // items that have the dimension, at most as many as it can count
-	rarity rarity // of the dimension, when the first of these items came
+	rarity rarity // of the dimension, when the first of these items was weighed
 	isName bool
 }
 
@@ -45,9 +45,8 @@ func (w Weights) newSpace() *space {
 	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]int32), common: commonness()}
 }
 
-// vectors returns a vector of length 1 for every item; an item that has neither
-// terms nor entities gets an empty one. The weights of its components follow
-// from all items seen so far, these among them.
+// vectors returns a vector for every item, not weighed yet; an item that has
+// neither terms nor entities gets an empty one.
 func (s *space) vectors(items []Item) []vector {
 	vectors := make([]vector, len(items))
 	for i := range items {
@@ -60,11 +59,10 @@ func (s *space) vectors(items []Item) []vector {
 			s.dims[c.dim].held++
 		}
 	}
-	parallel.Each(len(items), func(i int) { s.scale(vectors[i]) })
 	return vectors
 }
 
-// number returns the item's vector before it is sorted and weighed.
+// number returns the item's vector before it is sorted.
 func (s *space) number(it *Item) vector {
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
 	add := func(dim int32, value float64) {
@@ -152,9 +150,11 @@ func (s *space) rarity(d int32) rarity {
 // idMark reports whether r stands between the words of an entity's ID.
 func idMark(r rune) bool { return r == '-' || r == '/' || r == ':' || r == '_' }
 
-// scale weighs the vector and brings it to length 1, its entities counting
-// Names beside its terms.
-func (s *space) scale(v vector) {
+// weighed returns the vector of an item weighed and brought to length 1, its
+// entities counting Names beside its terms. The weights of its components follow
+// from all items seen so far.
+func (s *space) weighed(raw vector) vector {
+	v := slices.Clone(raw)
 	var terms, names float64
 	for i, c := range v {
 		x := float64(c.value) * s.telling(c.dim)
@@ -179,6 +179,7 @@ func (s *space) scale(v vector) {
 			v[i].value /= float32(math.Sqrt(terms * whole))
 		}
 	}
+	return v
 }
 
 // square returns the inner product of the vector with itself.
