@@ -42,6 +42,9 @@ func run(ctx context.Context, args []string, s streams) int {
 	root.SetArgs(args)
 	c, err := root.ExecuteContextC(ctx)
 	if err != nil && !a.started { // cobra refused the call
+		if c.Name() == "help" { // whose own help lists no commands
+			c = root
+		}
 		err = usagef("%w; see %q", err, c.CommandPath()+" --help")
 	}
 	var usage usageError

@@ -28,7 +28,7 @@ func newRoot(a *app) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          knownCommand,
-		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE:          showHelp,
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)
@@ -37,8 +37,32 @@ func newRoot(a *app) *cobra.Command {
 		newServe(a), newDemo(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a), newStory(a),
 		newExport(a), newImport(a), newReanalyze(a), newSources(a), newDoctor(a), newManifest(a), newVersion(a),
 	)
+	strictDefaults(root)
 	return root
 }
+
+// strictDefaults has the two commands that cobra adds refuse a word that is no
+// command, instead of showing help as if nothing were wrong.
+func strictDefaults(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Args = func(_ *cobra.Command, args []string) error {
+				found, rest, err := root.Find(args)
+				if err != nil {
+					return err
+				}
+				return knownCommand(found, rest)
+			}
+		case "completion":
+			c.Args, c.RunE = knownCommand, showHelp
+		}
+	}
+}
+
+func showHelp(c *cobra.Command, _ []string) error { return c.Help() }
 
 // run makes a function the body of a subcommand: before it, the settings are
 // read and the logger is made that they ask for.
