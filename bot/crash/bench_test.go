@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -161,6 +162,13 @@ func (r *process) freeze() {
 	r.cmd.Process.Signal(syscall.SIGSTOP)
 	time.Sleep(hold * 3 / 2)
 	r.cmd.Process.Signal(syscall.SIGCONT)
+}
+
+// reported reports whether an attempt at a run has had an outcome.
+func (b *bench) reported(outcome string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.ContainsFunc(b.reports, func(r schedule.Report) bool { return r.Outcome == outcome })
 }
 
 // whole reports whether the digest of a channel stands, in order and once; why

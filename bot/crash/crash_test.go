@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"newsbot/bot/schedule"
 	"newsbot/digest/store/storetest"
 )
 
@@ -16,56 +18,66 @@ var runs = flag.Int("runs", 40, "how many digests are posted while processes are
 // skews are how wrong the clocks of replicas are.
 var skews = []time.Duration{0, -10 * time.Minute, 10 * time.Minute}
 
-// TestEveryStep kills a replica at its first step, the next at its second, and
-// so on until one comes through, each time with a digest of its own; another
-// replica ends what the dead one began.
+// TestEveryStep kills a replica at its first step, another at its second, and so
+// on until one comes through, each time with a digest of its own; another replica
+// ends what the dead one began.
 func TestEveryStep(t *testing.T) {
-	began := time.Now()
-	b := newBench(t, storetest.StartRedis(t).URL(), "crash:")
+	t.Parallel()
+	redis := storetest.StartRedis(t)
 	stride := 1
 	if testing.Short() {
 		stride = 7
 	}
-	var channels []string
-	for step := 1; ; step += stride {
-		channel := b.subscribe()
-		channels = append(channels, channel)
-		victim := b.start(step, 0)
-		through := !diesOrPosts(b, victim, channel)
-		if through {
-			victim.stop()
-		}
-		heir := b.start(0, skews[step%len(skews)])
-		b.await([]string{channel}, 20*time.Second)
-		time.Sleep(2 * pace.Channel) // for what should not come
-		heir.stop()
-		if t.Failed() {
-			t.Fatalf("killed at step %d; the one that went on says:\n%s", step, heir.log.String())
-		}
-		if through {
-			t.Logf("a run has %d steps", step-1)
-			break
-		}
+	const together = 8
+	var through atomic.Bool
+	for first := 1; !through.Load() && !t.Failed(); first += together * stride {
+		t.Run(fmt.Sprint("from ", first), func(t *testing.T) {
+			for i := range together {
+				step := first + i*stride
+				t.Run(fmt.Sprint("step ", step), func(t *testing.T) {
+					t.Parallel()
+					if !killAt(newBench(t, redis.URL(), fmt.Sprintf("step%d:", step)), step) {
+						through.Store(true)
+					}
+				})
+			}
+		})
 	}
-	b.judge(channels, began)
 }
 
-// diesOrPosts waits until the process has died, which it tells, or the run has
+// killAt lets a replica die at a step and another one go on, and reports whether
+// the first one died.
+func killAt(b *bench, step int) (died bool) {
+	b.t.Helper()
+	began := time.Now()
+	channel := b.subscribe()
+	victim := b.start(step, 0)
+	if died = victim.dies(b); !died {
+		victim.stop()
+	}
+	heir := b.start(0, skews[step%len(skews)])
+	b.await([]string{channel}, time.Minute)
+	time.Sleep(2 * pace.Channel) // for what should not come
+	heir.stop()
+	if b.t.Failed() {
+		b.t.Logf("the one that went on says:\n%s", heir.log.String())
+	}
+	b.judge([]string{channel}, began)
+	return died
+}
+
+// dies waits until the process has died, which it tells, or says that its run has
 // ended.
-func diesOrPosts(b *bench, r *process, channel string) (died bool) {
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); {
+func (r *process) dies(b *bench) bool {
+	b.t.Helper()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); {
 		select {
 		case <-r.done:
 			return true
 		case <-time.After(5 * time.Millisecond):
 		}
-		if whole, _ := b.whole(channel); whole {
-			select { // it goes on to note what it did
-			case <-r.done:
-				return true
-			case <-time.After(300 * time.Millisecond):
-				return false
-			}
+		if b.reported(schedule.Posted) {
+			return false
 		}
 	}
 	b.t.Fatal("a replica neither dies nor posts")
@@ -74,8 +86,10 @@ func diesOrPosts(b *bench, r *process, channel string) (died bool) {
 
 // TestRandom kills replicas at random while Slack loses answers.
 func TestRandom(t *testing.T) {
+	t.Parallel()
 	for _, replicas := range []int{2, 3} {
 		t.Run(fmt.Sprintf("%d replicas", replicas), func(t *testing.T) {
+			t.Parallel()
 			b := newBench(t, storetest.StartRedis(t).URL(), "crash:")
 			b.killAtRandom(replicas, *runs/2, func() {})
 		})
@@ -88,6 +102,7 @@ func TestCluster(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the races are those of the other tests, and it is long")
 	}
+	t.Parallel()
 	nodes := storetest.StartCluster(t, "--appendonly", "yes")
 	b := newBench(t, "redis://"+nodes[0].Addr()+","+nodes[1].Addr()+","+nodes[2].Addr(), "crash:")
 	deaths := 0
@@ -110,6 +125,7 @@ func TestFailover(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the races are those of the other tests, and it is long")
 	}
+	t.Parallel()
 	master := storetest.StartRedis(t)
 	storetest.StartRedis(t, "--replicaof", "127.0.0.1", strconv.Itoa(master.Port))
 	sentinel := storetest.StartSentinel(t, "news", master)
@@ -131,6 +147,7 @@ func TestLostSecond(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the races are those of the other tests, and it is long")
 	}
+	t.Parallel()
 	redis := storetest.StartRedis(t, "--appendonly", "yes")
 	b := newBench(t, redis.URL(), "crash:")
 	b.mixed, b.orders.Distrust = true, time.Minute

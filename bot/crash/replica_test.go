@@ -3,6 +3,7 @@ package crash
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"log/slog"
 	"net"
@@ -40,7 +41,10 @@ type orders struct {
 	Distrust             time.Duration
 }
 
-func TestMain(m *testing.M) { replica.Main(m, work) }
+func TestMain(m *testing.M) {
+	flag.Set("test.parallel", "8") // tests wait for processes more than they work
+	replica.Main(m, work)
+}
 
 // work is the life of a replica.
 func work(ctx context.Context, o orders) {
