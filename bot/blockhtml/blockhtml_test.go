@@ -10,11 +10,13 @@ import (
 
 	"github.com/slack-go/slack"
 	"golang.org/x/net/html"
+
+	"newsbot/digest/render"
 )
 
 // someone is for whom the tests draw.
 var someone = Options{
-	Zone: time.FixedZone("CET", 3600), Now: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), Live: true,
+	Reader: render.NewReader(time.FixedZone("CET", 3600), "en-US"), Now: time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC), Live: true,
 	Users: []Name{{"U1", "Ann"}}, Channels: []Name{{"C1", "news"}},
 }
 
@@ -71,7 +73,7 @@ func TestDate(t *testing.T) {
 		at            time.Time
 		pattern, want string
 	}{
-		{now, "{date_num} {time_secs}", "2026-11-24 1:00:00 PM"},
+		{now, "{date_num} {time}", "2026-11-24 1:00 PM"},
 		{now, "{date_long_pretty}", "Today"},
 		{now, "posted {date_pretty} at {time}", "posted today at 1:00 PM"},
 		{now.Add(11 * time.Hour), "{date_short_pretty}", "Tomorrow"}, // past midnight in the zone
@@ -90,6 +92,14 @@ func TestDate(t *testing.T) {
 	timeless.Now = time.Time{}
 	if got := Date(now, "{date_short_pretty}", timeless); got != "Nov 24, 2026" {
 		t.Errorf("without a time to compare with: %q", got)
+	}
+	for locale, want := range map[string]string{
+		"en-US": "Nov 24, 2026 1:00 PM, November 24, 2026", "en-GB": "24 Nov 2026 13:00, 24 November 2026", "": "24 Nov 2026 13:00, 24 November 2026",
+	} {
+		timeless.Reader = render.NewReader(someone.Reader.Zone, locale)
+		if got := Date(now, "{date_short} {time}, {date}", timeless); got != want {
+			t.Errorf("to a reader of %q: %q, want %q", locale, got, want)
+		}
 	}
 }
 

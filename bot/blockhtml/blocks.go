@@ -8,12 +8,14 @@ import (
 
 	"github.com/slack-go/slack"
 	"golang.org/x/net/html"
+
+	"newsbot/digest/render"
 )
 
 // Options say where and for whom blocks are drawn.
 type Options struct {
-	Zone *time.Location // in which times are written
-	Now  time.Time      // for "Today"; zero: every time is written with its date
+	Reader render.Reader // who reads the times; without a zone they are in UTC
+	Now    time.Time     // for "Today"; zero: every time is written with its date
 
 	Users, Channels []Name // whom and what mentions and menus may name
 

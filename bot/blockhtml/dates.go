@@ -8,12 +8,25 @@ import (
 	"time"
 )
 
-// layouts are the tokens of Slack's date formats
-// (https://docs.slack.dev/messaging/formatting-message-text#date-formatting).
-// With "_pretty" behind it a token gives way to "Today" and its neighbours.
-var layouts = map[string]string{
-	"date_num": "2006-01-02", "date": "January 2, 2006", "date_short": "Jan 2, 2006", "date_long": "Monday, January 2, 2006",
-	"time": "3:04 PM", "time_secs": "3:04:05 PM",
+// token writes a time as a token of Slack's date formats asks for
+// (https://docs.slack.dev/messaging/formatting-message-text#date-formatting), and is
+// false for another one. With "_pretty" behind it a token gives way to "Today" and its
+// neighbours.
+func (o Options) token(name string, t time.Time) (string, bool) {
+	layout := ""
+	switch name {
+	case "date_num":
+		layout = time.DateOnly
+	case "date":
+		layout = o.Reader.Layout("2 January 2006", "January 2, 2006")
+	case "date_short":
+		layout = o.Reader.Layout("2 Jan 2006", "Jan 2, 2006")
+	case "date_long":
+		layout = o.Reader.Layout("Monday, 2 January 2006", "Monday, January 2, 2006")
+	case "time":
+		return o.Reader.Clock(t), true
+	}
+	return t.Format(layout), layout != ""
 }
 
 var dateToken = regexp.MustCompile(`\{[a-z_]+\}`)
@@ -23,7 +36,7 @@ var dateToken = regexp.MustCompile(`\{[a-z_]+\}`)
 func Date(t time.Time, pattern string, o Options) string { return o.date(t.Unix(), pattern) }
 
 func (o Options) date(seconds int64, pattern string) string {
-	zone := cmp.Or(o.Zone, time.UTC)
+	zone := cmp.Or(o.Reader.Zone, time.UTC)
 	t := time.Unix(seconds, 0).In(zone)
 	first := true
 	return dateToken.ReplaceAllStringFunc(pattern, func(token string) string {
@@ -34,13 +47,13 @@ func (o Options) date(seconds int64, pattern string) string {
 			return ago(t, cmp.Or(o.Now, t))
 		}
 		plain, pretty := strings.CutSuffix(name, "_pretty")
-		layout, ok := layouts[plain]
+		shown, ok := o.token(plain, t)
 		day := nextTo(t, o.Now.In(zone))
 		switch {
 		case !ok:
 			return token
 		case !pretty || o.Now.IsZero() || day == "":
-			return t.Format(layout)
+			return shown
 		case begins:
 			return day
 		}

@@ -31,7 +31,7 @@ func hostile() digest.Digest {
 func TestPage(t *testing.T) {
 	var b bytes.Buffer
 	d := hostile()
-	if err := Page(&b, d.Edition, block.Digest(d, block.Options{}), Options{Zone: d.Zone}); err != nil {
+	if err := Page(&b, d.Edition, block.Digest(d, block.Options{}), Options{Reader: render.NewReader(d.Zone, "")}); err != nil {
 		t.Fatal(err)
 	}
 	root, err := html.Parse(&b)

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"newsbot/bot/blockhtml"
+	"newsbot/digest/render"
 )
 
 // violations are what axe-core finds wrong, a line each: its rule and the
@@ -59,7 +60,7 @@ func TestSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if err := blockhtml.Page(file, "News", edition.Messages, blockhtml.Options{Zone: time.UTC}); err != nil {
+	if err := blockhtml.Page(file, "News", edition.Messages, blockhtml.Options{Reader: render.NewReader(time.UTC, "")}); err != nil {
 		t.Fatal(err)
 	}
 	for _, scheme := range []string{"light", "dark"} {

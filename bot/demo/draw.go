@@ -6,13 +6,17 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/blockhtml"
+	"newsbot/digest/render"
 )
 
-// drawing returns how what stands on the page is drawn. Each place needs a prefix of
-// its own.
-func (d *Demo) drawing() blockhtml.Options {
-	o := blockhtml.Options{Zone: d.config.Zone, Now: d.clock.Now(), Live: true}
+// drawing returns how what stands on the page is drawn for a person. Each place needs
+// a prefix of its own.
+func (d *Demo) drawing(user string) blockhtml.Options {
+	o := blockhtml.Options{Reader: render.NewReader(d.config.Zone, ""), Now: d.clock.Now(), Live: true}
 	for _, u := range d.workspace.Users() {
+		if u.ID == user {
+			o.Reader = render.NewReader(d.config.Zone, u.Locale)
+		}
 		o.Users = append(o.Users, blockhtml.Name{ID: u.ID, Name: u.Name})
 	}
 	for _, c := range d.workspace.Channels() {

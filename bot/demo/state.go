@@ -73,7 +73,7 @@ func (d *Demo) state(user string) state {
 		Now: now.UnixMilli(), Next: d.times.Next(now).UnixMilli(), Zone: d.config.Zone.String(),
 		Me: user, Bot: slackfake.BotID, Ready: d.workspace.Links() > 0, Usages: d.usages,
 	}
-	o := d.drawing()
+	o := d.drawing(user)
 	s.Home = seen("home", o)(d.workspace.Home(user))
 	s.Modal = seen("modal", o)(d.workspace.Modal(user))
 	for _, u := range d.workspace.Users() {

@@ -57,9 +57,9 @@ func (r Reader) WeekStart() time.Weekday {
 	return time.Monday
 }
 
-// layout returns the one of two layouts that the reader is used to: with the day
-// before the month, or behind it.
-func (r Reader) layout(dayFirst, monthFirst string) string {
+// Layout returns the one of two layouts of [time.Layout] that the reader is used to:
+// with the day before the month, or behind it.
+func (r Reader) Layout(dayFirst, monthFirst string) string {
 	if slices.Contains(monthRegions, r.region) {
 		return monthFirst
 	}
@@ -67,27 +67,27 @@ func (r Reader) layout(dayFirst, monthFirst string) string {
 }
 
 // Day writes a date without its year, "24 Nov" or "Nov 24".
-func (r Reader) Day(t time.Time) string { return in(t, r.Zone).Format(r.layout("2 Jan", "Jan 2")) }
+func (r Reader) Day(t time.Time) string { return in(t, r.Zone).Format(r.Layout("2 Jan", "Jan 2")) }
 
 // Date writes a date, "Tue 24 Nov 2026" or "Tue Nov 24, 2026"; "" for an unknown t.
 func (r Reader) Date(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return in(t, r.Zone).Format(r.layout("Mon 2 Jan 2006", "Mon Jan 2, 2006"))
+	return in(t, r.Zone).Format(r.Layout("Mon 2 Jan 2006", "Mon Jan 2, 2006"))
 }
 
 // Days writes a span of dates, "16 – 22 Nov 2026" or "Nov 16 – Nov 22, 2026".
 func (r Reader) Days(first, last time.Time) string {
 	first, last = in(first, r.Zone), in(last, r.Zone)
-	begins := r.layout("2 Jan", "Jan 2")
+	begins := r.Layout("2 Jan", "Jan 2")
 	switch {
 	case first.Year() != last.Year():
-		begins = r.layout("2 Jan 2006", "Jan 2, 2006")
+		begins = r.Layout("2 Jan 2006", "Jan 2, 2006")
 	case first.Month() == last.Month():
-		begins = r.layout("2", "Jan 2")
+		begins = r.Layout("2", "Jan 2")
 	}
-	return first.Format(begins) + " – " + last.Format(r.layout("2 Jan 2006", "Jan 2, 2006"))
+	return first.Format(begins) + " – " + last.Format(r.Layout("2 Jan 2006", "Jan 2, 2006"))
 }
 
 // Clock writes a time of day, "17:05" or "5:05 PM".
@@ -102,13 +102,13 @@ func (r Reader) Clock(t time.Time) string {
 // Moment writes a date and a time of day without the year, "Tue 24 Nov 08:30" or
 // "Tue Nov 24 8:30 AM".
 func (r Reader) Moment(t time.Time) string {
-	return in(t, r.Zone).Format(r.layout("Mon 2 Jan ", "Mon Jan 2 ")) + r.Clock(t)
+	return in(t, r.Zone).Format(r.Layout("Mon 2 Jan ", "Mon Jan 2 ")) + r.Clock(t)
 }
 
 // Full writes a date with its year and a time of day, "24 Nov 2026 08:30" or
 // "Nov 24, 2026 8:30 AM".
 func (r Reader) Full(t time.Time) string {
-	return in(t, r.Zone).Format(r.layout("2 Jan 2006 ", "Jan 2, 2006 ")) + r.Clock(t)
+	return in(t, r.Zone).Format(r.Layout("2 Jan 2006 ", "Jan 2, 2006 ")) + r.Clock(t)
 }
 
 // When tells the time t to the reader at now: "25 min ago" and "2 h ago" within a
