@@ -74,8 +74,8 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if f.channel != "" && unread != nil && len(articles) == 0 {
-		return unread // a channel is not told that there is no news where none could be read
+	if unread != nil && len(articles) == 0 {
+		return unread // nobody is told that there is no news where none could be read
 	}
 	if f.format.value != "json" {
 		o.Tell = told

@@ -97,8 +97,11 @@ func LeftOut(d digest.Digest) string {
 
 // noStories says that a digest has none.
 func noStories(d digest.Digest) string {
-	if d.Known > 0 {
+	switch {
+	case d.Known > 0:
 		return "Nothing new in this window."
+	case d.From.IsZero():
+		return "No stories."
 	}
 	return "No stories in this window."
 }
