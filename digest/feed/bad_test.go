@@ -153,7 +153,7 @@ func TestBadFiles(t *testing.T) {
 func TestMissing(t *testing.T) {
 	for _, c := range []struct{ input, err string }{
 		{"", `"": names nothing`},
-		{"no/such/file.txt", "no/such/file.txt: file does not exist; check the name"},
+		{"no/such/file.txt", "no/such/file.txt: file does not exist; check the name, or begin an address with https://"},
 		{"no\nsuch\x00file", "no such file"},
 		{t.TempDir(), "holds no file that ends in"},
 		{"ftp://user:secret@example.com/a", "only http and https addresses are read"},

@@ -75,7 +75,7 @@ func plainPathError(err error) error {
 	var pathErr *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%w; check the name", fs.ErrNotExist)
+		return fmt.Errorf("%w; check the name, or begin an address with https://", fs.ErrNotExist)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w; give this user the right to read it", fs.ErrPermission)
 	case errors.As(err, &pathErr):
