@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -42,7 +43,7 @@ func newSources(a *app) *cobra.Command {
 		a.changeSources("pause", "Do not read feeds until they are resumed", "paused", pauseByHand),
 		a.changeSources("resume", "Read feeds again that were paused or are gone, or at once", "resumed", (*store.Store).ResumeFeed),
 		&cobra.Command{
-			Use: "test URL", Short: "Read a feed and show what it holds; nothing is stored", Args: cobra.ExactArgs(1),
+			Use: "test SOURCE|URL", Short: "Read a feed and show what it holds; nothing is stored", Args: cobra.ExactArgs(1),
 			RunE: a.run(func(ctx context.Context, args []string) error { return a.testSource(ctx, args[0]) }),
 		},
 		&cobra.Command{
@@ -137,9 +138,10 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 // addSources adds feeds: those at the addresses, or of the sites that are there.
 func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {
 	var feeds []store.Feed
-	for _, address := range addresses {
+	for _, word := range addresses {
+		address := withScheme(word)
 		if _, err := store.FeedID(address); err != nil {
-			return usageError{err}
+			return usagef("%q: %w", digest.Redact(word), err)
 		}
 		f := store.Feed{Address: address, Source: source, Vouched: digest.HostPort(address)}
 		if !unchecked {
@@ -153,6 +155,14 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		feeds = append(feeds, f)
 	}
 	return a.keepSources(ctx, feeds)
+}
+
+// withScheme returns the address that a person writes, who may leave https:// out.
+func withScheme(word string) string {
+	if !strings.Contains(word, "://") && strings.Contains(word, ".") {
+		return "https://" + word
+	}
+	return word
 }
 
 // sayOthers tells which other feeds a site has.
@@ -212,7 +222,23 @@ func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
 	})
 }
 
-func (a *app) testSource(ctx context.Context, address string) error {
+// testSource reads the source that a word names, else the feed at the address that
+// it is, and shows what it holds.
+func (a *app) testSource(ctx context.Context, word string) error {
+	address := withScheme(word)
+	if a.config.RedisURL != "" {
+		err := a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
+			if len(store.FeedsNamed(feeds, word, store.Feed.Public)) == 0 && strings.Contains(address, "://") {
+				return nil
+			}
+			f, err := pickFeed(feeds, word)
+			address = f.Address
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
 	polled, err := a.webReader(false).Poll(ctx, address, feed.Validators{})
 	var input *feed.InputError
 	switch {
