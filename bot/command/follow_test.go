@@ -1,10 +1,12 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
@@ -179,5 +181,10 @@ func TestDigestButtons(t *testing.T) {
 	}
 	if menu := StoryMenu(store.Subscription{}, sampleNow)(digest.Story{Articles: []digest.Brief{{}}}); menu != nil {
 		t.Errorf("a story that is not stored has the menu %v", menu)
+	}
+	about := stories[0]
+	about.Entities = []digest.EntityCount{{Name: "X"}, {Name: "Rotterdam"}}
+	if menu := StoryMenu(store.Subscription{}, sampleNow)(about); !slices.ContainsFunc(menu, func(b block.Button) bool { return b.Label == "Mute Rotterdam" }) {
+		t.Errorf("the menu mutes what nothing is found by: %v", menu)
 	}
 }

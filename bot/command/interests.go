@@ -44,6 +44,9 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if len(list) == 0 {
 		return r.interests(ctx, q)
 	}
+	if err := r.checkSought(ctx, q, list); err != nil {
+		return block.Message{}, err
+	}
 	note, until := "Muted: "+strings.Join(list, ", ")+".", time.Time{}
 	if span > 0 {
 		note, until = "Muted for "+spanName(span)+": "+strings.Join(list, ", ")+".", q.done.Add(span).UTC()
@@ -141,6 +144,9 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	note := "The digests are about " + strings.Join(list, ", ") + "."
 	if isAll(q.words, list) {
 		list, note = nil, "The digests are about all news."
+	}
+	if err := r.checkSought(ctx, q, list); err != nil {
+		return block.Message{}, err
 	}
 	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list })
 	if err != nil {

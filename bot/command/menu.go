@@ -1,12 +1,14 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/store"
+	"newsbot/digest/text"
 )
 
 // StoryMenu returns what readers of a subscription can do about the stories of a
@@ -21,13 +23,17 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 			return append(buttons, opens("Follow story", "follow "+s.ID, at), opens("Stop following", "unfollow "+s.ID, at), opens("Not useful", "hide "+s.ID, at))
 		}
 		buttons = append(buttons, opens("Follow story", "follow "+s.ID, at))
-		if len(s.Entities) > 0 {
-			name := strings.Join(strings.Fields(unquoted(s.Entities[0].Name)), " ")
+		if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
+			name := strings.Join(strings.Fields(unquoted(s.Entities[i].Name)), " ")
 			buttons = append(buttons, opens("Mute "+name, "mute "+quoted([]string{name}), at))
 		}
 		return append(buttons, opens("Not useful", "hide "+s.ID, at))
 	}
 }
+
+// isSought reports whether something is found by the name of an entity, as it is not
+// by "X".
+func isSought(e digest.EntityCount) bool { return len(text.Query(e.Name)) > 0 }
 
 // maxRest is how many stories the button to those of a digest that are not in the
 // channel's message leads to.

@@ -1,15 +1,19 @@
 package command
 
 import (
+	"context"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"newsbot/digest/render"
 	"newsbot/digest/store"
+	"newsbot/digest/text"
 )
 
 // What a subscription may hold.
@@ -118,6 +122,26 @@ func tidy(list []string) []string {
 // holds reports whether a topic or mute is in a list, in whatever letters.
 func holds(list []string, s string) bool {
 	return slices.ContainsFunc(list, func(o string) bool { return strings.EqualFold(o, s) })
+}
+
+// checkSought says which topic or mute nothing is found by: it has no word to look
+// for, and no source is called so. Digests on it would be empty without a word.
+func (r *Responder) checkSought(ctx context.Context, q query, list []string) error {
+	i := slices.IndexFunc(list, func(s string) bool { return len(text.Query(s)) == 0 })
+	if i < 0 {
+		return nil
+	}
+	outlets, err := r.news.Outlets(ctx, time.Time{}, q.now)
+	if err != nil {
+		return fmt.Errorf("read the names of sources: %w", err)
+	}
+	for _, s := range list[i:] {
+		isSource := slices.ContainsFunc(outlets, func(o store.Outlet) bool { return text.Fold(o.Name) == text.Fold(s) })
+		if len(text.Query(s)) == 0 && !isSource {
+			return misuse("Nothing is found by “%s”: single letters and words such as “the” are not enough. Write a name, words or a source.", s)
+		}
+	}
+	return nil
 }
 
 // checkRoom says what of a subscription is too much.

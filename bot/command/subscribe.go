@@ -82,6 +82,9 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub store.Subscript
 	if _, err := timetable(sub); err != nil {
 		return err
 	}
+	if err := r.checkSought(ctx, q, slices.Concat(sub.Topics, sub.Mutes)); err != nil {
+		return err
+	}
 	others, err := r.subscribed(ctx, sub.Channel)
 	if err != nil {
 		return err

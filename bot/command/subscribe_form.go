@@ -121,6 +121,11 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 		return Reply{Message: r.excuse(ctx, q, err)}
 	}
 	sub, wrong := fillIn(old, c.Inputs)
+	for field, list := range map[string][]string{inTopics: sub.Topics, inMutes: sub.Mutes} {
+		if sentence, ok := asMisuse(r.checkSought(ctx, q, list)); ok {
+			wrong[field] = sentence
+		}
+	}
 	if len(wrong) > 0 {
 		return Reply{Modal: subscriptionForm(c.Value, c.Inputs, wrong)}
 	}

@@ -30,6 +30,9 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	if len(list) == 0 {
 		return r.watched(ctx, q, sub, "")
 	}
+	if err := r.checkSought(ctx, q, list); err != nil {
+		return block.Message{}, err
+	}
 	sub.Topics, sub.Paused = tidy(append(sub.Topics, list...)), ""
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err

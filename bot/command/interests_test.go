@@ -1,0 +1,35 @@
+package command
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsbot/digest"
+	"newsbot/digest/store"
+)
+
+// TestNothingSought: what nothing is found by is refused wherever it is written,
+// unless a source is called so, and nothing is kept.
+func TestNothingSought(t *testing.T) {
+	s := sampleStore(t)
+	of := store.Entry{Article: digest.Article{ID: "0123456789abcdef", Source: "The Now", Title: "Ferry stops", Published: sampleNow, Text: "The ferry stops."}}
+	if _, err := s.PutAll(t.Context(), slices.Values([]store.Entry{of})); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, s)
+	d.says("subscribe 08:30")
+	before := d.only()
+	for _, words := range []string{"topics +", "topics storms, *", "mute the", `mute "..."`, "watch x", "subscribe 09:00 storms, +", "subscribe 09:00 -an", "subscribe 09:00 mute:the"} {
+		d.says(words, "Nothing is found by “", "Write a name, words or a source.")
+	}
+	form := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon", inTime: "09:00", inZone: "UTC", inTopics: "*", inMutes: "storms, the"})
+	if form.Modal == nil || !strings.Contains(wrongs(form.Modal), "by “*”") || !strings.Contains(wrongs(form.Modal), "by “the”") {
+		t.Errorf("the window says %+v", form)
+	}
+	if after := d.only(); len(after.Topics)+len(after.Mutes) > 0 || after.ID != before.ID {
+		t.Errorf("kept %+v", after)
+	}
+	d.says("watch", "You watch nothing")
+	d.says("mute the now", "Muted: the now.")
+}
