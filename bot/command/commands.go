@@ -68,7 +68,7 @@ func (r *Responder) list() []command {
 func (r *Responder) newsCommands() []command {
 	return []command{{
 		name: "top", usage: "[DAY]", summary: "the top stories of today, of a day, a week or the last 7d",
-		examples: []string{"", "yesterday", "monday", "2026-11-20", "last week", "7d"},
+		examples: []string{"", "yesterday", "monday", "20 Nov", "2026-11-20", "last week", "7d"},
 		bare:     namesPeriod, run: r.top,
 	}, {
 		name: "about", usage: "about NAME", summary: "who or what that is, and what happened",

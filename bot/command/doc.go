@@ -11,6 +11,7 @@
 //	words.go     takes a line apart: words, "phrases", key:value, --key value, -not, Slack's <…>
 //	call.go      finds the command and sorts its words and options
 //	period.go    days, weeks, months and lengths of time, in the asker's zone
+//	date.go      dates as people and answers write them
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
 //

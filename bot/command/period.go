@@ -16,11 +16,8 @@ type period struct {
 	name     string    // "Tue 24 Nov 2026", "16 – 22 Nov 2026", "the last 6 hours"
 }
 
-// isoDate is what is meant as a date, if not always one.
-var isoDate = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
-
 // parsePeriod reads a period as a person who asks at now means it: today,
-// yesterday, monday (the last one, today included), last monday, 2026-11-20,
+// yesterday, monday (the last one, today included), last monday, 2026-11-20, 20 nov,
 // this week, last week, which begin as those of the reader, this month, last month,
 // 7d, the last 2 weeks. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
@@ -46,12 +43,11 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 	case "last month":
 		start, days = monthOf(today, -1), monthOf(today, 0).AddDate(0, 0, -1).Day()
 	default:
-		if isoDate.MatchString(words) {
-			t, err := time.ParseInLocation("2006-1-2", words, now.Location())
+		if date, ok, err := parseDate(words, now); ok {
 			if err != nil {
-				return period{}, true, misuse("There is no day %s.", words)
+				return period{}, true, err
 			}
-			start = t
+			start = date
 			break
 		}
 		back, ok := weekdayBack(words, now.Weekday())

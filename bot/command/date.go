@@ -1,0 +1,65 @@
+package command
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// What is meant as a date, if not always one.
+var (
+	isoDate    = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?(?: (\d{4}))?$`)
+	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)
+	dayOfAWeek = regexp.MustCompile(`^([a-z]+)[.,]? (.+)$`)
+)
+
+// parseDate reads a date in lower case as people and answers write it: 2026-11-20,
+// 20 nov, fri nov 20, 2026. Without a year it is the last one before now. It is false
+// for words that are no date; the error is for a day that does not exist.
+func parseDate(words string, now time.Time) (time.Time, bool, error) {
+	text := words
+	if m := dayOfAWeek.FindStringSubmatch(words); m != nil {
+		if _, ok := parseDay(m[1]); ok {
+			text = m[2]
+		}
+	}
+	var year, month, dayOf string
+	if m := isoDate.FindStringSubmatch(text); m != nil {
+		year, month, dayOf = m[1], m[2], m[3]
+	} else if m := dayMonth.FindStringSubmatch(text); m != nil {
+		year, month, dayOf = m[3], monthNumber(m[2]), m[1]
+	} else if m := monthDay.FindStringSubmatch(text); m != nil {
+		year, month, dayOf = m[3], monthNumber(m[1]), m[2]
+	}
+	if month == "" {
+		return time.Time{}, false, nil
+	}
+	if year == "" {
+		year = strconv.Itoa(now.Year())
+		if t, err := parseNumbers(year, month, dayOf, now.Location()); err != nil || t.After(now) {
+			year = strconv.Itoa(now.Year() - 1)
+		}
+	}
+	t, err := parseNumbers(year, month, dayOf, now.Location())
+	if err != nil {
+		return t, true, misuse("There is no day %s.", words)
+	}
+	return t, true, nil
+}
+
+func parseNumbers(year, month, dayOf string, zone *time.Location) (time.Time, error) {
+	return time.ParseInLocation("2006-1-2", year+"-"+month+"-"+dayOf, zone)
+}
+
+// monthNumber returns the number of a month by its name or the beginning of it,
+// "11" for "nov"; "" where there is none.
+func monthNumber(name string) string {
+	for m := time.January; m <= time.December; m++ {
+		if len(name) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), name) {
+			return strconv.Itoa(int(m))
+		}
+	}
+	return ""
+}
