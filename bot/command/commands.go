@@ -199,10 +199,10 @@ func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.is
 // isAddress reports whether a word is an address.
 func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
 
-// isGreeting reports whether words only greet, as people do who do not know what to
-// ask.
+// isGreeting reports whether words only greet, or ask for help by a sign, as people do
+// who do not know what to ask.
 func isGreeting(words []word) bool {
-	return len(words) == 1 && words[0].isBare() && slices.Contains([]string{"hello", "hi", "hey"}, strings.ToLower(strings.TrimRight(words[0].Text, "!.")))
+	return len(words) == 1 && words[0].isBare() && slices.Contains([]string{"hello", "hi", "hey", "?"}, strings.ToLower(strings.TrimRight(words[0].Text, "!.")))
 }
 
 // address returns the address that a word is, if it is one.

@@ -101,6 +101,7 @@ func TestCommands(t *testing.T) {
 
 		{"hello!", "How to ask|/news [DAY]", "Today's stories"},
 		{"hi", "How to ask|/news [DAY]", "Today's stories"},
+		{"?", "How to ask|/news [DAY]", "Today's stories"},
 		{"tomorrow", "Wed 25 Nov 2026 is still to come.", "How to ask"},
 		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},
