@@ -39,15 +39,22 @@ const (
 type examination struct {
 	*app
 	broken bool
+	lost   error // that findings could not be written
 }
 
 // find writes a finding: what was looked at, how it is, and how to mend it.
 func (e *examination) find(mark, what, how, mend string) {
 	e.broken = e.broken || mark == broken
-	fmt.Fprintf(e.out, "%-7s %-8s %s\n", mark, what, render.Inert(how))
+	e.line(fmt.Sprintf("%-7s %-8s ", mark, what), how)
 	if mend != "" {
-		fmt.Fprintf(e.out, "%17s%s\n", "", render.Inert(mend))
+		e.line("", mend)
 	}
+}
+
+// line writes a line of a finding: what stands in its first columns, and foreign text.
+func (e *examination) line(head, text string) {
+	_, err := fmt.Fprintf(e.out, "%17s%s\n", head, render.Inert(text))
+	e.lost = cmp.Or(e.lost, err)
 }
 
 func (a *app) doctor(ctx context.Context) error {
@@ -56,7 +63,10 @@ func (a *app) doctor(ctx context.Context) error {
 		return err
 	}
 	e.slack(ctx)
-	if e.broken {
+	switch {
+	case e.lost != nil:
+		return fmt.Errorf("print what was found: %w", e.lost)
+	case e.broken:
 		return errReported
 	}
 	return nil
@@ -198,7 +208,7 @@ func (e *examination) items(ctx context.Context, s *store.Store) error {
 	e.find(broken, "articles", render.Plural(total, "article", "articles")+" could not be taken in",
 		"newsbot reanalyze --failed tries again; please report what fails again")
 	for _, d := range dead {
-		fmt.Fprintf(e.out, "%17s%s: %s\n", "", render.Shorten(cmp.Or(d.Article.URL, d.Article.Title, d.Feed), 80), render.Inert(d.Why))
+		e.line("", render.Shorten(cmp.Or(d.Article.URL, d.Article.Title, d.Feed), 80)+": "+d.Why)
 	}
 	return nil
 }

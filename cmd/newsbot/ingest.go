@@ -9,6 +9,7 @@ import (
 
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
+	"newsbot/digest/render"
 )
 
 // newIngest returns the command that takes news in.
@@ -57,10 +58,10 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	if err := ingest.NewKeeper(s).Update(ctx); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(a.out, "%d articles: %d new, %d changed, %d known\n",
-		counts.Added+counts.Changed+counts.Unchanged, counts.Added, counts.Changed, counts.Unchanged)
+	err = a.say("%s: %d new, %d changed, %d known",
+		render.Plural(counts.Added+counts.Changed+counts.Unchanged, "article", "articles"), counts.Added, counts.Changed, counts.Unchanged)
 	if err != nil {
-		return fmt.Errorf("print the result: %w", err)
+		return err
 	}
 	return in.result(ctx)
 }

@@ -17,7 +17,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 func TestOutputFails(t *testing.T) {
 	t.Setenv("REDIS_URL", "")
 	for _, args := range []string{
-		"version", "ingest -", "ingest --dry-run -", "analyze -", "analyze --format jsonl -", "stories -", "digest -", "digest --format html -",
+		"version", "ingest -", "ingest --dry-run -", "analyze -", "analyze --format jsonl -", "stories -", "digest -", "digest --format html -", "doctor",
 	} {
 		s := streams{strings.NewReader("Sea wall holds\nThe sea wall of Aldmere held on Monday."), fullDisk{}, io.Discard}
 		if code := run(t.Context(), strings.Fields(args), s); code != exitFailed {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"iter"
 	"runtime"
 	"time"
@@ -74,8 +73,7 @@ func (a *app) reanalyze(ctx context.Context, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.out, "%s: %d changed\n", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), counts.Changed)
-	return nil
+	return a.say("%s: %d changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), counts.Changed)
 }
 
 // atOnce is the number of articles whose pages are looked for at once.
@@ -151,6 +149,5 @@ func (a *app) reviveItems(ctx context.Context) error {
 			return err
 		}
 	}
-	fmt.Fprintf(a.out, "%s in the queue again; newsbot serve takes them in\n", render.Plural(len(dead), "article is", "articles are"))
-	return nil
+	return a.say("%s in the queue again; newsbot serve takes them in", render.Plural(len(dead), "article is", "articles are"))
 }

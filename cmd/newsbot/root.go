@@ -77,6 +77,14 @@ func (a *app) run(body func(ctx context.Context, args []string) error) func(*cob
 	}
 }
 
+// say prints a result of one line.
+func (a *app) say(format string, args ...any) error {
+	if _, err := fmt.Fprintf(a.out, format+"\n", args...); err != nil {
+		return fmt.Errorf("print the result: %w", err)
+	}
+	return nil
+}
+
 // newLogger logs as text for a person at a terminal and as JSON for machines.
 func newLogger(w io.Writer, level slog.Level) *slog.Logger {
 	o := &slog.HandlerOptions{Level: level}

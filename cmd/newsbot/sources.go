@@ -80,7 +80,9 @@ func (a *app) changeSources(verb, short, done string, change func(*store.Store, 
 					if err := change(s, ctx, f); err != nil {
 						return err
 					}
-					fmt.Fprintf(a.out, "%s %s\n", done, render.Inert(f.Public()))
+					if err := a.say("%s %s", done, render.Inert(f.Public())); err != nil {
+						return err
+					}
 				}
 				return nil
 			})
@@ -213,10 +215,12 @@ func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
 			return err
 		}
 		for _, f := range added {
-			fmt.Fprintf(a.out, "added %s\n", render.Inert(f.Public()))
+			if err := a.say("added %s", render.Inert(f.Public())); err != nil {
+				return err
+			}
 		}
 		if known := len(feeds) - len(added); known > 0 {
-			fmt.Fprintf(a.out, "%s there already\n", render.Plural(known, "source was", "sources were"))
+			return a.say("%s there already", render.Plural(known, "source was", "sources were"))
 		}
 		return nil
 	})
