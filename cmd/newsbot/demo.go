@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"slices"
 	"strconv"
@@ -19,7 +20,7 @@ import (
 
 // newDemo returns the command that shows the bot without Slack.
 func newDemo(a *app) *cobra.Command {
-	var port uint16
+	var port int
 	var noOpen bool
 	c := &cobra.Command{
 		Use:   "demo [URL|FILE|DIR]...",
@@ -29,10 +30,13 @@ func newDemo(a *app) *cobra.Command {
 			"Without arguments it tells made-up news of ten days that is in the program, else what the arguments name.",
 		Example: "  newsbot demo\n  newsbot demo --port 8000 https://example.org/feed.xml articles/",
 		RunE: a.run(func(ctx context.Context, args []string) error {
-			return a.demo(ctx, args, net.JoinHostPort("127.0.0.1", strconv.Itoa(int(port))), !noOpen)
+			if port < 0 || port > math.MaxUint16 {
+				return usagef("--port must be from 0 to %d, not %d", math.MaxUint16, port)
+			}
+			return a.demo(ctx, args, net.JoinHostPort("127.0.0.1", strconv.Itoa(port)), !noOpen)
 		}),
 	}
-	c.Flags().Uint16Var(&port, "port", 0, "port of the page (0: any that is free)")
+	c.Flags().IntVar(&port, "port", 0, "port of the page (0: any that is free)")
 	c.Flags().BoolVar(&noOpen, "no-open", false, "open no browser")
 	return c
 }
@@ -41,7 +45,7 @@ func newDemo(a *app) *cobra.Command {
 func (a *app) demo(ctx context.Context, args []string, address string, open bool) error {
 	l, err := net.Listen("tcp", address)
 	if err != nil {
-		return fmt.Errorf("open the port of the page: %w", err)
+		return fmt.Errorf("open the port of the page: %w; --port names another", err)
 	}
 	defer l.Close()
 	c, err := a.demoConfig(ctx, args)

@@ -23,7 +23,7 @@ func newDoctor(a *app) *cobra.Command {
 		Short: "Look for what is wrong: Redis, sources, articles that could not be taken in, Slack",
 		Long: "Look for what is wrong with Redis, the sources, the articles that came and Slack, and say how to mend it.\n" +
 			"It changes nothing and posts nothing. It exits with 1 if something is broken.",
-		Args: cobra.NoArgs,
+		Args: takes(0, 0),
 		RunE: a.run(func(ctx context.Context, _ []string) error { return a.doctor(ctx) }),
 	}
 }

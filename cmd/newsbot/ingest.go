@@ -23,7 +23,7 @@ func newIngest(a *app) *cobra.Command {
 			"(also .gz of them), folders, - for standard input. The same article twice is kept once; a changed one replaces the old.",
 		Example: "  newsbot ingest https://example.org/feed.xml\n  newsbot ingest --source 'Harbour Courier' articles/\n" +
 			"  newsbot ingest --dry-run page.html",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			if dryRun {
 				return a.printLines(ctx, source, args)

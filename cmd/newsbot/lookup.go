@@ -20,7 +20,7 @@ func newLookup(a *app) *cobra.Command {
 		Short: "Look up a name or words in the stored news",
 		Example: "  newsbot lookup Cui Heng\n  newsbot lookup --since 7d sea wall\n" +
 			"  newsbot lookup 'storm -dike from:courier until:2026-11-20'",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes(1, many),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return a.lookup(ctx, strings.Join(args, " "), since)
 		}),

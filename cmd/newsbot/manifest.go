@@ -41,7 +41,7 @@ func newManifest(a *app) *cobra.Command {
 		Long: "Print the manifest from which Slack makes the app: on https://api.slack.com/apps choose Create New App, From a\n" +
 			"manifest, and paste it. The app uses Socket Mode, or with --url HTTP requests to that address.",
 		Example: "  newsbot manifest\n  newsbot manifest --url https://newsbot.example.org",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			a.started = true
 			if err := v.check(); err != nil {

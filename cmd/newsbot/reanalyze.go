@@ -25,7 +25,7 @@ func newReanalyze(a *app) *cobra.Command {
 		Long: "Analyse stored articles again, as this version of newsbot does: from their pages, which are kept for RAW_DAYS\n" +
 			"days, else from their stored texts. With --failed, articles that could not be taken in are tried again by newsbot serve.",
 		Example: "  newsbot reanalyze --since 3d\n  newsbot reanalyze --failed",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0),
 		RunE: a.run(func(ctx context.Context, _ []string) error {
 			if failed {
 				return a.reviveItems(ctx)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -94,7 +95,7 @@ func newLogger(w io.Writer, level slog.Level) *slog.Logger {
 	return slog.New(slog.NewJSONHandler(w, o))
 }
 
-// knownCommand refuses a word that is no command and names the nearest ones.
+// knownCommand refuses a word that is no command of c and names the nearest ones.
 func knownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -104,4 +105,22 @@ func knownCommand(c *cobra.Command, args []string) error {
 		return fmt.Errorf("there is no command %q, but there is %s", args[0], strings.Join(near, " and "))
 	}
 	return fmt.Errorf("there is no command %q", args[0])
+}
+
+// many is how many arguments a command takes that takes any number.
+const many = math.MaxInt
+
+// takes refuses fewer or more arguments than a command takes, and says how it is
+// written.
+func takes(least, most int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		written := strings.TrimSuffix(c.CommandPath(), c.Name()) + c.Use
+		switch {
+		case len(args) < least:
+			return fmt.Errorf("something is missing: write it as %s", written)
+		case len(args) > most:
+			return fmt.Errorf("%q is too much: write it as %s", args[most], written)
+		}
+		return nil
+	}
 }

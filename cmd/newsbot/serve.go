@@ -25,7 +25,7 @@ func newServe(a *app) *cobra.Command {
 		Long: "Run the bot. It reads FEEDS and what newsbot sources shows, posts a digest to DIGEST_CHANNEL every day at DIGEST_AT\n" +
 			"and answers people in Slack: over Socket Mode where SLACK_APP_TOKEN is set, else what Slack sends to\n" +
 			"LISTEN_ADDR where SLACK_SIGNING_SECRET is set. On LISTEN_ADDR there are also /healthz, /readyz and /metrics.",
-		Args: cobra.NoArgs,
+		Args: takes(0, 0),
 		RunE: a.run(func(ctx context.Context, _ []string) error {
 			if check {
 				return bot.CheckHealth(ctx, string(a.config.Listen))

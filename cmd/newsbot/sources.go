@@ -25,14 +25,14 @@ func newSources(a *app) *cobra.Command {
 		Short: "Show the feeds that newsbot serve reads, and how they are; add, remove, pause and test them",
 		Long: "Show the feeds that newsbot serve reads: whether each is read, when that went well last, articles a day over a week,\n" +
 			"how many of them came with their full text, and what is wrong. SOURCE is an address, a host or a name.",
-		Args: cobra.NoArgs,
+		Args: knownCommand,
 		RunE: a.run(func(ctx context.Context, _ []string) error { return a.listSources(ctx, failing) }),
 	}
 	c.Flags().BoolVar(&failing, "failing", false, "show only those that could not be read the last time, or are not read")
 	var source string
 	var unchecked bool
 	add := &cobra.Command{
-		Use: "add URL...", Short: "Add feeds, or the feed of each site that is named", Args: cobra.MinimumNArgs(1),
+		Use: "add URL...", Short: "Add feeds, or the feed of each site that is named", Args: takes(1, many),
 		Example: "  newsbot sources add --source 'Harbour Courier' https://example.org/feed.xml",
 		RunE:    a.run(func(ctx context.Context, args []string) error { return a.addSources(ctx, args, source, unchecked) }),
 	}
@@ -43,15 +43,15 @@ func newSources(a *app) *cobra.Command {
 		a.changeSources("pause", "Do not read feeds until they are resumed", "paused", pauseByHand),
 		a.changeSources("resume", "Read feeds again that were paused or are gone, or at once", "resumed", (*store.Store).ResumeFeed),
 		&cobra.Command{
-			Use: "test SOURCE|URL", Short: "Read a feed and show what it holds; nothing is stored", Args: cobra.ExactArgs(1),
+			Use: "test SOURCE|URL", Short: "Read a feed and show what it holds; nothing is stored", Args: takes(1, 1),
 			RunE: a.run(func(ctx context.Context, args []string) error { return a.testSource(ctx, args[0]) }),
 		},
 		&cobra.Command{
-			Use: "import FILE.opml", Short: "Add the feeds that an OPML file lists", Args: cobra.ExactArgs(1),
+			Use: "import FILE.opml", Short: "Add the feeds that an OPML file lists", Args: takes(1, 1),
 			RunE: a.run(func(ctx context.Context, args []string) error { return a.importSources(ctx, args[0]) }),
 		},
 		&cobra.Command{
-			Use: "export", Short: "Print all feeds as OPML, user names and passwords included", Args: cobra.NoArgs,
+			Use: "export", Short: "Print all feeds as OPML, user names and passwords included", Args: takes(0, 0),
 			RunE: a.run(func(ctx context.Context, _ []string) error { return a.exportSources(ctx) }),
 		},
 	)
@@ -65,7 +65,7 @@ func pauseByHand(s *store.Store, ctx context.Context, f store.Feed) error {
 // changeSources returns a command that does something to the feeds that are named.
 func (a *app) changeSources(verb, short, done string, change func(*store.Store, context.Context, store.Feed) error) *cobra.Command {
 	return &cobra.Command{
-		Use: verb + " SOURCE...", Short: short, Args: cobra.MinimumNArgs(1),
+		Use: verb + " SOURCE...", Short: short, Args: takes(1, many),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			return a.withFeeds(ctx, func(s *store.Store, feeds []store.Feed) error {
 				var chosen []store.Feed

@@ -24,7 +24,7 @@ func newStory(a *app) *cobra.Command {
 		Long: "Tell all of one stored story: its points, its articles hour by hour, its names and its sources.\n" +
 			"It is named by its ID, which digest --format json prints, or by the ID or the address of any of its articles.",
 		Example: "  newsbot story https://example.org/articles/17\n  newsbot story --format html 9f86d081884c7d65 >story.html",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes(1, 1),
 		RunE:    a.run(func(ctx context.Context, args []string) error { return a.story(ctx, args[0], format.value) }),
 	}
 	format.register(c)

@@ -16,7 +16,7 @@ func newExport(a *app) *cobra.Command {
 		Use:     "export",
 		Short:   "Print every stored article as .jsonl: a backup, or a move to another Redis",
 		Example: "  newsbot export | gzip >news.jsonl.gz",
-		Args:    cobra.NoArgs,
+		Args:    takes(0, 0),
 		RunE:    a.run(func(ctx context.Context, _ []string) error { return a.export(ctx) }),
 	}
 }
@@ -51,7 +51,7 @@ func newImport(a *app) *cobra.Command {
 		Use:     "import FILE|-...",
 		Short:   "Store the articles that newsbot export printed",
 		Example: "  newsbot import news.jsonl.gz",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    takes(1, many),
 		RunE: a.run(func(ctx context.Context, args []string) error {
 			if a.config.RedisURL == "" {
 				return errNoRedis
