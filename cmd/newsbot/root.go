@@ -88,11 +88,19 @@ func (a *app) say(format string, args ...any) error {
 
 // newLogger logs as text for a person at a terminal and as JSON for machines.
 func newLogger(w io.Writer, level slog.Level) *slog.Logger {
-	o := &slog.HandlerOptions{Level: level}
+	o := &slog.HandlerOptions{Level: level, ReplaceAttr: withUnits}
 	if isTerminal(w) {
 		return slog.New(slog.NewTextHandler(w, o))
 	}
 	return slog.New(slog.NewJSONHandler(w, o))
+}
+
+// withUnits writes a length of time as "5m0s", which is nanoseconds in JSON else.
+func withUnits(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() == slog.KindDuration {
+		a.Value = slog.StringValue(a.Value.Duration().String())
+	}
+	return a
 }
 
 // knownCommand refuses a word that is no command of c and names the nearest ones.
