@@ -131,7 +131,7 @@ func (c command) option(w word) (bool, error) {
 	case slices.Contains(c.options, w.Key):
 		return true, nil
 	}
-	if near := nearest(w.Key, c.options); near != "" {
+	if near := Nearest(w.Key, c.options); near != "" {
 		return false, misuse("There is no option %s. Did you mean %s:%s?", w.Key, near, w.Text)
 	}
 	if w.Dashed {

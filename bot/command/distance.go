@@ -1,8 +1,8 @@
 package command
 
-// nearest returns the name that word was most likely to be, "" where none is
+// Nearest returns the name that word was most likely to be, "" where none is
 // near: one typing mistake apart, two in words of six letters or more.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	allowed := 1
 	if len(word) >= 6 {
 		allowed = 2

@@ -120,8 +120,8 @@ func TestNearest(t *testing.T) {
 		"trend": "trends", "trneds": "trends", "sumarise": "summarize", "stroy": "story", "storm": "story", "top": "top",
 		"wheat": "", "": "", "toe": "top", "x": "", "Esbjerg": "",
 	} {
-		if got := nearest(word, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
+		if got := Nearest(word, names); got != want {
+			t.Errorf("Nearest(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -172,7 +172,7 @@ func (r *Responder) meantCommand(q query) block.Row {
 	if q.named || len(q.words) == 0 || !q.words[0].isBare() {
 		return block.Row{}
 	}
-	near := nearest(strings.ToLower(q.words[0].Text), r.names())
+	near := Nearest(strings.ToLower(q.words[0].Text), r.names())
 	if near == "" {
 		return block.Row{}
 	}

@@ -107,7 +107,7 @@ func nearSources(names []string, words string) []string {
 			forms, of = append(forms, form), append(of, name)
 		}
 	}
-	if best := nearest(bareName(words), forms); best != "" {
+	if best := Nearest(bareName(words), forms); best != "" {
 		near = append(near, of[slices.Index(forms, best)])
 	}
 	return near

@@ -47,7 +47,7 @@ func (r *Responder) sources(ctx context.Context, q query) (block.Message, error)
 	if !ok {
 		names := slices.Sorted(maps.Keys(verbs))
 		hint := ""
-		if near := nearest(verb, names); near != "" {
+		if near := Nearest(verb, names); near != "" {
 			hint = " Did you mean " + near + "?"
 		}
 		return block.Message{}, misuse("Write one of %s behind %s.%s", strings.Join(names, ", "), written("sources"), hint)

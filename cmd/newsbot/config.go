@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"io/fs"
 	"log/slog"
+	"maps"
 	"net"
 	"net/netip"
 	"net/url"
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -50,12 +52,26 @@ type config struct {
 // lacks, from the given file where there is one. The error names every mistake
 // and shows no value, since any of them may be a secret.
 func loadConfig(file string) (config, error) {
-	restore, err := readEnvFile(file)
-	if err != nil {
-		return config{}, err
+	vars, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return config{}, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
 	}
-	defer restore()
-	return parseEnv()
+	defer fillEnv(vars)()
+	c, err := parseEnv()
+	return c, errors.Join(misnamed(vars), err)
+}
+
+// misnamed tells of the variables of a .env file that are no settings, but were likely
+// to be. Others may be for other programs.
+func misnamed(vars map[string]string) error {
+	var mistakes []error
+	names := settingNames()
+	for _, name := range slices.Sorted(maps.Keys(vars)) {
+		if meant := command.Nearest(name, names); meant != "" && meant != name {
+			mistakes = append(mistakes, fmt.Errorf("%s: is no setting; write %s", name, meant))
+		}
+	}
+	return errors.Join(mistakes...)
 }
 
 // parseEnv runs envconfig until it finds no mistake that was not seen before:
@@ -90,13 +106,9 @@ func reason(e *envconfig.ParseError) string {
 	return "is not a valid " + e.TypeName
 }
 
-// readEnvFile sets the variables of a .env file that the environment lacks, or
-// has empty, and returns what takes them away again.
-func readEnvFile(file string) (restore func(), err error) {
-	vars, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
-	}
+// fillEnv sets the variables of a .env file that the environment lacks, or has
+// empty, and returns what takes them away again.
+func fillEnv(vars map[string]string) (restore func()) {
 	var undo []func()
 	for _, name := range settingNames() {
 		value, set := os.LookupEnv(name)
@@ -119,7 +131,7 @@ func readEnvFile(file string) (restore func(), err error) {
 		for _, f := range undo {
 			f()
 		}
-	}, nil
+	}
 }
 
 // settingError says what is wrong with a setting; its text holds no value.

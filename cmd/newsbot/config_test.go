@@ -46,6 +46,22 @@ func TestLoadConfig(t *testing.T) {
 	}
 }
 
+// TestMisnamed: a name in .env that is nearly that of a setting is told, one of another
+// program is not.
+func TestMisnamed(t *testing.T) {
+	noEnv(t)
+	file := filepath.Join(t.TempDir(), ".env")
+	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\n"
+	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, err := loadConfig(file)
+	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nRETENTION: must be a time of a day or more, such as 90d"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
 func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 	noEnv(t)
 	const secret = "s3cr3t"
