@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -96,13 +97,12 @@ func setQuiet(sub *store.Subscription, s string) error {
 	return nil
 }
 
-var isLanguage = regexp.MustCompile(`^[a-z]{2,3}$`)
-
 func setLanguage(sub *store.Subscription, s string) error {
-	if !isLanguage.MatchString(s) {
+	base, err := language.ParseBase(strings.ToLower(s))
+	if err != nil {
 		return misuse("“%s” is no code of a language: write lang:en or lang:de.", s)
 	}
-	sub.Language = s
+	sub.Language = base.String()
 	return nil
 }
 

@@ -184,6 +184,7 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"subscribe 08:30 zone:Atlantis", "“Atlantis” is no time zone"},
 		{"subscribe 08:30 empty:maybe", "Write empty:line"},
 		{"subscribe 08:30 lang:german", "“german” is no code of a language"},
+		{"subscribe 08:30 lang:xx", "“xx” is no code of a language"},
 		{`subscribe cron:"* * * * *"`, "A digest comes at most once an hour: name one minute."},
 		{`subscribe cron:"8:30"`, "No cron expression:"},
 		{"subscribe change:7 08:30", "This channel gets no digest."},
