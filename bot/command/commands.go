@@ -131,8 +131,8 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
 		run:      r.mute, off: off, changes: true,
 	}, {
-		name: "unmute", usage: "unmute WORDS|NAME|SOURCE", summary: "lets that in again",
-		examples: []string{"unmute football"},
+		name: "unmute", usage: "unmute WORDS|NAME|SOURCE|all", summary: "lets that in again",
+		examples: []string{"unmute football", "unmute all"},
 		run:      r.unmute, off: off, changes: true,
 	}, {
 		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",

@@ -115,10 +115,11 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, misuse("Say what to let in again: %s.", written("unmute football"))
 	}
 	var found []string
+	all := isAll(q.words, list)
 	subs, err := r.edit(ctx, q, func(s *store.Subscription) {
 		var rest []string
 		for _, m := range s.Mutes {
-			if holds(list, m) {
+			if all || holds(list, m) {
 				found = append(found, m)
 				continue
 			}
@@ -185,14 +186,30 @@ func (r *Responder) interests(ctx context.Context, q query) (block.Message, erro
 	if err != nil {
 		return block.Message{}, err
 	}
-	return shown(q, subs, "", back(q)), nil
+	return shown(q, subs, "", back(q), q.unmutes(subs)), nil
+}
+
+// unmutes is a menu of what digests leave out, to let it in again.
+func (q query) unmutes(subs []store.Subscription) block.Row {
+	var muted []string
+	for _, sub := range subs {
+		muted = append(muted, sub.FilterAt(q.done).Mutes...)
+	}
+	var buttons []block.Button
+	for _, m := range tidy(muted) {
+		buttons = append(buttons, q.do(m, "unmute "+quoted([]string{m})))
+	}
+	row := q.row(buttons...)
+	row.Menu = "Unmute"
+	return row
 }
 
 // back returns the button to all of the channel's digests.
 func back(q query) block.Button { return q.do("Digests of this channel", "subscriptions") }
 
-// shown lists the topics and mutes of digests below a note.
-func shown(q query, subs []store.Subscription, note string, button block.Button) block.Message {
+// shown lists the topics and mutes of digests below a note, and above a button and
+// more.
+func shown(q query, subs []store.Subscription, note string, button block.Button, more ...block.Row) block.Message {
 	var lists []block.List
 	if note != "" {
 		lists = append(lists, block.List{Lines: []block.Line{{Text: note}}})
@@ -208,7 +225,7 @@ func shown(q query, subs []store.Subscription, note string, button block.Button)
 		}
 		lists = append(lists, l)
 	}
-	return block.Lists("", "", lists, func(int) []block.Row { return []block.Row{q.row(button)} })
+	return block.Lists("", "", lists, func(int) []block.Row { return append(more, q.row(button)) })
 }
 
 // quoted writes a list so that it is read as such again.
