@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"time"
 
@@ -58,11 +59,13 @@ func (p *printer) heading(s string) {
 }
 
 // paragraph writes the runs as one text: indent before its first line, as many
-// blanks before the others.
+// blanks before the others. No line begins with the dot between two things.
 func (p *printer) paragraph(indent string, runs ...run) {
 	var all strings.Builder
-	for _, r := range runs {
-		all.WriteString(r.text)
+	runs = slices.Clone(runs)
+	for i := range runs {
+		runs[i].text = strings.ReplaceAll(runs[i].text, " · ", joined+"· ")
+		all.WriteString(runs[i].text)
 	}
 	margin := uniseg.StringWidth(indent)
 	for i, l := range wrap(all.String(), p.Width-margin) {

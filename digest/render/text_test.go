@@ -86,6 +86,23 @@ func TestWrapKeepsText(t *testing.T) {
 	}
 }
 
+func TestNoLineBeginsWithADot(t *testing.T) {
+	var names []digest.EntityCount
+	for _, name := range []string{"Oslo", "North Sea", "Danish Emergency Management Agency", "Kampala"} {
+		names = append(names, digest.EntityCount{Name: name, Count: 12})
+	}
+	for width := 50; width < 100; width++ { // below, things are wider than a line
+		p := newPrinter(TextOptions{Width: width})
+		p.names(names)
+		for line := range strings.Lines(p.String()) {
+			if strings.HasPrefix(strings.TrimSpace(line), "·") {
+				t.Errorf("at a width of %d:\n%s", width, p)
+				break
+			}
+		}
+	}
+}
+
 func TestWhen(t *testing.T) {
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	berlin, err := time.LoadLocation("Europe/Berlin")
