@@ -57,7 +57,7 @@ func (r *Responder) list() []command {
 		examples: []string{"help search"},
 		bare:     isGreeting, run: r.help,
 	}, {
-		name: nameFind, usage: "WORDS", summary: "the name if it is one, else a search",
+		name: nameFind, aliases: []string{"lookup"}, usage: "WORDS", summary: "the name if it is one, else a search",
 		examples: []string{"Esbjerg", "flood barrier"},
 		run:      r.find,
 	}})
@@ -107,11 +107,11 @@ func (r *Responder) digestCommands() []command {
 		options:  []string{"top", "zone", "mute", "name", "lang", "empty", "cron", "change"}, excludes: true,
 		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
 	}, {
-		name: "subscriptions", aliases: []string{"subs", "digests"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
+		name: "subscriptions", aliases: []string{"subs", "digests", "settings"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
 		examples: []string{"subscriptions"},
 		run:      r.listSubscriptions, off: off,
 	}, {
-		name: "preview", usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
+		name: "preview", aliases: []string{"digest"}, usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
 		examples: []string{"preview", "preview 2"},
 		run:      r.preview, off: off || r.editor == nil,
 	}, {

@@ -274,9 +274,12 @@ func TestMuteAndTopics(t *testing.T) {
 
 func TestPreview(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
+	d.says("digest", "This channel gets no digest. Write /news subscribe to have one.")
 	d.says("subscribe 08:30 name:Morning")
 	before := d.only()
 	d.says("preview", "Only you see this: the digest as it would come now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
+	d.says("digest", "Only you see this: the digest as it would come now")
+	d.says("settings", "Digests of this channel", "Morning")
 	if after := d.only(); after.Paused != before.Paused {
 		t.Errorf("the preview changed it: %+v", after)
 	}
