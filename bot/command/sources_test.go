@@ -83,6 +83,10 @@ func TestSources(t *testing.T) {
 			}
 		}
 		d.says("sources", "I read no sources yet.")
+		m := d.says("", "There is no news of", "I read no sources yet.")
+		if reply := d.presses(m, "Add a source"); reply.Modal == nil {
+			t.Errorf("no window to add a source, but %+v", reply)
+		}
 		d.says("sources add one.example", "I read “One Wire” from now on.")
 		d.says("sources add <https://one.example|one.example>", "“One Wire” is among the sources already.")
 		holds("https://one.example/rss active U1")

@@ -26,14 +26,29 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 		return block.Message{}, err
 	}
 	if s.stories == 0 {
-		return block.Say("There is no news of "+p.name+".",
-			q.row(q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("How to ask", "help"))), nil
+		return r.noNews(ctx, q, p)
 	}
 	q.state.First = min(q.state.First, len(s.first)-1)
 	page := s.first[q.state.First:]
 	page = page[:min(storiesPage, len(page))]
 	return block.Stories("Top stories · "+p.name, s.counts(q.reader())+" · "+q.numbers(len(page)), page, q.reader(),
 		q.foot(s.stories, storiesPage, storyMenu(q, page))), nil
+}
+
+// noNews is the answer where a period has no news. Where nothing is read either, it
+// offers to add a source.
+func (r *Responder) noNews(ctx context.Context, q query, p period) (block.Message, error) {
+	says, buttons := "There is no news of "+p.name+".", []block.Button{q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("How to ask", "help")}
+	if r.feeds != nil {
+		feeds, err := r.readFeeds(ctx)
+		if err != nil {
+			return block.Message{}, err
+		}
+		if len(feeds) == 0 {
+			says, buttons = says+" I read no sources yet.", append([]block.Button{q.open("Add a source", "sources add")}, buttons...)
+		}
+	}
+	return block.Say(says, q.row(buttons...)), nil
 }
 
 // counts says what there is: "312 articles → 41 stories · 12 sources".
