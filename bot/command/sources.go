@@ -156,7 +156,10 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 // sourceHealth says what a source is and how it is.
 func (q query) sourceHealth(f store.Feed) block.List {
 	h := poll.HealthOf(f, q.done, q.reader())
-	how := standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
+	how := standing(f) + " · never read yet"
+	if !f.Health.Succeeded.IsZero() {
+		how = standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
+	}
 	if f.Full > 0 {
 		how += ", " + h.Full + " with full text"
 	}

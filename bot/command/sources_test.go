@@ -96,8 +96,8 @@ func TestSources(t *testing.T) {
 			t.Errorf("chosen: %+v", added)
 		}
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
-		list := d.says("sources", "2 sources", "one.example\nactive · last read never · 0.0 items a day\nhttps://one.example/rss", "https://two.example/sport")
-		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused by hand · last read never")
+		list := d.says("sources", "2 sources", "one.example\nactive · never read yet\nhttps://one.example/rss", "https://two.example/sport")
+		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused by hand · never read yet")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
 		d.says("sources failing", "1 of 2 sources", "paused by hand")
 		d.presses(paused.Message, "Resume", "Read again: “one.example”.")
