@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/render"
+	"newsbot/digest/text"
 )
 
 // digestFlags are the flags of the digest command.
@@ -77,6 +79,9 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if unread != nil && len(articles) == 0 {
 		return unread // nobody is told that there is no news where none could be read
 	}
+	if err := checkSought(f.Filter, articles); err != nil {
+		return err
+	}
 	if f.format.value != "json" {
 		o.Tell = told
 	}
@@ -90,6 +95,18 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 		return err
 	}
 	return unread
+}
+
+// checkSought says which topic or mute nothing is found by, as the name of no source
+// is it either.
+func checkSought(f digest.Filter, articles []digest.Brief) error {
+	for _, s := range slices.Concat(f.Topics, f.Mutes) {
+		isSource := func(a digest.Brief) bool { return text.Fold(a.Outlet()) == text.Fold(s) }
+		if len(text.Query(s)) == 0 && !slices.ContainsFunc(articles, isSource) {
+			return usagef("nothing is found by %q: single letters and words such as \"the\" are not enough; give a name, words or a source", s)
+		}
+	}
+	return nil
 }
 
 // digestOptions turns the flags into a window of time. What is named to be
