@@ -79,7 +79,7 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 		}
 	}
 	if out.Count() == 0 {
-		return out, misuse("Say what to search for, as in %s. Words such as “the” are not enough.", written("search storm"))
+		return out, misuse("Say what to search for, a name or words. Those such as “the” are not enough.")
 	}
 	if err := q.bounds(&out); err != nil {
 		return out, err
