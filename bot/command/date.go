@@ -1,6 +1,7 @@
 package command
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,8 +17,10 @@ var (
 )
 
 // parseDate reads a date in lower case as people and answers write it: 2026-11-20,
-// 20 nov, fri nov 20, 2026. Without a year it is the last one before now. It is false
-// for words that are no date; the error is for a day that does not exist.
+// 20 nov, fri nov 20, 2026. Without a year it is a day of the longest period before
+// now: older ones are rather names, as january 6 and october 7 are; a zero now has all
+// of them. It is false for words that are no date; the error is for a day that does not
+// exist.
 func parseDate(words string, now time.Time) (time.Time, bool, error) {
 	text := words
 	if m := dayOfAWeek.FindStringSubmatch(words); m != nil {
@@ -37,20 +40,26 @@ func parseDate(words string, now time.Time) (time.Time, bool, error) {
 		return time.Time{}, false, nil
 	}
 	if year == "" {
-		year = strconv.Itoa(now.Year())
-		if t, err := parseNumbers(year, month, dayOf, now.Location()); err != nil || t.After(now) {
-			year = strconv.Itoa(now.Year() - 1)
-		}
+		t, ok := lastDate(month+"-"+dayOf, now)
+		return t, ok, nil
 	}
-	t, err := parseNumbers(year, month, dayOf, now.Location())
+	t, err := time.ParseInLocation("2006-1-2", year+"-"+month+"-"+dayOf, now.Location())
 	if err != nil {
 		return t, true, misuse("There is no day %s.", words)
 	}
 	return t, true, nil
 }
 
-func parseNumbers(year, month, dayOf string, zone *time.Location) (time.Time, error) {
-	return time.ParseInLocation("2006-1-2", year+"-"+month+"-"+dayOf, zone)
+// lastDate returns the day of the longest period before now that has a month and day,
+// "11-20".
+func lastDate(monthDay string, now time.Time) (time.Time, bool) {
+	for _, year := range []int{now.Year(), now.Year() - 1} {
+		t, err := time.ParseInLocation("2006-1-2", fmt.Sprintf("%04d-%s", year, monthDay), now.Location())
+		if err == nil && !t.After(now) && now.Sub(t) <= longestPeriod {
+			return t, true
+		}
+	}
+	return time.Time{}, now.IsZero()
 }
 
 // monthNumber returns the number of a month by its name or the beginning of it,

@@ -34,7 +34,8 @@ func TestParsePeriod(t *testing.T) {
 		{"20 Nov", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
 		{"Fri Nov 20, 2026", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
 		{"november 20th", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
-		{"1 dec", "2025-12-01T00:00", "2025-12-02T00:00", "Mon 1 Dec 2025"},
+		{"26 oct", "2026-10-26T00:00", "2026-10-27T00:00", "Mon 26 Oct 2026"},
+		{"1 Dec 2025", "2025-12-01T00:00", "2025-12-02T00:00", "Mon 1 Dec 2025"},
 		{"29 Feb 2024", "2024-02-29T00:00", "2024-03-01T00:00", "Thu 29 Feb 2024"},
 		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
 		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
@@ -58,7 +59,7 @@ func TestParsePeriod(t *testing.T) {
 		}
 	}
 	for words, want := range map[string]string{
-		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov": "There is no day 31 nov.",
+		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov 2026": "There is no day 31 nov 2026.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
 		"32d":   "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 		"9999w": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
@@ -67,7 +68,7 @@ func TestParsePeriod(t *testing.T) {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "last d"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "last d"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}

@@ -103,6 +103,8 @@ func TestCommands(t *testing.T) {
 		{"hi", "How to ask|/news [DAY]", "Today's stories"},
 		{"?", "How to ask|/news [DAY]", "Today's stories"},
 		{"tomorrow", "Wed 25 Nov 2026 is still to come.", "How to ask"},
+		{"Mon 23 Nov 2026", "Top stories · Mon 23 Nov 2026", share},
+		{"October 7", "No article is about “October 7”. Try fewer or other words.", "How to search"},
 		{"lookup Esbjerg", "Esbjerg|place · 5 articles", share},
 		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},

@@ -15,10 +15,12 @@ const storiesPage = 5
 // top answers with the stories of a day or a week.
 func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	p, ok, err := parsePeriod(q.text(), q.now, q.reader())
-	if err != nil {
+	switch {
+	case err != nil:
 		return block.Message{}, err
-	}
-	if !ok {
+	case !ok && !q.named:
+		return r.find(ctx, q)
+	case !ok:
 		return block.Message{}, misuse("“%s” is no day. Write yesterday, monday, 2026-11-20, last week or 7d.", q.text())
 	}
 	s, err := r.survey(ctx, p, q.state.First+storiesPage, q)
