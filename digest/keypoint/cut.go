@@ -23,7 +23,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	case n < minLength:
 		return 0, 0, false
 	case n > maxLength:
-		last = a.shorten(first, last)
+		first, last = a.shorten(first, last)
 		return first, last, last > first
 	}
 	return first, last, true

@@ -15,14 +15,14 @@ var (
 	clauseStarts = text.WordSet(`which who whose where when while as after before because since with
 		including adding saying making leaving following amid so according until whom
 		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
-	bareStarts = text.WordSet(`because after while following amid when before`)
+	bareStarts = text.WordSet(`because after while following amid when`)
 )
 
 // turns open what turns the meaning of what stands before it, which cannot do without.
 var turns = text.WordSet(`but despite although though whereas yet nor unless except`)
 
 // measures stand before a bare start that they belong to: "two days after".
-var measures = text.WordSet(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately
+var measures = text.WordSet(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately either
 	well and or but that than years months weeks days hours minutes seconds year month week day hour minute moments ever all is was are were`)
 
 // subordinators open a sentence whose main clause comes after a comma.
@@ -47,11 +47,28 @@ var plainVerbs = text.WordSet(`beat beats want need plan face seek hope fear liv
 	sang swam drank rang sank blew threw drove woke stuck slid hid bit lit dug hung swung swore tore fled fed bled bred sped shed spread shut
 	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew`)
 
-// shorten returns the end of the longest head of tokens first to last that is
+// shorten returns what of tokens first to last, which are longer than a point may be,
+// stands by itself without a clause at their end, or else without the phrase they begin
+// with, or without both. It is empty where there is no such part.
+func (a *article) shorten(first, last int) (from, to int) {
+	if !a.english {
+		return first, first
+	}
+	if to := a.head(first, last); to > first {
+		return first, to
+	}
+	from = a.behindFront(first, last)
+	if from > first && a.length(from, last) <= maxLength {
+		return from, last
+	}
+	return from, a.head(from, last)
+}
+
+// head returns the end of the longest head of tokens first to last that is
 // no longer than a point may be and stands by itself, or first where there is
 // none: the clause behind it is left out.
-func (a *article) shorten(first, last int) int {
-	if !a.english || clauseOpeners[a.low[first]] { // a comma does not tell where its main clause begins
+func (a *article) head(first, last int) int {
+	if clauseOpeners[a.low[first]] { // a comma does not tell where its main clause begins
 		return first
 	}
 	best, comma, commas, dashes, brackets := first, first, 0, 0, 0
@@ -81,43 +98,126 @@ func (a *article) shorten(first, last int) int {
 	return best
 }
 
-// opensClause reports whether token i begins, or stands before, a clause that
-// can be left out.
+// behindFront returns the token behind the phrase or clause that tokens first to last
+// begin with and can do without ("After a week of storms, Sund"), first where there is
+// none. What follows its comma begins with a capital and has its verb before the next
+// one: what stands in a list has not.
+func (a *article) behindFront(first, last int) int {
+	one := a.low[first]
+	if conditions[one] || !subordinators[one] && !isParticiple(one) {
+		return first
+	}
+	for i := a.comma(first, last) + 1; i < last-minClause; i = a.comma(i, last) + 1 {
+		if end := a.comma(i, last); isName(a.word(i)) && a.word(i) != "Jr." && a.isClause(i, end) && !a.dependsOnFront(i, end) {
+			return i
+		}
+	}
+	return first
+}
+
+// dependsOnFront reports whether a clause of tokens first to last only says who said
+// what stands before it, or what would be the case if that were.
+func (a *article) dependsOnFront(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if reporting[a.low[i]] {
+			return last-i < 4
+		}
+		if conditionals[a.low[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionals tell what follows from a condition.
+var conditionals = text.WordSet(`would could might`)
+
+// opensClause reports whether token i begins, or stands before, a clause or a phrase
+// that can be left out.
 func (a *article) opensClause(i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
-	case connectives[before], turns[w], turns[next]:
+	case connectives[before], turns[w], turns[next], prepositions[before], auxiliaries[before], relatives[before]:
 		return false
 	case bareStarts[w]:
-		return !measures[before] && before != "," && !prepositions[before]
+		return !measures[before] && before != "," && before != "the"
+	case w == "by": // "... by digging up the road"
+		return isParticiple(next) && !measures[before] && !strings.HasSuffix(before, "ed") && before != ","
+	case w == "as": // "... as they walked"
+		return pronouns[next] && !measures[before] && !isParticiple(before) && before != ","
+	case w == "in":
+		return purposes[next+" "+a.low[i+2]]
 	case w == ";", isDash(w) && w != "-":
 		return true
 	case w != ",":
 		return false
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
-		return pronouns[after] || after == "the" || after == "who" || after == "which"
+		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, last)) || after == "who" || after == "which"
 	}
-	return clauseStarts[next]
+	return a.opensAside(i+1, last)
+}
+
+// opensAside reports whether token i, behind a comma, opens a clause or a phrase that
+// what stands before it does without. It does not where that goes on behind it ("said,
+// citing the storm, that"), nor in a list ("farming, fishing and trade").
+func (a *article) opensAside(i, last int) bool {
+	if end := a.comma(i, last); end+1 < last && (a.low[end+1] == "that" || a.isVerb(end+1)) {
+		return false
+	}
+	w, next := a.low[i], a.low[i+1]
+	switch {
+	case isParticiple(a.word(i)):
+		return next != "and" && next != "or" && next != ","
+	case len(w) > 4 && strings.HasSuffix(w, "ed"):
+		return phraseStarts[next] && !reporting[w]
+	}
+	return clauseStarts[w]
+}
+
+// comma returns the first comma among tokens first to last, last where there is none.
+func (a *article) comma(first, last int) int {
+	for i := first; i < last; i++ {
+		if a.word(i) == "," {
+			return i
+		}
+	}
+	return last
+}
+
+// isParticiple reports whether w looks like "citing".
+func isParticiple(w string) bool {
+	return len(w) > 5 && isLower(w) && strings.HasSuffix(w, "ing") && w != "during" && !strings.HasSuffix(w, "thing")
 }
 
 // longestTail is how many tokens at the end of a head are looked through for a
-// clause without its verb.
+// phrase that may be a clause without its verb: "after the flood that".
 const longestTail = 8
 
-// isClause reports whether tokens first to last hold what looks like a verb, and
-// a clause that begins among the last of them does too.
+// isClause reports whether tokens first to last hold what looks like a verb outside
+// of the clauses that say more of somebody, and whether the last clause among them
+// has its verb too.
 func (a *article) isClause(first, last int) bool {
-	for i := last - 1; i > first; i-- {
-		switch w := a.word(i); {
-		case a.isVerb(i):
-			return true
-		case i > first+1 && last-i < longestTail && (bareStarts[w] || relatives[w]):
-			return false
+	main, aside, open := false, false, first
+	for i := first + 1; i < last; i++ {
+		switch w := a.low[i]; {
+		case w == ",":
+			aside = i+1 < last && asides[a.low[i+1]]
+		case a.isVerb(i), open > first && (plainVerbs[w] || scenesVerbs[w] || sceneVerbs[w]):
+			main = main || !aside && a.isVerb(i)
+			open = first
+		case i > first+1 && (bareStarts[w] || relatives[w]) && !measures[a.low[i-1]]:
+			open = i
 		}
 	}
-	return false
+	return main && (open == first || last-open >= longestTail && !asides[a.low[open]])
 }
+
+// asides open a clause that has a verb of its own.
+var asides = text.WordSet(`which who whose whom where when`)
+
+// purposes are what "in" opens an end with that can be left out: "in an effort to".
+var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hopes, the wake`)
 
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
