@@ -12,7 +12,7 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string     // the tokens, folded
+	low         []string     // the tokens, folded but for acronyms
 	distinct    [][]int32    // for each sentence its different terms, ascending
 	spread      []int        // for each term, in how many sentences it is
 	title       []bool       // for each term, whether the title says it
@@ -37,7 +37,9 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], isCapital),
 	}
 	for i := range d.Tokens {
-		a.low[i] = text.Fold(a.word(i))
+		if a.low[i] = a.word(i); !acronyms[a.low[i]] {
+			a.low[i] = text.Fold(a.low[i])
+		}
 	}
 	a.spread = make([]int, len(a.index.Terms))
 	a.title = make([]bool, len(a.index.Terms))

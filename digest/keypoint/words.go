@@ -74,6 +74,9 @@ var (
 // spans are spans of time, in the singular.
 var spans = text.WordSet(`second minute hour day night week fortnight month year decade moment season`)
 
+// acronyms are no pronouns, as they would be in small letters.
+var acronyms = map[string]bool{"US": true, "IT": true, "WHO": true}
+
 // pronouns point to what was named before; personal ones to persons.
 var (
 	pronouns = text.WordSet(`he she it they we i you him her them us me this that these those`)
