@@ -98,7 +98,7 @@ func (a *article) afterTie(first, last int) int {
 		return first + 1
 	}
 	bound := openers[one] && !conditions[one] && (openings[one+" "+two] || pronouns[two])
-	if !bound && !(connectives[one] && two == ",") && !a.countsOn(first, last) {
+	if !bound && !(connectives[one] && two == ",") && !a.countsOn(first, last) && !a.sameTime(first, last) {
 		return first
 	}
 	for i := first + 1; i < min(first+longestConnective, last); i++ {
@@ -107,6 +107,11 @@ func (a *article) afterTie(first, last int) int {
 		}
 	}
 	return first
+}
+
+// sameTime reports whether tokens first to last begin with "At the same time,".
+func (a *article) sameTime(first, last int) bool {
+	return first+4 < last && a.low[first] == "at" && a.low[first+2] == "same" && a.low[first+3] == "time" && a.word(first+4) == ","
 }
 
 // length returns the length of tokens first to last in characters.

@@ -148,11 +148,17 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
-	case one == "more" && two != "than", a.countsOn(i, last):
+	case one == "more" && two != "than", a.countsOn(i, last), two == "of" && i+3 < last && ofWhat[a.low[i+2]]:
+		return true
+	case one == "at" && two == "the" && i+3 < last && a.low[i+2] == "time" && !a.explained(i+3, last) && a.low[i+3] != "when":
+		return true
+	case one == "each" && (auxiliaries[two] || isPlural(two)):
+		return true
+	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
 	case one == "the" && vague[two] && !a.explained(i+2, last), one == "one" && (two == "was" || two == "is" || two == "of"):
 		return true
-	case (one == "earlier" || one == "now" || one == "today" || one == "once") && two == ",":
+	case (connectives[one] || one == "once" || one == "one") && two == ",":
 		return true
 	case openers[one] && pronouns[two] || a.pointsBack(i, last):
 		return true
@@ -169,14 +175,28 @@ func (a *article) dangles(first, last int) bool {
 const longestPhrase = 12
 
 // pronounBehindPhrase reports whether a pronoun is the subject behind a phrase
-// that opens the sentence and cannot name who is meant: "In Bonn, he".
+// that opens the sentence and cannot name who is meant: "In Bonn, he", "After a short
+// career at sea, he", "A former critic of the court, he".
 func (a *article) pronounBehindPhrase(first, last int) bool {
-	if !phraseStarts[a.low[first]] {
+	if clauseOpeners[a.low[first]] {
 		return false
 	}
-	for i := first + 1; i < min(first+longestPhrase, last-1); i++ {
-		if a.word(i) == "," {
-			return pronouns[a.low[i+1]]
+	comma := a.comma(first, min(first+longestPhrase, last-1))
+	if comma+1 >= last || a.word(comma) != "," || !pronouns[a.low[comma+1]] {
+		return false
+	}
+	if a.low[comma+1] == "her" { // "Ada Lind, her husband"
+		return false
+	}
+	return phraseStarts[a.low[first]] || !a.hasSubject(first, comma)
+}
+
+// hasSubject reports whether tokens first to last hold a verb of their own, and so name
+// who is meant by a pronoun behind them.
+func (a *article) hasSubject(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if a.isVerb(i) || a.low[i] == "died" || isQuote(a.word(i)) {
+			return true
 		}
 	}
 	return false
@@ -214,12 +234,26 @@ func (a *article) pointsBack(first, last int) bool {
 			if !present[next] && !slices.Contains(a.low[first:i], next) {
 				return true
 			}
-		case "those":
-			if auxiliaries[next] {
+		case "those", "such":
+			if auxiliaries[next] || isPlural(next) && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next) {
 				return true
 			}
-		case "the": // "Critics said the move"
-			if i > first && i < first+longestPhrase && bare[next] && !a.explained(i+2, last) && (reporting[a.low[i-1]] || a.low[i-1] == "that") {
+		case "that": // "said that could", "agreed with that."
+			before := a.low[max(i-1, 0)]
+			if i > first && (reporting[before] && auxiliaries[next] || prepositions[before] && !isWord(next)) {
+				return true
+			}
+		case "both": // "Police said both men"
+			if i > first && (reporting[a.low[i-1]] || a.low[i-1] == "that") && (isPlural(next) || plurals[next]) {
+				return true
+			}
+		case "same": // "During the same quarter"
+			if i < first+3 && present[next] {
+				return true
+			}
+		case "the": // "Critics said the move", "said the two men"
+			claims := i > first && i < first+longestPhrase && (reporting[a.low[i-1]] || a.low[i-1] == "that")
+			if claims && (bare[next] && !a.explained(i+2, last) || counts[next] && i+2 < last && !a.explained(i+3, last)) {
 				return true
 			}
 		case "though", "however", "meanwhile", "too": // "..., though, ..."
@@ -234,11 +268,22 @@ func (a *article) pointsBack(first, last int) bool {
 	return false
 }
 
+// narrowed reports whether what follows "those" or "such" and a noun tells which ones
+// are meant: "those pupils asked", "such lakes as".
+func (a *article) narrowed(i, last int) bool {
+	return a.explained(i, last) || i < last && (a.low[i] == "as" || a.isVerb(i) && strings.HasSuffix(a.low[i], "ed") || isParticiple(a.word(i)))
+}
+
+// isPlural reports whether a word looks like a noun in the plural.
+func isPlural(w string) bool {
+	return len(w) > 4 && isLower(w) && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
 // pronounAlone reports whether a pronoun among tokens first to last stands for
 // somebody whom they do not name: one behind a quotation or claim ("..., he
 // said"), or one before any noun.
 func (a *article) pronounAlone(first, last int) bool {
-	named := last // from this token on a pronoun may stand for somebody named
+	named, several := last, last // from these tokens on "he" and "they" may stand for somebody named
 	for i := first; i < last; i++ {
 		w := a.word(i)
 		low := a.low[i]
@@ -248,14 +293,16 @@ func (a *article) pronounAlone(first, last int) bool {
 		case low == "it" && i+1 < last && reporting[a.low[i+1]] && i > first && a.word(i-1) == ",":
 			return true
 		case personal[low]:
-			if i < named || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
+			if i < named && (!theirs[low] || i < several) || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
 				return true
 			}
 			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
 				return true
 			}
-		case i > first && isName(w), low == "who", i == first && !openers[low] && low != "the":
+		case i > first && isName(w), low == "who", i == first && a.mayName(i):
 			named = min(named, i)
+		case isPlural(low), groups[low], plurals[low]:
+			several = min(several, i)
 		case low == "a" || low == "an":
 			named = min(named, i+1)
 		case low == "the":
@@ -263,6 +310,14 @@ func (a *article) pronounAlone(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// mayName reports whether the word at token i, which begins a sentence, may name
+// somebody for whom "he" stands.
+func (a *article) mayName(i int) bool {
+	low := a.low[i]
+	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s" // not "Kelly"
+	return !openers[low] && !groups[low] && low != "the" && !adverb
 }
 
 // longNoun is how many tokens behind "the" a pronoun may stand for what it

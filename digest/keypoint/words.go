@@ -14,7 +14,8 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
 	why how what who whose whom which yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
-	thirdly asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look`)
+	thirdly eventually subsequently specifically alternatively sadly thankfully hopefully luckily
+	basically actually anyway yeah hi hello thank please asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look`)
 
 // functionWords are those that two sentences have in common whatever they tell of.
 var functionWords = text.WordSet(`a an the of to in on at by for from with and or but is are was were be been being has have had do does did it its
@@ -28,7 +29,9 @@ var (
 	conjunctions = text.WordSet(`but and yet`)
 	connectives  = text.WordSet(`however also meanwhile moreover furthermore nevertheless nonetheless additionally similarly
 		likewise consequently indeed still yet but and so again later then now today earlier finally unfortunately fortunately clearly
-		obviously interestingly surprisingly importantly here elsewhere lastly firstly secondly thirdly afterwards therefore thus plus`)
+		obviously interestingly surprisingly importantly here elsewhere lastly firstly secondly thirdly afterwards therefore thus plus
+		first second third fourth eventually subsequently specifically alternatively sadly
+		thankfully hopefully luckily`)
 )
 
 // openings are pairs of words with which a sentence points back, folded.
@@ -43,7 +46,7 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
 	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
-	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they`)
+	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they, thanks for`)
 
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
@@ -56,8 +59,23 @@ var vague = text.WordSet(`move moves decision announcement result news comment c
 var bare = text.WordSet(`move decision announcement incident comments remarks allegations claims statement latter couple trio
 	duo pair suspect woman man boy girl`)
 
+// ofWhat is what "most of" and the like point back to.
+var ofWhat = text.WordSet(`it this that them these`)
+
+// groups begin a sentence and name nobody for whom "he" or "she" may stand.
+var groups = text.WordSet(`critics officials police doctors friends relatives witnesses experts analysts prosecutors lawyers sources
+	authorities reports images pictures photographs fans supporters colleagues residents neighbours neighbors investigators detectives
+	scientists aides opponents rivals protesters militants soldiers troops many some most few there sooner`)
+
+// counts are numbers of what was told before: "the two men".
+var counts = text.WordSet(`two three four five six`)
+
+// imperatives are verbs that no subject stands before where a sentence begins with them.
+var imperatives = text.WordSet(`get enable allow ensure provide take make give keep bring do don't go come put avoid improve develop establish
+	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note`)
+
 // present are the nouns with which "this" means the time of the news.
-var present = text.WordSet(`second minute hour day night week fortnight month year decade moment season weekend morning afternoon evening
+var present = text.WordSet(`second minute hour day night week fortnight month quarter period year decade moment season weekend morning afternoon evening
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december time christmas`)
 
@@ -81,6 +99,7 @@ var acronyms = map[string]bool{"US": true, "IT": true, "WHO": true}
 var (
 	pronouns = text.WordSet(`he she it they we i you him her them us me this that these those`)
 	personal = text.WordSet(`he she him his her hers they them`)
+	theirs   = text.WordSet(`they them`) // of several
 )
 
 // openers are words that begin a sentence without naming anything.
@@ -125,7 +144,7 @@ var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, s
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
+	correction:, clarification:, found below, found here, available here, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {
