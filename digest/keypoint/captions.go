@@ -17,7 +17,10 @@ var (
 		collect ride react celebrate pose smile gesture speak protest line rest search cheer chant clash march lie sleep cross
 		talk cry embrace hug light pull push queue inspect patrol burn float sweep clean read eat drink play perform drive
 		leave enter emerge stage listen take`)
+	poses   = text.WordSet(`waves gestures smiles poses looks listens reacts watches walks sits stands shouts points hugs embraces`) // never plans
 	plurals = text.WordSet(`people men women children police`)
+	// suffered follow those to whom it happened where a heading leaves out "were".
+	suffered = text.WordSet(`charged killed injured arrested accused jailed wounded hurt sentenced convicted indicted feared`)
 )
 
 // longestSubject is how many tokens stand before the verb of a caption.
@@ -28,6 +31,9 @@ const longestSubject = 12
 // Monday, May 4, 2026".
 func (a *article) isScene(first, last int) bool {
 	one := a.low[first]
+	if a.placesSomebody(first, last) {
+		return true
+	}
 	if one == "the" || functionWords[one] && one != "a" && one != "an" || openers[one] {
 		return false
 	}
@@ -38,11 +44,32 @@ func (a *article) isScene(first, last int) bool {
 		switch {
 		case auxiliaries[w], reporting[w], verbs[w] && !scenesVerbs[w] && !sceneVerbs[w], (dated || !scene) && strings.HasSuffix(w, "ed"):
 			return false
-		case i < first+longestSubject && isLower(a.word(i)):
-			scene = scene || scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before]
+		case i < min(first+longestSubject, last-1) && isLower(a.word(i)):
+			scene = scene || scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before] ||
+				poses[w] && isName(a.word(i-1)) && (phraseStarts[a.low[i+1]] || prepositions[a.low[i+1]]) && a.endsWithDay(last)
 		}
 	}
 	return scene
+}
+
+// places say where in a picture somebody is.
+var places = text.WordSet(`left right centre center seated pictured foreground background`)
+
+// placesSomebody reports whether tokens first to last say where in a picture somebody
+// is: "Minister Ada Lind, left, listens".
+func (a *article) placesSomebody(first, last int) bool {
+	for i := first + 2; i < last-1; i++ {
+		if a.word(i-1) == "," && isName(a.word(i-2)) && places[a.low[i]] && (a.word(i+1) == "," || sceneVerbs[a.low[i+1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithDay reports whether a day ends the tokens to last, as it does in captions told
+// in the present: "waves in Sund on Monday.", "in Sund on May 4."
+func (a *article) endsWithDay(last int) bool {
+	return stampWords[a.low[last-2]] && isName(a.word(last-2)) || isDigit(a.word(last - 2)[0]) && stampWords[a.low[last-3]]
 }
 
 // endsWithDate reports whether tokens first to last end with a date and its year, as
@@ -68,6 +95,24 @@ func (a *article) isCredit(i int) bool {
 
 // credits begin the credit of a picture.
 var credits = text.WordSet(`photograph photographs photo photos picture pictures image images credit`)
+
+// isHeading reports whether tokens first to last leave out the verb as a heading does:
+// "2 men charged in death of teen who sang in Sund."
+func (a *article) isHeading(first, last int) bool {
+	heading := false
+	for i := first + 1; i < last; i++ {
+		w := a.low[i]
+		if suffered[w] && !heading {
+			before := a.low[i-1]
+			heading = (plurals[before] || isPlural(before)) && phraseStarts[a.low[min(i+1, last-1)]]
+			continue
+		}
+		if auxiliaries[w] || reporting[w] || verbs[w] || !heading && (a.isVerb(i) || w == "the" || w == "a") {
+			return false
+		}
+	}
+	return heading
+}
 
 // hasVerb reports whether tokens first to last hold what may be a verb.
 func (a *article) hasVerb(first, last int) bool {

@@ -28,7 +28,7 @@ func (a *article) stands(first, last int, whole bool) bool {
 	if !a.english {
 		return true
 	}
-	return last-first >= minWords && a.hasVerb(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
+	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
 }
 
 // isProse reports whether s is text without markup, control characters, capitals
@@ -152,7 +152,9 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "at" && two == "the" && i+3 < last && a.low[i+2] == "time" && !a.explained(i+3, last) && a.low[i+3] != "when":
 		return true
-	case one == "each" && (auxiliaries[two] || isPlural(two)):
+	case one == "each" && (auxiliaries[two] || isPlural(two)), quantities[one] && auxiliaries[two]: // "Many are"
+		return true
+	case turns[one] && clauseOpeners[one] && a.comma(i, last) == last: // "Although in Sund they said: ..."
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
@@ -240,7 +242,7 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "that": // "said that could", "agreed with that."
 			before := a.low[max(i-1, 0)]
-			if i > first && (reporting[before] && auxiliaries[next] || prepositions[before] && !isWord(next)) {
+			if i > first && (reporting[before] && auxiliaries[next] || (prepositions[before] || before == "all") && (!isWord(next) || next == "as")) {
 				return true
 			}
 		case "both": // "Police said both men"
@@ -290,7 +292,9 @@ func (a *article) pronounAlone(first, last int) bool {
 		switch {
 		case low == "it" && i+1 < last && i > first && reporting[a.low[i-1]] && a.low[i+1] == "to": // "believes it to be"
 			return true
-		case low == "it" && i+1 < last && reporting[a.low[i+1]] && i > first && a.word(i-1) == ",":
+		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]):
+			return true
+		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners[a.low[first]]: // "Mr Brekke accused him"
 			return true
 		case personal[low]:
 			if i < named && (!theirs[low] || i < several) || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
@@ -319,6 +323,10 @@ func (a *article) mayName(i int) bool {
 	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s" // not "Kelly"
 	return !openers[low] && !groups[low] && low != "the" && !adverb
 }
+
+// longestName is how many tokens a subject and its verb have at most that "him" behind
+// them cannot stand for.
+const longestName = 5
 
 // longNoun is how many tokens behind "the" a pronoun may stand for what it
 // names: "the minister said he", but not "the gun he".

@@ -120,7 +120,7 @@ func (a *article) behindFront(first, last int) int {
 func (a *article) dependsOnFront(first, last int) bool {
 	for i := first + 1; i < last; i++ {
 		if reporting[a.low[i]] {
-			return last-i < 4
+			return last-i < 4 || prepositions[a.low[i+1]] && !a.isClause(i, last)
 		}
 		if conditionals[a.low[i]] {
 			return true

@@ -46,7 +46,7 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
 	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
-	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they, thanks for`)
+	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they, thanks for, back then`)
 
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
@@ -66,6 +66,9 @@ var ofWhat = text.WordSet(`it this that them these`)
 var groups = text.WordSet(`critics officials police doctors friends relatives witnesses experts analysts prosecutors lawyers sources
 	authorities reports images pictures photographs fans supporters colleagues residents neighbours neighbors investigators detectives
 	scientists aides opponents rivals protesters militants soldiers troops many some most few there sooner`)
+
+// quantities are subjects only where what they count was told before: "Many are".
+var quantities = text.WordSet(`many some most few several none all half`)
 
 // counts are numbers of what was told before: "the two men".
 var counts = text.WordSet(`two three four five six`)
