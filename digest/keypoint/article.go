@@ -117,6 +117,7 @@ func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
 func (a *article) candidates() []candidate {
 	var out []candidate
 	var q quotes
+	spoken := a.isSpoken()
 	before := 0 // sentences of the body
 	for i, s := range a.Sentences {
 		if s.Paragraph == 0 {
@@ -130,6 +131,9 @@ func (a *article) candidates() []candidate {
 		inside := q.inside
 		q.read(a, s.First, s.Last)
 		first, last, ok := a.cut(s, opening)
+		if spoken && a.names[i] == 0 {
+			continue // what nobody and nothing is named in is a passing remark
+		}
 		if !ok || inside || a.isCredit(i+1) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}

@@ -357,6 +357,34 @@ func (a *article) addresses(first, last int) bool {
 	return false
 }
 
+// A text in which more than spokenShare of the sentences, and at least leastSpoken, say
+// "I" or "you" is what somebody says: an interview, a hearing, a speech.
+const (
+	spokenShare = 0.25
+	leastSpoken = 4
+)
+
+// isSpoken reports whether somebody speaks throughout the text.
+func (a *article) isSpoken() bool {
+	var q quotes
+	n := 0
+	for i, s := range a.Sentences {
+		if s.Paragraph == 0 {
+			continue
+		}
+		if i == 0 || a.Sentences[i-1].Paragraph != s.Paragraph {
+			q = quotes{}
+		}
+		speaks := false
+		for t := s.First; t < s.Last; t++ {
+			q.read(a, t, t+1)
+			speaks = speaks || !q.inside && talk[a.low[t]]
+		}
+		n += int(indicator(speaks))
+	}
+	return a.english && !a.caseless && n >= leastSpoken && float64(n) > spokenShare*float64(a.body)
+}
+
 // isBoilerplate reports whether s is what a page says of itself.
 func isBoilerplate(s string) bool {
 	s = text.Fold(s)

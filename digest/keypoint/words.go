@@ -129,6 +129,9 @@ var beginnings = text.WordSet(`The An In At But It He She They This There After 
 // speakers are the writer's and the reader's own words, and sounds of who speaks.
 var speakers = text.WordSet(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
 
+// talk is what who speaks says of himself and to whom he speaks.
+var talk = text.WordSet(`i i'm i've my me you your uh um`)
+
 // auxiliaries behind "this" or "these" show that it stands for something said before.
 var auxiliaries = text.WordSet(`is are was were has have had will would could should can may might must do does did include includes
 	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
