@@ -95,6 +95,28 @@ func definedBy(before, short string) string {
 // named reports whether words are a name: one of them has a capital.
 func named(words string) bool { return strings.ContainsFunc(words, unicode.IsUpper) }
 
+// longestKnownAs is the number of bytes between two names of which a text says that
+// they are one.
+const longestKnownAs = 30
+
+// isKnownAs reports whether the words between two names say that the second is
+// another name of the first: `, better known as "`.
+func isKnownAs(between string) bool {
+	if len(between) > longestKnownAs {
+		return false
+	}
+	words := strings.FieldsFunc(between, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' })
+	switch {
+	case len(words) == 1:
+		return words[0] == "aka" || words[0] == "a.k.a." || words[0] == "nicknamed"
+	case len(words) == 2 || len(words) == 3 && knownHow[words[0]]:
+		return words[len(words)-2] == "known" && words[len(words)-1] == "as"
+	}
+	return false
+}
+
+var knownHow = text.WordSet(`also best better commonly formerly popularly previously simply universally usually widely`)
+
 // small reports whether an abbreviation may leave a word out: "of", "and", "the".
 func small(word string) bool { return len(word) < 4 && !named(word) }
 

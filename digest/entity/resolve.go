@@ -21,6 +21,7 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 		return canonical
 	})
 	c.linkBrackets()
+	c.linkKnownAs(d.Text)
 	c.linkPersons()
 	c.linkShort()
 	return c.entities(d)
@@ -100,6 +101,17 @@ func (c *clusters) linkBrackets() {
 		long, short := &c.names[i-1], &c.names[i]
 		if short.bracketed && long.Sentence == short.Sentence && short.first-long.last <= 1 && abbreviates(short.form, long.form) {
 			c.join(i-1, i)
+		}
+	}
+}
+
+// linkKnownAs joins a name with the other one that the text s gives: "Mohamed
+// Hamdan Dagalo, known as Hemedti".
+func (c *clusters) linkKnownAs(s string) {
+	for i := 1; i < len(c.names); i++ {
+		a, b := &c.names[i-1], &c.names[i]
+		if a.kind == b.kind && a.Sentence == b.Sentence && isKnownAs(s[a.End:b.Start]) {
+			merge(c.of[i-1], c.of[i])
 		}
 	}
 }
