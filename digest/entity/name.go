@@ -138,6 +138,7 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 		first++
 	}
 	if f.Kind == tagger.Person && first < last {
+		first += strayEnd(p.texts[first:last])
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
 	}
@@ -162,6 +163,25 @@ func (r *Recognizer) titleLikeSurname(name []string) int {
 		return 0
 	}
 	return 1
+}
+
+// strayEnd returns how many pieces of a person's name stand before the end of a
+// bracket or quotation that did not begin in it: the nickname in `"The Chin" Gigante`.
+func strayEnd(name []string) int {
+	for i := len(name) - 2; i > 0; i-- {
+		switch name[i] {
+		case ")", "”":
+			return i + 1
+		case `"`:
+			if !slices.Contains(name[:i], `"`) {
+				return i + 1
+			}
+			return 0
+		case "(", "“":
+			return 0
+		}
+	}
+	return 0
 }
 
 // isNoName reports whether pieces are no name whatever the tagger says: without
