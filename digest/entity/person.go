@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
 )
 
 // shareSurnames gives the first of a couple the surname that stands only once:
@@ -66,33 +67,76 @@ func calledAlone(names []name, couples []int) map[string]bool {
 	return alone
 }
 
+// trimEpithets takes off the word before a surname that is none of the person's
+// names, if the document names them in full: "Fuming Robinson", "Insp Gaskin".
+func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
+	full := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Person && n.last-n.first > 1 && r.startsForename(p, n) {
+			full[surname(n.key)] = true
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p.texts[n.first], n.first == 0) {
+			n.first++
+			n.Start = p.spans[n.first].Start
+			n.form = form(n.In(d.Text))
+			n.key = key(n.form)
+		}
+	}
+}
+
+// isEpithet reports whether a word is a rank or, where a headline begins with it, no
+// forename.
+func (r *Recognizer) isEpithet(word string, begins bool) bool {
+	return ranks[word] || begins && r.tagger.Classes([]string{word})&tagger.Forename == 0
+}
+
+// ranks are the short forms of ranks that the lists of titles lack.
+var ranks = text.WordSet(`Cllr Const Cpl Cpt Det Insp Sgt Supt`)
+
 // startsForename reports whether a name begins with a forename.
 func (r *Recognizer) startsForename(p *pieces, n *name) bool {
 	return r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename != 0
 }
 
-// fullNames finds the full names of a document's persons by their last and
-// first words; the lists hold indexes of names, in order.
-type fullNames struct{ byLast, byFirst map[string][]int }
+// fullNames finds the full names of a document's persons by their last, first and
+// other words; the lists hold indexes of names, in order.
+type fullNames struct {
+	names                     []name
+	byLast, byFirst, byMiddle map[string][]int
+}
 
-// linkPersons joins the short forms of persons' names, a surname most often,
-// with the full name: the last one before it that fits, else the first after.
+// linkPersons joins the forms of each person's name: first full names that agree,
+// then what is short for one of them.
 func (c *clusters) linkPersons() {
-	full := fullNames{map[string][]int{}, map[string][]int{}}
+	full := fullNames{c.names, map[string][]int{}, map[string][]int{}, map[string][]int{}}
 	for i := range c.names {
 		if parts := nameParts(c.of[i].key); c.names[i].kind == Person && len(parts) > 1 {
 			c.linkVariant(full.byLast[parts[len(parts)-1]], i)
 			full.add(parts, i)
 		}
 	}
+	c.linkParts(func(parts []string) bool { return len(parts) > 1 }, full.endingIn)
+	c.linkParts(func(parts []string) bool { return len(parts) == 1 }, full.holding)
+	c.regroup()
+}
+
+// linkParts joins those names of persons whose words are short with the full name
+// that they stand for, one of those that find returns.
+func (c *clusters) linkParts(short func([]string) bool, find func([]string) []int) {
 	for i := range c.names {
-		if n := &c.names[i]; n.kind == Person && !strings.Contains(n.form, " ") {
-			if j := full.find(n.key, i); j >= 0 {
+		n := &c.names[i]
+		if n.kind != Person {
+			continue
+		}
+		if parts := nameParts(n.key); short(parts) {
+			if j := c.meant(n, find(parts)); j >= 0 {
 				c.of[i] = c.of[j]
 			}
 		}
 	}
-	c.regroup()
 }
 
 // manyNames bounds how many names with one surname are compared.
@@ -112,20 +156,48 @@ func (f *fullNames) add(parts []string, i int) {
 	first, last := parts[0], parts[len(parts)-1]
 	f.byFirst[first] = append(f.byFirst[first], i)
 	f.byLast[last] = append(f.byLast[last], i)
+	for _, middle := range parts[1 : len(parts)-1] {
+		f.byMiddle[middle] = append(f.byMiddle[middle], i)
+	}
 }
 
-// find returns the index of the full name that name i is short for, or -1. A
-// surname stands last in most names, first in some.
-func (f *fullNames) find(short string, i int) int {
-	for _, of := range [...][]int{f.byLast[short], f.byFirst[short]} {
-		if n, _ := slices.BinarySearch(of, i); n > 0 {
-			return of[n-1]
-		}
-		if len(of) > 0 {
-			return of[0]
+// endingIn returns the full names that end in parts and have more words: "Ursula
+// von der Leyen" for "von der Leyen".
+func (f *fullNames) endingIn(parts []string) (found []int) {
+	same := f.byLast[parts[len(parts)-1]]
+	for _, j := range same[:min(len(same), manyNames)] {
+		long := nameParts(f.names[j].key)
+		if over := len(long) - len(parts); over > 0 && slices.Equal(long[over:], parts) {
+			found = append(found, j)
 		}
 	}
-	return -1
+	return found
+}
+
+// holding returns the full names that have one word: as their last, which is the
+// surname of most, else as their first, else anywhere.
+func (f *fullNames) holding(parts []string) []int {
+	for _, of := range [...]map[string][]int{f.byLast, f.byFirst, f.byMiddle} {
+		if found := of[parts[0]]; len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// meant returns which of the full names that a short one could stand for it does,
+// or -1: the one with its title, else the first that the text names. Who else has
+// the surname of the one that a text is about is rarely called by it alone.
+func (c *clusters) meant(short *name, full []int) int {
+	if len(full) == 0 {
+		return -1
+	}
+	for _, j := range full[:min(len(full), manyNames)] {
+		if short.role != "" && c.names[j].role == short.role {
+			return j
+		}
+	}
+	return full[0]
 }
 
 // regroup fills the clusters anew after names went from one to another, and
@@ -141,27 +213,44 @@ func (c *clusters) regroup() {
 }
 
 // samePerson reports whether two full names can be one person's: the same
-// surname, and forenames that agree as far as both go, initials included.
+// surname, and forenames that agree as far as both go, initials included. An
+// initial may be left out before the forename that a person is called by.
 func samePerson(a, b string) bool {
 	x, y := nameParts(a), nameParts(b)
 	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
 		return false
 	}
-	return x[0] == y[0] || initialOf(x[0], y[0]) || initialOf(y[0], x[0])
+	return x[0] == y[0] || initialOf(x[0], y[0]) || initialOf(y[0], x[0]) || isMiddle(x, y[0]) || isMiddle(y, x[0])
 }
 
 func initialOf(short, long string) bool { return len(short) == 1 && strings.HasPrefix(long, short) }
 
+// isMiddle reports whether a forename stands behind the initial that a name begins
+// with: "Mark" in "W. Mark Felt".
+func isMiddle(parts []string, forename string) bool {
+	return len(parts) > 2 && len(parts[0]) == 1 && parts[1] == forename
+}
+
 // surname returns the last word of a folded full name.
 func surname(folded string) string {
-	if parts := nameParts(folded); len(parts) > 1 {
+	if parts := wordsOf(folded); len(parts) > 1 {
 		return parts[len(parts)-1]
 	}
 	return ""
 }
 
-// nameParts returns the words of a folded name without what follows a surname.
+// nameParts returns the words of a folded name without what follows a surname and
+// the Arabic article before it, each in one of its spellings.
 func nameParts(folded string) []string {
+	parts := wordsOf(folded)
+	for i, w := range parts {
+		parts[i] = spelling(strings.TrimPrefix(w, "al-"))
+	}
+	return parts
+}
+
+// wordsOf returns the words of a folded name without what follows a surname.
+func wordsOf(folded string) []string {
 	parts := strings.Fields(strings.ReplaceAll(folded, ",", " "))
 	for len(parts) > 2 {
 		switch parts[len(parts)-1] {
@@ -172,4 +261,13 @@ func nameParts(folded string) []string {
 		break
 	}
 	return parts
+}
+
+// spelling returns a word of a name as it is whatever rule brought it into Latin
+// letters: "zelensky" for "zelenskyy" and "zelenskiy", "sergey" for "sergei".
+func spelling(word string) string {
+	if stem := strings.TrimRight(word, "iyj"); len(stem) > 3 && stem != word {
+		return stem + "y"
+	}
+	return word
 }

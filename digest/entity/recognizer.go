@@ -40,6 +40,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	var names []name
 	if hasModel(language, d.Text) {
 		names = r.recall(d, p, r.tag(d, p))
+		r.trimEpithets(d, p, names)
 		r.shareSurnames(p, names)
 	} else {
 		names = r.safeNames(d, p)
