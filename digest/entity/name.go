@@ -36,7 +36,7 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 				f.First-- // a storm, not the person whose name it has
 			}
 			end = f.Last
-			for _, part := range p.split(sentence, f) {
+			for _, part := range r.split(p, sentence, f) {
 				if n, ok := r.newName(d, p, sentence, part); ok {
 					names = append(names, n)
 				}
@@ -45,6 +45,22 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 	})
 	return names
 }
+
+// split cuts a name into those that it is made of: an organization from the country
+// that owns it, as in "Britain's Air Accidents Investigation Branch", and what its
+// marks part.
+func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name {
+	words := p.sentences[sentence]
+	for i := n.First + 1; n.Kind == tagger.Organization && i < n.Last-2; i++ {
+		if isPossessive(words[i]) && r.tagger.Classes(words[n.First:i])&tagger.Country != 0 {
+			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
+			return append([]tagger.Name{{First: n.First, Last: i, Kind: tagger.Place}}, p.split(sentence, rest)...)
+		}
+	}
+	return p.split(sentence, n)
+}
+
+func isPossessive(piece string) bool { return piece == "'s" || piece == "’s" }
 
 // joined returns the names of a sentence with those made one that the tagger cut
 // at an "and": "Institute for Exchange and Judicial Cooperation", "Bosnia and
