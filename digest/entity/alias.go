@@ -1,8 +1,11 @@
 package entity
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
+	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
 
@@ -41,6 +44,37 @@ func readAliases(table string) *aliases {
 // everywhere, or "".
 func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] }
 
+// company returns the name under which an organization is known everywhere whose
+// name, given by its key, says its legal form or country too, or "".
+func (a *aliases) company(key string) string {
+	for {
+		i := strings.LastIndexByte(key, ' ')
+		if i < 0 || !legalTails[key[i+1:]] {
+			return cmp.Or(a.canonical(Organization, withoutNation(key)), a.federal(key))
+		}
+		key = bareKey(key[:i])
+		if canonical := a.canonical(Organization, key); canonical != "" {
+			return canonical
+		}
+	}
+}
+
+// federal returns the name under which an office of the United States is known that
+// is called federal, given its key, or "".
+func (a *aliases) federal(key string) string {
+	office, ok := strings.CutPrefix(key, "federal ")
+	if canonical := a.canonical(Organization, office); ok && strings.HasPrefix(canonical, "U.S. ") {
+		return canonical
+	}
+	return ""
+}
+
+// means reports whether a full name is one of those that the thing known as
+// canonical has, in any spelling.
+func (a *aliases) means(t Type, full, canonical string) bool {
+	return a.stems[t][stem(full)] == canonical
+}
+
 func setOnce(m map[string]string, key, value string) {
 	if _, taken := m[key]; !taken {
 		m[key] = value
@@ -67,15 +101,42 @@ var sharedNicknames = text.WordSet(`aces angels athletics avalanche bears bills 
 	ravens rays reds rockets rockies royals saints senators sharks sparks spurs stars storm suns tigers thunder
 	titans twins vikings warriors wild wings wizards`)
 
-// isElsewhere reports whether a nickname may well be another club's than the one
-// that the aliases know by it: it is shared, and the text s does not name the
-// club's city.
-func isElsewhere(n *name, club, s string) bool {
-	if n.kind != Organization || !sharedNicknames[n.key] || !strings.HasSuffix(text.Fold(club), " "+n.key) {
-		return false
+// setting is what a document tells of where its names belong.
+type setting struct {
+	text   string
+	abroad bool // it names another country than the United States, and not them
+}
+
+func settingOf(s string, names []name) setting {
+	const nations = tagger.Country | tagger.Nationality
+	foreign := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 })
+	return setting{s, foreign && !namesUS(s)}
+}
+
+// namesUS reports whether a text names the United States.
+func namesUS(s string) bool {
+	for _, w := range [...]string{"U.S.", "US ", "U. S.", "America", "United States", "Washington"} {
+		if strings.Contains(s, w) {
+			return true
+		}
 	}
-	city := club[:len(club)-len(n.key)-1]
-	return !strings.Contains(s, city) && !strings.Contains(s, strings.ToUpper(city))
+	return false
+}
+
+// isElsewhere reports whether a name may well be another thing than the one that the
+// aliases know by it, canonical: a nickname that clubs share, where the text does not
+// name the club's city, or what many countries have, where it is of another one than
+// the United States.
+func (in setting) isElsewhere(n *name, canonical string) bool {
+	switch {
+	case n.kind == Organization && sharedNicknames[n.key] && strings.HasSuffix(text.Fold(canonical), " "+n.key):
+		city := canonical[:len(canonical)-len(n.key)-1]
+		return !strings.Contains(in.text, city) && !strings.Contains(in.text, strings.ToUpper(city))
+	case n.kind == Organization || n.kind == Work:
+		american := strings.HasPrefix(canonical, "U.S. ") || strings.HasPrefix(canonical, "United States ")
+		return american && in.abroad && !strings.HasPrefix(n.form, "U")
+	}
+	return false
 }
 
 // key folds a form of a name so that its spellings compare equal: without

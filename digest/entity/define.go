@@ -23,13 +23,27 @@ func definitionsIn(s string) definitions {
 		before := s[:at+open]
 		at += open + 1
 		short := bracketed(s[at:])
-		if _, known := defined[short]; short == "" || known {
-			continue
+		words := definedBy(before, short)
+		if short == "" {
+			short, words = definedWithin(before, s[at:])
 		}
-		if words := definedBy(before, short); words != "" {
+		if _, known := defined[short]; words != "" && !known {
 			defined[short] = words
 		}
 	}
+}
+
+// says reports whether an abbreviation is defined as the words that a name, given
+// by its key, ends in.
+func (d definitions) says(short, name string) bool {
+	words := d[bareAcronym(short)]
+	return words != "" && endsIn(name, key(words))
+}
+
+// allow reports whether an abbreviation may be one of a name, given by its key, as
+// far as the text says.
+func (d definitions) allow(short, name string) bool {
+	return d[short] == "" || d.says(short, name)
 }
 
 // areCommon reports whether a name is an abbreviation of common words, which is
@@ -39,11 +53,17 @@ func (d definitions) areCommon(a *aliases, n *name) bool {
 	return words != "" && !named(words) && a.stems[n.kind][stem(words)] == ""
 }
 
-// canonical returns the name under which a name is known everywhere, or "". What
-// the text defines otherwise than the aliases do has none.
-func (d definitions) canonical(a *aliases, n *name) string {
+// knownAs returns the name under which a name of a document is known everywhere, or
+// "". What the text defines otherwise than the aliases do has none.
+func (d definitions) knownAs(a *aliases, n *name, in setting) string {
 	canonical := a.canonical(n.kind, n.key)
-	if words := d[n.key]; words != "" && a.stems[n.kind][stem(words)] != canonical {
+	if words := d[n.key]; words != "" && !a.means(n.kind, words, canonical) {
+		return ""
+	}
+	if n.kind == Organization && canonical == "" {
+		canonical = a.company(n.key)
+	}
+	if in.isElsewhere(n, canonical) {
 		return ""
 	}
 	return canonical
@@ -62,6 +82,18 @@ func bracketed(s string) string {
 	return bareAcronym(short)
 }
 
+// definedWithin returns the abbreviation that a text ends in, if the bracket that
+// follows says what it stands for, and the words: "MDA (Mobile Data Association)".
+func definedWithin(before, bracket string) (short, words string) {
+	words, _, closed := strings.Cut(bracket[:min(len(bracket), longestDefinition)], ")")
+	before = strings.TrimRight(before, " ")
+	short = bareAcronym(before[strings.LastIndexAny(before, " \n\t")+1:])
+	if !closed || !strings.Contains(words, " ") || !abbreviates(short, words) {
+		return "", ""
+	}
+	return short, form(words)
+}
+
 // longestDefinition is the number of bytes that are looked at before a bracket.
 const longestDefinition = 200
 
@@ -69,6 +101,9 @@ const longestDefinition = 200
 // of, or "": the fewest that have its letters as initials, else the fewest that
 // spell it.
 func definedBy(before, short string) string {
+	if short == "" {
+		return ""
+	}
 	before = before[max(0, len(before)-longestDefinition):]
 	spelt := ""
 	var words []string
@@ -80,7 +115,7 @@ func definedBy(before, short string) string {
 			break
 		}
 		words = slices.Insert(words, 0, word)
-		all := form(strings.Trim(before[start:], " \n\t-"))
+		all := strings.TrimSuffix(form(strings.Trim(before[start:], " \n\t-")), "'s")
 		switch {
 		case n == 0 || len(short) < 3 && !named(all):
 		case abbreviates(short, all):

@@ -98,9 +98,14 @@ func bareAcronym(form string) string {
 }
 
 // initials returns the first letters of the words of a name: of those with a
-// capital, and of all, in capitals.
+// capital, and of all, in capitals. An abbreviation among them stays whole: "BNP
+// Paribas" is not BP.
 func initials(name string) (capitals, all string) {
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		if isAcronym(w) {
+			all, capitals = all+w, capitals+w
+			continue
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		all += string(unicode.ToUpper(r))
 		if unicode.IsUpper(r) {
@@ -117,7 +122,7 @@ func abbreviations(c *cluster) (forms []string) {
 	}
 	capitals, all := initials(c.forms[0])
 	for _, f := range [...]string{capitals, all} {
-		if isAcronym(f) && !slices.Contains(forms, f) {
+		if isAcronym(f) && !slices.Contains(forms, f) && !slices.Contains(strings.Fields(c.forms[0]), f) {
 			forms = append(forms, f)
 		}
 	}

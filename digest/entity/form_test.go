@@ -1,6 +1,9 @@
 package entity
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestSlug(t *testing.T) {
 	for _, test := range []struct {
@@ -48,6 +51,8 @@ func TestAbbreviates(t *testing.T) {
 		{"MPS", "Ministry of Public Security", true},
 		{"MOPS", "Ministry of Public Security", true},
 		{"DRC", "Democratic Republic of the Congo", true},
+		{"UKIP", "UK Independence Party", true},
+		{"BP", "BNP Paribas", false},
 		{"WHO", "World Bank", false},
 		{"I", "Iran", false},
 		{"Who", "World Health Organization", false},
@@ -88,6 +93,18 @@ func TestCloseUp(t *testing.T) {
 	} {
 		if got := closeUp(f); got != want {
 			t.Errorf("closeUp(%q) = %q, want %q", f, got, want)
+		}
+	}
+}
+
+func TestAbbreviations(t *testing.T) {
+	for name, want := range map[string][]string{
+		"Ministry of Public Security": {"MPS", "MOPS"},
+		"BBC 3":                       nil,
+		"Reuters":                     nil,
+	} {
+		if got := abbreviations(&cluster{forms: []string{name}}); !slices.Equal(got, want) {
+			t.Errorf("abbreviations of %q are %q, want %q", name, got, want)
 		}
 	}
 }

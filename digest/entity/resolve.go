@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
 
@@ -13,17 +14,12 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	settle(names)
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
-	c := newClusters(names, func(n *name) string {
-		canonical := defined.canonical(r.aliases, n)
-		if isElsewhere(n, canonical, d.Text) {
-			return ""
-		}
-		return canonical
-	})
-	c.linkBrackets()
+	in := settingOf(d.Text, names)
+	c := newClusters(names, func(n *name) string { return defined.knownAs(r.aliases, n, in) })
+	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
-	c.linkShort()
+	c.linkShort(r.aliases, defined)
 	return c.entities(d)
 }
 
@@ -31,7 +27,8 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 type cluster struct {
 	kind      Type
 	key       string
-	canonical string // from the aliases, or ""
+	canonical string       // from the aliases, or ""
+	classes   tagger.Class // of its first name
 	forms     []string
 	names     []int
 	into      *cluster // the cluster that took this one in, or nil
@@ -61,7 +58,7 @@ func newClusters(names []name, canonical func(*name) string) *clusters {
 			k.key = key(everywhere)
 		}
 		if byID[k] == nil {
-			byID[k] = &cluster{kind: n.kind, key: k.key, canonical: everywhere}
+			byID[k] = &cluster{kind: n.kind, key: k.key, canonical: everywhere, classes: n.classes}
 			c.all = append(c.all, byID[k])
 		}
 		byID[k].add(i, n.form)
@@ -94,13 +91,17 @@ func merge(a, b *cluster) {
 	b.into, b.names = a, nil
 }
 
-// linkBrackets joins a name with the abbreviation in brackets behind it: "the
-// Shanghai Cooperation Organisation (SCO)".
-func (c *clusters) linkBrackets() {
+// linkBrackets joins a name with the abbreviation in brackets behind it, "the
+// Shanghai Cooperation Organisation (SCO)", or the other way round.
+func (c *clusters) linkBrackets(defined definitions) {
 	for i := 1; i < len(c.names); i++ {
-		long, short := &c.names[i-1], &c.names[i]
-		if short.bracketed && long.Sentence == short.Sentence && short.first-long.last <= 1 && abbreviates(short.form, long.form) {
+		a, b := &c.names[i-1], &c.names[i]
+		switch {
+		case !b.bracketed || a.Sentence != b.Sentence || b.first-a.last > 1:
+		case abbreviates(b.form, a.form) || defined.says(b.form, a.key):
 			c.join(i-1, i)
+		case abbreviates(a.form, b.form):
+			c.join(i, i-1)
 		}
 	}
 }
@@ -122,49 +123,94 @@ func (c *clusters) join(long, short int) {
 	merge(c.of[long], c.of[short])
 }
 
-// linkShort joins abbreviations and forms without their last words with the
-// full names that they stand for.
-func (c *clusters) linkShort() {
+// linkShort joins abbreviations and forms without their first or last words with
+// the full names that they stand for.
+func (c *clusters) linkShort(a *aliases, defined definitions) {
 	type id struct {
 		kind Type
 		key  string
 	}
-	short := map[id]*cluster{}
+	short, closed := map[id]*cluster{}, map[id]*cluster{}
 	acronyms := map[string][]*cluster{}
 	for _, one := range c.all {
-		if one.into != nil {
-			continue
-		}
 		short[id{one.kind, one.key}] = one
 		if form := bareAcronym(one.forms[0]); form != "" && one.kind != Person {
 			acronyms[form] = append(acronyms[form], one)
+		}
+		if one.kind != Person && one.kind != Place {
+			k := id{one.kind, together(one.key)}
+			if same := closed[k]; same != nil {
+				merge(same, one)
+				continue
+			}
+			closed[k] = one
 		}
 	}
 	for _, long := range c.all {
 		if long.into != nil {
 			continue
 		}
-		for _, form := range withoutTails(long.kind, long.key) {
-			if s := short[id{long.kind, form}]; s != nil {
+		for _, form := range shorter(long.kind, long.key) {
+			if s := short[id{long.kind, form}]; s != nil && !isOther(s, long) {
 				merge(long, s)
 			}
 		}
 		for _, form := range abbreviations(long) {
 			for _, s := range acronyms[form] {
-				if s.kind == long.kind || long.kind == Organization && s.kind == Other {
+				if (s.kind == long.kind || long.kind == Organization && s.kind == Other) && defined.allow(form, long.key) {
+					if len(form) <= manyMeanings && !a.means(long.kind, long.forms[0], s.canonical) {
+						s.canonical = "" // the text's abbreviation, not the one of the aliases
+					}
 					merge(long, s)
 				}
 			}
 		}
 	}
+	for _, one := range c.all {
+		if words := defined[bareAcronym(one.forms[0])]; one.into == nil && words != "" && one.kind != Person {
+			if long := c.ending(key(words)); long != nil {
+				merge(long, one)
+			}
+		}
+	}
 }
 
-// legalTails and placeTails are the words that may be missing at the end of
-// the short form of an organization or a place.
+// manyMeanings is the number of letters up to which an abbreviation stands for many
+// things.
+const manyMeanings = 3
+
+// ending returns the first thing whose name is, or ends in, the words of a key.
+func (c *clusters) ending(key string) *cluster {
+	for _, one := range c.all {
+		if one.into == nil && one.kind != Person && endsIn(one.key, key) {
+			return one
+		}
+	}
+	return nil
+}
+
+// endsIn reports whether one key has the words of another at its end.
+func endsIn(key, words string) bool {
+	head, ok := strings.CutSuffix(key, words)
+	return ok && (head == "" || strings.HasSuffix(head, " "))
+}
+
+// together returns a key without what may stand between its words: "TimeWarner" is
+// "Time Warner".
+func together(key string) string {
+	if !strings.ContainsAny(key, " -") {
+		return key
+	}
+	return strings.NewReplacer(" ", "", "-", "").Replace(key)
+}
+
+// legalTails, orgTails and placeTails are the words that may be missing at the end
+// of the short form of an organization or a place.
 var (
-	legalTails = words("inc corp corporation co company ltd limited plc llc group holdings ag sa nv se gmbh ab " +
-		"organization organisation party")
-	placeTails = words("autonomous region province city state county district republic prefecture oblast governorate " +
+	legalTails = words("inc corp corporation co company ltd limited plc llc group holdings ag sa nv se gmbh ab spa")
+	orgTails   = words("organization organisation party university airlines airways securities technologies " +
+		"pharmaceuticals fc afc")
+	placeTails = words("autonomous region province city state district republic prefecture oblast governorate " +
 		"uygur uyghur zhuang hui special administrative strip peninsula island islands")
 )
 
@@ -176,18 +222,69 @@ func words(s string) map[string]bool {
 	return set
 }
 
-// withoutTails returns the forms that are left of a folded name when its last
-// words go.
-func withoutTails(t Type, key string) (forms []string) {
-	tails := map[Type]map[string]bool{Organization: legalTails, Place: placeTails}[t]
+// shorter returns the forms that are left of a folded name when its last words go,
+// or an organization's country before it.
+func shorter(t Type, key string) (forms []string) {
+	if t == Organization {
+		if bare := withoutNation(key); bare != key {
+			forms = append(shorter(t, bare), bare)
+		}
+	}
 	for {
 		i := strings.LastIndexByte(key, ' ')
-		if i < 0 || !tails[key[i+1:]] {
+		if i < 0 || !isTail(t, key[i+1:]) {
 			return forms
 		}
-		key = strings.TrimRight(key[:i], " ,")
+		key = bareKey(key[:i])
 		forms = append(forms, key)
 	}
+}
+
+// bareKey returns the key of what is left of a name when its last word went; the
+// letters of an abbreviation are capitals.
+func bareKey(rest string) string {
+	rest = strings.TrimRight(rest, " ,&")
+	if capitals := strings.ToUpper(rest); len(rest) <= 3 && isAcronym(capitals) {
+		return capitals
+	}
+	return rest
+}
+
+func isTail(t Type, word string) bool {
+	switch t {
+	case Organization:
+		return legalTails[word] || orgTails[word]
+	case Place:
+		return placeTails[word]
+	}
+	return false
+}
+
+// withoutNation returns the key of an organization of several words without the
+// country that it is of: "us department of energy".
+func withoutNation(key string) string {
+	for _, nation := range [...]string{"us ", "uk ", "united states "} {
+		if bare, ok := strings.CutPrefix(key, nation); ok && strings.Contains(bare, " ") {
+			return bare
+		}
+	}
+	return key
+}
+
+// isOther reports whether a place is not the one whose name has more words: Mexico
+// is not Mexico City, nor is the town of Kandahar its province.
+func isOther(short, long *cluster) bool {
+	if long.kind != Place {
+		return false
+	}
+	switch tail, _, _ := strings.Cut(long.key[len(short.key)+1:], " "); tail {
+	case "city":
+		return short.classes&tagger.Country != 0 || short.classes&(tagger.Region|tagger.City) == tagger.Region ||
+			short.canonical != "" && short.key != key(short.forms[0])
+	case "state", "province", "region", "district", "prefecture", "oblast", "governorate":
+		return short.classes&tagger.City != 0
+	}
+	return false
 }
 
 // entities makes the entities, the most salient first.
