@@ -11,15 +11,34 @@ import (
 
 // CountEntities returns the entities that articles name, each with the number
 // of articles: the most often named first, then the most salient. A name of
-// several words is one entity, of the type that most articles give it.
+// several words is one entity, of the type that most articles give it, and the
+// surname alone is the person's who is called by it.
 func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
 		return countOnce(articles[0])
 	}
+	tallies := countAll(articles, nil)
+	if called := bearersOf(tallies, articles); len(called) > 0 {
+		tallies = countAll(articles, called)
+	}
+	slices.SortFunc(tallies, func(a, b tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.salience, a.salience), cmp.Compare(a.ID, b.ID))
+	})
+	out := make([]EntityCount, len(tallies))
+	for i, t := range tallies {
+		out[i] = t.EntityCount
+	}
+	return out
+}
+
+// countAll counts the entities that articles name; called says who is called by a
+// surname alone.
+func countAll(articles []Brief, called bearers) []tally {
 	index := make(map[string]int, 8*len(articles))
 	tallies := make([]tally, 0, 8*len(articles))
 	for _, a := range articles {
 		for _, n := range a.Entities {
+			n = called.of(n, a)
 			k := key(n.ID)
 			i, ok := index[k]
 			if !ok {
@@ -30,14 +49,7 @@ func CountEntities(articles []Brief) []EntityCount {
 			tallies[i].add(n)
 		}
 	}
-	slices.SortFunc(tallies, func(a, b tally) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.salience, a.salience), cmp.Compare(a.ID, b.ID))
-	})
-	out := make([]EntityCount, len(tallies))
-	for i, t := range tallies {
-		out[i] = t.EntityCount
-	}
-	return out
+	return tallies
 }
 
 // countOnce returns the entities of one article, the most salient first.
@@ -62,9 +74,18 @@ func SameEntity(a, b string) bool { return key(a) == key(b) }
 // counts without its type.
 func key(id string) string {
 	if _, slug, ok := strings.Cut(id, "/"); ok && strings.Contains(slug, "-") {
-		return slug
+		return spelling(slug)
 	}
 	return id
+}
+
+// spelling makes one of what rules for bringing names into Latin letters differ in:
+// "Zelenskyy" and "Zelenskiy" are "Zelensky".
+func spelling(slug string) string {
+	if !strings.Contains(slug, "sk") {
+		return slug
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(slug, "skyy", "sky"), "skiy", "sky")
 }
 
 // tally counts an entity.

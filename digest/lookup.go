@@ -76,7 +76,7 @@ func (d *Dossier) Count(counts []DayCount) {
 	}
 }
 
-// count returns an entity as the articles name it.
+// count returns an entity as the articles name it, all of them.
 func count(articles []Brief, entityID string) EntityCount {
 	var t tally
 	for _, a := range articles {
@@ -86,6 +86,7 @@ func count(articles []Brief, entityID string) EntityCount {
 			}
 		}
 	}
+	t.Count = len(articles)
 	return t.EntityCount
 }
 

@@ -1,0 +1,141 @@
+package digest
+
+import (
+	"strings"
+
+	"newsbot/digest/entity"
+)
+
+// Articles call a person whom everybody knows by the surname alone, which is then
+// the name of an entity of its own. Of many articles it is the person's with that
+// surname, if they name one, or one far more often than others.
+
+// bearerLead is how many times as often as all others with a surname a person must
+// be named to be the one who is called by it.
+const bearerLead = 3
+
+// Bearer returns the person of named whom articles mean that name an entity, by its
+// name a surname alone; ok is false where that may be several or nobody.
+func Bearer(surname EntityCount, named []EntityCount) (bearer EntityCount, ok bool) {
+	others := 0
+	for _, e := range named {
+		switch {
+		case !isCalled(e, surname.ID):
+		case bearer.ID == "" || SameEntity(e.ID, bearer.ID):
+			e.Count += bearer.Count
+			bearer = e
+		case e.Count > bearer.Count:
+			others += bearer.Count
+			bearer = e
+		default:
+			others += e.Count
+		}
+	}
+	return bearer, bearer.ID != "" && bearer.Count >= bearerLead*others && 2*bearer.Count >= surname.Count
+}
+
+// isCalled reports whether an entity is a person whose name ends in the one that an
+// ID is made of.
+func isCalled(e EntityCount, surnameID string) bool {
+	return e.Type == entity.Person && strings.HasPrefix(surnameID, personPrefix) &&
+		strings.HasSuffix(e.ID, "-"+surnameID[len(personPrefix):])
+}
+
+const personPrefix = string(entity.Person) + "/"
+
+// Surname returns the last word of a person's name, given its ID, or "" where that
+// is one word or no person's.
+func Surname(id string) string {
+	if i := strings.LastIndexByte(id, '-'); i >= 0 && strings.HasPrefix(id, personPrefix) {
+		return id[i+1:]
+	}
+	return ""
+}
+
+// bearers holds by the ID of a surname alone who is called by it.
+type bearers map[string]*bearer
+
+type bearer struct {
+	Name
+	beside map[string]bool // what articles name together with them, and their stories
+}
+
+// bearersOf finds those of counted entities who are called by their surname in some
+// of the articles.
+func bearersOf(counted []tally, articles []Brief) bearers {
+	surnames := map[string]*tally{}
+	for i := range counted {
+		if t := &counted[i]; t.Type == entity.Person && !strings.Contains(t.ID, "-") {
+			surnames[t.ID] = t
+		}
+	}
+	named := map[string][]EntityCount{}
+	for _, t := range counted {
+		if id := personPrefix + Surname(t.ID); t.Type == entity.Person && surnames[id] != nil {
+			named[id] = append(named[id], t.EntityCount)
+		}
+	}
+	all := bearers{}
+	for id, persons := range named {
+		if one, ok := Bearer(surnames[id].EntityCount, persons); ok {
+			all[id] = &bearer{Name{ID: one.ID, Name: one.Name, Type: one.Type}, map[string]bool{}}
+		}
+	}
+	all.meet(articles)
+	return all
+}
+
+// meet notes what the articles name beside those who are called by a surname.
+func (all bearers) meet(articles []Brief) {
+	byKey := map[string]*bearer{}
+	for _, b := range all {
+		byKey[key(b.ID)] = b
+	}
+	for _, a := range articles {
+		for _, n := range a.Entities {
+			if b := byKey[key(n.ID)]; b != nil {
+				b.meet(a)
+			}
+		}
+	}
+}
+
+func (b *bearer) meet(a Brief) {
+	if a.Story != "" {
+		b.beside[a.Story] = true
+	}
+	for _, n := range a.Entities {
+		if n.Type != entity.Group {
+			b.beside[key(n.ID)] = true
+		}
+	}
+}
+
+// of returns whom an article means by a name, the one that it is if nobody else.
+// An article that shares nothing with those that name the bearer means another.
+func (all bearers) of(n Name, a Brief) Name {
+	b := all[n.ID]
+	if b == nil || !b.isIn(a) {
+		return n
+	}
+	n.ID, n.Name = b.ID, b.Name.Name
+	return n
+}
+
+// isIn reports whether an article is of a story in which the person is named in
+// full, or names what they are named with: two places, or anything else.
+func (b *bearer) isIn(a Brief) bool {
+	if b.beside[a.Story] {
+		return true
+	}
+	shared := 0
+	for _, n := range a.Entities {
+		if !b.beside[key(n.ID)] {
+			continue
+		}
+		if shared++; shared > 1 || n.Type != entity.Place {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,83 @@
+package digest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
+
+// naming returns an article for each list of names, "type:Name" with commas between,
+// and behind a stroke the story that it is in.
+func naming(lists ...string) []Brief {
+	var out []Brief
+	for i, list := range lists {
+		names, story, _ := strings.Cut(list, "|")
+		b := Brief{ID: fmt.Sprint(i), Story: story}
+		for spec := range strings.SplitSeq(names, ",") {
+			kind, name, _ := strings.Cut(spec, ":")
+			id := kind + "/" + strings.ReplaceAll(text.Fold(name), " ", "-")
+			b.Entities = append(b.Entities, Name{ID: id, Name: name, Type: entity.Type(kind), Count: 1})
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// persons returns the persons that articles name, with their counts, in order.
+func persons(articles []Brief) (out []string) {
+	for _, e := range CountEntities(articles) {
+		if e.Type == entity.Person {
+			out = append(out, fmt.Sprint(e.Name, " ", e.Count))
+		}
+	}
+	return out
+}
+
+func TestCountEntitiesJoinsSurnames(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		articles []Brief
+		want     []string
+	}{
+		{"by what is named with them", naming("person:Ilse Vermaak,event:Tour of the Lakes", "person:Vermaak,event:Tour of the Lakes"),
+			[]string{"Ilse Vermaak 2"}},
+		{"by two places", naming("person:Ilse Vermaak,place:Spain,place:Bellano", "person:Vermaak,place:Bellano,place:Spain"),
+			[]string{"Ilse Vermaak 2"}},
+		{"by the story", naming("person:Ilse Vermaak|7", "person:Vermaak|7"), []string{"Ilse Vermaak 2"}},
+		{"not by one place", naming("person:Ilse Vermaak,place:Spain", "person:Vermaak,place:Spain"),
+			[]string{"Ilse Vermaak 1", "Vermaak 1"}},
+		{"not where several have it", naming("person:Ilse Vermaak|7", "person:Jan Vermaak|7", "person:Vermaak|7"),
+			[]string{"Ilse Vermaak 1", "Jan Vermaak 1", "Vermaak 1"}},
+		{"who is named far more often", naming("person:Ilse Vermaak|7", "person:Ilse Vermaak|7", "person:Ilse Vermaak|7", "person:Jan Vermaak|7", "person:Vermaak|7"),
+			[]string{"Ilse Vermaak 4", "Jan Vermaak 1"}},
+		{"not where the surname is far more frequent", naming("person:Ilse Vermaak|7", "person:Vermaak|7", "person:Vermaak|7", "person:Vermaak|7"),
+			[]string{"Vermaak 3", "Ilse Vermaak 1"}},
+		{"in two spellings", naming("person:Boris Alensky", "person:Boris Alenskyy", "person:Boris Alenskiy"), []string{"Boris Alenskiy 3"}},
+		{"a place of that name is none", naming("person:Grace Nairobi|7", "place:Nairobi|7"), []string{"Grace Nairobi 1"}},
+	} {
+		if got := persons(c.articles); !slices.Equal(got, c.want) {
+			t.Errorf("%s: persons are %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestBearer(t *testing.T) {
+	named := []EntityCount{
+		{"person/vermaak", "Vermaak", entity.Person, 4}, {"person/ilse-vermaak", "Ilse Vermaak", entity.Person, 6},
+		{"person/jan-vermaak", "Jan Vermaak", entity.Person, 2}, {"place/port-vermaak", "Port Vermaak", entity.Place, 9},
+	}
+	if e, ok := Bearer(named[0], named); !ok || e.ID != "person/ilse-vermaak" {
+		t.Errorf("Bearer of Vermaak is %v, %v, want Ilse Vermaak, who has three times as many articles as Jan", e, ok)
+	}
+	named[2].Count++
+	if e, ok := Bearer(named[0], named); ok {
+		t.Errorf("Bearer of Vermaak is %v, want nobody: Jan Vermaak has half as many articles", e)
+	}
+	if e, ok := Bearer(named[1], named); ok {
+		t.Errorf("Bearer of Ilse Vermaak is %v, want nobody", e)
+	}
+}
