@@ -61,7 +61,7 @@ func (r *Responder) named(ctx context.Context, q query) (m block.Message, like [
 	case ambiguous(words, meant):
 		return choice(q, meant), nil, nil
 	}
-	m, err = r.dossier(ctx, q, meant[0].ID, named)
+	m, err = r.dossier(ctx, q, bearer(meant[0], named), named)
 	return m, nil, err
 }
 

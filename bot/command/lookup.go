@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"newsbot/digest"
+	"newsbot/digest/entity"
 	"newsbot/digest/store"
 	"newsbot/digest/text"
 )
@@ -94,27 +95,58 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 	if i < 0 {
 		return nil
 	}
-	mentioned, others, err := about(ctx, r.news, named[i].ID, named, from, to, math.MaxInt)
+	id := bearer(named[i], named)
+	mentioned, others, err := about(ctx, r.news, id, named, from, to, math.MaxInt)
 	if n := len(mentioned.Articles); err == nil && n > 0 {
-		d := digest.NewDossier(named[i].ID, mentioned.Articles, from, to)
+		d := digest.NewDossier(id, mentioned.Articles, from, to)
 		answer.Dossier, answer.Choices, answer.Total = &d, others, n
 	}
 	return err
 }
 
-// about returns where an entity is named under any of its IDs, with up to most of
-// the articles, and the named entities that are others.
+// bearer returns the ID of an entity or, where it is a surname alone by which
+// articles call one of named, that person's.
+func bearer(e digest.EntityCount, named []digest.EntityCount) string {
+	if person, ok := digest.Bearer(e, named); ok {
+		return person.ID
+	}
+	return e.ID
+}
+
+// about returns where an entity is named under any of its IDs, a person also by the
+// surname alone, with up to most of the articles, and the named entities that are
+// others.
 func about(ctx context.Context, news News, id string, named []digest.EntityCount, from, to time.Time, most int) (m store.Mentioned, others []digest.EntityCount, err error) {
-	var ids []string
+	ids, err := calledBy(ctx, news, id, from, to)
+	if err != nil {
+		return m, nil, err
+	}
 	for _, e := range named {
-		if digest.SameEntity(e.ID, id) {
+		switch {
+		case slices.Contains(ids, e.ID):
+		case digest.SameEntity(e.ID, id):
 			ids = append(ids, e.ID)
-		} else {
+		default:
 			others = append(others, e)
 		}
 	}
 	m, err = news.Mentioned(ctx, ids, from, to, most)
 	return m, others, err
+}
+
+// calledBy returns the IDs of the surname by which articles call a person.
+func calledBy(ctx context.Context, news News, id string, from, to time.Time) (ids []string, err error) {
+	surname := digest.Surname(id)
+	if surname == "" {
+		return nil, nil
+	}
+	named, err := news.EntityNamed(ctx, surname, from, to)
+	for _, e := range named {
+		if digest.SameEntity(bearer(e, named), id) && e.Type == entity.Person {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids, err
 }
 
 // means reports whether a reader who writes words means the entity of a name:

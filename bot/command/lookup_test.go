@@ -135,6 +135,24 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func TestLookupOfASurname(t *testing.T) {
+	s := stored(t,
+		entry("Vermaak attacks again", "Vermaak won her second stage on the climb to Bellano.", to.Add(-1*time.Hour), "person:Vermaak", "place:Bellano"),
+		entry("Champion rides on", "Ilse Vermaak won a stage in Bellano after a long attack.", to.Add(-2*time.Hour), "person:Ilse Vermaak", "place:Bellano"),
+		entry("Rest day", "Ilse Vermaak rested in Bellano.", to.Add(-3*time.Hour), "person:Ilse Vermaak", "place:Bellano"),
+	)
+	want := outcome{"Ilse Vermaak", "Vermaak attacks again|Champion rides on|Rest day", "", 3}
+	for _, words := range []string{"Vermaak", "Ilse Vermaak"} {
+		l, err := Lookup(t.Context(), s, words, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outcomeOf(l); got != want || l.Dossier.Entity.Count != 3 {
+			t.Errorf("Lookup(%q) = %+v of %+v, want %+v", words, got, l.Dossier, want)
+		}
+	}
+}
+
 func TestLookupOfNoSense(t *testing.T) {
 	s := news(t)
 	for words, want := range map[string]string{
