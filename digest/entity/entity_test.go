@@ -45,7 +45,7 @@ func TestFind(t *testing.T) {
 			}
 			d := text.Parse(parts["title"], parts["text"])
 			language := "en"
-			if l := parts["language"]; l != "" {
+			if l, given := parts["language"]; given {
 				language = l
 			}
 			found := newRecognizer(t).Find(d, language)

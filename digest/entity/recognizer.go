@@ -38,7 +38,7 @@ func Load(model []byte) (*Recognizer, error) {
 func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	p := newPieces(d)
 	var names []name
-	if hasModel(language, d.Text) {
+	if hasModel(language, p, d.Text) {
 		names = r.recall(d, p, r.tag(d, p))
 		r.trimEpithets(d, p, names)
 		r.shareSurnames(p, names)
@@ -49,10 +49,32 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 }
 
 // hasModel reports whether the model knows the language of a text. Where it
-// cannot be told, the text is short, and English if its letters may be.
-func hasModel(language, s string) bool {
-	return language == "en" || language == "" && isLatin(s)
+// cannot be told, a text is English if its letters may be and, unless it is
+// short, so are some of its words.
+func hasModel(language string, p *pieces, s string) bool {
+	return language == "en" || language == "" && isLatin(s) && !isForeign(p.texts)
 }
+
+// isForeign reports whether there are enough words in small letters to tell that
+// a text is not English.
+func isForeign(words []string) bool {
+	const enough, share = 12, 20
+	small, english := 0, 0
+	for _, w := range words {
+		if w[0] < 'a' || w[0] > 'z' {
+			continue
+		}
+		if small++; functionWords[w] {
+			english++
+		}
+	}
+	return small >= enough && english*share < small
+}
+
+// functionWords are English words of which every text has some and few texts of
+// another language have many.
+var functionWords = text.WordSet(`and are be been by for from has have he his is it of that the they this to was were
+	will with`)
 
 // isLatin reports whether most letters at the head of s are Latin.
 func isLatin(s string) bool {

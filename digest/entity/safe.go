@@ -11,9 +11,9 @@ var safeClasses = []struct {
 	class tagger.Class
 	kind  tagger.Kind
 }{
+	{tagger.International, tagger.Organization}, // the lists of countries have the European Union
 	{tagger.Country, tagger.Place},
 	{tagger.FullName, tagger.Person},
-	{tagger.International, tagger.Organization},
 }
 
 // safeNames finds names in a language that the model does not know: only what
