@@ -59,6 +59,16 @@ func (a *aliases) company(key string) string {
 	}
 }
 
+// withoutOrdinal returns the key of an event without what tells it from the ones
+// before: "79th academy awards".
+func withoutOrdinal(key string) string {
+	number, event, _ := strings.Cut(key, " ")
+	if strings.Trim(number, "0123456789") != number {
+		return event
+	}
+	return key
+}
+
 // federal returns the name under which an office of the United States is known that
 // is called federal, given its key, or "".
 func (a *aliases) federal(key string) string {

@@ -60,8 +60,14 @@ func (d definitions) knownAs(a *aliases, n *name, in setting) string {
 	if words := d[n.key]; words != "" && !a.means(n.kind, words, canonical) {
 		return ""
 	}
-	if n.kind == Organization && canonical == "" {
+	switch {
+	case canonical != "":
+	case n.kind == Organization:
 		canonical = a.company(n.key)
+	case n.kind == Event && (n.key == "olympic" || n.key == "olympics"):
+		canonical = "Olympics"
+	case n.kind == Event:
+		canonical = a.canonical(Event, withoutOrdinal(n.key))
 	}
 	if in.isElsewhere(n, canonical) {
 		return ""

@@ -129,13 +129,46 @@ func abbreviations(c *cluster) (forms []string) {
 	return forms
 }
 
-// slug returns an ID made of a type and a name: "place/xinjiang".
+// withoutLegalForm returns a company's name without its legal form: "OHB" for "OHB
+// SE".
+func withoutLegalForm(name string) string {
+	for {
+		i := strings.LastIndexByte(name, ' ')
+		if i < 0 || !legalForms[strings.ToLower(strings.ReplaceAll(name[i+1:], ".", ""))] {
+			return name
+		}
+		name = strings.TrimRight(name[:i], " ,&")
+	}
+}
+
+var legalForms = words("inc corp ltd plc llc llp ag sa nv se gmbh spa")
+
+// singular returns a folded name without the plural of its last word: "tory" for
+// "tories".
+func singular(folded string) string {
+	switch {
+	case folded == "democratic":
+		return "democrat"
+	case strings.HasSuffix(folded, "ies"):
+		return strings.TrimSuffix(folded, "ies") + "y"
+	case len(folded) < 4 || strings.HasSuffix(folded, "ss") || strings.HasSuffix(folded, "us") || strings.HasSuffix(folded, "is"):
+		return folded
+	}
+	return strings.TrimSuffix(folded, "s")
+}
+
+// slug returns an ID made of a type and a name: "place/xinjiang". Of groups it is
+// the same in singular and plural.
 func slug(t Type, name string) string {
+	folded := text.Fold(name)
+	if t == Group {
+		folded = singular(folded)
+	}
 	var b strings.Builder
 	b.WriteString(string(t))
 	b.WriteByte('/')
 	gap := false
-	for _, r := range text.Fold(name) {
+	for _, r := range folded {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			if gap {
 				b.WriteByte('-')

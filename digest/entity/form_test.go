@@ -15,6 +15,9 @@ func TestSlug(t *testing.T) {
 		{Organization, "SCO-RATS", "organization/sco-rats"},
 		{Organization, "AT&T Inc.", "organization/at-t-inc"},
 		{Event, "  World  Cup ", "event/world-cup"},
+		{Group, "Tories", "group/tory"},
+		{Group, "Democratic", "group/democrat"},
+		{Group, "Swiss", "group/swiss"},
 	} {
 		if got := slug(test.t, test.name); got != test.want {
 			t.Errorf("slug(%s, %q) = %s, want %s", test.t, test.name, got, test.want)

@@ -74,6 +74,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] || storms[first]) {
 		return Event
 	}
+	if last == "Olympic" && k == tagger.Misc {
+		return Event
+	}
 	if n.bracketed && p.signsDateline(n) {
 		return Organization
 	}

@@ -271,3 +271,21 @@ func spelling(word string) string {
 	}
 	return word
 }
+
+// withTitle returns the name and the role of a person whose title goes with the only
+// name that the text gives: "King Charles".
+func withTitle(name, role string) (string, string) {
+	title := role[strings.LastIndexByte(role, ' ')+1:]
+	if !titlesOfNames[title] || strings.Contains(name, " ") && !isNumbered(name) {
+		return name, role
+	}
+	return title + " " + name, ""
+}
+
+var titlesOfNames = text.WordSet(`Emperor Empress King Pope Prince Princess Queen Sultan`)
+
+// isNumbered reports whether a name is one word and a Roman number: "Leo XIV".
+func isNumbered(name string) bool {
+	_, number, _ := strings.Cut(name, " ")
+	return number != "" && strings.Trim(number, "IVX") == ""
+}

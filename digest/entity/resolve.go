@@ -138,7 +138,7 @@ func (c *clusters) linkShort(a *aliases, defined definitions) {
 			acronyms[form] = append(acronyms[form], one)
 		}
 		if one.kind != Person && one.kind != Place {
-			k := id{one.kind, together(one.key)}
+			k := id{one.kind, together(one.kind, one.key)}
 			if same := closed[k]; same != nil {
 				merge(same, one)
 				continue
@@ -195,9 +195,12 @@ func endsIn(key, words string) bool {
 	return ok && (head == "" || strings.HasSuffix(head, " "))
 }
 
-// together returns a key without what may stand between its words: "TimeWarner" is
-// "Time Warner".
-func together(key string) string {
+// together returns a key without what may stand between its words, "TimeWarner" is
+// "Time Warner", and without the plural of groups and events.
+func together(t Type, key string) string {
+	if t == Group || t == Event {
+		key = singular(key)
+	}
 	if !strings.ContainsAny(key, " -") {
 		return key
 	}
@@ -320,6 +323,12 @@ func (c *clusters) entity(one *cluster) Entity {
 		n := &c.names[i]
 		e.Mentions = append(e.Mentions, n.Mention)
 		e.Role = cmp.Or(e.Role, n.role)
+	}
+	switch {
+	case e.Type == Person:
+		e.Name, e.Role = withTitle(e.Name, e.Role)
+	case e.Type == Organization && one.canonical == "":
+		e.Name = withoutLegalForm(e.Name)
 	}
 	e.ID = slug(e.Type, e.Name)
 	return e
