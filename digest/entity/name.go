@@ -205,7 +205,24 @@ func strayEnd(name []string) int {
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
 	return !hasLetter(words) || tagger.IsAddress(words[0]) ||
-		r.isDate(words) || r.isOpening(p, sentence, first, last)
+		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
+}
+
+// isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
+// "(NYSE: UNH)".
+func (p *pieces) isTicker(sentence, first, last int) bool {
+	code := p.texts[last-1]
+	if p.after(sentence, last, 0) != ")" || !shouted(code) {
+		return false
+	}
+	switch p.before(sentence, first, 1) {
+	case "(":
+		head, exchange, _ := strings.Cut(code, ".")
+		return last-first == 1 && len(head) > 1 && (len(exchange) == 1 || len(exchange) == 2)
+	case ":":
+		return p.before(sentence, first, 3) == "("
+	}
+	return false
 }
 
 // isDate reports whether a phrase is listed as a date or a day of the year and
