@@ -74,7 +74,10 @@ func TestSamePerson(t *testing.T) {
 		{"daniel arap moi", "daniel moi", true},
 		{"j smith", "john smith", true},
 		{"john smith", "jane smith", false},
-		{"john smith jr", "john smith", true},
+		{"john smith jr", "john smith", false},
+		{"george w bush", "george hw bush", false},
+		{"george walker bush", "george w bush", true},
+		{"w mark felt", "mark felt", true},
 		{"john smith", "john smyth", false},
 		{"smith", "john smith", false},
 	} {

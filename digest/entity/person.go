@@ -220,7 +220,22 @@ func samePerson(a, b string) bool {
 	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
 		return false
 	}
+	if isJunior(a) != isJunior(b) || len(x) == 3 && len(y) == 3 && areOthers(x[1], y[1]) {
+		return false
+	}
 	return x[0] == y[0] || initialOf(x[0], y[0]) || initialOf(y[0], x[0]) || isMiddle(x, y[0]) || isMiddle(y, x[0])
+}
+
+// isJunior reports whether a folded name is told by its end from the father's.
+func isJunior(folded string) bool {
+	return strings.HasSuffix(folded, " jr") || strings.HasSuffix(folded, " ii") || strings.HasSuffix(folded, " iii")
+}
+
+// areOthers reports whether two second names, initials included, are of two persons:
+// George W. Bush and George H.W. Bush.
+func areOthers(a, b string) bool {
+	const initials = 2
+	return min(len(a), len(b)) <= initials && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a)
 }
 
 func initialOf(short, long string) bool { return len(short) == 1 && strings.HasPrefix(long, short) }
