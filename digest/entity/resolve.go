@@ -102,8 +102,20 @@ func (c *clusters) linkBrackets(defined definitions) {
 			c.join(i-1, i)
 		case abbreviates(a.form, b.form):
 			c.join(i, i-1)
+		case c.isTranslated(i-1, i):
+			c.join(i-1, i)
 		}
 	}
+}
+
+// isTranslated reports whether an abbreviation in brackets may be one in another
+// language of the organization before it: "National Rally (RN)". A league or
+// country stands there too, but lists know it.
+func (c *clusters) isTranslated(long, short int) bool {
+	const known = tagger.Country | tagger.Competition | tagger.International | tagger.Company | tagger.Media
+	a, b := &c.names[long], &c.names[short]
+	return a.kind == Organization && b.kind == Organization && strings.Contains(a.form, " ") &&
+		isAcronym(b.form) && c.of[short].canonical == "" && b.classes&known == 0
 }
 
 // linkKnownAs joins a name with the other one that the text s gives: "Mohamed
@@ -131,7 +143,7 @@ func (c *clusters) linkShort(a *aliases, defined definitions) {
 		key  string
 	}
 	short, closed := map[id]*cluster{}, map[id]*cluster{}
-	acronyms := map[string][]*cluster{}
+	acronyms, clubs := map[string][]*cluster{}, map[string][]*cluster{}
 	for _, one := range c.all {
 		short[id{one.kind, one.key}] = one
 		if form := bareAcronym(one.forms[0]); form != "" && one.kind != Person {
@@ -155,6 +167,9 @@ func (c *clusters) linkShort(a *aliases, defined definitions) {
 				merge(long, s)
 			}
 		}
+		if head, _, ok := strings.Cut(long.key, " "); ok && long.classes&tagger.Team != 0 {
+			clubs[head] = append(clubs[head], long)
+		}
 		for _, form := range abbreviations(long) {
 			for _, s := range acronyms[form] {
 				if (s.kind == long.kind || long.kind == Organization && s.kind == Other) && defined.allow(form, long.key) {
@@ -164,6 +179,11 @@ func (c *clusters) linkShort(a *aliases, defined definitions) {
 					merge(long, s)
 				}
 			}
+		}
+	}
+	for head, called := range clubs {
+		if s := short[id{Organization, head}]; len(called) == 1 && s != nil && s.canonical == "" {
+			merge(called[0], s) // "Inter" is Inter Milan, where the text names no other
 		}
 	}
 	for _, one := range c.all {
@@ -226,11 +246,16 @@ func words(s string) map[string]bool {
 }
 
 // shorter returns the forms that are left of a folded name when its last words go,
-// or an organization's country before it.
+// or what stands before it: an organization's country, a storm's kind.
 func shorter(t Type, key string) (forms []string) {
-	if t == Organization {
+	switch t {
+	case Organization:
 		if bare := withoutNation(key); bare != key {
 			forms = append(shorter(t, bare), bare)
+		}
+	case Event:
+		if storm := stormName(key); storm != "" {
+			return []string{storm}
 		}
 	}
 	for {

@@ -8,6 +8,7 @@ import "strings"
 // in full have a voice too.
 func settle(names []name) {
 	groupsNotPersons(names)
+	stormsNotPersons(names)
 	v := votes{}
 	for i := range names {
 		n := &names[i]
@@ -69,6 +70,32 @@ func groupsNotPersons(names []name) {
 			n.kind = Group
 		}
 	}
+}
+
+// stormsNotPersons makes events of the names that a text gives to storms: "Kalmaegi"
+// where it tells of Typhoon Kalmaegi.
+func stormsNotPersons(names []name) {
+	called := map[string]bool{}
+	for i := range names {
+		if storm := stormName(names[i].key); storm != "" && names[i].kind == Event {
+			called[storm] = true
+		}
+	}
+	for i := range names {
+		if n := &names[i]; called[n.key] && (n.kind == Person || n.kind == Other) {
+			n.kind = Event
+		}
+	}
+}
+
+// stormName returns the name of a storm without what kind of storm it is, given its
+// key, or "".
+func stormName(key string) string {
+	kind, name, _ := strings.Cut(key, " ")
+	if kind == "" || !storms[strings.ToUpper(kind[:1])+kind[1:]] {
+		return ""
+	}
+	return name
 }
 
 // order lists the types in the order in which ties are broken.
