@@ -114,13 +114,14 @@ var sharedNicknames = text.WordSet(`aces angels athletics avalanche bears bills 
 // setting is what a document tells of where its names belong.
 type setting struct {
 	text   string
+	names  []name
 	abroad bool // it names another country than the United States, and not them
 }
 
 func settingOf(s string, names []name) setting {
 	const nations = tagger.Country | tagger.Nationality
 	foreign := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 })
-	return setting{s, foreign && !namesUS(s)}
+	return setting{s, names, foreign && !namesUS(s)}
 }
 
 // namesUS reports whether a text names the United States.
@@ -144,9 +145,17 @@ func (in setting) isElsewhere(n *name, canonical string) bool {
 		return !strings.Contains(in.text, city) && !strings.Contains(in.text, strings.ToUpper(city))
 	case n.kind == Organization || n.kind == Work:
 		american := strings.HasPrefix(canonical, "U.S. ") || strings.HasPrefix(canonical, "United States ")
-		return american && in.abroad && !strings.HasPrefix(n.form, "U")
+		return american && !strings.HasPrefix(n.form, "U") && (in.abroad || in.namesAnother(n))
 	}
 	return false
+}
+
+// namesAnother reports whether a longer name of the document ends in a name, as
+// "China Coast Guard" does in "Coast Guard".
+func (in setting) namesAnother(n *name) bool {
+	return slices.ContainsFunc(in.names, func(other name) bool {
+		return other.kind == n.kind && len(other.key) > len(n.key) && withoutNation(other.key) == other.key && endsIn(other.key, n.key)
+	})
 }
 
 // key folds a form of a name so that its spellings compare equal: without
