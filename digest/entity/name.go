@@ -150,6 +150,9 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	for first < last && isMargin(p.texts[last-1]) {
 		last--
 	}
+	if f.Kind == tagger.Organization && r.isOwnName(p, sentence, first, last) {
+		last++
+	}
 	if f.Kind == tagger.Place && last-first > 1 && directions[p.texts[first]] {
 		first++
 	}
@@ -159,6 +162,13 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 		first += r.titleLikeSurname(p.texts[first:last])
 	}
 	return first, last
+}
+
+// isOwnName reports whether the possessive behind a name is part of it: "McDonald's".
+func (r *Recognizer) isOwnName(p *pieces, sentence, first, last int) bool {
+	const known = orgListed | tagger.Brand
+	return first < last && isPossessive(p.after(sentence, last, 0)) &&
+		r.tagger.Classes(p.texts[first:last+1])&known != 0 && r.tagger.Classes(p.texts[first:last])&known == 0
 }
 
 var weekdays = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday`)
@@ -211,16 +221,17 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 // isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
 // "(NYSE: UNH)".
 func (p *pieces) isTicker(sentence, first, last int) bool {
-	code := p.texts[last-1]
-	if p.after(sentence, last, 0) != ")" || !shouted(code) {
+	code := p.texts[first]
+	if last-first > 1 || p.after(sentence, last, 0) != ")" || !shouted(code) {
 		return false
 	}
 	switch p.before(sentence, first, 1) {
 	case "(":
 		head, exchange, _ := strings.Cut(code, ".")
-		return last-first == 1 && len(head) > 1 && (len(exchange) == 1 || len(exchange) == 2)
+		return len(head) > 1 && (len(exchange) == 1 || len(exchange) == 2)
 	case ":":
-		return p.before(sentence, first, 3) == "("
+		exchange := p.before(sentence, first, 2)
+		return p.before(sentence, first, 3) == "(" && (shouted(exchange) || exchange == "Nasdaq")
 	}
 	return false
 }
