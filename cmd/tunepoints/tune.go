@@ -115,7 +115,7 @@ func (a *adam) step(w, gradient keypoint.Weights, rate float64) keypoint.Weights
 
 // centred returns the weights with scores of picked points that are one half in the
 // mean and spread by one in their log-odds, so that texts with and without a title
-// compare. That changes no pick.
+// compare. Fitted weights are larger: strangers count for more once they are centred.
 func centred(w keypoint.Weights, of []collection) keypoint.Weights {
 	for range 8 {
 		mean, spread := oddsOfPicked(w, of)

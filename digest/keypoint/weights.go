@@ -155,7 +155,7 @@ func (w Weights) Shifted(by float64) Weights {
 }
 
 // Scaled returns the weights with so many times the log-odds for every candidate,
-// which changes the order of none.
+// which changes the order of none but those with strangers: strangerCost stays.
 func (w Weights) Scaled(by float64) Weights {
 	for i := range w[:openingLead] {
 		w[i] *= by
