@@ -142,7 +142,7 @@ func pointsAbout(articles []Brief, name string) []StoryPoint {
 	if len(points) == 0 {
 		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p == a.Points[0] })
 	}
-	chosen := keypoint.Survey(indexer, candidates, dossierPoints)
+	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	return pick(points, chosen)
 }

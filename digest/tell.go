@@ -62,14 +62,19 @@ func (t teller) tellAll(stories []Story) {
 func (t teller) tell(s *Story, max int) {
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
-	if _, known := t.Told[s.ID]; len(s.Articles) == 1 && !known {
+	_, known := t.Told[s.ID]
+	if len(s.Articles) == 1 && !known {
 		points, candidates := gather(s.Articles, everything)
 		s.Points = pick(points, keypoint.Best(s.Headline, candidates, max))
 		s.Details = pick(points, keypoint.Best(s.Headline, candidates, detailPoints))
 		return
 	}
 	points, candidates, _ := t.fresh(s)
-	chosen := keypoint.Choose(t.indexer, s.Headline, candidates, detailPoints)
+	choose := keypoint.Choose
+	if known { // what is new is told, whether or not it goes together
+		choose = keypoint.Survey
+	}
+	chosen := choose(t.indexer, s.Headline, candidates, detailPoints)
 	s.Points = pick(points, keypoint.Arrange(chosen[:min(max, len(chosen))]))
 	s.Details = pick(points, keypoint.Arrange(chosen))
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"newsbot/digest/text"
 )
 
 // follow builds the digest of a reader who was told what told says, and returns
@@ -72,6 +74,24 @@ func texts(points []StoryPoint) []string {
 		out = append(out, p.Text)
 	}
 	return out
+}
+
+// What is new in a story that the reader knows is told, also where each source says
+// something else.
+func TestTellTellsAllThatIsNew(t *testing.T) {
+	report := func(source, point string) Brief {
+		return Brief{ID: source, Source: source, Published: noon, Points: []KeyPoint{{Text: point, Score: 0.5}}}
+	}
+	s := Story{ID: "storm", Headline: "Schools in Halvik stay closed after storm", Articles: []Brief{
+		report("Courier", "All nine schools in Halvik stay closed on Tuesday after the storm."),
+		report("Wire", "The water in the harbour fell by 60 centimetres during the night."),
+		report("Ledger", "Insurers put the damage at 300 million crowns."),
+	}}
+	told := map[string]Told{"storm": {First: noon, Last: noon, Points: []string{"A storm broke the sea wall of Halvik on Monday."}}}
+	teller{Options{Now: noon, Told: told}, text.NewIndexer()}.tell(&s, storyPoints)
+	if len(s.Points) != 3 {
+		t.Errorf("told is %q, want all three", texts(s.Points))
+	}
 }
 
 // Without knowing what the reader was told, nothing is marked or left out.

@@ -28,7 +28,7 @@ const (
 	bareCost    = 0.5  // it begins with "The" and a noun that nothing told names
 )
 
-// What it is worth beside that as the first point, and behind it.
+// What it is worth beside that: by itself, as the first point, and behind it.
 const (
 	openingWorth = 0.3  // it is the first point of its article
 	supportWorth = 3.0  // every other source says it
@@ -39,13 +39,13 @@ const (
 	commonTerms  = 2    // that count
 )
 
-// Two points are told of every story. The others are told where they are worth so
-// much, or where other sources say the first point so much that the story is of one
+// Two points are told of every story. A further one is told where it is worth so
+// much, and wherever the other sources say the first point too: then all is of one
 // event.
 const (
 	leastChosen = 2
 	leastWorth  = 0.4
-	oneEvent    = 0.45 // as a part of the other sources
+	oneEvent    = 0.45 // from this share of the other sources on
 )
 
 // refused is the likelihood of a repeat from which on a candidate is not told.
@@ -67,11 +67,12 @@ func Choose(indexer *text.Indexer, headline string, candidates []Candidate, max 
 }
 
 // Survey returns the indexes of at most max candidates that say different things,
-// of one event or of many: time and again the one that would best tell a story of
-// its own. The indexer is as in Choose.
-func Survey(indexer *text.Indexer, candidates []Candidate, max int) []int {
-	c := newChooser(indexer, "", candidates)
-	return c.choose(max, func(i, _ int) float64 { return c.opening[i] }, func([]int) float64 { return math.Inf(-1) })
+// of many events or of one that the reader knows: first what the headline says, then
+// time and again the one that would best tell a story of its own. The headline and
+// the indexer are as in Choose.
+func Survey(indexer *text.Indexer, headline string, candidates []Candidate, max int) []int {
+	c := newChooser(indexer, headline, candidates)
+	return c.choose(max, func(i, _ int) float64 { return c.alone[i] }, func([]int) float64 { return math.Inf(-1) })
 }
 
 // Arrange returns chosen candidates in the order in which they make sense: the
@@ -117,7 +118,8 @@ type chooser struct {
 	said    []statement // by each candidate
 	repeats [][]float64 // for each candidate how likely it repeats each other one
 	support []float64   // for each candidate, how many other sources say it
-	opening []float64   // for each candidate, what it is worth as the first point
+	about   []float64   // for each candidate, how much of the headline it says
+	alone   []float64   // for each candidate, what it is worth by itself
 	later   []float64   // for each candidate, what it is worth behind any first point
 	bare    []string    // for each candidate, the noun that something told before it must name
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
@@ -139,15 +141,17 @@ func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) 
 // weigh finds what the candidates are worth, whatever else is chosen.
 func (c *chooser) weigh(title statement) {
 	n := len(c.candidates)
-	c.support, c.opening, c.later = make([]float64, n), make([]float64, n), make([]float64, n)
+	c.support, c.about = make([]float64, n), make([]float64, n)
+	c.alone, c.later = make([]float64, n), make([]float64, n)
 	told := make([]float64, c.others+1)
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
+		c.about[i] = c.said[i].covers(title)
 		worth := x.Score + frontWorth/float64(1+max(0, x.Order))
-		c.opening[i] = worth + aboutWorth*c.said[i].covers(title) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.alone[i] = worth + supportWorth*c.support[i]/float64(max(1, c.others))
 		c.later[i] = worth + saidWorth*math.Log(unsaid+c.support[i])
 		if i == 0 || c.candidates[i-1].Order != x.Order {
-			c.opening[i] += leadWorth + openingWorth
+			c.alone[i] += leadWorth + openingWorth
 			c.later[i] += leadWorth
 		}
 	}
@@ -184,14 +188,14 @@ func (c *chooser) supportOf(i int, told []float64) float64 {
 }
 
 // choose returns at most max candidates: time and again the one that adds most to
-// those chosen, until none adds what least asks for. The first is the best opening;
-// what candidate i is worth behind candidate first, worth says.
+// those chosen, until none adds what least asks for. What candidate i is worth behind
+// candidate first, worth says.
 func (c *chooser) choose(max int, worth func(i, first int) float64, least func(chosen []int) float64) []int {
 	var chosen []int
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
 		for i := range c.candidates {
-			v := c.opening[i]
+			v := c.alone[i] + aboutWorth*c.about[i]
 			if len(chosen) > 0 {
 				v = worth(i, chosen[0])
 			}

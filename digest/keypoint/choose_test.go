@@ -80,7 +80,7 @@ func TestSurvey(t *testing.T) {
 		{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 2, nil},
 		{"Two cracks were found by divers in the quay of Brekke.", "Norland Wire", 0.4, 3, nil},
 	}
-	got := Survey(text.NewIndexer(), week, 4)
+	got := Survey(text.NewIndexer(), "", week, 4)
 	slices.Sort(got)
 	if !slices.Equal(got, []int{0, 1, 3}) {
 		t.Errorf("chosen %v, want each event once", got)

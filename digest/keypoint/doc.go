@@ -35,8 +35,9 @@
 // and is not said yet, and what a further source adds. From the third on a point is told
 // only if it is worth it, unless the sources agree that they tell of one event. What
 // takes for told by "the" what nothing told names comes after others (bare.go). [Survey]
-// picks out of those of many events, [Best] of a single article. With all, who is named
-// by a surname was introduced (meet.go). [Unsaid] leaves out what a reader was told before.
+// picks out of those of many events, or of what is new in a story that the reader knows,
+// [Best] of a single article. With all, who is named by a surname was introduced
+// (meet.go). [Unsaid] leaves out what a reader was told before.
 //
 // sameness.go and events.go: sources tell one event in other words, so whether a
 // sentence repeats another is a likelihood: of the terms that they have in
