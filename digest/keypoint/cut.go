@@ -93,6 +93,9 @@ func (a *article) afterConnective(first, last int) int {
 // afterTie returns the first token behind one conjunction, or behind a phrase
 // that points back and its comma, or first where there is none.
 func (a *article) afterTie(first, last int) int {
+	if first == last { // a conjunction was all of it
+		return first
+	}
 	one, two := a.low[first], a.low[min(first+1, last-1)]
 	if conjunctions[one] && two != "," {
 		return first + 1

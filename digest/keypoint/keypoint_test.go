@@ -148,6 +148,7 @@ func TestFindInHostileTexts(t *testing.T) {
 		"open quotes":   strings.Repeat("“The board met in the town hall of Sund on Monday. ", 5_000),
 		"commas":        "The board met" + strings.Repeat(", and", 100_000) + ".",
 		"marks":         strings.Repeat("e\u0301\u0301 ", 50_000) + ".",
+		"cut off":       "The board met in the town hall of Sund on Monday. But",
 		"not UTF-8":     strings.Repeat("The board met \xff in the town hall of Sund on Monday. ", 100),
 		"right to left": strings.Repeat("\u202eThe board met in the town hall of Sund on Monday. ", 100),
 	} {
