@@ -27,3 +27,56 @@ func TestEntitiesAreBounded(t *testing.T) {
 		t.Errorf("%d entities, the most salient among them: %v, want %d with it", len(n.Entities), found, maxNames)
 	}
 }
+
+// pieces are what the texts of FuzzAnalyze are made of: what sentences, names, quotes
+// and bylines are told by, and what is none of it.
+var pieces = []string{
+	"But", "and", "The", "the board", "said", "will", "who", "because", "he", "of", ".", ",", ":", ";", "!", "…", "—", "-", "(", ")", "\"", "“", "”", "'", "\n",
+	"Dr.", "U.S.", "Jan. 5", "5 p.m.", "e.g.", "Inc.", "Ada Brekke", "Mayor", "King Olav V", "Bank of Sund", "Sund Harbour Board (SHB)", "SHB", "O’Neil", "van der",
+	"LONDON (AP) —", "Photo:", "By", "1.", "•", "[2]", "$1.2 million", "30%", "1,000", "7/8", "F-16", "2026", "Monday", "GMT",
+	"é", "e\u0301\u0301", "İ", "ǅ", "ﬁ", "中文。", "ไทย", "العربية", "👩\u200d👧", "\u202e", "\u200b", "\u00a0", "\x00", "\xff", "\xe2\x82", "\u2028", "<b>", "&amp;", "http://a.example/b?c",
+}
+
+// FuzzAnalyze puts titles and texts together of pieces: nothing may end the process
+// that takes an article in.
+func FuzzAnalyze(f *testing.F) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte{31, 3, 4}, []byte{2, 33, 4, 9, 36, 10, 0}) // it ends with "But"
+	f.Add([]byte{}, []byte{})
+	f.Add([]byte{1}, []byte{39, 21, 3, 4, 10, 22, 24, 24, 0, 1, 0})
+	f.Fuzz(func(t *testing.T, title, body []byte) {
+		a := Article{URL: "https://a.example/1", Title: madeOf(title), Text: madeOf(body)}
+		a.Identify("")
+		n := z.Analyze(a)
+		doc := a.Title + "\n" + a.Text
+		for _, p := range n.Points {
+			if p.Start < 0 || p.Start >= p.End || p.End > len(doc) {
+				t.Errorf("a point of %q from %d to %d", doc, p.Start, p.End)
+			}
+		}
+		for _, e := range n.Entities {
+			for _, m := range e.Mentions {
+				if m.Start < 0 || m.Start >= m.End || m.End > len(doc) {
+					t.Errorf("a mention in %q from %d to %d", doc, m.Start, m.End)
+				}
+			}
+		}
+		Build([]Brief{NewBrief(a, n)}, Options{})
+	})
+}
+
+// madeOf returns the text of the pieces with those numbers, most of them with a blank
+// behind.
+func madeOf(numbers []byte) string {
+	var b strings.Builder
+	for _, n := range numbers {
+		b.WriteString(pieces[int(n&0x7f)%len(pieces)])
+		if n < 0x80 {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
