@@ -17,7 +17,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	first = a.afterStamp(first, last)
 	first = a.afterDateline(first, last, opening || first > s.First)
 	if a.english {
-		first = a.afterConnective(first, last)
+		first = a.afterConnective(a.afterHeading(first, last), last)
 	}
 	switch n := a.length(first, last); {
 	case n < minLength:
@@ -35,8 +35,33 @@ func (a *article) afterMark(first, last int) int {
 	switch {
 	case first < last-1 && isBullet(a.word(first)):
 		return first + 1
+	case first < last-minWords && isDigit(a.word(first)[0]) && a.isTied(first+1): // "8 Yet some"
+		return first + 1
 	case first < last-3 && a.word(first) == "[" && isDigit(a.word(first + 1)[0]) && a.word(first+2) == "]":
 		return first + 3
+	}
+	return first
+}
+
+// isTied reports whether token i, with a capital, ties a sentence to the one before it: the
+// number before it is that of a note.
+func (a *article) isTied(i int) bool {
+	return isName(a.word(i)) && (conjunctions[a.low[i]] || openings[a.low[i]+" "+a.low[i+1]])
+}
+
+// afterHeading returns the first token behind a heading that leaves out its articles and
+// ends with a colon before a whole sentence, or first: "Jury finds cook guilty: A court".
+func (a *article) afterHeading(first, last int) int {
+	small := 0 // words without a capital: a name before a colon is who speaks
+	for i := first; i < min(first+maxDateline, last-minWords); i++ {
+		switch w := a.low[i]; {
+		case w == "the" || w == "a" || w == "an" || reporting[w] || isQuote(w):
+			return first
+		case isLower(a.word(i)):
+			small++
+		case w == ":" && small > 1 && (a.word(i+1) == "The" || a.word(i+1) == "A" || a.word(i+1) == "An"):
+			return i + 1
+		}
 	}
 	return first
 }

@@ -87,9 +87,13 @@ func (a *article) isTable(first, last int) bool {
 }
 
 // isLabelled reports whether tokens first to last begin with a label: "Weather:",
-// or the name of a speaker in an interview.
+// or the name of a speaker in an interview, in capitals with an office.
 func (a *article) isLabelled(first, last int) bool {
-	for i := first + 1; i < min(first+5, last-1); i++ {
+	shouts := true
+	for i := first + 1; i < min(first+maxDateline, last-1); i++ {
+		if shouts = shouts && (isShout(a.word(i-1)) || !isWord(a.word(i-1))); i >= first+5 && !shouts {
+			return false
+		}
 		switch w := a.word(i); w {
 		case ":", "：":
 			return !isQuote(a.word(i + 1))
@@ -156,6 +160,10 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case turns[one] && clauseOpeners[one] && a.comma(i, last) == last: // "Although in Sund they said: ..."
 		return true
+	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
+		return true
+	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"
+		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
 	case one == "the" && vague[two] && !a.explained(i+2, last), one == "one" && (two == "was" || two == "is" || two == "of"):
@@ -190,12 +198,15 @@ func (a *article) pronounBehindPhrase(first, last int) bool {
 	if a.low[comma+1] == "her" { // "Ada Lind, her husband"
 		return false
 	}
-	return phraseStarts[a.low[first]] || !a.hasSubject(first, comma)
+	return phraseStarts[a.low[first]] || isParticiple(a.low[first]) || !a.hasSubject(first, comma)
 }
 
 // hasSubject reports whether tokens first to last hold a verb of their own, and so name
 // who is meant by a pronoun behind them.
 func (a *article) hasSubject(first, last int) bool {
+	if strings.HasSuffix(a.low[first], "ly") { // "Originally designed"
+		first++
+	}
 	for i := first + 1; i < last; i++ {
 		if a.isVerb(i) || a.low[i] == "died" || isQuote(a.word(i)) {
 			return true
@@ -242,7 +253,8 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "that": // "said that could", "agreed with that."
 			before := a.low[max(i-1, 0)]
-			if i > first && (reporting[before] && auxiliaries[next] || (prepositions[before] || before == "all") && (!isWord(next) || next == "as")) {
+			if i > first && (reporting[before] && auxiliaries[next] || (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as") ||
+				prepositions[before] && i < first+longestName && (present[next] || occasions[next])) {
 				return true
 			}
 		case "both": // "Police said both men"
@@ -250,7 +262,7 @@ func (a *article) pointsBack(first, last int) bool {
 				return true
 			}
 		case "same": // "During the same quarter"
-			if i < first+3 && present[next] {
+			if i < first+3 && present[next] || occasions[next] && !a.narrowed(i+2, last) {
 				return true
 			}
 		case "the": // "Critics said the move", "said the two men"
@@ -303,7 +315,7 @@ func (a *article) pronounAlone(first, last int) bool {
 			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
 				return true
 			}
-		case i > first && isName(w), low == "who", i == first && a.mayName(i):
+		case i > first && isName(w) && !stampWords[low], low == "who", i == first && a.mayName(i):
 			named = min(named, i)
 		case isPlural(low), groups[low], plurals[low]:
 			several = min(several, i)

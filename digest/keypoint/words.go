@@ -82,6 +82,12 @@ var present = text.WordSet(`second minute hour day night week fortnight month qu
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december time christmas`)
 
+// occasions are what "that" and "the same" point back to.
+var occasions = text.WordSet(`game match case event race vote attack meeting incident`)
+
+// superlatives want the noun that was told before them: "The largest is".
+var superlatives = text.WordSet(`largest biggest smallest best worst latest oldest youngest highest lowest greatest strongest longest closest`)
+
 // specifiers behind a noun tell which one is meant.
 var specifiers = text.WordSet(`of by from who whose which between against that to`)
 
@@ -150,7 +156,7 @@ var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, s
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
+	correction:, clarification:, found below, found here, available here, to view here, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {
