@@ -148,7 +148,7 @@ func (a *article) opensClause(i, last int) bool {
 	case w == "in":
 		return purposes[next+" "+a.low[i+2]]
 	case w == ";", isDash(w) && w != "-":
-		return true
+		return i < 2 || a.low[i-2] != "to"
 	case w != ",":
 		return false
 	case next == "and" && i+2 < last:
@@ -198,19 +198,24 @@ const longestTail = 8
 // of the clauses that say more of somebody, and whether the last clause among them
 // has its verb too.
 func (a *article) isClause(first, last int) bool {
-	main, aside, open := false, false, first
+	main, aside, open, outer := false, false, first, first // open: a clause that lacks its verb; outer: the one around an aside
 	for i := first + 1; i < last; i++ {
 		switch w := a.low[i]; {
 		case w == ",":
-			aside = i+1 < last && asides[a.low[i+1]]
+			if aside = i+1 < last && asides[a.low[i+1]]; aside {
+				outer = open
+			}
 		case a.isVerb(i), open > first && (plainVerbs[w] || scenesVerbs[w] || sceneVerbs[w]):
 			main = main || !aside && a.isVerb(i)
-			open = first
+			if open = first; aside {
+				open = outer
+			}
 		case i > first+1 && (bareStarts[w] || relatives[w]) && !measures[a.low[i-1]]:
 			open = i
 		}
 	}
-	return main && (open == first || last-open >= longestTail && !asides[a.low[open]])
+	claim := a.low[open] == "that" && a.isVerb(max(open-1, first)) // "suggested that"
+	return main && (open == first || last-open >= longestTail && !asides[a.low[open]] && !claim)
 }
 
 // asides open a clause that has a verb of its own.
@@ -222,7 +227,7 @@ var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hope
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
 	w := a.word(i)
-	return auxiliaries[w] || reporting[w] || verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")
+	return auxiliaries[w] || reporting[w] || verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(a.word(i)) // not "United"
 }
 
 // relatives open a clause that says more of what stands before it.
