@@ -253,7 +253,7 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "that": // "said that could", "agreed with that."
 			before := a.low[max(i-1, 0)]
-			if i > first && (reporting[before] && auxiliaries[next] || (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as") ||
+			if i > first && (reporting[before] && a.isVerb(i+1) || (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as") ||
 				prepositions[before] && i < first+longestName && (present[next] || occasions[next])) {
 				return true
 			}
