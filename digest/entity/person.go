@@ -78,7 +78,7 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p.texts[n.first], n.first == 0) {
+		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p.texts[n.first], n.End <= d.Title.End) {
 			n.first++
 			n.Start = p.spans[n.first].Start
 			n.form = form(n.In(d.Text))
@@ -87,14 +87,14 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 	}
 }
 
-// isEpithet reports whether a word is a rank or, where a headline begins with it, no
-// forename.
-func (r *Recognizer) isEpithet(word string, begins bool) bool {
-	return ranks[word] || begins && r.tagger.Classes([]string{word})&tagger.Forename == 0
+// isEpithet reports whether a word is a rank or, in a headline, no forename.
+func (r *Recognizer) isEpithet(word string, headline bool) bool {
+	return ranks[word] || headline && r.tagger.Classes([]string{word})&tagger.Forename == 0
 }
 
-// ranks are the short forms of ranks that the lists of titles lack.
-var ranks = text.WordSet(`Cllr Const Cpl Cpt Det Insp Sgt Supt`)
+// ranks are titles that the lists lack, or do not have as such because other names
+// begin with them too.
+var ranks = text.WordSet(`Baron Baroness Capt Cllr Col Const Cpl Cpt Deputy Det Gen Insp Lady Lord Lt Maj Sgt Supt`)
 
 // startsForename reports whether a name begins with a forename.
 func (r *Recognizer) startsForename(p *pieces, n *name) bool {
