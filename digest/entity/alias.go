@@ -97,6 +97,9 @@ func stem(form string) string {
 	const letters = 4
 	words := strings.Fields(key(form))
 	for i, w := range words {
+		if w == "&" {
+			w = "and"
+		}
 		words[i] = w[:min(len(w), letters)]
 	}
 	return strings.Join(words, " ")

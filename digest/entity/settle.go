@@ -9,6 +9,7 @@ import "strings"
 func settle(names []name) {
 	groupsNotPersons(names)
 	stormsNotPersons(names)
+	shopsNotPersons(names)
 	v := votes{}
 	for i := range names {
 		n := &names[i]
@@ -96,6 +97,26 @@ func stormName(key string) string {
 		return ""
 	}
 	return name
+}
+
+// shopsNotPersons makes one of a firm's name with its possessive and without, where no
+// person has the name: "Macy" and "Macy's".
+func shopsNotPersons(names []name) {
+	shops, surnames := map[string]string{}, map[string]bool{}
+	for i := range names {
+		switch n := &names[i]; {
+		case n.kind == Person:
+			surnames[surname(n.key)] = true
+		case strings.HasSuffix(n.key, "'s"):
+			shops[strings.TrimSuffix(n.key, "'s")] = n.key
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if shop := shops[n.key]; shop != "" && !surnames[n.key] && (n.kind == Person || n.kind == Organization) {
+			n.kind, n.key = Organization, shop
+		}
+	}
 }
 
 // order lists the types in the order in which ties are broken.
