@@ -13,12 +13,12 @@
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other by lists and head words.
 //     Nationalities and creeds are groups, never places.
-//  3. Resolution (resolve.go, person.go, form.go, define.go, alias.go). Names of one type
-//     and form are one entity; surnames join full names, abbreviations the
-//     names whose initials they are, short forms the long ones. A table of
-//     aliases gives countries and well-known organizations one name in all
-//     documents, and with it one ID, unless the text itself defines an
-//     abbreviation otherwise.
+//  3. Resolution (resolve.go, person.go, short.go, form.go, define.go, alias.go).
+//     Names of one type and form are one entity; a surname is of the person whom
+//     the text names first with it, abbreviations of the names that the text says
+//     or whose initials they are, short forms of the long ones. A table of aliases
+//     gives countries and well-known organizations one name in all documents, and
+//     with it one ID, unless the text shows that it means another.
 //
 // The model is learnt by cmd/trainentities, which holds the record of what was
 // tried and what it scored (EXPERIMENTS.md); NOTICE names every source and its
@@ -30,6 +30,7 @@
 // a token costs five additions of a vector and a few look-ups for the features
 // that depend on its context; where no neighbour has a capital, not even those.
 //
-// A text in a language other than English is given only what lists vouch for:
-// countries, full names of known persons, international organizations.
+// A text in a language other than English, or that is long and in none that can be
+// told, is given only what lists vouch for: countries, full names of known persons,
+// international organizations.
 package entity

@@ -141,7 +141,7 @@ func withoutLegalForm(name string) string {
 	}
 }
 
-var legalForms = words("inc ltd plc llc llp ag sa nv se gmbh spa")
+var legalForms = text.WordSet(`inc ltd plc llc llp ag sa nv se gmbh spa`)
 
 // singular returns a folded name without the plural of its last word: "tory" for
 // "tories".

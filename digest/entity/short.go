@@ -1,0 +1,225 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// shortForms finds what short forms of names stand for, by type and key.
+type shortForms struct {
+	byKey    map[typedKey]*cluster
+	acronyms map[string][]*cluster
+	clubs    map[string][]*cluster // by the first word of their names
+}
+
+type typedKey struct {
+	kind Type
+	key  string
+}
+
+// linkShort joins abbreviations and forms without their first or last words with
+// the full names that they stand for.
+func (c *clusters) linkShort(a *aliases, defined definitions) {
+	short := c.shortForms()
+	c.linkSpellings()
+	for _, long := range c.all {
+		if long.into == nil {
+			short.linkWords(long)
+			short.linkAcronyms(a, defined, long)
+		}
+	}
+	short.linkClubs()
+	c.linkDefined(defined)
+}
+
+func (c *clusters) shortForms() shortForms {
+	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
+	for _, one := range c.all {
+		s.byKey[typedKey{one.kind, one.key}] = one
+		if form := bareAcronym(one.forms[0]); form != "" && one.kind != Person {
+			s.acronyms[form] = append(s.acronyms[form], one)
+		}
+		if head, _, ok := strings.Cut(one.key, " "); ok && one.kind == Organization && one.classes&tagger.Team != 0 {
+			s.clubs[head] = append(s.clubs[head], one)
+		}
+	}
+	return s
+}
+
+// linkSpellings joins names that differ in blanks and hyphens, or in the plural.
+func (c *clusters) linkSpellings() {
+	first := map[typedKey]*cluster{}
+	for _, one := range c.all {
+		if one.kind == Person || one.kind == Place {
+			continue
+		}
+		k := typedKey{one.kind, together(one.kind, one.key)}
+		if first[k] == nil {
+			first[k] = one
+		}
+		merge(first[k], one)
+	}
+}
+
+// linkWords joins a name with the forms that lack its first or last words.
+func (s shortForms) linkWords(long *cluster) {
+	for _, form := range shorter(long.kind, long.key) {
+		if one := s.byKey[typedKey{long.kind, form}]; one != nil && !isOther(one, long) {
+			merge(long, one)
+		}
+	}
+}
+
+// linkAcronyms joins a name with the abbreviations that its initials are.
+func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster) {
+	for _, form := range abbreviations(long) {
+		for _, one := range s.acronyms[form] {
+			if one.kind != long.kind && (long.kind != Organization || one.kind != Other) || !defined.allow(form, long.key) {
+				continue
+			}
+			if len(form) <= manyMeanings && !a.means(long.kind, long.forms[0], one.canonical) {
+				one.canonical = "" // the text's abbreviation, not the one of the aliases
+			}
+			merge(long, one)
+		}
+	}
+}
+
+// linkClubs joins a club with the first word of its name where the text names no
+// other club that begins so: "Inter" is Inter Milan.
+func (s shortForms) linkClubs() {
+	for head, called := range s.clubs {
+		one := s.byKey[typedKey{Organization, head}]
+		others := func(club *cluster) bool { return club.root() != called[0].root() }
+		if one != nil && one.canonical == "" && !slices.ContainsFunc(called, others) {
+			merge(called[0], one)
+		}
+	}
+}
+
+// linkDefined joins abbreviations with what the text says they mean.
+func (c *clusters) linkDefined(defined definitions) {
+	for _, one := range c.all {
+		words := defined[bareAcronym(one.forms[0])]
+		if words == "" || one.into != nil || one.kind == Person {
+			continue
+		}
+		if long := c.ending(key(words)); long != nil {
+			merge(long, one)
+		}
+	}
+}
+
+// manyMeanings is the number of letters up to which an abbreviation stands for many
+// things.
+const manyMeanings = 3
+
+// ending returns the first thing whose name is, or ends in, the words of a key.
+func (c *clusters) ending(key string) *cluster {
+	for _, one := range c.all {
+		if one.into == nil && one.kind != Person && endsIn(one.key, key) {
+			return one
+		}
+	}
+	return nil
+}
+
+// endsIn reports whether one key has the words of another at its end.
+func endsIn(key, words string) bool {
+	head, ok := strings.CutSuffix(key, words)
+	return ok && (head == "" || strings.HasSuffix(head, " "))
+}
+
+// together returns a key without what may stand between its words, "TimeWarner" is
+// "Time Warner", and without the plural of groups and events.
+func together(t Type, key string) string {
+	if t == Group || t == Event {
+		key = singular(key)
+	}
+	return joints.Replace(key)
+}
+
+var joints = strings.NewReplacer(" ", "", "-", "")
+
+// legalTails, orgTails and placeTails are the words that may be missing at the end
+// of the short form of an organization or a place.
+var (
+	legalTails = text.WordSet(`inc corp corporation co company ltd limited plc llc group holdings ag sa nv se gmbh ab spa`)
+	orgTails   = text.WordSet(`organization organisation party university airlines airways securities technologies
+		pharmaceuticals fc afc`)
+	placeTails = text.WordSet(`autonomous region province city state district republic prefecture oblast governorate
+		uygur uyghur zhuang hui special administrative strip peninsula island islands`)
+)
+
+// shorter returns the forms that are left of a folded name when its last words go,
+// or what stands before it: an organization's country, a storm's kind.
+func shorter(t Type, key string) (forms []string) {
+	switch t {
+	case Organization:
+		if bare := withoutNation(key); bare != key {
+			forms = append(shorter(t, bare), bare)
+		}
+	case Event:
+		if storm := stormName(key); storm != "" {
+			return []string{storm}
+		}
+	}
+	for {
+		i := strings.LastIndexByte(key, ' ')
+		if i < 0 || !isTail(t, key[i+1:]) {
+			return forms
+		}
+		key = bareKey(key[:i])
+		forms = append(forms, key)
+	}
+}
+
+// bareKey returns the key of what is left of a name when its last word went; the
+// letters of an abbreviation are capitals.
+func bareKey(rest string) string {
+	rest = strings.TrimRight(rest, " ,&")
+	if capitals := strings.ToUpper(rest); len(rest) <= 3 && isAcronym(capitals) {
+		return capitals
+	}
+	return rest
+}
+
+func isTail(t Type, word string) bool {
+	switch t {
+	case Organization:
+		return legalTails[word] || orgTails[word]
+	case Place:
+		return placeTails[word]
+	}
+	return false
+}
+
+// withoutNation returns the key of an organization of several words without the
+// country that it is of: "us department of energy".
+func withoutNation(key string) string {
+	for _, nation := range [...]string{"us ", "uk ", "united states "} {
+		if bare, ok := strings.CutPrefix(key, nation); ok && strings.Contains(bare, " ") {
+			return bare
+		}
+	}
+	return key
+}
+
+// isOther reports whether a place is not the one whose name has more words: Mexico
+// is not Mexico City, nor is the town of Kandahar its province.
+func isOther(short, long *cluster) bool {
+	if long.kind != Place {
+		return false
+	}
+	switch tail, _, _ := strings.Cut(long.key[len(short.key)+1:], " "); tail {
+	case "city":
+		return short.classes&tagger.Country != 0 || short.classes&(tagger.Region|tagger.City) == tagger.Region ||
+			short.canonical != "" && short.key != key(short.forms[0])
+	case "state", "province", "region", "district", "prefecture", "oblast", "governorate":
+		return short.classes&tagger.City != 0
+	}
+	return false
+}
