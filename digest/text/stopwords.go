@@ -15,7 +15,7 @@ var stopWords = WordSet(`
 	to today together told tomorrow too took toward towards two under until up upon us use used very via want was way
 	we well went were what whatever when where whether which while who whole whom whose why will with within without
 	would yesterday yet you your yours yourself
-	said say says saying tell tells told according add added adds reported reportedly mr mrs ms dr n't 's 're 've 'll 'd 'm ca wo ai
+	said say says saying tell tells told according add added adds reported reportedly mr mrs ms dr n't 's 're 've 'll 'd 'm ca wo
 	don doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
 	anti non pre pro re co
 	monday tuesday wednesday thursday friday saturday sunday

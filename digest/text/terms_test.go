@@ -21,6 +21,7 @@ func TestQuery(t *testing.T) {
 		{"U.S. sanctions", []string{"usa", "sanction"}},
 		{"WHO declares it over", []string{"who", "declar"}},
 		{"tell us more", nil},
+		{"AI rules, ai ain't", []string{"ai", "rule", "ai", "ai"}}, // of "ain't" too, which is rare
 		{"Iran's 42 ships", []string{"iran", "42", "ship"}},
 		{"Malmö, Łódź; Ærø", []string{"malmo", "lodz", "aero"}},
 		{"G7 in 2026", []string{"g7", "2026"}},
