@@ -106,17 +106,19 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 }
 
 // NewBrief returns what digests and lookups read of an analysed article. It
-// holds nothing of the text but the points.
+// holds nothing of the text but the points, and no entity that only wrote or sent it.
 func NewBrief(a Article, n Analysis) Brief {
 	doc := a.Title + "\n" + a.Text
 	b := Brief{
 		ID: a.ID, Ref: a.Ref, URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
 		Language: n.Language, Published: a.Published, Seen: a.Seen, Words: n.Words, Terms: n.Terms, Print: n.Print, Paywalled: a.Paywalled,
-		Entities: make([]Name, len(n.Entities)),
+		Entities: make([]Name, 0, len(n.Entities)),
 		Points:   make([]KeyPoint, len(n.Points)),
 	}
-	for i, e := range n.Entities {
-		b.Entities[i] = Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience}
+	for _, e := range n.Entities {
+		if e.Salience > 0 {
+			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience})
+		}
 	}
 	for i, p := range n.Points {
 		b.Points[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score}

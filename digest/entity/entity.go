@@ -31,5 +31,5 @@ type Entity struct {
 	Type     Type      //
 	Role     string    // the title that stood before a person's name ("President"), or ""
 	Mentions []Mention // in order of the text, at least one
-	Salience float64   // 0 to 1: how far the document is about it
+	Salience float64   // 0 to 1: how far the document is about it; 0 if it only wrote, took or sent it
 }

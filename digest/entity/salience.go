@@ -15,14 +15,17 @@ const (
 // which a name is likely its subject.
 const subjectReach = 12
 
-// weigh sets the salience of each entity.
+// weigh sets the salience of each entity: none if it is not of what the document
+// tells.
 func weigh(d *text.Document, entities []Entity) {
 	most := 0
 	for i := range entities {
 		most = max(most, len(entities[i].Mentions))
 	}
 	for i := range entities {
-		entities[i].Salience = salience(d, &entities[i], most)
+		if !creditsOnly(d, &entities[i]) {
+			entities[i].Salience = salience(d, &entities[i], most)
+		}
 	}
 }
 

@@ -143,12 +143,13 @@ func (e Entry) changes(sign string, k dayKeys) []change {
 	return append(out, post(k.source(clip(e.Article.Source)), 0, 0))
 }
 
-// indexed returns the entities that have a place in the indexes, each ID once.
+// indexed returns the entities that have a place in the indexes, each ID once. Who
+// only wrote or sent an article has none.
 func (e Entry) indexed() []entity.Entity {
 	seen := make(map[string]bool, len(e.Analysis.Entities))
 	var out []entity.Entity
 	for _, en := range e.Analysis.Entities {
-		if en.ID != "" && len(en.ID) <= maxKeyPart && !seen[en.ID] {
+		if en.ID != "" && en.Salience > 0 && len(en.ID) <= maxKeyPart && !seen[en.ID] {
 			seen[en.ID] = true
 			out = append(out, en)
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"newsbot/digest"
@@ -104,7 +105,7 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	b.Published, b.Seen = r.time(), r.time()
 	b.Language, b.Words, b.Print = r.string(), r.int(), r.fixed()
 	b.Terms = list(r, r.term)
-	b.Entities = list(r, r.name)
+	b.Entities = slices.DeleteFunc(list(r, r.name), func(n digest.Name) bool { return n.Salience == 0 })
 	b.Points = list(r, r.keyPoint)
 	b.Paywalled = r.flag()
 	if r.bad {
