@@ -38,28 +38,36 @@ func TestScriptAlone(t *testing.T) {
 	if testing.Short() {
 		t.Skip("commands that share nothing, and long")
 	}
-	runScripts(t, "alone", func(*testscript.Env) {})
+	runScripts(t, "alone/*.txt", func(*testscript.Env) {})
 }
 
 // Scripts in testdata/script/redis have an empty Redis in $REDIS_URL, and
 // another in $OTHER_REDIS_URL.
 func TestScriptRedis(t *testing.T) {
+	scripts := "redis/*.txt"
+	if testing.Short() {
+		scripts = "redis/sources.txt" // where a bot serves; the others share nothing
+	}
 	server := storetest.StartRedis(t)
 	var database atomic.Int32
-	runScripts(t, "redis", func(e *testscript.Env) {
+	runScripts(t, scripts, func(e *testscript.Env) {
 		e.Setenv("REDIS_URL", fmt.Sprintf("%s/%d", server.URL(), database.Add(1)))
 		e.Setenv("OTHER_REDIS_URL", fmt.Sprintf("%s/%d", server.URL(), database.Add(1)))
 	})
 }
 
-func runScripts(t *testing.T, dir string, setup func(*testscript.Env)) {
+func runScripts(t *testing.T, pattern string, setup func(*testscript.Env)) {
 	sample, err := filepath.Abs("sample")
 	if err != nil {
 		t.Fatal(err)
 	}
+	files, err := filepath.Glob(filepath.Join("testdata", "script", pattern))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts %s (%v)", pattern, err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:  filepath.Join("testdata", "script", dir),
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted, "ask": ask, "serving": serving, "await": await},
+		Files: files,
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "posted": posted, "ask": ask, "serving": serving, "await": await},
 		Setup: func(e *testscript.Env) error {
 			workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", AppToken: "xapp-test", Scopes: []string{"chat:write", "channels:history"}})
 			workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})

@@ -64,6 +64,9 @@ func TestWriterKilled(t *testing.T) {
 		}
 		return
 	}
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	r := storetest.StartRedis(t)
 	c := client(t, r)
 	for _, after := range []int64{1, 40, 100} { // articles
@@ -156,6 +159,9 @@ func TestRedisLost(t *testing.T) {
 
 // TestScriptsForgotten: a server that restarts, or takes over, knows no scripts.
 func TestScriptsForgotten(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	for name, nodes := range map[string][]*storetest.Redis{"one": {storetest.StartRedis(t)}, "cluster": storetest.StartCluster(t)} {
 		t.Run(name, func(t *testing.T) {
 			s := mustOpen(t, clusterURL(nodes), store.Options{})

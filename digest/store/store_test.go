@@ -28,6 +28,9 @@ func open(url string) storetest.Open {
 }
 
 func TestMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of TestRedis, and it is long")
+	}
 	storetest.Run(t, func(t *testing.T, o store.Options) *store.Store {
 		s, err := store.OpenMemory(t.Context(), o)
 		if err != nil {
@@ -43,6 +46,9 @@ func TestRedis(t *testing.T) {
 }
 
 func TestCluster(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of TestRedis, and it is long")
+	}
 	storetest.Run(t, open(clusterURL(storetest.StartCluster(t))))
 }
 
