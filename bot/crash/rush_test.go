@@ -20,19 +20,19 @@ import (
 	"newsbot/digest/store/storetest"
 )
 
-// rush is how many times faster than real a rush hour passes.
-const rush = 20
-
 // perMinute is how many messages a minute the workspace takes.
 const perMinute = 600
 
-// quick is a clock for a rush hour.
-type quick struct{ start time.Time }
+// quick is a clock for a rush hour, which passes so many times faster than real.
+type quick struct {
+	start time.Time
+	rush  time.Duration
+}
 
-func (c quick) Now() time.Time { return c.start.Add(rush * time.Since(c.start)) }
+func (c quick) Now() time.Time { return c.start.Add(c.rush * time.Since(c.start)) }
 
-func (quick) Sleep(ctx context.Context, d time.Duration) error {
-	return bot.SystemClock{}.Sleep(ctx, d/rush)
+func (c quick) Sleep(ctx context.Context, d time.Duration) error {
+	return bot.SystemClock{}.Sleep(ctx, d/c.rush)
 }
 
 // crowd is a workspace that takes so many messages a minute, besides one a
@@ -90,13 +90,26 @@ type rushHour struct {
 // TestRushHour: a thousand channels that want their digest at nine have it by
 // five past nine, from two replicas, and Slack has to refuse next to nothing.
 // People who ask meanwhile have their answers at once, and what others watch, due
-// just before, comes after the digests.
+// just before, comes after the digests. A machine that is too busy for an hour
+// in three minutes may show it in twelve.
 func TestRushHour(t *testing.T) {
-	h := newRushHour(t)
 	channels, persons := 1000, 200
 	if testing.Short() {
 		channels, persons = 100, 20
 	}
+	wrong := newRushHour(t, 20).pass(channels, persons)
+	if len(wrong) > 0 {
+		t.Logf("once more, slower, since %s", strings.Join(wrong, ", "))
+		wrong = newRushHour(t, 5).pass(channels, persons)
+	}
+	for _, w := range wrong {
+		t.Error(w)
+	}
+}
+
+// pass lets the rush hour pass, and returns what was wrong with it.
+func (h *rushHour) pass(channels, persons int) (wrong []string) {
+	h.t.Helper()
 	for i := range channels {
 		id := fmt.Sprintf("C%09d", i)
 		h.slack.AddChannel(slackfake.Channel{ID: id, Name: strings.ToLower(id), Member: true})
@@ -114,26 +127,28 @@ func TestRushHour(t *testing.T) {
 	parents, replies := h.arrivals(h.channels, began)
 	watches, _ := h.arrivals(h.persons, began)
 	done := max(parents[len(parents)-1], replies[len(replies)-1])
-	t.Logf("%d digests and as many replies stood after %s (half of the digests after %s), %d messages to persons after %s (half after %s); "+
+	h.t.Logf("%d digests and as many replies stood after %s (half of the digests after %s), %d messages to persons after %s (half after %s); "+
 		"%d answers meanwhile, half in %s, the slowest in %s; %d requests refused",
 		channels, done.Round(time.Second), middle(parents).Round(time.Second),
 		persons, watches[len(watches)-1].Round(time.Second), middle(watches).Round(time.Second),
 		len(answers), middle(answers).Round(10*time.Millisecond), answers[len(answers)-1].Round(10*time.Millisecond), h.slack.refused)
 	if done > 5*time.Minute {
-		t.Errorf("the digests stood after %s, want 5m or less", done)
+		wrong = append(wrong, fmt.Sprintf("the digests stood after %s, want 5m or less", done))
 	}
 	if middle(watches) < parents[len(parents)*9/10] {
-		t.Errorf("half of the watches came after %s, want them after the digests", middle(watches))
+		wrong = append(wrong, fmt.Sprintf("half of the watches came after %s, want them after the digests", middle(watches)))
 	}
 	if late := answers[len(answers)*9/10]; late > 5*time.Second {
-		t.Errorf("a tenth of the answers took more than %s, want less than 5s", late)
+		wrong = append(wrong, fmt.Sprintf("a tenth of the answers took more than %s, want less than 5s", late))
 	}
+	return wrong
 }
 
 func middle(sorted []time.Duration) time.Duration { return sorted[len(sorted)/2] }
 
-func newRushHour(t *testing.T) *rushHour {
-	clock := quick{time.Now()}
+func newRushHour(t *testing.T, rush time.Duration) *rushHour {
+	t.Helper()
+	clock := quick{time.Now(), rush}
 	slack := &crowd{clock: clock, Slack: slackfake.New(slackfake.Options{Token: token, Scopes: []string{"chat:write", "channels:history"}, Now: clock.Now})}
 	slack.AddChannel(slackfake.Channel{ID: "CANSWERS00", Name: "answers", Member: true})
 	server := httptest.NewServer(slack)
@@ -188,7 +203,7 @@ func stamped(ts string) time.Time {
 func (h *rushHour) poster() *bot.Poster {
 	p := bot.NewPoster(bot.NewClient(token, h.url, nil), slog.New(slog.DiscardHandler), h.clock)
 	p.Share(h.store, store.Pace{
-		Channel: 1100 * time.Millisecond / rush, Workspace: time.Minute / (perMinute - 30) / rush, Rest: time.Second / rush})
+		Channel: 1100 * time.Millisecond / h.clock.rush, Workspace: time.Minute / (perMinute - 30) / h.clock.rush, Rest: time.Second / h.clock.rush})
 	return p
 }
 
@@ -196,7 +211,7 @@ func (h *rushHour) poster() *bot.Poster {
 // asks something every two seconds; how long the answers took comes back, in order.
 func (h *rushHour) work(runs int) (answers []time.Duration) {
 	h.t.Helper()
-	ctx, stop := context.WithTimeout(h.t.Context(), 2*time.Minute)
+	ctx, stop := context.WithTimeout(h.t.Context(), 5*time.Minute)
 	defer stop()
 	var mu sync.Mutex
 	report := func(schedule.Report) {
@@ -210,7 +225,7 @@ func (h *rushHour) work(runs int) (answers []time.Duration) {
 	for range 2 {
 		working.Go(func() {
 			schedule.New(schedule.Config{
-				Store: h.store, Editor: short{}, Poster: h.poster(), Log: slog.New(slog.DiscardHandler), Report: report, Look: time.Second / rush,
+				Store: h.store, Editor: short{}, Poster: h.poster(), Log: slog.New(slog.DiscardHandler), Report: report, Look: time.Second / h.clock.rush,
 			}).Run(ctx)
 		})
 	}
