@@ -341,16 +341,16 @@ func TestHostileMarkup(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			start := time.Now()
+			start := worked()
 			items, errs := readAll(t, newTestReader(), write(t, c.name, []byte(c.data)), "")
-			took := time.Since(start)
+			work := worked() - start
 			runtime.ReadMemStats(&after)
-			t.Logf("%d articles, %d errors in %v, %d MB allocated", len(items), len(errs), took, (after.TotalAlloc-before.TotalAlloc)>>20)
+			t.Logf("%d articles, %d errors in %v of work, %d MB allocated", len(items), len(errs), work, (after.TotalAlloc-before.TotalAlloc)>>20)
 			if len(items)+len(errs) == 0 {
 				t.Error("neither an article nor an error")
 			}
-			if took > 20*time.Second {
-				t.Errorf("took %v", took)
+			if work > 20*time.Second {
+				t.Errorf("took %v of work", work)
 			}
 		})
 	}
