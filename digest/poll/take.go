@@ -25,12 +25,19 @@ func (p *Poller) takeItems(ctx context.Context) {
 	for range p.Workers {
 		free <- struct{}{}
 	}
-	for ctx.Err() == nil {
+	for away := false; ctx.Err() == nil; {
 		<-free
 		items, err := p.Store.NextItems(ctx, p.worker, 1+len(free), waitItems)
 		free <- struct{}{}
-		if err != nil && ctx.Err() == nil {
-			p.Log.Error("queue not read; it is read again", "error", err)
+		switch {
+		case err == nil && away:
+			away = false
+			p.Log.Info("queue is read again")
+		case err != nil && ctx.Err() == nil:
+			if !away { // which is told once
+				p.Log.Error("queue not read; this is tried until it is", "error", err)
+			}
+			away = true
 			wait.For(ctx, p.Look)
 		}
 		for _, it := range items {
