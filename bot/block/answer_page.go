@@ -12,7 +12,8 @@ import (
 // pageRoom is what the key points of a page may take.
 const pageRoom = 3_500
 
-// Page sums one page up: its headline, key points and names.
+// Page sums one page up: its headline, key points and names, and that there is no
+// model for its language.
 func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 	var s sheet
 	h := Hit{Brief: a}
@@ -26,6 +27,9 @@ func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 	s.add(blocks...)
 	if names := entities(digest.CountEntities([]digest.Brief{a}), by); names != nil {
 		s.add(names)
+	}
+	if note := render.NoModel(a.Language); note != "" {
+		s.add(slack.NewContextBlock("", plainText(note)))
 	}
 	return s.message(foot(1))
 }

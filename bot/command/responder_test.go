@@ -24,6 +24,12 @@ func TestCommands(t *testing.T) {
 			a.Identify("")
 			return a, nil
 		},
+		"https://page.example/german": func() (digest.Article, error) {
+			a := digest.Article{URL: "https://page.example/german", Title: "Stadtrat beschließt neuen Deich",
+				Text: "Der Stadtrat von Esbjerg hat am Montag beschlossen, dass der Deich um einen Meter erhöht wird."}
+			a.Identify("")
+			return a, nil
+		},
 		"https://page.example/private": func() (digest.Article, error) {
 			return digest.Article{}, &feed.InputError{Input: "x", Err: errors.New("cannot be fetched (dial tcp 10.0.0.7:80)")}
 		},
@@ -92,6 +98,7 @@ func TestCommands(t *testing.T) {
 		{"search from:https://page.example/a storm", "There is no news from", "How to ask"},
 		{"summarise https://page.example/private", "That page could not be read: it cannot be fetched.", "How to ask"},
 		{"summary https://page.example/gone", "it answers with status 404: there is nothing at this address; check it.", "How to ask"},
+		{"summarize https://page.example/german", "• Der Stadtrat von Esbjerg|There is no model of names for the language of this text (de)", share},
 		{"summarize https://page.example/empty", "There is no article at this address.", "How to ask"},
 		{"summarize file:///etc/hosts", "Give one address that begins with https:// or http://", "How to ask"},
 		{"summarize /etc/hosts", "Give one address", "How to ask"},

@@ -15,6 +15,9 @@ var embeddedModel []byte
 //go:embed aliases.tsv
 var embeddedAliases string
 
+// Language is the one that there is a model for, as a BCP 47 code.
+const Language = "en"
+
 // Recognizer finds entities. It is safe for concurrent use.
 type Recognizer struct {
 	tagger  *tagger.Tagger
@@ -52,7 +55,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 // cannot be told, a text is English if its letters may be and, unless it is
 // short, so are some of its words.
 func hasModel(language string, p *pieces, s string) bool {
-	return language == "en" || language == "" && isLatin(s) && !isForeign(p.texts)
+	return language == Language || language == "" && isLatin(s) && !isForeign(p.texts)
 }
 
 // isForeign reports whether there are enough words in small letters to tell that

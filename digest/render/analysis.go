@@ -8,8 +8,8 @@ import (
 )
 
 // AnalysisText writes what was read out of one article for a terminal: its
-// title, its key points, and its entities by type with the number of their
-// mentions.
+// title, its key points, its entities by type with the number of their mentions,
+// and that there is no model for its language.
 func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptions) error {
 	p := newPrinter(o)
 	p.paragraph("", run{orUntitled(a.Title), bold, Link(a.URL)})
@@ -28,6 +28,10 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 		p.names(each(an.Entities, func(e entity.Entity) digest.EntityCount {
 			return digest.EntityCount{ID: e.ID, Name: e.Name, Type: e.Type, Count: len(e.Mentions)}
 		}))
+	}
+	if note := NoModel(an.Language); note != "" {
+		p.WriteByte('\n')
+		p.paragraph("", run{text: note, style: dim})
 	}
 	return p.writeTo(w, "analysis")
 }
