@@ -81,20 +81,22 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	if a.times, err = NewTimetable(a.due.Subscription); err != nil {
 		return a.pause(ctx, err)
 	}
+	longer, cancel := outlive(ctx) // a run that is half taken would be nobody's until its hold ends
+	defer cancel()
 	var free time.Time
-	a.run, free, err = a.Store.TakeRun(ctx, a.runID(a.due.Channel, ""), a.Hold)
+	a.run, free, err = a.Store.TakeRun(longer, a.runID(a.due.Channel, ""), a.Hold)
 	if err != nil {
 		return err
 	}
 	if a.run == nil {
-		return a.Store.Defer(ctx, a.due, free)
+		return a.Store.Defer(longer, a.due, free)
 	}
 	a.report.Takeover = a.run.Attempts > 1
 	switch {
 	case a.run.Ended != "": // but what comes next was not noted
-		return a.advance(ctx, a.run.Ended)
+		return a.advance(longer, a.run.Ended)
 	case a.tooLate(a.due.At), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
-		return a.end(ctx, Missed)
+		return a.end(longer, Missed)
 	}
 	return a.conclude(ctx, a.post(ctx))
 }

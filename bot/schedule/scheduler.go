@@ -84,7 +84,9 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
 			return nil
 		}
-		due, now, err := s.Store.TakeDue(ctx, personal, free, s.Hold)
+		longer, cancel := outlive(ctx) // what is taken goes to an attempt, which gives it back
+		defer cancel()
+		due, now, err := s.Store.TakeDue(longer, personal, free, s.Hold)
 		if err != nil && ctx.Err() == nil {
 			s.Log.Error("due digests not found; they are looked for again", "error", err)
 		}
