@@ -31,6 +31,26 @@ func interests(list []string) []interest {
 	return out
 }
 
+// Vain returns the first of topics or mutes by which nothing is ever found, if ok is
+// true: it has no word to look for and is not the name of a source. Those names are
+// asked for only where it depends on them.
+func Vain(list []string, outlets func() ([]string, error)) (vain string, ok bool, err error) {
+	wordless := slices.DeleteFunc(slices.Clone(list), func(s string) bool { return len(text.Query(s)) > 0 })
+	if len(wordless) == 0 {
+		return "", false, nil
+	}
+	names, err := outlets()
+	if err != nil {
+		return "", false, err
+	}
+	for _, s := range wordless {
+		if !slices.ContainsFunc(names, func(name string) bool { return text.Fold(name) == text.Fold(s) }) {
+			return s, true, nil
+		}
+	}
+	return "", false, nil
+}
+
 // in reports whether an article is on the interest: it is by the source of that
 // name, or holds all the words in one of its names, or in title and salient terms.
 func (i interest) in(a *Brief) bool {

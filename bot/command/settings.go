@@ -12,9 +12,9 @@ import (
 
 	"golang.org/x/text/language"
 
+	"newsbot/digest"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
-	"newsbot/digest/text"
 )
 
 // What a subscription may hold.
@@ -127,19 +127,18 @@ func holds(list []string, s string) bool {
 // checkSought says which topic or mute nothing is found by: it has no word to look
 // for, and no source is called so. Digests on it would be empty without a word.
 func (r *Responder) checkSought(ctx context.Context, q query, list []string) error {
-	i := slices.IndexFunc(list, func(s string) bool { return len(text.Query(s)) == 0 })
-	if i < 0 {
-		return nil
-	}
-	outlets, err := r.news.Outlets(ctx, time.Time{}, q.now)
-	if err != nil {
-		return fmt.Errorf("read the names of sources: %w", err)
-	}
-	for _, s := range list[i:] {
-		isSource := slices.ContainsFunc(outlets, func(o store.Outlet) bool { return text.Fold(o.Name) == text.Fold(s) })
-		if len(text.Query(s)) == 0 && !isSource {
-			return misuse("Nothing is found by “%s”: single letters and words such as “the” are not enough. Write a name, words or a source.", s)
+	vain, ok, err := digest.Vain(list, func() (names []string, err error) {
+		outlets, err := r.news.Outlets(ctx, time.Time{}, q.now)
+		for _, o := range outlets {
+			names = append(names, o.Name)
 		}
+		return names, err
+	})
+	switch {
+	case err != nil:
+		return fmt.Errorf("read the names of sources: %w", err)
+	case ok:
+		return misuse("Nothing is found by “%s”: single letters and words such as “the” are not enough. Write a name, words or a source.", vain)
 	}
 	return nil
 }

@@ -18,7 +18,6 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/render"
-	"newsbot/digest/text"
 )
 
 // digestFlags are the flags of the digest command.
@@ -100,13 +99,17 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 // checkSought says which topic or mute nothing is found by, as the name of no source
 // is it either.
 func checkSought(f digest.Filter, articles []digest.Brief) error {
-	for _, s := range slices.Concat(f.Topics, f.Mutes) {
-		isSource := func(a digest.Brief) bool { return text.Fold(a.Outlet()) == text.Fold(s) }
-		if len(text.Query(s)) == 0 && !slices.ContainsFunc(articles, isSource) {
-			return usagef("nothing is found by %q: single letters and words such as \"the\" are not enough; give a name, words or a source", s)
+	vain, ok, err := digest.Vain(slices.Concat(f.Topics, f.Mutes), func() ([]string, error) {
+		names := make([]string, len(articles))
+		for i := range articles {
+			names[i] = articles[i].Outlet()
 		}
+		return names, nil
+	})
+	if ok {
+		return usagef("nothing is found by %q: single letters and words such as \"the\" are not enough; give a name, words or a source", vain)
 	}
-	return nil
+	return err
 }
 
 // digestOptions turns the flags into a window of time. What is named to be
