@@ -62,6 +62,14 @@ func CanonicalURL(raw string) (string, bool) {
 	return "", false
 }
 
+// WithScheme returns the address that a person writes, who may leave https:// out.
+func WithScheme(word string) string {
+	if !strings.Contains(word, "://") && strings.Contains(word, ".") {
+		return "https://" + word
+	}
+	return word
+}
+
 // HostPort returns the host whose server an address asks, in lower case, with the
 // port where that is not one of the web's own, so that http and https are of one
 // server: "example.com", "example.com:8080". It returns "" for anything but an http

@@ -69,10 +69,7 @@ func siteAddress(words string) string {
 	if strings.ContainsFunc(words, func(r rune) bool { return r <= ' ' }) {
 		return ""
 	}
-	if !strings.Contains(words, "://") && strings.Contains(words, ".") {
-		words = "https://" + words
-	}
-	return render.Link(words)
+	return render.Link(digest.WithScheme(words))
 }
 
 // discover returns the feeds of a site, one at least.

@@ -141,7 +141,7 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {
 	var feeds []store.Feed
 	for _, word := range addresses {
-		address := withScheme(word)
+		address := digest.WithScheme(word)
 		if _, err := store.FeedID(address); err != nil {
 			return usagef("%q: %w", digest.Redact(word), err)
 		}
@@ -157,14 +157,6 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		feeds = append(feeds, f)
 	}
 	return a.keepSources(ctx, feeds)
-}
-
-// withScheme returns the address that a person writes, who may leave https:// out.
-func withScheme(word string) string {
-	if !strings.Contains(word, "://") && strings.Contains(word, ".") {
-		return "https://" + word
-	}
-	return word
 }
 
 // sayOthers tells which other feeds a site has.
@@ -229,7 +221,7 @@ func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
 // testSource reads the source that a word names, else the feed at the address that
 // it is, and shows what it holds.
 func (a *app) testSource(ctx context.Context, word string) error {
-	address := withScheme(word)
+	address := digest.WithScheme(word)
 	if a.config.RedisURL != "" {
 		err := a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
 			if len(store.FeedsNamed(feeds, word, store.Feed.Public)) == 0 && strings.Contains(address, "://") {
