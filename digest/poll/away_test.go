@@ -63,12 +63,7 @@ func (l *lines) count(part string) (n int) {
 func TestQueueAwayIsToldOnce(t *testing.T) {
 	broken := &flaw{}
 	broken.left.Store(20)
-	s, err := store.OpenMemory(t.Context(), store.Options{Hook: broken})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	n := &newsroom{T: t, store: s, press: newPress(t)}
+	n := newsroomWith(t, store.Options{Hook: broken})
 	log := &lines{Handler: slog.NewTextHandler(t.Output(), nil), counts: make(map[string]int)}
 	n.run("the queue", func() bool { return log.count("queue is read again") > 0 }, n.poller(func(c *Config) { c.Log = slog.New(log) }))
 	if times := log.count("queue not read"); times != 1 {

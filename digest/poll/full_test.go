@@ -41,12 +41,7 @@ func (f *full) ProcessPipelineHook(next redis.ProcessPipelineHook) redis.Process
 func TestFullRedis(t *testing.T) {
 	hook := &full{}
 	hook.left.Store(20)
-	s, err := store.OpenMemory(t.Context(), store.Options{Hook: hook})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	n := &newsroom{T: t, store: s, press: newPress(t)}
+	n := newsroomWith(t, store.Options{Hook: hook})
 	n.add(n.press.paper(0, 2))
 	n.run("both articles", n.stored(2), n.poller(func(c *Config) { c.Tries = 2 }))
 	tally := n.tally()

@@ -32,7 +32,12 @@ type newsroom struct {
 
 func newNewsroom(t *testing.T) *newsroom {
 	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{})
+	return newsroomWith(t, store.Options{})
+}
+
+func newsroomWith(t *testing.T, o store.Options) *newsroom {
+	t.Helper()
+	s, err := store.OpenMemory(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
