@@ -96,4 +96,6 @@ type KeyPoint struct {
 	Start int // bytes into title + "\n" + text of the article
 	End   int
 	Score float64
+
+	Introductions []Introduction // of those whom it names by a surname alone
 }

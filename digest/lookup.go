@@ -140,9 +140,11 @@ func pointsAbout(articles []Brief, name string) []StoryPoint {
 	about := namer(indexer, name)
 	points, candidates := gather(articles, func(_ Brief, p KeyPoint) bool { return about(p.Text) })
 	if len(points) == 0 {
-		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p == a.Points[0] })
+		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
 	}
 	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
-	return pick(points, chosen)
+	points = pick(points, chosen)
+	introduce("", points)
+	return points
 }

@@ -60,8 +60,15 @@ func (t teller) tellAll(stories []Story) {
 // tell sets what the story is about, the points that tell it, at most max in
 // Points, and on which numbers its sources disagree.
 func (t teller) tell(s *Story, max int) {
+	t.choose(s, max)
+	introduce(s.Headline, s.Points)
+	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
+}
+
+// choose sets the points that tell the story, at most max in Points.
+func (t teller) choose(s *Story, max int) {
 	_, known := t.Told[s.ID]
 	if len(s.Articles) == 1 && !known {
 		points, candidates := gather(s.Articles, everything)

@@ -21,7 +21,7 @@ func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 		h.Snippet = "No sentence of this page stands out."
 	}
 	blocks := hitBlocks(h, by)
-	if items := sentences(a.Points, pageRoom); len(items) > 0 {
+	if items := sentences(digest.Introduce(a.Title, a.Points), pageRoom); len(items) > 0 {
 		blocks[0] = rich(section(linked(articleTitle(a), a.URL, bold)), bullets(items))
 	}
 	s.add(blocks...)
@@ -38,11 +38,15 @@ func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 func sentences(list []digest.KeyPoint, room int) []slack.RichTextElement {
 	var items []slack.RichTextElement
 	for _, p := range list {
-		text := clip(p.Text, maxPoint)
-		if room -= utf8.RuneCountInString(text); text == "" || room < 0 {
+		text, who := clip(p.Text, maxPoint), introductions(p)
+		if room -= utf8.RuneCountInString(text + who); text == "" || room < 0 {
 			continue
 		}
-		items = append(items, section(span(text, nil)))
+		parts := []slack.RichTextSectionElement{span(text, nil)}
+		if who != "" {
+			parts = append(parts, span(" ", nil), span(who, italic))
+		}
+		items = append(items, section(parts...))
 	}
 	return items
 }

@@ -77,7 +77,10 @@ func drawHit(t *rapid.T) Hit {
 		Title: hostile().Draw(t, "title"), URL: hostileURL().Draw(t, "url"), Source: hostile().Draw(t, "source"), Published: drawTime(t),
 	}}
 	for range rapid.IntRange(0, 3).Draw(t, "points") {
-		h.Points = append(h.Points, digest.KeyPoint{Text: hostile().Draw(t, "point")})
+		h.Points = append(h.Points, digest.KeyPoint{
+			Text:          hostile().Draw(t, "point"),
+			Introductions: []digest.Introduction{{Text: hostile().Draw(t, "introduction")}},
+		})
 		h.Entities = append(h.Entities, digest.Name{Name: hostile().Draw(t, "name"), Type: "person"})
 	}
 	return h

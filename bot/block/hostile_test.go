@@ -168,9 +168,12 @@ func drawStory(t *rapid.T) digest.Story {
 
 func drawPoint(t *rapid.T) digest.StoryPoint {
 	return digest.StoryPoint{
-		KeyPoint: digest.KeyPoint{Text: hostile().Draw(t, "point")},
-		URL:      hostileURL().Draw(t, "url"),
-		Source:   hostile().Draw(t, "source"),
+		KeyPoint: digest.KeyPoint{
+			Text:          hostile().Draw(t, "point"),
+			Introductions: []digest.Introduction{{Text: hostile().Draw(t, "introduction")}},
+		},
+		URL:    hostileURL().Draw(t, "url"),
+		Source: hostile().Draw(t, "source"),
 	}
 }
 

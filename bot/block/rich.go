@@ -7,6 +7,9 @@ import (
 // bold is the style of headlines and labels.
 var bold = &slack.RichTextSectionTextStyle{Bold: true}
 
+// italic is the style of what is told beside a point.
+var italic = &slack.RichTextSectionTextStyle{Italic: true}
+
 // span returns text in rich text.
 func span(s string, style *slack.RichTextSectionTextStyle) slack.RichTextSectionElement {
 	return slack.NewRichTextSectionTextElement(s, style)

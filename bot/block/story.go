@@ -19,9 +19,11 @@ import (
 const (
 	maxHeadline = 200
 	maxPoint    = 500
-	maxSource   = 40
-	maxPoints   = 3 // key points in the channel's message
-	maxSources  = 4 // sources in the channel's message
+
+	maxIntroductions = 300
+	maxSource        = 40
+	maxPoints        = 3 // key points in the channel's message
+	maxSources       = 4 // sources in the channel's message
 )
 
 // differRoom is the most that the numbers on which a story's sources differ may
@@ -132,14 +134,22 @@ func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
 			continue
 		}
 		mark := "(" + sourceName(p.Source, p.URL) + ")"
-		room -= utf8.RuneCountInString(text) + utf8.RuneCountInString(mark) + len(link(p.URL)) + 1
+		who := introductions(p.KeyPoint)
+		room -= utf8.RuneCountInString(text+who) + utf8.RuneCountInString(mark) + len(link(p.URL)) + 1
 		if len(items) == max || room < 0 {
 			break
 		}
-		items = append(items, section(span(text+" ", nil), linked(mark, p.URL, nil)))
+		parts := []slack.RichTextSectionElement{span(text+" ", nil)}
+		if who != "" {
+			parts = append(parts, span(who, italic), span(" ", nil))
+		}
+		items = append(items, section(append(parts, linked(mark, p.URL, nil))...))
 	}
 	return items
 }
+
+// introductions tells who those are whom a point names by a surname alone.
+func introductions(p digest.KeyPoint) string { return clip(render.Introductions(p), maxIntroductions) }
 
 // sourceName names a source by which a reader knows it: its name, else the
 // host of its address.

@@ -53,7 +53,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	terms := append(text.Query(strings.Join(sought.Phrases, " | ")), sought.Terms...)
 	shown := make([]block.Hit, len(hits))
 	for i, h := range hits {
-		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Points, terms)}
+		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
 	note := q.numbers(len(hits))
 	if hits[0].Terms < sought.Count() {
@@ -140,10 +140,11 @@ func typeNames() string {
 }
 
 // snippet returns the key point that holds the most of the terms, the first of
-// such.
-func snippet(points []digest.KeyPoint, terms []string) string {
-	best, most := "", -1
-	for _, p := range points {
+// such, and who those are whom it names by a surname alone.
+func snippet(a digest.Brief, terms []string) string {
+	var best digest.KeyPoint
+	most := -1
+	for _, p := range a.Points {
 		n := 0
 		for _, t := range text.Query(p.Text) {
 			if slices.Contains(terms, t) {
@@ -151,10 +152,11 @@ func snippet(points []digest.KeyPoint, terms []string) string {
 			}
 		}
 		if n > most {
-			best, most = p.Text, n
+			best, most = p, n
 		}
 	}
-	return best
+	best = digest.Introduce(a.Title, []digest.KeyPoint{best})[0]
+	return strings.TrimSpace(best.Text + " " + render.Introductions(best))
 }
 
 // nothing is the answer to a search that finds nothing.

@@ -12,13 +12,14 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string     // the tokens, folded but for acronyms
-	distinct    [][]int32    // for each sentence its different terms, ascending
-	spread      []int        // for each term, in how many sentences it is
-	title       []bool       // for each term, whether the title says it
-	titleWeight float64      // of its terms
-	saidIn      []int        // for each term, the sentence outside the title that says it first
-	cosines     []float64    // for each sentence the sum of its cosines to all others, at most 1
+	low         []string  // the tokens, folded but for acronyms
+	distinct    [][]int32 // for each sentence its different terms, ascending
+	spread      []int     // for each term, in how many sentences it is
+	title       []bool    // for each term, whether the title says it
+	titleWeight float64   // of its terms
+	saidIn      []int     // for each term, the sentence outside the title that says it first
+	cosines     []float64 // for each sentence the sum of its cosines to all others, at most 1
+	entities    []entity.Entity
 	people      [][]naming   // for each sentence whom it names
 	names       []float64    // for each sentence, the salience of the entities it names
 	pairs       map[pair]int // how often two terms follow each other
@@ -31,6 +32,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a := &article{
 		Document: d,
 		index:    index,
+		entities: entities,
 		low:      make([]string, len(d.Tokens)),
 		distinct: make([][]int32, len(d.Sentences)),
 		english:  language == "en",

@@ -30,7 +30,8 @@
 // relevance, Carbonell and Goldstein 1998), until enough is told. Whether two sentences
 // say the same is judged by their rarer terms: what the whole text is about they all
 // share. Who names somebody by a surname alone whom neither the title nor a point told
-// before introduces loses (strangers.go).
+// before introduces loses (strangers.go), and has with it where the text tells who that is
+// (introduce.go), for a reader to be told beside the point.
 //
 // [Choose] picks the points of a story out of those of its articles: first what its
 // headline says, then what other sources say too, what has to do with the first point

@@ -16,7 +16,8 @@ const (
 // Document.Text.
 type Point struct {
 	text.Span
-	Score float64 // 0 to 1, comparable between documents
+	Score         float64        // 0 to 1, comparable between documents
+	Introductions []Introduction // of those whom it names by a surname alone and the text in full
 }
 
 // Find returns at most max points of a document, for a digest of that document
@@ -44,16 +45,16 @@ func NewDraft(d *text.Document, index *text.Index, language string, entities []e
 
 // Points picks at most max points by the weights, as Find does.
 func (r *Draft) Points(w Weights, max int) []Point {
-	return points(r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int {
+	return r.article.points(r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int {
 		return best(left, &w, opening)
 	}))
 }
 
 // points returns what was picked.
-func points(picked []candidate) []Point {
+func (a *article) points(picked []candidate) []Point {
 	points := make([]Point, len(picked))
 	for i, c := range picked {
-		points[i] = Point{c.Span, round(logistic(c.score))}
+		points[i] = Point{c.Span, round(logistic(c.score)), a.introductions(&c)}
 	}
 	return points
 }

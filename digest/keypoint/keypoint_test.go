@@ -92,6 +92,11 @@ func checkPoints(t *testing.T, d *text.Document, points []Point) {
 		if n := characters(s); n < minLength || n > maxLength {
 			t.Fatalf("point of %d characters: %q", n, s)
 		}
+		for _, x := range p.Introductions {
+			if x.Start < 0 || x.End < x.Start || x.End > len(d.Text) || !strings.Contains(x.In(d.Text), x.Surname) || !strings.Contains(s, x.Surname) {
+				t.Fatalf("introduction %v of %q", x, s)
+			}
+		}
 		if p.Score < 0 || p.Score > 1 {
 			t.Fatalf("score %v", p.Score)
 		}

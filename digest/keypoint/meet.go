@@ -50,10 +50,22 @@ func (c *chooser) meets(i int, chosen []int) bool {
 	return true
 }
 
+// Introduced reports whether a reader knows who it is whom a point names by a surname: the
+// headline names it, or a text told before the point names it in full.
+func Introduced(surname, headline string, told []string) bool {
+	if named, _ := bears(headline, surname); named {
+		return true
+	}
+	return slices.ContainsFunc(told, func(s string) bool {
+		_, full := bears(s, surname)
+		return full
+	})
+}
+
 // bears reports whether a sentence has a surname, and whether it has it in full
 // somewhere: behind another name, or behind a role.
 func bears(sentence, surname string) (named, full bool) {
-	for at := 0; !full; {
+	for at := 0; surname != "" && !full; {
 		i := strings.Index(sentence[at:], surname)
 		if i < 0 {
 			break

@@ -18,7 +18,7 @@ func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gra
 		}
 		return at
 	})
-	return points(picked), gradient
+	return r.article.points(picked), gradient
 }
 
 // softmax returns how likely each of the candidates is picked.

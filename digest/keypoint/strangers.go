@@ -14,6 +14,7 @@ type naming struct {
 	person int  // index of the entities
 	full   bool // with a given name or a role, so that a reader learns who it is
 	known  bool // the title names who it is, be it by a surname
+	titled bool // the title names who it is in full
 }
 
 // namings returns for each sentence where it names persons, of those whom the text
@@ -26,9 +27,7 @@ func namings(d *text.Document, entities []entity.Entity) [][]naming {
 		}
 		first := e.Mentions[0]
 		known := first.Start < d.Title.End
-		if known && isFull(first.In(d.Text)) {
-			continue
-		}
+		titled := known && isFull(first.In(d.Text))
 		if !slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return isFull(m.In(d.Text)) }) {
 			continue
 		}
@@ -39,7 +38,7 @@ func namings(d *text.Document, entities []entity.Entity) [][]naming {
 		for _, m := range e.Mentions {
 			full := isFull(m.In(d.Text)) || role != "" && strings.HasSuffix(d.Text[:m.Start], role+" ")
 			if m.Sentence >= 0 && m.Sentence < len(out) {
-				out[m.Sentence] = append(out[m.Sentence], naming{m.Span, i, full, known})
+				out[m.Sentence] = append(out[m.Sentence], naming{m.Span, i, full, known, titled})
 			}
 		}
 	}
@@ -63,7 +62,7 @@ func isFull(name string) bool {
 func (a *article) strangers(c *candidate) (unknown []int, known bool) {
 	for _, n := range a.people[c.sentence] {
 		switch {
-		case !c.holds(n.Span) || n.full || a.introduces(c, n.person):
+		case !c.holds(n.Span) || n.full || n.titled || a.introduces(c, n.person):
 		case n.known:
 			known = true
 		case !slices.Contains(unknown, n.person):

@@ -18,9 +18,8 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 	}
 	if len(an.Points) > 0 {
 		p.heading("Key points")
-		whole := a.Title + "\n" + a.Text
-		for _, point := range an.Points {
-			p.paragraph("• ", run{text: Inert(point.In(whole))})
+		for _, point := range digest.Introduce(a.Title, digest.NewBrief(a, an).Points) {
+			p.paragraph("• ", run{text: Inert(point.Text)}, introduced(point))
 		}
 	}
 	if len(an.Entities) > 0 {

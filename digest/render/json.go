@@ -55,6 +55,8 @@ type pointJSON struct {
 	Source  string `json:"source"`
 	Start   int    `json:"start"`
 	End     int    `json:"end"`
+
+	Introductions []extentJSON `json:"introductions,omitempty"` // of those whom it names by a surname alone
 }
 
 type disagreementJSON struct {
@@ -82,7 +84,8 @@ type entityJSON struct {
 //	{"edition", "from", "to", "articles", "sources", "known",
 //	 "stories": [{"id", "headline", "url",
 //	   "articles": [{"id", "title", "url", "source", "published"}],
-//	   "key_points": [{"text", "article", "url", "source", "start", "end"}],
+//	   "key_points": [{"text", "article", "url", "source", "start", "end",
+//	                   "introductions": [{"text", "start", "end"}]}],
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
 //	   "disagreements": [{"what", "figures": [{"number", "text", "article", "url", "source"}]}]}],
 //	 "entities": [{"id", "name", "type", "count"}]}
@@ -110,7 +113,7 @@ func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled}
 		}),
 		KeyPoints: each(points, func(p digest.StoryPoint) pointJSON {
-			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End}
+			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End, newIntroductionsJSON(p.KeyPoint)}
 		}),
 		Entities: each(s.Entities, newEntityJSON),
 		Sources:  each(s.Sources, func(name string) string { return name }),
@@ -118,6 +121,10 @@ func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 			return disagreementJSON{d.What, each(d.Figures, newFigureJSON)}
 		}),
 	}
+}
+
+func newIntroductionsJSON(p digest.KeyPoint) []extentJSON {
+	return each(p.Introductions, func(x digest.Introduction) extentJSON { return extentJSON{x.Text, x.Start, x.End} })
 }
 
 func newFigureJSON(f digest.Figure) figureJSON {

@@ -160,3 +160,12 @@ func in(t time.Time, zone *time.Location) time.Time {
 	}
 	return t.In(zone)
 }
+
+// Introductions tells in brackets, behind a point, who those are whom it names by a surname
+// alone: "(Cui Heng, a lecturer)". It is "" where there are none.
+func Introductions(p digest.KeyPoint) string {
+	if len(p.Introductions) == 0 {
+		return ""
+	}
+	return "(" + strings.Join(each(p.Introductions, func(x digest.Introduction) string { return Inert(x.Text) }), "; ") + ")"
+}

@@ -85,8 +85,8 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 	for i, a := range l.Hits {
 		p.WriteByte('\n')
 		p.hit(i+1, a, zone)
-		for _, point := range a.Points[:min(1, len(a.Points))] {
-			p.paragraph("     • ", run{text: Inert(point.Text)})
+		for _, point := range digest.Introduce(a.Title, a.Points[:min(1, len(a.Points))]) {
+			p.paragraph("     • ", run{text: Inert(point.Text)}, introduced(point))
 		}
 	}
 }

@@ -79,8 +79,9 @@ type differenceView struct {
 type figureView struct{ Number, Source, URL string }
 
 type pointView struct {
-	Text, Source, URL string
-	Cite              bool // the article is one of the story's
+	Text, Introductions, Source, URL string
+
+	Cite bool // the article is one of the story's
 }
 
 type sourceView struct {
@@ -126,7 +127,7 @@ func newFigureView(f digest.Figure) figureView {
 }
 
 func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
-	v := pointView{Text: Inert(p.Text), URL: Link(p.URL)}
+	v := pointView{Text: Inert(p.Text), Introductions: Introductions(p.KeyPoint), URL: Link(p.URL)}
 	if n := cites[p.Article]; n > 0 {
 		v.Source, v.Cite = SourceName(s.Articles[n-1]), true
 	}

@@ -87,7 +87,15 @@ func trail(style, s string) run {
 
 // point writes a key point; its mark stays on the line of the last word.
 func (p *printer) point(margin string, point digest.StoryPoint, cite int) {
-	p.paragraph(margin+"• ", run{text: Inert(point.Text)}, citation(cite, point.URL))
+	p.paragraph(margin+"• ", run{text: Inert(point.Text)}, introduced(point.KeyPoint), citation(cite, point.URL))
+}
+
+// introduced tells who those are whom a point names by a surname alone.
+func introduced(p digest.KeyPoint) run {
+	if who := Introductions(p); who != "" {
+		return run{text: " " + who, style: dim}
+	}
+	return run{}
 }
 
 // citation is the mark of an article's number, nothing for 0.

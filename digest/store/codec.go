@@ -16,11 +16,13 @@ func (w *writer) len(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
 
 func (w *writer) fixed(n uint64) { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
 
-// flag writes what only new records have, at their end: nothing for false.
+// flag writes what only new records have.
 func (w *writer) flag(b bool) {
+	n := 0
 	if b {
-		w.int(1)
+		n = 1
 	}
+	w.int(n)
 }
 
 func (w *writer) string(s string) {
@@ -69,7 +71,7 @@ func (r *reader) number() uint64 {
 
 func (r *reader) fail() { r.s, r.bad = "", true }
 
-// flag reads what stands at the end of new records.
+// flag reads what only new records have, false where the record ends before.
 func (r *reader) flag() bool { return r.s != "" && r.int() == 1 }
 
 func (r *reader) int() int {

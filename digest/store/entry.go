@@ -113,6 +113,11 @@ func (e Entry) spans() iter.Seq[text.Span] {
 			if !yield(p.Span) {
 				return
 			}
+			for _, x := range p.Introductions {
+				if !yield(x.Span) {
+					return
+				}
+			}
 		}
 		for _, en := range e.Analysis.Entities {
 			for _, m := range en.Mentions {

@@ -108,6 +108,9 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	b.Entities = slices.DeleteFunc(list(r, r.name), func(n digest.Name) bool { return n.Salience == 0 })
 	b.Points = list(r, r.keyPoint)
 	b.Paywalled = r.flag()
+	for i := range b.Points {
+		b.Points[i].Introductions = r.introductions()
+	}
 	if r.bad {
 		return digest.Brief{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
@@ -133,6 +136,11 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	n.Entities = list(r, r.entity)
 	n.Points = list(r, r.point)
 	a.Paywalled = r.flag()
+	for i := range n.Points {
+		for _, x := range r.introductions() {
+			n.Points[i].Introductions = append(n.Points[i].Introductions, keypoint.Introduction{Surname: x.Surname, Span: text.Span{Start: x.Start, End: x.End}})
+		}
+	}
 	if _, strays := e.stray(); r.bad || strays {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
@@ -168,6 +176,15 @@ func (w *writer) entry(e Entry) {
 		w.string(p.In(doc))
 	}
 	w.flag(a.Paywalled)
+	for _, p := range n.Points {
+		w.len(len(p.Introductions))
+		for _, x := range p.Introductions {
+			w.string(x.Surname)
+			w.int(x.Start)
+			w.int(x.End)
+			w.string(x.In(doc))
+		}
+	}
 }
 
 func (w *writer) entity(e entity.Entity) {
@@ -216,6 +233,16 @@ func (r *reader) keyPoint() digest.KeyPoint {
 func (r *reader) point() keypoint.Point {
 	p := r.keyPoint()
 	return keypoint.Point{Span: text.Span{Start: p.Start, End: p.End}, Score: p.Score}
+}
+
+// introductions reads those of a point; the records of older versions end before.
+func (r *reader) introductions() []digest.Introduction {
+	if r.s == "" {
+		return nil
+	}
+	return list(r, func() digest.Introduction {
+		return digest.Introduction{Surname: r.string(), Start: r.int(), End: r.int(), Text: r.string()}
+	})
 }
 
 func (r *reader) term() text.Term { return text.Term{Word: r.string(), Weight: r.weight()} }

@@ -63,6 +63,9 @@ func full() Entry {
 	}
 	for i := range e.Analysis.Points {
 		span(&e.Analysis.Points[i].Span)
+		for j := range e.Analysis.Points[i].Introductions {
+			span(&e.Analysis.Points[i].Introductions[j].Span)
+		}
 	}
 	return e
 }
@@ -89,6 +92,27 @@ func TestRecordHoldsEveryField(t *testing.T) {
 	}
 	if n := reflect.TypeFor[digest.Article]().NumField(); n != 11 {
 		t.Errorf("digest.Article has %d fields; content hashes nine of eleven: does it need another?", n)
+	}
+}
+
+// TestOlderRecord: the first records end before what later ones have of paywalls and
+// introductions.
+func TestOlderRecord(t *testing.T) {
+	e := full()
+	e.Article.Paywalled = false
+	for i := range e.Analysis.Points {
+		e.Analysis.Points[i].Introductions = nil
+	}
+	var w writer
+	w.entry(e)
+	tail := 1 + len(e.Analysis.Points)
+	brief := compress(append([]byte{version}, make([]byte, headLen-1)...), w.b[:len(w.b)-tail])
+	b, err := decodeBrief(e.Article.ID, string(brief))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(e.Brief(), b); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
 	}
 }
 

@@ -53,6 +53,7 @@ func testRoundTrip(t *testing.T, open Open) {
 	e := at(harbour, yesterday().Add(time.Hour+123456789)).entry()
 	e.Article.Author, e.Article.Ref = "A. Writer", "ref-1"
 	e.Analysis.Entities[1].Role = "Mayor"
+	e.Analysis.Points[0].Introductions = []keypoint.Introduction{{Surname: "Writer", Span: text.Span{Start: 2, End: 7}}}
 	put(t, s, e)
 	got, err := s.Article(t.Context(), e.Article.ID)
 	check(t, err)
