@@ -145,6 +145,6 @@ func pointsAbout(articles []Brief, name string) []StoryPoint {
 	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	points = pick(points, chosen)
-	introduce("", points)
+	introduce(name, points)
 	return points
 }
