@@ -16,8 +16,8 @@ const (
 	dossierHeadlines = 3
 )
 
-// Dossier shows what the news tells of an entity to a reader at now.
-func Dossier(d digest.Dossier, by render.Reader, now time.Time, foot Foot) Message {
+// Dossier shows what the news tells of an entity to a reader at now, above rows.
+func Dossier(d digest.Dossier, by render.Reader, now time.Time, rows ...Row) Message {
 	var s sheet
 	s.head(d.Entity.Name, dossierNote(d, by, now))
 	if line := sparkline(d.Days, by); line != nil {
@@ -26,14 +26,12 @@ func Dossier(d digest.Dossier, by render.Reader, now time.Time, foot Foot) Messa
 	if items := points(d.Points, len(d.Points), dossierPoints); len(items) > 0 {
 		s.add(rich(bullets(items)))
 	}
-	shown := 0
 	for _, a := range d.Articles[:min(dossierHeadlines, len(d.Articles))] {
 		if !s.add(hitBlocks(Hit{Brief: a}, by)...) {
 			break
 		}
-		shown++
 	}
-	return s.message(foot(shown))
+	return s.message(rows)
 }
 
 // dossierNote says who or what an entity is and when it was in the news:

@@ -26,12 +26,12 @@ type Line struct {
 
 const maxLine = 300 // code points of each part of a line
 
-// Lists shows lists one below the other, as far as they fit.
-func Lists(title, note string, lists []List, foot Foot) Message {
+// Lists shows lists one below the other, as far as they fit, above rows.
+func Lists(title, note string, lists []List, rows ...Row) Message {
 	var s sheet
 	s.head(title, note)
 	s.lists(lists)
-	return s.message(foot(len(lists)))
+	return s.message(rows)
 }
 
 // Parts shows the lists of parts, each with its menu beside and its rows under it,
@@ -57,7 +57,7 @@ func (s *sheet) lists(lists []List) {
 
 // Say is an answer of a few sentences.
 func Say(text string, rows ...Row) Message {
-	return Lists("", "", []List{{Heading: "", Lines: []Line{{Text: text}}}}, func(int) []Row { return rows })
+	return Lists("", "", []List{{Lines: []Line{{Text: text}}}}, rows...)
 }
 
 // block lays the list out, nil where it is empty. A list without a heading has

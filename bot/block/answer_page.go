@@ -12,9 +12,9 @@ import (
 // pageRoom is what the key points of a page may take.
 const pageRoom = 3_500
 
-// Page sums one page up: its headline, key points and names, and that there is no
-// model for its language.
-func Page(a digest.Brief, by render.Reader, foot Foot) Message {
+// Page sums one page up above rows: its headline, key points and names, and that
+// there is no model for its language.
+func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 	var s sheet
 	h := Hit{Brief: a}
 	if len(a.Points) == 0 {
@@ -31,7 +31,7 @@ func Page(a digest.Brief, by render.Reader, foot Foot) Message {
 	if note := render.NoModel(a.Language); note != "" {
 		s.add(slack.NewContextBlock("", plainText(note)))
 	}
-	return s.message(foot(1))
+	return s.message(rows)
 }
 
 // sentences lists key points as far as they fit into room.

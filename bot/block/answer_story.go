@@ -24,11 +24,11 @@ func Stories(title, note string, stories []digest.Story, by render.Reader, foot 
 	return s.message(foot(shown))
 }
 
-// Story tells all that is known of one story.
-func Story(story digest.Story, by render.Reader, foot Foot) Message {
+// Story tells all that is known of one story, above rows.
+func Story(story digest.Story, by render.Reader, rows ...Row) Message {
 	var s sheet
 	s.add(storyDetails(story, standing{by: by}, storyPointRoom, storySourceRoom)...)
-	return s.message(foot(1))
+	return s.message(rows)
 }
 
 // storyDetails shows a story with every point and every source, as far as they

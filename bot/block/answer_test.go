@@ -33,11 +33,11 @@ func TestHostileAnswers(t *testing.T) {
 		for i, m := range []Message{
 			Parts(title, note, parts, foot),
 			Stories(title, note, stories, by, foot),
-			Story(stories[0], by, foot),
+			Story(stories[0], by, rows...),
 			Hits(title, note, hits, by, foot),
-			Dossier(drawDossier(t), by, drawTime(t), foot),
-			Page(hits[0].Brief, by, foot),
-			Lists(title, note, lists, foot),
+			Dossier(drawDossier(t), by, drawTime(t), rows...),
+			Page(hits[0].Brief, by, rows...),
+			Lists(title, note, lists, rows...),
 			Say(title, rows...),
 		} {
 			checkMessage(t, i, m)
@@ -155,7 +155,7 @@ func TestRows(t *testing.T) {
 }
 
 func TestTextOfAnAnswer(t *testing.T) {
-	m := Lists("A & B", "note", []List{{Heading: "H", Lines: []Line{{Code: "/news", Text: "t", Note: "n"}, {Text: "<u>", URL: "https://a.example/"}}}}, func(int) []Row { return nil })
+	m := Lists("A & B", "note", []List{{Heading: "H", Lines: []Line{{Code: "/news", Text: "t", Note: "n"}, {Text: "<u>", URL: "https://a.example/"}}}})
 	if want := "A &amp; B\nnote\nH\n• /news – t · n\n• &lt;u&gt;"; m.Text != want {
 		t.Errorf("text %q, want %q", m.Text, want)
 	}

@@ -100,8 +100,7 @@ func choice(q query, meant []digest.EntityCount) block.Message {
 		lines = append(lines, block.Line{Text: e.Name, Note: string(e.Type) + ", " + q.reader().Plural(e.Count, "article", "articles")})
 		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
 	}
-	return block.Lists("", "", []block.List{{Heading: "Who or what do you mean?", Lines: lines}},
-		func(int) []block.Row { return []block.Row{q.row(buttons...)} })
+	return block.Lists("", "", []block.List{{Heading: "Who or what do you mean?", Lines: lines}}, q.row(buttons...))
 }
 
 // identified answers with the dossier of the entity with an ID.
@@ -132,7 +131,7 @@ func (r *Responder) dossier(ctx context.Context, q query, id string, named []dig
 	if n := d.Entity.Count; n > 1 {
 		rows = append(rows, q.row(q.open("All "+q.reader().Number(n)+" articles", "search "+unquoted(d.Entity.Name)+" since:"+strconv.Itoa(int(lookBack/day))+"d")))
 	}
-	return block.Dossier(d, q.reader(), q.now, q.foot(1, 1, rows...)), nil
+	return block.Dossier(d, q.reader(), q.now, q.whole(rows...)...), nil
 }
 
 // isEntityID reports whether words are the ID of an entity, as buttons ask for.

@@ -12,9 +12,8 @@ import (
 func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
 	name := strings.TrimPrefix(strings.ToLower(q.text()), "/news ")
 	if name == "" || !q.named {
-		return block.Lists("How to ask", "", []block.List{r.usage()}, func(int) []block.Row {
-			return []block.Row{q.row(q.open("Today's stories", ""), q.open("Trends", "trends"), q.open("About search", "help search"))}
-		}), nil
+		return block.Lists("How to ask", "", []block.List{r.usage()},
+			q.row(q.open("Today's stories", ""), q.open("Trends", "trends"), q.open("About search", "help search"))), nil
 	}
 	i := slices.IndexFunc(r.commands, func(c command) bool { return c.name == name || slices.Contains(c.aliases, name) })
 	if i < 0 {
@@ -24,9 +23,7 @@ func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
 		}
 		return block.Message{}, misuse("There is no command “%s”.%s", name, hint)
 	}
-	return block.Lists("", "", r.commands[i].help(), func(int) []block.Row {
-		return []block.Row{q.row(q.open("All commands", "help"))}
-	}), nil
+	return block.Lists("", "", r.commands[i].help(), q.row(q.open("All commands", "help"))), nil
 }
 
 // usage lists the commands with what they answer.

@@ -225,7 +225,7 @@ func shown(q query, subs []store.Subscription, note string, button block.Button,
 		}
 		lists = append(lists, l)
 	}
-	return block.Lists("", "", lists, func(int) []block.Row { return append(more, q.row(button)) })
+	return block.Lists("", "", lists, append(more, q.row(button))...)
 }
 
 // quoted writes a list so that it is read as such again.

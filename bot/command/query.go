@@ -84,6 +84,10 @@ func (q query) foot(total, size int, rows ...block.Row) block.Foot {
 	}
 }
 
+// whole returns what stands under an answer of one page: rows, and the button that
+// shares it.
+func (q query) whole(rows ...block.Row) []block.Row { return q.foot(1, 1, rows...)(1) }
+
 func (q query) controls(shown, total, size int) []block.Button {
 	turn := actPage
 	if q.look == shared {

@@ -232,9 +232,7 @@ const saysAway = "The news store does not answer. Please try again in a minute."
 func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
 	if m, ok := errors.AsType[*misuseError](err); ok {
 		lines := []block.Line{{Text: m.sentence, Users: m.ask}}
-		return block.Lists("", "", []block.List{{Lines: lines}}, func(int) []block.Row {
-			return []block.Row{q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...)}
-		})
+		return block.Lists("", "", []block.List{{Lines: lines}}, q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...))
 	}
 	r.log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
 	if _, away := errors.AsType[*store.Error](err); !away && ctx.Err() != nil {

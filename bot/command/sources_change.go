@@ -100,7 +100,7 @@ func (q query) chooseFeed(found []syndication.Outline) block.Message {
 		l.Lines = append(l.Lines, block.Line{Text: name, Note: digest.Redact(o.Feed)})
 		buttons = append(buttons, q.do(name, "sources add "+render.Link(o.Feed)))
 	}
-	return block.Lists("", "", []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
+	return block.Lists("", "", []block.List{l}, q.inPlace(buttons...))
 }
 
 // keepSource adds a feed that was read.
@@ -294,5 +294,5 @@ func (q query) tested(f store.Feed, p feed.Polled) block.Message {
 	if f.ID == "" {
 		buttons = append(buttons, q.do("Add it", "sources add "+f.Address))
 	}
-	return block.Lists(cmp.Or(render.Inert(p.Title), sourceName(f)), note, []block.List{l}, func(int) []block.Row { return []block.Row{q.inPlace(buttons...)} })
+	return block.Lists(cmp.Or(render.Inert(p.Title), sourceName(f)), note, []block.List{l}, q.inPlace(buttons...))
 }

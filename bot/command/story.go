@@ -27,7 +27,7 @@ func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
 	if r.subscriptions != nil {
 		rows = append(rows, q.row(q.open("Follow story", "follow "+s.ID), q.open("Not useful", "hide "+s.ID)))
 	}
-	return block.Story(s, q.reader(), q.foot(1, 1, rows...)), nil
+	return block.Story(s, q.reader(), q.whole(rows...)...), nil
 }
 
 // several answers with a page of the stories that the words name. Those that are

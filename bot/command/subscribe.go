@@ -124,5 +124,5 @@ func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
 	if !isDirect(sub.Channel) {
 		lists = append(lists, block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}})
 	}
-	return block.Lists("", "", lists, func(int) []block.Row { return []block.Row{r.controls(q, sub)} })
+	return block.Lists("", "", lists, r.controls(q, sub))
 }

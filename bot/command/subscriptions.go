@@ -65,7 +65,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 		}
 		lists, rows = append(lists, l), append(rows, row)
 	}
-	return block.Lists("Digests of this channel", note, lists, func(int) []block.Row { return append(rows, subscribe) }), nil
+	return block.Lists("Digests of this channel", note, lists, append(rows, subscribe)...), nil
 }
 
 // controls are the buttons for a subscription.

@@ -38,7 +38,7 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 	if q.look == private {
 		thread = q.row(q.button(actThread, "Post in a thread", q.state))
 	}
-	return block.Page(b, q.reader(), q.foot(1, 1, q.entities("In the news too?", digest.CountEntities([]digest.Brief{b})), others, thread)), nil
+	return block.Page(b, q.reader(), q.whole(q.entities("In the news too?", digest.CountEntities([]digest.Brief{b})), others, thread)...), nil
 }
 
 // inThread answers everybody in the channel: the first message says what the asker

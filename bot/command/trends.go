@@ -53,7 +53,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		return block.Say("Nothing is in the news clearly more than before "+since+". "+against, q.row(longer, q.open("Today's stories", ""))), nil
 	}
 	return block.Lists("Rising "+since, against, trendLists(t.names, t.stories, q.reader()),
-		q.foot(1, 1, q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))), nil
+		q.whole(q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))...), nil
 }
 
 // trend is what rises in a window.

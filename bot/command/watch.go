@@ -132,7 +132,5 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
-	return block.Lists("", note, []block.List{l}, func(int) []block.Row {
-		return []block.Row{topics, menu, q.row(q.unwatchAll(actPage))}
-	}), nil
+	return block.Lists("", note, []block.List{l}, topics, menu, q.row(q.unwatchAll(actPage))), nil
 }

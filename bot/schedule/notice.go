@@ -31,7 +31,7 @@ func newNotice(kind string, d store.Due, lines ...string) notice {
 	if !d.Personal() {
 		l.Lines[0].Channel = d.Channel
 	}
-	return notice{kind, block.Lists("", "", []block.List{l}, func(int) []block.Row { return nil })}
+	return notice{kind, block.Lists("", "", []block.List{l})}
 }
 
 func paused(d store.Due, why error) notice {
