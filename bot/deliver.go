@@ -87,7 +87,7 @@ func (a *App) ways(e errand, r command.Reply) []way {
 // carry brings a message one way, in the first layout that Slack takes.
 func (a *App) carry(ctx context.Context, w way, m block.Message) error {
 	var err error
-	for _, form := range a.forms(m) {
+	for _, form := range layouts(a.log, m) {
 		err = a.patiently(ctx, func(ctx context.Context) error { return w.carry(ctx, form) })
 		if v, _ := judge(err); v != misfit {
 			return err
@@ -95,24 +95,6 @@ func (a *App) carry(ctx context.Context, w way, m block.Message) error {
 		a.log.Error("Slack refuses the layout, trying a plainer one", "error", err, "reasons", reasons(err))
 	}
 	return err
-}
-
-// forms are the layouts in which to try a message: as it is, plainer, and its
-// text alone. One that breaks a limit of Slack is left out.
-func (a *App) forms(m block.Message) []block.Message {
-	text := block.Message{Text: m.Text}
-	if len(m.Blocks) == 0 {
-		return []block.Message{text}
-	}
-	var forms []block.Message
-	for _, form := range []block.Message{m, block.Plain(m)} {
-		if err := form.Check(); err != nil {
-			a.log.Error("a layout breaks Slack's limits, please report this as a bug", "error", err)
-			continue
-		}
-		forms = append(forms, form)
-	}
-	return append(forms, text)
 }
 
 // sendTries is how often a request to Slack is made that did not get there.
@@ -139,7 +121,7 @@ func (a *App) postAnswer(ctx context.Context, channel, thread string, m block.Me
 	if err := a.answerTurn(ctx, channel); err != nil {
 		return "", err
 	}
-	_, ts, err = a.api.PostMessageContext(ctx, channel, a.options(m, thread)...)
+	_, ts, err = a.api.PostMessageContext(ctx, channel, options(m, thread)...)
 	switch v, pause := judge(err); {
 	case v == accepted:
 		a.door.passed()
@@ -154,22 +136,8 @@ func (a *App) postPrivate(ctx context.Context, channel, thread, user string, m b
 	if err := a.callTurn(ctx, func(b *budgets) budget { return b.private }); err != nil {
 		return err
 	}
-	_, err := a.api.PostEphemeralContext(ctx, channel, user, a.options(m, thread)...)
+	_, err := a.api.PostEphemeralContext(ctx, channel, user, options(m, thread)...)
 	return err
-}
-
-func (a *App) options(m block.Message, thread string) []slack.MsgOption {
-	options := []slack.MsgOption{
-		slack.MsgOptionText(m.Text, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl(),
-		slack.MsgOptionDisableMarkdown(), slack.MsgOptionParse(false),
-	}
-	if len(m.Blocks) > 0 {
-		options = append(options, slack.MsgOptionBlocks(m.Blocks...))
-	}
-	if thread != "" {
-		options = append(options, slack.MsgOptionTS(thread))
-	}
-	return options
 }
 
 // show opens a modal; where Slack does not let it, the reply says why.

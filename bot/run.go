@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -34,9 +35,7 @@ func newRun(p *Poster, job schedule.Job) *run {
 	if channel != "" {
 		r.channel = channel
 	}
-	for n, ts := range posted {
-		r.posted[n] = ts
-	}
+	maps.Copy(r.posted, posted)
 	r.parent = r.posted[0]
 	return r
 }
@@ -71,7 +70,7 @@ func (r *run) do(ctx context.Context) error {
 
 // post posts message number n, and returns once it stands or cannot.
 func (r *run) post(ctx context.Context, n int, m block.Message) error {
-	forms := r.layouts(n, m)
+	forms := layouts(r.log.With("run", r.Name(), "message", n), m)
 	r.layout = min(r.layout, len(forms)-1)
 	var o outcome
 	for try := range maxTries {
@@ -111,20 +110,6 @@ func (r *run) begin(ctx context.Context, n int) error {
 	return nil
 }
 
-// layouts returns the forms in which to try message n: as it is, plainer, and
-// its text alone. One that breaks a limit of Slack is left out.
-func (r *run) layouts(n int, m block.Message) []block.Message {
-	var forms []block.Message
-	for _, form := range []block.Message{m, block.Plain(m)} {
-		if err := form.Check(); err != nil {
-			r.log.Error("a layout breaks Slack's limits, please report this as a bug", "run", r.Name(), "message", n, "error", err)
-			continue
-		}
-		forms = append(forms, form)
-	}
-	return append(forms, block.Message{Text: m.Text})
-}
-
 // try sends a message once, and where no answer tells what became of it looks
 // for it in the channel.
 func (r *run) try(ctx context.Context, n, try int, m block.Message) outcome {
@@ -142,21 +127,8 @@ func (r *run) try(ctx context.Context, n, try int, m block.Message) outcome {
 
 // send posts a message.
 func (r *run) send(ctx context.Context, n int, m block.Message) (ts string, err error) {
-	options := []slack.MsgOption{
-		slack.MsgOptionText(m.Text, false),
-		slack.MsgOptionMetadata(r.metadata(n)),
-		slack.MsgOptionDisableLinkUnfurl(),
-		slack.MsgOptionDisableMediaUnfurl(),
-		slack.MsgOptionDisableMarkdown(),
-		slack.MsgOptionParse(false),
-	}
-	if len(m.Blocks) > 0 {
-		options = append(options, slack.MsgOptionBlocks(m.Blocks...))
-	}
-	if n > 0 {
-		options = append(options, slack.MsgOptionTS(r.parent))
-	}
-	channel, ts, err := r.api.PostMessageContext(guarded(ctx, r.Held), r.channel, options...)
+	marked := append(options(m, r.parent), slack.MsgOptionMetadata(r.metadata(n))) // the first message finds no parent
+	channel, ts, err := r.api.PostMessageContext(guarded(ctx, r.Held), r.channel, marked...)
 	if err == nil && ts == "" {
 		err = errNoAnswer
 	}
