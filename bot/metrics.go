@@ -13,18 +13,13 @@ import (
 	"newsbot/digest/poll"
 )
 
-// seconds are the upper bounds of the histogram of answers.
-var seconds = [...]float64{0.05, 0.1, 0.3, 1, 3, 10, 30}
-
 // Metrics counts what an App, a schedule.Scheduler and a poll.Poller do. It is an http.Handler
 // that shows it in the text form of Prometheus. It is safe for concurrent use.
 type Metrics struct {
 	mu      sync.Mutex
 	errands map[[2]string]int // by kind and outcome
 	bad     int
-	within  [len(seconds)]int // answers that took no longer than the bound
-	answers int
-	total   time.Duration
+	answers *histogram
 	gauges  map[string]gauge
 	runs    runFigures
 	news    newsFigures
@@ -38,7 +33,10 @@ type gauge struct {
 
 // NewMetrics returns Metrics at zero.
 func NewMetrics() *Metrics {
-	return &Metrics{errands: make(map[[2]string]int), gauges: make(map[string]gauge)}
+	return &Metrics{
+		errands: make(map[[2]string]int), gauges: make(map[string]gauge), runs: newRunFigures(), news: newsFigures{outcomes: make(map[string]int)},
+		answers: newHistogram(50*time.Millisecond, 100*time.Millisecond, 300*time.Millisecond, time.Second, 3*time.Second, 10*time.Second, 30*time.Second),
+	}
 }
 
 // count counts an errand.
@@ -59,13 +57,7 @@ func (m *Metrics) forged() {
 func (m *Metrics) took(d time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.answers++
-	m.total += d
-	for i, bound := range seconds {
-		if d.Seconds() <= bound {
-			m.within[i]++
-		}
-	}
+	m.answers.add(d)
 }
 
 // attempted counts an attempt to post a digest.
@@ -100,22 +92,13 @@ func (m *Metrics) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	}
 	head(w, "newsbot_forged_requests_total", "counter", "HTTP requests without a good signature.")
 	fmt.Fprintf(w, "newsbot_forged_requests_total %d\n", m.bad)
-	m.writeAnswers(w)
+	m.answers.write(w, "newsbot_answer_seconds", "From the beginning of the work to the delivered answer.")
 	m.runs.write(w)
 	m.news.write(w)
 	for _, name := range slices.Sorted(maps.Keys(m.gauges)) {
 		head(w, name, "gauge", m.gauges[name].help)
 		fmt.Fprintf(w, "%s %d\n", name, m.gauges[name].value())
 	}
-}
-
-func (m *Metrics) writeAnswers(w io.Writer) {
-	const name = "newsbot_answer_seconds"
-	head(w, name, "histogram", "From the beginning of the work to the delivered answer.")
-	for i, bound := range seconds {
-		fmt.Fprintf(w, "%s_bucket{le=\"%g\"} %d\n", name, bound, m.within[i])
-	}
-	fmt.Fprintf(w, "%s_bucket{le=\"+Inf\"} %d\n%s_sum %g\n%s_count %d\n", name, m.answers, name, m.total.Seconds(), name, m.answers)
 }
 
 func head(w io.Writer, name, kind, help string) {

@@ -18,9 +18,6 @@ type newsFigures struct {
 
 // add counts a feed or an item.
 func (f *newsFigures) add(r poll.Report) {
-	if f.outcomes == nil {
-		f.outcomes = make(map[string]int)
-	}
 	f.outcomes[r.Outcome]++
 	f.brought += r.New
 }

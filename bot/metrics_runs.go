@@ -10,25 +10,21 @@ import (
 	"newsbot/bot/schedule"
 )
 
-// lateness are the upper bounds of the histogram of how late digests come.
-var lateness = [...]time.Duration{
-	5 * time.Second, 30 * time.Second, time.Minute, 5 * time.Minute, 15 * time.Minute, time.Hour, 3 * time.Hour}
-
 // runFigures counts what a schedule.Scheduler does.
 type runFigures struct {
 	attempts  map[string]int // by outcome
 	tally     schedule.Tally
 	takeovers int
-	within    [len(lateness)]int // digests that were posted no later than the bound
-	posted    int
-	late      time.Duration // of all of them
+	late      *histogram // by how much digests that were posted came late
+}
+
+func newRunFigures() runFigures {
+	return runFigures{attempts: make(map[string]int), late: newHistogram(
+		5*time.Second, 30*time.Second, time.Minute, 5*time.Minute, 15*time.Minute, time.Hour, 3*time.Hour)}
 }
 
 // add counts an attempt.
 func (f *runFigures) add(r schedule.Report) {
-	if f.attempts == nil {
-		f.attempts = make(map[string]int)
-	}
 	f.attempts[r.Outcome]++
 	f.tally.Posted += r.Posted
 	f.tally.Retried += r.Retried
@@ -36,15 +32,8 @@ func (f *runFigures) add(r schedule.Report) {
 	if r.Takeover {
 		f.takeovers++
 	}
-	if r.Outcome != schedule.Posted {
-		return
-	}
-	f.posted++
-	f.late += r.Lateness
-	for i, bound := range lateness {
-		if r.Lateness <= bound {
-			f.within[i]++
-		}
+	if r.Outcome == schedule.Posted {
+		f.late.add(r.Lateness)
 	}
 }
 
@@ -66,10 +55,5 @@ func (f *runFigures) write(w io.Writer) {
 		head(w, c.name, "counter", c.help)
 		fmt.Fprintf(w, "%s %d\n", c.name, c.n)
 	}
-	const name = "newsbot_digest_late_seconds"
-	head(w, name, "histogram", "From when a digest was due until it stood.")
-	for i, bound := range lateness {
-		fmt.Fprintf(w, "%s_bucket{le=\"%g\"} %d\n", name, bound.Seconds(), f.within[i])
-	}
-	fmt.Fprintf(w, "%s_bucket{le=\"+Inf\"} %d\n%s_sum %g\n%s_count %d\n", name, f.posted, name, f.late.Seconds(), name, f.posted)
+	f.late.write(w, "newsbot_digest_late_seconds", "From when a digest was due until it stood.")
 }

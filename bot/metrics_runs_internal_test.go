@@ -9,7 +9,7 @@ import (
 )
 
 func TestRunFigures(t *testing.T) {
-	var f runFigures
+	f := newRunFigures()
 	for _, r := range []schedule.Report{
 		{Outcome: schedule.Posted, Lateness: 4 * time.Second, Tally: schedule.Tally{Posted: 5, Retried: 1}},
 		{Outcome: schedule.Deferred, Lateness: time.Second, Tally: schedule.Tally{Posted: 2}},
