@@ -111,11 +111,10 @@ func bars(err error) bool {
 		return false
 	}
 	switch answer.Err {
-	case "invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired", "account_inactive",
-		"ekm_access_denied", "team_access_not_granted", "org_login_required":
+	case "ekm_access_denied":
 		return true
 	case "missing_scope":
 		return scope(answer, "chat:write") == "chat:write"
 	}
-	return false
+	return turnsAway(err)
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -209,14 +208,8 @@ func (s *socket) acknowledge(ctx context.Context, envelope string, payload any) 
 	}
 }
 
-// refusals are the error codes with which Slack turns a token away for good.
-var refusals = []string{
-	"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired",
-	"not_allowed_token_type", "missing_scope", "org_login_required", "team_access_not_granted",
-}
-
 // permanent reports whether trying again cannot help.
-func permanent(err error) bool { return slices.Contains(refusals, slackCode(err)) }
+func permanent(err error) bool { return turnsAway(err) || slackCode(err) == "missing_scope" }
 
 // appTokenAdvice says what is wrong with an app-level token and the way out.
 func appTokenAdvice(err error) string {

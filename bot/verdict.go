@@ -77,6 +77,17 @@ func judgeCode(code string) verdict {
 	return refused
 }
 
+// turnsAway reports whether an error of Slack means that it does not know the token,
+// or takes it no longer, whatever it is used for.
+func turnsAway(err error) bool {
+	switch slackCode(err) {
+	case "invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired", "account_inactive",
+		"team_access_not_granted", "org_login_required":
+		return true
+	}
+	return false
+}
+
 // slackCode returns the error code of an answer of Slack, "" where err is
 // something else.
 func slackCode(err error) string {
