@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"unicode/utf8"
 
+	"newsbot/bot/block"
 	"newsbot/bot/command"
 )
 
@@ -47,8 +48,6 @@ type stowed struct {
 	Value string `json:"value"` // the private metadata of the Answerer
 }
 
-const maxMetadata = 3000 // characters of private metadata
-
 // stow puts a place beside a modal's private metadata, without its response_url
 // where there is no room for it.
 func stow(p place, value string) string {
@@ -56,7 +55,7 @@ func stow(p place, value string) string {
 	if err != nil { // no value of these types fails
 		return value
 	}
-	if utf8.RuneCount(packed) > maxMetadata && p.ResponseURL != "" {
+	if utf8.RuneCount(packed) > block.MaxMetadata && p.ResponseURL != "" {
 		p.ResponseURL = ""
 		return stow(p, value)
 	}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
+
+	"newsbot/bot/block"
 )
 
 func TestChosen(t *testing.T) {
@@ -41,7 +43,7 @@ func TestStow(t *testing.T) {
 	}
 	long := strings.Repeat("x", 2850)
 	packed := stow(p, long)
-	if got, value := unstow(packed); len(packed) > maxMetadata || got.ResponseURL != "" || got.Channel != "C1" || value != long {
+	if got, value := unstow(packed); len(packed) > block.MaxMetadata || got.ResponseURL != "" || got.Channel != "C1" || value != long {
 		t.Errorf("%d characters, %+v", len(packed), got)
 	}
 	for _, foreign := range []string{"", "plain", `{"value":"x"}`, "[1]", "null"} {
