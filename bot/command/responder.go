@@ -78,8 +78,8 @@ type Responder struct {
 	now           func() time.Time
 	commands      []command
 
-	surveys *memo[surveyKey, survey]
-	trendy  *memo[trendKey, trend]
+	surveys *memo[windowKey, survey]
+	trendy  *memo[windowKey, trend]
 }
 
 // New returns a Responder.
@@ -95,7 +95,7 @@ func New(c Config) *Responder {
 	if r.now == nil {
 		r.now = time.Now
 	}
-	r.surveys, r.trendy = newMemo[surveyKey, survey](r.now, r.log), newMemo[trendKey, trend](r.now, r.log)
+	r.surveys, r.trendy = newMemo[windowKey, survey](r.now, r.log), newMemo[windowKey, trend](r.now, r.log)
 	r.commands = r.list()
 	return r
 }

@@ -18,18 +18,13 @@ type survey struct {
 	last                       time.Time      // of the latest story
 }
 
-// surveyKey names a period.
-type surveyKey struct {
-	from, to int64 // Unix seconds; to is 0 where the period lasts until now
-}
-
 // survey returns what the news of a period are, with so many stories at least, if
 // there are. What most readers ask for is remembered.
 func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (survey, error) {
 	if tell > surveyed {
 		return r.newSurvey(ctx, p, tell, q.now)
 	}
-	key := surveyKey{p.from.Unix(), p.to.Unix()}
+	key := windowKey{p.from.Unix(), p.to.Unix()}
 	if p.to.After(q.now) && r.isNow(q.now) {
 		key.to = 0
 	}

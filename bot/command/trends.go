@@ -29,7 +29,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	from := q.now.Add(-span).UTC().Truncate(day)
-	key := trendKey{from.Unix(), q.now.Unix()}
+	key := windowKey{from.Unix(), q.now.Unix()}
 	if r.isNow(q.now) {
 		key.to = 0
 	}
@@ -62,11 +62,6 @@ type trend struct {
 	stories []risingStory
 	earlier int           // articles that it is compared with,
 	before  time.Duration // of so long a time before the window
-}
-
-// trendKey names a window.
-type trendKey struct {
-	from, to int64 // Unix seconds; to is 0 where the window lasts until now
 }
 
 // newTrend finds out what rises in the time from from to now.
