@@ -35,16 +35,12 @@ func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscripti
 	return block.Preview(e.Messages[0], strings.Join(append(note, q.outlook(sub)), " · ")), nil
 }
 
-// longestSpan is what a digest covers at most, and so how far back one looks for
-// the digest before.
-const longestSpan = 7 * day
-
 // spanOf returns how long a time one digest covers: that from the last one that
-// was due to the next.
+// was due, for which one looks no further back than it may cover, to the next.
 func spanOf(times schedule.Timetable, now time.Time) time.Duration {
-	next, last := times.Next(now), times.Next(now.Add(-longestSpan))
+	next, last := times.Next(now), times.Next(now.Add(-schedule.LongestSpan))
 	if last.After(now) {
-		return longestSpan
+		return schedule.LongestSpan
 	}
-	return min(longestSpan, next.Sub(times.Latest(last, now)))
+	return min(schedule.LongestSpan, next.Sub(times.Latest(last, now)))
 }

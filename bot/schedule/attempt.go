@@ -32,10 +32,12 @@ type Report struct {
 }
 
 const (
-	catchUp     = 3 * time.Hour      // how late a digest may be, unless the subscription says otherwise
-	lateFrom    = 15 * time.Minute   // on, a digest is marked as late
-	longestSpan = 7 * 24 * time.Hour // that a digest covers
+	catchUp  = 3 * time.Hour    // how late a digest may be, unless the subscription says otherwise
+	lateFrom = 15 * time.Minute // on, a digest is marked as late
 )
+
+// LongestSpan is the longest time that a digest covers.
+const LongestSpan = 7 * 24 * time.Hour
 
 // attempt is one attempt at the run that is due for a subscription.
 type attempt struct {
@@ -140,7 +142,7 @@ func (a *attempt) compose(ctx context.Context) (err error) {
 	if from.IsZero() {
 		from = a.due.At.Add(-24 * time.Hour)
 	}
-	if earliest := a.due.At.Add(-longestSpan); from.Before(earliest) {
+	if earliest := a.due.At.Add(-LongestSpan); from.Before(earliest) {
 		from = earliest
 	}
 	late := a.time().Sub(a.due.At) > lateFrom
