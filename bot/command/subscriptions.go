@@ -251,11 +251,7 @@ func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) e
 	if err := checkRoom(sub); err != nil {
 		return err
 	}
-	from := q.done
-	if rests(sub, from) {
-		from = sub.RestsUntil
-	}
-	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(from)); err != nil {
+	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
 	}
 	return nil

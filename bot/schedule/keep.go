@@ -73,9 +73,5 @@ func subscribe(ctx context.Context, s *store.Store, sub store.Subscription) erro
 	if err != nil {
 		return err
 	}
-	from := time.Now()
-	if sub.RestsUntil.After(from) {
-		from = sub.RestsUntil
-	}
-	return s.Subscribe(ctx, sub, times.Next(from))
+	return s.Subscribe(ctx, sub, times.Next(sub.Awake(time.Now())))
 }

@@ -55,8 +55,17 @@ func (s Subscription) FilterAt(now time.Time) digest.Filter {
 
 // Personal reports whether what comes goes to a person, as what they watch does,
 // and not to a channel.
-func (sub Subscription) Personal() bool {
-	return strings.HasPrefix(sub.Channel, "U") || strings.HasPrefix(sub.Channel, "W") // as IDs of users do
+func (s Subscription) Personal() bool {
+	return strings.HasPrefix(s.Channel, "U") || strings.HasPrefix(s.Channel, "W") // as IDs of users do
+}
+
+// Awake returns the time after which a digest may be due: now, or the end of a rest
+// that lasts longer.
+func (s Subscription) Awake(now time.Time) time.Time {
+	if s.RestsUntil.After(now) {
+		return s.RestsUntil
+	}
+	return now
 }
 
 // Due is a subscription that is to be looked after.
