@@ -117,10 +117,10 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 func title(d digest.Digest, o Options) string {
 	date := o.reader(d).Date(day(d, o))
 	if date == "" {
-		return clip(render.Edition(d), MaxHeader)
+		return clip(render.Edition(d.Edition), MaxHeader)
 	}
 	date = " · " + date
-	return clip(render.Edition(d), MaxHeader-len([]rune(date))) + date
+	return clip(render.Edition(d.Edition), MaxHeader-len([]rune(date))) + date
 }
 
 // summary says what went into the digest and when it was put together:

@@ -10,7 +10,6 @@ import (
 	"unicode/utf8"
 
 	"newsbot/bot/block"
-	"newsbot/digest"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -55,7 +54,7 @@ func sentence(reason string) string {
 }
 
 // name is what people call a digest.
-func name(d store.Due) string { return render.Edition(digest.Digest{Edition: d.Name}) }
+func name(d store.Due) string { return render.Edition(d.Name) }
 
 // reason is an error as people are to read it, who know the channel by no ID.
 func reason(d store.Due, err error) string {

@@ -198,7 +198,7 @@ func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
 	case "html":
 		// A file may be read on another day: no time in it is of today.
 		messages := block.Digest(d, block.Options{Now: time.Now(), Replies: told})
-		return blockhtml.Page(w, render.Edition(d), messages, blockhtml.Options{Reader: render.NewReader(d.Zone, "")})
+		return blockhtml.Page(w, render.Edition(d.Edition), messages, blockhtml.Options{Reader: render.NewReader(d.Zone, "")})
 	case "slack":
 		return block.JSON(w, block.Digest(d, block.Options{Now: time.Now()}))
 	}

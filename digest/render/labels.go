@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -111,13 +112,8 @@ func counts(d digest.Digest) string {
 		" · " + Plural(d.Sources, "source", "sources")
 }
 
-// Edition returns the digest's name.
-func Edition(d digest.Digest) string {
-	if name := Inert(d.Edition); name != "" {
-		return name
-	}
-	return "News digest"
-}
+// Edition returns the name of a digest, inert, or what stands in for none.
+func Edition(name string) string { return cmp.Or(Inert(name), "News digest") }
 
 // Headline returns the story's headline, inert, or what stands in for one.
 func Headline(s digest.Story) string {

@@ -45,7 +45,7 @@ func (p *printer) writeTo(w io.Writer, what string) error {
 }
 
 func (p *printer) masthead(d digest.Digest) {
-	p.paragraph("", run{text: Edition(d), style: strong})
+	p.paragraph("", run{text: Edition(d.Edition), style: strong})
 	p.paragraph("", run{text: Context(d), style: dim})
 	if window := Window(d); window != "" {
 		p.paragraph("", run{text: window, style: dim})
