@@ -37,7 +37,7 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 
 // byline tells where an article is from, what is known of it.
 func byline(a digest.Article, an digest.Analysis) string {
-	return dotted(Shorten(a.Source, 60), Shorten(a.Author, 60), Date(a.Published, nil), Shorten(an.Language, 60))
+	return dotted(Shorten(a.Source, 60), Shorten(a.Author, 60), date(a.Published, nil), Shorten(an.Language, 60))
 }
 
 // StoriesText writes every story with the titles of its articles.
@@ -50,7 +50,7 @@ func StoriesText(w io.Writer, stories []digest.Story, o TextOptions) error {
 		p.paragraph("", run{Headline(s), bold, Link(s.URL)})
 		for _, a := range s.Articles {
 			p.paragraph("  • ", run{text: Title(a), link: Link(a.URL)},
-				run{text: "  " + SourceName(a), style: dim})
+				run{text: "  " + sourceOf(a), style: dim})
 		}
 	}
 	return p.writeTo(w, "stories")

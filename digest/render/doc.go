@@ -17,10 +17,10 @@
 // # Labels
 //
 // What all formats and the Slack messages say alike is in labels.go and
-// story.go: [TypeLabel], [Types], [ByType], [Context], [LeftOut], [Window],
-// [Headline], [Title], [SourceName], [Mark], [Differ]. Dates, times and numbers are written
-// by a [Reader] alone, as whoever reads is used to them; [When], [Date], [Number]
-// and [Plural] are its methods for a terminal, of whose reader nothing is known.
+// story.go: [TypeLabel], [Types], [ByType], [Edition], [Headline], [Title], [Mark],
+// [Differ]. Dates, times and numbers are written by a [Reader] alone, as whoever
+// reads is used to them; [When] and [Plural] are its methods for a terminal, of whose
+// reader nothing is known.
 //
 // # Layout
 //

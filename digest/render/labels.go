@@ -68,8 +68,8 @@ func ByType(entities []digest.EntityCount) []TypeGroup {
 	return groups
 }
 
-// Number is [Reader.Number] for somebody of whom nothing is known, as at a terminal.
-func Number(n int) string { return Reader{}.Number(n) }
+// number is [Reader.Number] for somebody of whom nothing is known, as at a terminal.
+func number(n int) string { return Reader{}.Number(n) }
 
 // Plural is [Reader.Plural] for somebody of whom nothing is known.
 func Plural(n int, one, many string) string { return Reader{}.Plural(n, one, many) }
@@ -77,19 +77,19 @@ func Plural(n int, one, many string) string { return Reader{}.Plural(n, one, man
 // When is [Reader.When] for somebody of whom the zone alone is known.
 func When(t, now time.Time, zone *time.Location) string { return Reader{Zone: zone}.When(t, now) }
 
-// Date is [Reader.Date] for somebody of whom the zone alone is known.
-func Date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }
+// date is [Reader.Date] for somebody of whom the zone alone is known.
+func date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }
 
-// Context sums a digest up in one line:
-// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what LeftOut
+// contextLine sums a digest up in one line:
+// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what leftOut
 // says where it says something.
-func Context(d digest.Digest) string {
-	return dotted(counts(d), Date(d.Day(), d.Zone), LeftOut(d))
+func contextLine(d digest.Digest) string {
+	return dotted(counts(d), date(d.Day(), d.Zone), leftOut(d))
 }
 
-// LeftOut says how many stories a digest does not tell again, "3 stories without
+// leftOut says how many stories a digest does not tell again, "3 stories without
 // anything new left out"; "" for none.
-func LeftOut(d digest.Digest) string {
+func leftOut(d digest.Digest) string {
 	if d.Known == 0 {
 		return ""
 	}

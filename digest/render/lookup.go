@@ -96,7 +96,7 @@ func (p *printer) hit(n int, a digest.Brief, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
 	p.paragraph(mark, run{Title(a), bold, link})
-	p.paragraph("     ", run{text: SourceName(a) + " · " + When(a.Time(), p.Now, zone), style: dim})
+	p.paragraph("     ", run{text: sourceOf(a) + " · " + When(a.Time(), p.Now, zone), style: dim})
 	if link != "" {
 		p.WriteString("     ")
 		p.run(run{link, dim, link})

@@ -129,14 +129,14 @@ func newFigureView(f digest.Figure) figureView {
 func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
 	v := pointView{Text: Inert(p.Text), Introductions: Introductions(p.KeyPoint), URL: Link(p.URL)}
 	if n := cites[p.Article]; n > 0 {
-		v.Source, v.Cite = SourceName(s.Articles[n-1]), true
+		v.Source, v.Cite = sourceOf(s.Articles[n-1]), true
 	}
 	return v
 }
 
 // newTimedView shows an article with its time as it is to be read.
 func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
-	v := sourceView{Name: SourceName(a), Headline: Title(a), URL: Link(a.URL)}
+	v := sourceView{Name: sourceOf(a), Headline: Title(a), URL: Link(a.URL)}
 	if t := known(t); t != nil {
 		v.Time = &timeView{t.UTC().Format(time.RFC3339), shown}
 	}
@@ -147,10 +147,10 @@ func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
 func tags(entities []digest.EntityCount, max int) []tagView {
 	var out []tagView
 	for _, e := range entities[:min(max, len(entities))] {
-		out = append(out, tagView{Shorten(e.Name, 60), Number(e.Count)})
+		out = append(out, tagView{Shorten(e.Name, 60), number(e.Count)})
 	}
 	if n := len(entities) - max; n > 0 {
-		out = append(out, tagView{"+" + Number(n) + " more", ""})
+		out = append(out, tagView{"+" + number(n) + " more", ""})
 	}
 	return out
 }

@@ -7,9 +7,9 @@ import (
 	"newsbot/digest"
 )
 
-// SourceName names the article's outlet: as given, else by the host of its
+// sourceOf names the article's outlet: as given, else by the host of its
 // address. A lock follows where it wants to be paid for the article.
-func SourceName(a digest.Brief) string { return sourceName(a.Outlet()) + Lock(a) }
+func sourceOf(a digest.Brief) string { return sourceName(a.Outlet()) + Lock(a) }
 
 // Lock returns a lock for an article that only subscribers can read, else "".
 func Lock(a digest.Brief) string {
@@ -38,7 +38,7 @@ func Mark(s digest.Story) string {
 	case s.Day == 1:
 		return "update: what changed"
 	default:
-		return "day " + Number(s.Day) + ": what changed"
+		return "day " + number(s.Day) + ": what changed"
 	}
 }
 
@@ -57,9 +57,9 @@ func Differ(d digest.Disagreement) string {
 	return "Sources differ on the number " + Inert(d.What)
 }
 
-// Window tells a digest's window of time, "Mon 23 Nov 08:30 – Tue 24 Nov
+// window tells a digest's window of time, "Mon 23 Nov 08:30 – Tue 24 Nov
 // 08:30, Europe/Berlin"; "" for a digest of all there is.
-func Window(d digest.Digest) string {
+func window(d digest.Digest) string {
 	if d.From.IsZero() || d.To.IsZero() {
 		return ""
 	}
@@ -97,7 +97,7 @@ func tellers(s digest.Story) string {
 	sources := Plural(len(s.Sources), "source", "sources")
 	switch len(s.Articles) {
 	case 1:
-		return SourceName(s.Articles[0])
+		return sourceOf(s.Articles[0])
 	case len(s.Sources):
 		return sources
 	default:
@@ -113,6 +113,6 @@ func voices(s digest.Story) string {
 	case 1:
 		return s.Sources[0]
 	default:
-		return s.Sources[0] + " +" + Number(n-1)
+		return s.Sources[0] + " +" + number(n-1)
 	}
 }

@@ -61,7 +61,7 @@ func newStoryPageView(s digest.Story, zone *time.Location, o HTMLOptions) storyP
 
 // days names the local day of a story, or its first and last.
 func days(s digest.Story, zone *time.Location) string {
-	first, last := Date(s.From, zone), Date(s.To, zone)
+	first, last := date(s.From, zone), date(s.To, zone)
 	if first == last || first == "" {
 		return last
 	}
@@ -103,5 +103,5 @@ func newOutletView(o outlet) outletView {
 	if o.articles == 1 {
 		what = "article"
 	}
-	return outletView{o.name, Number(o.articles), what}
+	return outletView{o.name, number(o.articles), what}
 }

@@ -242,9 +242,9 @@ func BenchmarkStoryHTML(b *testing.B) {
 
 func TestSourceNameOfPaywalled(t *testing.T) {
 	a := digest.Brief{Source: "Harbour Post"}
-	open := SourceName(a)
+	open := sourceOf(a)
 	a.Paywalled = true
-	if got := SourceName(a); got != open+" 🔒" {
+	if got := sourceOf(a); got != open+" 🔒" {
 		t.Errorf("got %q, want %q with a lock", got, open)
 	}
 }

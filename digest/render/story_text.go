@@ -122,7 +122,7 @@ func (p *printer) counted(label string, list []outlet) {
 		if i > 0 {
 			runs = append(runs, run{text: " · ", style: dim})
 		}
-		runs = append(runs, run{text: unbroken(o.name)}, run{text: joined + Number(o.articles), style: dim})
+		runs = append(runs, run{text: unbroken(o.name)}, run{text: joined + number(o.articles), style: dim})
 	}
 	p.paragraph("", runs...)
 }

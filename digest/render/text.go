@@ -46,9 +46,9 @@ func (p *printer) writeTo(w io.Writer, what string) error {
 
 func (p *printer) masthead(d digest.Digest) {
 	p.paragraph("", run{text: Edition(d.Edition), style: strong})
-	p.paragraph("", run{text: Context(d), style: dim})
-	if window := Window(d); window != "" {
-		p.paragraph("", run{text: window, style: dim})
+	p.paragraph("", run{text: contextLine(d), style: dim})
+	if w := window(d); w != "" {
+		p.paragraph("", run{text: w, style: dim})
 	}
 	p.paragraph("", run{text: strings.Repeat("─", p.Width), style: dim})
 	if len(d.Stories) == 0 {
@@ -160,7 +160,7 @@ func cited(s digest.Story, points []digest.StoryPoint, cites map[string]int) map
 func (p *printer) source(margin string, n int, a digest.Brief, behind ...run) {
 	mark := fmt.Sprintf("[%d] ", n)
 	link := Link(a.URL)
-	runs := append([]run{{SourceName(a), dim, link}}, behind...)
+	runs := append([]run{{sourceOf(a), dim, link}}, behind...)
 	used := uniseg.StringWidth(margin + mark)
 	for _, r := range runs {
 		used += uniseg.StringWidth(r.text)
@@ -225,10 +225,10 @@ func (p *printer) nameGroup(label string, g TypeGroup) {
 		if i > 0 {
 			runs = append(runs, run{text: " · ", style: dim})
 		}
-		runs = append(runs, run{text: unbroken(Shorten(e.Name, 60))}, run{text: joined + Number(e.Count), style: dim})
+		runs = append(runs, run{text: unbroken(Shorten(e.Name, 60))}, run{text: joined + number(e.Count), style: dim})
 	}
 	if n := len(g.Entities) - shownNames; n > 0 {
-		runs = append(runs, run{text: " · +" + Number(n) + joined + "more", style: dim})
+		runs = append(runs, run{text: " · +" + number(n) + joined + "more", style: dim})
 	}
 	p.paragraph(label, runs...)
 }

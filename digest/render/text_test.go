@@ -163,7 +163,7 @@ func TestContextOfKnownStories(t *testing.T) {
 		3: "2 articles → 0 stories · 1 source · 3 stories without anything new left out",
 	} {
 		d := digest.Digest{Articles: 2, Sources: 1, Known: known}
-		if got := Context(d); got != want {
+		if got := contextLine(d); got != want {
 			t.Errorf("%d known: got %q, want %q", known, got, want)
 		}
 		if got := noStories(d) == "Nothing new in this window."; got != (known > 0) {
