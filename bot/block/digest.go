@@ -127,10 +127,7 @@ func title(d digest.Digest, o Options) string {
 // "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin".
 func summary(d digest.Digest, o Options) string {
 	by := o.reader(d)
-	s := fmt.Sprintf("%s → %s · %s",
-		by.Plural(d.Articles, "article", "articles"),
-		by.Plural(len(d.Stories), "story", "stories"),
-		by.Plural(d.Sources, "source", "sources"))
+	s := by.Counts(d.Articles, len(d.Stories), d.Sources)
 	if d.Known > 0 {
 		s += " · " + by.Number(d.Known) + " without news left out"
 	}

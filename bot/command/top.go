@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
@@ -55,8 +54,7 @@ func (r *Responder) noNews(ctx context.Context, q query, p period) (block.Messag
 
 // counts says what there is: "312 articles → 41 stories · 12 sources".
 func (s survey) counts(by render.Reader) string {
-	return fmt.Sprintf("%s → %s · %s", by.Plural(s.articles, "article", "articles"),
-		by.Plural(s.stories, "story", "stories"), by.Plural(s.sources, "source", "sources"))
+	return by.Counts(s.articles, s.stories, s.sources)
 }
 
 // numbers names so many items of a page: "6 – 10".

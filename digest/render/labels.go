@@ -84,7 +84,7 @@ func date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.D
 // "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what leftOut
 // says where it says something.
 func contextLine(d digest.Digest) string {
-	return dotted(counts(d), date(d.Day(), d.Zone), leftOut(d))
+	return dotted(Reader{}.Counts(d.Articles, len(d.Stories), d.Sources), date(d.Day(), d.Zone), leftOut(d))
 }
 
 // leftOut says how many stories a digest does not tell again, "3 stories without
@@ -105,11 +105,6 @@ func noStories(d digest.Digest) string {
 		return "No stories."
 	}
 	return "No stories in this window."
-}
-
-func counts(d digest.Digest) string {
-	return Plural(d.Articles, "article", "articles") + " → " + Plural(len(d.Stories), "story", "stories") +
-		" · " + Plural(d.Sources, "source", "sources")
 }
 
 // Edition returns the name of a digest, inert, or what stands in for none.

@@ -147,6 +147,12 @@ func (r Reader) Plural(n int, one, many string) string {
 	return r.Number(n) + " " + many
 }
 
+// Counts says what news there is: "312 articles → 41 stories · 12 sources".
+func (r Reader) Counts(articles, stories, sources int) string {
+	return r.Plural(articles, "article", "articles") + " → " + r.Plural(stories, "story", "stories") +
+		" · " + r.Plural(sources, "source", "sources")
+}
+
 func (r Reader) printer() *message.Printer {
 	if r.tag == language.Und {
 		return message.NewPrinter(language.English)
