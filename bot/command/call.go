@@ -38,8 +38,7 @@ func misuse(format string, args ...any) error {
 
 // asMisuse returns the sentence of a misuse.
 func asMisuse(err error) (sentence string, ok bool) {
-	var m *misuseError
-	if errors.As(err, &m) {
+	if m, ok := errors.AsType[*misuseError](err); ok {
 		return m.sentence, true
 	}
 	return "", false

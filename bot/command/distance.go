@@ -16,6 +16,15 @@ func Nearest(word string, names []string) string {
 	return best
 }
 
+// didYouMean asks whether a word was to be the nearest of the names, where one is
+// near.
+func didYouMean(word string, names []string) string {
+	if near := Nearest(word, names); near != "" {
+		return " Did you mean " + near + "?"
+	}
+	return ""
+}
+
 // distance counts the letters to put in, leave out, replace, or swap with their
 // neighbour to get from a to b: the optimal string alignment distance, after
 // Damerau (1964).

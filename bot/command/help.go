@@ -17,11 +17,7 @@ func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
 	}
 	i := slices.IndexFunc(r.commands, func(c command) bool { return c.name == name || slices.Contains(c.aliases, name) })
 	if i < 0 {
-		hint := ""
-		if near := Nearest(name, r.names()); near != "" {
-			hint = " Did you mean " + near + "?"
-		}
-		return block.Message{}, misuse("There is no command “%s”.%s", name, hint)
+		return block.Message{}, misuse("There is no command “%s”.%s", name, didYouMean(name, r.names()))
 	}
 	return block.Lists("", "", r.commands[i].help(), q.row(q.open("All commands", "help"))), nil
 }

@@ -127,12 +127,9 @@ func holds(list []string, s string) bool {
 // checkSought says which topic or mute nothing is found by: it has no word to look
 // for, and no source is called so. Digests on it would be empty without a word.
 func (r *Responder) checkSought(ctx context.Context, q query, list []string) error {
-	vain, ok, err := digest.Vain(list, func() (names []string, err error) {
+	vain, ok, err := digest.Vain(list, func() ([]string, error) {
 		outlets, err := r.news.Outlets(ctx, time.Time{}, q.now)
-		for _, o := range outlets {
-			names = append(names, o.Name)
-		}
-		return names, err
+		return namesOf(outlets), err
 	})
 	switch {
 	case err != nil:

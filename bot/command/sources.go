@@ -46,11 +46,7 @@ func (r *Responder) sources(ctx context.Context, q query) (block.Message, error)
 	run, ok := verbs[verb]
 	if !ok {
 		names := slices.Sorted(maps.Keys(verbs))
-		hint := ""
-		if near := Nearest(verb, names); near != "" {
-			hint = " Did you mean " + near + "?"
-		}
-		return block.Message{}, misuse("Write one of %s behind %s.%s", strings.Join(names, ", "), written("sources"), hint)
+		return block.Message{}, misuse("Write one of %s behind %s.%s", strings.Join(names, ", "), written("sources"), didYouMean(verb, names))
 	}
 	return run(ctx, q)
 }

@@ -106,7 +106,7 @@ func inputsOf(sub store.Subscription) map[string]string {
 	if sub.Quiet {
 		inputs[inEmpty] = noEmpty
 	}
-	if !strings.HasPrefix(sub.Channel, "D") { // the window offers channels only
+	if !isDirect(sub.Channel) { // the window offers channels only
 		inputs[inChannel] = sub.Channel
 	}
 	return inputs

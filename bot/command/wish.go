@@ -1,12 +1,13 @@
 package command
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"newsbot/bot/schedule"
 )
 
 // wish is what a reader wants of a digest, as far as the words say it.
@@ -161,7 +162,7 @@ func timeOfDay(hour, minute, half string) (string, bool) {
 			h += 12
 		}
 	}
-	return fmt.Sprintf("%02d:%02d", h, m), h < 24 && m < 60
+	return schedule.TimeOfDay{Hour: h, Minute: m}.String(), h < 24 && m < 60
 }
 
 func (r *wishReader) readDays(expected expectation) (int, error) {
