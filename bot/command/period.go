@@ -2,6 +2,7 @@ package command
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -71,7 +72,7 @@ func lastSpan(words string, now time.Time, by render.Reader) (period, bool, erro
 	for _, before := range []string{"the ", "last ", "past "} {
 		words = strings.TrimPrefix(words, before)
 	}
-	span, ok := parseSpan(words)
+	span, ok := ParseSpan(words)
 	switch {
 	case !ok:
 		return period{}, false, nil
@@ -132,22 +133,22 @@ func weekOf(t time.Time, by render.Reader) time.Time {
 	return addDays(t, -(int(t.Weekday()-by.WeekStart())+7)%7)
 }
 
-// parseSpan reads a length of time: 24h, 7d or 2w, and as a person writes it
+// ParseSpan reads a length of time: 24h, 7d or 2w, and as a person writes it
 // 7 days, 2 weeks.
-func parseSpan(s string) (time.Duration, bool) {
+func ParseSpan(s string) (time.Duration, bool) {
 	m := span.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
 	if m == nil {
 		return 0, false
 	}
 	n, err := strconv.Atoi(m[1])
-	if err != nil || n == 0 {
+	unit := map[string]time.Duration{"h": time.Hour, "d": day, "w": 7 * day}[m[2]]
+	if err != nil || n == 0 || time.Duration(n) > math.MaxInt64/unit {
 		return 0, false
 	}
-	unit := map[string]time.Duration{"h": time.Hour, "d": day, "w": 7 * day}[m[2]]
 	return time.Duration(n) * unit, true
 }
 
-var span = regexp.MustCompile(`^(\d{1,4}) ?([hdw])(?:ours?|ays?|eeks?)?$`)
+var span = regexp.MustCompile(`^(\d{1,5}) ?([hdw])(?:ours?|ays?|eeks?)?$`)
 
 const day = 24 * time.Hour
 
@@ -166,7 +167,7 @@ func spanName(d time.Duration) string {
 // parseMoment reads a bound of a time: a span before now, else the beginning of
 // a period, or its end.
 func parseMoment(s string, now time.Time, by render.Reader, end bool) (time.Time, error) {
-	if d, ok := parseSpan(s); ok {
+	if d, ok := ParseSpan(s); ok {
 		return now.Add(-d), nil
 	}
 	p, ok, err := parsePeriod(s, now, by)

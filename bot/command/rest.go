@@ -67,7 +67,7 @@ func (q query) forTime(least int) (rest []word, span time.Duration, err error) {
 		if last[0].Quoted || last[taken-1].Quoted {
 			continue
 		}
-		if span, ok := parseSpan(call{words: last}.text()); ok {
+		if span, ok := ParseSpan(call{words: last}.text()); ok {
 			if span > longestRest {
 				return nil, 0, misuse("That is too long: at most %s, or leave the time out for good.", spanName(longestRest))
 			}

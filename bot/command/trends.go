@@ -86,7 +86,7 @@ func (q query) span() (time.Duration, error) {
 	if words == "" {
 		return trendSpan, nil
 	}
-	span, ok := parseSpan(words)
+	span, ok := ParseSpan(words)
 	if !ok || span > maxTrendSpan {
 		return 0, misuse("“%s” is no length of time for trends. Write %s, up to 30d.", words, written("trends 7d"))
 	}

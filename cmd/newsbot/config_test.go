@@ -29,7 +29,7 @@ func TestLoadConfig(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := time.Duration(c.Retention); got != 14*day {
+	if got := time.Duration(c.Retention); got != 14*24*time.Hour {
 		t.Errorf("RETENTION=2w gives %s", got)
 	}
 	if got := c.Zone.String(); got != "Europe/Berlin" {
@@ -140,7 +140,7 @@ func TestComposePassesSettings(t *testing.T) {
 
 func TestParseSpan(t *testing.T) {
 	for in, want := range map[string]time.Duration{
-		"24h": day, "7d": 7 * day, "2w": 14 * day, "90m": 90 * time.Minute,
+		"24h": 24 * time.Hour, "7d": 7 * 24 * time.Hour, "2w": 14 * 24 * time.Hour, "90m": 90 * time.Minute, "36500d": 36500 * 24 * time.Hour, "30000w": 0, "0d": 0,
 		"": 0, "7": 0, "-3h": 0, "-1d": 0, "d": 0, "1.5d": 0, "99999999d": 0,
 	} {
 		got, err := parseSpan(in)

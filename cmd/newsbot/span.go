@@ -2,23 +2,16 @@ package main
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
+
+	"newsbot/bot/command"
 )
 
-const day = 24 * time.Hour
-
-// parseSpan reads a length of time: a Go duration ("90m"), days ("7d") or weeks ("2w").
+// parseSpan reads a length of time as /news does, or a Go duration ("90m").
 func parseSpan(s string) (time.Duration, error) {
-	for unit, length := range map[string]time.Duration{"d": day, "w": 7 * day} {
-		if number, ok := strings.CutSuffix(s, unit); ok {
-			n, err := strconv.ParseUint(number, 10, 16)
-			if err != nil {
-				return 0, fmt.Errorf("%q is no length of time; write it as 24h, 7d or 2w", s)
-			}
-			return time.Duration(n) * length, nil
-		}
+	if d, ok := command.ParseSpan(s); ok {
+		return d, nil
 	}
 	d, err := time.ParseDuration(s)
 	if err != nil || d <= 0 {
