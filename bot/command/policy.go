@@ -31,13 +31,19 @@ func ParsePolicy(s string) (p Policy, ok bool) {
 	case everyone, members, admins:
 		return Policy{who: s}, true
 	}
+	p.users, ok = ParseUsers(s)
+	return p, ok
+}
+
+// ParseUsers reads the IDs of people with commas between them.
+func ParseUsers(s string) (ids []string, ok bool) {
 	for id := range strings.SplitSeq(s, ",") {
 		if id = strings.TrimSpace(id); !isUserID.MatchString(id) {
-			return Policy{}, false
+			return nil, false
 		}
-		p.users = append(p.users, id)
+		ids = append(ids, id)
 	}
-	return p, true
+	return ids, true
 }
 
 // People knows the people of the workspace.

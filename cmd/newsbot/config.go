@@ -11,7 +11,6 @@ import (
 	"net/url"
 	"os"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -269,16 +268,13 @@ func (a *addresses) Decode(s string) error {
 // users are IDs of Slack users, separated by commas.
 type users []string
 
-var isUser = regexp.MustCompile(`^[UW][A-Z0-9]{2,}$`)
-
 // Decode implements envconfig.Decoder.
 func (u *users) Decode(s string) error {
-	for one := range strings.SplitSeq(s, ",") {
-		if one = strings.TrimSpace(one); !isUser.MatchString(one) {
-			return settingError("must be IDs of people with commas between them, such as U0123ABCD")
-		}
-		*u = append(*u, one)
+	ids, ok := command.ParseUsers(s)
+	if !ok {
+		return settingError("must be IDs of people with commas between them, such as U0123ABCD")
 	}
+	*u = ids
 	return nil
 }
 
