@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"io"
 	"runtime"
@@ -31,14 +30,16 @@ func newAnalyze(a *app) *cobra.Command {
 				return err
 			}
 			in := a.newInputs(feed.Config{}).streams()
-			out := bufio.NewWriter(a.out)
 			write := a.analysisWriter(format.value)
-			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
-				if err := write(out, article, analysis); err != nil {
-					return err
+			err = a.print(func(w io.Writer) error {
+				for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+					if err := write(w, article, analysis); err != nil {
+						return err
+					}
 				}
-			}
-			if err := out.Flush(); err != nil {
+				return nil
+			})
+			if err != nil {
 				return err
 			}
 			return in.result(ctx)

@@ -1,11 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"runtime"
 	"slices"
@@ -88,7 +86,7 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if f.channel != "" {
 		err = a.post(ctx, f.channel, d)
 	} else {
-		err = a.printDigest(f.format.value, d)
+		err = a.print(func(w io.Writer) error { return a.writeDigest(w, f.format.value, d) })
 	}
 	if err != nil {
 		return err
@@ -182,15 +180,7 @@ func (a *app) storedBriefs(ctx context.Context, o digest.Options) ([]digest.Brie
 	return s.Window(ctx, o.From, o.To)
 }
 
-// printDigest writes a digest in a format.
-func (a *app) printDigest(format string, d digest.Digest) error {
-	out := bufio.NewWriter(a.out)
-	if err := a.writeDigest(out, format, d); err != nil {
-		return fmt.Errorf("print the digest: %w", err)
-	}
-	return out.Flush()
-}
-
+// writeDigest writes a digest in a format.
 func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
 	switch format {
 	case "json":

@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -70,14 +70,16 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 // items of feeds in which there is nothing to store.
 func (a *app) printLines(ctx context.Context, source string, names []string) error {
 	in := a.newInputs(feed.Config{Source: source, Bare: true}).streams()
-	out := bufio.NewWriter(a.out)
-	for item := range in.items(ctx, names) {
-		if err := feed.WriteLine(out, item.Article, item.Input); err != nil {
-			return fmt.Errorf("print an article: %w", err)
+	err := a.print(func(w io.Writer) error {
+		for item := range in.items(ctx, names) {
+			if err := feed.WriteLine(w, item.Article, item.Input); err != nil {
+				return err
+			}
 		}
-	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("print an article: %w", err)
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return in.result(ctx)
 }

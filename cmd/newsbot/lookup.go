@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
+	"io"
 	"strings"
 	"time"
 
@@ -51,9 +51,5 @@ func (a *app) lookup(ctx context.Context, words, since string) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(a.out)
-	if err := render.LookupText(out, answer, a.config.Zone.Location, a.textOptions()); err != nil {
-		return err
-	}
-	return out.Flush()
+	return a.print(func(w io.Writer) error { return render.LookupText(w, answer, a.config.Zone.Location, a.textOptions()) })
 }

@@ -2,7 +2,7 @@ package main
 
 import (
 	_ "embed"
-	"fmt"
+	"io"
 	"net/url"
 	"regexp"
 	"strings"
@@ -47,10 +47,7 @@ func newManifest(a *app) *cobra.Command {
 			if err := v.check(); err != nil {
 				return err
 			}
-			if err := manifestTemplate.Execute(a.out, v); err != nil {
-				return fmt.Errorf("print the manifest: %w", err)
-			}
-			return nil
+			return a.print(func(w io.Writer) error { return manifestTemplate.Execute(w, v) })
 		},
 	}
 	c.Flags().StringVar(&v.Name, "name", "newsbot", "name of the app and its bot")

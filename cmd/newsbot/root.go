@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -80,7 +81,21 @@ func (a *app) run(body func(ctx context.Context, args []string) error) func(*cob
 
 // say prints a result of one line.
 func (a *app) say(format string, args ...any) error {
-	if _, err := fmt.Fprintf(a.out, format+"\n", args...); err != nil {
+	return a.print(func(w io.Writer) error {
+		_, err := fmt.Fprintf(w, format+"\n", args...)
+		return err
+	})
+}
+
+// print prints a result as it is written, however small its pieces are. Its writer
+// remembers an error.
+func (a *app) print(write func(io.Writer) error) error {
+	out := bufio.NewWriter(a.out)
+	err := write(out)
+	if err == nil {
+		err = out.Flush()
+	}
+	if err != nil {
 		return fmt.Errorf("print the result: %w", err)
 	}
 	return nil

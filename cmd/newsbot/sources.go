@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -127,7 +128,7 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 		if failing {
 			feeds = slices.DeleteFunc(feeds, store.Feed.Well)
 		}
-		if err := writeFeeds(a.out, feeds, a.config.Zone.Location, a.textOptions()); err != nil {
+		if err := a.print(func(w io.Writer) error { a.writeFeeds(w, feeds); return nil }); err != nil {
 			return err
 		}
 		if all == 0 {
@@ -195,7 +196,7 @@ func (a *app) exportSources(ctx context.Context) error {
 		for _, f := range feeds {
 			outlines = append(outlines, syndication.Outline{Feed: f.Address, Title: f.Name(), Site: f.Health.Site})
 		}
-		return syndication.WriteOutlines(a.out, "Sources of newsbot", outlines)
+		return a.print(func(w io.Writer) error { return syndication.WriteOutlines(w, "Sources of newsbot", outlines) })
 	})
 }
 
@@ -243,5 +244,5 @@ func (a *app) testSource(ctx context.Context, word string) error {
 	case err != nil:
 		return fmt.Errorf("%s: %w", digest.Redact(address), err)
 	}
-	return writePolled(a.out, polled, a.config.Zone.Location, a.textOptions())
+	return a.print(func(w io.Writer) error { a.writePolled(w, polled); return nil })
 }

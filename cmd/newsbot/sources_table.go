@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -24,26 +23,22 @@ const (
 
 // writeFeeds writes a table of feeds: a line each, and a second one where
 // something is wrong.
-func writeFeeds(w io.Writer, feeds []store.Feed, zone *time.Location, o render.TextOptions) error {
+func (a *app) writeFeeds(out io.Writer, feeds []store.Feed) {
 	if len(feeds) == 0 {
-		return nil
+		return
 	}
-	out := bufio.NewWriter(w)
+	by, now := render.Reader{Zone: a.config.Zone.Location}, time.Now()
 	row := func(name, state, success, perDay, full, address string) {
 		fmt.Fprintf(out, "%s %-7s %-13s %6s %5s  %s\n", pad(name, nameWidth), state, success, perDay, full, address)
 	}
 	row("SOURCE", "STATE", "LAST SUCCESS", "A DAY", "FULL", "ADDRESS")
 	for _, f := range feeds {
-		h := poll.HealthOf(f, o.Now, render.Reader{Zone: zone})
+		h := poll.HealthOf(f, now, by)
 		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), h.Success, h.PerDay, h.Full, render.Inert(f.Public()))
 		if h.Trouble != "" {
 			fmt.Fprintf(out, "  %s\n", render.Inert(h.Trouble))
 		}
 	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("print the sources: %w", err)
-	}
-	return nil
 }
 
 // pad fills a text with blanks to a width.
@@ -52,27 +47,23 @@ func pad(s string, width int) string {
 }
 
 // writePolled writes what a feed holds.
-func writePolled(w io.Writer, p feed.Polled, zone *time.Location, o render.TextOptions) error {
-	out := bufio.NewWriter(w)
+func (a *app) writePolled(out io.Writer, p feed.Polled) {
+	by, o := render.Reader{Zone: a.config.Zone.Location}, a.textOptions()
 	fmt.Fprintln(out, strings.TrimSpace(render.Inert(cmp.Or(p.Title, "(no title)"))+"  "+render.Inert(p.Site)))
 	if p.MovedTo != "" {
 		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(digest.Redact(p.MovedTo)))
 	}
-	words, newest := poll.Content(p.Articles, testedRows, render.Reader{Zone: zone})
+	words, newest := poll.Content(p.Articles, testedRows, by)
 	fmt.Fprint(out, words)
 	if p.Every > 0 {
 		fmt.Fprintf(out, "; it asks not to be read more than every %s", p.Every)
 	}
 	fmt.Fprintln(out)
-	for _, a := range newest {
+	for _, item := range newest {
 		when := "undated"
-		if !a.Published.IsZero() {
-			when = render.When(a.Published, o.Now, zone)
+		if !item.Published.IsZero() {
+			when = by.When(item.Published, o.Now)
 		}
-		fmt.Fprintf(out, "  %s %s\n", pad(when, 13), render.Shorten(render.Inert(cmp.Or(a.Title, a.URL)), o.Width-16))
+		fmt.Fprintf(out, "  %s %s\n", pad(when, 13), render.Shorten(render.Inert(cmp.Or(item.Title, item.URL)), o.Width-16))
 	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("print the feed: %w", err)
-	}
-	return nil
 }

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
+	"io"
 	"runtime"
 
 	"github.com/spf13/cobra"
@@ -34,16 +34,13 @@ func newStories(a *app) *cobra.Command {
 				articles = append(articles, digest.NewBrief(article, analysis))
 			}
 			stories := digest.Build(articles, digest.Options{}).Stories
-			out := bufio.NewWriter(a.out)
-			if format.value == "jsonl" {
-				err = render.StoriesJSONL(out, stories)
-			} else {
-				err = render.StoriesText(out, stories, a.textOptions())
-			}
+			err = a.print(func(w io.Writer) error {
+				if format.value == "jsonl" {
+					return render.StoriesJSONL(w, stories)
+				}
+				return render.StoriesText(w, stories, a.textOptions())
+			})
 			if err != nil {
-				return err
-			}
-			if err := out.Flush(); err != nil {
 				return err
 			}
 			return in.result(ctx)

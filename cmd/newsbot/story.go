@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -45,11 +44,7 @@ func (a *app) story(ctx context.Context, name, format string) error {
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(a.out)
-	if err := a.writeStory(out, format, digest.NewStory(articles, time.Now())); err != nil {
-		return fmt.Errorf("print the story: %w", err)
-	}
-	return out.Flush()
+	return a.print(func(w io.Writer) error { return a.writeStory(w, format, digest.NewStory(articles, time.Now())) })
 }
 
 // storyID returns the ID under which to look for a story: that of the article

@@ -1,9 +1,8 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -27,22 +26,20 @@ func (a *app) export(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
-	out := bufio.NewWriter(a.out)
 	count := newProgress(a.err, "articles")
-	for e, err := range s.All(ctx) {
-		if err != nil {
-			return err
+	defer count.clear()
+	return a.print(func(w io.Writer) error {
+		for e, err := range s.All(ctx) {
+			if err != nil {
+				return err
+			}
+			if err := feed.WriteLine(w, e.Article, ""); err != nil {
+				return err
+			}
+			count.add()
 		}
-		if err := feed.WriteLine(out, e.Article, ""); err != nil {
-			return fmt.Errorf("print an article: %w", err)
-		}
-		count.add()
-	}
-	count.clear()
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("print an article: %w", err)
-	}
-	return nil
+		return nil
+	})
 }
 
 // newImport returns the command that reads a backup.
