@@ -14,7 +14,6 @@ type Outline struct {
 	Feed  string // address of the feed
 	Title string
 	Site  string // address of its page
-	Group string // the group that it stands in, "" for none
 }
 
 // ParseOutlines returns the feeds that an OPML file lists, each once, at most
@@ -28,7 +27,7 @@ func ParseOutlines(ctx context.Context, data []byte, max int) (found []Outline, 
 		return nil, false
 	}
 	l := outlineList{seen: map[string]bool{}, max: max}
-	l.collect(b.root, "")
+	l.collect(b.root)
 	return l.found, l.more
 }
 
@@ -40,25 +39,18 @@ type outlineList struct {
 	more  bool
 }
 
-func (l *outlineList) collect(n *node, group string) {
+func (l *outlineList) collect(n *node) {
 	for _, c := range n.children {
-		name := cmp.Or(c.attr("title"), c.attr("text"))
 		feed := cmp.Or(c.attr("xmlurl"), feedURL(c))
 		switch {
-		case local(c.name) != "outline":
-			l.collect(c, group)
-			continue
-		case feed == "":
-			l.collect(c, name)
-			continue
-		case l.seen[feed]:
+		case local(c.name) != "outline", feed == "", l.seen[feed]:
 		case len(l.found) >= l.max:
 			l.more = true
 		default:
 			l.seen[feed] = true
-			l.found = append(l.found, Outline{Feed: feed, Title: name, Site: c.attr("htmlurl"), Group: group})
+			l.found = append(l.found, Outline{Feed: feed, Title: cmp.Or(c.attr("title"), c.attr("text")), Site: c.attr("htmlurl")})
 		}
-		l.collect(c, group)
+		l.collect(c)
 	}
 }
 
@@ -79,33 +71,19 @@ type opml struct {
 }
 
 type outline struct {
-	Text     string    `xml:"text,attr"`
-	Title    string    `xml:"title,attr"`
-	Type     string    `xml:"type,attr,omitempty"`
-	Feed     string    `xml:"xmlUrl,attr,omitempty"`
-	Site     string    `xml:"htmlUrl,attr,omitempty"`
-	Outlines []outline `xml:"outline"`
+	Text  string `xml:"text,attr"`
+	Title string `xml:"title,attr"`
+	Type  string `xml:"type,attr"`
+	Feed  string `xml:"xmlUrl,attr"`
+	Site  string `xml:"htmlUrl,attr,omitempty"`
 }
 
-// WriteOutlines writes a list of feeds as OPML 2.0, those of one group together
-// where the first of them stands.
+// WriteOutlines writes a list of feeds as OPML 2.0.
 func WriteOutlines(w io.Writer, title string, feeds []Outline) error {
 	doc := opml{Version: "2.0", Title: title}
-	groups := map[string]int{}
 	for _, f := range feeds {
 		name := cmp.Or(f.Title, f.Feed)
-		o := outline{Text: name, Title: name, Type: "rss", Feed: f.Feed, Site: f.Site}
-		if f.Group == "" {
-			doc.Outlines = append(doc.Outlines, o)
-			continue
-		}
-		at, known := groups[f.Group]
-		if !known {
-			at = len(doc.Outlines)
-			groups[f.Group] = at
-			doc.Outlines = append(doc.Outlines, outline{Text: f.Group, Title: f.Group})
-		}
-		doc.Outlines[at].Outlines = append(doc.Outlines[at].Outlines, o)
+		doc.Outlines = append(doc.Outlines, outline{Text: name, Title: name, Type: "rss", Feed: f.Feed, Site: f.Site})
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return fmt.Errorf("write a list of feeds: %w", err)
