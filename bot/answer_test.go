@@ -183,11 +183,11 @@ func TestModal(t *testing.T) {
 		if c := <-submitted; c.Action != "now" || c.Value != "x" || c.Channel != foreign {
 			t.Errorf("clicked %+v", c)
 		}
-		_, err := o.Submit(t.Context(), ann, map[string]string{"at": "late"})
+		err := o.Submit(t.Context(), ann, map[string]string{"at": "late"})
 		o.must(err)
 		title("No such time")
 		<-submitted
-		_, err = o.Submit(t.Context(), ann, nil)
+		err = o.Submit(t.Context(), ann, nil)
 		o.must(err)
 		if _, still := o.Modal(ann); still {
 			t.Error("the modal is still there")
@@ -279,7 +279,7 @@ func TestAcknowledgedBeforeTheWork(t *testing.T) {
 		if took := time.Since(began); took > time.Second {
 			t.Errorf("acknowledged after %s", took)
 		}
-		_, err := o.Submit(t.Context(), bob, nil)
+		err := o.Submit(t.Context(), bob, nil)
 		o.must(err)
 		if o.said(ann, newsroom, "at last")+o.said(bob, newsroom, "at last") != 0 {
 			t.Error("answered already")
@@ -396,7 +396,7 @@ func TestSlowModal(t *testing.T) {
 		})
 		o.must(o.Command(t.Context(), ann, newsroom, "/news"))
 		o.await("a modal", func() bool { _, ok := o.Modal(ann); return ok })
-		_, err := o.Submit(t.Context(), ann, nil)
+		err := o.Submit(t.Context(), ann, nil)
 		o.must(err)
 		o.await("another modal", func() bool {
 			v, ok := o.Modal(ann)

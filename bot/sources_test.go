@@ -72,10 +72,10 @@ func TestSources(t *testing.T) {
 
 		o.must(o.Command(t.Context(), ann, newsroom, "/news sources add"))
 		o.shows("Of a site or of a feed")
-		_, err := o.Submit(t.Context(), ann, map[string]string{"address": "the news"})
+		err := o.Submit(t.Context(), ann, map[string]string{"address": "the news"})
 		o.must(err)
 		o.shows("That is no address")
-		_, err = o.Submit(t.Context(), ann, map[string]string{"address": web.URL + "/city"})
+		err = o.Submit(t.Context(), ann, map[string]string{"address": web.URL + "/city"})
 		o.must(err)
 		o.see(ann, newsroom, "I read “Sport &lt;https://evil|bank.example&gt;” from now on.")
 

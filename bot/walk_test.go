@@ -247,11 +247,11 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 // send sends the window that is open.
 func (o *office) send(rt *rapid.T, modal json.RawMessage) error {
 	if bytes.Contains(modal, []byte(`"search"`)) {
-		_, err := o.Submit(o.t.Context(), ann, map[string]string{"words": rapid.SampledFrom(append(hostile[1:4:4], "Porto since:7d", "the", `"`)).Draw(rt, "search")})
+		err := o.Submit(o.t.Context(), ann, map[string]string{"words": rapid.SampledFrom(append(hostile[1:4:4], "Porto since:7d", "the", `"`)).Draw(rt, "search")})
 		return err
 	}
 	if bytes.Contains(modal, []byte(`"add_source"`)) {
-		_, err := o.Submit(o.t.Context(), ann, map[string]string{"address": rapid.SampledFrom(append(hostile[:3:3], "b.example", "https://a.b.example/")).Draw(rt, "address")})
+		err := o.Submit(o.t.Context(), ann, map[string]string{"address": rapid.SampledFrom(append(hostile[:3:3], "b.example", "https://a.b.example/")).Draw(rt, "address")})
 		return err
 	}
 	in := map[string]string{
@@ -261,7 +261,7 @@ func (o *office) send(rt *rapid.T, modal json.RawMessage) error {
 	for _, name := range []string{"topics", "mutes", "name"} {
 		in[name] = rapid.SampledFrom([]string{"", "Porto, Lisbon", hostile[0], hostile[2]}).Draw(rt, name)
 	}
-	_, err := o.Submit(o.t.Context(), ann, in)
+	err := o.Submit(o.t.Context(), ann, in)
 	return err
 }
 

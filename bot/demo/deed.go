@@ -109,14 +109,8 @@ type submission struct {
 	Inputs map[string]string // by action_id
 }
 
-// mistakes are what the bot finds wrong with a modal.
-type mistakes struct {
-	Wrong map[string]string `json:"wrong"` // by block_id
-}
-
-func (d *Demo) submit(ctx context.Context, s submission) (mistakes, error) {
-	wrong, err := d.workspace.Submit(ctx, s.User, s.Inputs)
-	return mistakes{wrong}, err
+func (d *Demo) submit(ctx context.Context, s submission) (nothing, error) {
+	return nothing{}, d.workspace.Submit(ctx, s.User, s.Inputs)
 }
 
 // visitor is who does something.

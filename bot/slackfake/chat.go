@@ -3,7 +3,6 @@ package slackfake
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -27,7 +26,7 @@ func (s *Slack) postMessage(a args) (answer, *refusal) {
 		return nil, &refusal{code: "ratelimited", retryAfter: wait}
 	}
 	m := &Message{Text: a.text("text"), Blocks: a.json("blocks"), Metadata: a.json("metadata")}
-	if no := checkMessage(m, maxPostText); no != nil {
+	if no := checkMessage(m); no != nil {
 		return nil, no
 	}
 	// A reply to a message that is gone is posted as a message of its own.
@@ -61,58 +60,11 @@ func (s *Slack) postEphemeral(a args) (answer, *refusal) {
 		return refuse("user_not_in_channel")
 	}
 	m := &Message{Text: a.text("text"), Blocks: a.json("blocks"), ThreadTS: a.text("thread_ts"), For: user}
-	if no := checkMessage(m, maxPostText); no != nil {
+	if no := checkMessage(m); no != nil {
 		return nil, no
 	}
 	s.add(r, m)
 	return answer{"message_ts": m.TS}, nil
-}
-
-// deleteMessage takes one of the bot's own messages away.
-func (s *Slack) deleteMessage(a args) (answer, *refusal) {
-	r := s.find(a.text("channel"))
-	if r == nil || r.ID != a.text("channel") {
-		return refuse("channel_not_found")
-	}
-	m := r.message(a.text("ts"))
-	switch {
-	case m == nil || m.For != "":
-		return refuse("message_not_found")
-	case m.Author != "":
-		return refuse("cant_delete_message")
-	}
-	s.remove(r, m)
-	return answer{"channel": r.ID, "ts": m.TS}, nil
-}
-
-func (s *Slack) remove(r *room, m *Message) {
-	r.messages = slices.DeleteFunc(r.messages, func(other *Message) bool { return other == m })
-	s.changed()
-}
-
-func (s *Slack) update(a args) (answer, *refusal) {
-	r := s.find(a.text("channel"))
-	if r == nil || r.ID != a.text("channel") { // chat.update takes no names
-		return refuse("channel_not_found")
-	}
-	old := r.message(a.text("ts"))
-	switch {
-	case old == nil || old.For != "": // nor ephemeral messages
-		return refuse("message_not_found")
-	case old.Author != "":
-		return refuse("cant_update_message")
-	}
-	m := *old
-	m.Text, m.Blocks = a.text("text"), a.json("blocks")
-	if metadata := a.json("metadata"); metadata != nil {
-		m.Metadata = metadata
-	}
-	if no := checkMessage(&m, maxUpdateText); no != nil {
-		return nil, no
-	}
-	*old = m
-	s.changed()
-	return answer{"channel": r.ID, "ts": m.TS, "text": m.Text, "message": m.view(true)}, nil
 }
 
 // stamp returns the ts of a message that comes at now, later than every other.

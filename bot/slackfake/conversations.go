@@ -106,17 +106,6 @@ func (s *Slack) listed(a args, keep func(*room) bool) (answer, *refusal) {
 	return page(a, "channels", found), nil
 }
 
-func (s *Slack) info(a args) (answer, *refusal) {
-	r := s.find(a.text("channel"))
-	if r == nil || r.ID != a.text("channel") {
-		return refuse("channel_not_found")
-	}
-	if no := s.scope(r.kind() + ":read"); no != nil {
-		return nil, no
-	}
-	return answer{"channel": r.view()}, nil
-}
-
 // kind is what scopes call this sort of conversation.
 func (r *room) kind() string {
 	switch {
@@ -126,14 +115,6 @@ func (r *room) kind() string {
 		return "groups"
 	}
 	return "channels"
-}
-
-// openDirect opens the direct message with a user.
-func (s *Slack) openDirect(a args) (answer, *refusal) {
-	if s.user(a.text("users")) == nil {
-		return refuse("user_not_found")
-	}
-	return answer{"channel": answer{"id": s.direct(a.text("users")).ID}}, nil
 }
 
 // direct returns the direct message with a user.

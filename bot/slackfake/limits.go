@@ -8,12 +8,11 @@ import (
 )
 
 const (
-	maxPostText   = 40_000 // text of chat.postMessage
-	maxUpdateText = 4_000  // text of chat.update
-	maxMetadata   = 16_000 // bytes of a message's metadata
-	maxBlocks     = 50
-	maxBlockText  = 13_200 // texts of all blocks with blockFrame for each
-	blockFrame    = 125
+	maxPostText  = 40_000 // text of chat.postMessage
+	maxMetadata  = 16_000 // bytes of a message's metadata
+	maxBlocks    = 50
+	maxBlockText = 13_200 // texts of all blocks with blockFrame for each
+	blockFrame   = 125
 )
 
 // rule is a limit of Slack for one type of object: each named field is at most
@@ -65,11 +64,11 @@ const (
 )
 
 // checkMessage refuses a message that breaks a limit.
-func checkMessage(m *Message, maxText int) *refusal {
+func checkMessage(m *Message) *refusal {
 	if m.Text == "" && m.Blocks == nil {
 		return &refusal{code: "no_text"}
 	}
-	if utf8.RuneCountInString(m.Text) > maxText {
+	if utf8.RuneCountInString(m.Text) > maxPostText {
 		return &refusal{code: "msg_too_long"}
 	}
 	if len(m.Metadata) > maxMetadata {

@@ -44,7 +44,7 @@ func (c *checker) view(fields map[string]any, kind string) {
 	if fields["blocks"] == nil {
 		c.fail("/view/blocks", "missing required field: blocks")
 	}
-	for field, max := range map[string]int{"private_metadata": 3000, "callback_id": 255, "external_id": 255} {
+	for field, max := range map[string]int{"private_metadata": 3000, "callback_id": 255} {
 		if length(fields[field]) > max {
 			c.fail("/view/"+field, "must be less than %d characters", max+1)
 		}

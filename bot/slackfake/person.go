@@ -85,7 +85,7 @@ func (s *Slack) answered(p presence, ack json.RawMessage) error {
 		return nil
 	}
 	m := &Message{Text: a.text("text"), Blocks: a.json("blocks")}
-	if no := checkMessage(m, maxPostText); no != nil {
+	if no := checkMessage(m); no != nil {
 		return fmt.Errorf("%w: %s %q", ErrDispatch, no.code, no.messages)
 	}
 	s.mu.Lock()

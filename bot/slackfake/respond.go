@@ -65,13 +65,8 @@ func (s *Slack) take(id string, a args) (status int, body string) {
 	case p.uses >= responseUses:
 		return http.StatusNotFound, `{"ok":false,"error":"used_url"}`
 	}
-	if a.flag("delete_original") && p.original != nil {
-		p.uses++
-		s.remove(p.room, p.original)
-		return http.StatusOK, "ok"
-	}
 	m := &Message{Text: a.text("text"), Blocks: a.json("blocks"), ThreadTS: a.text("thread_ts")}
-	if no := checkMessage(m, maxPostText); no != nil {
+	if no := checkMessage(m); no != nil {
 		return http.StatusBadRequest, no.code
 	}
 	p.uses++

@@ -7,18 +7,17 @@ import (
 )
 
 // Submit sends the topmost modal of a user, with inputs by their action_id; an
-// input that is not named keeps what stands in it. It returns what the bot
-// finds wrong with the inputs, by block_id, in which case the modal stays.
-func (s *Slack) Submit(ctx context.Context, user string, inputs map[string]string) (wrong map[string]string, err error) {
+// input that is not named keeps what stands in it.
+func (s *Slack) Submit(ctx context.Context, user string, inputs map[string]string) error {
 	s.mu.Lock()
 	v, d, err := s.submission(user, inputs)
 	s.mu.Unlock()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	ack, err := s.deliver(ctx, d)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -71,46 +70,24 @@ func (v *view) state(inputs map[string]string) (map[string]answer, error) {
 }
 
 // submitted does with a modal what the bot's acknowledgement says.
-func (s *Slack) submitted(v *view, ack json.RawMessage) (wrong map[string]string, err error) {
+func (s *Slack) submitted(v *view, ack json.RawMessage) error {
 	var reply struct {
-		Action string            `json:"response_action"`
-		Errors map[string]string `json:"errors"`
-		View   json.RawMessage   `json:"view"`
+		Action string          `json:"response_action"`
+		View   json.RawMessage `json:"view"`
 	}
 	if ack != nil {
 		if err := json.Unmarshal(ack, &reply); err != nil {
-			return nil, fmt.Errorf("%w: read the acknowledgement: %w", ErrDispatch, err)
+			return fmt.Errorf("%w: read the acknowledgement: %w", ErrDispatch, err)
 		}
 	}
 	switch reply.Action {
 	case "":
 		s.dismiss(v)
-	case "clear":
-		for old := s.top(v.User, "modal"); old != nil; old = s.top(v.User, "modal") {
-			s.dismiss(old)
-		}
-	case "errors":
-		return reply.Errors, v.checkErrors(reply.Errors)
+		return nil
 	case "update":
-		return nil, s.replace(v, reply.View)
-	default:
-		return nil, fmt.Errorf("%w: response_action %q", ErrDispatch, reply.Action)
+		return s.replace(v, reply.View)
 	}
-	return nil, nil
-}
-
-// checkErrors refuses errors that Slack cannot show.
-func (v *view) checkErrors(errors map[string]string) error {
-	inputs := make(map[string]bool)
-	for _, e := range elements(v.blocks()) {
-		inputs[e.blockID] = e.input != nil
-	}
-	for id := range errors {
-		if !inputs[id] {
-			return fmt.Errorf("%w: an error for %q, which is no input block", ErrDispatch, id)
-		}
-	}
-	return nil
+	return fmt.Errorf("%w: response_action %q", ErrDispatch, reply.Action)
 }
 
 func (s *Slack) replace(v *view, raw json.RawMessage) error {

@@ -81,7 +81,7 @@ func (s *Slack) openView(a args) (answer, *refusal) {
 }
 
 func (s *Slack) updateView(a args) (answer, *refusal) {
-	v := s.named(a.text("view_id"), a.text("external_id"))
+	v := s.named(a.text("view_id"))
 	if v == nil {
 		return refuse("not_found")
 	}
@@ -96,10 +96,10 @@ func (s *Slack) updateView(a args) (answer, *refusal) {
 	return answer{"view": v.answer(nil)}, nil
 }
 
-// named returns the view of that ID, or that the bot gave this external ID.
-func (s *Slack) named(id, external string) *view {
+// named returns the view of that ID, nil where there is none.
+func (s *Slack) named(id string) *view {
 	for _, v := range s.views {
-		if v.ID == id || external != "" && v.fields["external_id"] == external {
+		if v.ID == id {
 			return v
 		}
 	}

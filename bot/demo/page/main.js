@@ -18,7 +18,7 @@ function render() {
   showModal(session.state.modal, {
     use: clicks({ place: "modal" }),
     close: () => act("close", { user: session.user }),
-    submit: async (inputs) => (await act("submit", { user: session.user, inputs }))?.wrong ?? {},
+    submit: (inputs) => act("submit", { user: session.user, inputs }),
   });
   $("ready").textContent = session.state.ready ? "connected" : "connecting";
 }

@@ -6,7 +6,7 @@ const dialog = document.getElementById("modal");
 let shown = null; // the view
 
 // showModal shows a view, or none. The actions: use(action, choice), close(), and
-// submit(inputs), which resolves to what is wrong by block ID.
+// submit(inputs).
 export function showModal(view, actions) {
   if (view?.id === shown?.id && view?.hash === shown?.hash) return;
   const changed = view?.id === shown?.id;
@@ -34,12 +34,13 @@ function form({ view, html }, actions) {
     view.submit && h("button", { class: "button primary" }, view.submit.text));
   content.querySelector(".control")?.setAttribute("autofocus", "");
   const node = h("form", { novalidate: true, onsubmit: submit }, title, content, foot);
-  async function submit(event) {
+  function submit(event) {
     event.preventDefault();
-    const wrong = { ...missing(node), ...(Object.keys(missing(node)).length ? {} : await actions.submit(inputsOf(node))) };
+    const wrong = missing(node);
     for (const p of node.querySelectorAll(".wrong")) p.textContent = wrong[p.dataset.block] ?? "";
     const first = [...node.querySelectorAll(".wrong")].find((p) => p.textContent);
-    first?.parentElement.querySelector("input, select, textarea")?.focus();
+    if (first) first.parentElement.querySelector("input, select, textarea")?.focus();
+    else actions.submit(inputsOf(node));
   }
   return node;
 }
