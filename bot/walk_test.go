@@ -9,6 +9,7 @@ import (
 	"iter"
 	"log/slog"
 	"net/http/httptest"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -66,9 +67,10 @@ func hostileStore(t *testing.T) *store.Store {
 	for i, a := range articles {
 		a.Source = hostile[(i+4)%len(hostile)]
 		a.Identify("")
-		if _, err := s.Put(t.Context(), a, z.Analyze(a)); err != nil {
-			t.Fatal(err)
-		}
+		articles[i] = a
+	}
+	if _, err := ingest.Run(t.Context(), slices.Values(articles), z, s); err != nil {
+		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {
 		t.Fatal(err)

@@ -13,26 +13,6 @@ import (
 	"newsbot/digest"
 )
 
-// Article returns the article with the ID and its analysis, or an error that is
-// ErrNotFound.
-func (s *Store) Article(ctx context.Context, id string) (Entry, error) {
-	days, err := s.filedDays(ctx, []string{id})
-	if err != nil {
-		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
-	}
-	if days[0] == "" {
-		return Entry{}, fmt.Errorf("article %s: %w", id, ErrNotFound)
-	}
-	old, err := s.stored(ctx, s.keys.day(days[0]), id)
-	if err != nil {
-		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
-	}
-	if old == nil {
-		return Entry{}, fmt.Errorf("article %s: %w", id, ErrNotFound)
-	}
-	return old.Entry, nil
-}
-
 // filedDays returns the day in which each article is filed, "" where it has none.
 func (s *Store) filedDays(ctx context.Context, ids []string) ([]string, error) {
 	times := make([]*redis.StringCmd, len(ids))

@@ -12,9 +12,11 @@ const (
 	maxBatchBytes = 4 << 20 // of text
 )
 
-// PutAll stores entries, as Put does, while they come in: it writes those that
-// have come in since its last message to Redis in the next one. After an error
-// it still tells how many are stored for sure.
+// PutAll stores entries while they come in: it writes those that have come in since
+// its last message to Redis in the next one. Each is stored with all its indexes at
+// once: a reader sees all of it or nothing. An article that is there already is
+// replaced where its content or analysis differs, and stays in its day. After an
+// error PutAll still tells how many are stored for sure.
 func (s *Store) PutAll(ctx context.Context, entries iter.Seq[Entry]) (Counts, error) {
 	producing, stop := context.WithCancel(ctx)
 	arriving := make(chan Entry, maxWaiting)

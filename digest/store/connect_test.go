@@ -194,7 +194,7 @@ func TestUnixSocket(t *testing.T) {
 	path := filepath.Join(dir, "r.sock")
 	storetest.StartRedis(t, "--unixsocket", path)
 	s := mustOpen(t, "unix://"+path+"?db=1", store.Options{Wait: true}) // the socket opens after the port
-	if _, err := s.Put(t.Context(), sample()[0].Article, sample()[0].Analysis); err != nil {
+	if _, err := s.PutAll(t.Context(), slices.Values(sample()[:1])); err != nil {
 		t.Error(err)
 	}
 }
@@ -251,8 +251,8 @@ func TestSentinel(t *testing.T) {
 	entries := sample()[:40]
 	put := func(e store.Entry) {
 		t.Helper()
-		if o, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil || o == store.Unchanged {
-			t.Fatalf("put: %v, %v", o, err)
+		if n, err := s.PutAll(t.Context(), slices.Values([]store.Entry{e})); err != nil || n.Unchanged > 0 {
+			t.Fatalf("put: %+v, %v", n, err)
 		}
 	}
 	for _, e := range entries[:20] {

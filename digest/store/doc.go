@@ -2,9 +2,9 @@
 // indexes by which they are found again.
 //
 // Open connects to a server, Sentinels or a Cluster by URL; OpenMemory embeds a
-// Redis in the process. Put and PutAll store an Entry, an article with its
-// analysis. Window, Search, Mentions and EntityNamed read briefs back, Article
-// and All whole entries: what All yields PutAll takes, which makes the backup.
+// Redis in the process. PutAll stores Entries, articles with their analyses.
+// Window, Search, Mentioned and EntityNamed read briefs back, All whole entries: what
+// it yields PutAll takes, which makes the backup.
 // Subscribe and TakeDue keep what is to be posted when, and TakeRun what became of it.
 // AddFeeds and Visit keep what is to be read when, NextItems gives out what came.
 // Package storetest holds the conformance test, which runs on miniredis, on
@@ -111,7 +111,7 @@
 //
 // # Consistency of reads
 //
-// What one call reads of one day's index is one state of it. Search and Mentions
+// What one call reads of one day's index is one state of it. Search and Mentioned
 // then read the articles: an article that changed in between comes back as it is
 // now, one that expired in between not at all.
 //

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 
@@ -46,33 +45,6 @@ func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]DayEntities
 		}
 	}
 	return out, nil
-}
-
-// Mentions returns the articles of the window that name an entity, in the order
-// of their times and IDs.
-func (s *Store) Mentions(ctx context.Context, entityID string, from, to time.Time) ([]digest.Brief, error) {
-	w := window{from, to}
-	days, err := s.daysOf(ctx, w)
-	if err != nil {
-		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
-	}
-	lists, err := s.entityPostings(ctx, days, entityID)
-	if err != nil {
-		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
-	}
-	var places []place
-	for i, d := range days {
-		unpack(lists[i], func(p posting) { places = append(places, place{d, idString(p.id)}) })
-	}
-	briefs, err := s.briefs(ctx, places)
-	if err != nil {
-		return nil, fmt.Errorf("read the articles about %s: %w", entityID, err)
-	}
-	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool {
-		return !w.holds(b.Time()) || nameIn(b, entityID) == nil
-	})
-	slices.SortFunc(briefs, byTime)
-	return briefs, nil
 }
 
 // entityPostings reads the lists of postings of an entity, one for each day.

@@ -37,36 +37,25 @@ func (e Entry) time() time.Time {
 	return e.Article.Published
 }
 
-// Outcome tells what Put did.
-type Outcome int
+// outcome tells what putting an article did.
+type outcome int
 
-// The outcomes of a Put.
 const (
-	Unchanged Outcome = iota // the article was there with the same content and analysis
-	Added                    // it was not there
-	Changed                  // it was there with another content or analysis
+	unchanged outcome = iota // it was there with the same content and analysis
+	added                    // it was not there
+	changed                  // it was there with another content or analysis
 )
 
-// String returns the outcome in lower case.
-func (o Outcome) String() string {
-	switch o {
-	case Added:
-		return "added"
-	case Changed:
-		return "changed"
-	}
-	return "unchanged"
-}
-
-// Counts is the number of articles with each outcome.
+// Counts is the number of articles by what putting them did: they were not there, or
+// with another content or analysis, or with the same.
 type Counts struct{ Added, Changed, Unchanged int }
 
-func (c *Counts) count(outcomes []Outcome) {
+func (c *Counts) count(outcomes []outcome) {
 	for _, o := range outcomes {
 		switch o {
-		case Added:
+		case added:
 			c.Added++
-		case Changed:
+		case changed:
 			c.Changed++
 		default:
 			c.Unchanged++

@@ -60,7 +60,7 @@ func TestWriterKilled(t *testing.T) {
 	if url := os.Getenv("STORE_TEST_WRITE_TO"); url != "" {
 		s := mustOpen(t, url, store.Options{Prefix: "disturbed:"})
 		for e := range slices.Values(sample()) {
-			s.Put(t.Context(), e.Article, e.Analysis)
+			s.PutAll(t.Context(), slices.Values([]store.Entry{e}))
 		}
 		return
 	}
@@ -171,8 +171,8 @@ func TestScriptsForgotten(t *testing.T) {
 						client(t, n).ScriptFlush(t.Context())
 					}
 				}
-				if o, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil || o != store.Added {
-					t.Fatalf("put after SCRIPT FLUSH: %v, %v", o, err)
+				if n, err := s.PutAll(t.Context(), slices.Values([]store.Entry{e})); err != nil || n.Added != 1 {
+					t.Fatalf("put after SCRIPT FLUSH: %+v, %v", n, err)
 				}
 			}
 		})

@@ -16,15 +16,6 @@ type Mentioned struct {
 	Days     []digest.DayCount // of all articles, the days that have some, in order
 }
 
-// Total returns how many articles name the entity.
-func (m Mentioned) Total() int {
-	n := 0
-	for _, d := range m.Days {
-		n += d.Count
-	}
-	return n
-}
-
 // mention is an article that names an entity.
 type mention struct {
 	place

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
-
-	"newsbot/digest"
 )
 
 //go:embed list.lua
@@ -32,17 +30,6 @@ const (
 	scriptWritten = 1
 )
 
-// Put stores an article with its analysis and all its indexes at once: a reader
-// sees all of it or nothing. An article that is there already is replaced where
-// its content or analysis differs, and stays in its day.
-func (s *Store) Put(ctx context.Context, a digest.Article, n digest.Analysis) (Outcome, error) {
-	outcomes, err := s.putBatch(ctx, []Entry{{Article: a, Analysis: n}})
-	if err != nil {
-		return Unchanged, err
-	}
-	return outcomes[0], nil
-}
-
 // write is the writing of one entry.
 type write struct {
 	entry   Entry // as given
@@ -52,8 +39,8 @@ type write struct {
 	old     *stored // what is thought to be there, nil for nothing
 	eval    bool    // the server does not know the script yet
 	stale   bool    // old is not what is there
-	sent    Outcome // of the last attempt whose answer was lost, else Unchanged
-	outcome Outcome
+	sent    outcome // of the last attempt whose answer was lost, else unchanged
+	outcome outcome
 	done    bool
 }
 
@@ -65,7 +52,7 @@ type stored struct {
 
 // putBatch stores entries in as few messages as possible. After an error some
 // of them may be stored.
-func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]Outcome, error) {
+func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]outcome, error) {
 	writes, now := make([]*write, len(entries)), s.options.Now()
 	for i, e := range entries {
 		if err := e.check(); err != nil {
@@ -87,7 +74,7 @@ func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]Outcome, error
 			return nil, fmt.Errorf("store articles: %w", err)
 		}
 	}
-	outcomes := make([]Outcome, len(writes))
+	outcomes := make([]outcome, len(writes))
 	for i, w := range writes {
 		outcomes[i] = w.outcome
 	}
@@ -204,9 +191,9 @@ func (s *Store) attempt(ctx context.Context, writes []*write) error {
 // settle takes in the answer to a write. It returns an error if there was none,
 // or Redis refused.
 func (w *write) settle(cmd *redis.Cmd) error {
-	attempted := Added
+	attempted := added
 	if w.old != nil {
-		attempted = Changed
+		attempted = changed
 	}
 	n, err := cmd.Int()
 	switch {

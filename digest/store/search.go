@@ -15,8 +15,7 @@ import (
 // Hit is an article that was found.
 type Hit struct {
 	digest.Brief
-	Score float64 // comparable within one search
-	Terms int     // how many of the terms that Query.Count counts it is filed under
+	Terms int // how many of the terms that Query.Count counts it is filed under
 }
 
 const defaultLimit = 20
@@ -163,7 +162,7 @@ func (s *Store) hits(ctx context.Context, matches []match) ([]Hit, error) {
 	hits := make([]Hit, len(briefs))
 	for i, b := range briefs {
 		m := matches[at[b.ID]]
-		hits[i] = Hit{b, m.score, m.terms}
+		hits[i] = Hit{b, m.terms}
 	}
 	slices.SortFunc(hits, func(a, b Hit) int { return cmp.Compare(at[a.ID], at[b.ID]) })
 	return hits, nil

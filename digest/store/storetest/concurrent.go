@@ -2,6 +2,8 @@ package storetest
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -29,7 +31,7 @@ func testConcurrentWriters(t *testing.T, open Open) {
 	for w, e := range versions(8, yesterday()) {
 		writers.Go(func() {
 			for range 10 {
-				if _, err := s.Put(t.Context(), e.Article, e.Analysis); err != nil {
+				if _, err := s.PutAll(t.Context(), slices.Values([]store.Entry{e})); err != nil {
 					t.Errorf("writer %d: %v", w, err)
 				}
 			}
@@ -41,17 +43,17 @@ func testConcurrentWriters(t *testing.T, open Open) {
 		t.Fatalf("%d articles, want 1", len(last))
 	}
 	alone := open(t, store.Options{})
-	put(t, alone, last[0])
+	putAll(t, alone, last[0])
 	equal(t, "the store", TakeSnapshot(t, s), TakeSnapshot(t, alone))
 	for _, e := range versions(8, yesterday()) {
 		if e.Article.Title == last[0].Article.Title {
 			continue
 		}
-		ghosts, err := s.Mentions(t.Context(), e.Analysis.Entities[0].ID, time.Time{}, time.Time{})
+		ghosts, err := s.Mentioned(t.Context(), []string{e.Analysis.Entities[0].ID}, time.Time{}, time.Time{}, math.MaxInt)
 		check(t, err)
 		_, total := found(t, s, store.Query{Terms: []string{e.Analysis.Terms[1].Word}})
-		if len(ghosts) != 0 || total != 0 {
-			t.Errorf("%q is gone, but %d mentions and %d hits are left", e.Article.Title, len(ghosts), total)
+		if len(ghosts.Days) != 0 || total != 0 {
+			t.Errorf("%q is gone, but mentions on %d days and %d hits are left", e.Article.Title, len(ghosts.Days), total)
 		}
 	}
 }
@@ -60,7 +62,7 @@ func testConcurrentWriters(t *testing.T, open Open) {
 func testWholeOrNothing(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	pair := versions(2, yesterday())
-	put(t, s, pair[0])
+	putAll(t, s, pair[0])
 	stop := make(chan struct{})
 	var writer sync.WaitGroup
 	writer.Go(func() {
@@ -69,7 +71,7 @@ func testWholeOrNothing(t *testing.T, open Open) {
 			case <-stop:
 				return
 			default:
-				put(t, s, pair[i%2])
+				putAll(t, s, pair[i%2])
 			}
 		}
 	})
@@ -83,8 +85,7 @@ func testWholeOrNothing(t *testing.T, open Open) {
 func lookAt(t *testing.T, s *store.Store, pair []store.Entry) {
 	t.Helper()
 	whole := map[string]store.Entry{pair[0].Article.Title: pair[0], pair[1].Article.Title: pair[1]}
-	got, err := s.Article(t.Context(), pair[0].Article.ID)
-	check(t, err)
+	got := all(t, s)[0]
 	equal(t, "the article", got, whole[got.Article.Title])
 
 	hits, total, err := s.Search(t.Context(), store.Query{Terms: []string{pair[0].Analysis.Terms[1].Word, pair[1].Analysis.Terms[1].Word}})
@@ -103,9 +104,9 @@ func lookAt(t *testing.T, s *store.Store, pair []store.Entry) {
 	if people != 1 || days[0].Counts["place-everywhere"] != 1 {
 		t.Fatalf("entity counts are %v, want one person and Everywhere", days[0].Counts)
 	}
-	everywhere, err := s.Mentions(t.Context(), "place-everywhere", time.Time{}, time.Time{})
+	everywhere, err := s.Mentioned(t.Context(), []string{"place-everywhere"}, time.Time{}, time.Time{}, math.MaxInt)
 	check(t, err)
-	if len(everywhere) != 1 {
-		t.Fatalf("%d articles mention Everywhere, want 1", len(everywhere))
+	if n := len(everywhere.Articles); n != 1 {
+		t.Fatalf("%d articles mention Everywhere, want 1", n)
 	}
 }

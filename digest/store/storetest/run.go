@@ -4,6 +4,7 @@ package storetest
 
 import (
 	"context"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -90,14 +91,12 @@ func equal(t *testing.T, what string, got, want any) {
 	}
 }
 
-func put(t *testing.T, s *store.Store, e store.Entry) store.Outcome {
-	t.Helper()
-	o, err := s.Put(t.Context(), e.Article, e.Analysis)
-	if err != nil {
-		t.Fatalf("put %q: %v", e.Article.Title, err)
-	}
-	return o
-}
+// What putting one entry comes to.
+var (
+	added     = store.Counts{Added: 1}
+	changed   = store.Counts{Changed: 1}
+	unchanged = store.Counts{Unchanged: 1}
+)
 
 func putAll(t *testing.T, s *store.Store, entries ...store.Entry) store.Counts {
 	t.Helper()
@@ -180,9 +179,9 @@ func (snap *Snapshot) name(ctx context.Context, t testing.TB, s *store.Store, n 
 	if _, ok := snap.Mentions[n.ID]; ok {
 		return
 	}
-	briefs, err := s.Mentions(ctx, n.ID, time.Time{}, time.Time{})
+	named, err := s.Mentioned(ctx, []string{n.ID}, time.Time{}, time.Time{}, math.MaxInt)
 	check(t, err)
-	for _, b := range briefs {
+	for _, b := range named.Articles {
 		snap.Mentions[n.ID] = append(snap.Mentions[n.ID], b.ID)
 	}
 	snap.Named[n.Name], err = s.EntityNamed(ctx, n.Name, time.Time{}, time.Time{})

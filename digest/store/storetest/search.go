@@ -23,7 +23,7 @@ func testSearchTexts(t *testing.T, open Open) {
 		{slug: "kanji", title: "大地震が発生", terms: "大地 地震", body: ""},
 	} {
 		st.at = d.Add(-time.Duration(i) * time.Minute)
-		put(t, s, st.entry())
+		putAll(t, s, st.entry())
 	}
 	for _, c := range []struct {
 		name string
@@ -66,7 +66,7 @@ func testSources(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	d := yesterday()
 	for i, source := range []string{"The Wire", "ärger heute", "The Wire", "", "Bay News"} {
-		put(t, s, story{slug: fmt.Sprint("s", i), title: "News", source: source, at: d.Add(-time.Duration(i) * 24 * time.Hour)}.entry())
+		putAll(t, s, story{slug: fmt.Sprint("s", i), title: "News", source: source, at: d.Add(-time.Duration(i) * 24 * time.Hour)}.entry())
 	}
 	for _, c := range []struct {
 		from time.Time

@@ -64,7 +64,7 @@ func testStories(t *testing.T, open Open) {
 	equal(t, "story of two articles", story(1), []string{id(0), id(1)})
 	equal(t, "story over midnight", story(2), []string{id(2), id(3)})
 	equal(t, "story by its later article", story(3), []string{id(2), id(3)})
-	equal(t, "put of a placed article again", put(t, s, entries[3]), store.Unchanged)
+	equal(t, "put of a placed article again", putAll(t, s, entries[3]), unchanged)
 
 	days, err := s.DaysStories(t.Context(), yesterday, now)
 	check(t, err)
