@@ -345,11 +345,7 @@ func (s *Store) restFeed(ctx context.Context, f Feed, how string) error {
 			return err
 		}
 		keys := []string{s.keys.feeds(), s.keys.resting(), s.keys.feedsAt(now.Host()), s.keys.hosts()}
-		done := false
-		err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-			done, err = feedRestScript.Run(ctx, s.redis, keys, f.ID, record.Val(), now.Host(), how).Bool()
-			return s.explain(err)
-		})
+		done, err := ask(ctx, s, (*redis.Cmd).Bool, feedRestScript, keys, f.ID, record.Val(), now.Host(), how)
 		if err != nil || done {
 			return err
 		}

@@ -44,10 +44,7 @@ const hideHost = 10 * time.Second
 // DueHosts returns up to n hosts with feeds that are to be read, the longest due
 // first. For a little while no other caller gets them: visit them now.
 func (s *Store) DueHosts(ctx context.Context, n int) (hosts []string, err error) {
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		hosts, err = feedHostsScript.Run(ctx, s.redis, []string{s.keys.hosts()}, n, hideHost.Milliseconds()).StringSlice()
-		return s.explain(err)
-	})
+	hosts, err = ask(ctx, s, (*redis.Cmd).StringSlice, feedHostsScript, []string{s.keys.hosts()}, n, hideHost.Milliseconds())
 	if err != nil {
 		return nil, fmt.Errorf("find feeds to read: %w", err)
 	}
@@ -82,11 +79,7 @@ func (s *Store) LeaseHost(ctx context.Context, address string, hold time.Duratio
 func (s *Store) Visit(ctx context.Context, host string, hold time.Duration) (*Visit, error) {
 	v := &Visit{store: s, host: host, token: rand.Text(), hold: hold}
 	keys := []string{s.keys.hosts(), s.keys.feedsAt(host), s.keys.feeds(), s.keys.feedHealth(), v.lease()}
-	var found []string
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		found, err = feedTakeScript.Run(ctx, s.redis, keys, host, v.token, hold.Milliseconds()).StringSlice()
-		return s.explain(err)
-	})
+	found, err := ask(ctx, s, (*redis.Cmd).StringSlice, feedTakeScript, keys, host, v.token, hold.Milliseconds())
 	if err != nil {
 		return nil, fmt.Errorf("take a feed of %s: %w", host, err)
 	}
@@ -173,10 +166,7 @@ func itemOf(a digest.Article) (item, print string) {
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
 	s := v.store
 	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue()}
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		added, err = feedItemsScript.Run(ctx, s.redis, keys, append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID}, items...)...).Int()
-		return s.explain(err)
-	})
+	added, err = ask(ctx, s, (*redis.Cmd).Int, feedItemsScript, keys, append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID}, items...)...)
 	if err == nil && added < 0 {
 		added, err = 0, ErrVisitLost
 	}
@@ -217,11 +207,7 @@ func (v *Visit) Settle(ctx context.Context, r Reading) error {
 		s.keys.itemsSeen(f.ID), s.keys.feedsAt(moved.Host())}
 	args := append([]any{v.token, max(r.Pause.Milliseconds(), 1), v.host, f.ID, encodeHealth(r.Health), r.Next.Milliseconds(), rests,
 		moved.Host(), before, after}, forget...)
-	mine := false
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		mine, err = feedSettleScript.Run(ctx, s.redis, keys, args...).Bool()
-		return s.explain(err)
-	})
+	mine, err := ask(ctx, s, (*redis.Cmd).Bool, feedSettleScript, keys, args...)
 	if err == nil && !mine {
 		err = ErrVisitLost
 	}

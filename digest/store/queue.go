@@ -150,9 +150,7 @@ func itemFrom(m redis.XMessage, tries int) Item {
 func (s *Store) Done(ctx context.Context, it Item, full bool) error {
 	today := dayOf(s.options.Now())
 	keys := []string{s.keys.queue(), s.keys.itemCounts(today), s.keys.fullCounts(today)}
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
-		return s.explain(itemDoneScript.Run(ctx, s.redis, keys, group, it.entry, it.Feed, full, (feedDays+1)*day.Milliseconds()).Err())
-	})
+	_, err := ask(ctx, s, (*redis.Cmd).Result, itemDoneScript, keys, group, it.entry, it.Feed, full, (feedDays+1)*day.Milliseconds())
 	if err != nil {
 		return fmt.Errorf("take an item off the queue: %w", err)
 	}
@@ -175,10 +173,7 @@ func (s *Store) Requeue(ctx context.Context, it Item) error {
 
 func (s *Store) moveItem(ctx context.Context, it Item, to string, most int, more ...any) error {
 	args := append([]any{group, it.entry, most, "feed", it.Feed, "item", it.record, "at", it.Queued.UnixMilli()}, more...)
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
-		return s.explain(itemMoveScript.Run(ctx, s.redis, []string{s.keys.queue(), to}, args...).Err())
-	})
-	if err != nil {
+	if _, err := ask(ctx, s, (*redis.Cmd).Result, itemMoveScript, []string{s.keys.queue(), to}, args...); err != nil {
 		return fmt.Errorf("move an item of the queue: %w", err)
 	}
 	return nil
@@ -247,10 +242,7 @@ func (s *Store) Leave(ctx context.Context, worker string) error {
 // long and have nothing in hand, which Abandoned gave to others, and returns how
 // many: a process that dies cannot Leave.
 func (s *Store) ForgetWorkers(ctx context.Context, silent time.Duration) (n int, err error) {
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		n, err = queueForgetScript.Run(ctx, s.redis, []string{s.keys.queue()}, group, silent.Milliseconds()).Int()
-		return s.explain(err)
-	})
+	n, err = ask(ctx, s, (*redis.Cmd).Int, queueForgetScript, []string{s.keys.queue()}, group, silent.Milliseconds())
 	if err != nil {
 		return 0, fmt.Errorf("forget who does not take items in any more: %w", err)
 	}

@@ -56,6 +56,16 @@ func (s *Store) atomically(ctx context.Context, fill func(redis.Pipeliner)) erro
 	})
 }
 
+// ask runs a script, again while Redis is away, and reads its answer. It is for
+// scripts that may run twice.
+func ask[T any](ctx context.Context, s *Store, read func(*redis.Cmd) (T, error), script *redis.Script, keys []string, args ...any) (answer T, err error) {
+	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
+		answer, err = read(script.Run(ctx, s.redis, keys, args...))
+		return s.explain(err)
+	})
+	return answer, err
+}
+
 func (s *Store) pipelinedOnce(ctx context.Context, p redis.Pipeliner, fill func(redis.Pipeliner)) error {
 	fill(p)
 	cmds, err := p.Exec(ctx)

@@ -72,11 +72,7 @@ var (
 // that has ended comes back with Ended set, and nobody holds it.
 func (s *Store) TakeRun(ctx context.Context, id RunID, hold time.Duration) (r *Run, free time.Time, err error) {
 	token := rand.Text() // tells a second try of this call from another holder
-	var answer []any
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		answer, err = runTakeScript.Run(ctx, s.redis, []string{s.keys.run(id)}, token, hold.Milliseconds(), keepRun.Milliseconds()).Slice()
-		return s.explain(err)
-	})
+	answer, err := ask(ctx, s, (*redis.Cmd).Slice, runTakeScript, []string{s.keys.run(id)}, token, hold.Milliseconds(), keepRun.Milliseconds())
 	if err != nil {
 		return nil, free, fmt.Errorf("take run %s: %w", id, err)
 	}
@@ -239,12 +235,7 @@ func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) 
 // guarded runs a script that returns 0 where the run is not the caller's. It
 // may run twice, where an answer is lost.
 func (r *Run) guarded(ctx context.Context, script *redis.Script, keys []string, args ...any) error {
-	s := r.store
-	mine := false
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		mine, err = script.Run(ctx, s.redis, keys, args...).Bool()
-		return s.explain(err)
-	})
+	mine, err := ask(ctx, r.store, (*redis.Cmd).Bool, script, keys, args...)
 	if err == nil && !mine {
 		err = ErrLost
 	}

@@ -145,11 +145,7 @@ func (s *Store) place(ctx context.Context, day, version string, placements []Pla
 		keys = append(keys, k.story(cmp.Or(p.From, p.To)), k.story(p.To))
 		args = append(args, p.Article, packID(p.Article), p.To)
 	}
-	var n int
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		n, err = placeScript.Run(ctx, s.redis, keys, args...).Int()
-		return s.explain(err)
-	})
+	n, err := ask(ctx, s, (*redis.Cmd).Int, placeScript, keys, args...)
 	if err == nil && (n == scriptConflict || n == scriptExpired) {
 		err = ErrConflict
 	}

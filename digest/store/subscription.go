@@ -212,11 +212,7 @@ func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscrip
 // back the others.
 func (s *Store) TakeDue(ctx context.Context, personal bool, n int, hold time.Duration) (due []Due, now time.Time, err error) {
 	k := s.keys
-	var answer []any
-	err = s.retry(ctx, s.options.Patience, func(ctx context.Context) (err error) {
-		answer, err = takeScript.Run(ctx, s.redis, []string{k.due(personal), k.slots(), k.subscriptions(), k.last()}, n, hold.Milliseconds()).Slice()
-		return s.explain(err)
-	})
+	answer, err := ask(ctx, s, (*redis.Cmd).Slice, takeScript, []string{k.due(personal), k.slots(), k.subscriptions(), k.last()}, n, hold.Milliseconds())
 	if err != nil {
 		return nil, now, fmt.Errorf("take what is due: %w", err)
 	}
@@ -283,10 +279,8 @@ func (s *Store) Pause(ctx context.Context, d Due, why string) error {
 // then something else is due.
 func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, last int64, paused string) error {
 	k := s.keys
-	err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
-		return s.explain(settleScript.Run(ctx, s.redis, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused()},
-			d.ID, d.At.UnixMilli(), slot, look, last, paused).Err())
-	})
+	_, err := ask(ctx, s, (*redis.Cmd).Result, settleScript, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused()},
+		d.ID, d.At.UnixMilli(), slot, look, last, paused)
 	if err != nil {
 		return fmt.Errorf("note what comes next for subscription %s: %w", d.ID, err)
 	}
