@@ -78,14 +78,3 @@ func decodeHealth(record string) (FeedHealth, error) {
 	}
 	return h, nil
 }
-
-// versioned returns a reader of the fields behind a record's version.
-func versioned(record string, version byte) (*reader, error) {
-	if record == "" {
-		return nil, errRecord
-	}
-	if v := record[0]; v != version {
-		return nil, fmt.Errorf("its record has version %d; this program reads version %d", v, version)
-	}
-	return &reader{s: record[1:]}, nil
-}

@@ -126,10 +126,7 @@ func (s *Store) claim(ctx context.Context, writes []*write) error {
 
 // filingTime proposes when an article counts as published, to the millisecond.
 func filingTime(e Entry, now time.Time) time.Time {
-	t := e.Article.Published
-	if t.IsZero() {
-		t = e.Article.Seen
-	}
+	t := e.time()
 	if t.IsZero() {
 		t = now
 	}

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -214,11 +213,7 @@ func (s *Store) Revive(ctx context.Context, d DeadItem) error {
 // entryTime returns when an entry of a stream was made: its ID begins with that.
 func entryTime(id string) time.Time {
 	ms, _, _ := strings.Cut(id, "-")
-	n, err := strconv.ParseInt(ms, 10, 64)
-	if err != nil {
-		return time.Time{}
-	}
-	return time.UnixMilli(n).UTC()
+	return milli(ms)
 }
 
 // Leave takes a worker off the list of those that take items in, unless it was
@@ -263,12 +258,9 @@ func encodeArticle(a digest.Article) string {
 }
 
 func decodeArticle(record string) (digest.Article, error) {
-	r, err := versioned(record, articleVersion)
+	r, err := unpacked(record, articleVersion)
 	if err != nil {
 		return digest.Article{}, err
-	}
-	if r.s, err = decompress(r.s); err != nil {
-		return digest.Article{}, errRecord
 	}
 	var a digest.Article
 	for _, s := range []*string{&a.ID, &a.Ref, &a.URL, &a.Source, &a.Title, &a.Author, &a.Language, &a.Text} {

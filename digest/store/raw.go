@@ -97,12 +97,9 @@ func encodeRaw(r Raw) string {
 }
 
 func decodeRaw(id, record string) (Raw, error) {
-	r, err := versioned(record, rawVersion)
+	r, err := unpacked(record, rawVersion)
 	if err != nil {
 		return Raw{}, err
-	}
-	if r.s, err = decompress(r.s); err != nil {
-		return Raw{}, errRecord
 	}
 	article := r.string()
 	raw := Raw{ID: id, Address: r.string(), ContentType: r.string(), Page: []byte(r.string())}

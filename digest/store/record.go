@@ -79,6 +79,29 @@ func (s *Store) skips(ctx context.Context, err error) bool {
 	return true
 }
 
+// versioned returns a reader of the fields behind a record's version.
+func versioned(record string, version byte) (*reader, error) {
+	if record == "" {
+		return nil, errRecord
+	}
+	if v := record[0]; v != version {
+		return nil, fmt.Errorf("its record has version %d; this program reads version %d", v, version)
+	}
+	return &reader{s: record[1:]}, nil
+}
+
+// unpacked returns a reader of the compressed fields behind a record's version.
+func unpacked(record string, version byte) (*reader, error) {
+	r, err := versioned(record, version)
+	if err != nil {
+		return nil, err
+	}
+	if r.s, err = decompress(r.s); err != nil {
+		return nil, errRecord
+	}
+	return r, nil
+}
+
 // fields returns a reader of a record's fields.
 func fields(brief string) (*reader, error) {
 	if len(brief) < headLen {

@@ -164,17 +164,10 @@ func encodeTold(t digest.Told) string {
 }
 
 func decodeTold(record string) (digest.Told, error) {
-	if record == "" {
-		return digest.Told{}, errRecord
-	}
-	if v := record[0]; v != toldVersion {
-		return digest.Told{}, fmt.Errorf("the record has version %d; this program reads version %d", v, toldVersion)
-	}
-	s, err := decompress(record[1:])
+	r, err := unpacked(record, toldVersion)
 	if err != nil {
-		return digest.Told{}, errRecord
+		return digest.Told{}, err
 	}
-	r := &reader{s: s}
 	t := digest.Told{First: r.time(), Last: r.time(), Points: list(r, r.string)}
 	if r.bad {
 		return digest.Told{}, errRecord
