@@ -49,7 +49,7 @@ func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] 
 func (a *aliases) company(key string) string {
 	for {
 		i := strings.LastIndexByte(key, ' ')
-		if i < 0 || !legalTails[key[i+1:]] {
+		if i < 0 || !isCompanyTail(key[i+1:]) {
 			return cmp.Or(a.canonical(Organization, withoutNation(key)), a.federal(key))
 		}
 		key = bareKey(key[:i])

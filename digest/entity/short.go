@@ -144,10 +144,11 @@ func together(t Type, key string) string {
 
 var joints = strings.NewReplacer(" ", "", "-", "")
 
-// legalTails, orgTails and placeTails are the words that may be missing at the end
-// of the short form of an organization or a place.
+// companyTails, orgTails and placeTails are the words that may be missing at the end
+// of the short form of a company, as its legal form may, of an organization or of a
+// place.
 var (
-	legalTails = text.WordSet(`inc corp corporation co company ltd limited plc llc group holdings ag sa nv se gmbh ab spa`)
+	companyTails = text.WordSet(`corp corporation co company limited group holdings ab`)
 	orgTails   = text.WordSet(`organization organisation party university airlines airways securities technologies
 		pharmaceuticals fc afc`)
 	placeTails = text.WordSet(`autonomous region province city state district republic prefecture oblast governorate
@@ -187,10 +188,12 @@ func bareKey(rest string) string {
 	return rest
 }
 
+func isCompanyTail(word string) bool { return legalForms[word] || companyTails[word] }
+
 func isTail(t Type, word string) bool {
 	switch t {
 	case Organization:
-		return legalTails[word] || orgTails[word]
+		return isCompanyTail(word) || orgTails[word]
 	case Place:
 		return placeTails[word]
 	}
