@@ -74,18 +74,13 @@ func SameEntity(a, b string) bool { return key(a) == key(b) }
 // counts without its type.
 func key(id string) string {
 	if _, slug, ok := strings.Cut(id, "/"); ok && strings.Contains(slug, "-") {
-		return spelling(slug)
+		words := strings.Split(slug, "-")
+		for i, w := range words {
+			words[i] = entity.Spelling(w)
+		}
+		return strings.Join(words, "-")
 	}
 	return id
-}
-
-// spelling makes one of what rules for bringing names into Latin letters differ in:
-// "Zelenskyy" and "Zelenskiy" are "Zelensky".
-func spelling(slug string) string {
-	if !strings.Contains(slug, "sk") {
-		return slug
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(slug, "skyy", "sky"), "skiy", "sky")
 }
 
 // tally counts an entity.

@@ -259,7 +259,7 @@ func surname(folded string) string {
 func nameParts(folded string) []string {
 	parts := wordsOf(folded)
 	for i, w := range parts {
-		parts[i] = spelling(strings.TrimPrefix(w, "al-"))
+		parts[i] = Spelling(strings.TrimPrefix(w, "al-"))
 	}
 	return parts
 }
@@ -278,9 +278,9 @@ func wordsOf(folded string) []string {
 	return parts
 }
 
-// spelling returns a word of a name as it is whatever rule brought it into Latin
+// Spelling returns a folded word of a name as it is whatever rule brought it into Latin
 // letters: "zelensky" for "zelenskyy" and "zelenskiy", "sergey" for "sergei".
-func spelling(word string) string {
+func Spelling(word string) string {
 	if stem := strings.TrimRight(word, "iyj"); len(stem) > 3 && stem != word {
 		return stem + "y"
 	}
