@@ -106,8 +106,8 @@ func (p *Poster) inspect(h http.Header) error {
 
 // bars reports whether an error of Slack means that it takes nothing from the bot.
 func bars(err error) bool {
-	var answer slack.SlackErrorResponse
-	if !errors.As(err, &answer) {
+	answer, ok := errors.AsType[slack.SlackErrorResponse](err)
+	if !ok {
 		return false
 	}
 	switch answer.Err {

@@ -118,8 +118,8 @@ func (o outcome) explain(channel string) string {
 
 // explainRefusal says what a refusal means for a channel.
 func explainRefusal(err error, channel string) string {
-	var answer slack.SlackErrorResponse
-	if !errors.As(err, &answer) {
+	answer, ok := errors.AsType[slack.SlackErrorResponse](err)
+	if !ok {
 		return "Slack does not take the message; check SLACK_API_URL where it is set"
 	}
 	text, known := advice[answer.Err]
@@ -150,8 +150,7 @@ func scope(answer slack.SlackErrorResponse, usual string) string {
 // be found out.
 func doubt(lookup error, channel string) string {
 	text := "no answer came, and whether the message is in " + channel + " cannot be told; look there before you post again"
-	var answer slack.SlackErrorResponse
-	if errors.As(lookup, &answer) && answer.Err == "missing_scope" {
+	if answer, ok := errors.AsType[slack.SlackErrorResponse](lookup); ok && answer.Err == "missing_scope" {
 		text += ". To look by itself the bot needs the scope " + scope(answer, "channels:history") + grant
 	}
 	return text

@@ -55,8 +55,8 @@ func InspectChannel(ctx context.Context, api *slack.Client, channel string) erro
 
 // advise says what an error of Slack means for a channel, and the way out.
 func advise(err error, channel string) string {
-	var answer slack.SlackErrorResponse
-	if !errors.As(err, &answer) {
+	answer, ok := errors.AsType[slack.SlackErrorResponse](err)
+	if !ok {
 		return "Slack cannot be reached; check the network, and SLACK_API_URL where it is set"
 	}
 	if answer.Err == "missing_scope" {

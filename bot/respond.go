@@ -53,8 +53,7 @@ func (a *App) respond(ctx context.Context, address string, b answerBody) error {
 	req.Header.Set("Content-Type", "application/json; charset=utf-8")
 	res, err := a.hooks.Do(req)
 	if err != nil {
-		var withURL *url.Error
-		if errors.As(err, &withURL) {
+		if withURL, ok := errors.AsType[*url.Error](err); ok {
 			err = withURL.Err
 		}
 		return fmt.Errorf("answer at the response_url: %w", err)

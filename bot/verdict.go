@@ -37,19 +37,16 @@ func judge(err error) (verdict, time.Duration) {
 	if err == nil {
 		return accepted, 0
 	}
-	var limit *slack.RateLimitedError
-	if errors.As(err, &limit) {
+	if limit, ok := errors.AsType[*slack.RateLimitedError](err); ok {
 		return limited, limit.RetryAfter
 	}
-	var status slack.StatusCodeError
-	if errors.As(err, &status) {
+	if status, ok := errors.AsType[slack.StatusCodeError](err); ok {
 		return judgeStatus(status.Code), 0
 	}
 	if code := slackCode(err); code != "" {
 		return judgeCode(code), 0
 	}
-	var op *net.OpError
-	if errors.As(err, &op) && op.Op == "dial" || errors.Is(err, errAsleep) {
+	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" || errors.Is(err, errAsleep) {
 		return unsent, 0
 	}
 	return unsure, 0
@@ -91,16 +88,12 @@ func turnsAway(err error) bool {
 // slackCode returns the error code of an answer of Slack, "" where err is
 // something else.
 func slackCode(err error) string {
-	var answer slack.SlackErrorResponse
-	if errors.As(err, &answer) {
-		return answer.Err
-	}
-	return ""
+	answer, _ := errors.AsType[slack.SlackErrorResponse](err)
+	return answer.Err
 }
 
 // reasons returns what Slack says is wrong with the blocks.
 func reasons(err error) string {
-	var answer slack.SlackErrorResponse
-	errors.As(err, &answer)
+	answer, _ := errors.AsType[slack.SlackErrorResponse](err)
 	return strings.Join(answer.ResponseMetadata.Messages, "; ")
 }

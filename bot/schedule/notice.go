@@ -58,8 +58,7 @@ func name(d store.Due) string { return render.Edition(d.Name) }
 
 // reason is an error as people are to read it, who know the channel by no ID.
 func reason(d store.Due, err error) string {
-	var f Failure
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[Failure](err); ok {
 		return strings.ReplaceAll(f.Explain(), d.Channel, "the channel")
 	}
 	return err.Error()
@@ -102,6 +101,6 @@ func Tell(ctx context.Context, s *store.Store, p Poster, id store.RunID, message
 // Never reports whether an error of Tell says that Slack will never take the
 // message.
 func Never(err error) bool {
-	var failure Failure
-	return errors.As(err, &failure) && !failure.Temporary() && !failure.Barred()
+	failure, ok := errors.AsType[Failure](err)
+	return ok && !failure.Temporary() && !failure.Barred()
 }

@@ -81,8 +81,8 @@ func parseEnv() (config, error) {
 	for {
 		var c config
 		err := envconfig.Process("", &c)
-		var wrong *envconfig.ParseError
-		if !errors.As(err, &wrong) {
+		wrong, ok := errors.AsType[*envconfig.ParseError](err)
+		if !ok {
 			return c, errors.Join(append(mistakes, err)...)
 		}
 		mistakes = append(mistakes, fmt.Errorf("%s: %s", wrong.KeyName, reason(wrong)))
@@ -95,8 +95,7 @@ func parseEnv() (config, error) {
 // reason says what is wrong with a setting without showing its value. Errors
 // of the types below hold no value; those of others may.
 func reason(e *envconfig.ParseError) string {
-	var plain settingError
-	if errors.As(e.Err, &plain) {
+	if plain, ok := errors.AsType[settingError](e.Err); ok {
 		return plain.Error()
 	}
 	if e.FieldName == "LogLevel" {

@@ -142,8 +142,7 @@ func (p *Poller) await(ctx context.Context, look func() (there bool, err error))
 // pauseAfter returns for how long a host is left alone after a request that ended
 // with an error or nil.
 func (p *Poller) pauseAfter(err error) time.Duration {
-	var status *feed.StatusError
-	if errors.As(err, &status) {
+	if status, ok := errors.AsType[*feed.StatusError](err); ok {
 		return max(p.Pause, min(status.RetryAfter, longestPause))
 	}
 	return p.Pause

@@ -136,8 +136,7 @@ const longestPause = time.Hour
 
 // Plainly returns what is wrong with a feed, without its address.
 func Plainly(err error) string {
-	var input *feed.InputError
-	if errors.As(err, &input) {
+	if input, ok := errors.AsType[*feed.InputError](err); ok {
 		err = input.Err
 	}
 	return err.Error()
