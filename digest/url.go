@@ -199,7 +199,7 @@ func isRegistrable(labels []string) bool {
 // an index page and a trailing slash.
 func foldPath(u *url.URL) string {
 	segments := []string{}
-	for _, s := range strings.Split(foldPercent(u.EscapedPath()), "/") {
+	for s := range strings.SplitSeq(foldPercent(u.EscapedPath()), "/") {
 		switch s {
 		case "", ".":
 		case "..":

@@ -65,7 +65,7 @@ func TestAnswersInALocale(t *testing.T) {
 // complain fails the test where an answer is foreign.
 func (d *desk) complain(what string, m block.Message, wrong *regexp.Regexp) {
 	d.Helper()
-	for _, line := range strings.Split(m.Text, "\n") {
+	for line := range strings.SplitSeq(m.Text, "\n") {
 		if found := wrong.FindString(line); found != "" {
 			d.Errorf("/news %s, in %s: %q stands in %q", what, d.who.Locale, found, line)
 		}

@@ -60,7 +60,7 @@ func groupsNotPersons(names []name) {
 	parts := map[string]bool{}
 	for i := range names {
 		if n := &names[i]; n.kind == Person && n.last-n.first > 1 {
-			for _, w := range strings.Fields(n.key) {
+			for w := range strings.FieldsSeq(n.key) {
 				parts[w] = true
 			}
 		}

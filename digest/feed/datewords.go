@@ -34,7 +34,7 @@ type monthWords struct {
 func newMonthWords() monthWords {
 	w := monthWords{map[string]time.Month{}, map[string]time.Month{}}
 	for i, names := range monthNames {
-		for _, name := range strings.Fields(names) {
+		for name := range strings.FieldsSeq(names) {
 			if start, ok := strings.CutPrefix(name, "~"); ok {
 				w.starts[start] = time.Month(i + 1)
 			} else {

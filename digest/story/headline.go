@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -172,10 +173,8 @@ func label(title string) int {
 	if sep == '-' && title[:end] != strings.ToUpper(title[:end]) {
 		return 0
 	}
-	for _, l := range labels {
-		if name == l {
-			return end + n
-		}
+	if slices.Contains(labels, name) {
+		return end + n
 	}
 	return 0
 }
