@@ -21,7 +21,7 @@ import (
 // channels that subscribe to them, and answers people.
 type Service struct {
 	Open   func(context.Context) (*store.Store, error) // waits for the store
-	Gather func(context.Context, *store.Store)         // reads feeds until its context ends; nil: nothing is read
+	Gather func(context.Context, *store.Store)         // reads feeds until its context ends
 	Log    *slog.Logger
 
 	Poster       *Poster            // nil: it posts nothing
@@ -78,9 +78,7 @@ func (s *Service) Run(ctx context.Context) error {
 func (s *Service) handler() http.Handler {
 	mux := http.NewServeMux()
 	handleHealth(mux, s.ready)
-	if s.Metrics != nil {
-		mux.Handle("GET /metrics", s.Metrics)
-	}
+	mux.Handle("GET /metrics", s.Metrics)
 	if s.App != nil && !s.App.config.Socket {
 		mux.Handle("/slack/", s.App)
 	}
@@ -109,15 +107,10 @@ func (s *Service) ready(ctx context.Context) error {
 
 // gather gathers news until ctx ends.
 func (s *Service) gather(ctx context.Context, opened *store.Store) {
-	if s.Gather == nil {
-		return
-	}
-	if s.Metrics != nil {
-		s.Metrics.gauge("newsbot_queue_items", "Items of feeds that wait to be taken in or are under way.", func() int {
-			n, _ := opened.Backlog(ctx) // 0 where Redis does not say
-			return n
-		})
-	}
+	s.Metrics.gauge("newsbot_queue_items", "Items of feeds that wait to be taken in or are under way.", func() int {
+		n, _ := opened.Backlog(ctx) // 0 where Redis does not say
+		return n
+	})
 	s.Gather(ctx, opened)
 }
 
@@ -132,11 +125,9 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	var settling sync.WaitGroup
 	defer settling.Wait()
 	settling.Go(func() { s.settle(ctx, opened) })
-	c := schedule.Config{Store: opened, Editor: editor{opened, s.App != nil}, Poster: s.Poster, Log: s.Log}
-	if s.Metrics != nil {
-		c.Report = s.Metrics.attempted
-	}
-	schedule.New(c).Run(ctx)
+	schedule.New(schedule.Config{
+		Store: opened, Editor: editor{opened, s.App != nil}, Poster: s.Poster, Log: s.Log, Report: s.Metrics.attempted,
+	}).Run(ctx)
 }
 
 // settleAgain is the time between two attempts to set up the digest of the settings.

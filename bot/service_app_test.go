@@ -19,7 +19,7 @@ import (
 // its store is there, and stops with nothing left to do.
 func TestServiceAnswers(t *testing.T) {
 	s, _ := newService(t)
-	s.Gather, s.Subscription = nil, store.Subscription{}
+	s.Gather, s.Subscription = func(context.Context, *store.Store) {}, store.Subscription{}
 	workspace := slackfake.New(slackfake.Options{Token: "xoxb-test", Scopes: []string{"chat:write", "users:read"},
 		RequestURL: "http://" + s.Listen, SigningSecret: "0123456789abcdef"})
 	workspace.AddChannel(slackfake.Channel{ID: "C0000000001", Name: "news", Member: true})
