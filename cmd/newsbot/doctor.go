@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"net/http"
 	"regexp"
 	"slices"
 	"time"
@@ -246,7 +245,7 @@ func (e *examination) slack(ctx context.Context) {
 		e.find(doubt, "slack", "no token is set: nothing is posted", "set SLACK_BOT_TOKEN")
 		return
 	}
-	api := bot.NewClient(string(e.config.Token), string(e.config.SlackURL), &http.Client{})
+	api := e.app.slack()
 	who, err := bot.Inspect(ctx, api)
 	if err != nil {
 		e.find(broken, "slack", err.Error(), "")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"net/http"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -112,9 +111,12 @@ func (a *app) poster() (*bot.Poster, error) {
 	if a.config.Token == "" {
 		return nil, usagef("SLACK_BOT_TOKEN is not set, so nothing can be posted: set it to the bot token of your Slack app (xoxb-...)")
 	}
-	api := bot.NewClient(string(a.config.Token), string(a.config.SlackURL), &http.Client{},
-		slack.OptionAppLevelToken(string(a.config.AppToken)))
-	return bot.NewPoster(api, a.log, bot.SystemClock{}), nil
+	return bot.NewPoster(a.slack(), a.log, bot.SystemClock{}), nil
+}
+
+// slack returns a client of the Slack of the settings.
+func (a *app) slack() *slack.Client {
+	return bot.NewClient(string(a.config.Token), string(a.config.SlackURL), nil, slack.OptionAppLevelToken(string(a.config.AppToken)))
 }
 
 // post posts a digest to a channel.
