@@ -14,7 +14,7 @@ const minClause = 9
 var (
 	clauseStarts = text.WordSet(`which who whose where when while as after before because since with
 		including adding saying making leaving following amid so according until whom
-		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an`)
+		prompting raising causing forcing bringing citing noting sparking triggering ending using giving taking a an legislation`)
 	bareStarts = text.WordSet(`because after while following amid when`)
 )
 
@@ -22,7 +22,7 @@ var (
 var turns = text.WordSet(`but despite although though whereas yet nor unless except`)
 
 // measures stand before a bare start that they belong to: "two days after".
-var measures = text.WordSet(`soon shortly just even only long right especially particularly partly largely mainly simply not immediately either
+var measures = text.WordSet(`soon shortly just even only named long right especially particularly partly largely mainly simply not immediately either
 	well and or but that than years months weeks days hours minutes seconds year month week day hour minute moments ever all is was are were`)
 
 // subordinators open a sentence whose main clause comes after a comma.
@@ -84,7 +84,7 @@ func (a *article) head(first, last int) int {
 		case isDash(w) && brackets == 0: // not in "(1914 – 2011)"
 			dashes++
 		}
-		whole := !bound || commas > 0 && a.isClause(comma, i)
+		whole := (!bound || commas > 0 && a.isClause(comma, i)) && (commas == 0 || !relatives[a.low[comma-1]]) // not "that, if asked"
 		aside := dashes > 1 || dashes == 1 && !isDash(w)
 		if i-first >= minClause && whole && !aside && a.opensClause(i, last) && a.isClause(first, i) &&
 			(!attributed || a.reports(first, i)) && a.balanced(first, i) {
@@ -137,7 +137,7 @@ var conditionals = text.WordSet(`would could might`)
 func (a *article) opensClause(i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
-	case connectives[before], turns[w], turns[next], prepositions[before], auxiliaries[before], relatives[before]:
+	case connectives[before], turns[w], turns[next], prepositions[before], auxiliaries[before], relatives[before], before == "including":
 		return false
 	case bareStarts[w]:
 		return !measures[before] && before != "," && before != "the"
@@ -160,9 +160,10 @@ func (a *article) opensClause(i, last int) bool {
 
 // opensAside reports whether token i, behind a comma, opens a clause or a phrase that
 // what stands before it does without. It does not where that goes on behind it ("said,
-// citing the storm, that"), nor in a list ("farming, fishing and trade").
+// citing the storm, that", "joined, as well as others, in asking"), nor in a list
+// ("farming, fishing and trade").
 func (a *article) opensAside(i, last int) bool {
-	if end := a.comma(i, last); end+1 < last && (a.low[end+1] == "that" || a.isVerb(end+1)) {
+	if end := a.comma(i, last); end+2 < last && (a.low[end+1] == "that" || a.isVerb(end+1) || a.low[end+1] == "in" && isParticiple(a.word(end+2))) {
 		return false
 	}
 	w, next := a.low[i], a.low[i+1]
@@ -206,7 +207,7 @@ func (a *article) isClause(first, last int) bool {
 				outer = open
 			}
 		case a.isVerb(i), open > first && (plainVerbs[w] || scenesVerbs[w] || sceneVerbs[w]):
-			main = main || !aside && a.isVerb(i)
+			main = main || !aside && (open == first || !a.tellsMore(open)) && a.isVerb(i)
 			if open = first; aside {
 				open = outer
 			}
@@ -218,6 +219,12 @@ func (a *article) isClause(first, last int) bool {
 	return main && (open == first || last-open >= longestTail && !asides[a.low[open]] && !claim)
 }
 
+// tellsMore reports whether the clause that token i opens tells more of the noun before it,
+// and its verb is none of the sentence: "the clerk who found", not "ensures that".
+func (a *article) tellsMore(i int) bool {
+	return asides[a.low[i]] || a.low[i] == "that" && !strings.HasSuffix(a.low[i-1], "s")
+}
+
 // asides open a clause that has a verb of its own.
 var asides = text.WordSet(`which who whose whom where when`)
 
@@ -227,8 +234,12 @@ var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hope
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
 	w := a.word(i)
-	return auxiliaries[w] || reporting[w] || verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(a.word(i)) // not "United"
+	past := len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(w) && (i == 0 || !articles[a.low[i-1]]) // not "United", "a redesigned"
+	return auxiliaries[w] || reporting[w] || verbs[w] || past
 }
+
+// articles stand before nouns and what tells more of them.
+var articles = text.WordSet(`a an the`)
 
 // relatives open a clause that says more of what stands before it.
 var relatives = text.WordSet(`which who whose whom where that as since if whether how what why`)
