@@ -189,8 +189,10 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			if !isDash(a.word(i+1)) && a.begins(i+1) {
 				return i + 1
 			}
-		case w == "(" && (capitals || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed
+		case w == "(" && (i == first || capitals || comma || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed, a day
 			i = a.closing(i, last)
+			comma = true
+		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
 		case isDash(w), w == ":" && capitals && i-first < 3:
 			if (signed || opening && (capitals || comma && len(w) > 1)) && a.begins(i+1) {
 				return i + 1
@@ -207,14 +209,15 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 	return first
 }
 
-// closing returns the token that closes the bracket at token i around a name of
-// at most three words, 0 where it does not.
+// closing returns the token that closes the bracket at token i around the name of an
+// agency or place or around a day, 0 where it does not.
 func (a *article) closing(i, last int) int {
-	for end := i + 2; end < min(i+5, last); end++ {
+	const longest = 6
+	for end := i + 2; end < min(i+2+longest, last-1); end++ {
 		if a.word(end) == ")" {
 			return end
 		}
-		if !isPlaceWord(a.word(end)) {
+		if w := a.word(end); w != "," && !isPlaceWord(w) && !isDigit(w[0]) {
 			return 0
 		}
 	}

@@ -168,7 +168,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "the" && vague[two] && !a.explained(i+2, last), one == "one" && (two == "was" || two == "is" || two == "of"):
 		return true
-	case (connectives[one] || one == "once" || one == "one") && two == ",":
+	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
 	case openers[one] && pronouns[two] || a.pointsBack(i, last):
 		return true
