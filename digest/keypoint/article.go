@@ -21,6 +21,7 @@ type article struct {
 	cosines     []float64 // for each sentence the sum of its cosines to all others, at most 1
 	entities    []entity.Entity
 	people      [][]naming   // for each sentence whom it names
+	place       []bool       // for each token, whether it is in the name of a place
 	names       []float64    // for each sentence, the salience of the entities it names
 	pairs       map[pair]int // how often two terms follow each other
 	body        int          // number of sentences outside the title
@@ -67,6 +68,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.countPairs()
 	a.people = namings(d, entities)
 	a.names = saliences(d, entities)
+	a.place = inPlaces(d, entities)
 	a.cosines = a.centrality()
 	return a
 }
@@ -94,6 +96,23 @@ func saliences(d *text.Document, entities []entity.Entity) []float64 {
 			if m.Sentence != last && m.Sentence >= 0 && m.Sentence < len(out) {
 				last = m.Sentence
 				out[last] += e.Salience
+			}
+		}
+	}
+	return out
+}
+
+// inPlaces returns for each token whether it is in the name of a place.
+func inPlaces(d *text.Document, entities []entity.Entity) []bool {
+	out := make([]bool, len(d.Tokens))
+	for _, e := range entities {
+		if e.Type != entity.Place {
+			continue
+		}
+		for _, m := range e.Mentions {
+			at, _ := slices.BinarySearchFunc(d.Tokens, m.Start, func(t text.Token, start int) int { return t.Start - start })
+			for ; at < len(out) && d.Tokens[at].Start < m.End; at++ {
+				out[at] = true
 			}
 		}
 	}

@@ -2,7 +2,6 @@ package keypoint
 
 import (
 	"slices"
-
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -297,7 +296,7 @@ func isPlural(w string) bool {
 // somebody whom they do not name: one behind a quotation or claim ("..., he
 // said"), or one before any noun.
 func (a *article) pronounAlone(first, last int) bool {
-	named, several := last, last // from these tokens on "he" and "they" may stand for somebody named
+	somebody, something, several := last, last, last // where a person, a thing and a plural are named first
 	for i := first; i < last; i++ {
 		w := a.word(i)
 		low := a.low[i]
@@ -309,20 +308,29 @@ func (a *article) pronounAlone(first, last int) bool {
 		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners[a.low[first]]: // "Mr Brekke accused him"
 			return true
 		case personal[low]:
-			if i < named && (!theirs[low] || i < several) || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
+			nobody := i < somebody
+			if theirs[low] {
+				nobody = i < min(something, several)
+			}
+			if nobody || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
 				return true
 			}
 			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
 				return true
 			}
 		case i > first && isName(w) && !stampWords[low], low == "who", i == first && a.mayName(i):
-			named = min(named, i)
+			something = min(something, i)
+			if !a.place[i] {
+				somebody = min(somebody, i)
+			}
 		case isPlural(low), groups[low], plurals[low]:
 			several = min(several, i)
 		case low == "a" || low == "an":
-			named = min(named, i+1)
+			something = min(something, i+1)
 		case low == "the":
-			named = min(named, i+longNoun)
+			something = min(something, i+longNoun)
+		case isPerson(low):
+			somebody = min(somebody, i)
 		}
 	}
 	return false
@@ -333,12 +341,20 @@ func (a *article) pronounAlone(first, last int) bool {
 func (a *article) mayName(i int) bool {
 	low := a.low[i]
 	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s" // not "Kelly"
-	return !openers[low] && !groups[low] && low != "the" && !adverb
+	return !openers[low] && !groups[low] && !articles[low] && !adverb
 }
 
 // longestName is how many tokens a subject and its verb have at most that "him" behind
 // them cannot stand for.
 const longestName = 5
+
+// isPerson reports whether w may be the noun of a person: "minister", "driver", not "film".
+func isPerson(w string) bool {
+	if persons[w] || len(w) < 5 || things[w] {
+		return persons[w]
+	}
+	return slices.ContainsFunc([]string{"er", "or", "ist", "man", "ian", "ess"}, func(end string) bool { return strings.HasSuffix(w, end) })
+}
 
 // longNoun is how many tokens behind "the" a pronoun may stand for what it
 // names: "the minister said he", but not "the gun he".

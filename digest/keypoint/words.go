@@ -132,6 +132,19 @@ var reporting = text.WordSet(`said says say told tells added adds announced clai
 var beginnings = text.WordSet(`The An In At But It He She They This There After When While As For With
 	Some Many Most Thousands Hundreds`)
 
+// persons are nouns of one person whom no ending tells, things others that end as those do.
+var (
+	persons = text.WordSet(`man person someone boy girl child baby teen victim suspect defendant patient student pupil nurse judge chief boss head president
+		secretary official agent captain coach star champion king queen prince pope priest pilot guard chef mother father wife husband son
+		daughter brother sister friend uncle aunt cousin parent resident opponent candidate native veteran hero icon model rival spokesperson
+		adult expert critic fan lawyer attorney client witness inmate deputy graduate aide athlete clerk employee american briton russian german`)
+	things = text.WordSet(`number order paper letter matter computer power summer winter september october november december former other another
+		latter later earlier under over after never rather whether either together water river centre center theatre quarter border corner dinner
+		factor error sector motor list resist insist business process success access address progress press offer cover consider deliver remember
+		discover register transfer suffer enter answer newspaper tower shower weather anger murder disorder labor major minor senior junior
+		lower higher larger greater better longer stronger cancer trailer dollar helicopter however`)
+)
+
 // speakers are the writer's and the reader's own words, and sounds of who speaks.
 var speakers = text.WordSet(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
 
