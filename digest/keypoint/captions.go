@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"slices"
 	"strings"
 
 	"newsbot/digest/text"
@@ -31,7 +32,7 @@ const longestSubject = 12
 // Monday, May 4, 2026".
 func (a *article) isScene(first, last int) bool {
 	one := a.low[first]
-	if a.placesSomebody(first, last) {
+	if a.placesSomebody(first, last) || a.isShown(first, last) {
 		return true
 	}
 	if one == "the" || functionWords[one] && one != "a" && one != "an" || openers[one] {
@@ -65,6 +66,22 @@ func (a *article) placesSomebody(first, last int) bool {
 	}
 	return false
 }
+
+// isShown reports whether tokens first to last say that something is seen: "The quay is
+// seen from the sea", not "is seen as".
+func (a *article) isShown(first, last int) bool {
+	for i := first + 2; i < last-1; i++ {
+		if shown[a.low[i]] && (a.low[i-1] == "is" || a.low[i-1] == "are") && !views[a.low[i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	shown = text.WordSet(`seen pictured shown displayed photographed`)
+	views = text.WordSet(`as by to`) // behind "is seen" they say what is thought
+)
 
 // endsWithDay reports whether a day ends the tokens to last, as it does in captions told
 // in the present: "waves in Sund on Monday.", "in Sund on May 4."
@@ -114,15 +131,22 @@ func (a *article) isHeading(first, last int) bool {
 	return heading
 }
 
-// hasVerb reports whether tokens first to last hold what may be a verb.
+// hasVerb reports whether tokens first to last hold what may be a verb, be it a word that
+// ends with an s, as a plural does.
 func (a *article) hasVerb(first, last int) bool {
+	return a.hasPlainVerb(first, last) || slices.ContainsFunc(a.Tokens[first:last], func(t text.Token) bool {
+		w := t.In(a.Text)
+		return isLower(w) && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+	})
+}
+
+// hasPlainVerb reports whether tokens first to last hold a verb.
+func (a *article) hasPlainVerb(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch w := a.low[i]; {
 		case a.isVerb(i), plainVerbs[w], scenesVerbs[w], len(w) == 4 && strings.HasSuffix(w, "ed"):
 			return true
 		case w == "n't", strings.HasPrefix(w, "'"): // "doesn't", "they're"
-			return true
-		case isLower(a.word(i)) && len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"):
 			return true
 		}
 	}

@@ -50,21 +50,30 @@ func (a *article) isTied(i int) bool {
 }
 
 // afterHeading returns the first token behind a heading that leaves out its articles and
-// ends with a colon before a whole sentence, or first: "Jury finds cook guilty: A court".
+// ends with a colon before a whole sentence, or behind one without a verb and its dash, or
+// first: "Jury finds cook guilty: A court", "Department of Ports – The".
 func (a *article) afterHeading(first, last int) int {
 	small := 0 // words without a capital: a name before a colon is who speaks
+	for i := first + 1; i < min(first+maxDateline, last-minWords); i++ {
+		if isDash(a.word(i)) && isArticle(a.word(i+1)) && !a.hasPlainVerb(first, i) {
+			return i + 1
+		}
+	}
 	for i := first; i < min(first+maxDateline, last-minWords); i++ {
 		switch w := a.low[i]; {
 		case w == "the" || w == "a" || w == "an" || reporting[w] || isQuote(w):
 			return first
 		case isLower(a.word(i)):
 			small++
-		case w == ":" && small > 1 && (a.word(i+1) == "The" || a.word(i+1) == "A" || a.word(i+1) == "An"):
+		case w == ":" && small > 1 && isArticle(a.word(i+1)):
 			return i + 1
 		}
 	}
 	return first
 }
+
+// isArticle reports whether w is an article that begins a sentence.
+func isArticle(w string) bool { return w == "The" || w == "A" || w == "An" }
 
 // stampWords stand beside numbers where a page says when it was published.
 var stampWords = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august

@@ -96,8 +96,8 @@ func (a *article) isLabelled(first, last int) bool {
 		switch w := a.word(i); w {
 		case ":", "：":
 			return !isQuote(a.word(i + 1))
-		case "(": // "Sund (Danish: Øresund)"
-			return false
+		case "(": // "Sund (2-1): Ada Lind", not "Sund (Danish: Øresund)"
+			return a.word(min(a.closing(i, last)+1, last-1)) == ":"
 		}
 	}
 	return false
@@ -112,7 +112,7 @@ func (a *article) runsOn(first, last int) bool {
 		if w == "By" && isWord(a.word(i-1)) && isName(a.word(i+1)) {
 			return true // "Fire breaks out By Ada Brekke"
 		}
-		if beginnings[w] && isLower(a.word(i+1)) && isWord(a.word(i-1)) {
+		if beginnings[w] && isLower(a.word(i+1)) && (isWord(a.word(i-1)) || a.word(i-1) == "%") {
 			return true
 		}
 		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers[a.low[i-1]] {
@@ -161,6 +161,8 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
+	case a.saysNothing(i, last), a.isItem(i, last):
+		return true
 	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
@@ -177,6 +179,33 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	}
 	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last)
+}
+
+// saysNothing reports whether tokens first to last name who said something and nothing else:
+// "Board member Ada Lind said."
+func (a *article) saysNothing(first, last int) bool {
+	for i := first; i < last-2; i++ {
+		if a.isVerb(i) || a.word(i) == "," || isQuote(a.word(i)) {
+			return false
+		}
+	}
+	return reporting[a.low[last-2]]
+}
+
+// isItem reports whether tokens first to last are an item of a list: a sum and what it is
+// for ("$4 million for the quay"), or what a law does or is for without naming it
+// ("Requires the", "Raising the").
+func (a *article) isItem(first, last int) bool {
+	one := a.low[first]
+	if isParticiple(one) && a.comma(first, last) == last && !a.hasPlainVerb(first, last) {
+		return true
+	}
+	if subjectless[one] {
+		two := a.low[first+1]
+		return !prepositions[two] && !auxiliaries[two] && isWord(two)
+	}
+	behind := a.low[first+1 : min(first+4, last)] // "$", "4", "million"
+	return strings.IndexAny(one, "$£€") == 0 && (slices.Contains(behind, "for") || slices.Contains(behind, "to"))
 }
 
 // longestPhrase is how many tokens are looked through for the comma behind the
@@ -266,6 +295,9 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "the": // "Critics said the move", "said the two men"
 			claims := i > first && i < first+longestPhrase && (reporting[a.low[i-1]] || a.low[i-1] == "that")
+			if i > first && a.low[i-1] == "made" && bare[next] && !a.explained(i+2, last) { // "Ada Lind made the comments in Sund"
+				return true
+			}
 			if claims && (bare[next] && !a.explained(i+2, last) || counts[next] && i+2 < last && !a.explained(i+3, last)) {
 				return true
 			}

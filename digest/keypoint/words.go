@@ -12,7 +12,7 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	however but and or so yet still also meanwhile instead moreover furthermore nevertheless nonetheless thus therefore
 	hence then otherwise besides additionally similarly likewise consequently accordingly conversely indeed
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
-	why how what who whose whom which yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
+	why how what who whose whom which whether including yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
 	thirdly eventually subsequently specifically alternatively sadly thankfully hopefully luckily
 	basically actually anyway yeah hi hello thank please asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look`)
@@ -76,6 +76,12 @@ var counts = text.WordSet(`two three four five six`)
 // imperatives are verbs that no subject stands before where a sentence begins with them.
 var imperatives = text.WordSet(`get enable allow ensure provide take make give keep bring do don't go come put avoid improve develop establish
 	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note`)
+
+// subjectless are verbs of what a law or a letter does, which a list of it begins with.
+var subjectless = text.WordSet(`supports invests urges demands encourages expresses honors requires provides directs codifies establishes creates
+	ensures expands extends authorizes removes increases allows prohibits protects strengthens improves eliminates reauthorizes
+	includes reinstates respects makes instructs
+	authorize codify reinstate expedite remove repeal set increase direct invest`)
 
 // present are the nouns with which "this" means the time of the news.
 var present = text.WordSet(`second minute hour day night week fortnight month quarter period year decade moment season weekend morning afternoon evening
