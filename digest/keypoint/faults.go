@@ -18,7 +18,7 @@ const minWords = 7
 // unless the end of its sentence was left out.
 func (a *article) stands(first, last int, whole bool) bool {
 	s := a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
-	if !isProse(s) || !a.begins(first) && !startsUncased(s) || whole && !endsStatement(s) || !a.balanced(first, last) {
+	if !isProse(s) || !a.begins(first) && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
 		return false
 	}
 	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) || a.runsOn(first, last) {
@@ -67,6 +67,17 @@ func endsStatement(s string) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".。।۔", r)
+}
+
+// breaksOff reports whether tokens first to last end with a title or an article, whose stop
+// was taken for that of a sentence: "the board said, Capt."
+func (a *article) breaksOff(first, last int) bool {
+	end := last - 1
+	if a.word(end) == "." && end > first {
+		end--
+	}
+	w := strings.TrimSuffix(a.low[end], ".")
+	return articles[w] || titles[w] && isName(a.word(end))
 }
 
 // isTable reports whether more than a third of the tokens are numbers or half of
@@ -178,7 +189,7 @@ func (a *article) dangles(first, last int) bool {
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
 	}
-	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last)
+	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
 }
 
 // saysNothing reports whether tokens first to last name who said something and nothing else:
@@ -227,6 +238,13 @@ func (a *article) pronounBehindPhrase(first, last int) bool {
 		return false
 	}
 	return phraseStarts[a.low[first]] || isParticiple(a.low[first]) || !a.hasSubject(first, comma)
+}
+
+// bareBehindPhrase reports whether the subject behind a phrase that opens the sentence is
+// one that was told before: "Last week, the pair met".
+func (a *article) bareBehindPhrase(first, last int) bool {
+	i := a.comma(first, min(first+longestName, last)) + 1
+	return openers[a.low[first]] && i+2 < last && a.low[i] == "the" && bare[a.low[i+1]] && !a.explained(i+2, last)
 }
 
 // hasSubject reports whether tokens first to last hold a verb of their own, and so name
@@ -295,6 +313,9 @@ func (a *article) pointsBack(first, last int) bool {
 			}
 		case "the": // "Critics said the move", "said the two men"
 			claims := i > first && i < first+longestPhrase && (reporting[a.low[i-1]] || a.low[i-1] == "that")
+			if counts[next] && auxiliaries[a.low[min(i+2, last-1)]] { // "while the four were"
+				return true
+			}
 			if i > first && a.low[i-1] == "made" && bare[next] && !a.explained(i+2, last) { // "Ada Lind made the comments in Sund"
 				return true
 			}
@@ -334,6 +355,8 @@ func (a *article) pronounAlone(first, last int) bool {
 		low := a.low[i]
 		switch {
 		case low == "it" && i+1 < last && i > first && reporting[a.low[i-1]] && a.low[i+1] == "to": // "believes it to be"
+			return true
+		case low == "it" && i > first && callings[a.low[i-1]] && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
 		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]):
 			return true

@@ -15,7 +15,7 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	why how what who whose whom which whether including yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
 	thirdly eventually subsequently specifically alternatively sadly thankfully hopefully luckily
-	basically actually anyway yeah hi hello thank please asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look`)
+	basically actually anyway yeah hi hello thank please asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look got`)
 
 // functionWords are those that two sentences have in common whatever they tell of.
 var functionWords = text.WordSet(`a an the of to in on at by for from with and or but is are was were be been being has have had do does did it its
@@ -46,7 +46,7 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
 	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
-	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they, thanks for, back then`)
+	one of, two of, three of, four of, that is, that was, only then, just as, and so, so far, only one, over that, there he, there she, there they, thanks for, back then, too bad`)
 
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
@@ -66,6 +66,12 @@ var ofWhat = text.WordSet(`it this that them these`)
 var groups = text.WordSet(`critics officials police doctors friends relatives witnesses experts analysts prosecutors lawyers sources
 	authorities reports images pictures photographs fans supporters colleagues residents neighbours neighbors investigators detectives
 	scientists aides opponents rivals protesters militants soldiers troops many some most few there sooner`)
+
+// titles stand before a name with a stop, callings are verbs of what somebody says of "it".
+var (
+	titles   = text.WordSet(`const sgt lt capt cpl det insp supt maj col gen gov sen rep rev dr mr mrs ms prof`)
+	callings = text.WordSet(`called branded hailed dubbed described labelled praised welcomed denounced condemned`)
+)
 
 // quantities are subjects only where what they count was told before: "Many are".
 var quantities = text.WordSet(`many some most few several none all half`)
