@@ -172,6 +172,10 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
+	case one == "by" && isParticiple(two) && a.comma(i, last) == last: // "By raising the rates."
+		return true
+	case elsewhere[a.low[max(last-2, i)]] && !reporting[a.low[max(last-3, i)]]: // "is open here", not "said here"
+		return true
 	case a.saysNothing(i, last), a.isItem(i, last):
 		return true
 	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"

@@ -87,7 +87,10 @@ var imperatives = text.WordSet(`get enable allow ensure provide take make give k
 var subjectless = text.WordSet(`supports invests urges demands encourages expresses honors requires provides directs codifies establishes creates
 	ensures expands extends authorizes removes increases allows prohibits protects strengthens improves eliminates reauthorizes
 	includes reinstates respects makes instructs
-	authorize codify reinstate expedite remove repeal set increase direct invest`)
+	authorize codify reinstate expedite remove repeal set increase direct invest cosponsored introduced secured`)
+
+// elsewhere are the places on a page that the end of a sentence sends its reader to.
+var elsewhere = text.WordSet(`here below`)
 
 // present are the nouns with which "this" means the time of the news.
 var present = text.WordSet(`second minute hour day night week fortnight month quarter period year decade moment season weekend morning afternoon evening
@@ -181,7 +184,7 @@ var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, s
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, to view here, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
+	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {
