@@ -35,6 +35,8 @@ func (a *article) afterMark(first, last int) int {
 	switch {
 	case first < last-1 && isBullet(a.word(first)):
 		return first + 1
+	case first < last-minWords && isDigit(a.word(first)[0]) && (a.word(first+1) == "." || a.word(first+1) == ")") && isName(a.word(first+2)): // "3. The"
+		return first + 2
 	case first < last-minWords && isDigit(a.word(first)[0]) && a.isTied(first+1): // "8 Yet some"
 		return first + 1
 	case first < last-3 && a.word(first) == "[" && isDigit(a.word(first + 1)[0]) && a.word(first+2) == "]":

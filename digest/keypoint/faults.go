@@ -207,22 +207,6 @@ func (a *article) saysNothing(first, last int) bool {
 	return reporting[a.low[last-2]]
 }
 
-// isItem reports whether tokens first to last are an item of a list: a sum and what it is
-// for ("$4 million for the quay"), or what a law does or is for without naming it
-// ("Requires the", "Raising the").
-func (a *article) isItem(first, last int) bool {
-	one := a.low[first]
-	if isParticiple(one) && a.comma(first, last) == last && !a.hasPlainVerb(first, last) {
-		return true
-	}
-	if subjectless[one] {
-		two := a.low[first+1]
-		return !prepositions[two] && !auxiliaries[two] && isWord(two)
-	}
-	behind := a.low[first+1 : min(first+4, last)] // "$", "4", "million"
-	return strings.IndexAny(one, "$£€") == 0 && (slices.Contains(behind, "for") || slices.Contains(behind, "to"))
-}
-
 // longestPhrase is how many tokens are looked through for the comma behind the
 // phrase that opens a sentence.
 const longestPhrase = 12

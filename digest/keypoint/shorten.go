@@ -153,7 +153,7 @@ func (a *article) opensClause(i, last int) bool {
 		return false
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
-		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, last)) || after == "who" || after == "which"
+		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which"
 	}
 	return a.opensAside(i+1, last)
 }

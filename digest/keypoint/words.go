@@ -83,12 +83,6 @@ var counts = text.WordSet(`two three four five six`)
 var imperatives = text.WordSet(`get enable allow ensure provide take make give keep bring do don't go come put avoid improve develop establish
 	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note`)
 
-// subjectless are verbs of what a law or a letter does, which a list of it begins with.
-var subjectless = text.WordSet(`supports invests urges demands encourages expresses honors requires provides directs codifies establishes creates
-	ensures expands extends authorizes removes increases allows prohibits protects strengthens improves eliminates reauthorizes
-	includes reinstates respects makes instructs
-	authorize codify reinstate expedite remove repeal set increase direct invest cosponsored introduced secured`)
-
 // elsewhere are the places on a page that the end of a sentence sends its reader to.
 var elsewhere = text.WordSet(`here below`)
 

@@ -1,0 +1,57 @@
+package keypoint
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// isItem reports whether tokens first to last are an item of a list: a sum and what it is
+// for ("$4 million for the quay"), or what a law does or is for without naming it
+// ("Requires the", "Raising the").
+func (a *article) isItem(first, last int) bool {
+	one := a.low[first]
+	if isParticiple(one) && a.comma(first, last) == last && !a.hasPlainVerb(first, last) {
+		return true
+	}
+	if subjectless[one] {
+		two := a.low[first+1]
+		return !prepositions[two] && !auxiliaries[two] && isWord(two)
+	}
+	behind := a.low[first+1 : min(first+4, last)] // "$", "4", "million"
+	return isSum(one) && (slices.Contains(behind, "for") || slices.Contains(behind, "to"))
+}
+
+// isListed reports whether sentence i begins its paragraph as the one before it or the one
+// behind it begins: with a sum or a participle. They are items of a list.
+func (a *article) isListed(i int) bool {
+	mark := a.itemMark(i)
+	return mark != 0 && (a.itemMark(i-1) == mark || a.itemMark(i+1) == mark)
+}
+
+// itemMark returns what sentence i begins its paragraph with: '$' for a sum, 'g' for a
+// participle without a clause behind a comma, 0 for anything else.
+func (a *article) itemMark(i int) byte {
+	if i < 0 || i >= len(a.Sentences) || i > 0 && a.Sentences[i-1].Paragraph == a.Sentences[i].Paragraph {
+		return 0
+	}
+	s := a.Sentences[i]
+	first := a.afterMark(s.First, s.Last)
+	switch one := a.low[first]; {
+	case isSum(one):
+		return '$'
+	case isParticiple(one) && !a.isVerb(min(first+1, s.Last-1)) && a.comma(first, s.Last) == s.Last: // not "Boeing is"
+		return 'g'
+	}
+	return 0
+}
+
+// isSum reports whether w is, or begins, a sum of money.
+func isSum(w string) bool { return strings.IndexAny(w, "$£€") == 0 }
+
+// subjectless are verbs of what a law or a letter does, which a list of it begins with.
+var subjectless = text.WordSet(`supports invests urges demands encourages expresses honors requires provides directs codifies establishes creates
+	ensures expands extends authorizes removes increases allows prohibits protects strengthens improves eliminates reauthorizes
+	includes reinstates respects makes instructs
+	authorize codify reinstate expedite remove repeal set increase direct invest cosponsored introduced secured`)
