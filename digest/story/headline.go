@@ -80,10 +80,7 @@ func clarity(title, clean string) float64 {
 	if capitals(clean) {
 		c -= .4
 	}
-	if strings.ContainsAny(clean, "?？¿") {
-		c -= .5
-	}
-	if baits(clean) {
+	if promises(clean) {
 		c -= .5
 	}
 	if strings.ContainsAny(clean, "!…") || strings.HasSuffix(clean, "...") {
@@ -129,26 +126,6 @@ func capitals(s string) bool {
 		}
 	}
 	return letters > 10 && upper*10 > letters*6
-}
-
-// teasers are what titles say that hold back what happened.
-var teasers = []string{
-	"you need to know", "you should know", "what we know", "what to know", "things to know",
-	"won't believe", "this is why", "here's", "here is", "here are", "find out", "the reason why", "what happens next",
-	"everything you", "explained", "explainer", "in pictures", "photos", "gallery", "quiz", "podcast", "newsletter",
-	"as it happened", "morning briefing", "evening briefing", "opinion", "editorial", "letters to", "how to", "best of",
-	"top 10", "why ", "what ", "how ", "watch ", "listen ", "we ", "i ", "my ", "your ",
-}
-
-func baits(title string) bool {
-	t := strings.ReplaceAll(text.Fold(title), "’", "'")
-	for _, teaser := range teasers {
-		if strings.HasSuffix(teaser, " ") && strings.HasPrefix(t, teaser) ||
-			!strings.HasSuffix(teaser, " ") && strings.Contains(t, teaser) {
-			return true
-		}
-	}
-	return false
 }
 
 // labels are what desks put before a title; they are no part of it. Wire

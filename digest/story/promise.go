@@ -1,0 +1,87 @@
+package story
+
+import (
+	"strings"
+	"unicode"
+
+	"newsbot/digest/text"
+)
+
+// promises reports whether a title asks or teases, or announces advice, an opinion, a
+// review or a list, instead of telling what happened. But for questions it knows
+// English alone.
+func promises(title string) bool {
+	if strings.ContainsAny(title, "?？¿") {
+		return true
+	}
+	words := spaced(title)
+	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
+	return anyOf(teasers, words, strings.Contains) || anyOf(beginnings, words, strings.HasPrefix) ||
+		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
+}
+
+// spaced returns the folded words of a title, each between blanks.
+func spaced(title string) string {
+	words := strings.FieldsFunc(strings.ReplaceAll(text.Fold(title), "’", "'"), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-'
+	})
+	return " " + strings.Join(words, " ") + " "
+}
+
+func anyOf(phrases []string, words string, has func(s, phrase string) bool) bool {
+	for _, p := range phrases {
+		if has(words, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// teasers are what titles say that hold back what happened, or tell what to buy, to do
+// or to think.
+var teasers = []string{
+	" need to know ", " you should know ", " what we know ", " what to know ", " things to know ", " what to expect ", " won't believe ",
+	" this is why ", " the reason why ", " here's ", " here is ", " here are ", " find out ", " what happens next ", " everything you ",
+	" explained ", " explainer ", " as it happened ", " live blog ", " morning briefing ", " evening briefing ", " view on ", " how to ",
+	" guide to ", " tips to ", " tips for ", " top 5 ", " top 10 ", " best of ", " best way to ", " best ways to ", " best places to ",
+	" best deals ", " daily deals ", " friday deals ", " monday deals ", " gift guide ", " coupon ", " coupons ", " promo code ", " sale at ",
+	" horoscope ", " horoscopes ", " in pictures ", " recap ", " spoiler ", " spoilers ",
+}
+
+// beginnings and endings are the first and last words of such titles.
+var (
+	beginnings = []string{" why ", " what ", " what's ", " how ", " there's ", " there is ", " watch ", " listen ", " we ", " i ", " my ", " your "}
+	endings    = []string{" photos ", " gallery ", " quiz ", " podcast ", " newsletter ", " roundup ", " round-up "}
+)
+
+// genres are words for what is no news.
+var genres = text.WordSet(`analysis column comment commentary editorial essay faq gallery guide letters newsletter op-ed opinion photos
+	podcast quiz recap review reviews round-up roundup`)
+
+// namesGenre reports whether the words before a colon begin or end with a genre.
+func namesGenre(words []string) bool {
+	return len(words) > 0 && (genres[words[0]] || genres[words[len(words)-1]])
+}
+
+// listed are what lists count, counts their numbers, beside those in digits.
+var (
+	listed = text.WordSet("tips ways things reasons questions facts lessons signs takeaways moments secrets tricks steps ideas gifts recipes myths mistakes")
+	counts = text.WordSet("two three four five six seven eight nine ten best worst")
+)
+
+// isList reports whether a title of these words begins with how many things of a kind it
+// lists: "15 Tips to Sleep Well".
+func isList(words []string) bool {
+	if len(words) > 0 && (words[0] == "the" || words[0] == "top") {
+		words = words[1:]
+	}
+	if len(words) < 2 || !counts[words[0]] && strings.Trim(words[0], "0123456789") != "" {
+		return false
+	}
+	for _, w := range words[1:min(len(words), 4)] {
+		if listed[w] {
+			return true
+		}
+	}
+	return false
+}

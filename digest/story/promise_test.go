@@ -1,0 +1,43 @@
+package story
+
+import "testing"
+
+func TestPromises(t *testing.T) {
+	tests := []struct {
+		title string
+		want  bool
+	}{
+		{"Dam on the Orrin bursts, two towns evacuated", false},
+		{"Did the Orrin dam have to burst?", true},
+		{"Why the dam on the Orrin burst", true},
+		{"What's behind the flood at Kessel", true},
+		{"Here’s the new bridge at Kessel", true},
+		{"There are boats again at Kessel", false},
+		{"Minister to show towns the new dam", false}, // "how to"
+		{"How to keep a cellar dry", true},
+		{"Review: The Ferryman", true},
+		{"The Ferryman review: a wet evening", true},
+		{"Minister orders review of dams", false},
+		{"Opinion | The dam had to burst", true},
+		{"Opinion polls favour the dam", false},
+		{"HS Roundup: Kessel beats Tarn", true},
+		{"Kessel: dam bursts", false},
+		{"15 Tips to Keep a Cellar Dry", true},
+		{"The three worst mistakes of dam builders", true},
+		{"15 towns evacuated below the dam", false},
+		{"Two die on the steps of Kessel town hall", false},
+		{"Orrin dam burst in pictures", true},
+		{"Gallery opens in Kessel", false},
+		{"Photos of the Orrin dam leaked", false},
+		{"The Orrin dam bursts: photos", true},
+		{"Daily deals: boats from $700", true},
+		{"Trade deals signed at Kessel", false},
+		{"", false},
+		{": |", false},
+	}
+	for _, test := range tests {
+		if got := promises(test.title); got != test.want {
+			t.Errorf("promises(%q) = %v", test.title, got)
+		}
+	}
+}
