@@ -11,13 +11,15 @@ const halfLife = 12 * time.Hour
 
 // Score ranks a story among others; higher is more important. With V its
 // independent voices, A its articles, S the salience of its main entity (0 to
-// 1) and t the age of its last article in half-lives of 12 hours,
+// 1), t the age of its last article in half-lives of 12 hours and P the share of
+// articles whose titles do not tell what happened, but ask, tease or announce
+// advice, an opinion, a review or a list,
 //
-//	score = (log2(1+V) + log2(1+A)/4 + S/2) · (1 + 2^-t)/2
+//	score = (log2(1+V) + log2(1+A)/4 + S/2) · (1 + 2^-t)/2 · (1 - P/3)
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
-// one outlet little, and an old story half of a new one. A story without a
-// time counts as a half-life old. V and A are of the window, so of a story that
+// one outlet little, an old story half of a new one, and one of bargains or
+// horoscopes a third less than one of events. A story without a time counts as a half-life old. V and A are of the window, so of a story that
 // goes on they measure what came to it. See also Changed.
 func Score(items []Item, now time.Time) float64 {
 	if len(items) == 0 {
@@ -25,7 +27,18 @@ func Score(items []Item, now time.Time) float64 {
 	}
 	importance := math.Log2(1+float64(len(Voices(items)))) +
 		math.Log2(1+float64(len(items)))/4 + focus(items)/2
-	return importance * (1 + recency(items, now)) / 2
+	return importance * (1 + recency(items, now)) / 2 * (1 - promised(items)/3)
+}
+
+// promised is the share of items whose titles do not tell what happened.
+func promised(items []Item) float64 {
+	n := 0
+	for _, it := range items {
+		if promises(CleanHeadline(it.Title, it.Source)) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(items))
 }
 
 // Changed is the score of a story that the reader knows, given its Score and

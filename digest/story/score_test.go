@@ -11,6 +11,8 @@ func TestScoreOrders(t *testing.T) {
 	item := func(source string, age time.Duration) Item { return Item{Source: source, Time: noon.Add(-age)} }
 	salient := item("a", 0)
 	salient.Entities = []Name{{ID: "person/ada-verlin", Salience: 1}}
+	advice, review := item("a", 0), item("b", 0)
+	advice.Title, review.Title = "How to keep a cellar dry", "The Ferryman review: a wet evening"
 	// From the most important story to the least.
 	stories := []struct {
 		name  string
@@ -21,8 +23,10 @@ func TestScoreOrders(t *testing.T) {
 		{"one voice on somebody", []Item{salient}},
 		{"three voices of yesterday", []Item{item("a", 24*time.Hour), item("b", 25*time.Hour), item("c", 30*time.Hour)}},
 		{"one voice, twice", []Item{item("a", 0), item("a", 0)}},
+		{"two voices, a review and advice", []Item{advice, review}},
 		{"one voice", []Item{item("a", 0)}},
 		{"one voice at no known time", []Item{{Source: "a"}}},
+		{"one voice with advice", []Item{advice}},
 		{"one voice of yesterday", []Item{item("a", 24*time.Hour)}},
 		{"nothing", nil},
 	}
