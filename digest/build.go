@@ -45,10 +45,11 @@ func Build(articles []Brief, o Options) Digest {
 	var counting sync.WaitGroup
 	counting.Go(func() { d.Entities = CountEntities(wanted) })
 	t := teller{o, text.NewIndexer()}
+	window := story.NewWindow(all, groups, o.Now)
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
 		slices.Sort(groups[i])
-		stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), o.Now)
+		stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), window)
 		t.follow(&stories[i])
 	})
 	d.Stories = slices.DeleteFunc(stories, func(s Story) bool { return s.Day == nothingNew })
@@ -73,10 +74,16 @@ func members(articles []Brief, groups [][]int) []Brief {
 }
 
 // NewStory returns the story that articles, at least one, tell: all of it,
-// whatever a reader was told before. Recency counts from now.
+// whatever a reader was told before, ranked as the only one of its window. Recency
+// counts from now.
 func NewStory(articles []Brief, now time.Time) Story {
 	articles = inOrder(articles)
-	s := newStory(articles, StoryItems(articles), now)
+	items := StoryItems(articles)
+	all := make([]int, len(items))
+	for i := range all {
+		all[i] = i
+	}
+	s := newStory(articles, items, story.NewWindow(items, [][]int{all}, now))
 	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
 	return s
 }
@@ -114,9 +121,9 @@ func StoryItems(articles []Brief) []story.Item {
 	return out
 }
 
-// newStory makes a story of articles that are in order of time; items are what
-// grouping read of them.
-func newStory(articles []Brief, items []story.Item, now time.Time) Story {
+// newStory makes a story of a window of articles that are in order of time; items are
+// what grouping read of them.
+func newStory(articles []Brief, items []story.Item, w *story.Window) Story {
 	titles, outlets := make([]string, len(items)), make([]string, len(items))
 	for i, it := range items {
 		titles[i], outlets[i] = it.Title, it.Source
@@ -129,7 +136,7 @@ func newStory(articles []Brief, items []story.Item, now time.Time) Story {
 		Sources:  story.Voices(items),
 		From:     articles[0].Time(),
 		To:       articles[len(articles)-1].Time(),
-		Score:    story.Score(items, now),
+		Score:    w.Score(items),
 	}
 	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
 	return s

@@ -4,7 +4,7 @@
 //
 // [Group] groups what is there, a [Book] takes in what comes; [Headline] and
 // [CleanHeadline] name a story, [Voices] counts who tells it independently
-// ([Fingerprint] tells copies), [Score] ranks it. [Weights] holds every number that Group decides by.
+// ([Fingerprint] tells copies), a [Window] ranks it. [Weights] holds every number that Group decides by.
 //
 // # How articles become stories
 //
@@ -54,6 +54,16 @@
 // A story is named by the article that it began with. Its name stays with that
 // article when a story is taken apart or becomes part of another, so that
 // whoever looks the name up finds the story that the article is in.
+//
+// # How stories are ranked
+//
+// Most stories of a day have one article, which its voices and its time do not rank. What
+// they are about does: its names are those that other outlets speak of too, or nobody
+// else does. The first eight stories of twelve windows of 60 BBC articles, and of the 91
+// web pages, were read without knowing which were ranked so and which by the salience of
+// their main name instead: each time those ranked so were the more important. That
+// salience is above .9 for more than half of the articles. With the number of stories in
+// place of outlets, one that always writes on one thing would come first with it.
 //
 // # What was measured
 //

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -9,25 +10,101 @@ import (
 // halfLife is how long it takes a story to lose half of what recency gives it.
 const halfLife = 12 * time.Hour
 
-// Score ranks a story among others; higher is more important. With V its
-// independent voices, A its articles, S the salience of its main entity (0 to
-// 1), t the age of its last article in half-lives of 12 hours and P the share of
-// articles whose titles do not tell what happened, but ask, tease or announce
-// advice, an opinion, a review or a list,
+// mainNames is how many names a story is held to be about.
+const mainNames = 5
+
+// Window is what stories are ranked in.
+type Window struct {
+	now    time.Time
+	spoken map[string]float64 // by ID of a name, how many outlets speak of nothing else; for "" all outlets
+}
+
+// NewWindow returns the window of stories that are given as indexes of items. Recency
+// counts from now.
+func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
+	type naming struct{ name, outlet string }
+	told := map[naming]float64{} // how many stories of an outlet have a name; for "" all of its stories
+	var order []naming
+	for _, s := range stories {
+		seen := map[naming]bool{}
+		note := func(n naming) {
+			if !seen[n] {
+				seen[n] = true
+				if told[n]++; told[n] == 1 {
+					order = append(order, n)
+				}
+			}
+		}
+		for _, at := range s {
+			note(naming{"", items[at].Source})
+			for _, n := range items[at].Entities {
+				note(naming{n.ID, items[at].Source})
+			}
+		}
+	}
+	w := &Window{now, map[string]float64{}}
+	for _, n := range order {
+		w.spoken[n.name] += math.Log1p(told[n]) / math.Log1p(told[naming{"", n.outlet}])
+	}
+	return w
+}
+
+// Score ranks a story of the window among the others; higher is more important. With V
+// its independent voices, A its articles, N how far the window speaks of its names,
+// t the age of its last article in half-lives of 12 hours and P the share of articles
+// whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
+// a review or a list,
 //
-//	score = (log2(1+V) + log2(1+A)/4 + S/2) · (1 + 2^-t)/2 · (1 - P/3)
+//	score = (log2(1+V) + log2(1+A)/4 + N) · (1 + 2^-t)/2 · (1 - P/3)
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, an old story half of a new one, and one of bargains or
-// horoscopes a third less than one of events. A story without a time counts as a half-life old. V and A are of the window, so of a story that
-// goes on they measure what came to it. See also Changed.
-func Score(items []Item, now time.Time) float64 {
+// horoscopes a third less than one of events. N is the mean, by salience, over the five
+// most salient names of the story, of
+//
+//	log(1 + Σ log(1+n)/log(1+s)) / log(1+O)
+//
+// where the sum is over the O outlets of the window, and n of the s stories of an outlet
+// have the name: 1 for what all speak of and of nothing else, next to 0 for what nobody
+// else speaks of. An outlet that always writes on one thing has no more than a voice in
+// it. A story without a time counts as a half-life old. V and A are of the window, so
+// of a story that goes on they measure what came to it. See also Changed.
+func (w *Window) Score(items []Item) float64 {
 	if len(items) == 0 {
 		return 0
 	}
-	importance := math.Log2(1+float64(len(Voices(items)))) +
-		math.Log2(1+float64(len(items)))/4 + focus(items)/2
-	return importance * (1 + recency(items, now)) / 2 * (1 - promised(items)/3)
+	importance := math.Log2(1+float64(len(Voices(items)))) + math.Log2(1+float64(len(items)))/4 + w.prominence(items)
+	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/3)
+}
+
+// prominence is how far the window speaks of the names of a story, 0 to 1.
+func (w *Window) prominence(items []Item) float64 {
+	sum, all := 0.0, 0.0
+	for _, n := range mainly(items) {
+		sum += n.Salience * math.Log1p(w.spoken[n.ID])
+		all += n.Salience
+	}
+	if sum <= 0 {
+		return 0
+	}
+	return sum / all / math.Log1p(w.spoken[""])
+}
+
+// mainly returns the names that items are about, the most salient first, with their
+// salience in all.
+func mainly(items []Item) []Name {
+	salience := map[string]float64{}
+	for _, it := range items {
+		for _, n := range it.Entities {
+			salience[n.ID] += n.Salience
+		}
+	}
+	names := make([]Name, 0, len(salience))
+	for id, s := range salience {
+		names = append(names, Name{id, s})
+	}
+	slices.SortFunc(names, func(a, b Name) int { return cmp.Or(cmp.Compare(b.Salience, a.Salience), cmp.Compare(a.ID, b.ID)) })
+	return names[:min(len(names), mainNames)]
 }
 
 // promised is the share of items whose titles do not tell what happened.
@@ -52,17 +129,4 @@ func recency(items []Item, now time.Time) float64 {
 		return .5
 	}
 	return math.Exp2(-float64(max(now.Sub(last), 0)) / float64(halfLife))
-}
-
-// focus is the highest mean salience that an entity has in the items.
-func focus(items []Item) float64 {
-	sum := make(map[string]float64)
-	most := 0.0
-	for _, it := range items {
-		for _, n := range it.Entities {
-			sum[n.ID] += n.Salience
-			most = max(most, sum[n.ID])
-		}
-	}
-	return min(most/float64(len(items)), 1)
 }

@@ -1,6 +1,7 @@
 package story
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -8,11 +9,12 @@ import (
 )
 
 func TestScoreOrders(t *testing.T) {
-	item := func(source string, age time.Duration) Item { return Item{Source: source, Time: noon.Add(-age)} }
-	salient := item("a", 0)
-	salient.Entities = []Name{{ID: "person/ada-verlin", Salience: 1}}
+	item := func(source string, age time.Duration, names ...Name) Item {
+		return Item{Source: source, Time: noon.Add(-age), Entities: names}
+	}
 	advice, review := item("a", 0), item("b", 0)
 	advice.Title, review.Title = "How to keep a cellar dry", "The Ferryman review: a wet evening"
+	verlin, moe, ness := Name{"person/ada-verlin", .8}, Name{"person/lars-moe", .8}, Name{"person/ola-ness", .8}
 	// From the most important story to the least.
 	stories := []struct {
 		name  string
@@ -20,23 +22,63 @@ func TestScoreOrders(t *testing.T) {
 	}{
 		{"three voices", []Item{item("a", 0), item("b", 0), item("c", 0)}},
 		{"two voices", []Item{item("a", 0), item("b", 0)}},
-		{"one voice on somebody", []Item{salient}},
+		{"one voice on somebody whom another outlet names", []Item{item("a", 0, verlin)}},
 		{"three voices of yesterday", []Item{item("a", 24*time.Hour), item("b", 25*time.Hour), item("c", 30*time.Hour)}},
+		{"the same, and on somebody beside", []Item{item("a", 0, verlin, moe)}},
+		{"one voice on somebody of whom nobody else speaks", []Item{item("a", 0, ness)}},
 		{"one voice, twice", []Item{item("a", 0), item("a", 0)}},
 		{"two voices, a review and advice", []Item{advice, review}},
+		{"one voice on somebody whom another outlet names, half a day ago", []Item{item("b", 12*time.Hour, verlin)}},
 		{"one voice", []Item{item("a", 0)}},
 		{"one voice at no known time", []Item{{Source: "a"}}},
 		{"one voice with advice", []Item{advice}},
 		{"one voice of yesterday", []Item{item("a", 24*time.Hour)}},
 		{"nothing", nil},
 	}
+	var items []Item
+	var groups [][]int
+	for _, s := range stories {
+		var group []int
+		for _, it := range s.items {
+			group = append(group, len(items))
+			items = append(items, it)
+		}
+		groups = append(groups, group)
+	}
+	window := NewWindow(items, groups, noon)
 	last := 100.0
 	for _, s := range stories {
-		score := Score(s.items, noon)
+		score := window.Score(s.items)
 		if score >= last {
 			t.Errorf("%s scores %.3f, not less than the one before (%.3f)", s.name, score, last)
 		}
 		last = score
+	}
+}
+
+// What one outlet alone writes on, however often, is less than what several speak of.
+func TestScoreOfOneThing(t *testing.T) {
+	var items []Item
+	var groups [][]int
+	add := func(source string, names ...Name) {
+		groups = append(groups, []int{len(items)})
+		items = append(items, Item{Source: source, Time: noon, Entities: names})
+	}
+	boats, minister := Name{"other/boats", 1}, Name{"person/ada-verlin", 1}
+	for range 50 {
+		add("Boats Monthly", boats)
+	}
+	for _, daily := range []string{"a", "b", "c", "d", "e", "f"} {
+		for i := range 30 {
+			add(daily, Name{fmt.Sprint(daily, i), 1})
+		}
+		add(daily, minister)
+		add(daily, minister)
+	}
+	window := NewWindow(items, groups, noon)
+	of := func(n Name) float64 { return window.Score([]Item{{Source: "a", Time: noon, Entities: []Name{n}}}) }
+	if of(boats) >= of(minister) {
+		t.Errorf("what one outlet always writes on scores %.3f, who is named by six %.3f", of(boats), of(minister))
 	}
 }
 

@@ -160,12 +160,13 @@ func FuzzGroup(f *testing.F) {
 		}
 		groups := Group(items)
 		checkPartition(t, groups, len(items))
+		window := NewWindow(items, groups, time.Unix(0, 0))
 		for _, g := range groups {
 			var story []Item
 			for _, i := range g {
 				story = append(story, items[i])
 			}
-			Score(story, time.Unix(0, 0))
+			window.Score(story)
 		}
 	})
 }
