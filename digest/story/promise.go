@@ -50,7 +50,7 @@ var teasers = []string{
 
 // beginnings and endings are the first and last words of such titles.
 var (
-	beginnings = []string{" why ", " what ", " what's ", " how ", " there's ", " there is ", " watch ", " listen ", " we ", " i ", " my ", " your "}
+	beginnings = []string{" why ", " what ", " what's ", " how ", " there's ", " there is ", " let's ", " live at ", " live from ", " watch ", " listen ", " we ", " i ", " my ", " your "}
 	endings    = []string{" photos ", " gallery ", " quiz ", " podcast ", " newsletter ", " roundup ", " round-up "}
 )
 
@@ -65,7 +65,7 @@ func namesGenre(words []string) bool {
 
 // listed are what lists count, counts their numbers, beside those in digits.
 var (
-	listed = text.WordSet("tips ways things reasons questions facts lessons signs takeaways moments secrets tricks steps ideas gifts recipes myths mistakes")
+	listed = text.WordSet("tips ways things reasons questions facts lessons signs takeaways moments secrets tricks steps ideas gifts recipes myths mistakes best worst")
 	counts = text.WordSet("two three four five six seven eight nine ten best worst")
 )
 
