@@ -55,11 +55,11 @@ func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 // whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
 // a review or a list,
 //
-//	score = (log2(1+V) + log2(1+A)/4 + N) · (1 + 2^-t)/2 · (1 - P/3)
+//	score = (log2(1+V) + log2(1+A)/4 + N) · (1 + 2^-t)/2 · (1 - P/2)
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, an old story half of a new one, and one of bargains or
-// horoscopes a third less than one of events. N is the mean, by salience, over the five
+// horoscopes half of one of events. N is the mean, by salience, over the five
 // most salient names of the story, of
 //
 //	log(1 + Σ log(1+n)/log(1+s)) / log(1+O)
@@ -74,7 +74,7 @@ func (w *Window) Score(items []Item) float64 {
 		return 0
 	}
 	importance := math.Log2(1+float64(len(Voices(items)))) + math.Log2(1+float64(len(items)))/4 + w.prominence(items)
-	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/3)
+	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
 }
 
 // prominence is how far the window speaks of the names of a story, 0 to 1.

@@ -27,12 +27,12 @@ func TestScoreOrders(t *testing.T) {
 		{"the same, and on somebody beside", []Item{item("a", 0, verlin, moe)}},
 		{"one voice on somebody of whom nobody else speaks", []Item{item("a", 0, ness)}},
 		{"one voice, twice", []Item{item("a", 0), item("a", 0)}},
-		{"two voices, a review and advice", []Item{advice, review}},
 		{"one voice on somebody whom another outlet names, half a day ago", []Item{item("b", 12*time.Hour, verlin)}},
 		{"one voice", []Item{item("a", 0)}},
+		{"two voices, a review and advice", []Item{advice, review}},
 		{"one voice at no known time", []Item{{Source: "a"}}},
-		{"one voice with advice", []Item{advice}},
 		{"one voice of yesterday", []Item{item("a", 24*time.Hour)}},
+		{"one voice with advice", []Item{advice}},
 		{"nothing", nil},
 	}
 	var items []Item
