@@ -190,5 +190,14 @@
 // share of terms alone ranks repeats before others in 79 of 100 cases, with the
 // number of common terms and the events in 83 (other stories than fitted to). No
 // gain: terms weighted by their rarity in the story (79) or in English (82), new
-// names or numbers (83 and 82), how many sources say what is common (82).
+// names or numbers (83 and 82), how many sources say what is common (82). Read without
+// knowing which was which, of 9 stories that changed 7 were better before nouns of steps
+// ("her sentence") were held to be no news and robbery, heist and theft one event. Nor is
+// a headline that counts a person's name as one word better (2 first points of 456 better,
+// 2 worse), or a cost of words of opinion: one in four of those in news is none.
+//
+// Of what a reader was told, a number is new only if it may count something. Ages, years
+// and ordinals let what was known return: of 62 stories cut into two days, in three orders
+// of their articles, 76 points; of 48 of these 6 said something new. What a reader may know
+// told after what they cannot: 33 stories better, 22 worse.
 package keypoint

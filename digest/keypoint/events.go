@@ -108,9 +108,16 @@ func meaningOf(term string) meaning {
 	if m, ok := meanings()[term]; ok {
 		return m
 	}
-	m := meaning{term: term, number: term[0] >= '0' && term[0] <= '9'}
+	m := meaning{term: term, number: isCount(term)}
 	if m.number && strings.Contains(term, ",") { // it counts something: no age, date or time is as large
 		m.fresh = stepNew
 	}
 	return m
+}
+
+// isCount reports whether a term is a number that may count something: no year, and
+// nothing with letters ("81st").
+func isCount(term string) bool {
+	year := len(term) == 4 && (term[:2] == "19" || term[:2] == "20")
+	return !year && strings.Trim(term, "0123456789.,") == ""
 }

@@ -1,7 +1,9 @@
 package keypoint
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"newsbot/digest/text"
 )
@@ -11,7 +13,8 @@ import (
 const known = 0.5
 
 // Unsaid returns the indexes of those candidates that say something which none
-// of the sentences said does: they tell of other things, or give another number.
+// of the sentences said does: they tell of other things, or give another number of
+// something, or the age of somebody who was not named.
 func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int {
 	r := newReader(indexer)
 	told := make([]statement, len(said))
@@ -20,13 +23,27 @@ func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int 
 	}
 	var unsaid []int
 	for i, c := range candidates {
-		s := r.read(c.Text)
+		s, counted := r.read(c.Text), r.read(withoutAges(c.Text, said))
 		if !slices.ContainsFunc(told, func(t statement) bool {
 			again, _ := r.repeats(s, t)
-			return again >= known && !r.hasNewNumber(s, t)
+			return again >= known && !r.hasNewNumber(counted, t)
 		}) {
 			unsaid = append(unsaid, i)
 		}
 	}
 	return unsaid
+}
+
+// ages finds how old people are, in the first form with the name.
+var ages = regexp.MustCompile(`[\pL.'’-]+, \d{1,3},|\b\d{1,3} ?- ?years? ?- ?old\b|\b(?:aged?|age of|dead at|dies at|died at) \d{1,3}\b`)
+
+// withoutAges returns a sentence without the ages of those whom what was said names.
+func withoutAges(sentence string, said []string) string {
+	return ages.ReplaceAllStringFunc(sentence, func(age string) string {
+		name, _, named := strings.Cut(age, ", ")
+		if named && !slices.ContainsFunc(said, func(s string) bool { return strings.Contains(s, name) }) {
+			return age
+		}
+		return " "
+	})
 }

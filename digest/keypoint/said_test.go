@@ -19,6 +19,10 @@ func TestUnsaid(t *testing.T) {
 		{"The health minister called the strike a crime.", true},
 		{"A silo burned for hours.", false},
 		{"", true},
+		{"Four dock workers were killed in 2026 when drones struck the port of Halvik for the 3rd time.", false},
+		{"Mayor Petra Sohl, 52, said that a silo burned for hours.", false},
+		{"The 52-year-old mayor, Petra Sohl, said that a silo burned for hours.", false},
+		{"Ole Dahl, 41, was one of four dock workers killed when drones struck the port of Halvik.", true},
 	}
 	for _, test := range tests {
 		got := Unsaid(text.NewIndexer(), []Candidate{{Text: test.point}}, said)
