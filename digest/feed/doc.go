@@ -22,6 +22,8 @@
 //	             an address; opml.go lists of feeds
 //	json.go      JSON Feed; an article or an array of articles
 //	jsonl.go     an article a line (line.go)
+//	outlet.go    names outlets, the known ones as outlets.tsv does; source.go finds
+//	             the names of others in titles and takes names off titles
 //	clean.go     cleans titles, texts and names; link.go mends links; date.go reads
 //	             dates, with the names of datewords.go
 //

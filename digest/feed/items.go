@@ -40,12 +40,16 @@ type fedArticle struct {
 func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedArticle {
 	ctx, cancel := context.WithTimeout(ctx, stripTime)
 	defer cancel()
-	source := feedName(f, home)
+	at, title := "", line(f.Title)
+	if home != nil {
+		at = home.String()
+	}
+	source := outletOf(at, title)
 	articles := make([]fedArticle, len(f.Items))
 	for i, it := range f.Items {
 		a := itemArticle(ctx, it, home)
-		a.Source = cmp.Or(cleanSource(it.Source), source)
-		a.Title = trimSource(a.Title, a.Source)
+		a.Source = cmp.Or(itemOutlet(it, a.Article, at), source)
+		a.Title = trimSource(a.Title, append(titleParts([]string{title, it.Source}), a.Source)...)
 		a.Language = cmp.Or(it.Language, f.Language)
 		articles[i] = a
 	}
@@ -59,6 +63,19 @@ func feedName(f syndication.Feed, home *url.URL) string {
 		return name
 	}
 	return hostName(home)
+}
+
+// itemOutlet returns the name of the outlet that an item of the feed of a home page is
+// taken from: the one that it names, or that of another site, to which it only links.
+// It is "" for the feed's own.
+func itemOutlet(it syndication.Item, a digest.Article, home string) string {
+	switch {
+	case it.Source != "", it.SourceLink != "":
+		return outletOf(it.SourceLink, it.Source)
+	case a.Text == "" && a.URL != "" && home != "" && !onSameSite(a.URL, home):
+		return outletOf(a.URL)
+	}
+	return ""
 }
 
 // itemArticle returns the article of an item and the id that the feed gives

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -113,7 +114,7 @@ func parseRecord(data []byte) (recorded, error) {
 	}
 	article := digest.Article{
 		URL:       rec.URL,
-		Source:    cleanName(string(rec.Source)),
+		Source:    recordedOutlet(cleanName(string(rec.Source)), rec.URL),
 		Title:     title,
 		Author:    cleanName(string(rec.Author)),
 		Published: parseDate(string(rec.Published)),
@@ -123,6 +124,15 @@ func parseRecord(data []byte) (recorded, error) {
 		Paywalled: rec.Paywalled,
 	}
 	return recorded{article, blankControls(string(rec.ID)), string(rec.Published)}, nil
+}
+
+// recordedOutlet returns the source of a record: as it is given, but by its name
+// where a domain is given or nothing.
+func recordedOutlet(given, address string) string {
+	if given == "" {
+		return knownOutlet(hostOf(address))
+	}
+	return cmp.Or(knownOutlet(strings.TrimPrefix(strings.ToLower(given), "www.")), given)
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }

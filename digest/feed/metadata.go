@@ -137,12 +137,13 @@ func (m *metadata) content(keys ...string) string {
 // which is nil for a file.
 func (m *metadata) article(u *url.URL) digest.Article {
 	a := digest.Article{URL: m.url(u)}
-	a.Source = m.source(a.URL)
+	names := []string{m.content("og:site_name"), m.linked.publisher, m.content("application-name")}
+	a.Source = outletOf(a.URL, names...)
 	title := cleanTitle(cmp.Or(m.content("og:title"), m.linked.headline, m.content("twitter:title", "dc.title"), m.title, m.heading))
 	if heading := cleanTitle(m.heading); heading != "" && strings.HasPrefix(title, heading) {
 		title = heading // the rest names the site or the section
 	}
-	a.Title = trimSource(title, a.Source, hostOf(a.URL))
+	a.Title = trimSource(title, append(titleParts(names), a.Source, hostOf(a.URL))...)
 	a.Author = m.byline()
 	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
 	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))
@@ -159,22 +160,6 @@ func (m *metadata) article(u *url.URL) digest.Article {
 		}
 	}
 	return a
-}
-
-func (m *metadata) source(pageURL string) string {
-	name := cmp.Or(m.content("og:site_name"), m.linked.publisher, m.content("application-name"))
-	if name = cleanSource(name); name == "" {
-		name = hostOf(pageURL)
-	}
-	return name
-}
-
-func hostOf(pageURL string) string {
-	u, err := url.Parse(pageURL)
-	if err != nil {
-		return ""
-	}
-	return hostName(u)
 }
 
 // url returns the address of the page: what it names itself, where that is on

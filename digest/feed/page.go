@@ -54,7 +54,7 @@ func withoutByline(text, author string) string {
 func bareArticle(data []byte, u *url.URL) digest.Article {
 	a := digest.Article{Text: plainText(data)}
 	if u != nil {
-		a.URL, a.Source = u.String(), hostName(u)
+		a.URL, a.Source = u.String(), outletOf(u.String())
 	}
 	return a
 }

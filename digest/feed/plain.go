@@ -21,7 +21,7 @@ func (r *Reader) readPlain(s *sink, o origin, data []byte) {
 	a.Title = truncate(a.Title, maxTitle)
 	a.Text = cleanText(string(rest))
 	if o.url != nil {
-		a.URL, a.Source = o.url.String(), hostName(o.url)
+		a.URL, a.Source = o.url.String(), outletOf(o.url.String())
 	}
 	if a.Title == "" && a.Text == "" {
 		s.fail(o, errNoText)

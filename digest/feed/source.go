@@ -1,26 +1,27 @@
 package feed
 
 import (
-	"net/url"
 	"regexp"
+	"slices"
 	"strings"
-)
 
-// hostName returns the host of a URL as a source's name.
-func hostName(u *url.URL) string {
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-}
+	"golang.org/x/net/publicsuffix"
+)
 
 // titleSeparator stands between the parts of a page's or feed's title.
 var titleSeparator = regexp.MustCompile(`\s+[|–—·•»-]+\s+|\s*\|\s*|\s+::\s+`)
+
+// partSeparator stands between the parts of a site's or feed's title, one of which
+// is the outlet's name.
+var partSeparator = regexp.MustCompile(`\s+[|–—·•»›>/-]+\s+|\s*\|\s*|\s+::\s+|:\s+`)
 
 // generic are parts of a feed's title that do not belong to the outlet's name.
 var generic = regexp.MustCompile(`(?i)^(?:rss(?: ?2\.0)?(?: feed)?|feed|atom(?: feed)?|latest(?: news| stories| articles| headlines)?|news feed|top stories|headlines|breaking news|all(?: news| stories)?|home(?: ?page)?|updates)$`)
 
 // feedPrefix begins the titles of feeds: "RSS feed of …".
-var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest news|news) (?:feed )?(?:of|for|from|by)\s+`)
+var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news) (?:feed )?(?:of|for|from|by)\s+`)
 
-// cleanSource returns the name of an outlet from the title of its feed:
+// cleanSource returns the title of a feed without what says that it is one:
 // "Example Times - RSS" is "Example Times".
 func cleanSource(title string) string {
 	title = feedPrefix.ReplaceAllString(strings.TrimPrefix(cleanName(title), "@"), "")
@@ -46,22 +47,87 @@ func trimGenericEnd(title string) string {
 	return title
 }
 
-// trimSource drops the source's name from the end of a title, where a
-// separator stands before it: "Rates rise | Example Times". names are forms of
-// the name.
-func trimSource(title string, names ...string) string {
-	at := titleSeparator.FindAllStringIndex(title, -1)
-	if len(at) == 0 {
-		return title
-	}
-	last := at[len(at)-1]
-	tail := nameKey(title[last[1]:])
-	for _, n := range names {
-		if key := nameKey(n); key != "" && tail == key && last[0] > 0 {
-			return strings.TrimSpace(title[:last[0]])
+// nameAt returns the outlet's name in a title of the site at a host: the part by
+// which the host is called, so that the sections of an outlet are no outlets, or
+// else all of it. "World | Example Times" is "Example Times" at exampletimes.com.
+func nameAt(host, title string) string {
+	title = cleanSource(title)
+	best, most := title, 0
+	for _, part := range partSeparator.Split(title, -1) {
+		if n := likeness(part, label(host)); n > most {
+			best, most = part, n
 		}
 	}
-	return title
+	return best
+}
+
+// label returns what a host is called by its owner: "example" of news.example.co.uk.
+func label(host string) string {
+	domain, err := publicsuffix.EffectiveTLDPlusOne(host)
+	if err != nil {
+		return ""
+	}
+	name, _, _ := strings.Cut(domain, ".")
+	return strings.ReplaceAll(name, "-", "")
+}
+
+// likeness tells how surely a name is that of an outlet with a host's label: 0 for
+// not at all.
+func likeness(name, label string) int {
+	key := nameKey(name)
+	switch {
+	case len(label) < 2 || len(key) < 2:
+		return 0
+	case key == label && !strings.Contains(name, "."):
+		return 3
+	case key == label:
+		return 2
+	case initials(name) == label, len(label) > 3 && strings.Contains(key, label), len(key) > 3 && len(key)*2 >= len(label) && strings.Contains(label, key):
+		return 1
+	}
+	return 0
+}
+
+// initials returns the first letters of the words of a name, in lower case.
+func initials(name string) string {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(strings.ToLower(name)) {
+		for _, r := range word {
+			b.WriteRune(r)
+			break
+		}
+	}
+	return b.String()
+}
+
+// titleParts returns titles of a site and the parts that they have.
+func titleParts(titles []string) []string {
+	parts := slices.Clone(titles)
+	for _, t := range titles {
+		parts = append(parts, partSeparator.Split(cleanName(t), -1)...)
+	}
+	return parts
+}
+
+// trimSource drops an outlet's name from the end of a title, where a separator
+// stands before it: "Rates rise | Example Times". names are what it is called.
+func trimSource(title string, names ...string) string {
+	var keys []string
+	for _, n := range names {
+		keys = append(keys, nameKey(n))
+	}
+	for {
+		at := titleSeparator.FindAllStringIndex(title, -1)
+		if len(at) == 0 || at[len(at)-1][0] == 0 {
+			return title
+		}
+		last := at[len(at)-1]
+		tail := nameKey(title[last[1]:])
+		if tail == "" || !slices.Contains(keys, tail) {
+			return title
+		}
+		title = strings.TrimSpace(title[:last[0]])
+	}
 }
 
 // nameKey returns what stays the same when an outlet's name is spelt as a name

@@ -21,7 +21,6 @@ func (n *node) item() Item {
 		Base:      n.base,
 		Author:    n.author(),
 		Language:  n.value("language", "dc:language"),
-		Source:    n.source(),
 		Published: n.values("pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date", "publicationdate"),
 		Updated:   n.value("updated", "atom:updated", "modified", "dcterms:modified", "lastbuilddate"),
 		Content:   n.text("content:encoded", "content", "atom:content", "xhtml:body", "body", "xhtml:div", "fulltext"),
@@ -40,19 +39,22 @@ func (n *node) item() Item {
 		it.Language = n.lang
 	}
 	it.Link = n.itemLink(it.ID)
+	it.Source, it.SourceLink = n.source()
 	return it
 }
 
-// source returns the name of the outlet that a collection took an item from.
-func (n *node) source() string {
+// source returns the name and the address of the outlet that a collection took an
+// item from.
+func (n *node) source() (name, link string) {
 	c := n.child("source")
 	if c == nil {
-		return ""
+		return "", ""
 	}
-	if name := c.text("title").Value; name != "" {
-		return name // Atom
+	if name := c.text("title").Value; name != "" { // Atom
+		to := c.link()
+		return name, cmp.Or(to.page, to.self)
 	}
-	return strings.TrimSpace(c.chars.String())
+	return strings.TrimSpace(c.chars.String()), c.attr("url")
 }
 
 // news returns what a site map says about an address of news.

@@ -31,18 +31,19 @@ type Feed struct {
 
 // Item is one entry of a feed. Any of it may be missing.
 type Item struct {
-	ID        string
-	Title     Text
-	Link      string // relative ones refer to Base, else to the page of the feed
-	Base      string // as by xml:base; "" for none
-	Author    string
-	Language  string
-	Source    string   // the outlet, where it is not that of the feed
-	Published []string // dates in any form, the best first
-	Updated   string
-	Content   Text // the article
-	Summary   Text // what introduces it
-	Paywalled bool // the feed says that it is for subscribers
+	ID         string
+	Title      Text
+	Link       string // relative ones refer to Base, else to the page of the feed
+	Base       string // as by xml:base; "" for none
+	Author     string
+	Language   string
+	Source     string   // the outlet, where it is not that of the feed
+	SourceLink string   // its site or feed
+	Published  []string // dates in any form, the best first
+	Updated    string
+	Content    Text // the article
+	Summary    Text // what introduces it
+	Paywalled  bool // the feed says that it is for subscribers
 }
 
 // Text is a text with what is known of its form.

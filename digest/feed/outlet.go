@@ -1,0 +1,78 @@
+package feed
+
+import (
+	_ "embed"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/publicsuffix"
+)
+
+// outlets names the outlets that many read, a domain and a name on each line, in the
+// order of their bytes. What holds the news of many, as YouTube and Reddit do, is none.
+//
+//go:embed outlets.tsv
+var outlets string
+
+// outletOf returns the name of the outlet at an address, "" for none. One that is
+// known has the same name however its pages, feeds and subdomains spell it. Of others
+// it is in the first of some titles of the site, or else the host.
+func outletOf(address string, titles ...string) string {
+	host := hostOf(address)
+	if name := knownOutlet(host); name != "" {
+		return name
+	}
+	for _, t := range titles {
+		if name := nameAt(host, t); name != "" {
+			return name
+		}
+	}
+	return host
+}
+
+// knownOutlet returns the name of the outlet that has a host or the domain around
+// it, "" where none is known.
+func knownOutlet(host string) string {
+	for domain := host; strings.Contains(domain, "."); {
+		if name := outletWith(domain); name != "" {
+			return name
+		}
+		_, domain, _ = strings.Cut(domain, ".")
+		if suffix, _ := publicsuffix.PublicSuffix(domain); suffix == domain {
+			break
+		}
+	}
+	return ""
+}
+
+// outletWith returns the name on the line of a domain, "" where there is none.
+func outletWith(domain string) string {
+	for from, to := 0, len(outlets); from < to; {
+		at := from + strings.LastIndexByte(outlets[from:(from+to)/2], '\n') + 1
+		line, _, _ := strings.Cut(outlets[at:], "\n")
+		key, name, _ := strings.Cut(line, "\t")
+		switch c := strings.Compare(domain, key); {
+		case c == 0:
+			return name
+		case c < 0:
+			to = at
+		default:
+			from = at + len(line) + 1
+		}
+	}
+	return ""
+}
+
+// hostOf returns the host of an address as a source's name, "" for none.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return hostName(u)
+}
+
+// hostName returns the host of a URL as a source's name.
+func hostName(u *url.URL) string {
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
