@@ -72,6 +72,7 @@ type blockWriter struct {
 
 	links  int // links that are open
 	linked int // bytes of line inside links
+	link   int // where in line the last link begins
 }
 
 func (w *blockWriter) walk(n *html.Node) {
@@ -93,6 +94,7 @@ func (w *blockWriter) walk(n *html.Node) {
 		w.end()
 	case n.DataAtom == atom.A:
 		w.links++
+		w.link = w.line.Len()
 		defer func() { w.links-- }()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -127,14 +129,32 @@ func (w *blockWriter) text(n *html.Node) {
 // end ends the paragraph.
 func (w *blockWriter) end() {
 	line := cleanLine(w.line.String())
-	if line != "" && (w.whole || !isPointer(line, w.linked) && !isBoilerplate(line)) {
+	if line != "" && !w.whole {
+		line = w.worded(line)
+	}
+	if line != "" {
 		if w.out.Len() > 0 {
 			w.out.WriteByte('\n')
 		}
 		w.out.WriteString(line)
 	}
 	w.line.Reset()
-	w.linked = 0
+	w.linked, w.link = 0, 0
+}
+
+// worded returns what a paragraph tells: it without the link to the rest of the text
+// at its end ("The ferries sail. Continue reading →"), and "" where it only points to
+// other articles or is none of the article's.
+func (w *blockWriter) worded(line string) string {
+	head, link := w.line.String()[:w.link], cleanLine(w.line.String()[w.link:])
+	linked := w.linked
+	if linked > 0 && further.MatchString(link) {
+		line, linked = cleanLine(head), linked-len(link)
+	}
+	if isPointer(line, linked, linked > 0 && isBlank(head)) || isBoilerplate(line) {
+		return ""
+	}
+	return line
 }
 
 func isBlock(a atom.Atom) bool {
@@ -174,7 +194,7 @@ func isHidden(n *html.Node) bool {
 var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 
 // clutter matches the class and id names of what stands around a text.
-var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|feedflare|(?:wp-)?caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
+var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|feedflare|\w*caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
 
 // isClutter tells by its names whether an element is a share bar, a list of
 // related articles, or the like.

@@ -10,6 +10,14 @@ func TestIsBoilerplate(t *testing.T) {
 		"Related: How dams work", "READ MORE", "You may also like...", "Continue reading below", "To see the map, click here.",
 		"Follow Ann Lee on Twitter", "Subscribe to our newsletter", "Have a tip? Write to Ann Lee.", "Advertisement", "Comments",
 		"© 2026 Orm Post", "Copyright 2026 Orm Post", "Orm Post. All rights reserved.", "https://example.com/a", "* * *",
+		"By Ann Lee", "BY ANN LEE AND BO EK, Orm Post", "By Ann van der Lee", "By The Orm Wire", "November 23, 2026 | 4:20am | Updated November 23, 2026 | 9:32pm",
+		"November 23, 2026 / 1:07 AM / Orm News", "23.11.2026, 08:57", "1 of 6", "Image 1 of / 23", "Toggle caption", "Enlarge Image The dam",
+		"Read more of this story at Orm Forum.", "View the full article", "Article URL: https://example.com/a", "# Comments: 33", "submitted by /u/ann",
+		"Tags: dams, water", "Filed Under: News |", "Subscribe: https://example.com/ann", "Follow AP's coverage of dams at https://example.com",
+		"More AP dams: https://example.com", "Ann Lee writes about dams. Follow her on Twitter @annlee.", "Thanks for reading Dams! Tell a friend.",
+		"Dams is a reader-supported publication. To receive new posts, subscribe.", "#dam #water",
+		"This article was originally published on Orm Forum. Read the original article.", "This story first appeared in the Orm Post.",
+		`[gallery ids="1,2"]`, "[caption id=a_1 width=300] The dam[/caption]", "[button]Write to us[/button]",
 	} {
 		if !isBoilerplate(p) {
 			t.Errorf("%q is taken for text", p)
@@ -21,6 +29,9 @@ func TestIsBoilerplate(t *testing.T) {
 		"Related cases are heard in March.", "Watch towers stand along the coast.", "More from the region is expected.",
 		"Photo shops have closed.", "Video games sell well.", "Sources said so.", "Join the navy, they told him.",
 		"May 4 was a Monday.", "Print is not dead.", "Download speeds have doubled.", "By Monday the water had gone.",
+		"By Monday", "By Ann Lee's account, the dam held.", "Close to the dam, it rained.", "Tags were sold: five a piece.", "Points of view differ.",
+		"Police told them to follow him on Twitter for news.", "This article of the treaty was published in 1990 and is void.",
+		"[They] left.", "[sic]", "1 of 6 houses stands empty.", "#1 is the dam.", "Thanks to reading, he passed.",
 	} {
 		if isBoilerplate(p) {
 			t.Errorf("%q is taken for boilerplate", p)
