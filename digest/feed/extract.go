@@ -22,16 +22,16 @@ const maxReadabilityWork = 64 << 20
 // extract returns the paragraphs of the article on a page. go-readability finds
 // most; where it finds little, the text that the page gives in JSON-LD, or else
 // the paragraphs of its main part, are taken if they are more.
-func extract(ctx context.Context, doc *html.Node, l linked, title string) string {
-	text := withoutFrame(readable(doc), title)
+func extract(ctx context.Context, doc *html.Node, l linked, title, source string) string {
+	text := withoutFrame(readable(doc), title, source)
 	if len(text) >= shortText && len(text)*3 >= len(l.body) {
 		return text
 	}
-	if body := withoutFrame(stripHTML(ctx, l.body), title); len(body) > 2*len(text) {
+	if body := withoutFrame(stripHTML(ctx, l.body), title, source); len(body) > 2*len(text) {
 		text = body
 	}
 	if len(text) < shortText {
-		if blocks := withoutFrame(longBlocks(doc), title); len(blocks)*3 > len(text)*2 {
+		if blocks := withoutFrame(longBlocks(doc), title, source); len(blocks)*3 > len(text)*2 {
 			text = blocks
 		}
 	}
@@ -96,12 +96,12 @@ func endsSentence(p string) bool {
 	return strings.ContainsRune(".!?。！？…", last)
 }
 
-// withoutFrame drops from a text the title where it stands at its head again,
-// and what follows the heading of a box about the author.
-func withoutFrame(text, title string) string {
+// withoutFrame drops from a text the title where it stands at its head again, maybe
+// with the outlet's name, and what follows the heading of a box about the author.
+func withoutFrame(text, title, source string) string {
 	var kept []string
 	for p := range strings.SplitSeq(text, "\n") {
-		if len(kept) < 3 && strings.EqualFold(p, title) {
+		if len(kept) < 3 && repeats(p, title, source) {
 			continue
 		}
 		if strings.EqualFold(p, "About the author") && len(kept) > 2 {
@@ -110,4 +110,13 @@ func withoutFrame(text, title string) string {
 		kept = append(kept, p)
 	}
 	return strings.Join(kept, "\n")
+}
+
+// repeats tells whether a paragraph is a title again, maybe with the outlet's name.
+func repeats(p, title, source string) bool {
+	if title == "" || len(p) < len(title) || !strings.EqualFold(p[:len(title)], title) {
+		return false
+	}
+	rest := nameKey(p[len(title):])
+	return rest == "" || rest == nameKey(source)
 }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"html"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 
@@ -50,6 +52,7 @@ func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedA
 		a := itemArticle(ctx, it, home)
 		a.Source = cmp.Or(itemOutlet(it, a.Article, at), source)
 		a.Title = trimSource(a.Title, append(titleParts([]string{title, it.Source}), a.Source)...)
+		a.Text = withoutFrame(a.Text, a.Title, a.Source)
 		a.Language = cmp.Or(it.Language, f.Language)
 		articles[i] = a
 	}
@@ -111,6 +114,11 @@ func line(t syndication.Text) string {
 
 // body returns the paragraphs of a text of a feed.
 func body(ctx context.Context, t syndication.Text) string {
+	return withoutBoilerplate(allOf(ctx, t))
+}
+
+// allOf returns all paragraphs of a text of a feed.
+func allOf(ctx context.Context, t syndication.Text) string {
 	switch {
 	case t.Form == syndication.Plain && !tag.MatchString(t.Value):
 		return cleanText(t.Value)
@@ -138,7 +146,24 @@ func itemURL(it syndication.Item, home *url.URL) string {
 			base = home.ResolveReference(u)
 		}
 	}
-	return resolve(base, it.Link)
+	return resolve(base, cmp.Or(markedLink(it), it.Link))
+}
+
+// marked matches the link by which a forum's item names the page that it is about.
+var marked = regexp.MustCompile(`<a href="(https?://[^"]+)">\[link\]</a>`)
+
+// markedLink returns the address of the page that a forum's item is about, "" where it
+// is about nothing else or a picture of its own.
+func markedLink(it syndication.Item) string {
+	m := marked.FindStringSubmatch(it.Content.Value)
+	if m == nil {
+		return ""
+	}
+	to := html.UnescapeString(m[1])
+	if onSameSite(to, it.Link) || onSameSite(to, "https://redd.it") {
+		return ""
+	}
+	return to
 }
 
 // feedHome returns the page that a feed belongs to, which relative links refer to.

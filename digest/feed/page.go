@@ -36,7 +36,7 @@ func pageArticle(ctx context.Context, data []byte, u *url.URL) (digest.Article, 
 		return digest.Article{}, resolve(base(m, u), f)
 	}
 	a := m.article(u)
-	a.Text = withoutByline(extract(ctx, doc, m.linked, a.Title), a.Author)
+	a.Text = withoutByline(extract(ctx, doc, m.linked, a.Title, a.Source), a.Author)
 	return a, ""
 }
 

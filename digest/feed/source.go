@@ -19,7 +19,7 @@ var partSeparator = regexp.MustCompile(`\s+[|–—·•»›>/-]+\s+|\s*\|\s*|\
 var generic = regexp.MustCompile(`(?i)^(?:rss(?: ?2\.0)?(?: feed)?|feed|atom(?: feed)?|latest(?: news| stories| articles| headlines)?|news feed|top stories|headlines|breaking news|all(?: news| stories)?|home(?: ?page)?|updates)$`)
 
 // feedPrefix begins the titles of feeds: "RSS feed of …".
-var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news) (?:feed )?(?:of|for|from|by)\s+`)
+var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news|release notes) (?:feed )?(?:of|for|from|by)\s+`)
 
 // cleanSource returns the title of a feed without what says that it is one:
 // "Example Times - RSS" is "Example Times".
@@ -54,6 +54,7 @@ func nameAt(host, title string) string {
 	title = cleanSource(title)
 	best, most := title, 0
 	for _, part := range partSeparator.Split(title, -1) {
+		part = trimGenericEnd(part)
 		if n := likeness(part, label(host)); n > most {
 			best, most = part, n
 		}

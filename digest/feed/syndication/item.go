@@ -24,13 +24,13 @@ func (n *node) item() Item {
 		Published: n.values("pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date", "publicationdate"),
 		Updated:   n.value("updated", "atom:updated", "modified", "dcterms:modified", "lastbuilddate"),
 		Content:   n.text("content:encoded", "content", "atom:content", "xhtml:body", "body", "xhtml:div", "fulltext"),
-		Summary:   n.text("description", "summary", "atom:summary", "dc:description", "media:description", "itunes:summary", "abstract"),
+		Summary:   n.text("description", "summary", "atom:summary", "dc:description", "itunes:summary", "abstract"),
 	}
 	if it.Title.Value == "" {
 		it.Title = n.grouped("media:title")
 	}
-	if it.Summary.Value == "" {
-		it.Summary = n.grouped("media:description")
+	if group := n.child("media:group"); group != nil && it.Summary.Value == "" {
+		it.Summary = group.text("media:description") // elsewhere it is the caption of a picture
 	}
 	if it.Updated == "" {
 		it.Updated = n.attr("lastmod") // CDF
