@@ -1,7 +1,9 @@
 package feed
 
 import (
+	"cmp"
 	"encoding/json"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,13 +18,20 @@ type linked struct {
 	paywalled bool
 }
 
+// linkedDate matches a date of publication in JSON-LD that need not be valid.
+var linkedDate = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{8,40})"`)
+
 // linkedArticle returns the JSON-LD of the article on a page; the first one
-// where there are more.
+// where there are more. Its date may be that of the page.
 func linkedArticle(doc *html.Node) linked {
 	var found linked
+	dated := ""
 	elements(doc, func(n *html.Node) bool {
 		if n.DataAtom != atom.Script || !strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") || n.FirstChild == nil {
 			return true
+		}
+		if m := linkedDate.FindStringSubmatch(n.FirstChild.Data); m != nil && dated == "" {
+			dated = m[1]
 		}
 		article := findArticle(parseLinked(n.FirstChild.Data), 0)
 		if article == nil {
@@ -31,6 +40,7 @@ func linkedArticle(doc *html.Node) linked {
 		found = newLinked(article)
 		return false
 	})
+	found.published = cmp.Or(found.published, dated)
 	return found
 }
 

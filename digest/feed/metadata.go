@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -24,6 +25,7 @@ type metadata struct {
 	feeds     []link            // <link rel=alternate> to feeds
 	language  string            // <html lang>
 	time      string            // <time datetime>
+	dated     time.Time         // what its class or itemprop calls a date
 	author    string            // rel=author, itemprop=author
 	base      string            // <base href>
 	linked    linked
@@ -65,6 +67,26 @@ func (m *metadata) read(n *html.Node) {
 	if attr(n, "itemprop") == "datePublished" {
 		m.setMeta("datepublished", attr(n, "content")+attr(n, "datetime"))
 	}
+	if m.dated.IsZero() && (attr(n, "itemprop") == "datePublished" || dateClass.MatchString(attr(n, "class"))) {
+		m.dated = parseDate(dateText(n))
+	}
+}
+
+// dateClass matches the classes of what shows when an article was published.
+var dateClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:(?:article|post|entry|story|news|page|pub(?:lish(?:ed)?)?|submitted)[_-]{0,2}){1,2}(?:date|time|datetime|timestamp)(?:\s|$)`)
+
+// dateText returns the text below n as far as a date can be in it.
+func dateText(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data + " ")
+		}
+		if b.Len() > maxDate {
+			break
+		}
+	}
+	return cleanLine(b.String())
 }
 
 func (m *metadata) readMeta(n *html.Node) {
@@ -147,19 +169,26 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	a.Author = m.byline()
 	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
 	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))
+	a.Published = m.published(a.URL)
+	return a
+}
+
+// published returns when the page at an address says that it was published, the zero
+// time where it does not.
+func (m *metadata) published(address string) time.Time {
 	for _, date := range []string{
 		m.linked.published,
 		m.content("article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
 			"date", "pubdate", "publishdate", "publish-date", "published", "dc.date", "dc.date.issued",
 			"dcterms.created", "dcterms.date", "article.published", "cxenseparse:recs:publishtime"),
 		m.time,
-		dateInPath(a.URL),
+		dateInPath(address),
 	} {
-		if a.Published = parseDate(date); !a.Published.IsZero() {
-			break
+		if t := parseDate(date); !t.IsZero() {
+			return t
 		}
 	}
-	return a
+	return m.dated
 }
 
 // url returns the address of the page: what it names itself, where that is on
@@ -223,14 +252,20 @@ func cleanAuthor(s string) string {
 	return s
 }
 
-var pathDate = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`)
+// pathDates match the days that addresses name: /2026/11/23/, /2026/nov/23/ and
+// -20261123/.
+var pathDates = []*regexp.Regexp{
+	regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:[/-]|$)`),
+	regexp.MustCompile(`/((?:19|20)\d\d)/(` + months + `)[a-z]*/(\d\d?)(?:/|$)`),
+	regexp.MustCompile(`[/-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/.-]|$)`),
+}
 
-// dateInPath returns the day that an address names, "2006-01-02".
+// dateInPath returns the day that an address names, "" for none.
 func dateInPath(pageURL string) string {
-	m := pathDate.FindStringSubmatch(pageURL)
-	if m == nil {
-		return ""
+	for _, form := range pathDates {
+		if m := form.FindStringSubmatch(pageURL); m != nil {
+			return m[1] + "-" + m[2] + "-" + m[3]
+		}
 	}
-	pad := func(s string) string { return ("0" + s)[len(s)-1:] }
-	return m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
+	return ""
 }

@@ -1,6 +1,36 @@
 package feed
 
-import "testing"
+import (
+	"net/url"
+	"testing"
+)
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct{ path, page, want string }{
+		{"/a", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"A","datePublished":"2026-11-23T08:00:00Z"}</script>`, "2026-11-23 08:00"},
+		{"/a", `<script type="application/ld+json">{"@type":"MedicalWebPage","datePublished":"2026-11-23T08:00:00Z"}</script>`, "2026-11-23 08:00"},
+		{"/a", `<script type="application/ld+json">{"description":"a "bare" quote","datePublished": "2026-11-23",}</script>`, "2026-11-23 00:00"},
+		{"/a", `<span itemprop="datePublished">Fri 6:45 PM, Nov 20, 2026</span>`, "2026-11-20 18:45"},
+		{"/a", `<p class="meta article-publish-date"><b>Posted:</b> November 19, 2026, 9:02 AM</p>`, "2026-11-19 09:02"},
+		{"/a", `<p class="post-date">two days ago</p><p class="postdate">18.11.2026</p>`, "2026-11-18 00:00"},
+		{"/a", `<p class="update-date">November 19, 2026</p><p class="issue-date">November 2026</p>`, ""},
+		{"/2026/11/23/a", `<p class="post-date">November 19, 2026</p>`, "2026-11-23 00:00"},
+		{"/news/2026/nov/3/a", "", "2026-11-03 00:00"},
+		{"/a-20261103/", "", "2026-11-03 00:00"},
+		{"/a-20261303/", "", ""},
+		{"/a-120261103", "", ""},
+	} {
+		u := &url.URL{Scheme: "https", Host: "post.example", Path: c.path}
+		a, _ := pageArticle(t.Context(), []byte("<html><head><title>A</title></head><body><article>"+c.page+"<p>The bridge opened.</p></article></body></html>"), u)
+		got := ""
+		if !a.Published.IsZero() {
+			got = a.Published.Format("2006-01-02 15:04")
+		}
+		if got != c.want {
+			t.Errorf("the page at %s with %s was published %q, want %q", c.path, c.page, got, c.want)
+		}
+	}
+}
 
 func TestWithoutByline(t *testing.T) {
 	for _, c := range []struct{ text, author, want string }{
