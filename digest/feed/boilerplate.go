@@ -33,7 +33,7 @@ var boilerplate = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?:continue reading|(?:story|article) continues below|keep reading|(?:read|see|view) (?:the )?(?:full|whole|original) (?:story|article|post)|scroll down)\b.{0,60}$`),
 	regexp.MustCompile(`(?i)^read more of this (?:story|article) (?:at|on) .{2,60}$`),
 	regexp.MustCompile(`(?i)^(?:article url|comments url|points|# ?comments|comments|full changelog)\s*: ?\S+$`),
-	regexp.MustCompile(`(?i)^(?:submitted by /u/\S+|no content\.|\[\[ this is a content summary only\b.*)$`),
+	regexp.MustCompile(`(?i)^(?:submitted by (?:/u/\S+|\S+ to \S+)|\d+ points? \| \d+ comments?|no content\.|arxiv:\S+ announce type: \S+|\[\[ this is a content summary only\b.*)$`),
 	regexp.MustCompile(`(?i)^(?:tags|tagged(?: as| with)?|filed under|posted in|categories)\s*:`),
 	regexp.MustCompile(`(?i)^[^.]{0,100}\bclick(?:ing)? here\b.{0,60}$`),
 	regexp.MustCompile(`(?i)^the post .+ (?:appeared first|first appeared) on .+$`),
@@ -45,7 +45,7 @@ var boilerplate = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)^(?:subscribe|more ap \S.{0,60}): ?https?://\S+$`),
 	regexp.MustCompile(`(?i)^follow (?:\S+ ){1,4}coverage\b.{0,100}$`),
 	regexp.MustCompile(`(?i)^(?:related coverage from .*:$|ftc: we use income|thanks for reading [^.!]{2,80}!|learn more about your ad choices\.)`),
-	regexp.MustCompile(`(?i)\bis a reader-supported publication\b`),
+	regexp.MustCompile(`(?i)\b(?:is a reader-supported publication|on medium, where people are continuing the conversation)\b`),
 	// rights
 	regexp.MustCompile(`(?i)^this (?:article|story|post|piece|essay) (?:(?:was|is|has been|originally|first|also) ?)*(?:re)?(?:published|appeared)\b.{0,200}$`),
 	regexp.MustCompile(`(?i)^(?:copyright (?:©|@|\(c\)|(?:19|20)\d\d)|© |\(c\) ?(?:19|20)\d\d)`),
@@ -101,5 +101,6 @@ func isPointer(p string, linked int, atHead bool) bool {
 	return len(p) <= maxBoilerplate/2 && linked*10 >= len(p)*least && !endsSentence(p)
 }
 
-// further matches links to the rest of a text.
-var further = regexp.MustCompile(`(?i)^\W*(?:(?:continue|keep) reading\b.*|read (?:more|on|the rest)|(?:(?:read|see|view) )?(?:the )?(?:full|whole|original) (?:story|article|post)|more)\W*$`)
+// further matches links to the rest of a text, in the languages of Europe's west.
+var further = regexp.MustCompile(`(?i)^\W*(?:(?:continue|keep) reading\b.*|read (?:more|on|the rest)|(?:(?:read|see|view) )?(?:the )?(?:full|whole|original) (?:story|article|post)|more` +
+	`|mehr|weiterlesen|lire (?:la suite|plus)|(?:leer|ver) más|seguir leyendo|leia mais|ler mais|leggi tutto|continua a leggere|lees (?:meer|verder)|läs mer|les mer|læs mere)\W*$`)

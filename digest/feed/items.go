@@ -69,13 +69,14 @@ func feedName(f syndication.Feed, home *url.URL) string {
 }
 
 // itemOutlet returns the name of the outlet that an item of the feed of a home page is
-// taken from: the one that it names, or that of another site, to which it only links.
-// It is "" for the feed's own.
+// taken from: the one that it names, or that of another site, to which it only links
+// or where a search has found it. It is "" for the feed's own.
 func itemOutlet(it syndication.Item, a digest.Article, home string) string {
+	elsewhere := a.URL != "" && home != "" && !onSameSite(a.URL, home)
 	switch {
 	case it.Source != "", it.SourceLink != "":
 		return outletOf(it.SourceLink, it.Source)
-	case a.Text == "" && a.URL != "" && home != "" && !onSameSite(a.URL, home):
+	case elsewhere && (a.Text == "" || !onSameSite(a.URL, it.Link) && onSameSite(it.Link, home)):
 		return outletOf(a.URL)
 	}
 	return ""

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -19,7 +20,17 @@ func resolve(base *url.URL, ref string) string {
 	if base != nil {
 		u = base.ResolveReference(u)
 	}
-	return digest.CleanURL(u.String())
+	return digest.CleanURL(cmp.Or(foundAt(u), u.String()))
+}
+
+// foundAt returns the address to which a search engine's link leads, by which it counts
+// who follows it, "" for any other link.
+func foundAt(u *url.URL) string {
+	host := hostName(u)
+	if strings.HasPrefix(host, "google.") && u.Path == "/url" || host == "bing.com" && u.Path == "/news/apiclick.aspx" {
+		return webAddress(cmp.Or(u.Query().Get("url"), u.Query().Get("q")))
+	}
+	return ""
 }
 
 var (

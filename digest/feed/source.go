@@ -19,7 +19,7 @@ var partSeparator = regexp.MustCompile(`\s+[|–—·•»›>/-]+\s+|\s*\|\s*|\
 var generic = regexp.MustCompile(`(?i)^(?:rss(?: ?2\.0)?(?: feed)?|feed|atom(?: feed)?|latest(?: news| stories| articles| headlines)?|news feed|top stories|headlines|breaking news|all(?: news| stories)?|home(?: ?page)?|updates)$`)
 
 // feedPrefix begins the titles of feeds: "RSS feed of …".
-var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news|release notes) (?:feed )?(?:of|for|from|by)\s+`)
+var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news|release notes|stories) (?:feed )?(?:of|for|from|by)\s+`)
 
 // cleanSource returns the title of a feed without what says that it is one:
 // "Example Times - RSS" is "Example Times".
