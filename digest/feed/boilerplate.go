@@ -16,6 +16,7 @@ var boilerplate = []*regexp.Regexp{
 	// time stamps
 	regexp.MustCompile(`(?i)^(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?\s+(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?,? )?(?:\d{1,2}[:/. -]|\d{4}-|` + months + `).{0,80}$`),
 	regexp.MustCompile(`(?i)^(?:published|updated|posted):? .{0,20}\bago$`),
+	regexp.MustCompile(`^[\p{L} .]{0,40}\bPublished \d{1,2}:\d\d [AP]M .{0,30}$`),
 	regexp.MustCompile(`(?i)^(?:by .{3,60} )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?` + months + `[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at |[|/] )?\d{1,2}:\d\d.{0,12})?(?: [|/] .{0,60})?$`),
 	regexp.MustCompile(`(?i)^\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d\d)?$`),
 	regexp.MustCompile(`(?i)^by [^.]{3,60} \d{1,2}/\d{1,2}/\d{2,4}\b.{0,20}$`),

@@ -4,7 +4,7 @@ import "testing"
 
 func TestIsBoilerplate(t *testing.T) {
 	for _, p := range []string{
-		"Updated 11:21 pm, Tuesday", "Published: Mon, Nov 23, 2026", "Posted 2 hours ago", "Last updated on 24 November 2026",
+		"Updated 11:21 pm, Tuesday", "Published: Mon, Nov 23, 2026", "Posted 2 hours ago", "Orm Today Published 2:16 AM EST Nov 20, 2026", "Last updated on 24 November 2026",
 		"November 23, 2026", "By Ann Lee November 23, 2026 7:30 AM", "By Ann Lee - 11/23/26 7:30 PM",
 		"Photo: Ann Lee", "Image copyright Orm Pictures", "Image 2 of 9", "The dam in spring. (Photo: Ann Lee)",
 		"Related: How dams work", "READ MORE", "You may also like...", "Continue reading below", "To see the map, click here.",

@@ -68,7 +68,7 @@ func (n *node) news(news *node) Item {
 		Paywalled: strings.EqualFold(news.value("news:access"), "Subscription"),
 	}
 	if p := news.child("news:publication"); p != nil {
-		it.Source, it.Language = p.value("news:name"), p.value("news:language")
+		it.Source, it.SourceLink, it.Language = p.value("news:name"), it.Link, p.value("news:language")
 	}
 	return it
 }
