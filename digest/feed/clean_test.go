@@ -17,7 +17,7 @@ func TestCleanSource(t *testing.T) {
 		{"Lorne Courier - World", "Lorne Courier - World"},
 		{"RSS feed of Lorne Courier", "Lorne Courier"},
 		{"Ten-Minute News", "Ten-Minute News"},
-		{"Latest news", "Latest news"},
+		{"Latest news", ""}, {"RSS Feed", ""}, {"Home | News feed", ""},
 		{" A &amp;amp; B\n", "A & B"},
 		{"", ""},
 	} {

@@ -24,7 +24,8 @@ func TestOutletOf(t *testing.T) {
 		{"https://lorne-courier.example/x", "Sport - The Lorne Courier", "The Lorne Courier"},
 		{"https://www.lct.example/x", "Politics | Lorne City Times", "Lorne City Times"},
 		{"https://blog.example/x", "Mother: a diary", "Mother: a diary"},
-		{"https://example.com/x", "", "example.com"},
+		{"https://example.com/x", "", "example.com"}, {"https://example.com/x", "RSS Feed", "example.com"},
+		{"https://ann.wordpress.com/x", "Ann's Blog | Just another WordPress site", "Ann's Blog"},
 		{"", "Latest from Lorne Courier", "Lorne Courier"},
 		{"::", "", ""},
 	} {

@@ -16,13 +16,13 @@ var titleSeparator = regexp.MustCompile(`\s+[|–—·•»-]+\s+|\s*\|\s*|\s+::
 var partSeparator = regexp.MustCompile(`\s+[|–—·•»›>/-]+\s+|\s*\|\s*|\s+::\s+|:\s+`)
 
 // generic are parts of a feed's title that do not belong to the outlet's name.
-var generic = regexp.MustCompile(`(?i)^(?:rss(?: ?2\.0)?(?: feed)?|feed|atom(?: feed)?|latest(?: news| stories| articles| headlines)?|news feed|top stories|headlines|breaking news|all(?: news| stories)?|home(?: ?page)?|updates)$`)
+var generic = regexp.MustCompile(`(?i)^(?:rss(?: ?2\.0)?(?: feed)?|feed|atom(?: feed)?|latest(?: news| stories| articles| headlines)?|news feed|top stories|headlines|breaking news|all(?: news| stories)?|home(?: ?page)?|updates|untitled|just another wordpress site)$`)
 
 // feedPrefix begins the titles of feeds: "RSS feed of …".
 var feedPrefix = regexp.MustCompile(`(?i)^(?:rss|feed|latest(?: news| stories| articles)?|news|release notes|stories) (?:feed )?(?:of|for|from|by)\s+`)
 
-// cleanSource returns the title of a feed without what says that it is one:
-// "Example Times - RSS" is "Example Times".
+// cleanSource returns the title of a feed without what says that it is one, "" where it
+// says no more: "Example Times - RSS" is "Example Times".
 func cleanSource(title string) string {
 	title = feedPrefix.ReplaceAllString(strings.TrimPrefix(cleanName(title), "@"), "")
 	parts := titleSeparator.Split(title, -1)
@@ -32,7 +32,7 @@ func cleanSource(title string) string {
 			kept = append(kept, p)
 		}
 	}
-	if len(kept) == len(parts) || len(kept) == 0 {
+	if len(kept) == len(parts) {
 		return strings.TrimSpace(trimGenericEnd(title))
 	}
 	return strings.Join(kept, " - ")
