@@ -17,6 +17,16 @@ func TestIsBoilerplate(t *testing.T) {
 		"More AP dams: https://example.com", "Ann Lee writes about dams. Follow her on Twitter @annlee.", "Thanks for reading Dams! Tell a friend.",
 		"Dams is a reader-supported publication. To receive new posts, subscribe.", "#dam #water",
 		"This article was originally published on Orm Forum. Read the original article.", "This story first appeared in the Orm Post.",
+		"Image caption, The dam at Orm", "Item 1 of 3 The dam at Orm, November 23, 2026.",
+		"Write to Ann Lee at ann@example.com", "Email Ann Lee at ann@example.com", "Ann Lee is a reporter in Orm. She can be reached at ann@example.com.",
+		"If you buy something from an Orm link, we may earn a commission.", "When you buy by our links, Orm Post may earn an affiliate commission. Here is how.",
+		"Advertisement SKIP ADVERTISEMENT", "after newsletter promotion", "5 min read", "list of 3 items", "End of carousel", "Listen 4 minutes",
+		"A version of this article appears in print on Nov. 23, 2026, Section A, Page 1.", "Our Standards: The Orm Trust Principles.",
+		"The views expressed in this article are the author's own.", "Issued on: 23/11/2026 - 10:04", "This video can not be played",
+		"To view this video please enable JavaScript, and consider upgrading.", "This is a breaking news story and will be updated.",
+		"This is a developing story. Please check back for updates.", "This breaking news story is being updated.",
+		"Correction: An earlier version of this article gave a wrong height.", "This article has been corrected. It gave a wrong height.",
+		"Coverage of dams receives support from the Orm Fund. AP is solely responsible for all content.",
 		`[gallery ids="1,2"]`, "[caption id=a_1 width=300] The dam[/caption]", "[button]Write to us[/button]",
 	} {
 		if !isBoilerplate(p) {
@@ -31,6 +41,9 @@ func TestIsBoilerplate(t *testing.T) {
 		"May 4 was a Monday.", "Print is not dead.", "Download speeds have doubled.", "By Monday the water had gone.",
 		"By Monday", "By Ann Lee's account, the dam held.", "Close to the dam, it rained.", "Tags were sold: five a piece.", "Points of view differ.",
 		"Police told them to follow him on Twitter for news.", "This article of the treaty was published in 1990 and is void.",
+		"When you buy a house, the agent may take a commission.", "We may earn less, the dam's owner said.", "Views expressed at the meeting differed.",
+		"Correction: prices fell by a tenth.", "This is a breaking point for the town.", "Write to the mayor, they said.", "Email the mayor at noon.",
+		"He is solely responsible for the dam.", "Save the dam", "Topics include dams.", "Orm/Lorne", "Appeared in 1990, the book sold well.", "The item 1 of 3",
 		"[They] left.", "[sic]", "1 of 6 houses stands empty.", "#1 is the dam.", "Thanks to reading, he passed.",
 	} {
 		if isBoilerplate(p) {
