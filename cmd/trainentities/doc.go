@@ -1,11 +1,11 @@
 // Command trainentities learns the model that digest/entity embeds.
 //
-//	go run ./cmd/trainentities -data DIR -final -out digest/entity/model.zst -aliases digest/entity/aliases.tsv
+//	go run ./cmd/trainentities -data DIR -final -out digest/entity/model.zst
 //
-// writes the shipped model and table of aliases, the same bytes on every run.
-// It prints the scores of each corpus: exact spans of persons, organizations
-// and places, on the dev parts, or with -test on the test parts. Without -final
-// the dev parts are kept out of training, which is how the model was tuned.
+// writes the shipped model, the same bytes on every run, and prints the scores of
+// each corpus: exact spans of persons, organizations and places, on the dev parts,
+// or with -test on the test parts. Without -final the dev parts are kept out of
+// training, which is how the model was tuned.
 //
 // DIR holds
 //

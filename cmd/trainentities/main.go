@@ -15,7 +15,6 @@ func main() {
 	o := options{own: own}
 	flag.StringVar(&o.data, "data", "", "folder with ner, gazetteers, clusters and text")
 	flag.StringVar(&o.out, "out", "", "file to write the model to")
-	flag.StringVar(&o.aliases, "aliases", "", "file to write the table of aliases to")
 	flag.StringVar(&o.cache, "cache", "", "folder that keeps what was learnt from lists and unlabelled text between runs")
 	flag.IntVar(&o.epochs, "epochs", 6, "times that training goes through the corpora")
 	flag.IntVar(&o.seeds, "seeds", 3, "models of an ensemble")

@@ -14,13 +14,13 @@ import (
 )
 
 type options struct {
-	data, out, aliases, cache string
-	own                       fs.FS // holds read, written and lists
-	epochs, seeds, silver     int
-	rate, dropout, prune      float64
-	augment                   float64
-	final, test               bool
-	without                   []string
+	data, out, cache      string
+	own                   fs.FS // holds read, written and lists
+	epochs, seeds, silver int
+	rate, dropout, prune  float64
+	augment               float64
+	final, test           bool
+	without               []string
 }
 
 // train builds the lists and learns the weights twice: the first model finds
@@ -44,9 +44,7 @@ func train(o options) error {
 		distil(parts, docs, silver, o)
 	}
 	report(os.Stderr, tagger.New(parts.Model()), scored)
-	return errors.Join(
-		writeFile(o.out, parts.Write),
-		writeFile(o.aliases, func(w io.Writer) error { return writeAliases(w, o.data) }))
+	return writeFile(o.out, parts.Write)
 }
 
 // learn sets the weights of p from the corpora alone.
