@@ -10,35 +10,47 @@ import (
 )
 
 // aliases map a name to the name under which an entity is known in every document
-// ("US" and "America" to "United States"), by type and the folded form of a name
-// or, for names of several words, its stem.
-type aliases struct{ names, stems map[Type]map[string]string }
+// ("US" and "America" to "United States"), by type.
+type aliases struct {
+	names map[Type]map[string]string // by the folded form of a name
+	stems map[Type]map[string]string // by the stem of a name of several words
+	ids   map[Type]map[string]string // what the ID is made of, by the name, where it is another one
+}
 
-// readAliases reads lines of type TAB name TAB alias|alias.
+// readAliases reads lines of type TAB name TAB alias|alias. The ID is made of the
+// alias behind "=", if there is one, so that it stays when the name changes.
 func readAliases(table string) *aliases {
-	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}}
+	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string]string{}}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
-		if len(columns) < 2 || strings.HasPrefix(line, "#") {
+		if len(columns) < 3 || strings.HasPrefix(line, "#") {
 			continue
 		}
 		t, canonical := Type(columns[0]), columns[1]
 		if a.names[t] == nil {
-			a.names[t], a.stems[t] = map[string]string{}, map[string]string{}
+			a.names[t], a.stems[t], a.ids[t] = map[string]string{}, map[string]string{}, map[string]string{}
 		}
-		forms := []string{canonical}
-		if len(columns) > 2 {
-			forms = append(forms, strings.Split(columns[2], "|")...)
-		}
-		for _, f := range forms {
-			setOnce(a.names[t], key(f), canonical)
-			if strings.Contains(f, " ") {
-				setOnce(a.stems[t], stem(f), canonical)
+		a.add(t, canonical, canonical)
+		for form := range strings.SplitSeq(columns[2], "|") {
+			form, ofID := strings.CutPrefix(form, "=")
+			if ofID {
+				a.ids[t][canonical] = form
 			}
+			a.add(t, form, canonical)
 		}
 	}
 	return a
 }
+
+func (a *aliases) add(t Type, form, canonical string) {
+	setOnce(a.names[t], key(form), canonical)
+	if strings.Contains(form, " ") {
+		setOnce(a.stems[t], stem(form), canonical)
+	}
+}
+
+// id returns the ID of an entity, given its name.
+func (a *aliases) id(t Type, name string) string { return slug(t, cmp.Or(a.ids[t][name], name)) }
 
 // canonical returns the name under which an alias, given by its key, is known
 // everywhere, or "".

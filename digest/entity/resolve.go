@@ -15,11 +15,11 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
 	in := settingOf(d.Text, names)
-	c := newClusters(names, func(n *name) string { return defined.knownAs(r.aliases, n, in) })
+	c := newClusters(r.aliases, names, func(n *name) string { return defined.knownAs(r.aliases, n, in) })
 	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
-	c.linkShort(r.aliases, defined)
+	c.linkShort(defined)
 	return c.entities(d)
 }
 
@@ -36,15 +36,16 @@ type cluster struct {
 
 // clusters are the things that a document names.
 type clusters struct {
-	names []name
-	of    []*cluster // by name
-	all   []*cluster // in order of their first name
+	aliases *aliases
+	names   []name
+	of      []*cluster // by name
+	all     []*cluster // in order of their first name
 }
 
 // newClusters makes a cluster of all names of one type and form, and of those for
 // which canonical gives the same name.
-func newClusters(names []name, canonical func(*name) string) *clusters {
-	c := &clusters{names: names}
+func newClusters(a *aliases, names []name, canonical func(*name) string) *clusters {
+	c := &clusters{aliases: a, names: names}
 	type id struct {
 		kind Type
 		key  string
@@ -175,6 +176,6 @@ func (c *clusters) entity(one *cluster) Entity {
 	case e.Type == Organization && one.canonical == "":
 		e.Name = withoutLegalForm(e.Name)
 	}
-	e.ID = slug(e.Type, e.Name)
+	e.ID = c.aliases.id(e.Type, e.Name)
 	return e
 }

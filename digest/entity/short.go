@@ -22,13 +22,13 @@ type typedKey struct {
 
 // linkShort joins abbreviations and forms without their first or last words with
 // the full names that they stand for.
-func (c *clusters) linkShort(a *aliases, defined definitions) {
+func (c *clusters) linkShort(defined definitions) {
 	short := c.shortForms()
 	c.linkSpellings()
 	for _, long := range c.all {
 		if long.into == nil {
 			short.linkWords(long)
-			short.linkAcronyms(a, defined, long)
+			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
 	short.linkClubs()

@@ -1,0 +1,66 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+// TestAliasesAreClear reads the table as its editors should leave it: in order, and
+// no name of a type, nor an ID, means two things.
+func TestAliasesAreClear(t *testing.T) {
+	a := readAliases(embeddedAliases)
+	ids := map[string]string{}
+	last := ""
+	for line := range strings.Lines(embeddedAliases) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		columns := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(columns) != 3 || columns[2] == "" || !slices.Contains(order[:], Type(columns[0])) {
+			t.Errorf("%q: want type, name, aliases", line)
+			continue
+		}
+		kind, name := Type(columns[0]), columns[1]
+		if line < last {
+			t.Errorf("%q is out of order", line)
+		}
+		last = line
+		if id := a.id(kind, name); ids[id] != "" {
+			t.Errorf("%s and %s have the ID %s", name, ids[id], id)
+		} else {
+			ids[id] = name
+		}
+		checkForms(t, a, kind, name, append(strings.Split(columns[2], "|"), name))
+	}
+}
+
+func checkForms(t *testing.T, a *aliases, kind Type, name string, forms []string) {
+	t.Helper()
+	ofID := 0
+	for _, form := range forms {
+		form, isID := strings.CutPrefix(form, "=")
+		if isID {
+			ofID++
+		}
+		if owner := a.canonical(kind, key(form)); owner != name {
+			t.Errorf("%s %q is of %q and of %q", kind, form, owner, name)
+		}
+		if form == "" || form != strings.TrimSpace(form) {
+			t.Errorf("%s of %s: %q is no name", kind, name, form)
+		}
+	}
+	if ofID > 1 {
+		t.Errorf("%s %s: %d aliases that make the ID", kind, name, ofID)
+	}
+}
+
+func TestIDStaysWhenTheNameChanges(t *testing.T) {
+	d := text.Parse("", "The National Aeronautics and Space Administration (NASA) has a new head.")
+	found := newRecognizer(t).Find(d, "en")
+	if len(found) != 1 || found[0].Name != "NASA" || found[0].ID != "organization/national-aeronautics-and-space-administration" {
+		t.Errorf("found %+v, want NASA under the ID that is made of its long name", found)
+	}
+}
