@@ -56,6 +56,9 @@ func (d definitions) areCommon(a *aliases, n *name) bool {
 // knownAs returns the name under which a name of a document is known everywhere, or
 // "". What the text defines otherwise than the aliases do has none.
 func (d definitions) knownAs(a *aliases, n *name, in setting) string {
+	if n.kind == Person && !strings.Contains(n.key, " ") {
+		return "" // whom a surname means is told by the full names of the text
+	}
 	canonical := a.canonical(n.kind, n.key)
 	if words := d[n.key]; words != "" && !a.means(n.kind, words, canonical) {
 		return ""

@@ -172,10 +172,21 @@ func (c *clusters) entity(one *cluster) Entity {
 	}
 	switch {
 	case e.Type == Person:
-		e.Name, e.Role = withTitle(e.Name, e.Role)
+		e.Name, e.Role = c.person(one, e.Role)
 	case e.Type == Organization && one.canonical == "":
 		e.Name = withoutLegalForm(e.Name)
 	}
 	e.ID = c.aliases.id(e.Type, e.Name)
 	return e
+}
+
+// person returns the name and the role of a person, as the text spells the name: a
+// surname that is nobody else's in the text is that of the one whom all know by it.
+func (c *clusters) person(one *cluster, role string) (string, string) {
+	name, role := withTitle(bestForm(one), role)
+	known := cmp.Or(c.aliases.canonical(Person, key(name)), one.canonical)
+	if known == "" || key(known) == key(name) {
+		return name, role
+	}
+	return known, role
 }
