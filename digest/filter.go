@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -17,7 +18,7 @@ type Filter struct {
 
 // interest is a topic or a mute as it is looked for.
 type interest struct {
-	words  []string // that an article must hold, all of them
+	names  [][]string // the words that an article must hold, all those of one name
 	source string
 }
 
@@ -25,10 +26,21 @@ func interests(list []string) []interest {
 	var out []interest
 	for _, s := range list {
 		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, interest{text.Query(s), text.Fold(s)})
+			out = append(out, interest{namesOf(s), text.Fold(s)})
 		}
 	}
 	return out
+}
+
+// namesOf returns the words of a topic, and those of the names that entities are
+// known by which it is another name of.
+func namesOf(topic string) (names [][]string) {
+	for _, name := range append(entity.KnownAs(topic), topic) {
+		if words := text.Query(name); len(words) > 0 {
+			names = append(names, words)
+		}
+	}
+	return names
 }
 
 // Vain returns the first of topics or mutes by which nothing is ever found, if ok is
@@ -57,11 +69,11 @@ func (i interest) in(a *Brief) bool {
 	if text.Fold(a.Outlet()) == i.source {
 		return true
 	}
-	if len(i.words) == 0 {
+	if len(i.names) == 0 {
 		return false
 	}
 	for _, n := range a.Entities {
-		if containsAll(text.Query(n.Name), i.words) {
+		if i.isHeld(text.Query(n.Name)) {
 			return true
 		}
 	}
@@ -69,16 +81,14 @@ func (i interest) in(a *Brief) bool {
 	for _, t := range a.Terms {
 		held = append(held, t.Word)
 	}
-	return containsAll(held, i.words)
+	return i.isHeld(held)
 }
 
-func containsAll(held, words []string) bool {
-	for _, w := range words {
-		if !slices.Contains(held, w) {
-			return false
-		}
-	}
-	return true
+// isHeld reports whether all the words of one of the names are among those held.
+func (i interest) isHeld(held []string) bool {
+	return slices.ContainsFunc(i.names, func(words []string) bool {
+		return !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(held, w) })
+	})
 }
 
 // on reports whether an article is on one of the interests.

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -136,6 +137,7 @@ func TestFilter(t *testing.T) {
 	const storm, tour = "Esbjerg", "Lakes"
 	tourID := all[2].ID
 	all[2].Story = tourID
+	all[2].Entities = append(all[2].Entities, Name{ID: "organization/federal-reserve", Name: "Federal Reserve", Type: entity.Organization})
 	tests := []struct {
 		name     string
 		filter   Filter
@@ -145,6 +147,7 @@ func TestFilter(t *testing.T) {
 		{"nothing", Filter{}, 3, []string{storm, tour}},
 		{"a name as topic", Filter{Topics: []string{"ilse vermaak"}}, 1, []string{tour}},
 		{"a part of a name", Filter{Topics: []string{"Dalgaard"}}, 2, []string{storm}},
+		{"another name of it", Filter{Topics: []string{"the Fed"}}, 1, []string{tour}},
 		{"two topics", Filter{Topics: []string{"storm", "Ilse Vermaak"}}, 3, []string{storm, tour}},
 		{"a topic that nothing is on", Filter{Topics: []string{"volcano"}}, 0, nil},
 		{"a muted source", Filter{Mutes: []string{"wire"}}, 2, []string{storm, tour}},

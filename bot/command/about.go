@@ -50,7 +50,7 @@ func (r *Responder) about(ctx context.Context, q query) (block.Message, error) {
 // empty, and like are entities with a longer name.
 func (r *Responder) named(ctx context.Context, q query) (m block.Message, like []digest.EntityCount, err error) {
 	words := q.text()
-	named, err := r.news.EntityNamed(ctx, words, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	named, err := r.entitiesNamed(ctx, words, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
 	if err != nil {
 		return m, nil, err
 	}

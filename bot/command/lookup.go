@@ -86,7 +86,7 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 	if from.IsZero() {
 		from = q.now.Add(-lookBack)
 	}
-	named, err := r.news.EntityNamed(ctx, words, from, to)
+	named, err := r.entitiesNamed(ctx, words, from, to)
 	if err != nil {
 		return err
 	}
@@ -102,6 +102,32 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 		answer.Dossier, answer.Choices, answer.Total = &d, others, n
 	}
 	return err
+}
+
+// entitiesNamed returns the entities that words could name: first those that are
+// known by another name, as the Federal Reserve for "the Fed".
+func (r *Responder) entitiesNamed(ctx context.Context, words string, from, to time.Time) (all []digest.EntityCount, err error) {
+	names := entity.KnownAs(words)
+	if !isAmong(names, words) {
+		names = append(names, words)
+	}
+	for _, name := range names {
+		named, err := r.news.EntityNamed(ctx, name, from, to)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range named {
+			if !slices.ContainsFunc(all, func(o digest.EntityCount) bool { return o.ID == e.ID }) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all, nil
+}
+
+// isAmong reports whether a name is one of several.
+func isAmong(names []string, name string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return text.Fold(n) == text.Fold(name) })
 }
 
 // bearer returns the ID of an entity or, where it is a surname alone by which
@@ -149,10 +175,13 @@ func calledBy(ctx context.Context, news News, id string, from, to time.Time) (id
 	return ids, err
 }
 
-// means reports whether a reader who writes words means the entity of a name:
-// they stand in the name and are half of it or more, as "cui" is of "Cui Heng",
-// or are, in capitals, the first letters of its words.
+// means reports whether a reader who writes words means the entity of a name: they
+// are another name of it, or stand in it and are half of it or more, as "cui" is of
+// "Cui Heng", or are, in capitals, the first letters of its words.
 func means(words, name string) bool {
+	if isAmong(entity.KnownAs(words), name) {
+		return true
+	}
 	asked, full := strings.Fields(text.Fold(words)), strings.Fields(text.Fold(name))
 	if words == strings.ToUpper(words) && len(full) > 1 && text.Fold(words) == initials(name) {
 		return true

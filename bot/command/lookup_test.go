@@ -135,6 +135,27 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+func TestLookupOfAnotherName(t *testing.T) {
+	s := stored(t,
+		entry("Rates stay where they are", "The Federal Reserve left its rates unchanged and spoke of caution.", to.Add(-1*time.Hour), "organization:Federal Reserve"),
+		entry("Sketches return", "Little Britain comes back to the stage for one evening.", to.Add(-2*time.Hour), "work:Little Britain"),
+		entry("Ferries to run again", "The United Kingdom pays for two ferries to the islands.", to.Add(-3*time.Hour), "place:United Kingdom"),
+	)
+	for words, want := range map[string]outcome{
+		"the Fed":        {"Federal Reserve", "Rates stay where they are", "", 1},
+		"britain":        {"United Kingdom", "Ferries to run again", "Little Britain", 1},
+		"Little Britain": {"Little Britain", "Sketches return", "", 1},
+	} {
+		l, err := Lookup(t.Context(), s, words, from, to)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outcomeOf(l); got != want {
+			t.Errorf("Lookup(%q) = %+v, want %+v", words, got, want)
+		}
+	}
+}
+
 func TestLookupOfASurname(t *testing.T) {
 	s := stored(t,
 		entry("Vermaak attacks again", "Vermaak won her second stage on the climb to Bellano.", to.Add(-1*time.Hour), "person:Vermaak", "place:Bellano"),

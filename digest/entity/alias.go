@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
@@ -51,6 +52,28 @@ func (a *aliases) add(t Type, form, canonical string) {
 
 // id returns the ID of an entity, given its name.
 func (a *aliases) id(t Type, name string) string { return slug(t, cmp.Or(a.ids[t][name], name)) }
+
+// shared is the table that the binary holds.
+var shared = sync.OnceValue(func() *aliases { return readAliases(embeddedAliases) })
+
+// longestWord is the number of small letters in which a short form may be a word: "us",
+// "ill".
+const longestWord = 4
+
+// KnownAs returns the names that entities have in every document which words are
+// another name of, one for each type at most: "Federal Reserve" for "the Fed".
+func KnownAs(words string) (names []string) {
+	words = form(strings.TrimSpace(words))
+	if len(words) <= longestWord && words == strings.ToLower(words) {
+		return nil
+	}
+	for _, t := range order {
+		if name := shared().canonical(t, key(words)); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
 
 // canonical returns the name under which an alias, given by its key, is known
 // everywhere, or "".

@@ -11,7 +11,7 @@ import (
 // TestAliasesAreClear reads the table as its editors should leave it: in order, and
 // no name of a type, nor an ID, means two things.
 func TestAliasesAreClear(t *testing.T) {
-	a := readAliases(embeddedAliases)
+	a := shared()
 	ids := map[string]string{}
 	last := ""
 	for line := range strings.Lines(embeddedAliases) {
@@ -54,6 +54,24 @@ func checkForms(t *testing.T, a *aliases, kind Type, name string, forms []string
 	}
 	if ofID > 1 {
 		t.Errorf("%s %s: %d aliases that make the ID", kind, name, ofID)
+	}
+}
+
+func TestKnownAs(t *testing.T) {
+	for _, tt := range []struct{ words, want string }{
+		{"the Fed", "Federal Reserve"},
+		{"britain", "United Kingdom"},
+		{"US", "United States"},
+		{"us", ""},
+		{"ill", ""},
+		{"IRA", "Irish Republican Army|Inflation Reduction Act"},
+		{"  Sinn  Fein ", "Sinn Féin"},
+		{"Esbjerg", ""},
+		{"", ""},
+	} {
+		if got := strings.Join(KnownAs(tt.words), "|"); got != tt.want {
+			t.Errorf("KnownAs(%q) = %q, want %q", tt.words, got, tt.want)
+		}
 	}
 }
 

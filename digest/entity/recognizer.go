@@ -33,7 +33,7 @@ func Load(model []byte) (*Recognizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load entity recognizer: %w", err)
 	}
-	return &Recognizer{tagger: tagger.New(m), aliases: readAliases(embeddedAliases)}, nil
+	return &Recognizer{tagger: tagger.New(m), aliases: shared()}, nil
 }
 
 // Find returns the entities of d, the most salient first. A document in a
