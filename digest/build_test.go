@@ -188,6 +188,23 @@ func TestDossier(t *testing.T) {
 	}
 }
 
+// A dossier tells what names the entity, in whatever form, and not what holds a word
+// of its name or is of somebody with a longer one.
+func TestDossierTellsOfTheEntity(t *testing.T) {
+	britain := Name{ID: "place/united-kingdom", Name: "United Kingdom", Type: "place"}
+	party := Name{ID: "organization/uk-independence-party", Name: "UK Independence Party", Type: "organization"}
+	article := Brief{ID: "1", Published: noon, Entities: []Name{britain, party}, Points: []KeyPoint{
+		{Text: "The Magic Kingdom opened a third gate.", Score: 0.9},
+		{Text: "Members of the UK Independence Party met in Hull.", Score: 0.8},
+		{Text: "Ferries between Britain and the islands ran late.", Score: 0.2},
+		{Text: "The U.K. has asked for two more ships.", Score: 0.1},
+	}}
+	d := NewDossier(britain.ID, []Brief{article}, noon.Add(-time.Hour), noon.Add(time.Hour))
+	if len(d.Points) != 2 || d.Points[0].Text != article.Points[2].Text || d.Points[1].Text != article.Points[3].Text {
+		t.Errorf("points %+v, want the last two of the article", d.Points)
+	}
+}
+
 func BenchmarkAnalyze(b *testing.B) {
 	z, err := NewAnalyzer()
 	if err != nil {

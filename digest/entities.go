@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"newsbot/digest/entity"
-	"newsbot/digest/text"
 )
 
 // CountEntities returns the entities that articles name, each with the number
@@ -122,15 +121,4 @@ func better(a, b string) bool {
 		return len(a) > len(b)
 	}
 	return a < b
-}
-
-// namer returns a function that reports whether a text names the entity of a
-// name, by the name itself or, as news does after the first mention, by its last
-// word.
-func namer(indexer *text.Indexer, name string) func(string) bool {
-	words, folded := indexer.Query(name), text.Fold(name)
-	return func(s string) bool {
-		return len(words) > 0 &&
-			(strings.Contains(text.Fold(s), folded) || slices.Contains(indexer.Query(s), words[len(words)-1]))
-	}
 }

@@ -3,8 +3,10 @@ package digest
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/text"
 )
@@ -60,7 +62,7 @@ func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
 		d.First, d.Last = articles[len(articles)-1].Time(), articles[0].Time()
 	}
 	d.Role = role(articles, entityID)
-	d.Points = pointsAbout(articles, d.Entity.Name)
+	d.Points = pointsAbout(articles, d.Entity)
 	return d
 }
 
@@ -134,17 +136,27 @@ func role(articles []Brief, entityID string) string {
 
 // pointsAbout picks points that say different things: of those that name the
 // entity, else of the articles' first ones.
-func pointsAbout(articles []Brief, name string) []StoryPoint {
+func pointsAbout(articles []Brief, e EntityCount) []StoryPoint {
 	articles = articles[:min(len(articles), dossierRecent)]
-	indexer := text.NewIndexer()
-	about := namer(indexer, name)
-	points, candidates := gather(articles, func(_ Brief, p KeyPoint) bool { return about(p.Text) })
+	names := entity.Naming(e.Type, e.Name)
+	points, candidates := gather(articles, func(a Brief, p KeyPoint) bool { return names(withoutOthers(p.Text, a, e.ID, names)) })
 	if len(points) == 0 {
 		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
 	}
-	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
+	chosen := keypoint.Survey(text.NewIndexer(), "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	points = pick(points, chosen)
-	introduce(name, points)
+	introduce(e.Name, points)
 	return points
+}
+
+// withoutOthers returns a text of an article without the longer names of others in
+// which an entity's own stands: "Sir Ian Blair" does not name Tony Blair.
+func withoutOthers(s string, a Brief, entityID string, names func(string) bool) string {
+	for _, n := range a.Entities {
+		if strings.Contains(n.Name, " ") && strings.Contains(s, n.Name) && !SameEntity(n.ID, entityID) && names(n.Name) {
+			s = strings.ReplaceAll(s, n.Name, "")
+		}
+	}
+	return s
 }

@@ -13,15 +13,16 @@ import (
 // aliases map a name to the name under which an entity is known in every document
 // ("US" and "America" to "United States"), by type.
 type aliases struct {
-	names map[Type]map[string]string // by the folded form of a name
-	stems map[Type]map[string]string // by the stem of a name of several words
-	ids   map[Type]map[string]string // what the ID is made of, by the name, where it is another one
+	names map[Type]map[string]string   // by the folded form of a name
+	stems map[Type]map[string]string   // by the stem of a name of several words
+	ids   map[Type]map[string]string   // what the ID is made of, by the name, where it is another one
+	forms map[Type]map[string][]string // all names of a thing, by the one under which it is known
 }
 
 // readAliases reads lines of type TAB name TAB alias|alias. The ID is made of the
 // alias behind "=", if there is one, so that it stays when the name changes.
 func readAliases(table string) *aliases {
-	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string]string{}}
+	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string][]string{}}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
 		if len(columns) < 3 || strings.HasPrefix(line, "#") {
@@ -30,6 +31,7 @@ func readAliases(table string) *aliases {
 		t, canonical := Type(columns[0]), columns[1]
 		if a.names[t] == nil {
 			a.names[t], a.stems[t], a.ids[t] = map[string]string{}, map[string]string{}, map[string]string{}
+			a.forms[t] = map[string][]string{}
 		}
 		a.add(t, canonical, canonical)
 		for form := range strings.SplitSeq(columns[2], "|") {
@@ -45,6 +47,7 @@ func readAliases(table string) *aliases {
 
 func (a *aliases) add(t Type, form, canonical string) {
 	setOnce(a.names[t], key(form), canonical)
+	a.forms[t][canonical] = append(a.forms[t][canonical], form)
 	if strings.Contains(form, " ") {
 		setOnce(a.stems[t], stem(form), canonical)
 	}
