@@ -52,6 +52,30 @@ func Surname(id string) string {
 	return ""
 }
 
+// Bearers returns which of counted entities are called by a surname alone that is one
+// of them too, by the ID of the surname.
+func Bearers(counted []EntityCount) map[string]EntityCount {
+	surnames := map[string]EntityCount{}
+	for _, e := range counted {
+		if e.Type == entity.Person && !strings.Contains(e.ID, "-") {
+			surnames[e.ID] = e
+		}
+	}
+	named := map[string][]EntityCount{}
+	for _, e := range counted {
+		if id := personPrefix + Surname(e.ID); e.Type == entity.Person && surnames[id].ID != "" {
+			named[id] = append(named[id], e)
+		}
+	}
+	called := map[string]EntityCount{}
+	for id, persons := range named {
+		if one, ok := Bearer(surnames[id], persons); ok {
+			called[id] = one
+		}
+	}
+	return called
+}
+
 // bearers holds by the ID of a surname alone who is called by it.
 type bearers map[string]*bearer
 
@@ -63,23 +87,13 @@ type bearer struct {
 // bearersOf finds those of counted entities who are called by their surname in some
 // of the articles.
 func bearersOf(counted []tally, articles []Brief) bearers {
-	surnames := map[string]*tally{}
-	for i := range counted {
-		if t := &counted[i]; t.Type == entity.Person && !strings.Contains(t.ID, "-") {
-			surnames[t.ID] = t
-		}
-	}
-	named := map[string][]EntityCount{}
-	for _, t := range counted {
-		if id := personPrefix + Surname(t.ID); t.Type == entity.Person && surnames[id] != nil {
-			named[id] = append(named[id], t.EntityCount)
-		}
+	counts := make([]EntityCount, len(counted))
+	for i, t := range counted {
+		counts[i] = t.EntityCount
 	}
 	all := bearers{}
-	for id, persons := range named {
-		if one, ok := Bearer(surnames[id].EntityCount, persons); ok {
-			all[id] = &bearer{Name{ID: one.ID, Name: one.Name, Type: one.Type}, map[string]bool{}}
-		}
+	for id, one := range Bearers(counts) {
+		all[id] = &bearer{Name{ID: one.ID, Name: one.Name, Type: one.Type}, map[string]bool{}}
 	}
 	all.meet(articles)
 	return all

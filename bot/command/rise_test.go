@@ -1,11 +1,14 @@
 package command
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
+	"time"
 
 	"newsbot/digest/render"
-	"time"
+	"newsbot/digest/store"
 )
 
 func TestRiseScore(t *testing.T) {
@@ -52,5 +55,27 @@ func TestTally(t *testing.T) {
 	}
 	if want := "event/storm person/cui-heng "; got != want {
 		t.Errorf("ranked: %s, want %s", got, want)
+	}
+}
+
+// Who is called by the surname in most articles of the day rises under the full name,
+// though only articles of days before give it.
+func TestTrendsJoinSurnames(t *testing.T) {
+	var entries []store.Entry
+	for i := range 20 {
+		at := sampleNow.Add(-3*day + time.Duration(i)*time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Council meets for the %dth time", i), "The council of Bellano met and went home.", at, "place:Bellano"))
+	}
+	for i := range 2 {
+		at := sampleNow.Add(-2*day + time.Duration(i)*time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Stage %d goes to a newcomer", i), "Ilse Vermaak won the stage by a wheel.", at, "person:Ilse Vermaak"))
+	}
+	for i := range 4 {
+		at := sampleNow.Add(-time.Duration(i+1) * time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Vermaak attacks on climb %d", i), "Vermaak won again.", at, "person:Vermaak"))
+	}
+	m := newDesk(t, stored(t, entries...)).says("trends", "Ilse Vermaak · 4 articles")
+	if strings.Contains(m.Text, "• Vermaak") {
+		t.Errorf("the surname is a name of its own:\n%s", m.Text)
 	}
 }

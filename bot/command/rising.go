@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
+	"newsbot/digest/entity"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -22,12 +26,16 @@ type risingEntity struct {
 const namingArticles = 20
 
 // risingEntities returns the entities that have grown most, of the days from
-// from on against those before.
+// from on against those before. A surname alone is the person's whom articles call
+// by it, named in full on any of the days.
 func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities, from, to time.Time) ([]risingEntity, error) {
-	t := newTally(from, digest.SameEntity)
+	t, called := newTally(from, digest.SameEntity), digest.Bearers(counted(days))
 	for _, d := range days {
 		t.articles(d.Day, d.Articles)
 		for id, n := range d.Counts {
+			if person, ok := called[id]; ok {
+				id = person.ID
+			}
 			t.add(id, d.Day, n)
 		}
 	}
@@ -36,17 +44,32 @@ func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities
 		if len(out) == maxTrends {
 			break
 		}
-		m, err := r.news.Mentioned(ctx, []string{c.id}, from, to, namingArticles)
+		m, err := r.news.Mentioned(ctx, []string{c.id}, days[0].Day, to, namingArticles)
 		if err != nil {
 			return nil, fmt.Errorf("read the name of %s: %w", c.id, err)
 		}
 		if len(m.Articles) > 0 {
-			d := digest.NewDossier(c.id, m.Articles, from, to)
-			d.Count(m.Days)
-			out = append(out, risingEntity{d.Entity, c})
+			e := digest.NewDossier(c.id, m.Articles, from, to).Entity
+			e.Count = c.now
+			out = append(out, risingEntity{e, c})
 		}
 	}
 	return out, nil
+}
+
+// counted returns how many articles of all days name each entity, by ID.
+func counted(days []store.DayEntities) (all []digest.EntityCount) {
+	total := map[string]int{}
+	for _, d := range days {
+		for id, n := range d.Counts {
+			total[id] += n
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(total)) {
+		kind, _, _ := strings.Cut(id, "/")
+		all = append(all, digest.EntityCount{ID: id, Type: entity.Type(kind), Count: total[id]})
+	}
+	return all
 }
 
 // risingStory is a story with how it has grown.
