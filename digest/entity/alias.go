@@ -82,6 +82,20 @@ func KnownAs(words string) (names []string) {
 // everywhere, or "".
 func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] }
 
+// onlyType returns the type under which alone a name, given by its key, is known, or "".
+func (a *aliases) onlyType(key string) (only Type) {
+	for _, t := range order {
+		switch {
+		case a.canonical(t, key) == "":
+		case only != "":
+			return ""
+		default:
+			only = t
+		}
+	}
+	return only
+}
+
 // company returns the name under which an organization is known everywhere whose
 // name, given by its key, says its legal form or country too, or "".
 func (a *aliases) company(key string) string {
@@ -101,7 +115,7 @@ func (a *aliases) company(key string) string {
 // before: "79th academy awards".
 func withoutOrdinal(key string) string {
 	number, event, _ := strings.Cut(key, " ")
-	if strings.Trim(number, "0123456789") != number {
+	if number != "" && '0' <= number[0] && number[0] <= '9' {
 		return event
 	}
 	return key

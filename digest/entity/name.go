@@ -131,8 +131,15 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
 	}
-	return n, n.kind != Other || last-first > 1 || r.telling(p.texts[first:last])
+	return n, !nouns[n.form] && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
 }
+
+// nouns are abbreviations of common nouns, which are no names.
+var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CFO CIO CPU CPUs CTO CVs DDoS DIY DNA DVD DVDs
+	EBITDA ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
+	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
+	PDF PDFs PhD PIN PM PPE QB QR R&B R&D RBI RBIs RNA RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
+	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
 
 // trim returns the pieces of a name without the marks and words at its ends
 // that are no part of it.

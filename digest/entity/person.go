@@ -94,7 +94,7 @@ func (r *Recognizer) isEpithet(word string, headline bool) bool {
 
 // ranks are titles that the lists lack, or do not have as such because other names
 // begin with them too.
-var ranks = text.WordSet(`Baron Baroness Capt Cllr Col Const Cpl Cpt Deputy Det Gen Insp Lady Lord Lt Maj Sgt Supt`)
+var ranks = text.WordSet(`Baron Baroness Capt Cllr Col Const Cpl Cpt Deputy Det Gen Insp Lady Lord Lt Maj Miss Sgt Supt`)
 
 // startsForename reports whether a name begins with a forename.
 func (r *Recognizer) startsForename(p *pieces, n *name) bool {

@@ -12,6 +12,7 @@ import (
 // resolve brings the names of a document together as entities.
 func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	settle(names)
+	r.aliases.settle(names)
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
 	in := settingOf(d.Text, names)

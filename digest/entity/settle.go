@@ -1,6 +1,9 @@
 package entity
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // settle gives one type to a form that the tagger gave several to: in one
 // document a name means one thing nearly always (Gale, Church, Yarowsky 1992,
@@ -23,6 +26,21 @@ func settle(names []name) {
 	}
 	for i := range names {
 		names[i].kind = v.best(names[i].key)
+	}
+}
+
+// settle gives products, works and what has no type the one under which the aliases
+// know them, if it is one alone and they are not called by what means many things.
+func (a *aliases) settle(names []name) {
+	for i := range names {
+		n := &names[i]
+		if n.kind != Product && n.kind != Work && n.kind != Other || sharedNicknames[n.key] {
+			continue
+		}
+		if short := bareAcronym(n.form); short != "" && len(short) <= manyMeanings {
+			continue
+		}
+		n.kind = cmp.Or(a.onlyType(n.key), n.kind)
 	}
 }
 
