@@ -213,8 +213,9 @@ func (c *clusters) regroup() {
 }
 
 // samePerson reports whether two full names can be one person's: the same
-// surname, and forenames that agree as far as both go, initials included. An
-// initial may be left out before the forename that a person is called by.
+// surname, and forenames that agree as far as both go, initials and short forms
+// included. An initial may be left out before the forename that a person is
+// called by.
 func samePerson(a, b string) bool {
 	x, y := nameParts(a), nameParts(b)
 	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
@@ -223,7 +224,12 @@ func samePerson(a, b string) bool {
 	if isJunior(a) != isJunior(b) || len(x) == 3 && len(y) == 3 && areOthers(x[1], y[1]) {
 		return false
 	}
-	return x[0] == y[0] || initialOf(x[0], y[0]) || initialOf(y[0], x[0]) || isMiddle(x, y[0]) || isMiddle(y, x[0])
+	return x[0] == y[0] || isShort(x[0], y[0]) || isShort(y[0], x[0]) || isMiddle(x, y[0]) || isMiddle(y, x[0])
+}
+
+// isShort reports whether a forename is the initial or a short form of another.
+func isShort(short, forename string) bool {
+	return initialOf(short, forename) || slices.Contains(nicknames[forename], short)
 }
 
 // isJunior reports whether a folded name is told by its end from the father's.
