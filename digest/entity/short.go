@@ -12,7 +12,7 @@ import (
 type shortForms struct {
 	byKey    map[typedKey]*cluster
 	acronyms map[string][]*cluster
-	clubs    map[string][]*cluster // by the first word of their names
+	called   map[string][]*cluster // clubs and companies, by the word that stands for their names
 }
 
 type typedKey struct {
@@ -28,10 +28,11 @@ func (c *clusters) linkShort(defined definitions) {
 	for _, long := range c.all {
 		if long.into == nil {
 			short.linkWords(long)
+			short.linkMaker(long)
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
-	short.linkClubs()
+	short.linkCalled()
 	c.linkDefined(defined)
 }
 
@@ -42,11 +43,28 @@ func (c *clusters) shortForms() shortForms {
 		if form := bareAcronym(one.forms[0]); form != "" && one.kind != Person {
 			s.acronyms[form] = append(s.acronyms[form], one)
 		}
-		if head, _, ok := strings.Cut(one.key, " "); ok && one.kind == Organization && one.classes&tagger.Team != 0 {
-			s.clubs[head] = append(s.clubs[head], one)
+		for _, word := range one.calledBy() {
+			s.called[word] = append(s.called[word], one)
 		}
 	}
 	return s
+}
+
+// calledBy returns the words that may stand for the name of a club, "Inter" and
+// "United", or of a company that it says the trade of, "Halden" for "Halden Robotics".
+func (c *cluster) calledBy() []string {
+	words := strings.Fields(c.key)
+	if len(words) < 2 || c.kind != Organization {
+		return nil
+	}
+	first, last := words[0], words[len(words)-1]
+	switch {
+	case c.classes&tagger.Team != 0 && clubTails[last]:
+		return []string{first, last}
+	case c.classes&tagger.Team != 0, len(words) == 2 && trades[last]:
+		return []string{first}
+	}
+	return nil
 }
 
 // linkSpellings joins names that differ in blanks and hyphens, or in the plural.
@@ -73,6 +91,20 @@ func (s shortForms) linkWords(long *cluster) {
 	}
 }
 
+// linkMaker joins a product whose name begins with its maker's, "Ford Mustang", with
+// the rest of it, if the text names both.
+func (s shortForms) linkMaker(long *cluster) {
+	maker, rest, _ := strings.Cut(long.key, " ")
+	if long.kind != Product && long.kind != Other || s.byKey[typedKey{Organization, maker}] == nil {
+		return
+	}
+	for _, kind := range [...]Type{Product, Other} {
+		if one := s.byKey[typedKey{kind, rest}]; one != nil {
+			merge(one, long)
+		}
+	}
+}
+
 // linkAcronyms joins a name with the abbreviations that its initials are.
 func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster) {
 	for _, form := range abbreviations(long) {
@@ -88,17 +120,28 @@ func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster)
 	}
 }
 
-// linkClubs joins a club with the first word of its name where the text names no
-// other club that begins so: "Inter" is Inter Milan.
-func (s shortForms) linkClubs() {
-	for head, called := range s.clubs {
-		one := s.byKey[typedKey{Organization, head}]
-		others := func(club *cluster) bool { return club.root() != called[0].root() }
+// linkCalled joins a club or a company with the word that may stand for its name
+// where no other of the text is called so: "Inter" is Inter Milan.
+func (s shortForms) linkCalled() {
+	for word, called := range s.called {
+		one := s.byKey[typedKey{Organization, word}]
+		others := func(other *cluster) bool { return other.root() != called[0].root() }
 		if one != nil && one.canonical == "" && !slices.ContainsFunc(called, others) {
 			merge(called[0], one)
 		}
 	}
 }
+
+// clubTails are last words of clubs' names that stand for them, trades those of
+// companies' that may be missing.
+var (
+	clubTails = text.WordSet(`albion athletic city county rovers town united wanderers`)
+	trades    = text.WordSet(`aerospace automotive bank beverages biosciences biotech brewing chemical chemicals communications
+		distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
+		interactive logistics media microsystems mining motor motors oil partners petroleum
+		pictures records resources restaurants robotics shipping software solutions steel stores studios supermarkets systems
+		telecom therapeutics wireless`)
+)
 
 // linkDefined joins abbreviations with what the text says they mean.
 func (c *clusters) linkDefined(defined definitions) {
@@ -167,6 +210,9 @@ func shorter(t Type, key string) (forms []string) {
 		if storm := stormName(key); storm != "" {
 			return []string{storm}
 		}
+		if event := withoutCount(key); event != key {
+			return []string{event}
+		}
 	}
 	for {
 		i := strings.LastIndexByte(key, ' ')
@@ -176,6 +222,17 @@ func shorter(t Type, key string) (forms []string) {
 		key = bareKey(key[:i])
 		forms = append(forms, key)
 	}
+}
+
+// withoutCount returns the key of an event without how often it is held: "light
+// festival" for "7th light festival".
+func withoutCount(key string) string {
+	count, event, _ := strings.Cut(key, " ")
+	switch strings.TrimLeft(count, "0123456789") {
+	case "st", "nd", "rd", "th":
+		return event
+	}
+	return key
 }
 
 // bareKey returns the key of what is left of a name when its last word went; the
