@@ -21,6 +21,8 @@ type name struct {
 	role        string
 	classes     tagger.Class // what the gazetteer lists the whole name as
 	bracketed   bool         // stands alone in brackets
+	article     bool         // has an article of its own: "The Who", "The Golden Compass"
+	bare        bool         // has no article in capitals at all
 }
 
 // wordsPerName is the number of pieces for each name in news that is dense with names.
@@ -131,7 +133,16 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
 	}
+	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
+	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
+		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
 	return n, !nouns[n.form] && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
+}
+
+// isCommon reports whether a word is often written in small letters.
+func (r *Recognizer) isCommon(word string) bool {
+	usual := r.tagger.UsualCase(word)
+	return usual == tagger.CaseLower || usual == tagger.CaseMixed
 }
 
 // nouns are abbreviations of common nouns, which are no names.

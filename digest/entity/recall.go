@@ -43,8 +43,7 @@ func (r *Recognizer) telling(words []string) bool {
 	if len(words) > 1 {
 		return true
 	}
-	usual := r.tagger.UsualCase(words[0])
-	return len(words[0]) > 2 && usual != tagger.CaseLower && usual != tagger.CaseMixed
+	return len(words[0]) > 2 && !r.isCommon(words[0])
 }
 
 func isCapitalised(word string) bool {

@@ -178,7 +178,22 @@ func (c *clusters) entity(one *cluster) Entity {
 		e.Name = withoutLegalForm(e.Name)
 	}
 	e.ID = c.aliases.id(e.Type, e.Name)
+	if one.canonical == "" && c.hasArticle(one) {
+		e.Name = "The " + e.Name
+	}
 	return e
+}
+
+// hasArticle reports whether a name has an article of its own, and never goes
+// without.
+func (c *clusters) hasArticle(one *cluster) (its bool) {
+	for _, i := range one.names {
+		if c.names[i].bare {
+			return false
+		}
+		its = its || c.names[i].article
+	}
+	return its
 }
 
 // person returns the name and the role of a person, as the text spells the name: a
