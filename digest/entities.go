@@ -98,7 +98,7 @@ type idCount struct {
 func (t *tally) add(n Name) {
 	t.Count++
 	t.salience += n.Salience
-	if t.Name == "" || better(n.Name, t.Name) {
+	if n.Name != t.Name && (t.Name == "" || better(n.Name, t.Name)) {
 		t.Name = n.Name
 	}
 	i := 0
@@ -115,10 +115,18 @@ func (t *tally) add(n Name) {
 	t.ID, t.Type = t.ids[0].id, t.ids[0].kind
 }
 
-// better reports whether a is the more informative of two names of one entity.
+// better reports whether a is the more informative of two names of one entity, or
+// the one with fewer words in capitals.
 func better(a, b string) bool {
-	if len(a) != len(b) {
-		return len(a) > len(b)
+	return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(shouted(a), shouted(b)), cmp.Compare(a, b)) < 0
+}
+
+// shouted returns how many words of a name are all capitals.
+func shouted(name string) (n int) {
+	for word := range strings.FieldsSeq(name) {
+		if len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+			n++
+		}
 	}
-	return a < b
+	return n
 }

@@ -82,3 +82,14 @@ func TestBearer(t *testing.T) {
 		t.Errorf("Bearer of Ilse Vermaak is %v, want nobody", e)
 	}
 }
+
+func TestCountEntitiesShowsTheBestName(t *testing.T) {
+	for list, want := range map[string]string{
+		"person:SAN Diego|person:San Diego|person:SAN DIEGO": "San Diego 3",
+		"person:Boris Alensky|person:Boris Alenskyy":         "Boris Alenskyy 2",
+	} {
+		if got := strings.Join(persons(naming(strings.Split(list, "|")...)), ","); got != want {
+			t.Errorf("%s: %s, want %s", list, got, want)
+		}
+	}
+}
