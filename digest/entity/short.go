@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -50,8 +51,8 @@ func (c *clusters) shortForms() shortForms {
 	return s
 }
 
-// calledBy returns the words that may stand for the name of a club, "Inter" and
-// "United", or of a company that it says the trade of, "Halden" for "Halden Robotics".
+// calledBy returns the words that may stand for the name of a club, its first or
+// last, or of a company that it says the trade of: "Halden" for "Halden Robotics".
 func (c *cluster) calledBy() []string {
 	words := strings.Fields(c.key)
 	if len(words) < 2 || c.kind != Organization {
@@ -59,9 +60,9 @@ func (c *cluster) calledBy() []string {
 	}
 	first, last := words[0], words[len(words)-1]
 	switch {
-	case c.classes&tagger.Team != 0 && clubTails[last]:
+	case c.classes&tagger.Team != 0:
 		return []string{first, last}
-	case c.classes&tagger.Team != 0, len(words) == 2 && trades[last]:
+	case len(words) == 2 && trades[last]:
 		return []string{first}
 	}
 	return nil
@@ -91,8 +92,8 @@ func (s shortForms) linkWords(long *cluster) {
 	}
 }
 
-// linkMaker joins a product whose name begins with its maker's, "Ford Mustang", with
-// the rest of it, if the text names both.
+// linkMaker joins a product whose name begins with its maker's, "Apple AirPods", with
+// the rest of it, by which most texts call it, if this one names both.
 func (s shortForms) linkMaker(long *cluster) {
 	maker, rest, _ := strings.Cut(long.key, " ")
 	if long.kind != Product && long.kind != Other || s.byKey[typedKey{Organization, maker}] == nil {
@@ -100,6 +101,7 @@ func (s shortForms) linkMaker(long *cluster) {
 	}
 	for _, kind := range [...]Type{Product, Other} {
 		if one := s.byKey[typedKey{kind, rest}]; one != nil {
+			one.canonical = cmp.Or(one.canonical, bestForm(one))
 			merge(one, long)
 		}
 	}
@@ -121,27 +123,26 @@ func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster)
 }
 
 // linkCalled joins a club or a company with the word that may stand for its name
-// where no other of the text is called so: "Inter" is Inter Milan.
+// where no other of the text is called so: "Inter" is Inter Milan, but "Milan" a club
+// of the same city.
 func (s shortForms) linkCalled() {
 	for word, called := range s.called {
 		one := s.byKey[typedKey{Organization, word}]
 		others := func(other *cluster) bool { return other.root() != called[0].root() }
-		if one != nil && one.canonical == "" && !slices.ContainsFunc(called, others) {
+		if one == nil || one.canonical != "" || slices.ContainsFunc(called, others) {
+			continue
+		}
+		if one.classes&placeListed == 0 || !endsIn(called[0].key, word) {
 			merge(called[0], one)
 		}
 	}
 }
 
-// clubTails are last words of clubs' names that stand for them, trades those of
-// companies' that may be missing.
-var (
-	clubTails = text.WordSet(`albion athletic city county rovers town united wanderers`)
-	trades    = text.WordSet(`aerospace automotive bank beverages biosciences biotech brewing chemical chemicals communications
-		distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
-		interactive logistics media microsystems mining motor motors oil partners petroleum
-		pictures records resources restaurants robotics shipping software solutions steel stores studios supermarkets systems
-		telecom therapeutics wireless`)
-)
+// trades are last words of companies' names that may be missing.
+var trades = text.WordSet(`aerospace automotive bank beverages biosciences biotech brewing chemical chemicals communications
+	distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
+	interactive logistics media microsystems mining motor motors oil partners petroleum pictures records resources
+	restaurants robotics shipping software solutions steel stores studios supermarkets systems telecom therapeutics wireless`)
 
 // linkDefined joins abbreviations with what the text says they mean.
 func (c *clusters) linkDefined(defined definitions) {
