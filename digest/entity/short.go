@@ -129,7 +129,7 @@ func (s shortForms) linkCalled() {
 	for word, called := range s.called {
 		one := s.byKey[typedKey{Organization, word}]
 		others := func(other *cluster) bool { return other.root() != called[0].root() }
-		if one == nil || one.canonical != "" || slices.ContainsFunc(called, others) {
+		if one == nil || one.into != nil || one.canonical != "" || slices.ContainsFunc(called, others) {
 			continue
 		}
 		if one.classes&placeListed == 0 || !endsIn(called[0].key, word) {
