@@ -59,9 +59,9 @@
 //
 // Most stories of a day have one article, which its voices and its time do not rank. What
 // they are about does: its names are those that other outlets speak of too, or nobody
-// else does. The first eight stories of twelve windows of 60 BBC articles, and of the 91
-// web pages, were read without knowing which were ranked so and which by the salience of
-// their main name instead: each time those ranked so were the more important. That
+// else does. The first eight stories of twelve windows of 60 BBC articles were read without
+// knowing which were ranked so and which by the salience of their main name instead, though
+// it could often be guessed: each time those ranked so were the more important. That
 // salience is above .9 for more than half of the articles. With the number of stories in
 // place of outlets, one that always writes on one thing would come first with it.
 //
