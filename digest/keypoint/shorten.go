@@ -68,7 +68,7 @@ func (a *article) shorten(first, last int) (from, to int) {
 // no longer than a point may be and stands by itself, or first where there is
 // none: the clause behind it is left out.
 func (a *article) head(first, last int) int {
-	if clauseOpeners[a.low[first]] { // a comma does not tell where its main clause begins
+	if clauseOpeners[a.low[first]] || a.word(first+1) == "," && subordinators[a.low[first+2]] { // a comma does not tell where its main clause begins
 		return first
 	}
 	best, comma, commas, dashes, brackets := first, first, 0, 0, 0
