@@ -24,25 +24,34 @@ func (a *article) isItem(first, last int) bool {
 }
 
 // isListed reports whether sentence i begins its paragraph as the one before it or the one
-// behind it begins: with a sum or a participle. They are items of a list.
-func (a *article) isListed(i int) bool {
+// behind it begins: with a sum, a participle or a verb. They are items of a list.
+func (a *article) isListed(i int) bool { return a.isAlike(i, i-1) || a.isAlike(i, i+1) }
+
+// isAlike reports whether sentences i and j begin as items of one list do. Two that begin
+// with the same word tell of the same team ("Wales").
+func (a *article) isAlike(i, j int) bool {
 	mark := a.itemMark(i)
-	return mark != 0 && (a.itemMark(i-1) == mark || a.itemMark(i+1) == mark)
+	return mark != 0 && a.itemMark(j) == mark && (mark != 's' || a.low[a.Sentences[i].First] != a.low[a.Sentences[j].First])
 }
 
 // itemMark returns what sentence i begins its paragraph with: '$' for a sum, 'g' for a
-// participle without a clause behind a comma, 0 for anything else.
+// participle without a clause behind a comma, 's' for what may be a verb with an s, 0 for
+// anything else.
 func (a *article) itemMark(i int) byte {
 	if i < 0 || i >= len(a.Sentences) || i > 0 && a.Sentences[i-1].Paragraph == a.Sentences[i].Paragraph {
 		return 0
 	}
 	s := a.Sentences[i]
 	first := a.afterMark(s.First, s.Last)
+	second := min(first+1, s.Last-1)
+	two := a.low[second]
 	switch one := a.low[first]; {
 	case isSum(one):
 		return '$'
-	case isParticiple(one) && !a.isVerb(min(first+1, s.Last-1)) && a.comma(first, s.Last) == s.Last: // not "Boeing is"
+	case isParticiple(one) && !a.isVerb(second) && a.comma(first, s.Last) == s.Last: // not "Boeing is"
 		return 'g'
+	case isPlural(one) && !a.place[first] && isLower(a.word(second)) && !a.isVerb(second) && !plainVerbs[two] && (articles[two] || !functionWords[two]): // not "Sales of"
+		return 's'
 	}
 	return 0
 }
