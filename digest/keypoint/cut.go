@@ -205,7 +205,7 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			comma = true
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
 		case isDash(w), w == ":" && capitals && i-first < 3:
-			if (signed || opening && (capitals || comma && len(w) > 1)) && a.begins(i+1) {
+			if (signed || opening && (capitals || (comma || a.place[first]) && len(w) > 1)) && a.begins(i+1) {
 				return i + 1
 			}
 			return first

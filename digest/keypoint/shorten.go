@@ -27,7 +27,7 @@ var measures = text.WordSet(`soon shortly just even only named long right especi
 
 // subordinators open a sentence whose main clause comes after a comma.
 var subordinators = text.WordSet(`while although though if as when after before because since unless whereas until despite with
-	even once asked in on at by for from under amid just during about to`)
+	even once asked in on at by for from under amid just during about to due`)
 
 // clauseOpeners are those of them that a clause with a verb of its own follows.
 var clauseOpeners = text.WordSet(`when while although though if because unless whereas until`)
