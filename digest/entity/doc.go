@@ -13,12 +13,14 @@
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other by lists and head words.
 //     Nationalities and creeds are groups, never places.
-//  3. Resolution (resolve.go, person.go, short.go, form.go, define.go, alias.go).
+//  3. Resolution (resolve.go, person.go, nickname.go, short.go, form.go, define.go, alias.go).
 //     Names of one type and form are one entity; a surname is of the person whom
 //     the text names first with it, abbreviations of the names that the text says
 //     or whose initials they are, short forms of the long ones. A table of aliases
-//     gives countries and well-known organizations one name in all documents, and
-//     with it one ID, unless the text shows that it means another.
+//     (aliases.tsv, edited by hand) gives countries, well-known organizations and
+//     persons one name in all documents, and with it one ID, unless the text shows
+//     that it means another. Who asks for a name is answered by the same table
+//     (KnownAs, Naming).
 //
 // The model is learnt by cmd/trainentities, which holds the record of what was
 // tried and what it scored (EXPERIMENTS.md); NOTICE names every source and its
