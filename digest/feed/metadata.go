@@ -67,13 +67,20 @@ func (m *metadata) read(n *html.Node) {
 	if attr(n, "itemprop") == "datePublished" {
 		m.setMeta("datepublished", attr(n, "content")+attr(n, "datetime"))
 	}
-	if m.dated.IsZero() && (attr(n, "itemprop") == "datePublished" || dateClass.MatchString(attr(n, "class"))) {
+	if m.dated.IsZero() && (attr(n, "itemprop") == "datePublished" || hasDateClass(n)) {
 		m.dated = parseDate(dateText(n))
 	}
 }
 
 // dateClass matches the classes of what shows when an article was published.
 var dateClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:(?:article|post|entry|story|news|page|pub(?:lish(?:ed)?)?|submitted)[_-]{0,2}){1,2}(?:date|time|datetime|timestamp)(?:\s|$)`)
+
+// hasDateClass tells whether an element's class is one of dateClass. Most are not, for
+// which a look is enough.
+func hasDateClass(n *html.Node) bool {
+	class := attr(n, "class")
+	return (strings.Contains(class, "ate") || strings.Contains(class, "ime")) && dateClass.MatchString(class)
+}
 
 // dateText returns the text below n as far as a date can be in it.
 func dateText(n *html.Node) string {
