@@ -179,7 +179,7 @@ func isDropped(n *html.Node) bool {
 		atom.Figcaption, atom.Caption, atom.Noframes, atom.Frameset:
 		return true
 	}
-	return isHidden(n) || isClutter(n)
+	return n.Data == "gu-island" || isHidden(n) || isClutter(n) // islands are forms and the like
 }
 
 func isHidden(n *html.Node) bool {
@@ -194,7 +194,7 @@ func isHidden(n *html.Node) bool {
 var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 
 // clutter matches the class and id names of what stands around a text.
-var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|kg-bookmark-card|feedflare|\w*caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
+var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|kg-bookmark-card|source__cite|feedflare|\w*caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
 
 // isClutter tells by its names whether an element is a share bar, a list of
 // related articles, or the like.

@@ -16,7 +16,7 @@ const maxBoilerplate = 300
 var boilerplate = []*regexp.Regexp{
 	// time stamps
 	regexp.MustCompile(`^(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?:?\s+(?:(?:mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?,? )?(?:\d{1,2}[:/. -]|\d{4}-|` + months + `).{0,80}$`),
-	regexp.MustCompile(`^(?:published|updated|posted):? .{0,20}\bago$`),
+	regexp.MustCompile(`^(?:(?:published|updated|posted):? .{0,20}|\d+ (?:minutes?|hours?|days?) )\bago$`),
 	regexp.MustCompile(`published \d{1,2}:\d\d [ap]m [a-z]{2,4} .{0,20}$`),
 	regexp.MustCompile(`^(?:by .{3,60} )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?` + months + `[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? (?:at |[|/] )?\d{1,2}:\d\d.{0,12})?(?: [|/] .{0,60})?$`),
 	regexp.MustCompile(`^\d{1,2}[./]\d{1,2}[./]\d{4}(?:,? \d{1,2}:\d\d)?$`),
@@ -76,7 +76,7 @@ var labels = asSet(`advert, adverts, advertisement, advertisements, advertisemen
 	share this story, share full article, gift this article, save, print, tweet, email, copy link, comment, comments, view comments,
 	leave a comment, leave a reply, loading, sign in, log in, get in touch, tap here to follow, listen to this article, summarized by ai,
 	topics, more on this story, explore more on these topics, reuse this content, this slideshow requires javascript, file photo, caption,
-	hide caption, toggle caption, close, getty images, view gallery, no content`)
+	hide caption, toggle caption, close, getty images, reuters, afp, ap, epa, pa media, view gallery, no content`)
 
 // heads begin paragraphs, in small letters, that are none of an article's.
 var heads = []string{
@@ -87,7 +87,7 @@ var heads = []string{
 	"the opinions expressed in this", "opinions expressed by", "related coverage from ", "read more of this story at ",
 	"tags: ", "tagged: ", "tagged as: ", "tagged with: ", "filed under: ", "posted in: ", "categories: ", "submitted by /u/",
 	"image caption, ", "image source, ", "image copyright, ", "media caption, ", "enlarge image", "enlarge this image",
-	"thanks for reading ", "learn more about your ad choices", "ftc: we use income", "[[ this is a content summary only",
+	"advertisement · scroll to continue", "listen to this article · ", "get our flagship newsletter", "thanks for reading ", "learn more about your ad choices", "ftc: we use income", "[[ this is a content summary only",
 }
 
 // asides are what a paragraph says somewhere, in small letters, that is none of an

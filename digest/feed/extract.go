@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,17 +39,34 @@ func extract(ctx context.Context, doc *html.Node, l linked, title, source string
 	return text
 }
 
-// readable returns what go-readability takes for the article.
+// readable returns what go-readability takes for the article, without what its classes
+// tell to be none of it, unless that is most of it.
 func readable(doc *html.Node) string {
 	if readabilityWork(doc) > maxReadabilityWork {
 		return ""
 	}
 	p := readability.NewParser()
+	p.KeepClasses = true
 	found, err := p.ParseDocument(doc, nil)
 	if err != nil || found.Node == nil {
 		return ""
 	}
-	return cleanText(paragraphs(found.Node))
+	all := 0
+	for n := range found.Node.Descendants() {
+		if n.Type == html.TextNode {
+			all += len(n.Data)
+		}
+		n.DataAtom = atom.Lookup([]byte(n.Data)) // those that it made have none
+	}
+	text := cleanText(paragraphs(found.Node))
+	if len(text) < all/2 {
+		elements(found.Node, func(n *html.Node) bool {
+			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" || a.Key == "id" })
+			return true
+		})
+		text = cleanText(paragraphs(found.Node))
+	}
+	return text
 }
 
 // isReadable tells whether go-readability believes that there is an article.

@@ -32,6 +32,27 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+// TestParagraphs checks that paragraphs stay apart that are no <p>, and that classes
+// tell what is none, unless they say so of the article itself.
+func TestParagraphs(t *testing.T) {
+	const one = "A storm broke the sea wall at Orm on Sunday night, and thousands of people had to leave their homes, the police said."
+	const two = "The wall, which was built in 1953, gave way at three places shortly after midnight, when high waves hit the coast."
+	const three = "The government is to send 400 soldiers to the town, and insurers put the damage at 90 million crowns at least."
+	for _, body := range []string{
+		"<div><div>" + one + "</div><div>" + two + "</div><div>" + three + "</div></div>",
+		"<div>" + one + "<br><br>" + two + "<br><br>" + three + "</div>",
+		"<div><p>" + one + "</p><div class='InlineImage-imageEmbedCaption'>People on the wall at Orm on Saturday, before it broke.</div><p>" + two + "</p><p>" + three + "</p></div>",
+		"<div><p><cite class='source__cite'><span>Orm, Norway</span><span>CNN</span> —</cite>" + one + "</p><p>" + two + "</p><p>" + three + "</p></div>",
+		"<div><p>" + one + "</p><div class='promo-box'>Our daily letter has all the news that you need.</div><p>" + two + "</p><p>" + three + "</p></div>",
+		"<div class='social-story'><p>" + one + "</p><p>" + two + "</p><p>" + three + "</p></div>",
+	} {
+		a, _ := pageArticle(t.Context(), []byte("<html><head><title>Storm</title></head><body><article>"+body+"</article></body></html>"), nil)
+		if want := one + "\n" + two + "\n" + three; a.Text != want {
+			t.Errorf("%s\ngives\n%s\nwant\n%s", body, a.Text, want)
+		}
+	}
+}
+
 func TestWithoutByline(t *testing.T) {
 	for _, c := range []struct{ text, author, want string }{
 		{"By Ada Lind\nThe bridge opened.", "Ada Lind", "The bridge opened."},
