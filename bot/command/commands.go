@@ -51,7 +51,7 @@ func (r *Responder) list() []command {
 		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},
-		form:     r.sourceForm, run: r.sources, off: r.feeds == nil, changes: true,
+		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true,
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
 		examples: []string{"help search"},
@@ -89,7 +89,7 @@ func (r *Responder) newsCommands() []command {
 		summary:  "key points and names of any page, for you or in a thread that all see",
 		examples: []string{"summarize https://example.org/article", "summarize https://example.org/article to:thread"},
 		options:  []string{optionTo},
-		bare:     holdsAddress, run: r.summarize, off: r.pages == nil,
+		bare:     holdsAddress, run: r.summarize, off: r.Pages == nil,
 	}, {
 		name: "story", usage: "story ID", summary: "all that is known of one story, or several in short",
 		examples: []string{"story 0123456789abcdef"},
@@ -99,7 +99,7 @@ func (r *Responder) newsCommands() []command {
 
 // digestCommands are about the digests that a channel gets.
 func (r *Responder) digestCommands() []command {
-	off := r.subscriptions == nil
+	off := r.Subscriptions == nil
 	return []command{{
 		name: "subscribe", usage: "subscribe [#CHANNEL] [DAYS] TIME [ZONE] [TOPICS] [-MUTE] [top:7]",
 		summary:  "a digest for a channel; without words a window asks what it is to be",
@@ -113,7 +113,7 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "preview", aliases: []string{"digest"}, usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
 		examples: []string{"preview", "preview 2"},
-		run:      r.preview, off: off || r.editor == nil,
+		run:      r.preview, off: off || r.Editor == nil,
 	}, {
 		name: "unsubscribe", usage: "unsubscribe [DIGEST]", summary: "ends a digest of this channel",
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},

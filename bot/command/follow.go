@@ -33,7 +33,7 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	known := map[string]digest.Told{s.ID: digest.ToldAll(articles, q.done)}
-	if err := r.subscriptions.AddTold(ctx, sub.Channel, known); err != nil {
+	if err := r.Subscriptions.AddTold(ctx, sub.Channel, known); err != nil {
 		return block.Message{}, fmt.Errorf("begin to follow a story: %w", err)
 	}
 	sub.Stories, sub.Paused = append(rest, s.ID), ""
@@ -72,7 +72,7 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 // without returns IDs of stories without those of one story, whatever it was
 // called when they were noted.
 func (r *Responder) without(ctx context.Context, ids []string, story string) ([]string, error) {
-	names, err := r.subscriptions.StoryNames(ctx, append(slices.Clone(ids), story))
+	names, err := r.Subscriptions.StoryNames(ctx, append(slices.Clone(ids), story))
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 		return block.Message{}, err
 	}
 	s := digest.NewStory(articles, q.done)
-	if err := r.setHidden(ctx, q, s.ID, r.subscriptions.Hide); err != nil {
+	if err := r.setHidden(ctx, q, s.ID, r.Subscriptions.Hide); err != nil {
 		return block.Message{}, err
 	}
 	return block.Say("“"+render.Headline(s)+"” does not come back "+q.here()+".", q.row(q.do("Undo", "unhide "+s.ID))), nil
@@ -120,7 +120,7 @@ func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	if err := r.setHidden(ctx, q, id, r.subscriptions.Unhide); err != nil {
+	if err := r.setHidden(ctx, q, id, r.Subscriptions.Unhide); err != nil {
 		return block.Message{}, err
 	}
 	return block.Say("When there is something new, that story comes "+q.here()+" again.", q.row(q.do("Hide it", "hide "+id))), nil

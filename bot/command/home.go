@@ -25,14 +25,14 @@ const (
 // hours in short, what the person watches, what the bot reads, and how to ask.
 // Where one part fails the others are shown.
 func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
-	q := newQuery(a, "", r.now())
+	q := newQuery(a, "", r.Now())
 	var parts []block.Part
 	for _, part := range []func(context.Context, query) ([]block.Part, error){
 		r.homeSteps, r.homeDigests, r.homeStories, r.homeWatches, r.homeSources, r.homeUsage,
 	} {
 		more, err := part(ctx, q)
 		if err != nil {
-			r.log.ErrorContext(ctx, "a part of the Home tab is missing", "err", err)
+			r.Log.ErrorContext(ctx, "a part of the Home tab is missing", "err", err)
 			more = []block.Part{{Note: saysAway}}
 		}
 		parts = append(parts, more...)
@@ -45,7 +45,7 @@ func sameNote(a, b block.Part) bool { return a.Note == saysAway && b.Note == say
 
 // homeSteps says what to do in a workspace that has no news or no digest.
 func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error) {
-	if r.subscriptions == nil {
+	if r.Subscriptions == nil {
 		return nil, nil
 	}
 	reads, err := r.reads(ctx)
@@ -63,7 +63,7 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 		return block.Line{Text: "○ " + text}
 	}
 	tell, buttons := "Tell me what to read: whoever runs me names feeds.", []block.Button{q.open("Subscribe a channel", "subscribe"), q.open("How to ask", "help")}
-	if r.feeds != nil {
+	if r.Feeds != nil {
 		tell, buttons = "Tell me what to read: add a source, a site or a feed.", append([]block.Button{q.open("Add a source", "sources add")}, buttons...)
 	}
 	return []block.Part{{Title: "To begin", List: block.List{Lines: []block.Line{
@@ -75,19 +75,19 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 
 // reads reports whether there is something that the bot reads or has read.
 func (r *Responder) reads(ctx context.Context) (bool, error) {
-	if r.feeds != nil {
-		feeds, err := r.feeds.Feeds(ctx)
+	if r.Feeds != nil {
+		feeds, err := r.Feeds.Feeds(ctx)
 		if err != nil || len(feeds) > 0 {
 			return true, err
 		}
 	}
-	outlets, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
+	outlets, err := r.News.Outlets(ctx, time.Time{}, time.Time{})
 	return len(outlets) > 0, err
 }
 
 // homeDigests lists the digests of the person's channels.
 func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, error) {
-	if r.subscriptions == nil {
+	if r.Subscriptions == nil {
 		return nil, nil
 	}
 	all, err := r.ofTeam(ctx, q)
@@ -132,7 +132,7 @@ func (r *Responder) switches(q query, sub store.Subscription) block.Row {
 		turn = q.button(actHome, "Resume", q.asks("resume "+sub.ID))
 	}
 	buttons := []block.Button{turn, q.open("Change", "subscribe change:"+sub.ID)}
-	if r.editor != nil {
+	if r.Editor != nil {
 		buttons = append(buttons, q.open("Preview", "preview "+sub.ID))
 	}
 	return q.row(buttons...)
@@ -144,7 +144,7 @@ func (r *Responder) ofTeam(ctx context.Context, q query) ([]store.Subscription, 
 	var out []store.Subscription
 	teams := []string{q.asker.Team, ""}
 	for _, team := range slices.Compact(teams) {
-		subs, err := r.subscriptions.TeamSubscriptions(ctx, team)
+		subs, err := r.Subscriptions.TeamSubscriptions(ctx, team)
 		if err != nil {
 			return nil, err
 		}
@@ -158,10 +158,10 @@ func (r *Responder) ofTeam(ctx context.Context, q query) ([]store.Subscription, 
 // not all can be told.
 func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription) (mine []store.Subscription, note string) {
 	in := func(store.Subscription) bool { return true }
-	if r.people != nil {
-		channels, err := r.people.Channels(ctx, q.asker.User)
+	if r.People != nil {
+		channels, err := r.People.Channels(ctx, q.asker.User)
 		if err != nil {
-			r.log.WarnContext(ctx, "channels of a person not known", "err", err)
+			r.Log.WarnContext(ctx, "channels of a person not known", "err", err)
 			note = "Slack does not tell me which channels you are in: these are the digests that you made."
 		}
 		in = func(s store.Subscription) bool {
@@ -191,7 +191,7 @@ func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, err
 
 // homeWatches says what the person watches and follows.
 func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, error) {
-	if r.subscriptions == nil {
+	if r.Subscriptions == nil {
 		return nil, nil
 	}
 	sub, err := r.watches(ctx, q)
@@ -214,7 +214,7 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 // homeSources says what the bot reads: how its sources are, those that fail
 // first, or where it has none, whose news it has.
 func (r *Responder) homeSources(ctx context.Context, q query) ([]block.Part, error) {
-	if r.feeds != nil {
+	if r.Feeds != nil {
 		feeds, err := r.readFeeds(ctx)
 		if err != nil {
 			return nil, err
@@ -223,7 +223,7 @@ func (r *Responder) homeSources(ctx context.Context, q query) ([]block.Part, err
 			return q.homeFeeds(feeds), nil
 		}
 	}
-	outlets, err := r.news.Outlets(ctx, time.Time{}, time.Time{})
+	outlets, err := r.News.Outlets(ctx, time.Time{}, time.Time{})
 	if err != nil || len(outlets) == 0 {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 // home returns what the Home tab of a desk's person says, and its buttons by label.
 func (d *desk) home(t *testing.T) (text string, pressable map[string]block.Button) {
 	t.Helper()
-	d.Responder.now = func() time.Time { return d.now }
+	d.Responder.Now = func() time.Time { return d.now }
 	blocks := d.Home(t.Context(), d.who)
 	if err := block.Check(blocks); err != nil {
 		t.Error(err)

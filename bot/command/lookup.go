@@ -68,7 +68,7 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 		return err
 	}
 	sought.Limit = lookupHits
-	hits, total, err := r.news.Search(ctx, sought)
+	hits, total, err := r.News.Search(ctx, sought)
 	if err != nil {
 		return err
 	}
@@ -96,7 +96,7 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 		return nil
 	}
 	id := bearer(named[i], named)
-	mentioned, others, err := about(ctx, r.news, id, named, from, to, math.MaxInt)
+	mentioned, others, err := about(ctx, r.News, id, named, from, to, math.MaxInt)
 	if n := len(mentioned.Articles); err == nil && n > 0 {
 		d := digest.NewDossier(id, mentioned.Articles, from, to)
 		answer.Dossier, answer.Choices, answer.Total = &d, others, n
@@ -112,7 +112,7 @@ func (r *Responder) entitiesNamed(ctx context.Context, words string, from, to ti
 		names = append(names, words)
 	}
 	for _, name := range names {
-		named, err := r.news.EntityNamed(ctx, name, from, to)
+		named, err := r.News.EntityNamed(ctx, name, from, to)
 		if err != nil {
 			return nil, err
 		}

@@ -60,13 +60,13 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 	if channel == q.asker.User || isDirect(channel) && channel == q.asker.Channel {
 		return nil
 	}
-	switch p := r.policy; {
+	switch p := r.Policy; {
 	case len(p.users) > 0:
 		if !slices.Contains(p.users, q.asker.User) {
 			return &misuseError{sentence: "Only some people may change what channels get. Ask one of them:", ask: p.users}
 		}
 	case p.who == admins:
-		return r.permitIf(ctx, func() (bool, error) { return r.people.Admin(ctx, q.asker.User) },
+		return r.permitIf(ctx, func() (bool, error) { return r.People.Admin(ctx, q.asker.User) },
 			"Only administrators of the workspace may change what channels get. Ask one of them.")
 	case p.who == members:
 		return r.permitIf(ctx, func() (bool, error) { return r.isIn(ctx, q.asker.User, channel) },
@@ -78,7 +78,7 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 // permitSources returns why the asker may not change what the bot reads, nil where
 // they may. Where members may change what their channel gets, everybody may.
 func (r *Responder) permitSources(ctx context.Context, q query) error {
-	if r.policy.who == members {
+	if r.Policy.who == members {
 		return nil
 	}
 	return r.permit(ctx, q, "")
@@ -89,7 +89,7 @@ func (r *Responder) permitIf(ctx context.Context, may func() (bool, error), refu
 	ok, err := may()
 	switch {
 	case err != nil:
-		r.log.ErrorContext(ctx, "not known who may change what channels get", "err", err)
+		r.Log.ErrorContext(ctx, "not known who may change what channels get", "err", err)
 		return misuse("Slack does not tell me just now whether you may change that. Please try again in a minute, or ask whoever runs the bot.")
 	case !ok:
 		return misuse("%s", refusal)
@@ -99,7 +99,7 @@ func (r *Responder) permitIf(ctx context.Context, may func() (bool, error), refu
 
 // isIn reports whether a person is in a channel.
 func (r *Responder) isIn(ctx context.Context, user, channel string) (bool, error) {
-	in, err := r.people.Channels(ctx, user)
+	in, err := r.People.Channels(ctx, user)
 	if err != nil {
 		return false, fmt.Errorf("channels of %s: %w", user, err)
 	}

@@ -63,20 +63,8 @@ type Config struct {
 // Responder answers readers. It is safe for concurrent use. Between two answers it
 // keeps nothing but what is dear to work out and few minutes old (memo.go).
 type Responder struct {
-	news          News
-	pages         Pages
-	analyzer      Analyzer
-	subscriptions Subscriptions
-	editor        schedule.Editor
-	feeds         Feeds
-	publicFeeds   FeedReader
-	ownFeeds      FeedReader
-	vouched       []string
-	policy        Policy
-	people        People
-	log           *slog.Logger
-	now           func() time.Time
-	commands      []command
+	Config
+	commands []command
 
 	surveys *memo[windowKey, survey]
 	trendy  *memo[windowKey, trend]
@@ -84,18 +72,14 @@ type Responder struct {
 
 // New returns a Responder.
 func New(c Config) *Responder {
-	r := &Responder{
-		news: c.News, pages: c.Pages, analyzer: c.Analyzer, subscriptions: c.Subscriptions, editor: c.Editor,
-		feeds: c.Feeds, publicFeeds: c.PublicFeeds, ownFeeds: c.OwnFeeds, vouched: c.Vouched,
-		policy: c.Policy, people: c.People, log: c.Log, now: c.Now,
+	r := &Responder{Config: c}
+	if r.Log == nil {
+		r.Log = slog.New(slog.DiscardHandler)
 	}
-	if r.log == nil {
-		r.log = slog.New(slog.DiscardHandler)
+	if r.Now == nil {
+		r.Now = time.Now
 	}
-	if r.now == nil {
-		r.now = time.Now
-	}
-	r.surveys, r.trendy = newMemo[windowKey, survey](r.now, r.log), newMemo[windowKey, trend](r.now, r.log)
+	r.surveys, r.trendy = newMemo[windowKey, survey](r.Now, r.Log), newMemo[windowKey, trend](r.Now, r.Log)
 	r.commands = r.list()
 	return r
 }
@@ -132,11 +116,11 @@ func (r *Responder) Click(ctx context.Context, c Click) Reply {
 	action := block.Action(c.Action)
 	words, isShortcut := shortcuts[action]
 	switch {
-	case action == actSubscribe && r.subscriptions != nil:
+	case action == actSubscribe && r.Subscriptions != nil:
 		return r.submitted(ctx, c)
 	case action == actSearch:
 		return r.searched(ctx, c)
-	case action == actAddSource && r.feeds != nil:
+	case action == actAddSource && r.Feeds != nil:
 		return r.sourceSent(ctx, c)
 	case action == ShortcutSummarize:
 		return r.summarizeLinks(ctx, c)
@@ -234,7 +218,7 @@ func (r *Responder) excuse(ctx context.Context, q query, err error) block.Messag
 		lines := []block.Line{{Text: m.sentence, Users: m.ask}}
 		return block.Lists("", "", []block.List{{Lines: lines}}, q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...))
 	}
-	r.log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
+	r.Log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
 	if _, away := errors.AsType[*store.Error](err); !away && ctx.Err() != nil {
 		return block.Say("That took too long. Please try again, with fewer words or a shorter time.")
 	}

@@ -44,7 +44,7 @@ func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities
 		if len(out) == maxTrends {
 			break
 		}
-		m, err := r.news.Mentioned(ctx, []string{c.id}, days[0].Day, to, namingArticles)
+		m, err := r.News.Mentioned(ctx, []string{c.id}, days[0].Day, to, namingArticles)
 		if err != nil {
 			return nil, fmt.Errorf("read the name of %s: %w", c.id, err)
 		}
@@ -81,7 +81,7 @@ type risingStory struct {
 // risingStories returns the stories of several sources that have grown most, of
 // the days from from on against those since start.
 func (r *Responder) risingStories(ctx context.Context, now, start, from time.Time) ([]risingStory, error) {
-	days, err := r.news.DaysStories(ctx, start, now)
+	days, err := r.News.DaysStories(ctx, start, now)
 	if err != nil {
 		return nil, fmt.Errorf("count the stories' articles: %w", err)
 	}

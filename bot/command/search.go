@@ -43,7 +43,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	if err != nil {
 		return block.Message{}, err
 	}
-	hits, total, err := r.news.Search(ctx, sought)
+	hits, total, err := r.News.Search(ctx, sought)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("search for %q: %w", q.text(), err)
 	}

@@ -128,7 +128,7 @@ func holds(list []string, s string) bool {
 // for, and no source is called so. Digests on it would be empty without a word.
 func (r *Responder) checkSought(ctx context.Context, q query, list []string) error {
 	vain, ok, err := digest.Vain(list, func() ([]string, error) {
-		outlets, err := r.news.Outlets(ctx, time.Time{}, q.now)
+		outlets, err := r.News.Outlets(ctx, time.Time{}, q.now)
 		return namesOf(outlets), err
 	})
 	switch {

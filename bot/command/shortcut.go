@@ -27,7 +27,7 @@ const maxLinks = 5
 func (r *Responder) summarizeLinks(ctx context.Context, c Click) Reply {
 	q := newQuery(c.Asker, "summarize", c.Now)
 	links := linksIn(split(c.Value))
-	if r.pages == nil || len(links) == 0 {
+	if r.Pages == nil || len(links) == 0 {
 		return Reply{Message: block.Say("This message has no link that I can read."), Thread: true}
 	}
 	reply, _ := r.answer(ctx, q.summarizing(links))

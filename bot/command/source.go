@@ -21,7 +21,7 @@ const (
 // that name, else of those of that domain. Where there is none, the error offers the
 // nearest.
 func (r *Responder) meantSource(ctx context.Context, q query, words string, from, to time.Time) ([]string, error) {
-	all, err := r.news.Outlets(ctx, from, to)
+	all, err := r.News.Outlets(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}

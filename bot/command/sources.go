@@ -57,10 +57,10 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 		"add":     r.addSource,
 		"failing": r.failingSources,
 		"pause": r.changeSource("Paused", func(ctx context.Context, f store.Feed) error {
-			return r.feeds.PauseFeed(ctx, f, store.PausedByHand)
+			return r.Feeds.PauseFeed(ctx, f, store.PausedByHand)
 		}),
 		"remove": r.removeSource,
-		"resume": r.changeSource("Read again", r.feeds.ResumeFeed),
+		"resume": r.changeSource("Read again", r.Feeds.ResumeFeed),
 		"test":   r.testSource,
 	}
 }
@@ -93,7 +93,7 @@ func (r *Responder) failingSources(ctx context.Context, q query) (block.Message,
 
 // readFeeds returns all sources, those that fail first.
 func (r *Responder) readFeeds(ctx context.Context) ([]store.Feed, error) {
-	feeds, err := r.feeds.Feeds(ctx)
+	feeds, err := r.Feeds.Feeds(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read the sources: %w", err)
 	}

@@ -36,7 +36,7 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 	if address == "" {
 		return block.Message{}, misuse("Give the address of a site or of a feed, one only: %s.", written("sources add https://example.org"))
 	}
-	switch f, there, err := r.feeds.FeedAt(ctx, address); {
+	switch f, there, err := r.Feeds.FeedAt(ctx, address); {
 	case err != nil:
 		return block.Message{}, fmt.Errorf("look for a source: %w", err)
 	case there:
@@ -76,7 +76,7 @@ func siteAddress(words string) string {
 func (r *Responder) discover(ctx context.Context, address string) ([]syndication.Outline, error) {
 	looking, cancel := context.WithTimeout(ctx, discoverTime)
 	defer cancel()
-	found, err := r.publicFeeds.Discover(looking, address)
+	found, err := r.PublicFeeds.Discover(looking, address)
 	found = slices.DeleteFunc(found, func(o syndication.Outline) bool {
 		return len(render.Link(o.Feed)) > maxWords/2 || render.Link(o.Feed) == "" // a button must hold it
 	})
@@ -108,12 +108,12 @@ func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outli
 	// The maker is what keeps the poller from reading it inside the network.
 	f := store.Feed{Address: o.Feed, Maker: cmp.Or(q.asker.User, "unknown")}
 	name := sourceName(store.Feed{Address: o.Feed, Source: o.Title})
-	added, err := r.feeds.AddFeeds(ctx, f)
+	added, err := r.Feeds.AddFeeds(ctx, f)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("add a source: %w", err)
 	}
 	if len(added) == 0 {
-		there, _, err := r.feeds.FeedAt(ctx, o.Feed)
+		there, _, err := r.Feeds.FeedAt(ctx, o.Feed)
 		if err != nil {
 			return block.Message{}, fmt.Errorf("look for a source: %w", err)
 		}
@@ -163,7 +163,7 @@ func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, e
 	if q.options[optionSure] != isSure {
 		return r.askWhetherSure(ctx, q)
 	}
-	f, err := r.changed(ctx, q, r.feeds.RemoveFeed)
+	f, err := r.changed(ctx, q, r.Feeds.RemoveFeed)
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -273,10 +273,10 @@ func (r *Responder) testSource(ctx context.Context, q query) (block.Message, err
 
 // feedReader returns what may read a feed.
 func (r *Responder) feedReader(f store.Feed) FeedReader {
-	if f.ID != "" && f.MayBeInside(r.vouched) {
-		return r.ownFeeds
+	if f.ID != "" && f.MayBeInside(r.Vouched) {
+		return r.OwnFeeds
 	}
-	return r.publicFeeds
+	return r.PublicFeeds
 }
 
 // ofSettings reports whether a source comes from the settings or the command line.

@@ -24,7 +24,7 @@ func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
 	}
 	s := digest.NewStory(articles, q.now)
 	rows := []block.Row{q.entities("Named in it", s.Entities)}
-	if r.subscriptions != nil {
+	if r.Subscriptions != nil {
 		rows = append(rows, q.row(q.open("Follow story", "follow "+s.ID), q.open("Not useful", "hide "+s.ID)))
 	}
 	return block.Story(s, q.reader(), q.whole(rows...)...), nil
@@ -82,7 +82,7 @@ func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, er
 	if err != nil {
 		return nil, err
 	}
-	articles, err := r.news.Story(ctx, id)
+	articles, err := r.News.Story(ctx, id)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, misuse("There is no such story, or no longer.")
 	}
@@ -91,7 +91,7 @@ func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, er
 
 // toldStory returns a stored story.
 func (r *Responder) toldStory(ctx context.Context, id string, now time.Time) (digest.Story, error) {
-	articles, err := r.news.Story(ctx, id)
+	articles, err := r.News.Story(ctx, id)
 	if err != nil {
 		return digest.Story{}, err
 	}

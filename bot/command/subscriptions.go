@@ -71,7 +71,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 // controls are the buttons for a subscription.
 func (r *Responder) controls(q query, sub store.Subscription) block.Row {
 	var buttons []block.Button
-	if r.editor != nil {
+	if r.Editor != nil {
 		buttons = append(buttons, q.open("Preview", "preview "+sub.ID))
 	}
 	buttons = append(buttons, q.open("Change", "subscribe change:"+sub.ID))
@@ -148,7 +148,7 @@ var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
 
 // subscribed returns the subscriptions of a channel, the oldest first.
 func (r *Responder) subscribed(ctx context.Context, channel string) ([]store.Subscription, error) {
-	subs, err := r.subscriptions.Subscriptions(ctx, channel)
+	subs, err := r.Subscriptions.Subscriptions(ctx, channel)
 	if err != nil {
 		return nil, fmt.Errorf("read the digests of a channel: %w", err)
 	}
@@ -205,7 +205,7 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 // identifiedSubscription returns the subscription of an ID, if it is of the
 // asker's team or of the settings.
 func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
-	sub, ok, err := r.subscriptions.Subscription(ctx, id)
+	sub, ok, err := r.Subscriptions.Subscription(ctx, id)
 	switch {
 	case err != nil:
 		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
@@ -251,7 +251,7 @@ func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) e
 	if err := checkRoom(sub); err != nil {
 		return err
 	}
-	if err := r.subscriptions.Subscribe(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
+	if err := r.Subscriptions.Subscribe(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
 	}
 	return nil
@@ -262,7 +262,7 @@ func (r *Responder) end(ctx context.Context, q query, sub store.Subscription) er
 	if err := r.permit(ctx, q, sub.Channel); err != nil {
 		return err
 	}
-	if err := r.subscriptions.Unsubscribe(ctx, sub); err != nil {
+	if err := r.Subscriptions.Unsubscribe(ctx, sub); err != nil {
 		return fmt.Errorf("end a subscription: %w", err)
 	}
 	return nil

@@ -31,7 +31,7 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 	if err != nil {
 		return block.Message{}, err
 	}
-	b := digest.NewBrief(article, r.analyzer.Analyze(article))
+	b := digest.NewBrief(article, r.Analyzer.Analyze(article))
 	others := q.row(q.others...)
 	others.Label = "Other links"
 	thread := block.Row{}
@@ -87,7 +87,7 @@ func (q query) address() string {
 
 // page reads the first article at an address.
 func (r *Responder) page(ctx context.Context, address string) (digest.Article, error) {
-	for item, err := range r.pages.Read(ctx, address, strings.NewReader("")) {
+	for item, err := range r.Pages.Read(ctx, address, strings.NewReader("")) {
 		if err != nil {
 			return digest.Article{}, r.unread(ctx, "That page could not be read", err)
 		}
@@ -102,7 +102,7 @@ func (r *Responder) unread(ctx context.Context, what string, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	r.log.InfoContext(ctx, "an address could not be read", "err", err)
+	r.Log.InfoContext(ctx, "an address could not be read", "err", err)
 	why := "it gives no reason"
 	if in, ok := errors.AsType[*feed.InputError](err); ok {
 		why, _, _ = strings.Cut(in.Err.Error(), " (") // what follows is for the log

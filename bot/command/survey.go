@@ -31,7 +31,7 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 	return r.surveys.get(ctx, key, func(ctx context.Context) (survey, error) {
 		now := q.now
 		if key.to == 0 {
-			now = r.now()
+			now = r.Now()
 			p.to = now.Add(time.Nanosecond)
 		}
 		return r.newSurvey(ctx, p, surveyed, now)
@@ -40,11 +40,11 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 
 // isNow reports whether a question was asked so lately that what is remembered
 // answers it.
-func (r *Responder) isNow(asked time.Time) bool { return r.now().Sub(asked).Abs() < memoStale }
+func (r *Responder) isNow(asked time.Time) bool { return r.Now().Sub(asked).Abs() < memoStale }
 
 // newSurvey puts the stories of a period together and tells the first ones.
 func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.Time) (survey, error) {
-	articles, err := r.news.Window(ctx, p.from, p.to)
+	articles, err := r.News.Window(ctx, p.from, p.to)
 	if err != nil {
 		return survey{}, fmt.Errorf("read the news of %s: %w", p.name, err)
 	}

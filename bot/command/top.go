@@ -40,7 +40,7 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 // offers to add a source.
 func (r *Responder) noNews(ctx context.Context, q query, p period) (block.Message, error) {
 	says, buttons := "There is no news of "+p.name+".", []block.Button{q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("How to ask", "help")}
-	if r.feeds != nil {
+	if r.Feeds != nil {
 		feeds, err := r.readFeeds(ctx)
 		if err != nil {
 			return block.Message{}, err

@@ -36,7 +36,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 	t, err := r.trendy.get(ctx, key, func(ctx context.Context) (trend, error) {
 		now := q.now
 		if key.to == 0 {
-			now = r.now()
+			now = r.Now()
 		}
 		return r.newTrend(ctx, now, from, span)
 	})
@@ -68,7 +68,7 @@ type trend struct {
 func (r *Responder) newTrend(ctx context.Context, now, from time.Time, span time.Duration) (t trend, err error) {
 	to := now.Add(time.Nanosecond)
 	start := from.Add(-max(trendBefore*span, minBefore)).Truncate(day)
-	days, err := r.news.Entities(ctx, start, to)
+	days, err := r.News.Entities(ctx, start, to)
 	if err != nil {
 		return t, fmt.Errorf("read what the news names: %w", err)
 	}

@@ -100,7 +100,7 @@ func walker(t *testing.T, s *store.Store, pages web) *Responder {
 	r := responder(t, s, pages)
 	hostile := hostileFeeds(t, s)
 	return New(Config{
-		News: s, Pages: pages, Analyzer: r.analyzer, Subscriptions: s, Editor: editions{s}, Now: r.now,
+		News: s, Pages: pages, Analyzer: r.Analyzer, Subscriptions: s, Editor: editions{s}, Now: r.Now,
 		Feeds: s, PublicFeeds: hostile, OwnFeeds: hostile,
 	})
 }
