@@ -133,7 +133,7 @@ func TestStill(t *testing.T) {
 	still := someone
 	still.Live = false
 	for _, name := range []string{"message.json", "modal.json"} {
-		drawn := string(Blocks(sample(t, name), still))
+		drawn := string(fragment(sample(t, name), still))
 		for _, tag := range []string{"<button", "<input", "<select", "<textarea", "data-action", "not drawn here"} {
 			if strings.Contains(drawn, tag) {
 				t.Errorf("%s has %q:\n%s", name, tag, drawn)
@@ -148,7 +148,7 @@ func TestLive(t *testing.T) {
 		"message.json": {`data-action-id="open"`, `data-action-id="more"`, `data-action-id="pick"`, `data-confirm=`, `data-value="b"`, `aria-label="Pick"`},
 		"modal.json":   {`data-action="name"`, `data-action="channel"`, `>#news</option>`, `data-action="at"`, `value="08:30"`, `data-action="days"`, `type="radio"`, `id="b-name-wrong"`, `(optional)`},
 	} {
-		drawn := string(Blocks(sample(t, name), someone))
+		drawn := string(fragment(sample(t, name), someone))
 		for _, w := range want {
 			if !strings.Contains(drawn, w) {
 				t.Errorf("%s lacks %s:\n%s", name, w, drawn)
@@ -165,7 +165,7 @@ func TestUnknown(t *testing.T) {
 	if err := json.Unmarshal([]byte(`[{"type":"video"},{"type":"hologram"}]`), &blocks); err != nil {
 		t.Fatal(err)
 	}
-	drawn := string(Blocks(blocks.BlockSet, someone))
+	drawn := string(fragment(blocks.BlockSet, someone))
 	for _, kind := range []string{"video", "hologram"} {
 		if !strings.Contains(drawn, "["+kind+" is not drawn here]") {
 			t.Errorf("%s is left out in silence: %s", kind, drawn)
@@ -213,7 +213,7 @@ func FuzzMessage(f *testing.F) {
 			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(s, nil), slack.NewRichTextSectionLinkElement(s, s, nil))),
 			slack.NewImageBlock(s, s, "", elsewhere),
 		}
-		drawn := string(Message(s, nil, someone)) + string(Blocks(blocks, someone))
+		drawn := string(Message(s, nil, someone)) + string(fragment(blocks, someone))
 		root, err := html.Parse(strings.NewReader(drawn))
 		if err != nil {
 			t.Fatal(err)

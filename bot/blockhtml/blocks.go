@@ -46,11 +46,11 @@ func Message(text string, blocks []slack.Block, o Options) template.HTML {
 	if len(blocks) == 0 {
 		return written([]*html.Node{el("div", at{"dir", "auto"}, o.mrkdwn(text)...)}) // it may hold a quotation
 	}
-	return Blocks(blocks, o)
+	return fragment(blocks, o)
 }
 
-// Blocks returns blocks as HTML.
-func Blocks(blocks []slack.Block, o Options) template.HTML {
+// fragment returns blocks as HTML.
+func fragment(blocks []slack.Block, o Options) template.HTML {
 	var out []*html.Node
 	for i, b := range blocks {
 		if n := o.block(b, cmp.Or(b.ID(), fmt.Sprint("b", i))); n != nil {

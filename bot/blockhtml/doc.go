@@ -2,7 +2,7 @@
 // wires up what can be used, and for a digest in a file or a mail, which needs no
 // script.
 //
-// Message and Blocks return a fragment, Page writes a page that stands by itself.
+// Message returns a fragment, Page writes a page that stands by itself.
 // Read Options first, then blocks.go (the blocks), richtext.go and mrkdwn.go
 // (their texts) and elements.go (what a person uses).
 //
