@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"newsbot/bot/block"
@@ -272,8 +271,7 @@ func (r *Responder) end(ctx context.Context, q query, sub store.Subscription) er
 func timetable(sub store.Subscription) (schedule.Timetable, error) {
 	times, err := schedule.NewTimetable(sub)
 	if err != nil {
-		first, n := utf8.DecodeRuneInString(err.Error())
-		return times, misuse("%c%s.", unicode.ToUpper(first), err.Error()[n:])
+		return times, misuse("%s", schedule.Sentence(err.Error()))
 	}
 	return times, nil
 }

@@ -97,7 +97,7 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	switch {
 	case a.run.Ended != "": // but what comes next was not noted
 		return a.advance(longer, a.run.Ended)
-	case a.tooLate(a.due.At), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
+	case a.tooLate(a.due.At, a.time()), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
 		return a.end(longer, Missed)
 	}
 	return a.conclude(ctx, a.post(ctx))
@@ -108,9 +108,9 @@ func (a *attempt) runID(channel, notice string) store.RunID {
 	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: a.times.Slot(a.due.At) + notice}
 }
 
-// tooLate reports whether what was due at a time is not posted any more.
-func (a *attempt) tooLate(due time.Time) bool {
-	return a.time().Sub(due) > cmp.Or(a.due.CatchUp, catchUp)
+// tooLate reports whether what was due at a time is not posted any more at another.
+func (a *attempt) tooLate(due, at time.Time) bool {
+	return at.Sub(due) > cmp.Or(a.due.CatchUp, catchUp)
 }
 
 // post puts the digest together, or takes what a former attempt did, and posts
@@ -225,7 +225,7 @@ func (a *attempt) end(ctx context.Context, how string) error {
 // meantime and is not too late.
 func (a *attempt) advance(ctx context.Context, how string) error {
 	next := a.times.Latest(a.due.At, a.time())
-	if next.Equal(a.due.At) || a.tooLate(next) {
+	if next.Equal(a.due.At) || a.tooLate(next, a.time()) {
 		next = a.times.Next(a.time())
 	}
 	return a.Store.Advance(ctx, a.due, next, how == Posted || how == Empty)
@@ -259,7 +259,7 @@ func (a *attempt) announce(ctx context.Context, n notice, why error, do func() e
 // too late.
 func (a *attempt) putOff(ctx context.Context, pause time.Duration) error {
 	again := a.time().Add(pause)
-	if again.Sub(a.due.At) > cmp.Or(a.due.CatchUp, catchUp) {
+	if a.tooLate(a.due.At, again) {
 		return a.end(ctx, Missed)
 	}
 	a.report.Outcome = Deferred

@@ -39,16 +39,16 @@ func paused(d store.Due, why error) notice {
 		resume = "write /news watch with what you watch"
 	}
 	return newNotice(":paused", d, fmt.Sprintf("The digest “%s” is paused.", name(d)),
-		sentence(reason(d, why)), "Once that is mended, "+resume+".")
+		Sentence(reason(d, why)), "Once that is mended, "+resume+".")
 }
 
 func doubtful(d store.Due, why error) notice {
 	return newNotice(":doubtful", d, fmt.Sprintf("Part of the digest “%s” may be missing. It is not posted again, since it would then come twice.", name(d)),
-		sentence(reason(d, why)))
+		Sentence(reason(d, why)))
 }
 
-// sentence writes a reason as a sentence.
-func sentence(reason string) string {
+// Sentence writes a reason as a sentence.
+func Sentence(reason string) string {
 	first, n := utf8.DecodeRuneInString(reason)
 	return string(unicode.ToUpper(first)) + reason[n:] + "."
 }
