@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -67,6 +68,11 @@ func (b Brief) Time() time.Time {
 		return b.Seen
 	}
 	return b.Published
+}
+
+// ByTime orders articles by time, then by ID.
+func ByTime(a, b Brief) int {
+	return cmp.Or(a.Time().Compare(b.Time()), strings.Compare(a.ID, b.ID))
 }
 
 // persons returns the full names of persons whom the article names.

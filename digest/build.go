@@ -88,12 +88,10 @@ func NewStory(articles []Brief, now time.Time) Story {
 	return s
 }
 
-// inOrder returns the articles by time, then by ID.
+// inOrder returns the articles in the order of ByTime.
 func inOrder(articles []Brief) []Brief {
 	articles = slices.Clone(articles)
-	slices.SortFunc(articles, func(a, b Brief) int {
-		return cmp.Or(a.Time().Compare(b.Time()), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(articles, ByTime)
 	return articles
 }
 

@@ -73,7 +73,7 @@ func (s *Store) mentioned(ctx context.Context, ids []string, w window, most int)
 	if out.Articles, err = s.briefs(ctx, read); err != nil {
 		return out, err
 	}
-	slices.SortFunc(out.Articles, byTime)
+	slices.SortFunc(out.Articles, digest.ByTime)
 	return out, nil
 }
 

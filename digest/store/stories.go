@@ -107,7 +107,7 @@ func (s *Store) Briefs(ctx context.Context, day string, ids []string) ([]digest.
 	if err != nil {
 		return nil, fmt.Errorf("read articles of %s: %w", day, err)
 	}
-	slices.SortFunc(briefs, byTime)
+	slices.SortFunc(briefs, digest.ByTime)
 	return briefs, nil
 }
 
@@ -167,7 +167,7 @@ func (s *Store) Story(ctx context.Context, id string) ([]digest.Brief, error) {
 	if len(briefs) == 0 {
 		return nil, fmt.Errorf("story %s: %w", id, ErrNotFound)
 	}
-	slices.SortFunc(briefs, byTime)
+	slices.SortFunc(briefs, digest.ByTime)
 	return briefs, nil
 }
 

@@ -1,12 +1,10 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -40,13 +38,8 @@ func (s *Store) Window(ctx context.Context, from, to time.Time) ([]digest.Brief,
 		return nil, fmt.Errorf("read the window: %w", err)
 	}
 	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool { return !w.holds(b.Time()) })
-	slices.SortFunc(briefs, byTime)
+	slices.SortFunc(briefs, digest.ByTime)
 	return briefs, nil
-}
-
-// byTime orders articles by time, then ID.
-func byTime(a, b digest.Brief) int {
-	return cmp.Or(a.Time().Compare(b.Time()), strings.Compare(a.ID, b.ID))
 }
 
 // place says where an article is.
