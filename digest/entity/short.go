@@ -193,7 +193,7 @@ var joints = strings.NewReplacer(" ", "", "-", "")
 // place.
 var (
 	companyTails = text.WordSet(`corp corporation co company limited group holdings ab`)
-	orgTails   = text.WordSet(`organization organisation party university airlines airways securities technologies
+	orgTails     = text.WordSet(`organization organisation party university airlines airways securities technologies
 		pharmaceuticals fc afc`)
 	placeTails = text.WordSet(`autonomous region province city state district republic prefecture oblast governorate
 		uygur uyghur zhuang hui special administrative strip peninsula island islands`)
