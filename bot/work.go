@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"runtime/debug"
 	"sync"
 	"time"
 
@@ -13,6 +11,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/bot/command"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 )
 
@@ -207,7 +206,7 @@ func (a *App) ask(ctx context.Context, call func(context.Context) command.Reply)
 // survive, deferred, keeps a panic from ending the bot.
 func (a *App) survive() {
 	if p := recover(); p != nil {
-		a.log.Error("panic, please report this as a bug", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+		a.log.Error("panic", rescue.Attrs(rescue.Of(p))...)
 	}
 }
 

@@ -3,11 +3,11 @@ package command
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
-	"runtime/debug"
 	"sync"
 	"time"
+
+	"newsbot/digest/rescue"
 )
 
 // How long what is dear to work out is given out again.
@@ -114,7 +114,7 @@ func (m *memo[K, V]) renew(ctx context.Context, key K, work func(context.Context
 	r := &remembered[V]{done: make(chan struct{})}
 	defer func() {
 		if p := recover(); p != nil {
-			m.log.Error("panic, please report this as a bug", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
+			m.log.Error("panic", rescue.Attrs(rescue.Of(p))...)
 		}
 		m.mu.Lock()
 		defer m.mu.Unlock()
