@@ -6,6 +6,7 @@ import (
 	"errors"
 	"time"
 
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/wait"
 )
@@ -73,7 +74,7 @@ func (a *attempt) log(err error) {
 		"articles", a.edition.Articles, "stories", a.edition.Stories, "posted", a.report.Posted, "retried", a.report.Retried,
 		"found", a.report.Found, "takeover", a.report.Takeover, "took", time.Since(a.began).Round(time.Millisecond)}
 	if err != nil {
-		a.Log.Error("digest "+a.report.Outcome, append(args, "error", err)...)
+		a.Log.Error("digest "+a.report.Outcome, append(args, rescue.Attrs(err)...)...)
 		return
 	}
 	a.Log.Info("digest "+a.report.Outcome, args...)
@@ -122,8 +123,8 @@ func (a *attempt) post(ctx context.Context) (err error) {
 			err = lost
 		}
 	}()
-	if a.run.Plan == nil {
-		err = a.compose(ctx)
+	if a.run.Plan == nil { // a panic is tried again until it is too late, as an error is
+		err = rescue.Do(func() error { return a.compose(ctx) })
 	} else {
 		a.edition, err = decodeEdition(a.run.Plan)
 	}

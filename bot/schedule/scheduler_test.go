@@ -54,9 +54,9 @@ type office struct {
 	mu       sync.Mutex
 	log      strings.Builder
 	reports  []schedule.Report
-	composed []string // "from due late"
-	news     int      // replies of each digest; -1: no news, and nothing to say
-	broken   error    // of the editor
+	composed []string     // "from due late"
+	news     int          // replies of each digest; -1: no news, and nothing to say
+	broken   func() error // what the editor does at first; nil: its work
 }
 
 func newOffice(t *testing.T, scopes ...string) *office {
@@ -119,9 +119,9 @@ func (o *office) Compose(_ context.Context, sub store.Subscription, from, due ti
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.composed = append(o.composed, fmt.Sprint(due.Sub(from), " ", late))
-	if err := o.broken; err != nil {
+	if broken := o.broken; broken != nil {
 		o.broken = nil
-		return schedule.Edition{}, err
+		return schedule.Edition{}, broken()
 	}
 	var e schedule.Edition
 	for n := range o.news + 1 {
@@ -451,12 +451,22 @@ func TestTriesAgain(t *testing.T) {
 }
 
 func TestEditorFails(t *testing.T) {
-	o := newOffice(t)
-	o.broken = errors.New("no paper")
-	o.subscribe(subscription(), time.Second)
-	o.work(2, 2)
-	o.wantOutcomes(schedule.Deferred, schedule.Posted)
-	o.wantTexts(newsroom, morning...)
+	for name, broken := range map[string]func() error{
+		"no paper": func() error { return errors.New("no paper") },
+		"a fault of newsbot, please report this as a bug: no ink": func() error { panic("no ink") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.broken = broken
+			o.subscribe(subscription(), time.Second)
+			o.work(2, 2)
+			o.wantOutcomes(schedule.Deferred, schedule.Posted)
+			o.wantTexts(newsroom, morning...)
+			if log := o.log.String(); !strings.Contains(log, name) {
+				t.Errorf("the log does not say why:\n%s", log)
+			}
+		})
+	}
 }
 
 func TestEmpty(t *testing.T) {
