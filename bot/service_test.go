@@ -62,7 +62,7 @@ func readFeed(t *testing.T, s *store.Store, z *digest.Analyzer, address string) 
 			}
 		}
 	}
-	_, err := ingest.Run(t.Context(), articles, z, s)
+	_, err := ingest.Run(t.Context(), articles, z, s, func(err error) { t.Error(err) })
 	if err := errors.Join(err, ingest.NewKeeper(s).Update(t.Context())); err != nil {
 		t.Error(err)
 	}

@@ -69,7 +69,7 @@ func hostileStore(t *testing.T) *store.Store {
 		a.Identify("")
 		articles[i] = a
 	}
-	if _, err := ingest.Run(t.Context(), slices.Values(articles), z, s); err != nil {
+	if _, err := ingest.Run(t.Context(), slices.Values(articles), z, s, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {

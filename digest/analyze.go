@@ -1,12 +1,14 @@
 package digest
 
 import (
+	"cmp"
 	"fmt"
 	"iter"
 	"strings"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
+	"newsbot/digest/rescue"
 	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
@@ -34,8 +36,20 @@ func NewAnalyzer() (*Analyzer, error) {
 }
 
 // Analyze reads an article. All offsets in the result are bytes into
-// title + "\n" + text of the article.
-func (z *Analyzer) Analyze(a Article) Analysis {
+// title + "\n" + text of the article. An error names the article; it is a
+// *rescue.Panic, since no text is meant to have one.
+func (z *Analyzer) Analyze(a Article) (n Analysis, err error) {
+	err = rescue.Do(func() error {
+		n = z.analyze(a)
+		return nil
+	})
+	if err != nil {
+		err = fmt.Errorf("article %s (%s) cannot be analysed: %w", a.PublicID(), cmp.Or(Redact(a.URL), a.Title, "without a title"), err)
+	}
+	return n, err
+}
+
+func (z *Analyzer) analyze(a Article) Analysis {
 	d := text.Parse(a.Title, a.Text)
 	lang := language(a, d)
 	index := z.indexer.Index(d)
@@ -60,15 +74,25 @@ func language(a Article, d *text.Document) string {
 	return strings.ToLower(base)
 }
 
+// Analyzed is an article with what was read out of it.
+type Analyzed struct {
+	Article  Article
+	Analysis Analysis
+}
+
 // AnalyzeAll analyses articles on the given number of goroutines and yields
-// them in the order in which they came. It holds few articles at a time,
-// however many there are.
-func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2[Article, Analysis] {
-	type job struct {
-		article  Article
-		analysis chan Analysis
+// them in the order in which they came, with the error of Analyze; the sequence
+// goes on after one. It holds few articles at a time, however many there are.
+func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2[Analyzed, error] {
+	type result struct {
+		analysis Analysis
+		err      error
 	}
-	return func(yield func(Article, Analysis) bool) {
+	type job struct {
+		article Article
+		result  chan result
+	}
+	return func(yield func(Analyzed, error) bool) {
 		work := make(chan job)
 		order := make(chan job, 4*workers)
 		stop := make(chan struct{})
@@ -76,7 +100,8 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 		for range workers {
 			go func() {
 				for j := range work {
-					j.analysis <- z.Analyze(j.article)
+					n, err := z.Analyze(j.article)
+					j.result <- result{n, err}
 				}
 			}()
 		}
@@ -84,7 +109,7 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 			defer close(order)
 			defer close(work)
 			for a := range articles {
-				j := job{a, make(chan Analysis, 1)}
+				j := job{a, make(chan result, 1)}
 				select {
 				case order <- j:
 				case <-stop:
@@ -98,7 +123,8 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 			}
 		}()
 		for j := range order {
-			if !yield(j.article, <-j.analysis) {
+			r := <-j.result
+			if !yield(Analyzed{j.article, r.analysis}, r.err) {
 				return
 			}
 		}

@@ -18,7 +18,10 @@ func TestEntitiesAreBounded(t *testing.T) {
 	for i := range 3000 {
 		text += fmt.Sprintf("%s %c%c%c%cson said so. ", first[i%10], 'B'+i%23, "aeiou"[i/23%5], "lmnrst"[i/115%6], "aeiou"[i/690%5])
 	}
-	n := z.Analyze(Article{Title: "They all said so", Text: text})
+	n, err := z.Analyze(Article{Title: "They all said so", Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
 	found := false
 	for _, e := range n.Entities {
 		found = found || e.Name == "Grace Wekesa"
@@ -50,7 +53,10 @@ func FuzzAnalyze(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, body []byte) {
 		a := Article{URL: "https://a.example/1", Title: madeOf(title), Text: madeOf(body)}
 		a.Identify("")
-		n := z.Analyze(a)
+		n, err := z.Analyze(a)
+		if err != nil {
+			t.Fatal(err)
+		}
 		doc := a.Title + "\n" + a.Text
 		for _, p := range n.Points {
 			if p.Start < 0 || p.Start >= p.End || p.End > len(doc) {

@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"errors"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/rescue"
 )
 
 var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
@@ -36,8 +38,11 @@ func briefs(t testing.TB, articles []Article) []Brief {
 		t.Fatal(err)
 	}
 	var out []Brief
-	for a, n := range z.AnalyzeAll(slices.Values(articles), 2) {
-		out = append(out, NewBrief(a, n))
+	for a, err := range z.AnalyzeAll(slices.Values(articles), 2) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, NewBrief(a.Article, a.Analysis))
 	}
 	return out
 }
@@ -141,12 +146,38 @@ func TestAnalyzeAllKeepsOrderAndStopsEarly(t *testing.T) {
 	}
 	i := 0
 	for a := range z.AnalyzeAll(slices.Values(in), 4) {
-		if a.ID != in[i].ID {
-			t.Fatalf("article %d is %q, want %q", i, a.ID, in[i].ID)
+		if a.Article.ID != in[i].ID {
+			t.Fatalf("article %d is %q, want %q", i, a.Article.ID, in[i].ID)
 		}
 		if i++; i == 50 {
 			break
 		}
+	}
+}
+
+// An article that cannot be analysed is an error of its own, with its name, in its
+// place among the others.
+func TestAnalyzeAllGoesOn(t *testing.T) {
+	recognizer, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := &Analyzer{entities: recognizer} // without an indexer, which only an empty text does not need
+	empty := Article{ID: "0"}
+	english := Article{ID: "1", URL: "https://ann:secret@a.example/1", Text: "The harbour board of Sund will build a wall, the mayor said on Tuesday."}
+	var got []string
+	for a, err := range z.AnalyzeAll(slices.Values([]Article{empty, english, empty}), 2) {
+		var p *rescue.Panic
+		if errors.As(err, &p) != (a.Article.ID == "1") {
+			t.Errorf("article %s: %v", a.Article.ID, err)
+		}
+		got = append(got, a.Article.ID)
+		if err != nil && (!strings.Contains(err.Error(), "article 1 (https://a.example/1) cannot be analysed") || !strings.Contains(p.Stack, "Indexer")) {
+			t.Errorf("error %q with the stack %q", err, p.Stack)
+		}
+	}
+	if !slices.Equal(got, []string{"0", "1", "0"}) {
+		t.Errorf("articles %q, want all three in order", got)
 	}
 }
 

@@ -83,8 +83,11 @@ func BenchmarkDay(b *testing.B) {
 			b.Fatal(err)
 		}
 		var briefs []Brief
-		for a, n := range z.AnalyzeAll(slices.Values(articles), runtime.GOMAXPROCS(0)) {
-			briefs = append(briefs, NewBrief(a, n))
+		for a, err := range z.AnalyzeAll(slices.Values(articles), runtime.GOMAXPROCS(0)) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			briefs = append(briefs, NewBrief(a.Article, a.Analysis))
 		}
 		d := Build(briefs, Options{Tell: 200})
 		b.ReportMetric(float64(len(d.Stories)), "stories")

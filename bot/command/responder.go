@@ -25,7 +25,7 @@ type Pages interface {
 // Analyzer reads key points and entities out of an article, as
 // *digest.Analyzer does.
 type Analyzer interface {
-	Analyze(digest.Article) digest.Analysis
+	Analyze(digest.Article) (digest.Analysis, error)
 }
 
 // Config is what a Responder needs.

@@ -38,7 +38,11 @@ var sample = sync.OnceValues(func() ([]store.Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, store.Entry{Article: item.Article, Analysis: z.Analyze(item.Article)})
+		n, err := z.Analyze(item.Article)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, store.Entry{Article: item.Article, Analysis: n})
 	}
 	return entries, nil
 })

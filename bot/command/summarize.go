@@ -31,7 +31,11 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 	if err != nil {
 		return block.Message{}, err
 	}
-	b := digest.NewBrief(article, r.Analyzer.Analyze(article))
+	analysis, err := r.Analyzer.Analyze(article)
+	if err != nil {
+		return block.Message{}, err
+	}
+	b := digest.NewBrief(article, analysis)
 	others := q.row(q.others...)
 	others.Label = "Other links"
 	thread := block.Row{}

@@ -85,7 +85,7 @@ func New(ctx context.Context, c Config) (*Demo, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	d.news = newNews(s, c, d.clock.Now)
-	d.sources = sources{s, c.Analyzer, d.news.keeper, d.web, d.clock.Now}
+	d.sources = sources{d.news, d.web}
 	if err := d.news.arrive(ctx); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}

@@ -3,11 +3,13 @@ package demo
 import (
 	"cmp"
 	"context"
+	"log/slog"
 	"slices"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/ingest"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 )
 
@@ -19,6 +21,7 @@ type news struct {
 	keeper   *ingest.Keeper
 	sourced  bool // an article arrives while its source is read
 	now      func() time.Time
+	log      *slog.Logger
 
 	pending []digest.Article // the earliest first; undated ones before them
 }
@@ -27,7 +30,7 @@ func newNews(s *store.Store, c Config, now func() time.Time) *news {
 	pending := slices.SortedStableFunc(slices.Values(c.News), func(a, b digest.Article) int {
 		return cmp.Compare(a.Published.UnixNano(), b.Published.UnixNano())
 	})
-	return &news{store: s, analyzer: c.Analyzer, keeper: ingest.NewKeeper(s), sourced: c.MadeUp, now: now, pending: pending}
+	return &news{store: s, analyzer: c.Analyzer, keeper: ingest.NewKeeper(s), sourced: c.MadeUp, now: now, log: c.Log, pending: pending}
 }
 
 // arrive takes in the articles of which the time has come.
@@ -48,11 +51,19 @@ func (n *news) arrive(ctx context.Context) error {
 	if len(due) == 0 {
 		return nil
 	}
-	if _, err := ingest.Run(ctx, slices.Values(due), n.analyzer, n.store); err != nil {
+	if err := n.takeIn(ctx, due); err != nil {
 		return err
 	}
 	n.pending = rest
 	return n.keeper.Update(ctx)
+}
+
+// takeIn stores articles, but for those that cannot be analysed.
+func (n *news) takeIn(ctx context.Context, articles []digest.Article) error {
+	_, err := ingest.Run(ctx, slices.Values(articles), n.analyzer, n.store, func(err error) {
+		n.log.Error("article left out", rescue.Attrs(err)...)
+	})
+	return err
 }
 
 // read returns the names of the sources that nobody has paused or removed.

@@ -3,12 +3,10 @@ package demo
 import (
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
-	"newsbot/digest/ingest"
 	"newsbot/digest/poll"
 	"newsbot/digest/store"
 )
@@ -27,16 +25,13 @@ const (
 // articles have arrived with the clock, which no reading could keep up with. Package
 // poll reads as time passes; here what is due is read at once.
 type sources struct {
-	store    *store.Store
-	analyzer *digest.Analyzer
-	keeper   *ingest.Keeper
-	web      web
-	now      func() time.Time
+	news *news
+	web  web
 }
 
 // read reads what is due and takes in what that brings.
 func (s sources) read(ctx context.Context) error {
-	feeds, err := s.store.Feeds(ctx)
+	feeds, err := s.news.store.Feeds(ctx)
 	if err != nil {
 		return err
 	}
@@ -50,7 +45,7 @@ func (s sources) read(ctx context.Context) error {
 
 // visit reads the feed of a host that is the longest due, if one is.
 func (s sources) visit(ctx context.Context, host string) error {
-	v, err := s.store.Visit(ctx, host, time.Minute)
+	v, err := s.news.store.Visit(ctx, host, time.Minute)
 	if err != nil || v == nil {
 		return err
 	}
@@ -61,7 +56,7 @@ func (s sources) visit(ctx context.Context, host string) error {
 		return ctx.Err()
 	}
 	r := store.Reading{Health: v.Feed.Health, Next: readEvery, Pause: restTime}
-	r.Health.Checked = s.now().UTC().Truncate(time.Second)
+	r.Health.Checked = s.news.now().UTC().Truncate(time.Second)
 	switch {
 	case errors.Is(err, feed.ErrGone):
 		r.State, r.Why = store.FeedGone, "its server says that it is gone for good"
@@ -90,22 +85,22 @@ func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *st
 // take takes in what is queued.
 func (s sources) take(ctx context.Context) error {
 	for {
-		items, err := s.store.NextItems(ctx, worker, batch, queueTime)
+		items, err := s.news.store.NextItems(ctx, worker, batch, queueTime)
 		switch {
 		case err != nil:
 			return err
 		case len(items) == 0:
-			return s.keeper.Update(ctx)
+			return s.news.keeper.Update(ctx)
 		}
 		var articles []digest.Article
 		for _, it := range items {
 			articles = append(articles, it.Article)
 		}
-		if _, err := ingest.Run(ctx, slices.Values(articles), s.analyzer, s.store); err != nil {
+		if err := s.news.takeIn(ctx, articles); err != nil {
 			return err
 		}
 		for _, it := range items {
-			if err := s.store.Done(ctx, it, poll.IsFull(it.Article)); err != nil {
+			if err := s.news.store.Done(ctx, it, poll.IsFull(it.Article)); err != nil {
 				return err
 			}
 		}

@@ -82,7 +82,7 @@ func fill(t *testing.T, news *store.Store, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ingest.Run(t.Context(), articles(n, time.Now()), z, news); err != nil {
+	if _, err := ingest.Run(t.Context(), articles(n, time.Now()), z, news, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(news).Update(t.Context()); err != nil {

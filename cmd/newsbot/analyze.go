@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,8 +31,8 @@ func newAnalyze(a *app) *cobra.Command {
 			in := a.newInputs(feed.Config{}).streams()
 			write := a.analysisWriter(format.value)
 			err = a.print(func(w io.Writer) error {
-				for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
-					if err := write(w, article, analysis); err != nil {
+				for a := range in.analysed(ctx, z, names) {
+					if err := write(w, a.Article, a.Analysis); err != nil {
 						return err
 					}
 				}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"runtime"
 	"slices"
 	"time"
 
@@ -143,8 +142,8 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	}
 	in := a.newInputs(feed.Config{})
 	at := map[string]int{}
-	for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
-		b := digest.NewBrief(article, analysis)
+	for a := range in.analysed(ctx, z, names) {
+		b := digest.NewBrief(a.Article, a.Analysis)
 		if !o.From.IsZero() {
 			b.Seen = o.Now
 			if b.Published.After(o.Now) { // as in the store

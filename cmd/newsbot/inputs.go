@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"runtime"
+	"sync/atomic"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/rescue"
 )
 
 // inputs reads the articles of URLs, files and folders. What cannot be read is
@@ -16,7 +19,7 @@ type inputs struct {
 	app      *app
 	reader   *feed.Reader
 	progress *progress
-	failed   int // inputs, lines and items that could not be read
+	failed   atomic.Int64 // inputs, lines and items that could not be read or analysed
 }
 
 // newInputs returns inputs that are read as c says.
@@ -74,16 +77,38 @@ func (in *inputs) articles(ctx context.Context, names []string) iter.Seq[digest.
 	}
 }
 
-// fail says what could not be read.
+// analysed yields the articles of the named inputs with what is read out of them.
+func (in *inputs) analysed(ctx context.Context, z *digest.Analyzer, names []string) iter.Seq[digest.Analyzed] {
+	return func(yield func(digest.Analyzed) bool) {
+		for a, err := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+			if err != nil {
+				in.fail(err)
+			} else if !yield(a) {
+				return
+			}
+		}
+	}
+}
+
+// fail says what could not be read or analysed.
 func (in *inputs) fail(err error) {
-	in.failed++
+	in.failed.Add(1)
 	in.say(err)
 }
 
 // say writes a sentence on what is read.
 func (in *inputs) say(err error) {
 	in.progress.clear()
-	fmt.Fprintln(in.app.err, "newsbot:", err)
+	in.app.tell(err)
+}
+
+// tell writes a sentence on what went wrong while the rest goes on. Where a panic
+// happened is for the log.
+func (a *app) tell(err error) {
+	fmt.Fprintln(a.err, "newsbot:", err)
+	if p, ok := errors.AsType[*rescue.Panic](err); ok {
+		a.log.Error("panic", "stack", p.Stack)
+	}
 }
 
 // result is the error of a command that has read its inputs: the run was
@@ -92,7 +117,7 @@ func (in *inputs) result(ctx context.Context) error {
 	switch {
 	case ctx.Err() != nil:
 		return context.Canceled
-	case in.failed > 0:
+	case in.failed.Load() > 0:
 		return errReported
 	}
 	return nil

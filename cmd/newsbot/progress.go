@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"sync"
 	"time"
 )
 
@@ -12,8 +13,9 @@ const (
 )
 
 // progress shows on a terminal how far work has come, on one line that it
-// rewrites. Elsewhere it shows nothing.
+// rewrites. Elsewhere it shows nothing. It is safe for concurrent use.
 type progress struct {
+	mu    sync.Mutex
 	w     io.Writer // nil: no terminal
 	what  string    // plural of what is counted
 	start time.Time
@@ -32,6 +34,8 @@ func newProgress(w io.Writer, what string) *progress {
 
 // add counts one more.
 func (p *progress) add() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.count++
 	now := time.Now()
 	if p.w == nil || now.Sub(p.start) < progressAfter || now.Sub(p.last) < progressEvery {
@@ -44,6 +48,8 @@ func (p *progress) add() {
 
 // clear takes the line away, so that other lines can be written.
 func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.w != nil && !p.last.IsZero() {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}

@@ -54,10 +54,15 @@ func (a *app) reanalyze(ctx context.Context, since time.Time) error {
 	defer s.Close()
 	progress := newProgress(a.err, "articles")
 	var unread error
+	failed := false
 	entries := func(yield func(store.Entry) bool) {
-		for article, analysis := range z.AnalyzeAll(again(ctx, s, since, &unread), runtime.GOMAXPROCS(0)) {
+		for n, err := range z.AnalyzeAll(again(ctx, s, since, &unread), runtime.GOMAXPROCS(0)) {
 			progress.add()
-			if !yield(store.Entry{Article: article, Analysis: analysis}) {
+			if err != nil { // it stays as it is
+				failed = true
+				progress.clear()
+				a.tell(err)
+			} else if !yield(store.Entry(n)) {
 				return
 			}
 		}
@@ -73,7 +78,11 @@ func (a *app) reanalyze(ctx context.Context, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	return a.say("%s: %d changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), counts.Changed)
+	err = a.say("%s: %d changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), counts.Changed)
+	if err == nil && failed {
+		err = errReported
+	}
+	return err
 }
 
 // atOnce is the number of articles whose pages are looked for at once.

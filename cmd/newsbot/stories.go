@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"io"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -30,8 +29,8 @@ func newStories(a *app) *cobra.Command {
 			}
 			in := a.newInputs(feed.Config{})
 			var articles []digest.Brief
-			for article, analysis := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
-				articles = append(articles, digest.NewBrief(article, analysis))
+			for a := range in.analysed(ctx, z, names) {
+				articles = append(articles, digest.NewBrief(a.Article, a.Analysis))
 			}
 			stories := digest.Build(articles, digest.Options{}).Stories
 			err = a.print(func(w io.Writer) error {

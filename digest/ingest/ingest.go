@@ -25,9 +25,10 @@ const batch = 64
 
 // Run analyses and stores articles. Those that are stored already with the same
 // content are only counted, so that a run that was interrupted can be repeated
-// at little cost. It holds few articles at a time. After an error, what Counts
-// tells is stored.
-func Run(ctx context.Context, articles iter.Seq[digest.Article], z *digest.Analyzer, s Store) (store.Counts, error) {
+// at little cost. It holds few articles at a time. An article that cannot be
+// analysed is left out and told to failed, with the error of Analyzer.Analyze.
+// After an error, what Counts tells is stored.
+func Run(ctx context.Context, articles iter.Seq[digest.Article], z *digest.Analyzer, s Store, failed func(error)) (store.Counts, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	known := make(chan int, 1)
@@ -39,8 +40,13 @@ func Run(ctx context.Context, articles iter.Seq[digest.Article], z *digest.Analy
 		known <- n
 	}
 	analysed := func(yield func(store.Entry) bool) {
-		for a, n := range z.AnalyzeAll(fresh, runtime.GOMAXPROCS(0)) {
-			if ctx.Err() != nil || !yield(store.Entry{Article: a, Analysis: n}) {
+		for a, err := range z.AnalyzeAll(fresh, runtime.GOMAXPROCS(0)) {
+			switch {
+			case ctx.Err() != nil:
+				return
+			case err != nil:
+				failed(err)
+			case !yield(store.Entry(a)):
 				return
 			}
 		}

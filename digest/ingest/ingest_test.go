@@ -68,14 +68,36 @@ func TestRun(t *testing.T) {
 		{"all", in, store.Counts{Added: 50, Unchanged: 100}},
 		{"again, and one twice", append(slices.Clone(in), in[0]), store.Counts{Unchanged: 151}},
 	} {
-		got, err := Run(t.Context(), slices.Values(c.in), z, s)
+		got, err := Run(t.Context(), slices.Values(c.in), z, s, failNever(t))
 		if err != nil || got != c.want {
 			t.Errorf("%s: Run = %+v, %v; want %+v", c.name, got, err, c.want)
 		}
 	}
 	in[7].Text = "Another text. " + in[7].Text
-	if got, err := Run(t.Context(), slices.Values(in), z, s); err != nil || got != (store.Counts{Changed: 1, Unchanged: 149}) {
+	if got, err := Run(t.Context(), slices.Values(in), z, s, failNever(t)); err != nil || got != (store.Counts{Changed: 1, Unchanged: 149}) {
 		t.Errorf("a changed article: Run = %+v, %v", got, err)
+	}
+}
+
+// failNever is told of articles that cannot be analysed where all can be.
+func failNever(t testing.TB) func(error) { return func(err error) { t.Error(err) } }
+
+// An article that cannot be analysed is told and left out; the rest goes on.
+func TestRunLeavesOut(t *testing.T) {
+	s := memory(t)
+	in := articles(5)
+	if _, err := Run(t.Context(), slices.Values(in[:2]), analyzer(t), s, failNever(t)); err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	counts, err := Run(t.Context(), slices.Values(in), new(digest.Analyzer), s, func(err error) { told = append(told, err.Error()) })
+	if err != nil || counts != (store.Counts{Unchanged: 2}) || len(told) != 3 {
+		t.Fatalf("without models: Run = %+v, %v, and it told %q; want two known and three told of", counts, err, told)
+	}
+	for i, a := range in[2:] {
+		if !strings.Contains(told[i], a.ID) || !strings.Contains(told[i], a.URL) {
+			t.Errorf("told %q, want the ID and the address of %s", told[i], a.URL)
+		}
 	}
 }
 
@@ -105,13 +127,13 @@ func TestRunTellsWhatFailed(t *testing.T) {
 	z, s := analyzer(t), memory(t)
 	lost := errors.New("lost")
 	for name, b := range map[string]broken{"known": {s, lost, nil}, "put": {s, nil, lost}} {
-		if _, err := Run(t.Context(), slices.Values(articles(200)), z, b); !errors.Is(err, lost) {
+		if _, err := Run(t.Context(), slices.Values(articles(200)), z, b, failNever(t)); !errors.Is(err, lost) {
 			t.Errorf("%s fails: Run = %v", name, err)
 		}
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := Run(ctx, slices.Values(articles(200)), z, s); !errors.Is(err, context.Canceled) {
+	if _, err := Run(ctx, slices.Values(articles(200)), z, s, failNever(t)); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: Run = %v", err)
 	}
 }
@@ -128,7 +150,7 @@ func BenchmarkRun(b *testing.B) {
 	in := articles(b.N)
 	b.ReportAllocs()
 	b.ResetTimer()
-	if _, err := Run(b.Context(), slices.Values(in), z, s); err != nil {
+	if _, err := Run(b.Context(), slices.Values(in), z, s, failNever(b)); err != nil {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")

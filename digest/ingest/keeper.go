@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/story"
 	"newsbot/digest/wait"
@@ -54,15 +55,15 @@ type kept struct {
 func NewKeeper(s *store.Store) *Keeper { return &Keeper{store: s} }
 
 // Update puts every stored article that is in no story into one, and merges
-// stories that turn out to be one. After an error the rest is left for the next
-// update.
+// stories that turn out to be one. After an error, also a *rescue.Panic, the rest is
+// left for the next update.
 func (k *Keeper) Update(ctx context.Context) error {
 	lease, err := k.turn(ctx)
 	if err != nil {
 		return fmt.Errorf("update the stories: %w", err)
 	}
 	for try := 1; ; try++ {
-		err = k.update(ctx)
+		err = rescue.Do(func() error { return k.update(ctx) })
 		if err == nil {
 			break
 		}

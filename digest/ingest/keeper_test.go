@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,8 +10,10 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
+	"newsbot/digest/story"
 )
 
 // report is an article of a keeper's test.
@@ -45,7 +48,7 @@ func (r report) article(n int) digest.Article {
 // arrive stores reports, analysed.
 func arrive(t *testing.T, z *digest.Analyzer, s *store.Store, articles ...digest.Article) {
 	t.Helper()
-	if _, err := Run(t.Context(), slices.Values(articles), z, s); err != nil {
+	if _, err := Run(t.Context(), slices.Values(articles), z, s, failNever(t)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -170,7 +173,7 @@ func TestKeepers(t *testing.T) {
 			k := NewKeeper(s)
 			for i, a := range articles {
 				if i%3 == n {
-					if _, err := Run(t.Context(), slices.Values([]digest.Article{a}), z, s); err != nil {
+					if _, err := Run(t.Context(), slices.Values([]digest.Article{a}), z, s, failNever(t)); err != nil {
 						t.Error(err)
 					}
 					if err := k.Update(t.Context()); err != nil {
@@ -208,5 +211,32 @@ func TestKeeperDied(t *testing.T) {
 	}
 	if len(story) != 6 || story[0].Story != to {
 		t.Errorf("the story that was left half moved has %d articles of 6 and is in %s, want %s", len(story), story[0].Story, to)
+	}
+}
+
+// A keeper that panics lets go of the stories, and begins anew.
+func TestKeeperPanics(t *testing.T) {
+	z, articles := analyzer(t), all()
+	s := memory(t)
+	arrive(t, z, s, articles...)
+	update(t, NewKeeper(s))
+	arrive(t, z, s, report{"lark", 41, "Silver Lark goes to singer Ilva Brandt"}.article(99))
+	days, err := s.DaysStories(t.Context(), yesterday().AddDate(0, 0, -openDays), yesterday().AddDate(0, 0, openDays+1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := NewKeeper(s)
+	k.book, k.days = new(story.Book), make(map[string]string) // which has no space for anything
+	for _, d := range days {
+		k.days[d.Day] = d.Version
+	}
+	var p *rescue.Panic
+	if err := k.Update(t.Context()); !errors.As(err, &p) {
+		t.Fatalf("a broken book: %v, want a panic as an error", err)
+	}
+	began := time.Now()
+	update(t, k)
+	if took := time.Since(began); took > holdLease/2 {
+		t.Errorf("the next update had to wait %s for the stories", took)
 	}
 }

@@ -534,6 +534,32 @@ func TestDeadItems(t *testing.T) {
 	}
 }
 
+// An article that cannot be analysed ends no process: it is given up at once, and
+// said why, and the next one is taken in.
+func TestPanic(t *testing.T) {
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	n.add(one)
+	var logged strings.Builder
+	broken := n.poller(func(c *Config) {
+		c.Analyzer = new(digest.Analyzer)
+		c.Log = slog.New(slog.NewTextHandler(&logged, nil))
+	})
+	n.run("it is given up", func() bool { return n.tally()[ItemDead] == 1 }, broken)
+	dead, _, err := n.store.DeadItems(t.Context(), 9)
+	if err != nil || len(dead) != 1 || !strings.Contains(dead[0].Why, dead[0].Article.URL) || !strings.Contains(dead[0].Why, "report this as a bug") {
+		t.Errorf("given up: %v (%v), want the article with its address and what to do", dead, err)
+	}
+	if !strings.Contains(logged.String(), "stack=") || !strings.Contains(logged.String(), "(*Analyzer).analyze") {
+		t.Errorf("the log has no stack:\n%s", logged.String())
+	}
+	n.press.print(one)
+	n.run("the next article", n.stored(1), n.poller(nil))
+	if tally := n.tally(); tally[ItemDead] != 1 || tally[ItemFailed] > 0 {
+		t.Errorf("reports %v, want one item dead and none tried again", tally)
+	}
+}
+
 // A process that is told to end leaves nothing behind that others have to wait
 // for.
 func TestGracefulEnd(t *testing.T) {

@@ -2,9 +2,11 @@ package poll
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"newsbot/digest/ingest"
+	"newsbot/digest/rescue"
 	"newsbot/digest/wait"
 )
 
@@ -29,8 +31,9 @@ func (p *Poller) keepStories(ctx context.Context) {
 		}
 		last = time.Now()
 		if err := keeper.Update(ctx); err != nil && ctx.Err() == nil {
-			p.fresh.Store(true)
-			p.Log.Error("articles are not in stories; that is tried again", "error", err)
+			var panicked *rescue.Panic
+			p.fresh.Store(!errors.As(err, &panicked)) // there is no hurry to see that again
+			p.Log.Error("articles are not in stories; that is tried again", rescue.Attrs(err)...)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package poll
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/ingest"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/wait"
 )
@@ -78,18 +80,16 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
 		return
 	}
-	a, err := p.complete(ctx, it)
-	if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
-		err = errBlank
-	}
-	if err == nil {
-		_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, p.Store)
-	}
+	a, err := p.takeIn(ctx, it)
 	var redis *store.Error
+	var panicked *rescue.Panic
 	switch {
 	case err == nil:
 		p.fresh.Store(true)
 		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a)))
+	case errors.As(err, &panicked): // as another try would
+		p.Log.Error("item not taken in", rescue.Attrs(err)...)
+		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
 	case errors.Is(err, errBusy):
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
 	case ctx.Err() != nil:
@@ -104,6 +104,23 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	default:
 		p.note(ctx, it, ItemFailed, err)
 	}
+}
+
+// takeIn completes the article of an item, analyses and stores it. A panic is an
+// error of the item, so that it does not end the process, and the next one with it.
+func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, err error) {
+	var failed error
+	err = rescue.Do(func() (err error) {
+		a, err = p.complete(ctx, it)
+		if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
+			err = errBlank
+		}
+		if err == nil {
+			_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, p.Store, func(err error) { failed = err })
+		}
+		return err
+	})
+	return a, cmp.Or(err, failed)
 }
 
 // note reports and logs what came of an item. An item about which something

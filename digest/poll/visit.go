@@ -9,6 +9,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/parallel"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 )
 
@@ -84,11 +85,16 @@ func (r *reading) do(ctx context.Context, v *store.Visit) error {
 	return v.Settle(ctx, r.result)
 }
 
-// poll reads the feed.
-func (r *reading) poll(ctx context.Context) (feed.Polled, error) {
+// poll reads the feed. A panic is a failure of the feed, so that it does not end the
+// process, and the next one with it.
+func (r *reading) poll(ctx context.Context) (polled feed.Polled, err error) {
 	ctx, cancel := r.whileHeld(ctx)
 	defer cancel()
-	return r.reader().Poll(ctx, r.feed.Address, r.validators())
+	err = rescue.Do(func() (err error) {
+		polled, err = r.reader().Poll(ctx, r.feed.Address, r.validators())
+		return err
+	})
+	return polled, err
 }
 
 // reader returns what may read the feed.
@@ -121,6 +127,10 @@ func (r *reading) fail(err error) {
 	r.report.Outcome = FeedFailed
 	h := &r.result.Health
 	h.Fail(Plainly(err))
+	var panicked *rescue.Panic
+	if errors.As(err, &panicked) {
+		r.Log.Error("feed not read", append(rescue.Attrs(err), "feed", r.feed.Public())...)
+	}
 	var status *feed.StatusError
 	asked := time.Duration(0)
 	if errors.As(err, &status) {

@@ -19,10 +19,7 @@ var ErrNotFound = errors.New("no such article")
 //
 // Times are kept to the nanosecond and come back in UTC. Weights, saliences and
 // scores are kept to four decimals.
-type Entry struct {
-	Article  digest.Article
-	Analysis digest.Analysis
-}
+type Entry digest.Analyzed
 
 // Brief returns what digests and lookups read of the entry.
 func (e Entry) Brief() digest.Brief {
