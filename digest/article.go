@@ -16,6 +16,7 @@ type Article struct {
 	Ref       string    // the id that its input gave it, where that differs from ID
 	URL       string    // as given, without tracking parameters; may be empty
 	Source    string    // name of the outlet
+	Via       string    // the Site whose word it is, where that is not simply the outlet's own; see Yields
 	Title     string    // may be empty
 	Author    string    // may be empty
 	Published time.Time // zero where unknown or not believable; may be some hours ahead
@@ -23,6 +24,18 @@ type Article struct {
 	Language  string    // BCP 47, "" where unknown
 	Text      string    // paragraphs, separated by line feeds
 	Paywalled bool      // its publisher says that it is for subscribers
+}
+
+// Yields reports whether another text with the same ID may take the article's place.
+//
+// Without Via it is the outlet's own, from its feed or page, or what whoever runs the
+// program has named or has in a file: that takes any place. A feed may link to the
+// pages of another site: what it says of them is its own word, Via its site, and takes
+// only the place of what came that way before. Where the page itself was read, that is
+// the page's word, Via the site of URL: it takes the place of any feed's, but not that
+// of the outlet's own.
+func (a Article) Yields(to Article) bool {
+	return to.Via == "" || to.Via == a.Via || a.Via != "" && to.Via == Site(to.URL)
 }
 
 // PublicID returns the id by which outputs name the article: the one that its

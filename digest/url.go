@@ -2,6 +2,7 @@ package digest
 
 import (
 	"net"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -86,6 +87,31 @@ func HostPort(raw string) string {
 	default:
 		return net.JoinHostPort(host, port)
 	}
+}
+
+// Site returns whose an address is: the domain that somebody has registered, such as
+// "example.co.uk", or host and port where there is none. It returns "" for anything
+// but an http or https URL.
+func Site(raw string) string {
+	u, ok := parseURL(raw)
+	if !ok {
+		return ""
+	}
+	host := foldHost(u)
+	name := (&url.URL{Host: host}).Hostname()
+	if _, err := netip.ParseAddr(name); err == nil {
+		return host
+	}
+	if site, err := publicsuffix.EffectiveTLDPlusOne(name); err == nil {
+		return site
+	}
+	return host
+}
+
+// SameSite reports whether two addresses are of one owner.
+func SameSite(a, b string) bool {
+	site := Site(a)
+	return site != "" && site == Site(b)
 }
 
 // parseURL parses an absolute http or https URL with a host.

@@ -139,3 +139,30 @@ func TestHostPort(t *testing.T) {
 		}
 	}
 }
+
+func TestSite(t *testing.T) {
+	for raw, want := range map[string]string{
+		"https://news.Example.co.uk/a": "example.co.uk", "http://www.example.co.uk:8080/": "example.co.uk", "https://ann.github.io/": "ann.github.io",
+		"https://bücher.example/": "xn--bcher-kva.example", "https://xn--bcher-kva.example./": "xn--bcher-kva.example",
+		"http://10.0.0.1/": "10.0.0.1", "http://10.0.0.1:8080/": "10.0.0.1:8080", "http://[::1]:8080/": "[::1]:8080", "http://localhost:8080/": "localhost:8080",
+		"https://github.io/": "github.io", "ftp://example.com/": "", "": "",
+	} {
+		if got := Site(raw); got != want {
+			t.Errorf("Site(%q) = %q, want %q", raw, got, want)
+		}
+	}
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://feeds.example.com/rss", "http://www.example.com/1", true},
+		{"https://ann.github.io/rss", "https://bob.github.io/1", false},
+		{"http://10.0.0.1/rss", "http://192.168.0.1/1", false},
+		{"http://localhost:8080/rss", "http://localhost:8081/1", false},
+		{"", "", false},
+	} {
+		if got := SameSite(c.a, c.b); got != c.want {
+			t.Errorf("SameSite(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -73,10 +73,21 @@ func isPage(d download) bool {
 
 // merge adds to a feed's article what its page tells. The address is that of
 // the page only where the feed named one on another site, which led there: a
-// page that names its section as its address must not replace others of it.
+// page that names its section as its address must not replace others of it. What
+// a feed says of another site's page gives way to what the page says.
 func merge(a, page digest.Article) digest.Article {
+	if !digest.SameSite(a.URL, page.URL) {
+		if a.Via == "" && !sameOutlet(a.URL, page.URL) {
+			attribute(&a, digest.Site(a.URL))
+		}
+		a.URL = digest.CleanURL(page.URL)
+		a.Identify(a.Ref)
+	}
 	if len(page.Text) > len(a.Text) && tellsMore(page.Text, a.Title+" "+a.Text) {
 		a.Text = page.Text
+		if a.Via != "" {
+			a.Title, a.Source, a.Via = cmp.Or(page.Title, a.Title), page.Source, digest.Site(a.URL)
+		}
 	}
 	a.Title = cmp.Or(a.Title, page.Title)
 	a.Author = cmp.Or(a.Author, page.Author)
@@ -84,10 +95,6 @@ func merge(a, page digest.Article) digest.Article {
 	a.Paywalled = a.Paywalled || page.Paywalled
 	if a.Published.IsZero() {
 		a.Published = page.Published
-	}
-	if !onSameSite(a.URL, page.URL) {
-		a.URL = digest.CleanURL(page.URL)
-		a.Identify(a.Ref)
 	}
 	return a
 }

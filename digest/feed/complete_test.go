@@ -61,6 +61,29 @@ func complete(t *testing.T, r *Reader, a digest.Article) (digest.Article, error)
 	return p.Complete(t.Context(), a), nil
 }
 
+// A page of another site than the feed's speaks for itself; where it does not tell
+// what the feed does, that is the feed's word.
+func TestCompleteElsewhere(t *testing.T) {
+	p := Page{URL: "https://valley.example/dam", ContentType: "text/html", Data: []byte(aPage)}
+	for _, c := range []struct {
+		name, address, via, title, text string
+		want                            digest.Article
+	}{
+		{"a link", "https://valley.example/dam", "hub.example", "Dam has held", "", digest.Article{Title: "Dam holds", Source: "valley.example", Via: "valley.example"}},
+		{"a redirect", "https://hub.example/r?1", "", "Dam has held", "", digest.Article{Title: "Dam holds", Source: "valley.example", Via: "valley.example"}},
+		{"a link and other words", "https://valley.example/dam", "hub.example", "Mayor caught stealing", "Nothing else.",
+			digest.Article{Title: "Mayor caught stealing", Source: "Herald", Via: "hub.example"}},
+		{"a redirect and other words", "https://hub.example/r?1", "", "Mayor caught stealing", "Nothing else.",
+			digest.Article{Title: "Mayor caught stealing", Source: "Herald (hub.example)", Via: "hub.example"}},
+		{"the outlet's own", "https://valley.example/dam", "", "Dam has held", "", digest.Article{Title: "Dam has held", Source: "Herald"}},
+	} {
+		got := p.Complete(t.Context(), digest.Article{URL: c.address, Source: "Herald", Via: c.via, Title: c.title, Text: c.text})
+		if got.Title != c.want.Title || got.Source != c.want.Source || got.Via != c.want.Via || got.URL != "https://valley.example/dam" {
+			t.Errorf("%s: %q by %q via %q at %s, want %q by %q via %q", c.name, got.Title, got.Source, got.Via, got.URL, c.want.Title, c.want.Source, c.want.Via)
+		}
+	}
+}
+
 func newCompleter(delay time.Duration) *Reader {
 	return New(Config{Now: time.Now, Allow: local, Limits: Limits{Delay: delay}})
 }

@@ -52,7 +52,10 @@
 // it finds little, the articleBody of the page's JSON-LD or else the long
 // blocks of the page are taken. A page that holds no article but points to a
 // feed stands for that feed. A page may name its own canonical address only on
-// its own site, so that no site can replace the articles of another.
+// its own site, so that no site can replace the articles of another. Nor can a feed:
+// where it links to another site, as aggregators do, and feeds that an unknown host
+// serves, Article.Via and the name of the source say whose word it is, until
+// [Page.Complete] has read the page, which then speaks for itself.
 //
 // # Bounds
 //

@@ -72,11 +72,11 @@ func feedName(f syndication.Feed, home *url.URL) string {
 // taken from: the one that it names, or that of another site, to which it only links
 // or where a search has found it. It is "" for the feed's own.
 func itemOutlet(it syndication.Item, a digest.Article, home string) string {
-	elsewhere := a.URL != "" && home != "" && !onSameSite(a.URL, home)
+	elsewhere := a.URL != "" && home != "" && !digest.SameSite(a.URL, home)
 	switch {
 	case it.Source != "", it.SourceLink != "":
 		return outletOf(it.SourceLink, it.Source)
-	case elsewhere && (a.Text == "" || !onSameSite(a.URL, it.Link) && onSameSite(it.Link, home)):
+	case elsewhere && (a.Text == "" || !digest.SameSite(a.URL, it.Link) && digest.SameSite(it.Link, home)):
 		return outletOf(a.URL)
 	}
 	return ""
@@ -161,7 +161,7 @@ func markedLink(it syndication.Item) string {
 		return ""
 	}
 	to := html.UnescapeString(m[1])
-	if onSameSite(to, it.Link) || onSameSite(to, "https://redd.it") {
+	if digest.SameSite(to, it.Link) || digest.SameSite(to, "https://redd.it") {
 		return ""
 	}
 	return to

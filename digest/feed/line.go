@@ -19,6 +19,7 @@ type Line struct {
 	ID        string `json:"id,omitempty"`
 	URL       string `json:"url,omitempty"`
 	Source    string `json:"source,omitempty"`
+	Via       string `json:"via,omitempty"` // Article.Via
 	Title     string `json:"title"`
 	Author    string `json:"author,omitempty"`
 	Published string `json:"published,omitempty"` // RFC 3339, UTC
@@ -33,7 +34,7 @@ type Line struct {
 // gives the same article.
 func NewLine(a digest.Article, input string) Line {
 	l := Line{
-		ID: a.PublicID(), URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
+		ID: a.PublicID(), URL: a.URL, Source: a.Source, Via: a.Via, Title: a.Title, Author: a.Author,
 		Language: a.Language, Text: a.Text, Paywalled: a.Paywalled, Input: input,
 	}
 	if !a.Published.IsZero() {
@@ -67,6 +68,7 @@ type record struct {
 	ID        loose  `json:"id"`
 	URL       string `json:"url"`
 	Source    loose  `json:"source"`
+	Via       string `json:"via"`
 	Title     string `json:"title"`
 	Author    loose  `json:"author"`
 	Published loose  `json:"published"`
@@ -115,6 +117,7 @@ func parseRecord(data []byte) (recorded, error) {
 	article := digest.Article{
 		URL:       rec.URL,
 		Source:    recordedOutlet(cleanName(string(rec.Source)), rec.URL),
+		Via:       cleanName(rec.Via),
 		Title:     title,
 		Author:    cleanName(string(rec.Author)),
 		Published: parseDate(string(rec.Published)),

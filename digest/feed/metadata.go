@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/publicsuffix"
 
 	"newsbot/digest"
 )
@@ -206,7 +205,7 @@ func (m *metadata) url(u *url.URL) string {
 		if err != nil || claimed.Host == "" {
 			continue
 		}
-		if u == nil || sameSite(u, claimed) && (len(claimed.Path) > 1 || len(u.Path) <= 1) {
+		if u == nil || digest.SameSite(u.String(), claimed.String()) && (len(claimed.Path) > 1 || len(u.Path) <= 1) {
 			return claimed.String()
 		}
 	}
@@ -214,23 +213,6 @@ func (m *metadata) url(u *url.URL) string {
 		return ""
 	}
 	return u.String()
-}
-
-// sameSite tells whether the hosts of two addresses have one owner.
-func sameSite(a, b *url.URL) bool {
-	if strings.EqualFold(a.Host, b.Host) {
-		return true
-	}
-	x, err := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(a.Hostname()))
-	y, err2 := publicsuffix.EffectiveTLDPlusOne(strings.ToLower(b.Hostname()))
-	return err == nil && err2 == nil && x == y
-}
-
-// onSameSite tells whether two addresses have hosts of one owner.
-func onSameSite(a, b string) bool {
-	x, err := url.Parse(a)
-	y, err2 := url.Parse(b)
-	return err == nil && err2 == nil && sameSite(x, y)
 }
 
 func (m *metadata) byline() string {

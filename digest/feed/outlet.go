@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
+
+	"newsbot/digest"
 )
 
 // outlets names the outlets that many read, a domain and a name on each line, in the
@@ -61,6 +63,13 @@ func outletWith(domain string) string {
 		}
 	}
 	return ""
+}
+
+// sameOutlet reports whether two addresses are of one owner, or of one outlet that is
+// known: that of feeds may have a domain of its own.
+func sameOutlet(a, b string) bool {
+	name := knownOutlet(hostOf(a))
+	return digest.SameSite(a, b) || name != "" && name == knownOutlet(hostOf(b))
 }
 
 // hostOf returns the host of an address as a source's name, "" for none.

@@ -60,3 +60,19 @@ func TestOutlets(t *testing.T) {
 		}
 	}
 }
+
+func TestSameOutlet(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://feeds.bbci.co.uk/news/rss.xml", "https://www.bbc.com/news/1", true},
+		{"https://feeds.orm.example/rss", "https://orm.example/1", true},
+		{"https://hub.example/rss", "https://www.bbc.com/news/1", false},
+		{"https://hub.example/rss", "https://orm.example/1", false},
+	} {
+		if got := sameOutlet(c.a, c.b); got != c.want {
+			t.Errorf("sameOutlet(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

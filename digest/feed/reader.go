@@ -142,10 +142,16 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 	if !s.open() {
 		return
 	}
-	if s.reader.source != "" {
-		a.Source = s.reader.source
-	}
 	a.URL = digest.CleanURL(a.URL)
+	switch {
+	case s.reader.source != "": // whoever runs the program says whose it is
+		a.Source, a.Via = s.reader.source, ""
+	case o.url != nil:
+		a.Via = ""
+		if server := o.url.String(); !sameOutlet(server, a.URL) {
+			attribute(&a, digest.Site(server))
+		}
+	}
 	a.Published = believable(a.Published, s.reader.now())
 	a.Seen = believable(a.Seen, s.reader.now())
 	a.Language = cleanLanguage(a.Language)

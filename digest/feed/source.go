@@ -1,12 +1,24 @@
 package feed
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
+
+	"newsbot/digest"
 )
+
+// attribute says in an article that its address is of another site than the one
+// whose word it is: the outlet's name is only what that site says.
+func attribute(a *digest.Article, site string) {
+	a.Via = site
+	if a.URL != "" && nameKey(a.Source) != nameKey(site) {
+		a.Source = strings.TrimSpace(fmt.Sprintf("%s (%s)", a.Source, site))
+	}
+}
 
 // titleSeparator stands between the parts of a page's or feed's title.
 var titleSeparator = regexp.MustCompile(`\s+[|–—·•»-]+\s+|\s*\|\s*|\s+::\s+`)

@@ -534,6 +534,52 @@ func TestDeadItems(t *testing.T) {
 	}
 }
 
+// A feed that links to the pages of others neither changes what those say nor speaks in
+// their names. Where the page can be read, that is what is told.
+func TestForeignLinks(t *testing.T) {
+	n := newNewsroom(t)
+	own, read, hub := n.press.paper(0, 1), n.press.paper(1, 2), n.press.paper(2, 0)
+	n.add(own)
+	n.run("the outlet's article", n.stored(1), n.poller(nil))
+	lie := strings.Repeat("A minister resigned over bribes, said nobody. ", 30)
+	hub.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, `<rss version="2.0"><channel><title>Coast Wire</title><link>`+strings.TrimSuffix(own.address, "feed")+`</link>`)
+		for _, it := range [][3]string{
+			{own.article(0), "Minister resigns", lie},
+			{read.article(0), "Minister resigns", "So we hear."},
+			{read.article(1), headline(1, "1"), "Comments"},
+		} {
+			fmt.Fprintf(w, "<item><link>%s</link><title>%s</title><description>%s</description><source>Coast Wire</source></item>", it[0], it[1], it[2])
+		}
+		io.WriteString(w, "</channel></rss>")
+		return true
+	}
+	n.add(hub)
+	n.run("the hub's articles", func() bool { return n.tally()[ItemStored] == 4 }, n.poller(func(c *Config) {
+		c.Public = feed.New(feed.Config{Public: true, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}, Limits: feed.Limits{Delay: time.Millisecond}})
+	}))
+	site := digest.Site(hub.address)
+	for _, a := range n.articles() {
+		switch lies := strings.Contains(a.Title+a.Text, "Minister resigns"); a.URL {
+		case own.article(0):
+			if lies || a.Source != "Coast Wire" || a.Via != "" {
+				t.Errorf("the outlet's article is %+v", a)
+			}
+		case read.article(0):
+			if !lies || a.Source != "Coast Wire ("+site+")" || a.Via != site {
+				t.Errorf("what only the hub says is %+v", a)
+			}
+		case read.article(1):
+			if !IsFull(a) || a.Title != headline(1, "1") || strings.Contains(a.Source, "Coast Wire") || a.Via != digest.Site(read.address) {
+				t.Errorf("what the page says is %+v", a)
+			}
+		}
+	}
+	if count := len(n.articles()); count != 3 {
+		t.Errorf("%d articles, want 3", count)
+	}
+}
+
 // An article that cannot be analysed ends no process: it is given up at once, and
 // said why, and the next one is taken in.
 func TestPanic(t *testing.T) {

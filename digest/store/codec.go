@@ -25,6 +25,13 @@ func (w *writer) flag(b bool) {
 	w.int(n)
 }
 
+// optional writes what only new records have, at their end: nothing for "".
+func (w *writer) optional(s string) {
+	if s != "" {
+		w.string(s)
+	}
+}
+
 func (w *writer) string(s string) {
 	w.len(len(s))
 	w.b = append(w.b, s...)
@@ -73,6 +80,14 @@ func (r *reader) fail() { r.s, r.bad = "", true }
 
 // flag reads what only new records have, false where the record ends before.
 func (r *reader) flag() bool { return r.s != "" && r.int() == 1 }
+
+// optional reads what stands at the end of new records, "" where there is nothing.
+func (r *reader) optional() string {
+	if r.s == "" {
+		return ""
+	}
+	return r.string()
+}
 
 func (r *reader) int() int {
 	n := r.number()

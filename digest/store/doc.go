@@ -32,7 +32,8 @@
 //  2. put.lua writes record, text, time and indexes, if what is there is what the
 //     writer thinks is there. If it is something else, the writer reads it, works
 //     out which index entries go and which come, and tries again. The same
-//     record again changes nothing.
+//     record again changes nothing, nor does one to which what is there does not
+//     yield (Article.Yields).
 //
 // A writer that dies between the two leaves a claim and a listed day, which read
 // as nothing and which the next run takes up: an interrupted run, run again,

@@ -38,7 +38,7 @@ func (e Entry) time() time.Time {
 type outcome int
 
 const (
-	unchanged outcome = iota // it was there with the same content and analysis
+	unchanged outcome = iota // it was there with the same content and analysis, or does not yield
 	added                    // it was not there
 	changed                  // it was there with another content or analysis
 )

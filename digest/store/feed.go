@@ -74,14 +74,15 @@ func (h *FeedHealth) Succeed() {
 	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
 }
 
-// Own gives articles the outlet that the feed was added with, if there is one.
+// Own gives articles the outlet that the feed was added with, if there is one: it is
+// then that outlet's own feed, wherever it links to.
 func (f Feed) Own(articles []digest.Article) []digest.Article {
 	if f.Source == "" {
 		return articles
 	}
 	for i := range articles {
 		a := &articles[i]
-		a.Source = f.Source
+		a.Source, a.Via = f.Source, ""
 		a.Identify(a.Ref)
 	}
 	return articles

@@ -234,17 +234,22 @@ func (s *Store) call(w *write) (keys []string, args []any) {
 }
 
 // loadOld reads what is there in the place of writes that met something else
-// than they expected.
+// than they expected. Where that does not yield to them, they are done.
 func (s *Store) loadOld(ctx context.Context, writes []*write) error {
 	for _, w := range writes {
 		if !w.stale {
 			continue
 		}
 		old, err := s.stored(ctx, w.day, w.entry.Article.ID)
-		if err != nil && !s.skips(ctx, err) { // what a damaged one has in the indexes stays until its day expires
+		damaged := err != nil
+		if damaged && !s.skips(ctx, err) { // what a damaged one has in the indexes stays until its day expires
 			return err
 		}
 		w.old, w.stale = old, false
+		if !damaged && old != nil && !old.Article.Yields(w.entry.Article) {
+			w.done = true
+			s.options.Logger.DebugContext(ctx, "article left as it is: another site only tells of it", "article", old.Article.ID, "via", w.entry.Article.Via)
+		}
 	}
 	return nil
 }

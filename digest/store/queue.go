@@ -254,6 +254,7 @@ func encodeArticle(a digest.Article) string {
 	w.time(a.Published)
 	w.time(a.Seen)
 	w.flag(a.Paywalled)
+	w.optional(a.Via)
 	return string(compress([]byte{articleVersion}, w.b))
 }
 
@@ -266,7 +267,8 @@ func decodeArticle(record string) (digest.Article, error) {
 	for _, s := range []*string{&a.ID, &a.Ref, &a.URL, &a.Source, &a.Title, &a.Author, &a.Language, &a.Text} {
 		*s = r.string()
 	}
-	a.Published, a.Seen, a.Paywalled = r.time(), r.time(), r.flag()
+	a.Published, a.Seen = r.time(), r.time()
+	a.Paywalled, a.Via = r.flag(), r.optional()
 	if r.bad {
 		return digest.Article{}, errRecord
 	}

@@ -45,6 +45,9 @@ func content(a digest.Article) [hashLen]byte {
 	if a.Paywalled {
 		io.WriteString(h, "paywalled")
 	}
+	if a.Via != "" {
+		io.WriteString(h, "via "+a.Via)
+	}
 	return [hashLen]byte(h.Sum(nil))
 }
 
@@ -164,6 +167,7 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 			n.Points[i].Introductions = append(n.Points[i].Introductions, keypoint.Introduction{Surname: x.Surname, Span: text.Span{Start: x.Start, End: x.End}})
 		}
 	}
+	a.Via = r.optional()
 	if _, strays := e.stray(); r.bad || strays {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, errRecord)
 	}
@@ -208,6 +212,7 @@ func (w *writer) entry(e Entry) {
 			w.string(x.In(doc))
 		}
 	}
+	w.optional(a.Via)
 }
 
 func (w *writer) entity(e entity.Entity) {

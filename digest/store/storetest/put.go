@@ -134,6 +134,44 @@ func testChanged(t *testing.T, open Open) {
 	}
 }
 
+// testYields: what a feed says of another site's page replaces no word of that site.
+func testYields(t *testing.T, open Open) {
+	own := at(harbour, yesterday().Add(time.Hour))
+	site := digest.Site(own.entry().Article.URL)
+	said := func(via, body string) store.Entry {
+		st := own
+		st.body = body
+		e := st.entry()
+		e.Article.Via = via
+		return e
+	}
+	const hers, lie, more = "The port of Lindholm opened.", "The port of Lindholm burned down.", "The port of Lindholm burned down at night."
+	for _, c := range []struct {
+		name      string
+		old, next store.Entry
+		want      store.Counts
+	}{
+		{"a feed and the outlet", said("hub.example", lie), said("", hers), changed},
+		{"the outlet and a feed", said("", hers), said("hub.example", lie), unchanged},
+		{"the outlet and its page", said("", hers), said(site, lie), unchanged},
+		{"a feed and itself", said("hub.example", lie), said("hub.example", more), changed},
+		{"a feed and another", said("hub.example", lie), said("nub.example", more), unchanged},
+		{"a feed and the page", said("hub.example", lie), said(site, hers), changed},
+		{"the page and a feed", said(site, hers), said("hub.example", lie), unchanged},
+		{"the page and itself", said(site, lie), said(site, hers), changed},
+		{"the page and the outlet", said(site, lie), said("", hers), changed},
+	} {
+		s := open(t, store.Options{})
+		putAll(t, s, c.old)
+		equal(t, c.name, putAll(t, s, c.next), c.want)
+		left := c.next
+		if c.want == unchanged {
+			left = c.old
+		}
+		equal(t, c.name+": what is stored", all(t, s), []store.Entry{left})
+	}
+}
+
 // testChangedDate: an article stays in the day in which it is filed.
 func testChangedDate(t *testing.T, open Open) {
 	s := open(t, store.Options{})

@@ -31,6 +31,7 @@ func Run(t *testing.T, open Open) {
 		{"Hostile", testHostile},
 		{"Invalid", testInvalid},
 		{"Changed", testChanged},
+		{"Yields", testYields},
 		{"ChangedDate", testChangedDate},
 		{"Undated", testUndated},
 		{"Ahead", testAhead},
