@@ -21,7 +21,10 @@ func TestHealthOf(t *testing.T) {
 			store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Failure: "is down", Failures: 2, Failing: now.Add(-time.Hour)}},
 			Health{"never", "0.0", "-", "is down (2 failures since 1 h ago)"},
 		},
-		"paused": {store.Feed{State: store.FeedPaused, Why: "paused by hand", Added: day}, Health{"never", "0.0", "-", "paused by hand"}},
+		"capped": {store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Capped: now.Add(-time.Minute)}}, Health{"never", "0.0", "-",
+			"brings more articles than are taken of one source in a day (FEED_DAILY); the rest waits until midnight UTC"}},
+		"capped yesterday": {store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Capped: now.AddDate(0, 0, -1)}}, Health{"never", "0.0", "-", ""}},
+		"paused":           {store.Feed{State: store.FeedPaused, Why: "paused by hand", Added: day}, Health{"never", "0.0", "-", "paused by hand"}},
 	} {
 		if got := HealthOf(tt.feed, now, render.Reader{Zone: time.UTC}); got != tt.want {
 			t.Errorf("%s: %+v, want %+v", name, got, tt.want)

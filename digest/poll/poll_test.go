@@ -15,6 +15,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -532,6 +533,36 @@ func TestDeadItems(t *testing.T) {
 	if why := reasons[killer.Title]; !strings.Contains(why, fmt.Sprint("ended ", tries, " times")) {
 		t.Errorf("the killer was given up because %q", why)
 	}
+}
+
+// A feed that brings more than is taken of one in a day waits for the next one, and
+// that is told once; another feed has its own share.
+func TestDaily(t *testing.T) {
+	n := newNewsroom(t)
+	flood, other := n.press.paper(0, 10), n.press.paper(1, 8)
+	n.add(flood, other)
+	log := &lines{Handler: slog.NewTextHandler(t.Output(), nil), counts: make(map[string]int)}
+	poller := func(daily int) *Poller {
+		return n.poller(func(c *Config) { c.Daily, c.Log, c.Most = daily, slog.New(log), 100*time.Millisecond })
+	}
+	n.run("the first articles", n.stored(18), poller(10))
+	for range 5 {
+		n.press.print(flood)
+		n.press.print(other)
+	}
+	n.run("some more of the other", func() bool {
+		return n.stored(20)() && n.feed(flood).Health.Capped != time.Time{} && n.feed(other).Health.Capped != time.Time{}
+	}, poller(10))
+	if count := len(n.articles()); count != 20 {
+		t.Errorf("%d articles, want 10 of each feed", count)
+	}
+	if times := log.count("FEED_DAILY"); times != 2 {
+		t.Errorf("told %d times of feeds that bring too much, want once of each", times)
+	}
+	if trouble := HealthOf(n.feed(flood), time.Now(), render.Reader{Zone: time.UTC}).Trouble; !strings.Contains(trouble, "FEED_DAILY") {
+		t.Errorf("people are told %q", trouble)
+	}
+	n.run("the rest, where there is room", n.stored(28), poller(100))
 }
 
 // A feed that links to the pages of others neither changes what those say nor speaks in

@@ -158,14 +158,18 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	first := h.Succeeded.IsZero()
 	h.Succeed()
 	r.report.Outcome = FeedUnchanged
-	more := false
+	more, capped := false, false
 	if !polled.NotModified {
 		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
 		r.result.Items = newestFirst(r.feed.Own(polled.Articles))
-		var err error
-		if r.report.New, more, err = v.Queue(ctx, r.result.Items, r.old(first), newItems); err != nil {
+		queued, err := v.Queued(ctx)
+		if err != nil {
 			return err
 		}
+		if r.report.New, more, err = v.Queue(ctx, r.result.Items, r.old(first), min(newItems, max(0, r.Daily-queued))); err != nil {
+			return err
+		}
+		capped = more && queued+r.report.New >= r.Daily
 	}
 	if r.report.New > 0 {
 		r.report.Outcome, h.Changed = FeedChanged, h.Checked
@@ -176,7 +180,28 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 		h.ETag, h.LastModified = "", ""
 		r.result.Next = r.Least
 	}
+	if capped {
+		r.cap()
+	}
 	return r.move(ctx, polled.MovedTo)
+}
+
+// cap notes that the feed has had its share of the day, and leaves it until the next
+// one. That is told once.
+func (r *reading) cap() {
+	h := &r.result.Health
+	if !sameDay(h.Capped, h.Checked) {
+		r.Log.Warn("feed brings more than is taken of one in a day; the rest waits until midnight UTC, the newest first (FEED_DAILY)",
+			"feed", r.feed.Public(), "daily", r.Daily)
+	}
+	h.Capped = h.Checked
+	midnight := h.Checked.Truncate(24 * time.Hour).Add(24 * time.Hour)
+	r.result.Next = max(h.Interval, min(midnight.Sub(h.Checked), r.Most))
+}
+
+// sameDay reports whether two times are of one UTC day.
+func sameDay(a, b time.Time) bool {
+	return a.UTC().Format(time.DateOnly) == b.UTC().Format(time.DateOnly)
 }
 
 // move notes a new address of the feed. If that is another feed's, this one ends.

@@ -52,6 +52,7 @@ type FeedHealth struct {
 	Checked   time.Time // when it was read last
 	Succeeded time.Time // when that last went well
 	Changed   time.Time // when that last brought something new
+	Capped    time.Time // when it last held more than is taken of one feed in a day
 
 	Failure  string    // why the last reading went wrong; "" if it went well
 	Failures int       // in a row

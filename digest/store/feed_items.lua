@@ -1,10 +1,12 @@
 -- Puts items of a feed into the queue that were not seen in this form.
 --
--- KEYS  1 lease of the host, 2 records, 3 items that were seen, 4 queue
+-- KEYS  1 lease of the host, 2 records, 3 items that were seen, 4 queue,
+--       5 items that were queued today, by feed
 -- ARGV  1 token of the caller
 --       2 for how long it goes on holding the host, ms
 --       3 feed
---       4... item, its content, what goes into the queue, "" for nothing
+--       4 for how long the counts are kept, ms
+--       5... item, its content, what goes into the queue, "" for nothing
 --
 -- Returns how many went in, or -1 if another visits the host or the feed is
 -- forgotten.
@@ -14,7 +16,7 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] or redis.call('HEXISTS', KEYS[2], ARGV[
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
 local added = 0
-for i = 4, #ARGV, 3 do
+for i = 5, #ARGV, 3 do
   local item, content, entry = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   if redis.call('HGET', KEYS[3], item) ~= content then
     redis.call('HSET', KEYS[3], item, content)
@@ -23,5 +25,9 @@ for i = 4, #ARGV, 3 do
       added = added + 1
     end
   end
+end
+if added > 0 then
+  redis.call('HINCRBY', KEYS[5], ARGV[3], added)
+  redis.call('PEXPIRE', KEYS[5], ARGV[4])
 end
 return added

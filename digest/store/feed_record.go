@@ -56,6 +56,9 @@ func encodeHealth(h FeedHealth) string {
 	}
 	w.int(h.Failures)
 	w.int(int(h.Interval))
+	if !h.Capped.IsZero() { // the records of older versions end before
+		w.time(h.Capped)
+	}
 	return string(w.b)
 }
 
@@ -73,6 +76,9 @@ func decodeHealth(record string) (FeedHealth, error) {
 	}
 	h.Failures = r.int()
 	h.Interval = time.Duration(r.int())
+	if r.s != "" {
+		h.Capped = r.time()
+	}
 	if r.bad {
 		return FeedHealth{}, errRecord
 	}

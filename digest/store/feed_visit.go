@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -145,6 +146,20 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	return added, more, err
 }
 
+// Queued returns how many items of the feed were put into the queue on this UTC day.
+func (v *Visit) Queued(ctx context.Context) (int, error) {
+	s := v.store
+	var count *redis.StringCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		count = p.HGet(ctx, s.keys.queuedCounts(dayOf(s.options.Now())), v.Feed.ID)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("count what feed %s brought today: %w", v.Feed.Public(), err)
+	}
+	n, _ := strconv.Atoi(count.Val()) // "" for none
+	return n, nil
+}
+
 func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
 	var seen *redis.MapStringStringCmd
 	err := v.store.pipelined(ctx, func(p redis.Pipeliner) { seen = p.HGetAll(ctx, v.store.keys.itemsSeen(v.Feed.ID)) })
@@ -165,8 +180,9 @@ func itemOf(a digest.Article) (item, print string) {
 
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
 	s := v.store
-	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue()}
-	added, err = ask(ctx, s, (*redis.Cmd).Int, feedItemsScript, keys, append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID}, items...)...)
+	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue(), s.keys.queuedCounts(dayOf(s.options.Now()))}
+	args := append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID, (2 * day).Milliseconds()}, items...)
+	added, err = ask(ctx, s, (*redis.Cmd).Int, feedItemsScript, keys, args...)
 	if err == nil && added < 0 {
 		added, err = 0, ErrVisitLost
 	}

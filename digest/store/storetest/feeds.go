@@ -278,10 +278,15 @@ func testQueueSome(t *testing.T, open Open) {
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 5)
 	known := func(a digest.Article) bool { return a.ID == articles[1].ID }
-	for _, want := range []string{"2 true", "2 false", "0 false"} {
-		n, more, err := v.Queue(ctx, articles, known, 2)
+	for _, c := range []struct {
+		most int
+		want string
+	}{{0, "0 true, 0 today"}, {2, "2 true, 2 today"}, {2, "2 false, 4 today"}, {2, "0 false, 4 today"}} {
+		n, more, err := v.Queue(ctx, articles, known, c.most)
 		check(t, err)
-		equal(t, "items that went in, and whether there are more", fmt.Sprint(n, more), want)
+		today, err := v.Queued(ctx)
+		check(t, err)
+		equal(t, "items that went in, and whether there are more", fmt.Sprintf("%d %t, %d today", n, more, today), c.want)
 	}
 	equal(t, "the order", nextItems(t, s, "w1")[1].Article.ID, articles[2].ID)
 }
