@@ -76,8 +76,11 @@ func open(ctx context.Context, how func() (*os.File, error)) (*os.File, error) {
 	}
 }
 
-// errOutside says that a file is not read as part of a folder.
-var errOutside = errors.New("is a link that leads out of the folder; give what it leads to")
+// What keeps a link in a folder from being read.
+var (
+	errOutside  = errors.New("is a link that leads out of the folder, or to where it lies by an absolute path; give what it leads to")
+	errDangling = errors.New("is a link to nothing; mend or remove it")
+)
 
 // readFolder reads the files of known kinds below a folder, in the order of
 // their names. It follows no symbolic link to a folder, so that it ends, and none
@@ -105,10 +108,18 @@ func (r *Reader) readFolder(s *sink, folder string) {
 				return fs.SkipDir
 			}
 			return nil
-		case d.IsDir() || kindOfEnding(path) == unknown || !isRegular(path):
+		case d.IsDir() || kindOfEnding(path) == unknown:
+			return nil
+		}
+		info, err := os.Stat(path)
+		if err == nil && !info.Mode().IsRegular() {
 			return nil
 		}
 		found = true
+		if err != nil {
+			s.fail(o, linkError(d, err))
+			return nil
+		}
 		inside, err := filepath.Rel(folder, path)
 		if err == nil {
 			_, err = root.Stat(inside)
@@ -126,9 +137,12 @@ func (r *Reader) readFolder(s *sink, folder string) {
 	}
 }
 
-func isRegular(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.Mode().IsRegular()
+// linkError says why an entry of a folder leads to no file.
+func linkError(d fs.DirEntry, err error) error {
+	if d.Type()&fs.ModeSymlink != 0 && errors.Is(err, fs.ErrNotExist) {
+		return errDangling
+	}
+	return plainPathError(err)
 }
 
 // readStream reads a content of any kind.
