@@ -52,6 +52,7 @@ type App struct {
 	apologies *pool
 	known     *recent[string, struct{}] // IDs of errands
 	signed    *recent[string, struct{}] // signatures of HTTP requests
+	trust     trust                     // in the signing secret
 	metrics   *Metrics
 	routes    http.Handler
 }

@@ -210,6 +210,42 @@ func TestForgedRequests(t *testing.T) {
 	}
 }
 
+// A secret that is not Slack's, and a clock that is wrong, are told in the log, once.
+func TestWrongSecret(t *testing.T) {
+	body := url.Values{"command": {"/news"}, "text": {"x"}, "user_id": {ann}, "channel_id": {newsroom}, "trigger_id": {"1"}}.Encode()
+	other := slackfake.New(slackfake.Options{SigningSecret: "another"})
+	wrong := func(r *http.Request) { other.Sign(r, []byte(body)) }
+	old := func(r *http.Request) { signAt(r, body, time.Now().Add(-time.Hour)) }
+	for name, c := range map[string]struct {
+		before int // genuine requests
+		change func(*http.Request)
+		times  int
+		want   string // in the log, once; "": nothing
+	}{
+		"a secret":                  {0, wrong, 30, "not signed with SLACK_SIGNING_SECRET"},
+		"a clock":                   {0, old, 30, "set this machine's clock"},
+		"a new secret":              {1, wrong, 30, "not signed with SLACK_SIGNING_SECRET"},
+		"a few of somebody else":    {1, wrong, 5, ""},
+		"what Slack would not send": {0, func(r *http.Request) { r.Header.Set("X-Slack-Signature", "v0=00") }, 30, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := open(t, false, script{command: func(context.Context, command.Request) command.Reply { return command.Reply{} }})
+			for range c.before {
+				o.request(body, nil)
+			}
+			for range c.times {
+				if got := o.request(body, c.change); got != 401 {
+					t.Errorf("HTTP %d, want 401", got)
+				}
+			}
+			log := o.log.String()
+			if c.want != "" && strings.Count(log, c.want) != 1 || strings.Count(log, "level=WARN") > min(1, len(c.want)) {
+				t.Errorf("the log does not say %q once:\n%s", c.want, log)
+			}
+		})
+	}
+}
+
 // signAt signs a request as Slack would have done at another time.
 func signAt(r *http.Request, body string, at time.Time) {
 	s := slackfake.New(slackfake.Options{SigningSecret: signing, Now: func() time.Time { return at }})

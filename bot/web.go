@@ -39,7 +39,7 @@ func probe(w http.ResponseWriter, r *http.Request) {
 }
 
 // signedBy lets through only genuine requests of a content type. What is wrong
-// with another is told to nobody but the metrics.
+// with another is told to the metrics, and to the log where it may be our own fault.
 func (a *App) signedBy(contentType string, serve func(http.ResponseWriter, []byte)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type")); kind != contentType {
