@@ -9,6 +9,7 @@ import (
 
 	"newsbot/digest/parallel"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // Config says with what a Scheduler works. The first four fields are needed.
@@ -80,6 +81,7 @@ func (s *Scheduler) Run(ctx context.Context) {
 
 // work posts what is due to channels, or to persons.
 func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
+	var outage wait.Outage
 	parallel.Work(ctx, workers, s.Look, func(free int) (attempts []func()) {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
 			return nil
@@ -87,8 +89,8 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 		longer, cancel := outlive(ctx) // what is taken goes to an attempt, which gives it back
 		defer cancel()
 		due, now, err := s.Store.TakeDue(longer, personal, free, s.Hold)
-		if err != nil && ctx.Err() == nil {
-			s.Log.Error("due digests not found; they are looked for again", "error", err)
+		if ctx.Err() == nil {
+			outage.Tell(s.Log, err, "due digests not found; they are looked for until they are", "due digests are found again")
 		}
 		for _, d := range due {
 			attempts = append(attempts, func() { s.attend(ctx, d, now) })

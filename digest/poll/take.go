@@ -27,19 +27,15 @@ func (p *Poller) takeItems(ctx context.Context) {
 	for range p.Workers {
 		free <- struct{}{}
 	}
-	for away := false; ctx.Err() == nil; {
+	var outage wait.Outage
+	for ctx.Err() == nil {
 		<-free
 		items, err := p.Store.NextItems(ctx, p.worker, 1+len(free), waitItems)
 		free <- struct{}{}
-		switch {
-		case err == nil && away:
-			away = false
-			p.Log.Info("queue is read again")
-		case err != nil && ctx.Err() == nil:
-			if !away { // which is told once
-				p.Log.Error("queue not read; this is tried until it is", "error", err)
-			}
-			away = true
+		if ctx.Err() == nil {
+			outage.Tell(p.Log, err, "queue not read; this is tried until it is", "queue is read again")
+		}
+		if err != nil {
 			wait.For(ctx, p.Look)
 		}
 		for _, it := range items {

@@ -11,14 +11,16 @@ import (
 	"newsbot/digest/parallel"
 	"newsbot/digest/rescue"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // visitHosts reads what is due until ctx ends.
 func (p *Poller) visitHosts(ctx context.Context) {
+	var outage wait.Outage
 	parallel.Work(ctx, p.Visits, p.Look, func(free int) (visits []func()) {
 		hosts, err := p.dueHosts(ctx, free)
-		if err != nil && ctx.Err() == nil {
-			p.Log.Error("feeds to read not found; they are looked for again", "error", err)
+		if ctx.Err() == nil {
+			outage.Tell(p.Log, err, "feeds to read not found; they are looked for until they are", "feeds to read are found again")
 		}
 		for _, host := range hosts {
 			visits = append(visits, func() { p.visit(ctx, host) })

@@ -1,13 +1,16 @@
 package store_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -154,6 +157,22 @@ func TestRedisLost(t *testing.T) {
 	cancel()
 	if _, err := s.Window(ctx, time.Time{}, time.Time{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("error with a cancelled context is %v", err)
+	}
+}
+
+// TestRedisLostIsSaidOnce: many who wait for Redis make no flood of the log.
+func TestRedisLostIsSaidOnce(t *testing.T) {
+	r := storetest.StartRedis(t)
+	var log bytes.Buffer
+	s := mustOpen(t, r.URL(), store.Options{Patience: 500 * time.Millisecond, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	r.Kill()
+	var waiting sync.WaitGroup
+	for range 20 {
+		waiting.Go(func() { s.Window(t.Context(), time.Time{}, time.Time{}) })
+	}
+	waiting.Wait()
+	if times := strings.Count(log.String(), "waiting for Redis"); times != 1 {
+		t.Errorf("said %d times that Redis is away, want once:\n%s", times, &log)
 	}
 }
 

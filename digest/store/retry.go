@@ -33,10 +33,21 @@ func (s *Store) retry(ctx context.Context, patience time.Duration, do func(conte
 		if time.Since(began) > patience-pause {
 			return err
 		}
-		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)
+		s.sayAway(ctx, e)
 		if ended := wait.For(ctx, pause/2+rand.N(pause)); ended != nil {
 			return errors.Join(ended, err)
 		}
+	}
+}
+
+// sayAgain is how often it is said that Redis is away: many wait for it at a time.
+const sayAgain = time.Minute
+
+// sayAway says that Redis is away, unless that was said a moment ago.
+func (s *Store) sayAway(ctx context.Context, e *Error) {
+	last, now := s.said.Load(), time.Now().UnixNano()
+	if time.Duration(now-last) >= sayAgain && s.said.CompareAndSwap(last, now) {
+		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)
 	}
 }
 

@@ -73,6 +73,7 @@ type Store struct {
 	ownClock bool // the options name no other
 	close    func() error
 	away     atomic.Int64 // when Redis last did not answer, Unix ns
+	said     atomic.Int64 // when that was last said
 }
 
 // Open connects to the Redis at a URL. The forms are
