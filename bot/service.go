@@ -130,23 +130,43 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	}).Run(ctx)
 }
 
-// settleAgain is the time between two attempts to set up the digest of the settings.
+// settleAgain is the time between two looks after the digest of the settings.
 const settleAgain = time.Minute
 
-// settle sets up the digest of the settings, as soon as that can be done.
+// settle sets up the digest of the settings, as soon as that can be done, and anew
+// where Redis has lost it, until ctx ends.
 func (s *Service) settle(ctx context.Context, opened *store.Store) {
-	for {
-		err := s.subscribe(ctx, opened)
-		if err == nil {
-			return
-		}
-		if ctx.Err() == nil {
-			s.Log.Error("the digest of the settings is not set up; it is tried again in a minute", "error", err)
-		}
-		if wait.For(ctx, settleAgain) != nil {
-			return
-		}
+	for settled := false; ctx.Err() == nil; wait.For(ctx, settleAgain) {
+		settled = s.settleNow(ctx, opened, settled)
 	}
+}
+
+// settleNow sets up the digest of the settings, unless that was done and it is still
+// there, and reports whether it is.
+func (s *Service) settleNow(ctx context.Context, opened *store.Store, settled bool) bool {
+	if settled && !s.lost(ctx, opened) {
+		return true
+	}
+	err := s.subscribe(ctx, opened)
+	if err != nil && ctx.Err() == nil {
+		s.Log.Error("the digest of the settings is not set up; it is tried again in a minute", "error", err)
+	}
+	return err == nil
+}
+
+// lost reports whether Redis does not know of the digest of the settings any more. It
+// does not look whether that is as these settings have it: those of another process
+// may differ.
+func (s *Service) lost(ctx context.Context, opened *store.Store) bool {
+	if s.Subscription.Channel == "" {
+		return false
+	}
+	_, there, err := opened.Wished(ctx, settingsID)
+	if err != nil || there {
+		return false // what cannot be read now is looked for again
+	}
+	s.Log.Warn("Redis has lost the digest of the settings, which is set up anew; see that Redis keeps its data (newsbot doctor)")
+	return true
 }
 
 // subscribe keeps the subscription of the settings, or ends the one that earlier

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/alicebob/miniredis/v2"
+
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
@@ -137,6 +139,39 @@ func TestServicePosts(t *testing.T) {
 	}
 	if _, ok, err := opened.Subscription(t.Context(), settingsID); ok || err != nil {
 		t.Errorf("the subscription outlives its settings: %v, %v", ok, err)
+	}
+}
+
+// What the settings ask for is set up anew where Redis has lost it, but not where
+// people have ended it.
+func TestServiceSettlesAgain(t *testing.T) {
+	redis := miniredis.RunT(t)
+	s, _ := newService(t)
+	s.Open = func(ctx context.Context) (*store.Store, error) {
+		return store.Open(ctx, "redis://"+redis.Addr(), store.Options{})
+	}
+	s.open(t)
+	opened := s.store.Load()
+	settled := false
+	for _, c := range []struct {
+		name    string
+		between func()
+		want    bool
+	}{
+		{"at first", func() {}, true},
+		{"ended by people", func() {
+			sub, _, _ := opened.Subscription(t.Context(), settingsID)
+			if err := opened.Unsubscribe(t.Context(), sub); err != nil {
+				t.Fatal(err)
+			}
+		}, false},
+		{"lost", redis.FlushAll, true},
+	} {
+		c.between()
+		settled = s.settleNow(t.Context(), opened, settled)
+		if _, there, err := opened.Subscription(t.Context(), settingsID); !settled || there != c.want || err != nil {
+			t.Errorf("%s: settled %t, there %t (%v), want %t", c.name, settled, there, err, c.want)
+		}
 	}
 }
 
