@@ -75,8 +75,8 @@ func (s sources) queue(ctx context.Context, v *store.Visit, p feed.Polled, r *st
 	h := &r.Health
 	h.Succeed()
 	h.Title, h.Site, r.Items = p.Title, p.Site, v.Feed.Own(p.Articles)
-	added, _, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false }, len(r.Items))
-	if added > 0 {
+	queued, err := v.Queue(ctx, r.Items, func(digest.Article) bool { return false }, store.Most{Items: len(r.Items)})
+	if queued.Items > 0 {
 		h.Changed = h.Checked
 	}
 	return err

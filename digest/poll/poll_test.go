@@ -491,7 +491,7 @@ func TestDeadItems(t *testing.T) {
 	blank.Identify("")
 	killer := digest.Article{URL: "https://a.example/killer", Title: "What ends every process"}
 	killer.Identify("")
-	if _, _, err := v.Queue(t.Context(), []digest.Article{bad, blank, killer}, func(digest.Article) bool { return false }, 3); err != nil {
+	if _, err := v.Queue(t.Context(), []digest.Article{bad, blank, killer}, func(digest.Article) bool { return false }, store.Most{Items: 3}); err != nil {
 		t.Fatal(err)
 	}
 	const tries = 3

@@ -35,7 +35,7 @@ type Config struct {
 	Workers int           // items that are taken in at a time; 0: 16
 	Backlog int           // items that may wait; 0: 5,000
 	Tries   int           // for an item; 0: 5
-	Daily   int           // items of one feed that are taken in on a UTC day; 0: 1,000
+	Daily   int           // new items of one feed that are taken in on a UTC day; 0: 1,000
 	Idle    time.Duration // after which an item is taken from who does not bring it to an end; 0: two minutes
 	RawDays int           // for how many days the pages of articles are kept; 0: not at all
 }

@@ -160,36 +160,34 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	first := h.Succeeded.IsZero()
 	h.Succeed()
 	r.report.Outcome = FeedUnchanged
-	more, capped := false, false
+	var queued store.Queued
 	if !polled.NotModified {
 		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
 		r.result.Items = newestFirst(r.feed.Own(polled.Articles))
-		queued, err := v.Queued(ctx)
-		if err != nil {
+		var err error
+		if queued, err = v.Queue(ctx, r.result.Items, r.old(first), store.Most{Items: newItems, Daily: r.Daily}); err != nil {
 			return err
 		}
-		if r.report.New, more, err = v.Queue(ctx, r.result.Items, r.old(first), min(newItems, max(0, r.Daily-queued))); err != nil {
-			return err
-		}
-		capped = more && queued+r.report.New >= r.Daily
+		r.report.New = queued.Items
 	}
 	if r.report.New > 0 {
 		r.report.Outcome, h.Changed = FeedChanged, h.Checked
 	}
 	h.Interval = r.adapt(h.Interval, r.report.New > 0, polled.Every)
 	r.result.Next = h.Interval
-	if more { // the next reading takes them in, of a feed that is whole again
+	if queued.More || queued.Full { // a later reading takes them in, of a feed that is whole again
 		h.ETag, h.LastModified = "", ""
-		r.result.Next = r.Least
 	}
-	if capped {
+	switch {
+	case queued.More:
+		r.result.Next = r.Least
+	case queued.Full:
 		r.cap()
 	}
 	return r.move(ctx, polled.MovedTo)
 }
 
-// cap notes that the feed has had its share of the day, and leaves it until the next
-// one. That is told once.
+// cap notes that the feed has had its share of the day, which is told once.
 func (r *reading) cap() {
 	h := &r.result.Health
 	if !sameDay(h.Capped, h.Checked) {
@@ -197,8 +195,6 @@ func (r *reading) cap() {
 			"feed", r.feed.Public(), "daily", r.Daily)
 	}
 	h.Capped = h.Checked
-	midnight := h.Checked.Truncate(24 * time.Hour).Add(24 * time.Hour)
-	r.result.Next = max(h.Interval, min(midnight.Sub(h.Checked), r.Most))
 }
 
 // sameDay reports whether two times are of one UTC day.

@@ -1,7 +1,7 @@
 -- Puts items of a feed into the queue that were not seen in this form.
 --
 -- KEYS  1 lease of the host, 2 records, 3 items that were seen, 4 queue,
---       5 items that were queued today, by feed
+--       5 how many new items were queued today, by feed
 -- ARGV  1 token of the caller
 --       2 for how long it goes on holding the host, ms
 --       3 feed
@@ -15,19 +15,23 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] or redis.call('HEXISTS', KEYS[2], ARGV[
   return -1
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-local added = 0
+local added, fresh = 0, 0
 for i = 5, #ARGV, 3 do
   local item, content, entry = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-  if redis.call('HGET', KEYS[3], item) ~= content then
+  local last = redis.call('HGET', KEYS[3], item)
+  if last ~= content then
     redis.call('HSET', KEYS[3], item, content)
     if entry ~= '' then
       redis.call('XADD', KEYS[4], '*', 'feed', ARGV[3], 'item', entry, 'at', now)
       added = added + 1
+      if not last then
+        fresh = fresh + 1
+      end
     end
   end
 end
-if added > 0 then
-  redis.call('HINCRBY', KEYS[5], ARGV[3], added)
+if fresh > 0 then
+  redis.call('HINCRBY', KEYS[5], ARGV[3], fresh)
   redis.call('PEXPIRE', KEYS[5], ARGV[4])
 end
 return added

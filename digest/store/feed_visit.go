@@ -101,57 +101,81 @@ const (
 	queueBytes = 1 << 20
 )
 
+// Most bounds what Queue puts into the queue.
+type Most struct {
+	Items int // at once
+	Daily int // new items of the feed on a UTC day, changed ones apart; 0: as many as there are
+}
+
+// Queued is what Queue did.
+type Queued struct {
+	Items int  // that went in
+	More  bool // there are more, for the next time
+	Full  bool // there are new ones beyond those of the day
+}
+
 // Queue puts those articles of the feed into the queue that were not seen yet, or
-// not with this content, the first most of them, and returns how many went in and
-// whether there are more. In the same step they count as seen. Of articles that
-// old holds for only that is noted.
-func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool, most int) (added int, more bool, err error) {
+// not with this content, the first ones up to a bound. In the same step they count
+// as seen. Of articles that old holds for only that is noted.
+func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool, most Most) (done Queued, err error) {
 	seen, err := v.seen(ctx)
 	if err != nil {
-		return 0, false, err
+		return done, err
+	}
+	fresh, err := v.newToday(ctx)
+	if err != nil {
+		return done, err
 	}
 	given := make(map[string]bool) // to keep to the first where items share an address
 	var args []any
 	taken, size := 0, 0
 	send := func() error {
 		n, err := v.queue(ctx, args)
-		added, args, size = added+n, nil, 0
+		done.Items, args, size = done.Items+n, nil, 0
 		return err
 	}
 	for _, a := range articles {
 		item, content := itemOf(a)
-		if given[item] || seen[item] == content {
+		last, known := seen[item]
+		if given[item] || last == content {
 			given[item] = true
 			continue
 		}
 		given[item] = true
 		entry := ""
 		if !old(a) {
-			if taken == most {
-				more = true
+			switch {
+			case taken == most.Items:
+				done.More = true
 				continue
+			case !known && most.Daily > 0 && fresh >= most.Daily:
+				done.Full = true
+				continue
+			case !known:
+				fresh++
 			}
 			entry, taken = encodeArticle(a), taken+1
 		}
 		args, size = append(args, item, content, entry), size+len(entry)
 		if len(args) >= 3*queueItems || size > queueBytes {
 			if err := send(); err != nil {
-				return added, more, err
+				return done, err
 			}
 		}
 	}
 	if len(args) > 0 {
 		err = send()
 	}
-	return added, more, err
+	return done, err
 }
 
-// Queued returns how many items of the feed were put into the queue on this UTC day.
-func (v *Visit) Queued(ctx context.Context) (int, error) {
+// newToday returns how many new items of the feed were put into the queue on this UTC
+// day.
+func (v *Visit) newToday(ctx context.Context) (int, error) {
 	s := v.store
 	var count *redis.StringCmd
 	err := s.pipelined(ctx, func(p redis.Pipeliner) {
-		count = p.HGet(ctx, s.keys.queuedCounts(dayOf(s.options.Now())), v.Feed.ID)
+		count = p.HGet(ctx, s.keys.newCounts(dayOf(s.options.Now())), v.Feed.ID)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("count what feed %s brought today: %w", v.Feed.Public(), err)
@@ -180,7 +204,7 @@ func itemOf(a digest.Article) (item, print string) {
 
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
 	s := v.store
-	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue(), s.keys.queuedCounts(dayOf(s.options.Now()))}
+	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue(), s.keys.newCounts(dayOf(s.options.Now()))}
 	args := append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID, (2 * day).Milliseconds()}, items...)
 	added, err = ask(ctx, s, (*redis.Cmd).Int, feedItemsScript, keys, args...)
 	if err == nil && added < 0 {

@@ -60,8 +60,8 @@ import (
 //	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua, queue_forget.lua
 //	{feeds}:dead
 //	            stream  items that could not be taken in, with why                  item_move.lua
-//	{feeds}:queued:D
-//	            hash    feed ID -> number of its items queued on day D              feed_items.lua
+//	{feeds}:new:D
+//	            hash    feed ID -> number of its new items queued on day D          feed_items.lua
 //	{feeds}:items:D
 //	            hash    feed ID -> number of its items taken in on day D            item_done.lua
 //	{feeds}:full:D
@@ -137,7 +137,7 @@ func (k keys) hosts() string                { return k.ofFeeds("hosts") }
 func (k keys) itemsSeen(feed string) string { return k.ofFeeds("seen:" + feed) }
 func (k keys) queue() string                { return k.ofFeeds("queue") }
 func (k keys) dead() string                 { return k.ofFeeds("dead") }
-func (k keys) queuedCounts(d string) string { return k.ofFeeds("queued:" + d) }
+func (k keys) newCounts(d string) string    { return k.ofFeeds("new:" + d) }
 func (k keys) itemCounts(d string) string   { return k.ofFeeds("items:" + d) }
 func (k keys) fullCounts(d string) string   { return k.ofFeeds("full:" + d) }
 func (k keys) raw(d string) string          { return k.prefix + "raw:{" + d + "}" }

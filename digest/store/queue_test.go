@@ -39,7 +39,7 @@ func TestForgetWorkers(t *testing.T) {
 	for i := range articles {
 		articles[i].Identify("")
 	}
-	if _, _, err := v.Queue(t.Context(), articles, func(digest.Article) bool { return false }, 2); err != nil {
+	if _, err := v.Queue(t.Context(), articles, func(digest.Article) bool { return false }, store.Most{Items: 2}); err != nil {
 		t.Fatal(err)
 	}
 	done, held := take("done"), take("busy")

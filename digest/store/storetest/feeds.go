@@ -147,7 +147,7 @@ func testVisits(t *testing.T, open Open) {
 	if err := v.Settle(ctx, store.Reading{Health: health}); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Settle of who lost the host = %v", err)
 	}
-	if _, _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none, allItems); !errors.Is(err, store.ErrVisitLost) {
+	if _, err := v.Queue(ctx, articlesOf(v.Feed, 1), none, store.Most{Items: allItems}); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of who lost the host = %v", err)
 	}
 	check(t, second.Settle(ctx, store.Reading{Next: time.Hour, Pause: time.Millisecond}))
@@ -162,7 +162,7 @@ func testVisitMeanwhile(t *testing.T, open Open) {
 	a, b, c, d := mustVisit(t, s, "a.example"), mustVisit(t, s, "b.example"), mustVisit(t, s, "c.example"), mustVisit(t, s, "d.example")
 	check(t, s.PauseFeed(ctx, a.Feed, "too loud"))
 	check(t, s.RemoveFeed(ctx, b.Feed))
-	if _, _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none, allItems); !errors.Is(err, store.ErrVisitLost) {
+	if _, err := b.Queue(ctx, articlesOf(b.Feed, 2), none, store.Most{Items: allItems}); !errors.Is(err, store.ErrVisitLost) {
 		t.Errorf("Queue of a feed that is removed = %v", err)
 	}
 	soon := store.Reading{Next: time.Millisecond, Pause: time.Millisecond}
@@ -228,9 +228,9 @@ func testQueue(t *testing.T, open Open) {
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 200)
 	queue := func(old func(digest.Article) bool) int {
-		n, _, err := v.Queue(ctx, articles, old, allItems)
+		done, err := v.Queue(ctx, articles, old, store.Most{Items: allItems})
 		check(t, err)
-		return n
+		return done.Items
 	}
 	equal(t, "items before anything was queued", len(nextItems(t, s, "w1")), 0)
 	equal(t, "new items", queue(func(a digest.Article) bool { return a.ID == articles[0].ID }), 199)
@@ -278,17 +278,37 @@ func testQueueSome(t *testing.T, open Open) {
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 5)
 	known := func(a digest.Article) bool { return a.ID == articles[1].ID }
-	for _, c := range []struct {
-		most int
-		want string
-	}{{0, "0 true, 0 today"}, {2, "2 true, 2 today"}, {2, "2 false, 4 today"}, {2, "0 false, 4 today"}} {
-		n, more, err := v.Queue(ctx, articles, known, c.most)
+	for _, want := range []store.Queued{{Items: 2, More: true}, {Items: 2}, {}} {
+		done, err := v.Queue(ctx, articles, known, store.Most{Items: 2})
 		check(t, err)
-		today, err := v.Queued(ctx)
-		check(t, err)
-		equal(t, "items that went in, and whether there are more", fmt.Sprintf("%d %t, %d today", n, more, today), c.want)
+		equal(t, "what went in", done, want)
 	}
 	equal(t, "the order", nextItems(t, s, "w1")[1].Article.ID, articles[2].ID)
+}
+
+// testQueueDaily: of new items so many go in a day, and all changed ones.
+func testQueueDaily(t *testing.T, open Open) {
+	now := yesterday().Add(12 * time.Hour)
+	s, ctx := open(t, store.Options{Now: func() time.Time { return now }}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	articles := articlesOf(v.Feed, 8)
+	for _, c := range []struct {
+		name   string
+		change func()
+		want   store.Queued
+	}{
+		{"at first", func() {}, store.Queued{Items: 3, Full: true}},
+		{"again", func() {}, store.Queued{Full: true}},
+		{"changed", func() { articles[0].Text, articles[1].Text = "More.", "More." }, store.Queued{Items: 2, Full: true}},
+		{"the next day", func() { now = now.Add(24 * time.Hour) }, store.Queued{Items: 3, Full: true}},
+		{"the day after", func() { now = now.Add(24 * time.Hour) }, store.Queued{Items: 2}},
+	} {
+		c.change()
+		done, err := v.Queue(ctx, articles, none, store.Most{Items: 100, Daily: 3})
+		check(t, err)
+		equal(t, c.name, done, c.want)
+	}
 }
 
 // testAbandoned: what a worker dies with is given to another, and counted.
@@ -305,7 +325,7 @@ func testAbandoned(t *testing.T, open Open) {
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 2)
-	_, _, err := v.Queue(ctx, articles, none, allItems)
+	_, err := v.Queue(ctx, articles, none, store.Most{Items: allItems})
 	check(t, err)
 	equal(t, "items given out", len(nextItems(t, s, "w1")), 2)
 	check(t, s.Leave(ctx, "w1")) // it does not: it has items
@@ -368,7 +388,7 @@ func testManyAbandoned(t *testing.T, open Open) {
 	const idle, many = 2 * time.Second, 25
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
-	_, _, err := v.Queue(ctx, articlesOf(v.Feed, many), none, allItems)
+	_, err := v.Queue(ctx, articlesOf(v.Feed, many), none, store.Most{Items: allItems})
 	check(t, err)
 	given, err := s.NextItems(ctx, "w1", many, time.Millisecond)
 	check(t, err)

@@ -68,6 +68,7 @@ func Run(t *testing.T, open Open) {
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
 		{"QueueSome", testQueueSome},
+		{"QueueDaily", testQueueDaily},
 		{"BusyHost", testBusyHost},
 		{"Abandoned", testAbandoned},
 		{"ManyAbandoned", testManyAbandoned},
