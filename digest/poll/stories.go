@@ -31,8 +31,8 @@ func (p *Poller) keepStories(ctx context.Context) {
 		}
 		last = time.Now()
 		if err := keeper.Update(ctx); err != nil && ctx.Err() == nil {
-			var panicked *rescue.Panic
-			p.fresh.Store(!errors.As(err, &panicked)) // there is no hurry to see that again
+			_, panicked := errors.AsType[*rescue.Panic](err)
+			p.fresh.Store(!panicked) // there is no hurry to see that again
 			p.Log.Error("articles are not in stories; that is tried again", rescue.Attrs(err)...)
 		}
 	}

@@ -129,8 +129,7 @@ func (r *reading) fail(err error) {
 	r.report.Outcome = FeedFailed
 	h := &r.result.Health
 	h.Fail(Plainly(err))
-	var panicked *rescue.Panic
-	if errors.As(err, &panicked) {
+	if _, panicked := errors.AsType[*rescue.Panic](err); panicked {
 		r.Log.Error("feed not read", append(rescue.Attrs(err), "feed", r.feed.Public())...)
 	}
 	var status *feed.StatusError
