@@ -40,7 +40,7 @@ const (
 // before it introduces (strangers.go). The first point loses more, since its weights are
 // larger, and also where the title has the surname.
 const (
-	strangerCost      = 1
+	strangerCost      = 0.8
 	firstStrangerCost = 10
 )
 
