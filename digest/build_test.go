@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbot/digest/entity"
 	"newsbot/digest/rescue"
 )
@@ -209,13 +211,32 @@ func TestDossier(t *testing.T) {
 	if d.Entity.Count != 15 || d.Days[1].Count != 5 || d.Days[2].Count != 9 {
 		t.Errorf("counted anew: %d, %v", d.Entity.Count, d.Days)
 	}
-	if len(d.Points) == 0 {
-		t.Error("no points")
+	if !slices.ContainsFunc(d.Points, func(p StoryPoint) bool { return strings.Contains(p.Text, "Esbjerg") }) {
+		t.Errorf("no point of %v names Esbjerg", d.Points)
 	}
-	for _, p := range d.Points {
-		if !strings.Contains(p.Text, "Esbjerg") {
-			t.Errorf("point %q does not name Esbjerg", p.Text)
-		}
+}
+
+// Where few points name the entity, a dossier tells what articles say that are about
+// it, and nothing of those that only name it.
+func TestDossierOfFewNamings(t *testing.T) {
+	esbjerg := func(salience float64) []Name {
+		return []Name{{ID: "place/esbjerg", Name: "Esbjerg", Type: "place", Salience: salience}}
+	}
+	articles := []Brief{
+		{ID: "1", Published: noon, Entities: esbjerg(0.9), Points: []KeyPoint{
+			{Text: "The storm broke the wall of Esbjerg at dawn.", Score: 0.9},
+			{Text: "Six hundred households sleep in schools tonight.", Score: 0.5},
+		}},
+		{ID: "2", Published: noon.Add(-time.Hour), Entities: esbjerg(0.2), Points: []KeyPoint{
+			{Text: "A ferry company carried more cars than ever.", Score: 0.9},
+		}},
+	}
+	var told []string
+	for _, p := range NewDossier("place/esbjerg", articles, noon.Add(-time.Hour), noon.Add(time.Hour)).Points {
+		told = append(told, p.Text)
+	}
+	if diff := cmp.Diff([]string{articles[0].Points[0].Text, articles[0].Points[1].Text}, told); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

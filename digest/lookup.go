@@ -40,9 +40,12 @@ type DayCount struct {
 
 const (
 	dossierPoints  = 5
+	dossierFew     = 3 // points that name the entity; fewer are not enough
 	dossierRelated = 8
 	dossierDays    = 30
 	dossierRecent  = 200 // articles that points are taken from
+
+	mainSalience = 0.8 // of an entity that an article is about
 )
 
 // NewDossier puts together what articles tell of an entity; all of them name it.
@@ -134,20 +137,37 @@ func role(articles []Brief, entityID string) string {
 	return best
 }
 
-// pointsAbout picks points that say different things: of those that name the
-// entity, else of the articles' first ones.
+// pointsAbout picks points that say different things: of those that name the entity,
+// and where these are few, of all of the articles that are about it, else of the first
+// ones of those that name it.
 func pointsAbout(articles []Brief, e EntityCount) []StoryPoint {
 	articles = articles[:min(len(articles), dossierRecent)]
 	names := entity.Naming(e.Type, e.Name)
-	points, candidates := gather(articles, func(a Brief, p KeyPoint) bool { return names(withoutOthers(p.Text, a, e.ID, names)) })
-	if len(points) == 0 {
-		points, candidates = gather(articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
+	named := func(a Brief, p KeyPoint) bool { return names(withoutOthers(p.Text, a, e.ID, names)) }
+	points := survey(articles, named)
+	if len(points) < dossierFew {
+		points = survey(articles, func(a Brief, p KeyPoint) bool {
+			return named(a, p) || a.isAbout(e.ID)
+		})
 	}
-	chosen := keypoint.Survey(text.NewIndexer(), "", candidates, dossierPoints)
-	slices.Sort(chosen) // articles are sorted by time, the latest first
-	points = pick(points, chosen)
+	if len(points) == 0 {
+		points = survey(articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
+	}
 	introduce(e.Name, points)
 	return points
+}
+
+// survey picks some of the points that keep holds for, the latest first.
+func survey(articles []Brief, keep func(Brief, KeyPoint) bool) []StoryPoint {
+	points, candidates := gather(articles, keep)
+	chosen := keypoint.Survey(text.NewIndexer(), "", candidates, dossierPoints)
+	slices.Sort(chosen) // articles are sorted by time, the latest first
+	return pick(points, chosen)
+}
+
+// isAbout reports whether the article is about an entity, and does not just name it.
+func (b Brief) isAbout(entityID string) bool {
+	return slices.ContainsFunc(b.Entities, func(n Name) bool { return SameEntity(n.ID, entityID) && n.Salience >= mainSalience })
 }
 
 // withoutOthers returns a text of an article without the longer names of others in
