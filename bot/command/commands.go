@@ -39,6 +39,7 @@ type command struct {
 
 // The commands that look words up.
 const (
+	nameAbout  = "about"
 	nameSearch = "search"
 	nameFind   = "find"
 )
@@ -71,7 +72,7 @@ func (r *Responder) newsCommands() []command {
 		examples: []string{"", "yesterday", "monday", "20 Nov", "2026-11-20", "last week", "7d"},
 		bare:     namesPeriod, run: r.top,
 	}, {
-		name: "about", usage: "about NAME", summary: "who or what that is, and what happened",
+		name: nameAbout, usage: "about NAME", summary: "who or what that is, and what happened",
 		examples: []string{"about Esbjerg", "about Danish Emergency Management Agency"},
 		run:      r.about,
 	}, {

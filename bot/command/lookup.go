@@ -51,14 +51,17 @@ func Lookup(ctx context.Context, news News, words string, from, now time.Time) (
 }
 
 // lookups are the commands that a lookup is one of: the search and, for words
-// without its options, the one that looks for a name first.
+// without its options, those that look for a name first.
 func (r *Responder) lookups() []command {
-	return slices.DeleteFunc(r.list(), func(c command) bool { return c.name != nameSearch && c.name != nameFind })
+	return slices.DeleteFunc(r.list(), func(c command) bool { return c.name != nameSearch && c.name != nameFind && c.name != nameAbout })
 }
 
 // lookup completes the answer to a lookup that looks back to from.
 func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer *digest.Lookup) error {
-	if q.command.name == nameFind {
+	if q.command.name == nameAbout {
+		answer.Words = q.text()
+	}
+	if q.command.name != nameSearch {
 		if err := r.lookupName(ctx, q, from, answer); err != nil || answer.Dossier != nil {
 			return err
 		}
