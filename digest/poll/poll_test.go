@@ -79,7 +79,7 @@ func (n *newsroom) run(what string, so func() bool, pollers ...*Poller) {
 	}
 	defer working.Wait()
 	defer stop()
-	for deadline := time.Now().Add(20 * time.Second); !so(); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); !so(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			n.Errorf("waited in vain: %s; reports %v", what, n.tally())
 			return
