@@ -12,19 +12,19 @@ import (
 type article struct {
 	*text.Document
 	index       *text.Index
-	low         []string  // the tokens, folded but for acronyms
-	distinct    [][]int32 // for each sentence its different terms, ascending
-	spread      []int     // for each term, in how many sentences it is
-	title       []bool    // for each term, whether the title says it
-	titleWeight float64   // of its terms
-	saidIn      []int     // for each term, the sentence outside the title that says it first
-	cosines     []float64 // for each sentence the sum of its cosines to all others, at most 1
-	entities    []entity.Entity
-	people      [][]naming   // for each sentence whom it names
-	place       []bool       // for each token, whether it is in the name of a place
-	names       []float64    // for each sentence, the salience of the entities it names
-	pairs       map[pair]int // how often two terms follow each other
-	body        int          // number of sentences outside the title
+	low         []string        // the tokens, folded but for acronyms
+	distinct    [][]int32       // for each sentence its different terms, ascending
+	spread      []int           // for each term, in how many sentences it is
+	title       []bool          // for each term, whether the title says it
+	titleWeight float64         // of its terms
+	saidIn      []int           // for each term, the sentence outside the title that says it first
+	cosines     []float64       // for each sentence the sum of its cosines to all others, at most 1
+	entities    []entity.Entity // of the text
+	people      [][]naming      // for each sentence whom it names
+	place       []bool          // for each token, whether it is in the name of a place
+	names       []float64       // for each sentence, the salience of the entities it names
+	pairs       map[pair]int    // how often two terms follow each other
+	body        int             // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
 }
@@ -110,13 +110,18 @@ func inPlaces(d *text.Document, entities []entity.Entity) []bool {
 			continue
 		}
 		for _, m := range e.Mentions {
-			at, _ := slices.BinarySearchFunc(d.Tokens, m.Start, func(t text.Token, start int) int { return t.Start - start })
-			for ; at < len(out) && d.Tokens[at].Start < m.End; at++ {
+			for at := tokenFrom(d, m.Start); at < len(out) && d.Tokens[at].Start < m.End; at++ {
 				out[at] = true
 			}
 		}
 	}
 	return out
+}
+
+// tokenFrom returns the first token that begins at an offset or behind it.
+func tokenFrom(d *text.Document, offset int) int {
+	i, _ := slices.BinarySearchFunc(d.Tokens, offset, func(t text.Token, at int) int { return t.Start - at })
+	return i
 }
 
 // candidate is a point that may be picked.

@@ -393,10 +393,16 @@ const longestName = 5
 
 // isPerson reports whether w may be the noun of a person: "minister", "driver", not "film".
 func isPerson(w string) bool {
-	if persons[w] || len(w) < 5 || things[w] {
-		return persons[w]
+	return mayBe(w, persons, things, "er", "or", "ist", "man", "ian", "ess")
+}
+
+// mayBe reports whether w is one of some nouns or, if it is none of others, ends as most
+// of them do.
+func mayBe(w string, nouns, others map[string]bool, ends ...string) bool {
+	if nouns[w] || len(w) < 5 || others[w] {
+		return nouns[w]
 	}
-	return slices.ContainsFunc([]string{"er", "or", "ist", "man", "ian", "ess"}, func(end string) bool { return strings.HasSuffix(w, end) })
+	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
 // longNoun is how many tokens behind "the" a pronoun may stand for what it

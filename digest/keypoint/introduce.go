@@ -64,7 +64,7 @@ func (a *article) roleStart(m entity.Mention, role string) int {
 	}
 	start := m.Start - len(role) - 1
 	first := a.Sentences[m.Sentence].First
-	for i := a.tokenFrom(start) - 1; i >= first && a.Tokens[i].End == start-1 && isName(a.word(i)) && !openers[a.low[i]] && !functionWords[a.low[i]]; i-- {
+	for i := tokenFrom(a.Document, start) - 1; i >= first && a.Tokens[i].End == start-1 && isName(a.word(i)) && !openers[a.low[i]] && !functionWords[a.low[i]]; i-- {
 		start = a.Tokens[i].Start
 	}
 	return start
@@ -84,24 +84,13 @@ var notPosts = text.WordSet(`after under over other another rather whether howev
 
 // isPost reports whether a word in small letters says what a person is.
 func isPost(w string) bool {
-	if posts[w] {
-		return true
-	}
-	if len(w) < 5 || notPosts[w] {
-		return false
-	}
-	for _, end := range [...]string{"er", "or", "ist", "man", "woman", "person"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
+	return mayBe(w, posts, notPosts, "er", "or", "ist", "man", "woman", "person")
 }
 
 // postStart returns where what stands before a name in full and says who it is begins,
 // "Wales coach", or the name's start.
 func (a *article) postStart(m entity.Mention) int {
-	name, first := a.tokenFrom(m.Start), a.Sentences[m.Sentence].First
+	name, first := tokenFrom(a.Document, m.Start), a.Sentences[m.Sentence].First
 	i := name
 	for i > first && isLower(a.word(i-1)) && isPost(a.low[i-1]) {
 		i--
@@ -119,12 +108,12 @@ func (a *article) postStart(m entity.Mention) int {
 // postEnd returns the end of what stands behind a name in full and says who it is, ", a
 // lecturer at the training base" or "of the training base", or the name's end.
 func (a *article) postEnd(m entity.Mention) int {
-	at, last := a.tokenFrom(m.End), a.Sentences[m.Sentence].Last
+	at, last := tokenFrom(a.Document, m.End), a.Sentences[m.Sentence].Last
 	if at >= last-1 {
 		return m.End
 	}
 	switch next := a.low[at+1]; {
-	case a.low[at] == "," && (next == "a" || next == "an" || next == "the" || next == "its" || isPost(next)):
+	case a.low[at] == "," && (articles[next] || next == "its" || isPost(next)):
 		return a.phraseEnd(at+1, last, m.End)
 	case a.low[at] == "of" || a.low[at] == "from" || a.low[at] == "at":
 		if next == "the" {
@@ -162,12 +151,6 @@ func (a *article) phraseEnd(first, last, end int) int {
 		}
 	}
 	return a.Tokens[last-1].End
-}
-
-// tokenFrom returns the first token that begins at an offset or behind it.
-func (a *article) tokenFrom(offset int) int {
-	i, _ := slices.BinarySearchFunc(a.Tokens, offset, func(t text.Token, at int) int { return t.Start - at })
-	return i
 }
 
 // named returns a mention of what is no person for which holds is true.
