@@ -144,23 +144,22 @@ func pointsAbout(articles []Brief, e EntityCount) []StoryPoint {
 	articles = articles[:min(len(articles), dossierRecent)]
 	names := entity.Naming(e.Type, e.Name)
 	named := func(a Brief, p KeyPoint) bool { return names(withoutOthers(p.Text, a, e.ID, names)) }
-	points := survey(articles, named)
+	indexer := text.NewIndexer()
+	points := survey(indexer, articles, named)
 	if len(points) < dossierFew {
-		points = survey(articles, func(a Brief, p KeyPoint) bool {
-			return named(a, p) || a.isAbout(e.ID)
-		})
+		points = survey(indexer, articles, func(a Brief, p KeyPoint) bool { return a.isAbout(e.ID) || named(a, p) })
 	}
 	if len(points) == 0 {
-		points = survey(articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
+		points = survey(indexer, articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
 	}
 	introduce(e.Name, points)
 	return points
 }
 
 // survey picks some of the points that keep holds for, the latest first.
-func survey(articles []Brief, keep func(Brief, KeyPoint) bool) []StoryPoint {
+func survey(indexer *text.Indexer, articles []Brief, keep func(Brief, KeyPoint) bool) []StoryPoint {
 	points, candidates := gather(articles, keep)
-	chosen := keypoint.Survey(text.NewIndexer(), "", candidates, dossierPoints)
+	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	return pick(points, chosen)
 }
