@@ -38,7 +38,7 @@ func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 func sentences(list []digest.KeyPoint, room int) []slack.RichTextElement {
 	var items []slack.RichTextElement
 	for _, p := range list {
-		text, who := clip(p.Text, maxPoint), introductions(p)
+		text, who := clip(render.Point(p), maxPoint), introductions(p)
 		if room -= utf8.RuneCountInString(text + who); text == "" || room < 0 {
 			continue
 		}

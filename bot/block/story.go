@@ -129,7 +129,7 @@ func headline(s digest.Story) string {
 func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
 	var items []slack.RichTextElement
 	for _, p := range list {
-		text := clip(p.Text, maxPoint)
+		text := clip(render.Point(p.KeyPoint), maxPoint)
 		if text == "" {
 			continue
 		}

@@ -19,7 +19,7 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 	if len(an.Points) > 0 {
 		p.heading("Key points")
 		for _, point := range digest.Introduce(a.Title, digest.NewBrief(a, an).Points) {
-			p.paragraph("• ", run{text: Inert(point.Text)}, introduced(point))
+			p.paragraph("• ", run{text: Point(point)}, introduced(point))
 		}
 	}
 	if len(an.Entities) > 0 {

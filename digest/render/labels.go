@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
@@ -150,6 +152,17 @@ func in(t time.Time, zone *time.Location) time.Time {
 		return t
 	}
 	return t.In(zone)
+}
+
+// Point returns a key point as a reader sees it: with an ellipsis where it leaves out the
+// end of its sentence.
+func Point(p digest.KeyPoint) string {
+	s := Inert(p.Text)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if unicode.Is(unicode.Latin, last) || unicode.IsDigit(last) { // other scripts may end a sentence with a letter
+		return s + "…"
+	}
+	return s
 }
 
 // Introductions tells in brackets, behind a point, who those are whom it names by a surname

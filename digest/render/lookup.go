@@ -86,7 +86,7 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 		p.WriteByte('\n')
 		p.hit(i+1, a, zone)
 		for _, point := range digest.Introduce(a.Title, a.Points[:min(1, len(a.Points))]) {
-			p.paragraph("     • ", run{text: Inert(point.Text)}, introduced(point))
+			p.paragraph("     • ", run{text: Point(point)}, introduced(point))
 		}
 	}
 }

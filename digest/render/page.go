@@ -127,7 +127,7 @@ func newFigureView(f digest.Figure) figureView {
 }
 
 func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
-	v := pointView{Text: Inert(p.Text), Introductions: Introductions(p.KeyPoint), URL: Link(p.URL)}
+	v := pointView{Text: Point(p.KeyPoint), Introductions: Introductions(p.KeyPoint), URL: Link(p.URL)}
 	if n := cites[p.Article]; n > 0 {
 		v.Source, v.Cite = sourceOf(s.Articles[n-1]), true
 	}

@@ -87,7 +87,7 @@ func trail(style, s string) run {
 
 // point writes a key point; its mark stays on the line of the last word.
 func (p *printer) point(margin string, point digest.StoryPoint, cite int) {
-	p.paragraph(margin+"• ", run{text: Inert(point.Text)}, introduced(point.KeyPoint), citation(cite, point.URL))
+	p.paragraph(margin+"• ", run{text: Point(point.KeyPoint)}, introduced(point.KeyPoint), citation(cite, point.URL))
 }
 
 // introduced tells who those are whom a point names by a surname alone.
