@@ -145,7 +145,7 @@ func (a *article) candidates() []candidate {
 	var q quotes
 	spoken := a.isSpoken()
 	before := 0 // sentences of the body
-	for i, s := range a.Sentences {
+	for i, s := range a.Sentences[:a.imprint()] {
 		if s.Paragraph == 0 {
 			continue
 		}

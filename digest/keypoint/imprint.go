@@ -1,0 +1,74 @@
+package keypoint
+
+import (
+	"slices"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
+
+// A text ends with what its makers say of themselves, if at all, behind its first half and
+// its first sentences.
+const leastTold = 4
+
+// praises are words by which an organization tells what it is.
+var praises = text.WordSet(`leading global worldwide headquartered premier provider supplier nonprofit non-profit not-for-profit`)
+
+// imprint returns the first sentence of what those who made a text say of themselves at its
+// end: the company of a press release ("About Brekke Marine", "Brekke Marine is a leading
+// maker of"), the author of a column ("Ada Brekke is a fellow at"). Where they say nothing
+// it is the number of sentences.
+func (a *article) imprint() int {
+	from := len(a.Sentences) - a.body + max(leastTold, a.body/2)
+	for i := from; i < len(a.Sentences); i++ {
+		if a.Sentences[i].Paragraph != a.Sentences[i-1].Paragraph && (a.isAboutHeading(i) || a.isSelfPortrait(i)) {
+			return i
+		}
+	}
+	return len(a.Sentences)
+}
+
+// isAboutHeading reports whether sentence i is the heading "About" and a name.
+func (a *article) isAboutHeading(i int) bool {
+	s := a.Sentences[i]
+	n := s.Last - s.First
+	return a.low[s.First] == "about" && 1 < n && n <= minWords && isName(a.word(s.First+1)) && a.word(s.Last-1) != "." && a.isParagraph(i)
+}
+
+// isParagraph reports whether sentence i is all of its paragraph.
+func (a *article) isParagraph(i int) bool {
+	return i+1 == len(a.Sentences) || a.Sentences[i+1].Paragraph != a.Sentences[i].Paragraph
+}
+
+// isSelfPortrait reports whether sentence i tells what an organization is, with a word of
+// praise, or as the last paragraph what a person is whom nothing before it names.
+func (a *article) isSelfPortrait(i int) bool {
+	s := a.Sentences[i]
+	who, mention := a.namedAt(a.Tokens[s.First].Start)
+	if who == nil {
+		return false
+	}
+	is := tokenFrom(a.Document, mention.End)
+	if is+1 >= s.Last || a.low[is] != "is" || !articles[a.low[is+1]] {
+		return false
+	}
+	switch who.Type {
+	case entity.Organization:
+		return slices.ContainsFunc(a.low[is:s.Last], func(w string) bool { return praises[w] })
+	case entity.Person:
+		return mention.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
+	}
+	return false
+}
+
+// namedAt returns the entity that a mention at an offset names, nil where none begins there.
+func (a *article) namedAt(offset int) (*entity.Entity, entity.Mention) {
+	for i := range a.entities {
+		for _, m := range a.entities[i].Mentions {
+			if m.Start == offset {
+				return &a.entities[i], m
+			}
+		}
+	}
+	return nil, entity.Mention{}
+}
