@@ -19,24 +19,29 @@ type Candidate struct {
 	Persons []string // whom its article names, in full
 }
 
-// What a candidate is worth in a story, in units of Candidate.Score.
+// What a candidate is worth by itself and as the first point, beside Candidate.Score.
 const (
-	frontWorth  = 0.05 // its article is the story's first; less for later ones
-	leadWorth   = 0.3  // it is the first point of its article
-	sourceWorth = 0.15 // its source has no point among the chosen yet
-	repeatCost  = 3.0  // a chosen point says it
-	bareCost    = 0.5  // it begins with "The" and a noun that nothing told names
-)
-
-// What it is worth beside that: by itself, as the first point, and behind it.
-const (
-	openingWorth = 0.3  // it is the first point of its article
+	frontWorth   = 0.05 // its article is the story's first; less for later ones
+	openingWorth = 0.6  // it is the first point of its article
 	supportWorth = 3.0  // every other source says it
 	aboutWorth   = 1.5  // it has all terms of the headline
-	saidWorth    = 0.36 // for the logarithm of how many other sources say it
-	unsaid       = 0.05 // what counts as said by none
-	commonWorth  = 0.9  // for the logarithm of the number of terms that it has in common with the first point
-	commonTerms  = 2    // that count
+)
+
+// What it is worth behind the first point: what has little to do with the rest is an
+// aside or an opinion, however well it tells of its own article.
+const (
+	laterLead   = 1.5  // it is the first point of its article
+	laterAbout  = 3.0  // it has all terms of the headline
+	laterSaid   = 0.9  // for the logarithm of how many other sources say it, where there are others
+	unsaid      = 0.05 // what counts as said by none
+	laterShared = 2.5  // for the logarithm of the number of terms that it shares with another candidate, on average
+)
+
+// What it is worth beside those chosen.
+const (
+	sourceWorth = 0.15 // its source has no point among them yet
+	repeatCost  = 3.0  // one of them says it
+	bareCost    = 0.5  // it begins with "The" and a noun that nothing told names
 )
 
 // Two points are told of every story. A further one is told where it is worth so
@@ -44,7 +49,7 @@ const (
 // event.
 const (
 	leastChosen = 2
-	leastWorth  = 0.4
+	leastWorth  = 1.0
 	oneEvent    = 0.45 // from this share of the other sources on
 )
 
@@ -63,7 +68,7 @@ const maxChosenFrom = 200
 // saves work.
 func Choose(indexer *text.Indexer, headline string, candidates []Candidate, max int) []int {
 	c := newChooser(indexer, headline, candidates)
-	return c.choose(max, c.beside, c.least)
+	return c.choose(max, c.later, c.least)
 }
 
 // Survey returns the indexes of at most max candidates that say different things,
@@ -72,7 +77,7 @@ func Choose(indexer *text.Indexer, headline string, candidates []Candidate, max 
 // the indexer are as in Choose.
 func Survey(indexer *text.Indexer, headline string, candidates []Candidate, max int) []int {
 	c := newChooser(indexer, headline, candidates)
-	return c.choose(max, func(i, _ int) float64 { return c.alone[i] }, func([]int) float64 { return math.Inf(-1) })
+	return c.choose(max, c.alone, func([]int) float64 { return math.Inf(-1) })
 }
 
 // Arrange returns chosen candidates in the order in which they make sense: the
@@ -117,10 +122,11 @@ type chooser struct {
 	others  int         // how many sources there are but one
 	said    []statement // by each candidate
 	repeats [][]float64 // for each candidate how likely it repeats each other one
+	shared  []int       // for each candidate, how many terms it has in common with the others, summed over them
 	support []float64   // for each candidate, how many other sources say it
 	about   []float64   // for each candidate, how much of the headline it says
 	alone   []float64   // for each candidate, what it is worth by itself
-	later   []float64   // for each candidate, what it is worth behind any first point
+	later   []float64   // for each candidate, what it is worth behind the first point of a story
 	bare    []string    // for each candidate, the noun that something told before it must name
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
 	lone    [][]string  // for each candidate, the surnames that another one has to introduce
@@ -147,12 +153,14 @@ func (c *chooser) weigh(title statement) {
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
 		c.about[i] = c.said[i].covers(title)
-		worth := x.Score + frontWorth/float64(1+max(0, x.Order))
-		c.alone[i] = worth + supportWorth*c.support[i]/float64(max(1, c.others))
-		c.later[i] = worth + saidWorth*math.Log(unsaid+c.support[i])
+		c.alone[i] = x.Score + frontWorth/float64(1+max(0, x.Order)) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.later[i] = laterAbout*c.about[i] + laterShared*math.Log1p(float64(c.shared[i])/float64(max(1, n-1)))
+		if c.others > 0 {
+			c.later[i] += laterSaid * math.Log(unsaid+c.support[i])
+		}
 		if i == 0 || c.candidates[i-1].Order != x.Order {
-			c.alone[i] += leadWorth + openingWorth
-			c.later[i] += leadWorth
+			c.alone[i] += openingWorth
+			c.later[i] += laterLead
 		}
 	}
 }
@@ -188,16 +196,16 @@ func (c *chooser) supportOf(i int, told []float64) float64 {
 }
 
 // choose returns at most max candidates: time and again the one that adds most to
-// those chosen, until none adds what least asks for. What candidate i is worth behind
-// candidate first, worth says.
-func (c *chooser) choose(max int, worth func(i, first int) float64, least func(chosen []int) float64) []int {
+// those chosen, until none adds what least asks for. What each is worth behind the first
+// one, worth says.
+func (c *chooser) choose(max int, worth []float64, least func(chosen []int) float64) []int {
 	var chosen []int
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
 		for i := range c.candidates {
 			v := c.alone[i] + aboutWorth*c.about[i]
 			if len(chosen) > 0 {
-				v = worth(i, chosen[0])
+				v = worth[i]
 			}
 			if v, ok := c.adds(i, v, chosen); ok && v > value {
 				best, value = i, v
@@ -209,12 +217,6 @@ func (c *chooser) choose(max int, worth func(i, first int) float64, least func(c
 		chosen = append(chosen, best)
 	}
 	return chosen
-}
-
-// beside returns what candidate i is worth in a story that begins with candidate
-// first: what has nothing in common with it is an aside.
-func (c *chooser) beside(i, first int) float64 {
-	return c.later[i] + commonWorth*math.Log1p(float64(min(commonTerms, c.said[i].common(c.said[first]))))
 }
 
 // least returns what the next point of a story has to be worth.
@@ -249,11 +251,15 @@ func (c *chooser) adds(i int, worth float64, chosen []int) (float64, bool) {
 func (c *chooser) compare(r *reader) {
 	c.said = make([]statement, len(c.candidates))
 	c.repeats = make([][]float64, len(c.candidates))
+	c.shared = make([]int, len(c.candidates))
 	for i, x := range c.candidates {
 		c.said[i] = r.read(x.Text)
 		c.repeats[i] = make([]float64, len(c.candidates))
 		for j := range i {
 			c.repeats[i][j], c.repeats[j][i] = r.repeats(c.said[i], c.said[j])
+			common := c.said[i].common(c.said[j])
+			c.shared[i] += common
+			c.shared[j] += common
 		}
 	}
 }

@@ -18,7 +18,7 @@ var strike = []Candidate{
 }
 
 func TestChoose(t *testing.T) {
-	got := arranged(strike, 3)
+	got := arranged("Norland ferry crews end strike", strike, 3)
 	if len(got) != 3 {
 		t.Fatalf("%d points, want 3: %v", len(got), got)
 	}
@@ -63,11 +63,11 @@ func TestChooseLeavesAsidesOut(t *testing.T) {
 		{"The ferry crossed the strait to Brekke in forty minutes.", "Coast Herald", 0.7, 0, nil},
 		{"Bakers in Sund have asked for an apprentice since April.", "Sund Post", 0.8, 1, nil},
 	}
-	if got := arranged(ferry, 3); !slices.Equal(got, []int{0, 1}) {
+	if got := arranged("Ferry without a crew tested", ferry, 3); !slices.Equal(got, []int{0, 1}) {
 		t.Errorf("of two events: chosen %v, want what is of the first", got)
 	}
 	same := Candidate{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 1, nil}
-	if got := arranged(slices.Insert(slices.Clone(ferry), 2, same), 3); !slices.Equal(got, []int{0, 1, 3}) {
+	if got := arranged("Ferry without a crew tested", slices.Insert(slices.Clone(ferry), 2, same), 3); !slices.Equal(got, []int{0, 1, 3}) {
 		t.Errorf("of one event: chosen %v, want three points", got)
 	}
 }
@@ -133,17 +133,17 @@ func TestBareNoun(t *testing.T) {
 }
 
 func TestChooseEdges(t *testing.T) {
-	if got := arranged(nil, 3); len(got) != 0 {
+	if got := arranged("", nil, 3); len(got) != 0 {
 		t.Errorf("of nothing: %v", got)
 	}
-	if got := arranged(strike, 0); len(got) != 0 {
+	if got := arranged("", strike, 0); len(got) != 0 {
 		t.Errorf("none asked for: %v", got)
 	}
 	same := slices.Repeat([]Candidate{strike[0]}, 5)
-	if got := arranged(same, 3); len(got) != 1 {
+	if got := arranged("", same, 3); len(got) != 1 {
 		t.Errorf("of five copies: %v", got)
 	}
-	got := arranged(strike, 100)
+	got := arranged("", strike, 100)
 	slices.Sort(got)
 	if len(slices.Compact(slices.Clone(got))) != len(got) {
 		t.Errorf("a candidate is chosen twice: %v", got)
@@ -151,9 +151,9 @@ func TestChooseEdges(t *testing.T) {
 }
 
 func TestChooseIsDeterministic(t *testing.T) {
-	want := arranged(strike, 4)
+	want := arranged("", strike, 4)
 	for range 20 {
-		if got := arranged(strike, 4); !slices.Equal(got, want) {
+		if got := arranged("", strike, 4); !slices.Equal(got, want) {
 			t.Fatalf("%v, then %v", want, got)
 		}
 	}
@@ -166,7 +166,7 @@ func FuzzChoose(f *testing.F) {
 		for line := range strings.SplitSeq(s, "\n") {
 			candidates = append(candidates, Candidate{Text: line, Source: line[:min(1, len(line))], Order: len(candidates) / 2})
 		}
-		got := arranged(candidates, most)
+		got := arranged("", candidates, most)
 		if len(got) > max(0, most) {
 			t.Fatalf("%d of at most %d", len(got), most)
 		}
@@ -182,13 +182,13 @@ func BenchmarkChoose(b *testing.B) {
 	candidates := slices.Repeat(strike, 7)
 	b.ReportAllocs()
 	for b.Loop() {
-		arranged(candidates, 8)
+		arranged("", candidates, 8)
 	}
 }
 
 // arranged is what a story shows of its candidates.
-func arranged(candidates []Candidate, max int) []int {
-	return Arrange(Choose(text.NewIndexer(), "", candidates, max))
+func arranged(headline string, candidates []Candidate, max int) []int {
+	return Arrange(Choose(text.NewIndexer(), headline, candidates, max))
 }
 
 // A short telling of a story is the beginning of a long one.
