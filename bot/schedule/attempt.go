@@ -84,7 +84,7 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	if a.times, err = NewTimetable(a.due.Subscription); err != nil {
 		return a.pause(ctx, err)
 	}
-	longer, cancel := outlive(ctx) // a run that is half taken would be nobody's until its hold ends
+	longer, cancel := wait.Outlive(ctx) // a run that is half taken would be nobody's until its hold ends
 	defer cancel()
 	var free time.Time
 	a.run, free, err = a.Store.TakeRun(longer, a.runID(a.due.Channel, ""), a.Hold)
@@ -183,7 +183,7 @@ func (a *attempt) keep(ctx context.Context) (held context.Context, release func(
 // conclude notes what came of posting.
 func (a *attempt) conclude(ctx context.Context, err error) error {
 	stopping := ctx.Err() != nil
-	ctx, cancel := outlive(ctx)
+	ctx, cancel := wait.Outlive(ctx)
 	defer cancel()
 	var failure Failure
 	switch {
@@ -280,14 +280,4 @@ func (a *attempt) letGo(ctx context.Context, from time.Time) error {
 		return err
 	}
 	return a.Store.Defer(ctx, a.due, from)
-}
-
-// grace is for noting what was done when the process is to end.
-const grace = 5 * time.Second
-
-// outlive returns a context that ends a little after another.
-func outlive(ctx context.Context) (longer context.Context, cancel func()) {
-	longer, end := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, end) })
-	return longer, func() { stop(); end() }
 }

@@ -86,7 +86,7 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
 			return nil
 		}
-		longer, cancel := outlive(ctx) // what is taken goes to an attempt, which gives it back
+		longer, cancel := wait.Outlive(ctx) // what is taken goes to an attempt, which gives it back
 		defer cancel()
 		due, now, err := s.Store.TakeDue(longer, personal, free, s.Hold)
 		if ctx.Err() == nil {

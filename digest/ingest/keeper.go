@@ -58,7 +58,9 @@ func NewKeeper(s *store.Store) *Keeper { return &Keeper{store: s} }
 // stories that turn out to be one. After an error, also a *rescue.Panic, the rest is
 // left for the next update.
 func (k *Keeper) Update(ctx context.Context) error {
-	lease, err := k.turn(ctx)
+	longer, end := wait.Outlive(ctx)
+	defer end()
+	lease, err := k.turn(ctx, longer)
 	if err != nil {
 		return fmt.Errorf("update the stories: %w", err)
 	}
@@ -72,16 +74,16 @@ func (k *Keeper) Update(ctx context.Context) error {
 			break
 		}
 	}
-	if err = errors.Join(err, lease.Release(context.WithoutCancel(ctx))); err != nil {
+	if err = errors.Join(err, lease.Release(longer)); err != nil {
 		return fmt.Errorf("update the stories: %w", err)
 	}
 	return nil
 }
 
-// turn waits until no other keeper is at work.
-func (k *Keeper) turn(ctx context.Context) (*store.Lease, error) {
+// turn waits while ctx lasts until no other keeper is at work. It asks in a longer one.
+func (k *Keeper) turn(ctx, longer context.Context) (*store.Lease, error) {
 	for {
-		lease, err := k.store.Lease(ctx, keeping, holdLease)
+		lease, err := k.store.Lease(longer, keeping, holdLease)
 		if lease != nil || err != nil {
 			return lease, err
 		}

@@ -86,9 +86,9 @@ func (p *Poller) fetch(ctx context.Context, address string, lease *store.Lease) 
 	fetching, cancel := p.whileHeld(ctx)
 	defer cancel()
 	page, err := p.Public.Page(fetching, address)
-	rest, end := unended(ctx)
+	longer, end := wait.Outlive(ctx)
 	defer end()
-	return page, errors.Join(err, lease.ReleaseAfter(rest, p.pauseAfter(err)))
+	return page, errors.Join(err, lease.ReleaseAfter(longer, p.pauseAfter(err)))
 }
 
 // whileHeld returns a context for what is asked of a host: it ends in good time
@@ -120,8 +120,10 @@ func (p *Poller) awaitTurn(ctx context.Context, feed string) (turn bool, err err
 // leaseHost waits a little while for the turn to ask the host of an address; nil
 // says that it did not come.
 func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, err error) {
+	longer, end := wait.Outlive(ctx)
+	defer end()
 	err = p.await(ctx, func() (bool, error) {
-		lease, err = p.Store.LeaseHost(ctx, address, p.Hold)
+		lease, err = p.Store.LeaseHost(longer, address, p.Hold)
 		return lease != nil, err
 	})
 	return lease, err

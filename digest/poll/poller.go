@@ -12,6 +12,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // Config says with what a Poller works. The first five fields are needed.
@@ -97,7 +98,7 @@ func (p *Poller) Run(ctx context.Context) {
 	work.Go(func() { p.retakeItems(ctx) })
 	work.Go(func() { p.keepStories(ctx) })
 	work.Wait()
-	ctx, cancel := unended(ctx)
+	ctx, cancel := wait.Outlive(ctx)
 	defer cancel()
 	if err := p.Store.Leave(ctx, p.worker); err != nil {
 		p.Log.Warn("this process stays in the list of those that take items in", "error", err)
@@ -107,11 +108,3 @@ func (p *Poller) Run(ctx context.Context) {
 // silent is for how long a process is not heard of that has died: it looks at the
 // queue every second.
 const silent = time.Hour
-
-// grace is for noting what was done when the process is to end.
-const grace = 5 * time.Second
-
-// unended returns a context that ends after grace, whether ctx ends before or not.
-func unended(ctx context.Context) (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.WithoutCancel(ctx), grace)
-}

@@ -89,7 +89,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	case errors.Is(err, errBusy):
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
 	case ctx.Err() != nil:
-		ctx, cancel := unended(ctx)
+		ctx, cancel := wait.Outlive(ctx)
 		defer cancel()
 		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
 	case errors.As(err, &redis): // no fault of the item, so that this try does not count

@@ -40,10 +40,12 @@ func (p *Poller) dueHosts(ctx context.Context, n int) ([]string, error) {
 
 // visit reads the feed of a host that is due.
 func (p *Poller) visit(ctx context.Context, host string) {
-	v, err := p.Store.Visit(ctx, host, p.Hold)
+	longer, end := wait.Outlive(ctx)
+	defer end()
+	v, err := p.Store.Visit(longer, host, p.Hold)
 	if err == nil && v != nil {
 		r := &reading{Poller: p, feed: v.Feed}
-		err = r.do(ctx, v)
+		err = r.do(ctx, longer, v)
 	}
 	switch {
 	case err == nil, ctx.Err() != nil:
@@ -62,12 +64,13 @@ type reading struct {
 	report Report
 }
 
-// do reads the feed and notes what came of it.
-func (r *reading) do(ctx context.Context, v *store.Visit) error {
+// do reads the feed while ctx lasts, and notes in a longer one what came of it. A feed
+// that could not be read to the end is left to another process, as it was.
+func (r *reading) do(ctx, longer context.Context, v *store.Visit) error {
 	r.result = store.Reading{Health: r.feed.Health, Pause: r.Pause}
 	polled, err := r.poll(ctx)
 	if ctx.Err() != nil {
-		return r.giveBack(ctx, v)
+		return v.Settle(longer, r.result)
 	}
 	health := &r.result.Health
 	health.Checked = time.Now().UTC().Truncate(time.Second)
@@ -77,14 +80,14 @@ func (r *reading) do(ctx context.Context, v *store.Visit) error {
 	case err != nil:
 		r.fail(err)
 	default:
-		if err := r.succeed(ctx, v, polled); err != nil {
+		if err := r.succeed(longer, v, polled); err != nil {
 			return err
 		}
 	}
 	r.log()
 	r.Report(r.report)
 	r.result.Next = scatter(r.result.Next)
-	return v.Settle(ctx, r.result)
+	return v.Settle(longer, r.result)
 }
 
 // poll reads the feed. A panic is a failure of the feed, so that it does not end the
@@ -109,13 +112,6 @@ func (r *reading) reader() *feed.Reader {
 
 func (r *reading) validators() feed.Validators {
 	return feed.Validators{ETag: r.feed.Health.ETag, LastModified: r.feed.Health.LastModified}
-}
-
-// giveBack leaves the feed to another process, as it was.
-func (r *reading) giveBack(ctx context.Context, v *store.Visit) error {
-	ctx, cancel := unended(ctx)
-	defer cancel()
-	return v.Settle(ctx, r.result)
 }
 
 // end notes that the feed is not read any more.
