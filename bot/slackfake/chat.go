@@ -85,7 +85,7 @@ func (r *room) message(ts string) *Message {
 
 // view is a message in Slack's JSON.
 func (m *Message) view(metadata bool) answer {
-	out := answer{"type": "message", "user": BotID, "bot_id": "B0NEWSBOT", "ts": m.TS, "text": m.Text}
+	out := answer{"type": "message", "user": BotID, "bot_id": botID, "ts": m.TS, "text": m.Text}
 	if m.Author != "" {
 		out["user"] = m.Author
 		delete(out, "bot_id")

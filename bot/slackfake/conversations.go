@@ -88,8 +88,8 @@ func (s *Slack) listed(a args, keep func(*room) bool) (answer, *refusal) {
 		types = "public_channel"
 	}
 	for _, t := range []struct{ kind, scope string }{{"public_channel", "channels:read"}, {"private_channel", "groups:read"}} {
-		if strings.Contains(types, t.kind) && !s.granted(t.scope) {
-			return nil, &refusal{code: "missing_scope", needed: t.scope}
+		if no := s.scope(t.scope); no != nil && strings.Contains(types, t.kind) {
+			return nil, no
 		}
 	}
 	var found []answer

@@ -54,7 +54,7 @@ func (s *Slack) serveLink(w http.ResponseWriter, r *http.Request, ticket string)
 		l.send(answer{"type": "disconnect", "reason": "too_many_websockets"})
 		return
 	}
-	l.send(answer{"type": "hello", "num_connections": n, "debug_info": answer{"host": "applink-fake"}, "connection_info": answer{"app_id": "A0FAKE000"}})
+	l.send(answer{"type": "hello", "num_connections": n, "debug_info": answer{"host": "applink-fake"}, "connection_info": answer{"app_id": appID}})
 	done := make(chan struct{})
 	defer close(done)
 	go l.ping(done)

@@ -16,14 +16,9 @@ type presence struct {
 // enter finds a user and a channel that the user is in. It is called with the
 // lock held.
 func (s *Slack) enter(user, channel string) (presence, error) {
-	p := presence{user: s.user(user)}
+	p := presence{s.user(user), s.room(channel)}
 	if p.user == nil {
 		return p, fmt.Errorf("there is no user %s", user)
-	}
-	for _, r := range s.channels {
-		if r.ID == channel {
-			p.room = r
-		}
 	}
 	switch {
 	case p.room == nil:
@@ -38,7 +33,7 @@ func (s *Slack) enter(user, channel string) (presence, error) {
 // lock held.
 func (s *Slack) interaction(kind string, u *User) answer {
 	return answer{
-		"type": kind, "trigger_id": s.newTrigger(u.ID), "api_app_id": "A0FAKE000", "token": "deprecated",
+		"type": kind, "trigger_id": s.newTrigger(u.ID), "api_app_id": appID, "token": "deprecated",
 		"team": answer{"id": TeamID, "domain": "fake"}, "enterprise": nil, "is_enterprise_install": false,
 		"user":      answer{"id": u.ID, "username": u.Name, "name": u.Name, "team_id": TeamID},
 		"action_ts": s.stamp(s.options.Now()),
@@ -63,7 +58,7 @@ func (s *Slack) Command(ctx context.Context, user, channel, line string) error {
 	}
 	name, text, _ := strings.Cut(line, " ")
 	d := delivery{kind: "slash_commands", payload: answer{
-		"token": "deprecated", "team_id": TeamID, "team_domain": "fake", "api_app_id": "A0FAKE000", "is_enterprise_install": "false",
+		"token": "deprecated", "team_id": TeamID, "team_domain": "fake", "api_app_id": appID, "is_enterprise_install": "false",
 		"channel_id": channel, "channel_name": p.room.Name, "user_id": user, "user_name": p.user.Name,
 		"command": name, "text": text, "trigger_id": s.newTrigger(user), "response_url": s.newResponse(p.room, user, nil),
 	}}
@@ -149,13 +144,12 @@ func (s *Slack) act(payload answer, blocks json.RawMessage, actionID, choice str
 	return nil
 }
 
-// ClickHome uses an element of the user's App Home, ClickModal one of the
-// topmost modal.
+// ClickHome uses an element of the user's App Home.
 func (s *Slack) ClickHome(ctx context.Context, user, actionID, choice string) error {
 	return s.clickView(ctx, user, "home", actionID, choice)
 }
 
-// ClickModal is ClickHome for the topmost modal.
+// ClickModal uses an element of the user's topmost modal.
 func (s *Slack) ClickModal(ctx context.Context, user, actionID, choice string) error {
 	return s.clickView(ctx, user, "modal", actionID, choice)
 }

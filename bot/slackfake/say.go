@@ -56,7 +56,7 @@ func (s *Slack) OpenHome(ctx context.Context, user string) error {
 // event puts an event into the form in which the bot gets it.
 func (s *Slack) event(inner answer) delivery {
 	return delivery{kind: "events_api", payload: answer{
-		"type": "event_callback", "token": "deprecated", "team_id": TeamID, "api_app_id": "A0FAKE000",
+		"type": "event_callback", "token": "deprecated", "team_id": TeamID, "api_app_id": appID,
 		"event": inner, "event_id": s.nextID("Ev"), "event_time": s.options.Now().Unix(), "is_ext_shared_channel": false,
 		"authorizations": []answer{{"team_id": TeamID, "user_id": BotID, "is_bot": true}},
 	}}

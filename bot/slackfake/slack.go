@@ -146,13 +146,13 @@ func (s *Slack) Visible(user, channelID string) []Message {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var out []Message
-	for _, r := range s.channels {
-		if r.ID == channelID {
-			for _, m := range r.messages {
-				if m.For == "" || m.For == user {
-					out = append(out, *m)
-				}
-			}
+	r := s.room(channelID)
+	if r == nil {
+		return nil
+	}
+	for _, m := range r.messages {
+		if m.For == "" || m.For == user {
+			out = append(out, *m)
 		}
 	}
 	return out
@@ -315,16 +315,18 @@ func (s *Slack) granted(scope string) bool {
 	return slices.Contains(s.options.Scopes, scope)
 }
 
-// The IDs of the workspace and of the bot in it.
+// The IDs of the workspace, of the bot in it as a user, as a bot and as an app.
 const (
 	TeamID = "T0FAKE000"
 	BotID  = "U0NEWSBOT"
+	botID  = "B0NEWSBOT"
+	appID  = "A0FAKE000"
 )
 
 func (s *Slack) authTest(args) (answer, *refusal) {
 	return answer{
 		"url": "https://fake.slack.example/", "team": "Fake", "team_id": TeamID,
-		"user": "newsbot", "user_id": BotID, "bot_id": "B0NEWSBOT",
+		"user": "newsbot", "user_id": BotID, "bot_id": botID,
 	}, nil
 }
 
@@ -366,6 +368,15 @@ func (s *Slack) find(channel string) *room {
 		}
 	}
 	return nil
+}
+
+// room returns the channel of an ID, nil where there is none.
+func (s *Slack) room(id string) *room {
+	i := slices.IndexFunc(s.channels, func(r *room) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return s.channels[i]
 }
 
 // has tells whether a user is in a channel.

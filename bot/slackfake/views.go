@@ -137,7 +137,7 @@ func (s *Slack) show(v *view, raw json.RawMessage, fields map[string]any) {
 // where there are any.
 func (v *view) answer(state any) answer {
 	out := answer(maps.Clone(v.fields))
-	out["id"], out["hash"], out["team_id"], out["bot_id"] = v.ID, v.Hash, TeamID, "B0NEWSBOT"
+	out["id"], out["hash"], out["team_id"], out["bot_id"] = v.ID, v.Hash, TeamID, botID
 	if state != nil {
 		out["state"] = answer{"values": state}
 	}
