@@ -4,41 +4,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/rivo/uniseg"
 	"github.com/slack-go/slack"
 
 	"newsbot/digest/render"
 )
 
-// clip makes s inert and cuts it to at most max code points, between
-// characters as a reader sees them, at a word where one is near, with an
-// ellipsis where it cut.
-func clip(s string, max int) string {
-	s = render.Inert(s)
-	if utf8.RuneCountInString(s) <= max {
-		return s
-	}
-	kept := s[:fit(s, max-1)]
-	if space := strings.LastIndexByte(kept, ' '); space > len(kept)*2/3 {
-		kept = kept[:space]
-	}
-	return strings.TrimRight(kept, " ,;:-–—") + "…"
-}
-
-// fit returns the length in bytes of as many grapheme clusters of s as hold at
-// most max code points. A cluster may hold any number of them.
-func fit(s string, max int) int {
-	rest, state, end := s, -1, 0
-	for rest != "" {
-		var cluster string
-		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if max -= utf8.RuneCountInString(cluster); max < 0 {
-			break
-		}
-		end += len(cluster)
-	}
-	return end
-}
+// clip shortens s to at most max code points, which is what Slack counts.
+func clip(s string, max int) string { return render.ShortenBy(utf8.RuneCountInString, s, max) }
 
 // link returns an address that Slack takes as a link, or "".
 func link(address string) string {

@@ -141,22 +141,29 @@ func unseen(r rune) bool {
 // Shorten makes s inert and cuts it to at most max characters as a reader
 // counts them, at a word where one is near, with an ellipsis where it cut.
 func Shorten(s string, max int) string {
+	return ShortenBy(func(string) int { return 1 }, s, max)
+}
+
+// ShortenBy is Shorten where size tells how much a character as a reader counts
+// them takes: no more than its code points.
+func ShortenBy(size func(character string) int, s string, max int) string {
 	s = Inert(s)
-	if len(s) <= max {
+	if utf8.RuneCountInString(s) <= max {
 		return s
 	}
-	rest, state, end := s, -1, 0
-	for n := 1; rest != ""; n++ {
+	kept, taken := "", 0
+	for rest, state := s, -1; rest != ""; {
 		var c string
 		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		if n == max && rest != "" {
-			kept := s[:end]
+		if taken += size(c); taken < max { // there is room for the ellipsis
+			kept = s[:len(s)-len(rest)]
+		}
+		if taken > max {
 			if space := strings.LastIndexByte(kept, ' '); space > len(kept)*2/3 {
 				kept = kept[:space]
 			}
 			return strings.TrimRight(kept, " ,;:-–—") + "…"
 		}
-		end += len(c)
 	}
 	return s
 }
