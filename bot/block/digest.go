@@ -140,7 +140,7 @@ func summary(d digest.Digest, o Options) string {
 // clock writes t with its zone, and with its date where that is not the
 // digest's day.
 func clock(t, day time.Time, by render.Reader) string {
-	t, day = local(t, by.Zone), local(day, by.Zone)
+	t, day = render.Local(t, by.Zone), render.Local(day, by.Zone)
 	written := t.Format("Mon ") + by.Clock(t)
 	if t.Format(time.DateOnly) != day.Format(time.DateOnly) {
 		written = by.Moment(t)
@@ -182,13 +182,6 @@ func (o Options) made(d digest.Digest) time.Time {
 		return o.Now
 	}
 	return d.To
-}
-
-func local(t time.Time, zone *time.Location) time.Time {
-	if zone == nil || t.IsZero() {
-		return t
-	}
-	return t.In(zone)
 }
 
 // day is a time on the local day that the digest is of, that on which it is

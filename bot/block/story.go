@@ -185,6 +185,6 @@ func reported(t time.Time, by render.Reader) *slack.TextBlockObject {
 		return nil
 	}
 	text := fmt.Sprintf("<!date^%d^{date_short_pretty} at {time}|%s>",
-		t.Unix(), by.Full(t)+local(t, by.Zone).Format(" MST"))
+		t.Unix(), by.Full(t)+render.Local(t, by.Zone).Format(" MST"))
 	return slack.NewTextBlockObject(slack.MarkdownType, text, false, false)
 }

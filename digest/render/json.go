@@ -95,7 +95,7 @@ type entityJSON struct {
 // Story.Again; a number stands in the text beside it.
 func JSON(w io.Writer, d digest.Digest) error {
 	return indented(w, digestJSON{
-		Edition: Edition(d.Edition), From: known(in(d.From, d.Zone)), To: known(in(d.To, d.Zone)),
+		Edition: Edition(d.Edition), From: known(Local(d.From, d.Zone)), To: known(Local(d.To, d.Zone)),
 		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
 		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
 		Entities: each(d.Entities, newEntityJSON),

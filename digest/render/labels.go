@@ -147,7 +147,8 @@ const (
 	maxStandIn  = 80
 )
 
-func in(t time.Time, zone *time.Location) time.Time {
+// Local returns t in a zone, and t where one of them is not known.
+func Local(t time.Time, zone *time.Location) time.Time {
 	if zone == nil || t.IsZero() {
 		return t
 	}

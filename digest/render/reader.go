@@ -67,19 +67,19 @@ func (r Reader) Layout(dayFirst, monthFirst string) string {
 }
 
 // Day writes a date without its year, "24 Nov" or "Nov 24".
-func (r Reader) Day(t time.Time) string { return in(t, r.Zone).Format(r.Layout("2 Jan", "Jan 2")) }
+func (r Reader) Day(t time.Time) string { return Local(t, r.Zone).Format(r.Layout("2 Jan", "Jan 2")) }
 
 // Date writes a date, "Tue 24 Nov 2026" or "Tue Nov 24, 2026"; "" for an unknown t.
 func (r Reader) Date(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return in(t, r.Zone).Format(r.Layout("Mon 2 Jan 2006", "Mon Jan 2, 2006"))
+	return Local(t, r.Zone).Format(r.Layout("Mon 2 Jan 2006", "Mon Jan 2, 2006"))
 }
 
 // Days writes a span of dates, "16 – 22 Nov 2026" or "Nov 16 – Nov 22, 2026".
 func (r Reader) Days(first, last time.Time) string {
-	first, last = in(first, r.Zone), in(last, r.Zone)
+	first, last = Local(first, r.Zone), Local(last, r.Zone)
 	begins := r.Layout("2 Jan", "Jan 2")
 	switch {
 	case first.Year() != last.Year():
@@ -96,19 +96,19 @@ func (r Reader) Clock(t time.Time) string {
 	if slices.Contains(halfDayRegions, r.region) {
 		layout = "3:04 PM"
 	}
-	return in(t, r.Zone).Format(layout)
+	return Local(t, r.Zone).Format(layout)
 }
 
 // Moment writes a date and a time of day without the year, "Tue 24 Nov 08:30" or
 // "Tue Nov 24 8:30 AM".
 func (r Reader) Moment(t time.Time) string {
-	return in(t, r.Zone).Format(r.Layout("Mon 2 Jan ", "Mon Jan 2 ")) + r.Clock(t)
+	return Local(t, r.Zone).Format(r.Layout("Mon 2 Jan ", "Mon Jan 2 ")) + r.Clock(t)
 }
 
 // Full writes a date with its year and a time of day, "24 Nov 2026 08:30" or
 // "Nov 24, 2026 8:30 AM".
 func (r Reader) Full(t time.Time) string {
-	return in(t, r.Zone).Format(r.Layout("2 Jan 2006 ", "Jan 2, 2006 ")) + r.Clock(t)
+	return Local(t, r.Zone).Format(r.Layout("2 Jan 2006 ", "Jan 2, 2006 ")) + r.Clock(t)
 }
 
 // When tells the time t to the reader at now: "25 min ago" and "2 h ago" within a
@@ -119,8 +119,8 @@ func (r Reader) When(t, now time.Time) string {
 		return ""
 	}
 	age := now.Sub(t)
-	switch year := in(t, r.Zone).Year(); {
-	case now.IsZero() || year != in(now, r.Zone).Year() && age > 24*time.Hour || age < -24*time.Hour:
+	switch year := Local(t, r.Zone).Year(); {
+	case now.IsZero() || year != Local(now, r.Zone).Year() && age > 24*time.Hour || age < -24*time.Hour:
 		return r.Full(t)
 	case age > 24*time.Hour || age < -time.Minute:
 		return r.Day(t) + " " + r.Clock(t)

@@ -67,7 +67,7 @@ func (r report) label(layout string, zone *time.Location) string {
 	if r.Time().IsZero() {
 		return "Date not known"
 	}
-	return in(r.Time(), zone).Format(layout)
+	return Local(r.Time(), zone).Format(layout)
 }
 
 // articles counts the report and its copies.
