@@ -8,10 +8,9 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// textLength returns the code points of all texts and addresses in v, a block
-// or a part of one.
-func textLength(v any) (int, error) {
-	raw, err := json.Marshal(v)
+// textLength returns the code points of all texts and addresses in a block.
+func textLength(b slack.Block) (int, error) {
+	raw, err := json.Marshal(b)
 	if err != nil {
 		return 0, fmt.Errorf("encode block: %w", err)
 	}

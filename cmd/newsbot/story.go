@@ -64,7 +64,7 @@ func (a *app) writeStory(w io.Writer, format string, s digest.Story) error {
 	case "json":
 		return render.StoryJSON(w, s)
 	case "html":
-		return render.StoryHTML(w, s, zone, render.HTMLOptions{Now: time.Now()})
+		return render.StoryHTML(w, s, zone, time.Now())
 	}
 	return render.StoryText(w, s, zone, a.textOptions())
 }

@@ -33,10 +33,10 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 		name += ", " + d.Role
 	}
 	p.paragraph("", run{text: Inert(name), style: strong})
-	p.paragraph("", run{text: strings.Join([]string{
+	p.paragraph("", run{text: dotted(
 		string(d.Entity.Type), Plural(len(d.Articles), "article", "articles"),
-		"first " + When(d.First, p.Now, zone), "last " + When(d.Last, p.Now, zone),
-	}, " · "), style: dim})
+		"first "+When(d.First, p.Now, zone), "last "+When(d.Last, p.Now, zone),
+	), style: dim})
 	if len(d.Days) > 1 {
 		first, last := d.Days[0].Day, d.Days[len(d.Days)-1].Day
 		p.paragraph("", run{Sparkline(d.Days), accent, ""},

@@ -13,11 +13,6 @@ import (
 	"newsbot/digest"
 )
 
-// HTMLOptions says how pages look.
-type HTMLOptions struct {
-	Now time.Time // when it is written, for "2 h ago"; zero gives dates instead
-}
-
 var (
 	//go:embed *.html
 	templates embed.FS
@@ -105,7 +100,7 @@ const pageNames = 30
 func names(entities []digest.EntityCount) []nameView {
 	var out []nameView
 	for _, g := range ByType(entities) {
-		out = append(out, nameView{g.Label, tags(g.Entities, pageNames)})
+		out = append(out, nameView{g.Label, tags(g.Entities)})
 	}
 	return out
 }
@@ -143,13 +138,13 @@ func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
 	return v
 }
 
-// tags returns the names of entities with their counts, at most max.
-func tags(entities []digest.EntityCount, max int) []tagView {
+// tags returns the names of entities with their counts, and how many more there are.
+func tags(entities []digest.EntityCount) []tagView {
 	var out []tagView
-	for _, e := range entities[:min(max, len(entities))] {
+	for _, e := range entities[:min(pageNames, len(entities))] {
 		out = append(out, tagView{Shorten(e.Name, 60), number(e.Count)})
 	}
-	if n := len(entities) - max; n > 0 {
+	if n := len(entities) - pageNames; n > 0 {
 		out = append(out, tagView{"+" + number(n) + " more", ""})
 	}
 	return out

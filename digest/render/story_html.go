@@ -11,10 +11,11 @@ import (
 // into its parts, all but the last closed.
 const foldedFrom = 40
 
-// StoryHTML writes all of one story as a page: its points, the
-// articles by local day and hour in zone, its names and its sources.
-func StoryHTML(w io.Writer, s digest.Story, zone *time.Location, o HTMLOptions) error {
-	return WritePage(w, pages, "story.html", newStoryPageView(s, zone, o))
+// StoryHTML writes all of one story as a page: its points, the articles by local day
+// and hour in zone, its names and its sources. It is written at now, for "2 h ago"; zero
+// gives dates instead.
+func StoryHTML(w io.Writer, s digest.Story, zone *time.Location, now time.Time) error {
+	return WritePage(w, pages, "story.html", newStoryPageView(s, zone, now))
 }
 
 // storyPageView is what the template of a story's page reads.
@@ -45,12 +46,12 @@ type reportView struct {
 
 type outletView struct{ Name, Count, What string }
 
-func newStoryPageView(s digest.Story, zone *time.Location, o HTMLOptions) storyPageView {
+func newStoryPageView(s digest.Story, zone *time.Location, now time.Time) storyPageView {
 	voices, copiers := outlets(s)
 	return storyPageView{
 		PageHead: NewPageHead(Headline(s), pageCSS),
 		Headline: Headline(s), URL: Link(s.URL), Days: days(s, zone),
-		Meta: lifetime(s, o.Now, zone), Mark: Mark(s),
+		Meta: lifetime(s, now, zone), Mark: Mark(s),
 		pointsView: newPointsView(s, s.Details),
 		Timeline:   newPeriodViews(reports(s), zone, dayLayout, hourLayout),
 		Names:      names(s.Entities),

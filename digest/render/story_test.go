@@ -45,7 +45,7 @@ func TestStoryGolden(t *testing.T) {
 				return StoryText(b, s, zone, TextOptions{Now: now, Width: 60, Color: true})
 			}),
 			rendered(t, "json", func(b *bytes.Buffer) error { return StoryJSON(b, s) }),
-			rendered(t, "html", func(b *bytes.Buffer) error { return StoryHTML(b, s, zone, HTMLOptions{Now: now}) }),
+			rendered(t, "html", func(b *bytes.Buffer) error { return StoryHTML(b, s, zone, now) }),
 		}
 	})
 }
@@ -113,7 +113,7 @@ func TestStoryHTMLIsSelfContained(t *testing.T) {
 func parsePage(t *testing.T, s digest.Story) *html.Node {
 	t.Helper()
 	var b bytes.Buffer
-	if err := StoryHTML(&b, s, time.UTC, HTMLOptions{}); err != nil {
+	if err := StoryHTML(&b, s, time.UTC, time.Time{}); err != nil {
 		t.Fatal(err)
 	}
 	root, err := html.Parse(&b)
@@ -234,7 +234,7 @@ func BenchmarkStoryHTML(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		if err := StoryHTML(&out, s, time.UTC, HTMLOptions{}); err != nil {
+		if err := StoryHTML(&out, s, time.UTC, time.Time{}); err != nil {
 			b.Fatal(err)
 		}
 	}
