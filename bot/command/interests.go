@@ -197,7 +197,7 @@ func (q query) unmutes(subs []store.Subscription) block.Row {
 	}
 	var buttons []block.Button
 	for _, m := range tidy(muted) {
-		buttons = append(buttons, q.do(m, "unmute "+quoted([]string{m})))
+		buttons = append(buttons, q.choice(m, "unmute "+quoted([]string{m})))
 	}
 	row := q.row(buttons...)
 	row.Menu = "Unmute"

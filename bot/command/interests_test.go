@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/store"
 )
@@ -32,4 +34,18 @@ func TestNothingSought(t *testing.T) {
 	}
 	d.says("watch", "You watch nothing")
 	d.says("mute the now", "Muted: the now.")
+}
+
+// TestLongMute: the menu holds a mute as long as one may be, whatever its reader's zone.
+func TestLongMute(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	zone, err := time.LoadLocation("America/Argentina/ComodRivadavia")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.who.Zone, d.who.Locale = zone, "es-AR"
+	d.says("subscribe 08:30")
+	mute := strings.Repeat("s", 30) + " " + strings.Repeat("t", maxInterest-31)
+	d.says("mute "+mute, "Muted: "+mute)
+	d.clicks(button(t, d.says("mute"), mute[:block.MaxOptionText-1]+"…"), "Not muted any more: "+mute)
 }

@@ -64,6 +64,12 @@ func (q query) do(label, words string) block.Button {
 	return q.button(actPage, label, q.asks(words))
 }
 
+// choice is do for a menu, whose values are short: the answer is in the zone and with
+// the locale of who chooses.
+func (q query) choice(label, words string) block.Button {
+	return q.button(actPage, label, state{Words: words, At: q.state.At})
+}
+
 // row returns buttons, or none where they lead nowhere.
 func (q query) row(buttons ...block.Button) block.Row {
 	if q.look == window {

@@ -122,12 +122,12 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 	topics := block.Row{Menu: "Stop watching"}
 	for _, topic := range sub.Topics {
 		l.Lines = append(l.Lines, block.Line{Text: topic})
-		topics.Buttons = append(topics.Buttons, q.button(actPage, topic, state{Words: "unwatch " + quoted([]string{topic}), At: q.state.At}))
+		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted([]string{topic})))
 	}
 	menu := block.Row{Menu: "Stop following a story"}
 	for _, s := range followed {
 		l.Lines = append(l.Lines, block.Line{Text: render.Headline(s), URL: s.URL, Note: "the story"})
-		menu.Buttons = append(menu.Buttons, q.do(render.Headline(s), "unfollow "+s.ID))
+		menu.Buttons = append(menu.Buttons, q.choice(render.Headline(s), "unfollow "+s.ID))
 	}
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
