@@ -191,22 +191,24 @@ func shownAddress(f store.Feed) string {
 	return f.Public()
 }
 
-// sourceMenu is what can be done about a source: nothing where all see it. It leads
-// back to this page.
+// sourceMenu is what can be done about a source: nothing where all see it.
 func (q query) sourceMenu(f store.Feed) []block.Button {
 	if q.look == shared {
 		return nil
 	}
-	does := func(label, verb string) block.Button {
-		s := q.asks("sources " + verb + " " + f.ID)
-		s.First = q.state.First
-		return q.button(actPage, label, s)
-	}
+	does := func(label, verb string) block.Button { return q.inList(label, "sources "+verb+" "+f.ID) }
 	turn := does("Pause", "pause")
 	if f.State != store.FeedActive {
 		turn = does("Resume", "resume")
 	}
 	return []block.Button{does("Test", "test"), turn, does("Remove", "remove")}
+}
+
+// inList is do for what leads back to the page of the list from which one came.
+func (q query) inList(label, words string) block.Button {
+	s := q.asks(words)
+	s.First = q.state.First
+	return q.button(actPage, label, s)
 }
 
 // inPlace returns buttons that a window has too, where their answers take its

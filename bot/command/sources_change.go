@@ -167,7 +167,7 @@ func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, e
 	if err != nil {
 		return block.Message{}, err
 	}
-	buttons := []block.Button{q.allSources("All sources")}
+	buttons := []block.Button{q.inList("All sources", "sources")}
 	if f.Maker != "" && len(render.Link(f.Address)) <= maxWords/2 {
 		buttons = append(buttons, q.do("Add it again", "sources add "+render.Link(f.Address)))
 	}
@@ -185,19 +185,9 @@ func (r *Responder) askWhetherSure(ctx context.Context, q query) (block.Message,
 	if ofSettings(f) {
 		text += " Whoever runs me has named it: only they can add it again."
 	}
-	s := q.asks("sources remove " + f.ID + " " + optionSure + ":" + isSure)
-	s.First = q.state.First
-	remove := q.button(actPage, "Remove", s)
+	remove := q.inList("Remove", "sources remove "+f.ID+" "+optionSure+":"+isSure)
 	remove.Danger = true
-	return block.Say(text, q.inPlace(remove, q.allSources("Keep it"))), nil
-}
-
-// allSources returns a button that leads back to the page of the list from which one
-// came.
-func (q query) allSources(label string) block.Button {
-	s := q.asks("sources")
-	s.First = q.state.First
-	return q.button(actPage, label, s)
+	return block.Say(text, q.inPlace(remove, q.inList("Keep it", "sources"))), nil
 }
 
 // source returns the words behind the verb, which name a source or an address.
@@ -290,7 +280,7 @@ func (q query) tested(f store.Feed, p feed.Polled) block.Message {
 	for _, a := range newest {
 		l.Lines = append(l.Lines, block.Line{Text: cmp.Or(a.Title, a.URL), URL: a.URL, Note: q.reader().When(a.Published, q.done)})
 	}
-	buttons := []block.Button{q.allSources("All sources")}
+	buttons := []block.Button{q.inList("All sources", "sources")}
 	if f.ID == "" {
 		buttons = append(buttons, q.do("Add it", "sources add "+f.Address))
 	}
