@@ -15,7 +15,8 @@
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
 //
-// A line that begins with no command is a time, words around an address, the name
+// A line that begins with no command is a day or a week, a search as only one is written
+// (since:7d, -not, a phrase among words), words around an address, a greeting, the name
 // of an entity, or words to search for, in this order.
 //
 // Dates, times and numbers in an answer are written by the query's render.Reader, as

@@ -37,11 +37,11 @@ func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
 		}
 		parts = append(parts, more...)
 	}
-	return block.Home(slices.CompactFunc(parts, sameNote), q.reader())
+	return block.Home(slices.CompactFunc(parts, bothAway), q.reader())
 }
 
-// sameNote reports whether two parts say only the same.
-func sameNote(a, b block.Part) bool { return a.Note == saysAway && b.Note == saysAway }
+// bothAway reports whether two parts say only that the store is away.
+func bothAway(a, b block.Part) bool { return a.Note == saysAway && b.Note == saysAway }
 
 // homeSteps says what to do in a workspace that has no news or no digest.
 func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error) {
@@ -142,8 +142,7 @@ func (r *Responder) switches(q query, sub store.Subscription) block.Row {
 // first: without what people watch, and with what the settings make.
 func (r *Responder) ofTeam(ctx context.Context, q query) ([]store.Subscription, error) {
 	var out []store.Subscription
-	teams := []string{q.asker.Team, ""}
-	for _, team := range slices.Compact(teams) {
+	for _, team := range slices.Compact([]string{q.asker.Team, ""}) {
 		subs, err := r.Subscriptions.TeamSubscriptions(ctx, team)
 		if err != nil {
 			return nil, err

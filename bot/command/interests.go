@@ -127,11 +127,11 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 		}
 		s.Mutes = rest
 	})
-	if found = tidy(found); err == nil && len(found) == 0 {
-		return shown(q, subs, "That was not muted.", back(q)), nil
-	}
 	if err != nil {
 		return block.Message{}, err
+	}
+	if found = tidy(found); len(found) == 0 {
+		return shown(q, subs, "That was not muted.", back(q)), nil
 	}
 	return shown(q, subs, "Not muted any more: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
 }
