@@ -41,9 +41,7 @@ func interactionErrand(c slack.InteractionCallback, id string) (errand, bool) {
 		e.at, e.click.Value = unstow(c.View.PrivateMetadata)
 		e.asker.Channel = e.at.Channel
 		e.click.Action = c.View.CallbackID
-		if c.View.State != nil {
-			e.click.Inputs = inputs(c.View.State.Values)
-		}
+		e.click.Inputs = inputs(c.View)
 	default:
 		return e, false
 	}
@@ -64,9 +62,7 @@ func clickErrand(e errand, c slack.InteractionCallback) (errand, bool) {
 		e.at, _ = unstow(c.View.PrivateMetadata)
 		e.asker.Channel = e.at.Channel
 		e.view, e.hash = c.View.ID, c.View.Hash
-		if c.View.State != nil {
-			e.click.Inputs = inputs(c.View.State.Values)
-		}
+		e.click.Inputs = inputs(c.View)
 	default:
 		e.click.Message = cmp.Or(c.Container.MessageTs, c.Message.Timestamp)
 		e.click.Thread = cmp.Or(c.Container.ThreadTs, c.Message.ThreadTimestamp)
@@ -76,9 +72,12 @@ func clickErrand(e errand, c slack.InteractionCallback) (errand, bool) {
 }
 
 // inputs returns what stands in a view's inputs by their action_id.
-func inputs(values map[string]map[string]slack.BlockAction) map[string]string {
+func inputs(v slack.View) map[string]string {
+	if v.State == nil {
+		return nil
+	}
 	out := make(map[string]string)
-	for _, elements := range values {
+	for _, elements := range v.State.Values {
 		for id, action := range elements {
 			out[id] = chosen(action)
 		}
