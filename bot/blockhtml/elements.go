@@ -222,7 +222,7 @@ func (o Options) choices(kind, name string, options, initial []*slack.OptionBloc
 	return n
 }
 
-// input draws an element of a window with its label, its hint and room for what
+// inputBlock draws an element of a window with its label, its hint and room for what
 // is wrong with it.
 func (o Options) inputBlock(b *slack.InputBlock, id, block string) *html.Node {
 	if !o.Live {
