@@ -132,8 +132,7 @@ func (c corpus) parts(n int) []corpus {
 		if _, ok := part[g]; !ok {
 			part[g] = len(part) % n
 		}
-		p := &parts[part[g]]
-		p.items, p.gold, p.group = append(p.items, c.items[i]), append(p.gold, c.gold[i]), append(p.group, g)
+		parts[part[g]].add(c, i)
 	}
 	for i := range parts {
 		parts[i].name = fmt.Sprintf("%s %c", c.name, 'A'+i)
@@ -146,19 +145,24 @@ func (c corpus) but(part corpus) corpus {
 	without := corpus{name: c.name}
 	for i, g := range c.group {
 		if !slices.Contains(part.group, g) {
-			without.items, without.gold, without.group = append(without.items, c.items[i]), append(without.gold, c.gold[i]), append(without.group, g)
+			without.add(c, i)
 		}
 	}
 	return without
 }
 
-// thin returns every nth article of the corpus, from one of the first n on.
-func (c corpus) thin(n, from int) corpus {
+// thin returns every nth article of the corpus.
+func (c corpus) thin(n int) corpus {
 	thin := corpus{name: c.name}
-	for i := from; i < len(c.items); i += n {
-		thin.items, thin.gold, thin.group = append(thin.items, c.items[i]), append(thin.gold, c.gold[i]), append(thin.group, c.group[i])
+	for i := 0; i < len(c.items); i += n {
+		thin.add(c, i)
 	}
 	return thin
+}
+
+// add adds article i of another corpus.
+func (c *corpus) add(from corpus, i int) {
+	c.items, c.gold, c.group = append(c.items, from.items[i]), append(c.gold, from.gold[i]), append(c.group, from.group[i])
 }
 
 func newItem(a article, entities *entity.Recognizer) story.Item {

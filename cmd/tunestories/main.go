@@ -20,6 +20,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -35,11 +36,22 @@ func main() {
 }
 
 func run(args []string) error {
+	usage := errors.New("want words, score, tune, cross, orders or losses, and files")
 	if len(args) < 2 {
-		return fmt.Errorf("want words, score, tune, cross, orders or losses, and files")
+		return usage
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
+	}
+	do, ok := map[string]func(story.Weights, []corpus){
+		"score":  report,
+		"tune":   func(_ story.Weights, c []corpus) { report(tune(firstHalves(c)), c) },
+		"cross":  func(_ story.Weights, c []corpus) { cross(c) },
+		"orders": orders,
+		"losses": losses,
+	}[args[0]]
+	if !ok {
+		return usage
 	}
 	entities, err := entity.New()
 	if err != nil {
@@ -53,27 +65,15 @@ func run(args []string) error {
 		}
 		corpora = append(corpora, c...)
 	}
-	w := story.Default()
-	switch args[0] {
-	case "tune":
-		report(tune(halves(corpora, 0)), corpora)
-	case "cross":
-		cross(corpora)
-	case "orders":
-		orders(w, corpora)
-	case "losses":
-		losses(w, corpora)
-	default:
-		report(w, corpora)
-	}
+	do(story.Default(), corpora)
 	return nil
 }
 
-// halves returns the A halves (0) or the B halves (1) of the corpora.
-func halves(corpora []corpus, which int) []corpus {
+// firstHalves returns the A halves of the corpora.
+func firstHalves(corpora []corpus) []corpus {
 	out := make([]corpus, len(corpora))
 	for i, c := range corpora {
-		out[i] = c.parts(2)[which]
+		out[i] = c.parts(2)[0]
 	}
 	return out
 }

@@ -80,7 +80,7 @@ func vary(corpora []corpus) []corpus {
 	var all corpus
 	varied := slices.Clone(corpora)
 	for _, c := range corpora {
-		varied = append(varied, c.thin(4, 0))
+		varied = append(varied, c.thin(4))
 		all.items, all.gold = append(all.items, c.items...), append(all.gold, c.gold...)
 	}
 	return append(varied, all)
