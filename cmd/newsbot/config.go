@@ -162,7 +162,7 @@ func (z *zone) Decode(s string) (err error) {
 	return nil
 }
 
-// botToken is a Slack bot token. It prints as nothing, so that no log shows it.
+// botToken is a Slack bot token. It prints as "(secret)", so that no log shows it.
 type botToken string
 
 // Decode implements envconfig.Decoder.
@@ -177,7 +177,7 @@ func (t *botToken) Decode(s string) error {
 // String hides the token.
 func (t botToken) String() string { return "(secret)" }
 
-// appToken is a Slack app-level token. It prints as nothing, too.
+// appToken is a Slack app-level token, which prints so too.
 type appToken string
 
 // Decode implements envconfig.Decoder.
@@ -192,8 +192,8 @@ func (t *appToken) Decode(s string) error {
 // String hides the token.
 func (t appToken) String() string { return "(secret)" }
 
-// signing is the secret with which Slack signs requests. It prints as nothing,
-// too.
+// signing is the secret with which Slack signs requests, which prints
+// so too.
 type signing string
 
 // minSecret is the least length of a signing secret; Slack's have 32 letters.

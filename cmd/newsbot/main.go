@@ -1,6 +1,6 @@
 // Command newsbot takes in news, keeps it in Redis, writes digests of key
 // points and named entities, and posts them to Slack. "newsbot help" lists
-// what it does; every subcommand is one small file here.
+// what it does; root.go has the subcommands.
 package main
 
 import (
