@@ -78,7 +78,7 @@ func newSite(t *testing.T) *httptest.Server {
 
 func TestURLs(t *testing.T) {
 	site := newSite(t)
-	r := New(Config{UserAgent: "newsbot/1.2", Limits: Limits{Document: 300_000}})
+	r := New(Config{Limits: Limits{Document: 300_000}})
 	for _, c := range []struct{ path, titles, err string }{
 		{"/", "One", ""},
 		{"/feed", "One", ""},
@@ -90,7 +90,7 @@ func TestURLs(t *testing.T) {
 		{"/json", "In JSON", ""},
 		{"/lines", "L1|L2", ""},
 		{"/text", "Plain title", ""},
-		{"/agent", "newsbot/1.2", ""},
+		{"/agent", "newsbot", ""},
 		{"/image", "", "binary"},
 		{"/empty", "", "is empty"},
 		{"/huge", "", "is too large"},

@@ -94,9 +94,9 @@ func (r recorded) doubt(now time.Time) error {
 	return fmt.Errorf(`its "published" is %.100q, which is no believable date: it is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated)
 }
 
-// parseRecord reads an article. Title and text
-// are kept byte for byte, because offsets count in them; only control
-// characters become spaces, and what a text has beyond 1 MB goes.
+// parseRecord reads an article. Title and text are kept byte for byte, because
+// offsets count in them; only control characters become spaces, and what a text has
+// beyond 1 MB goes.
 func parseRecord(data []byte) (recorded, error) {
 	var rec record
 	if err := json.Unmarshal(data, &rec); err != nil {

@@ -130,7 +130,7 @@ func TestPollConditional(t *testing.T) {
 
 func TestPollErrors(t *testing.T) {
 	site := newFeedServer(t)
-	r := New(Config{Now: func() time.Time { return now }, UserAgent: "newsbot/2", Contact: "news@example.org"})
+	r := New(Config{Now: func() time.Time { return now }, Contact: "news@example.org"})
 	for _, c := range []struct {
 		path  string
 		code  int
@@ -151,7 +151,7 @@ func TestPollErrors(t *testing.T) {
 			t.Errorf("%s: %v %+v, want status %d and %v", c.path, err, status, c.code, c.after)
 		}
 	}
-	if p, err := r.Poll(t.Context(), site.URL+"/agent", Validators{}); err != nil || p.Articles[0].Title != "newsbot/2 (+news@example.org)" {
+	if p, err := r.Poll(t.Context(), site.URL+"/agent", Validators{}); err != nil || p.Articles[0].Title != "newsbot (+news@example.org)" {
 		t.Errorf("seen as %v %v, want the name with its contact", p.Articles, err)
 	}
 	if _, err := r.Poll(t.Context(), "feed.xml", Validators{}); err == nil {

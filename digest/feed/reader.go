@@ -17,16 +17,15 @@ import (
 
 // Config is what a Reader needs. The zero Config is ready for use.
 type Config struct {
-	HTTP      *http.Client     // nil: one that suits strangers' servers, see the package's doc
-	Now       func() time.Time // nil: time.Now
-	Public    bool             // strangers name the inputs: addresses of public servers alone are read, no files
-	Allow     []netip.Prefix   // addresses that strangers may name though they are not public
-	Source    string           // the source of every article, whatever the input says; "" leaves it to the input
-	Bare      bool             // feeds' items without title and text are articles, too, not errors
-	UserAgent string           // "newsbot" unless set
-	Contact   string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
-	Log       *slog.Logger     // nil: nothing is logged
-	Limits    Limits
+	HTTP    *http.Client     // nil: one that suits strangers' servers, see the package's doc
+	Now     func() time.Time // nil: time.Now
+	Public  bool             // strangers name the inputs: addresses of public servers alone are read, no files
+	Allow   []netip.Prefix   // addresses that strangers may name though they are not public
+	Source  string           // the source of every article, whatever the input says; "" leaves it to the input
+	Bare    bool             // feeds' items without title and text are articles, too, not errors
+	Contact string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
+	Log     *slog.Logger     // nil: nothing is logged
+	Limits  Limits
 }
 
 // Limits bound what one input may cost. A field that is 0 has its default.

@@ -22,9 +22,6 @@ import (
 // ErrRobots is why a page is not read that its site keeps programs from.
 var ErrRobots = errors.New("may not be read by programs, says its site's robots.txt")
 
-// robotsName is the name by which the rules of sites may address us.
-const robotsName = "newsbot"
-
 const (
 	maxRobots     = 500 << 10 // bytes that are read of robots.txt (RFC 9309, 2.5)
 	maxRules      = 5000
@@ -191,7 +188,7 @@ func parseRobots(data []byte) rules {
 				addressed, inRules = nil, false
 			}
 			switch strings.ToLower(value) {
-			case robotsName:
+			case agentName:
 				addressed, found = append(addressed, &ours), true
 			case "*":
 				addressed = append(addressed, &all)

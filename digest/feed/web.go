@@ -18,7 +18,7 @@ type web struct {
 // newWeb returns a web that uses c.HTTP for everything, or, where that is nil,
 // clients of its own.
 func newWeb(c Config) web {
-	w := web{userAgent: userAgent(c), now: c.Now}
+	w := web{userAgent: userAgent(c.Contact), now: c.Now}
 	if c.HTTP != nil {
 		w.any, w.public = withoutRedirects(c.HTTP), withoutRedirects(c.HTTP)
 		return w
@@ -28,17 +28,16 @@ func newWeb(c Config) web {
 	return w
 }
 
-// userAgent returns the name under which servers see us, with where their
-// operators find whom to ask.
-func userAgent(c Config) string {
-	name := c.UserAgent
-	if name == "" {
-		name = "newsbot"
+// agentName is the name under which servers see us, and by which the rules of
+// their sites (robots.txt) may address us.
+const agentName = "newsbot"
+
+// userAgent returns our name, with where the operators of servers find whom to ask.
+func userAgent(contact string) string {
+	if contact == "" {
+		return agentName
 	}
-	if c.Contact != "" {
-		name += " (+" + c.Contact + ")"
-	}
-	return name
+	return agentName + " (+" + contact + ")"
 }
 
 func newTransport(control func(network, address string, c syscall.RawConn) error) *http.Transport {
