@@ -26,9 +26,9 @@ type Mention struct {
 
 // Entity is a thing that a document names, with all its mentions.
 type Entity struct {
-	ID       string    // a slug of Type and Name, the same in every document
-	Name     string    // the most informative form
-	Type     Type      //
+	ID       string // a slug of Type and Name, the same in every document
+	Name     string // the most informative form
+	Type     Type
 	Role     string    // the title that stood before a person's name ("President"), or ""
 	Mentions []Mention // in order of the text, at least one
 	Salience float64   // 0 to 1: how far the document is about it; 0 if it only wrote, took or sent it

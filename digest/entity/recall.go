@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,25 +54,13 @@ func isCapitalised(word string) bool {
 
 func addKnown(byFirst map[string][]known, k known) {
 	for _, other := range byFirst[k.pieces[0]] {
-		if equalPieces(other.pieces, k.pieces) {
+		if slices.Equal(other.pieces, k.pieces) {
 			return
 		}
 	}
 	if len(byFirst[k.pieces[0]]) < manyNames {
 		byFirst[k.pieces[0]] = append(byFirst[k.pieces[0]], k)
 	}
-}
-
-func equalPieces(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // addMissed merges the names found with those known that stand between them.
@@ -135,7 +124,7 @@ func (r *Recognizer) isPeople(words []string) bool {
 
 func longestKnown(candidates []known, words []string) (best known, ok bool) {
 	for _, k := range candidates {
-		if len(k.pieces) > len(best.pieces) && len(k.pieces) <= len(words) && equalPieces(k.pieces, words[:len(k.pieces)]) {
+		if len(k.pieces) > len(best.pieces) && len(k.pieces) <= len(words) && slices.Equal(k.pieces, words[:len(k.pieces)]) {
 			best, ok = k, true
 		}
 	}

@@ -82,7 +82,7 @@ func (c *cluster) root() *cluster {
 	return c
 }
 
-// merge moves everything of b into a.
+// merge moves everything of b into a, which decides the type.
 func merge(a, b *cluster) {
 	a, b = a.root(), b.root()
 	if a == b {
@@ -101,11 +101,11 @@ func (c *clusters) linkBrackets(defined definitions) {
 		switch {
 		case !b.bracketed || a.Sentence != b.Sentence || b.first-a.last > 1:
 		case abbreviates(b.form, a.form) || defined.says(b.form, a.key):
-			c.join(i-1, i)
+			merge(c.of[i-1], c.of[i])
 		case abbreviates(a.form, b.form):
-			c.join(i, i-1)
+			merge(c.of[i], c.of[i-1])
 		case c.isTranslated(i-1, i):
-			c.join(i-1, i)
+			merge(c.of[i-1], c.of[i])
 		}
 	}
 }
@@ -129,12 +129,6 @@ func (c *clusters) linkKnownAs(s string) {
 			merge(c.of[i-1], c.of[i])
 		}
 	}
-}
-
-// join merges the cluster of an abbreviation with that of its full name, which
-// decides the type.
-func (c *clusters) join(long, short int) {
-	merge(c.of[long], c.of[short])
 }
 
 // entities makes the entities, the most salient first.
