@@ -216,7 +216,7 @@ var (
 // prefixes, and end tags where XML needs none.
 func markup(content []byte) string {
 	s := cdata.ReplaceAllStringFunc(string(content), func(m string) string {
-		return html.EscapeString(m[len("<![CDATA[") : len(m)-len("]]>")])
+		return html.EscapeString(m[len(cdataStart) : len(m)-len(cdataEnd)])
 	})
 	s = prefixedTag.ReplaceAllString(s, "$1$2")
 	return closedTag.ReplaceAllStringFunc(s, func(m string) string {

@@ -314,15 +314,20 @@ func (b *builder) text(raw []byte) {
 	if n == nil {
 		return
 	}
-	if s, ok := bytes.CutPrefix(raw, []byte("<![CDATA[")); ok {
-		s = bytes.TrimSuffix(s, []byte("]]>"))
-		for bytes.HasPrefix(bytes.TrimSpace(s), []byte("<![CDATA[")) {
-			s = bytes.TrimPrefix(bytes.TrimSpace(s), []byte("<![CDATA["))
-		}
-		n.chars.Write(s)
+	s, section := bytes.CutPrefix(raw, []byte(cdataStart))
+	if !section {
+		n.chars.WriteString(b.unescape(strings.ReplaceAll(string(raw), cdataEnd, "")))
 		return
 	}
-	n.chars.WriteString(b.unescape(strings.ReplaceAll(string(raw), "]]>", "")))
+	s = bytes.TrimSuffix(s, []byte(cdataEnd))
+	for {
+		inner, again := bytes.CutPrefix(bytes.TrimSpace(s), []byte(cdataStart))
+		if !again {
+			break
+		}
+		s = inner
+	}
+	n.chars.Write(s)
 }
 
 // Bounds in bytes of what declared entities may put in. One that holds another is
