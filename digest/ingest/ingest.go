@@ -6,7 +6,6 @@ import (
 	"context"
 	"iter"
 	"runtime"
-	"slices"
 
 	"newsbot/digest"
 	"newsbot/digest/store"
@@ -94,7 +93,7 @@ func chunks(articles iter.Seq[digest.Article]) iter.Seq[[]digest.Article] {
 			}
 		}
 		if len(some) > 0 {
-			yield(slices.Clip(some))
+			yield(some)
 		}
 	}
 }
