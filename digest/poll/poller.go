@@ -32,7 +32,6 @@ type Config struct {
 	Look   time.Duration // between two looks for what is due; 0: half a second
 
 	Hold    time.Duration // for which a host is a process's own, longer than a request may take; 0: a minute
-	Visits  int           // hosts that are asked at a time; 0: 32
 	Workers int           // items that are taken in at a time; 0: 16
 	Backlog int           // items that may wait; 0: 5,000
 	Tries   int           // for an item; 0: 5
@@ -74,7 +73,6 @@ func New(c Config) *Poller {
 	c.Pause = cmp.Or(c.Pause, time.Second)
 	c.Look = cmp.Or(c.Look, 500*time.Millisecond)
 	c.Hold = cmp.Or(c.Hold, time.Minute)
-	c.Visits = cmp.Or(c.Visits, 32)
 	c.Workers = cmp.Or(c.Workers, 16)
 	c.Backlog = cmp.Or(c.Backlog, 5000)
 	c.Tries = cmp.Or(c.Tries, 5)

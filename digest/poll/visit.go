@@ -14,10 +14,13 @@ import (
 	"newsbot/digest/wait"
 )
 
+// visitors is how many hosts are asked at a time.
+const visitors = 32
+
 // visitHosts reads what is due until ctx ends.
 func (p *Poller) visitHosts(ctx context.Context) {
 	var outage wait.Outage
-	parallel.Work(ctx, p.Visits, p.Look, func(free int) (visits []func()) {
+	parallel.Work(ctx, visitors, p.Look, func(free int) (visits []func()) {
 		hosts, err := p.dueHosts(ctx, free)
 		if ctx.Err() == nil {
 			outage.Tell(p.Log, err, "feeds to read not found; they are looked for until they are", "feeds to read are found again")
