@@ -4,7 +4,8 @@
 //
 // [Group] groups what is there, a [Book] takes in what comes; [Headline] and
 // [CleanHeadline] name a story, [Voices] counts who tells it independently
-// ([Fingerprint] tells copies), a [Window] ranks it. [Weights] holds every number that Group decides by.
+// ([Fingerprint] tells copies), a [Window] ranks it. [Weights] are the
+// numbers that cmd/tunestories fits.
 //
 // # How articles become stories
 //

@@ -2,7 +2,7 @@ package story
 
 import "time"
 
-// Weights are the numbers that Group decides by.
+// Weights are the numbers that Group decides by and that cmd/tunestories fits.
 type Weights struct {
 	// Names is what the entities count beside the salient terms, which count 1.
 	Names float64
