@@ -81,12 +81,18 @@ func HostPort(raw string) string {
 		return ""
 	}
 	host := strings.ToLower(u.Hostname())
-	switch port := u.Port(); port {
-	case "", "80", "443":
-		return host
-	default:
+	if port := ownPort(u); port != "" {
 		return net.JoinHostPort(host, port)
 	}
+	return host
+}
+
+// ownPort returns the port of an address, "" where it is one of the web's.
+func ownPort(u *url.URL) string {
+	if port := u.Port(); port != "80" && port != "443" {
+		return port
+	}
+	return ""
 }
 
 // Site returns whose an address is: the domain that somebody has registered, such as
@@ -195,7 +201,7 @@ func foldHost(u *url.URL) string {
 	if strings.Contains(host, ":") {
 		host = "[" + host + "]" // IPv6
 	}
-	if port := u.Port(); port != "" && port != "80" && port != "443" {
+	if port := ownPort(u); port != "" {
 		host += ":" + port
 	}
 	return host
