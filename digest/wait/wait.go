@@ -1,4 +1,5 @@
-// Package wait lets time pass, and data be read, for as long as somebody waits for it.
+// Package wait lets time pass, and data be read, for as long as somebody waits for it,
+// and tells of what keeps them waiting, once.
 package wait
 
 import (
