@@ -3,6 +3,7 @@ package store
 import (
 	"encoding/binary"
 	"math"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -15,6 +16,14 @@ func (w *writer) int(n int) { w.b = binary.AppendVarint(w.b, int64(n)) }
 func (w *writer) len(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
 
 func (w *writer) fixed(n uint64) { w.b = binary.LittleEndian.AppendUint64(w.b, n) }
+
+func (w *writer) bool(b bool) {
+	n := 0
+	if b {
+		n = 1
+	}
+	w.len(n)
+}
 
 // flag writes what only new records have.
 func (w *writer) flag(b bool) {
@@ -35,6 +44,22 @@ func (w *writer) optional(s string) {
 func (w *writer) string(s string) {
 	w.len(len(s))
 	w.b = append(w.b, s...)
+}
+
+func (w *writer) strings(list []string) {
+	w.len(len(list))
+	for _, s := range list {
+		w.string(s)
+	}
+}
+
+func (w *writer) time(t time.Time) {
+	if t.IsZero() {
+		w.len(0)
+		return
+	}
+	w.len(1 + t.Nanosecond())
+	w.int(int(t.Unix()))
 }
 
 // Weights are kept as multiples of 1/weightUnit.
@@ -78,6 +103,8 @@ func (r *reader) number() uint64 {
 
 func (r *reader) fail() { r.s, r.bad = "", true }
 
+func (r *reader) bool() bool { return r.number() != 0 }
+
 // flag reads what only new records have, false where the record ends before.
 func (r *reader) flag() bool { return r.s != "" && r.int() == 1 }
 
@@ -120,6 +147,14 @@ func (r *reader) string() string {
 	s := r.s[:n]
 	r.s = r.s[n:]
 	return s
+}
+
+func (r *reader) time() time.Time {
+	nanos := r.number()
+	if nanos == 0 {
+		return time.Time{}
+	}
+	return time.Unix(int64(r.int()), int64(nanos-1)).UTC()
 }
 
 // list reads a list whose elements read takes off r.

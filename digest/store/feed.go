@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -105,6 +106,9 @@ func (f Feed) Public() string { return digest.Redact(f.Address) }
 // Name returns what people call the feed: its outlet, else its title, else its
 // host.
 func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) }
+
+// Well reports whether a feed is read and the last reading went well.
+func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
 
 // MayBeInside reports whether the feed may be read from a private network: whoever
 // runs the program named the host and port that it is at now, in the settings, of
@@ -292,8 +296,7 @@ func (f Feed) ids() []string {
 // sum adds up the counts of a feed.
 func sum(counts []*redis.MapStringStringCmd, id string) (n int) {
 	for _, c := range counts {
-		var day int
-		fmt.Sscan(c.Val()[id], &day)
+		day, _ := strconv.Atoi(c.Val()[id]) // "" where there is none
 		n += day
 	}
 	return n

@@ -18,9 +18,7 @@ func encodeFeed(f Feed) string {
 	w.string(f.Source)
 	w.string(f.Maker)
 	w.time(f.Added)
-	if f.Vouched != "" { // the records of older versions end before
-		w.string(f.Vouched)
-	}
+	w.optional(f.Vouched)
 	return string(w.b)
 }
 
@@ -31,10 +29,7 @@ func decodeFeed(id, record, health string) (Feed, error) {
 	if err != nil {
 		return Feed{}, fmt.Errorf("read feed %s: %w", id, err)
 	}
-	f := Feed{ID: id, State: FeedActive, Address: r.string(), Source: r.string(), Maker: r.string(), Added: r.time()}
-	if r.s != "" {
-		f.Vouched = r.string()
-	}
+	f := Feed{ID: id, State: FeedActive, Address: r.string(), Source: r.string(), Maker: r.string(), Added: r.time(), Vouched: r.optional()}
 	if health != "" && !r.bad {
 		if f.Health, err = decodeHealth(health); err != nil && !errors.Is(err, errRecord) {
 			return Feed{}, fmt.Errorf("read feed %s: %w", id, err)

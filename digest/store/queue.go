@@ -259,7 +259,7 @@ func encodeArticle(a digest.Article) string {
 }
 
 func decodeArticle(record string) (digest.Article, error) {
-	r, err := unpacked(record, articleVersion)
+	r, err := unpacked(record, articleVersion, versionLen)
 	if err != nil {
 		return digest.Article{}, err
 	}

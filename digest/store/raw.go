@@ -97,7 +97,7 @@ func encodeRaw(r Raw) string {
 }
 
 func decodeRaw(id, record string) (Raw, error) {
-	r, err := unpacked(record, rawVersion)
+	r, err := unpacked(record, rawVersion, versionLen)
 	if err != nil {
 		return Raw{}, err
 	}

@@ -151,7 +151,7 @@ func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string
 
 // titleOf returns the title in a record.
 func titleOf(brief string) (string, error) {
-	r, err := fields(brief)
+	r, err := unpacked(brief, version, headLen)
 	if err != nil {
 		return "", err
 	}

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
@@ -22,8 +21,9 @@ const version = 1
 // A record begins with its head: version, content, revision. Content tells
 // articles apart, revision whole entries.
 const (
-	hashLen = 8
-	headLen = 1 + 2*hashLen
+	versionLen = 1
+	hashLen    = 8
+	headLen    = versionLen + 2*hashLen
 )
 
 // record is an entry in its persisted form.
@@ -57,7 +57,7 @@ func contentOf(head string) string {
 	if len(head) < headLen || head[0] != version {
 		return ""
 	}
-	return head[1 : 1+hashLen]
+	return head[versionLen : versionLen+hashLen]
 }
 
 // encode returns the record of an entry. given is the hash of the article as
@@ -90,39 +90,28 @@ func versioned(record string, version byte) (*reader, error) {
 	if v := record[0]; v != version {
 		return nil, fmt.Errorf("its record has version %d; this program reads version %d", v, version)
 	}
-	return &reader{s: record[1:]}, nil
+	return &reader{s: record[versionLen:]}, nil
 }
 
-// unpacked returns a reader of the compressed fields behind a record's version.
-func unpacked(record string, version byte) (*reader, error) {
+// unpacked returns a reader of the compressed fields behind a record's head, which
+// begins with its version.
+func unpacked(record string, version byte, head int) (*reader, error) {
 	r, err := versioned(record, version)
 	if err != nil {
 		return nil, err
 	}
-	if r.s, err = decompress(r.s); err != nil {
+	if len(record) < head {
+		return nil, errRecord
+	}
+	if r.s, err = decompress(record[head:]); err != nil {
 		return nil, errRecord
 	}
 	return r, nil
 }
 
-// fields returns a reader of a record's fields.
-func fields(brief string) (*reader, error) {
-	if len(brief) < headLen {
-		return nil, errRecord
-	}
-	if v := brief[0]; v != version {
-		return nil, fmt.Errorf("the record has version %d; this program reads version %d", v, version)
-	}
-	s, err := decompress(brief[headLen:])
-	if err != nil {
-		return nil, errRecord
-	}
-	return &reader{s: s}, nil
-}
-
 // decodeBrief reads the record of an article with the given ID.
 func decodeBrief(id, brief string) (digest.Brief, error) {
-	r, err := fields(brief)
+	r, err := unpacked(brief, version, headLen)
 	if err != nil {
 		return digest.Brief{}, fmt.Errorf("read article %s: %w", id, err)
 	}
@@ -145,7 +134,7 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 
 // decodeEntry reads the record of an article with the given ID and its text.
 func decodeEntry(id, brief, compressed string) (Entry, error) {
-	r, err := fields(brief)
+	r, err := unpacked(brief, version, headLen)
 	if err != nil {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
 	}
@@ -274,20 +263,3 @@ func (r *reader) introductions() []digest.Introduction {
 }
 
 func (r *reader) term() text.Term { return text.Term{Word: r.string(), Weight: r.weight()} }
-
-func (w *writer) time(t time.Time) {
-	if t.IsZero() {
-		w.len(0)
-		return
-	}
-	w.len(1 + t.Nanosecond())
-	w.int(int(t.Unix()))
-}
-
-func (r *reader) time() time.Time {
-	nanos := r.number()
-	if nanos == 0 {
-		return time.Time{}
-	}
-	return time.Unix(int64(r.int()), int64(nanos-1)).UTC()
-}

@@ -219,7 +219,7 @@ func (s *Store) TakeDue(ctx context.Context, personal bool, n int, hold time.Dur
 	now = time.UnixMilli(answer[0].(int64)).UTC()
 	var unread []error
 	for row := answer[1:]; len(row) >= 4; row = row[4:] {
-		d := Due{At: milli(row[1]), Last: milli(row[3])}
+		d := Due{At: milli(row[1].(string)), Last: milli(row[3].(string))}
 		if d.Subscription, err = decodeSubscription(row[0].(string), row[2].(string)); err != nil {
 			unread = append(unread, err)
 			continue
@@ -247,12 +247,12 @@ func (s *Store) NextDue(ctx context.Context) (time.Time, error) {
 }
 
 // milli reads Unix milliseconds, "" as the zero time.
-func milli(v any) time.Time {
-	var ms int64
-	if _, err := fmt.Sscan(v.(string), &ms); err != nil {
+func milli(s string) time.Time {
+	t, err := parseMilli(s)
+	if err != nil {
 		return time.Time{}
 	}
-	return time.UnixMilli(ms).UTC()
+	return t
 }
 
 // Advance ends what was due: the next digest is due at next. Done says that it
@@ -358,21 +358,4 @@ func muteEnds(r *reader) map[string]time.Time {
 		ends[m] = r.time()
 	}
 	return ends
-}
-
-func (w *writer) bool(b bool) {
-	n := 0
-	if b {
-		n = 1
-	}
-	w.len(n)
-}
-
-func (r *reader) bool() bool { return r.number() != 0 }
-
-func (w *writer) strings(list []string) {
-	w.len(len(list))
-	for _, s := range list {
-		w.string(s)
-	}
 }

@@ -156,15 +156,12 @@ func encodeTold(t digest.Told) string {
 	var w writer
 	w.time(t.First)
 	w.time(t.Last)
-	w.len(len(t.Points))
-	for _, p := range t.Points {
-		w.string(p)
-	}
+	w.strings(t.Points)
 	return string(compress([]byte{toldVersion}, w.b))
 }
 
 func decodeTold(record string) (digest.Told, error) {
-	r, err := unpacked(record, toldVersion)
+	r, err := unpacked(record, toldVersion, versionLen)
 	if err != nil {
 		return digest.Told{}, err
 	}
