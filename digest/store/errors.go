@@ -71,7 +71,7 @@ func diagnose(err error) *Error {
 
 func says(err error, words string) bool { return strings.Contains(err.Error(), words) }
 
-// errorsOf joins the errors of a pipeline's commands, other than missing values.
+// errorsOf returns the first error of a pipeline's commands, other than missing values.
 func errorsOf(cmds []redis.Cmder) error {
 	for _, c := range cmds {
 		if err := c.Err(); err != nil && !errors.Is(err, redis.Nil) {

@@ -2,9 +2,6 @@ package store
 
 import "strings"
 
-// Well reports whether a feed is read and the last reading went well.
-func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
-
 // FeedsNamed returns those feeds that a word of a person names: by their ID,
 // address or name, else by a part of the name or of what that person is shown of
 // the address: who could try parts of the rest would find it out.

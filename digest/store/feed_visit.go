@@ -64,10 +64,6 @@ type Visit struct {
 	hold  time.Duration
 }
 
-// hostWork is the name of the lease under which a host is asked. All of them lie
-// in the slot of the feeds.
-func hostWork(host string) string { return "{feeds}" + host }
-
 // LeaseHost takes the right to ask the host of an address, for at most hold, or
 // returns nil if another process asks it or has just done so: give it back with
 // ReleaseAfter, so that the host is left alone for a while.

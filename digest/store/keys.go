@@ -140,7 +140,12 @@ func (k keys) dead() string                 { return k.ofFeeds("dead") }
 func (k keys) newCounts(d string) string    { return k.ofFeeds("new:" + d) }
 func (k keys) itemCounts(d string) string   { return k.ofFeeds("items:" + d) }
 func (k keys) fullCounts(d string) string   { return k.ofFeeds("full:" + d) }
-func (k keys) raw(d string) string          { return k.prefix + "raw:{" + d + "}" }
+
+// hostWork is the name of the lease under which a host is asked. All of them lie
+// in the slot of the feeds.
+func hostWork(host string) string { return "{feeds}" + host }
+
+func (k keys) raw(d string) string { return k.prefix + "raw:{" + d + "}" }
 
 // dayKeys forms the keys of one day.
 type dayKeys struct{ prefix string }
