@@ -3,6 +3,7 @@ package keypoint
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/text"
@@ -37,7 +38,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		low:      make([]string, len(d.Tokens)),
 		distinct: make([][]int32, len(d.Sentences)),
 		english:  language == "en",
-		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], isCapital),
+		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], unicode.IsUpper),
 	}
 	for i := range d.Tokens {
 		if a.low[i] = a.word(i); !acronyms[a.low[i]] {

@@ -35,7 +35,7 @@ func (a *article) isScene(first, last int) bool {
 	if a.placesSomebody(first, last) || a.isShown(first, last) {
 		return true
 	}
-	if one == "the" || functionWords[one] && one != "a" && one != "an" || openers[one] {
+	if functionWords[one] && one != "a" && one != "an" || openers[one] {
 		return false
 	}
 	dated := a.endsWithDate(first, last)

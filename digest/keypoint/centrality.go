@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"unicode"
@@ -96,17 +97,28 @@ func scale(values []float64) {
 // intersection returns how many numbers two ascending lists have in common.
 func intersection(x, y []int32) int {
 	n := 0
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i] == y[j]:
-			n++
-			i++
-			j++
-		case x[i] < y[j]:
-			i++
-		default:
-			j++
-		}
+	for range common(x, y) {
+		n++
 	}
 	return n
+}
+
+// common goes over the numbers that two ascending lists have in common.
+func common(x, y []int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, j := 0, 0; i < len(x) && j < len(y); {
+			switch {
+			case x[i] < y[j]:
+				i++
+			case x[i] > y[j]:
+				j++
+			default:
+				if !yield(x[i]) {
+					return
+				}
+				i++
+				j++
+			}
+		}
+	}
 }

@@ -63,7 +63,7 @@ func (a *article) afterHeading(first, last int) int {
 	}
 	for i := first; i < min(first+maxDateline, last-minWords); i++ {
 		switch w := a.low[i]; {
-		case w == "the" || w == "a" || w == "an" || reporting[w] || isQuote(w):
+		case articles[w] || reporting[w] || isQuote(w):
 			return first
 		case isLower(a.word(i)):
 			small++

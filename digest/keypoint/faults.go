@@ -134,7 +134,7 @@ func (a *article) runsOn(first, last int) bool {
 }
 
 // isLower reports whether a word begins with a small letter, isWord whether it
-// begins with a letter.
+// begins with a letter and is no abbreviation.
 func isLower(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
 	return unicode.IsLower(r)
@@ -414,8 +414,6 @@ func isName(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	return unicode.IsUpper(r) && len(w) > n
 }
-
-func isCapital(r rune) bool { return unicode.IsUpper(r) }
 
 // addresses reports whether tokens first to last speak of the writer or to the
 // reader, outside of quotations.

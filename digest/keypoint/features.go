@@ -106,7 +106,7 @@ func (a *article) measureWords(f *features, first, last int) {
 // is likely to be a name.
 func (a *article) beginsWithName(i int) bool {
 	low := a.low[i]
-	return isName(a.word(i)) && !openers[low] && low != "the" && low != "a" && low != "an"
+	return isName(a.word(i)) && !openers[low] && !articles[low]
 }
 
 // isFronted reports whether a sentence that begins with token i begins with something

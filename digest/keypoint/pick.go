@@ -66,17 +66,8 @@ func (a *article) same(x, y *candidate, w *Weights) bool {
 // sentences say the same.
 func (a *article) overlap(x, y []int32) float64 {
 	both := 0.0
-	for k, l := 0, 0; k < len(x) && l < len(y); {
-		switch {
-		case x[k] == y[l]:
-			both += a.rarity(x[k])
-			k++
-			l++
-		case x[k] < y[l]:
-			k++
-		default:
-			l++
-		}
+	for term := range common(x, y) {
+		both += a.rarity(term)
 	}
 	if both == 0 {
 		return 0
