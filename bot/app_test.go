@@ -20,6 +20,7 @@ import (
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 const (
@@ -97,7 +98,7 @@ func both(t *testing.T, test func(t *testing.T, socket bool)) {
 // open returns an office whose App answers by a script.
 func open(t testing.TB, socket bool, s script, change ...func(*bot.AppConfig)) *office {
 	t.Helper()
-	ledger := memory(t)
+	ledger := storetest.Memory(t, store.Options{})
 	return openWith(t, socket, s, ledger, change...)
 }
 

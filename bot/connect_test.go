@@ -26,20 +26,10 @@ import (
 // backends runs a test on the embedded Redis and on a real one.
 func backends(t *testing.T, test func(t *testing.T, ledger *store.Store)) {
 	t.Run("memory", func(t *testing.T) {
-		s, err := store.OpenMemory(t.Context(), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
+		test(t, storetest.Memory(t, store.Options{}))
 	})
 	t.Run("redis", func(t *testing.T) {
-		s, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
+		test(t, storetest.At(t, storetest.StartRedis(t).URL(), store.Options{}))
 	})
 }
 
@@ -80,11 +70,7 @@ func TestRedelivered(t *testing.T) {
 // Without Redis people read why there is no answer, and with it again there is.
 func TestRedisLost(t *testing.T) {
 	redis := storetest.StartRedis(t)
-	ledger, err := store.Open(t.Context(), redis.URL(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer ledger.Close()
+	ledger := storetest.At(t, redis.URL(), store.Options{})
 	o := openWith(t, true, script{}, ledger)
 	o.must(o.Command(t.Context(), ann, newsroom, "/news 1"))
 	o.see(ann, newsroom, "you said 1")
@@ -103,11 +89,7 @@ func TestRedisLost(t *testing.T) {
 // the answer goes to all or to the asker alone.
 func TestRedisHangs(t *testing.T) {
 	server := storetest.StartRedis(t)
-	opened, err := store.Open(t.Context(), server.URL(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
+	opened := storetest.At(t, server.URL(), store.Options{})
 	o := openWith(t, true, script{}, opened)
 	o.poster.Share(opened, bot.UsualPace)
 	o.must(o.Command(t.Context(), ann, newsroom, "/news 1"))
@@ -117,7 +99,7 @@ func TestRedisHangs(t *testing.T) {
 	o.must(client.Do(t.Context(), "CLIENT", "PAUSE", 60_000, "ALL").Err())
 	began := time.Now()
 	o.must(o.Command(t.Context(), ann, newsroom, "/news 2"))
-	_, err = o.Say(t.Context(), bob, newsroom, "<@"+slackfake.BotID+"> 3", "")
+	_, err := o.Say(t.Context(), bob, newsroom, "<@"+slackfake.BotID+"> 3", "")
 	o.must(err)
 	o.await("two answers", func() bool {
 		return o.said(ann, newsroom, "cannot reach my articles") == 2 && o.said(bob, newsroom, "cannot reach my articles") == 1

@@ -8,6 +8,8 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // choose uses the option with a label of the first menu in a message that has it.
@@ -242,7 +244,7 @@ func TestSummarizeInThread(t *testing.T) {
 // TestMayChange refuses whoever may not change what a channel gets.
 func TestMayChange(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news := memory(t)
+		news := storetest.Memory(t, store.Options{})
 		o := build(t, socket)
 		o.AddUser(slackfake.User{ID: "U0CARLA001", Name: "carla", Admin: true})
 		o.AddChannel(slackfake.Channel{ID: "C0CARLA001", Name: "carlas", Member: true, Users: []string{"U0CARLA001"}})

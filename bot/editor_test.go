@@ -7,17 +7,14 @@ import (
 
 	"newsbot/bot"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // A digest is dated as its readers are used to: as those of its language or, where
 // its maker reads that too or it has none, as its maker.
 func TestDigestInALocale(t *testing.T) {
 	due := time.Date(2026, 11, 24, 17, 5, 0, 0, time.UTC)
-	s, err := store.OpenMemory(t.Context(), store.Options{Now: func() time.Time { return due }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return due }})
 	for _, tt := range []struct{ locale, language, want string }{
 		{"", "", "Tue 24 Nov 2026"},
 		{"en-US", "", "Tue Nov 24, 2026"},

@@ -10,6 +10,8 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/digest/feed"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // newSite returns a web site with two feeds, whose names are hostile, and a page
@@ -43,7 +45,7 @@ func newSite(t *testing.T) *httptest.Server {
 // Slack.
 func TestSources(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news := memory(t)
+		news := storetest.Memory(t, store.Options{})
 		o := build(t, socket)
 		web := newSite(t)
 		reader := feed.New(feed.Config{Public: true, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}})
@@ -112,7 +114,7 @@ func TestSources(t *testing.T) {
 // says so without detail.
 func TestSourcesInside(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news := memory(t)
+		news := storetest.Memory(t, store.Options{})
 		o := build(t, socket)
 		web := newSite(t)
 		reader := feed.New(feed.Config{Public: true})

@@ -7,13 +7,15 @@ import (
 
 	"newsbot/bot/command"
 	"newsbot/bot/slackfake"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // TestSubscribe subscribes a channel by the window and by words, with the real
 // answers between the real client and the strict Slack.
 func TestSubscribe(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
-		news := memory(t)
+		news := storetest.Memory(t, store.Options{})
 		o := build(t, socket)
 		o.employ(news, command.Config{})
 

@@ -25,6 +25,7 @@ import (
 	"newsbot/digest/feed/syndication"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // hostile are texts that are out to break what shows them.
@@ -40,7 +41,7 @@ var analyzer = sync.OnceValues(article.NewAnalyzer)
 // hostileStore returns a store with news made of hostile texts, and a few stories
 // beside them.
 func hostileStore(t *testing.T) *store.Store {
-	s := memory(t)
+	s := storetest.Memory(t, store.Options{})
 	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,6 @@ import (
 	"newsbot/bot"
 	"newsbot/bot/block"
 	"newsbot/bot/slackfake"
-	"newsbot/digest/store"
 )
 
 const token = "xoxb-1-secret"
@@ -119,15 +118,4 @@ func wantTexts(t *testing.T, w *workspace, channel string, want []string) {
 	if got := w.texts(channel); !slices.Equal(got, want) {
 		t.Errorf("messages in %s = %q, want %q\nlog:\n%s", channel, got, want, w.log)
 	}
-}
-
-// memory returns a store that lives as long as the test.
-func memory(t testing.TB) *store.Store {
-	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
 }

@@ -16,11 +16,7 @@ import (
 func BenchmarkAnswers(b *testing.B) {
 	now := time.Now().UTC()
 	entries := storetest.NewGenerator(1, now.Add(-9*day), 9*day).Take(10_000)
-	s, err := store.Open(b.Context(), storetest.StartRedis(b).URL(), store.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.At(b, storetest.StartRedis(b).URL(), store.Options{})
 	if _, err := s.PutAll(b.Context(), slices.Values(entries)); err != nil {
 		b.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 	"newsbot/digest/text"
 )
 
@@ -44,11 +45,7 @@ func entry(title, sentence string, at time.Time, names ...string) store.Entry {
 // stored returns a store in memory that holds some news.
 func stored(t *testing.T, entries ...store.Entry) *store.Store {
 	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{Now: func() time.Time { return to }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return to }})
 	if counts, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil || counts.Added != len(entries) {
 		t.Fatalf("PutAll = %+v, %v; want %d added", counts, err, len(entries))
 	}

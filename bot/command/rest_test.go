@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // later lets time pass.
@@ -51,11 +52,7 @@ func TestPauseForATime(t *testing.T) {
 
 // What rests is due after the rest, without anybody doing anything.
 func TestRestingIsDueLater(t *testing.T) {
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, store.Options{})
 	d := newDesk(t, s)
 	d.now = time.Now().Add(-48 * time.Hour) // so that what does not rest is due by now
 	d.says(`subscribe cron:"0 * * * *"`)

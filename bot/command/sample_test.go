@@ -17,6 +17,7 @@ import (
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // analyzer is loaded once for all tests.
@@ -54,11 +55,7 @@ func sampleStore(t *testing.T) *store.Store {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.OpenMemory(t.Context(), store.Options{Now: func() time.Time { return sampleNow }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return sampleNow }})
 	if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
 		t.Fatal(err)
 	}

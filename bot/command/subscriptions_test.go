@@ -112,11 +112,7 @@ func (d *desk) only() store.Subscription {
 func eachStore(t *testing.T, test func(*testing.T, *store.Store)) {
 	t.Run("memory", func(t *testing.T) { test(t, sampleStore(t)) })
 	t.Run("redis", func(t *testing.T) {
-		s, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{Now: func() time.Time { return sampleNow }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
+		s := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{Now: func() time.Time { return sampleNow }})
 		entries, err := sample()
 		if err != nil {
 			t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 	"newsbot/digest/ingest"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 	"newsbot/digest/text"
 )
 
@@ -184,11 +185,7 @@ var hostileTexts = []string{
 // answer, in lengths up to far too long.
 func hostileStore(t *testing.T) *store.Store {
 	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{Now: func() time.Time { return sampleNow }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return sampleNow }})
 	var entries []store.Entry
 	for i := range 30 {
 		entries = append(entries, hostileEntry(i))

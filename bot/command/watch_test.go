@@ -5,14 +5,11 @@ import (
 	"testing"
 
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 func TestWatch(t *testing.T) {
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, store.Options{})
 	d := newDesk(t, s)
 	d.says("watch", "You watch nothing")
 	d.says("watch Esbjerg", "Esbjerg", "at most once an hour")

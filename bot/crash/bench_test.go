@@ -21,6 +21,7 @@ import (
 	"newsbot/bot/slackfake"
 	"newsbot/digest/replica"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 const token = "xoxb-crash"
@@ -47,11 +48,7 @@ type bench struct {
 
 func newBench(t testing.TB, redisURL, prefix string) *bench {
 	t.Helper()
-	opened, err := store.Open(t.Context(), redisURL, store.Options{Prefix: prefix, Wait: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { opened.Close() })
+	opened := storetest.At(t, redisURL, store.Options{Prefix: prefix, Wait: true})
 	b := &bench{t: t, store: opened}
 	start := time.Now()
 	b.slack = slackfake.New(slackfake.Options{Token: token, Scopes: []string{"chat:write", "channels:history"},

@@ -153,11 +153,7 @@ func newRushHour(t *testing.T, rush time.Duration) *rushHour {
 	slack.AddChannel(slackfake.Channel{ID: "CANSWERS00", Name: "answers", Member: true})
 	server := httptest.NewServer(slack)
 	t.Cleanup(server.Close)
-	opened, err := store.Open(t.Context(), storetest.StartRedis(t).URL(), store.Options{Wait: true, Distrust: time.Nanosecond})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { opened.Close() })
+	opened := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{Wait: true, Distrust: time.Nanosecond})
 	return &rushHour{t: t, slack: slack, url: server.URL + "/api/", clock: clock, store: opened}
 }
 

@@ -56,12 +56,7 @@ func TestLoad(t *testing.T) {
 		*redisURL = storetest.StartRedis(t).URL()
 	}
 	open := func(prefix string) *store.Store {
-		s, err := store.Open(t.Context(), *redisURL, store.Options{Prefix: prefix})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
-		return s
+		return storetest.At(t, *redisURL, store.Options{Prefix: prefix})
 	}
 	news := open("")
 	fill(t, news, *articleCount)

@@ -8,6 +8,7 @@ import (
 
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // wish is what the settings ask for.
@@ -42,7 +43,7 @@ func TestKeep(t *testing.T) {
 			func(s *store.Subscription) { s.Channel = "C0OTHER001" }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := newStore(t)
+			s := storetest.Memory(t, store.Options{})
 			keep(t, s, wish)
 			edited := changed(wish, c.people)
 			if err := s.Subscribe(t.Context(), edited, time.Now().Add(time.Hour)); err != nil {
@@ -65,7 +66,7 @@ func TestKeep(t *testing.T) {
 
 // What people have ended comes back only with other settings.
 func TestKeepEnded(t *testing.T) {
-	s := newStore(t)
+	s := storetest.Memory(t, store.Options{})
 	keep(t, s, wish)
 	if err := s.Unsubscribe(t.Context(), wish); err != nil {
 		t.Fatal(err)
@@ -84,7 +85,7 @@ func TestKeepEnded(t *testing.T) {
 
 // What was missed while no bot ran is still due, and nothing is at the start.
 func TestKeepDue(t *testing.T) {
-	s := newStore(t)
+	s := storetest.Memory(t, store.Options{})
 	for want := range 2 {
 		keep(t, s, wish)
 		due, _, err := s.TakeDue(t.Context(), false, 9, time.Hour)
@@ -98,16 +99,6 @@ func TestKeepDue(t *testing.T) {
 	if err := schedule.Keep(t.Context(), s, changed(wish, func(s *store.Subscription) { s.Zone = "Mars/Olympus" })); err == nil {
 		t.Error("no error for a zone that there is not")
 	}
-}
-
-func newStore(t *testing.T) *store.Store {
-	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
 }
 
 func keep(t *testing.T, s *store.Store, sub store.Subscription) {

@@ -22,6 +22,7 @@ import (
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 const (
@@ -61,11 +62,7 @@ type office struct {
 
 func newOffice(t *testing.T, scopes ...string) *office {
 	t.Helper()
-	memory, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { memory.Close() })
+	memory := storetest.Memory(t, store.Options{})
 	clock := quick{time.Now()}
 	fake := slackfake.New(slackfake.Options{Token: "xoxb-1", Scopes: append(scopes, "chat:write"), Now: clock.Now})
 	fake.AddChannel(slackfake.Channel{ID: newsroom, Name: "news", Member: true})

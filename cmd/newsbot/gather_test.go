@@ -8,16 +8,13 @@ import (
 	"github.com/alicebob/miniredis/v2"
 
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // The feeds of the settings are added once, and anew where Redis has lost them.
 func TestSeeder(t *testing.T) {
 	redis := miniredis.RunT(t)
-	s, err := store.Open(t.Context(), "redis://"+redis.Addr(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.At(t, "redis://"+redis.Addr(), store.Options{})
 	var log strings.Builder
 	a := &app{log: slog.New(slog.NewTextHandler(&log, nil)), config: config{Feeds: addresses{"https://a.example/rss"}}}
 	seeds := &seeder{app: a, store: s}

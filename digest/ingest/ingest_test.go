@@ -45,18 +45,8 @@ func analyzer(t testing.TB) *digest.Analyzer {
 	return z
 }
 
-func memory(t testing.TB) *store.Store {
-	t.Helper()
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
 func TestRun(t *testing.T) {
-	z, s := analyzer(t), memory(t)
+	z, s := analyzer(t), storetest.Memory(t, store.Options{})
 	in := articles(150)
 	for _, c := range []struct {
 		name string
@@ -84,7 +74,7 @@ func failNever(t testing.TB) func(error) { return func(err error) { t.Error(err)
 
 // An article that cannot be analysed is told and left out; the rest goes on.
 func TestRunLeavesOut(t *testing.T) {
-	s := memory(t)
+	s := storetest.Memory(t, store.Options{})
 	in := articles(5)
 	if _, err := Run(t.Context(), slices.Values(in[:2]), analyzer(t), s, failNever(t)); err != nil {
 		t.Fatal(err)
@@ -124,7 +114,7 @@ func (b broken) PutAll(ctx context.Context, entries iter.Seq[store.Entry]) (stor
 }
 
 func TestRunTellsWhatFailed(t *testing.T) {
-	z, s := analyzer(t), memory(t)
+	z, s := analyzer(t), storetest.Memory(t, store.Options{})
 	lost := errors.New("lost")
 	for name, b := range map[string]broken{"known": {s, lost, nil}, "put": {s, nil, lost}} {
 		if _, err := Run(t.Context(), slices.Values(articles(200)), z, b, failNever(t)); !errors.Is(err, lost) {
@@ -142,11 +132,7 @@ func TestRunTellsWhatFailed(t *testing.T) {
 func BenchmarkRun(b *testing.B) {
 	z := analyzer(b)
 	server := storetest.StartRedis(b)
-	s, err := store.Open(b.Context(), server.URL(), store.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.At(b, server.URL(), store.Options{})
 	in := articles(b.N)
 	b.ReportAllocs()
 	b.ResetTimer()

@@ -107,7 +107,7 @@ func TestKeeper(t *testing.T) {
 		{"the middle last", []int{0, 6, 2, 5, 4, 1, 3}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := memory(t)
+			s := storetest.Memory(t, store.Options{})
 			one := NewKeeper(s)
 			for _, i := range test.order {
 				arrive(t, z, s, articles[i])
@@ -116,7 +116,7 @@ func TestKeeper(t *testing.T) {
 			checkEvents(t, s, articles)
 		})
 		t.Run(test.name+", a new keeper each time", func(t *testing.T) {
-			s := memory(t)
+			s := storetest.Memory(t, store.Options{})
 			for _, i := range test.order {
 				arrive(t, z, s, articles[i])
 				update(t, NewKeeper(s))
@@ -125,7 +125,7 @@ func TestKeeper(t *testing.T) {
 		})
 	}
 	t.Run("all at once", func(t *testing.T) {
-		s := memory(t)
+		s := storetest.Memory(t, store.Options{})
 		arrive(t, z, s, articles...)
 		update(t, NewKeeper(s))
 		checkEvents(t, s, articles)
@@ -162,11 +162,7 @@ func TestNearest(t *testing.T) {
 func TestKeepers(t *testing.T) {
 	z, articles := analyzer(t), all()
 	r := storetest.StartRedis(t)
-	s, err := store.Open(t.Context(), r.URL(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.At(t, r.URL(), store.Options{})
 	var running sync.WaitGroup
 	for n := range 3 {
 		running.Go(func() {
@@ -191,7 +187,7 @@ func TestKeepers(t *testing.T) {
 // that a story began with is in another story, the rest of it not yet.
 func TestKeeperDied(t *testing.T) {
 	z, articles := analyzer(t), all()
-	s := memory(t)
+	s := storetest.Memory(t, store.Options{})
 	arrive(t, z, s, articles...)
 	update(t, NewKeeper(s))
 	days, err := s.DaysStories(t.Context(), yesterday(), yesterday().AddDate(0, 0, 1))
@@ -217,7 +213,7 @@ func TestKeeperDied(t *testing.T) {
 // A keeper that panics lets go of the stories, and begins anew.
 func TestKeeperPanics(t *testing.T) {
 	z, articles := analyzer(t), all()
-	s := memory(t)
+	s := storetest.Memory(t, store.Options{})
 	arrive(t, z, s, articles...)
 	update(t, NewKeeper(s))
 	arrive(t, z, s, report{"lark", 41, "Silver Lark goes to singer Ilva Brandt"}.article(99))

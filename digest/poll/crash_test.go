@@ -22,11 +22,7 @@ var (
 // is stored once, none is missed, no host is asked faster than its limit.
 func TestKilled(t *testing.T) {
 	redis := storetest.StartRedis(t)
-	opened, err := store.Open(t.Context(), redis.URL(), store.Options{Wait: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer opened.Close()
+	opened := storetest.At(t, redis.URL(), store.Options{Wait: true})
 	b := &bench{T: t, press: newPress(t), store: opened, orders: orders{
 		Redis: redis.URL(), Least: min(*manyTime/8, 30*time.Second), Most: min(*manyTime/4, time.Minute),
 		Pause: 100 * time.Millisecond, Hold: 3 * time.Second, Idle: 3 * time.Second}}

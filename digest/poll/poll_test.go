@@ -17,6 +17,7 @@ import (
 	"newsbot/digest/feed"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 var analyzer = sync.OnceValues(digest.NewAnalyzer)
@@ -38,11 +39,7 @@ func newNewsroom(t *testing.T) *newsroom {
 
 func newsroomWith(t *testing.T, o store.Options) *newsroom {
 	t.Helper()
-	s, err := store.OpenMemory(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
+	s := storetest.Memory(t, o)
 	return &newsroom{T: t, store: s, press: newPress(t)}
 }
 

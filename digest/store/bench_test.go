@@ -24,11 +24,7 @@ var corpus = sync.OnceValue(func() []store.Entry {
 // filled returns a store on a server of its own that holds the corpus.
 func filled(b *testing.B) *store.Store {
 	r := storetest.StartRedis(b)
-	s, err := store.Open(b.Context(), r.URL(), store.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { s.Close() })
+	s := storetest.At(b, r.URL(), store.Options{})
 	if _, err := s.PutAll(b.Context(), slices.Values(corpus())); err != nil {
 		b.Fatal(err)
 	}

@@ -18,7 +18,7 @@ func TestCheckup(t *testing.T) {
 		{[]string{"--appendonly", "yes", "--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru"},
 			store.Checkup{Policy: "allkeys-lru", MaxMemory: 100 << 20, Persistence: store.Persistence{Known: true, Log: true, Saved: "ok"}}},
 	} {
-		s := mustOpen(t, storetest.StartRedis(t, c.args...).URL(), store.Options{Now: func() time.Time { return time.Now().Add(time.Hour) }})
+		s := storetest.At(t, storetest.StartRedis(t, c.args...).URL(), store.Options{Now: func() time.Time { return time.Now().Add(time.Hour) }})
 		got, err := s.Checkup(t.Context())
 		if err != nil {
 			t.Fatal(err)
@@ -34,11 +34,7 @@ func TestCheckup(t *testing.T) {
 }
 
 func TestCheckupInMemory(t *testing.T) {
-	s, err := store.OpenMemory(t.Context(), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
+	s := storetest.Memory(t, store.Options{})
 	if got, err := s.Checkup(t.Context()); err != nil || got.Ahead.Abs() > time.Minute {
 		t.Errorf("%+v, %v", got, err)
 	}

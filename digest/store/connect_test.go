@@ -51,7 +51,7 @@ func failing(t *testing.T, url string) *store.Error {
 func TestPassword(t *testing.T) {
 	r := storetest.StartRedis(t, "--requirepass", secret)
 	with := func(login string) string { return "redis://" + login + r.Addr() }
-	mustOpen(t, with(":"+secret+"@"), store.Options{})
+	storetest.At(t, with(":"+secret+"@"), store.Options{})
 	for _, login := range []string{"", ":s3cret-but-wrong@", "s3cret-user:" + secret + "@"} {
 		if e := failing(t, with(login)); e.Temporary || !strings.Contains(e.Error(), "does not accept user and password") {
 			t.Errorf("login %q: %v", login, e)
@@ -78,7 +78,7 @@ func TestAnotherTime(t *testing.T) {
 			t.Errorf("%s apart: got %v, want how many days", apart, err)
 		}
 		time.AfterFunc(200*time.Millisecond, func() { m.SetTime(time.Now()) })
-		mustOpen(t, "redis://"+m.Addr(), store.Options{Wait: true})
+		storetest.At(t, "redis://"+m.Addr(), store.Options{Wait: true})
 	}
 }
 
@@ -174,7 +174,7 @@ func TestWait(t *testing.T) {
 	r.Kill()
 	var log bytes.Buffer
 	time.AfterFunc(300*time.Millisecond, func() { r.Start(t) })
-	mustOpen(t, r.URL(), store.Options{Wait: true, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	storetest.At(t, r.URL(), store.Options{Wait: true, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	if !strings.Contains(log.String(), r.Addr()) {
 		t.Errorf("the log does not tell of the wait: %s", &log)
 	}
@@ -193,7 +193,7 @@ func TestUnixSocket(t *testing.T) {
 	t.Cleanup(func() { os.RemoveAll(dir) })
 	path := filepath.Join(dir, "r.sock")
 	storetest.StartRedis(t, "--unixsocket", path)
-	s := mustOpen(t, "unix://"+path+"?db=1", store.Options{Wait: true}) // the socket opens after the port
+	s := storetest.At(t, "unix://"+path+"?db=1", store.Options{Wait: true}) // the socket opens after the port
 	if _, err := s.PutAll(t.Context(), slices.Values(sample()[:1])); err != nil {
 		t.Error(err)
 	}
@@ -207,7 +207,7 @@ func TestTLS(t *testing.T) {
 	if e := failing(t, fmt.Sprintf("rediss://localhost:%d", port)); e.Temporary || !strings.Contains(e.Error(), "cannot be trusted") {
 		t.Errorf("with an unknown certificate: %v", e)
 	}
-	s := mustOpen(t, fmt.Sprintf("rediss://localhost:%d?skip_verify=true", port), store.Options{})
+	s := storetest.At(t, fmt.Sprintf("rediss://localhost:%d?skip_verify=true", port), store.Options{})
 	if err := s.Ping(t.Context()); err != nil {
 		t.Error(err)
 	}
@@ -247,7 +247,7 @@ func TestSentinel(t *testing.T) {
 	master := storetest.StartRedis(t)
 	replica := storetest.StartRedis(t, "--replicaof", "127.0.0.1 "+strconv.Itoa(master.Port))
 	sentinel := storetest.StartSentinel(t, "main", master)
-	s := mustOpen(t, "redis-sentinel://"+sentinel.Addr()+"/main", store.Options{})
+	s := storetest.At(t, "redis-sentinel://"+sentinel.Addr()+"/main", store.Options{})
 	entries := sample()[:40]
 	put := func(e store.Entry) {
 		t.Helper()

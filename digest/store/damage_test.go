@@ -26,7 +26,7 @@ type damaged struct {
 func newDamaged(t *testing.T, harm func(d damaged)) damaged {
 	r := storetest.StartRedis(t)
 	begin := time.Now().UTC().Truncate(day).Add(-day)
-	d := damaged{t, mustOpen(t, r.URL(), store.Options{}), client(t, r), storetest.NewGenerator(9, begin, day).Take(5), "newsbot:{" + begin.Format(time.DateOnly) + "}:"}
+	d := damaged{t, storetest.At(t, r.URL(), store.Options{}), client(t, r), storetest.NewGenerator(9, begin, day).Take(5), "newsbot:{" + begin.Format(time.DateOnly) + "}:"}
 	d.put(d.articles...)
 	d.must(ingest.NewKeeper(d.store).Update(t.Context()))
 	for _, id := range []string{"S1", "S2"} {

@@ -14,11 +14,7 @@ import (
 func BenchmarkDue(b *testing.B) {
 	for _, others := range []int{100, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("of %d", others), func(b *testing.B) {
-			s, err := store.Open(b.Context(), storetest.StartRedis(b).URL(), store.Options{Wait: true})
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer s.Close()
+			s := storetest.At(b, storetest.StartRedis(b).URL(), store.Options{Wait: true})
 			for i := range others {
 				sub := store.Subscription{ID: fmt.Sprint("S", i), Channel: fmt.Sprint("C", i), Name: "Morning", At: "09:00", Zone: "Europe/Berlin"}
 				due := time.Now().Add(time.Hour)

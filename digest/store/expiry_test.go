@@ -19,7 +19,7 @@ const day = 24 * time.Hour
 func TestExpiry(t *testing.T) {
 	m := miniredis.RunT(t)
 	now := time.Now().UTC()
-	s := mustOpen(t, "redis://"+m.Addr(), store.Options{Retention: 10 * day, Now: func() time.Time { return now }})
+	s := storetest.At(t, "redis://"+m.Addr(), store.Options{Retention: 10 * day, Now: func() time.Time { return now }})
 	today := now.Truncate(day)
 	put := func(from time.Time, seed uint64) {
 		t.Helper()
@@ -66,7 +66,7 @@ func TestExpiry(t *testing.T) {
 func TestExpirySet(t *testing.T) {
 	r := storetest.StartRedis(t)
 	c := client(t, r)
-	s := mustOpen(t, r.URL(), store.Options{})
+	s := storetest.At(t, r.URL(), store.Options{})
 	if _, err := s.PutAll(t.Context(), slices.Values(sample())); err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestExpirySet(t *testing.T) {
 func TestForever(t *testing.T) {
 	r := storetest.StartRedis(t)
 	c := client(t, r)
-	s := mustOpen(t, r.URL(), store.Options{Retention: store.Forever})
+	s := storetest.At(t, r.URL(), store.Options{Retention: store.Forever})
 	if _, err := s.PutAll(t.Context(), slices.Values(sample()[:20])); err != nil {
 		t.Fatal(err)
 	}

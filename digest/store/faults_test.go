@@ -27,16 +27,6 @@ func client(t *testing.T, r *storetest.Redis) *redis.Client {
 	return c
 }
 
-func mustOpen(t *testing.T, url string, o store.Options) *store.Store {
-	t.Helper()
-	s, err := store.Open(t.Context(), url, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
 // sample returns the articles that the fault tests store.
 func sample() []store.Entry {
 	begin := time.Now().UTC().Truncate(24 * time.Hour).Add(-48 * time.Hour)
@@ -47,7 +37,7 @@ func sample() []store.Entry {
 // down that nothing disturbs.
 func sameAsUndisturbed(t *testing.T, r *storetest.Redis, entries []store.Entry) {
 	t.Helper()
-	s := mustOpen(t, r.URL(), store.Options{Prefix: "undisturbed:"})
+	s := storetest.At(t, r.URL(), store.Options{Prefix: "undisturbed:"})
 	if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +51,7 @@ func sameAsUndisturbed(t *testing.T, r *storetest.Redis, entries []store.Entry) 
 // and lets another write all again.
 func TestWriterKilled(t *testing.T) {
 	if url := os.Getenv("STORE_TEST_WRITE_TO"); url != "" {
-		s := mustOpen(t, url, store.Options{Prefix: "disturbed:"})
+		s := storetest.At(t, url, store.Options{Prefix: "disturbed:"})
 		for e := range slices.Values(sample()) {
 			s.PutAll(t.Context(), slices.Values([]store.Entry{e}))
 		}
@@ -89,7 +79,7 @@ func TestWriterKilled(t *testing.T) {
 	if n := articles(t, c); n >= 200 {
 		t.Fatalf("%d articles: the writer was not killed in the middle", n)
 	}
-	s := mustOpen(t, r.URL(), store.Options{Prefix: "disturbed:"})
+	s := storetest.At(t, r.URL(), store.Options{Prefix: "disturbed:"})
 	if _, err := s.PutAll(t.Context(), slices.Values(sample())); err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +98,7 @@ func articles(t *testing.T, c *redis.Client) (n int64) {
 // back.
 func TestRedisKilled(t *testing.T) {
 	r := storetest.StartRedis(t, "--appendonly", "yes", "--appendfsync", "always")
-	s := mustOpen(t, r.URL(), store.Options{Prefix: "disturbed:"})
+	s := storetest.At(t, r.URL(), store.Options{Prefix: "disturbed:"})
 	entries := sample()
 	runs := make(chan bool, 1) // the server does
 	runs <- true
@@ -140,7 +130,7 @@ func TestRedisKilled(t *testing.T) {
 // TestRedisLost: a run ends with a clear error once patience is over.
 func TestRedisLost(t *testing.T) {
 	r := storetest.StartRedis(t)
-	s := mustOpen(t, r.URL(), store.Options{Patience: 300 * time.Millisecond})
+	s := storetest.At(t, r.URL(), store.Options{Patience: 300 * time.Millisecond})
 	entries := sample()
 	r.Kill()
 	began := time.Now()
@@ -164,7 +154,7 @@ func TestRedisLost(t *testing.T) {
 func TestRedisLostIsSaidOnce(t *testing.T) {
 	r := storetest.StartRedis(t)
 	var log bytes.Buffer
-	s := mustOpen(t, r.URL(), store.Options{Patience: 500 * time.Millisecond, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	s := storetest.At(t, r.URL(), store.Options{Patience: 500 * time.Millisecond, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	r.Kill()
 	var waiting sync.WaitGroup
 	for range 20 {
@@ -183,7 +173,7 @@ func TestScriptsForgotten(t *testing.T) {
 	}
 	for name, nodes := range map[string][]*storetest.Redis{"one": {storetest.StartRedis(t)}, "cluster": storetest.StartCluster(t)} {
 		t.Run(name, func(t *testing.T) {
-			s := mustOpen(t, clusterURL(nodes), store.Options{})
+			s := storetest.At(t, clusterURL(nodes), store.Options{})
 			for i, e := range sample()[:20] {
 				if i%5 == 0 {
 					for _, n := range nodes {
@@ -201,7 +191,7 @@ func TestScriptsForgotten(t *testing.T) {
 // TestRefused: what Redis refuses for good is not tried again.
 func TestRefused(t *testing.T) {
 	r := storetest.StartRedis(t)
-	s := mustOpen(t, r.URL(), store.Options{})
+	s := storetest.At(t, r.URL(), store.Options{})
 	c := client(t, r)
 	c.ConfigSet(t.Context(), "maxmemory", "1mb")
 	_, err := s.PutAll(t.Context(), slices.Values(sample()))

@@ -14,11 +14,7 @@ import (
 func BenchmarkVisit(b *testing.B) {
 	for _, feeds := range []int{50, 5000} {
 		b.Run(fmt.Sprintf("of %d", feeds), func(b *testing.B) {
-			s, err := store.Open(b.Context(), storetest.StartRedis(b).URL(), store.Options{Wait: true})
-			if err != nil {
-				b.Fatal(err)
-			}
-			defer s.Close()
+			s := storetest.At(b, storetest.StartRedis(b).URL(), store.Options{Wait: true})
 			many := make([]store.Feed, feeds)
 			for i := range many {
 				many[i].Address = fmt.Sprintf("https://host%d.example/feed", i)

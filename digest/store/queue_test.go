@@ -12,7 +12,7 @@ import (
 // TestForgetWorkers: workers that died are forgotten, unless they hold something.
 // The embedded Redis does not know for how long they were not heard of.
 func TestForgetWorkers(t *testing.T) {
-	s := mustOpen(t, storetest.StartRedis(t).URL(), store.Options{})
+	s := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{})
 	forget := func(silent time.Duration, want int) {
 		t.Helper()
 		if n, err := s.ForgetWorkers(t.Context(), silent); err != nil || n != want {

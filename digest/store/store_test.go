@@ -18,12 +18,7 @@ func open(url string) storetest.Open {
 	return func(t *testing.T, o store.Options) *store.Store {
 		t.Helper()
 		o.Prefix = fmt.Sprintf("test%d:", prefixes.Add(1))
-		s, err := store.Open(t.Context(), url, o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
-		return s
+		return storetest.At(t, url, o)
 	}
 }
 
@@ -32,12 +27,7 @@ func TestMemory(t *testing.T) {
 		t.Skip("the races are those of TestRedis, and it is long")
 	}
 	storetest.Run(t, func(t *testing.T, o store.Options) *store.Store {
-		s, err := store.OpenMemory(t.Context(), o)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
-		return s
+		return storetest.Memory(t, o)
 	})
 }
 
