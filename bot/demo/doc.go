@@ -5,6 +5,8 @@
 // New makes a Demo, Serve runs it. The bot is the real one: it is connected over
 // the Web API and Socket Mode, and does not know that the workspace is a fake.
 //
+//	demo.go       puts together what follows, and begins and ends it
+//	workspace.go  the Slack: its people, its channels and what the bot may do there
 //	clock.go      a clock that can be moved forward
 //	time.go       what comes as its time passes
 //	news.go       articles that arrive when the clock has come to their time
@@ -16,6 +18,7 @@
 //	draw.go       what messages and views show, as HTML
 //	deed.go       what a person does
 //	completion.go the commands that the composer offers, as /news help lists them
+//	page.go       where the page asks, and hears that something changed
 //	guard.go      who may ask at all
 //	page/         the page: HTML, CSS and JavaScript without a build step
 //
