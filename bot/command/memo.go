@@ -18,11 +18,6 @@ const (
 	memoSize  = 64              // things at a time
 )
 
-// windowKey names a window of time of which something is remembered.
-type windowKey struct {
-	from, to int64 // Unix seconds; to is 0 where it lasts until now
-}
-
 // memo remembers what is dear to work out and many readers ask for. It is worked
 // out once for all who ask at the same time, and anew, one thing after the other,
 // while they get what is a little old. It is safe for concurrent use; what it gives

@@ -24,10 +24,7 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 	if tell > surveyed {
 		return r.newSurvey(ctx, p, tell, q.now)
 	}
-	key := windowKey{p.from.Unix(), p.to.Unix()}
-	if p.to.After(q.now) && r.isNow(q.now) {
-		key.to = 0
-	}
+	key := r.windowKey(p.from, p.to, q.now)
 	return r.surveys.get(ctx, key, func(ctx context.Context) (survey, error) {
 		now := q.now
 		if key.to == 0 {
@@ -38,9 +35,20 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 	})
 }
 
-// isNow reports whether a question was asked so lately that what is remembered
-// answers it.
-func (r *Responder) isNow(asked time.Time) bool { return r.Now().Sub(asked).Abs() < memoStale }
+// windowKey names a window of time of which something is remembered.
+type windowKey struct {
+	from, to int64 // Unix seconds; to is 0 where it lasts until now
+}
+
+// windowKey returns the name of a window of which somebody asked at a time: the same
+// for all who ask lately of what lasts until then, so that what is remembered answers
+// them.
+func (r *Responder) windowKey(from, to, asked time.Time) windowKey {
+	if to.After(asked) && r.Now().Sub(asked).Abs() < memoStale {
+		return windowKey{from: from.Unix()}
+	}
+	return windowKey{from.Unix(), to.Unix()}
+}
 
 // newSurvey puts the stories of a period together and tells the first ones.
 func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.Time) (survey, error) {

@@ -29,10 +29,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	from := q.now.Add(-span).UTC().Truncate(day)
-	key := windowKey{from.Unix(), q.now.Unix()}
-	if r.isNow(q.now) {
-		key.to = 0
-	}
+	key := r.windowKey(from, q.now.Add(time.Nanosecond), q.now)
 	t, err := r.trendy.get(ctx, key, func(ctx context.Context) (trend, error) {
 		now := q.now
 		if key.to == 0 {
