@@ -14,9 +14,6 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// DefaultRetention is how long articles are kept unless Options say otherwise.
-const DefaultRetention = 90 * 24 * time.Hour
-
 // Forever as Options.Retention keeps articles without end.
 const Forever time.Duration = -1
 
@@ -24,8 +21,7 @@ const Forever time.Duration = -1
 type Options struct {
 	// Retention is how long a day's articles are kept: from the end of the day,
 	// or from the arrival of its first article, whichever is later. Zero means
-	// DefaultRetention. A day that has articles keeps the retention that it
-	// began with.
+	// 90 days. A day that has articles keeps the retention that it began with.
 	Retention time.Duration
 
 	// Prefix stands before every key; "newsbot:" if empty. It holds no brace.
@@ -50,7 +46,7 @@ type Options struct {
 }
 
 func (o Options) withDefaults() Options {
-	o.Retention = cmp.Or(o.Retention, DefaultRetention)
+	o.Retention = cmp.Or(o.Retention, 90*day)
 	o.Prefix = cmp.Or(o.Prefix, "newsbot:")
 	o.Patience = cmp.Or(o.Patience, 30*time.Second)
 	o.Distrust = cmp.Or(o.Distrust, 5*time.Minute)
