@@ -1,5 +1,5 @@
 // Package storetest is the conformance test of digest/store, with what it takes
-// to run it: Redis servers of every kind and made-up articles.
+// to run it: Redis servers of every kind, opened stores and made-up articles.
 package storetest
 
 import (
