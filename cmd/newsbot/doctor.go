@@ -212,8 +212,9 @@ func (e *examination) items(ctx context.Context, s *store.Store) error {
 	return nil
 }
 
-// scopeLine is a line of the manifest with a scope and what the bot needs it for.
-var scopeLine = regexp.MustCompile(`(?m)^ +- ([a-z_]+(?::[a-z]+)?) # (.+)$`)
+// scopeLine is a line of the manifest with a scope and what the bot needs it for: all
+// but one have a colon, which events have not.
+var scopeLine = regexp.MustCompile(`(?m)^ +- (commands|[a-z_]+:[a-z]+) # (.+)$`)
 
 // scopes judges what the token may do, by the manifest of the app.
 func (e *examination) scopes(granted []string) {
