@@ -47,7 +47,7 @@ func parseMilli(s string) (time.Time, error) {
 // one only the head, with the error.
 func (s *Store) stored(ctx context.Context, k dayKeys, id string) (*stored, error) {
 	var brief, text *redis.StringCmd
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
+	err := s.snapshot(ctx, func(p redis.Pipeliner) {
 		brief, text = p.HGet(ctx, k.briefs(), id), p.HGet(ctx, k.texts(), id)
 	})
 	if err != nil || brief.Val() == "" {
@@ -161,7 +161,7 @@ func (s *Store) allOf(ctx context.Context, k dayKeys, yield func(Entry, error) b
 // damaged are left out.
 func (s *Store) entries(ctx context.Context, k dayKeys, ids []string) ([]Entry, error) {
 	var briefs, texts *redis.SliceCmd
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
+	err := s.snapshot(ctx, func(p redis.Pipeliner) {
 		briefs, texts = p.HMGet(ctx, k.briefs(), ids...), p.HMGet(ctx, k.texts(), ids...)
 	})
 	if err != nil {

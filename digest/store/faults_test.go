@@ -203,3 +203,44 @@ func TestRefused(t *testing.T) {
 		t.Errorf("%d indexes of a day without articles", n)
 	}
 }
+
+// TestFull: what is stored can be read from a Redis whose memory is full.
+func TestFull(t *testing.T) {
+	r := storetest.StartRedis(t)
+	s := storetest.At(t, r.URL(), store.Options{})
+	entries := sample()
+	if _, err := s.PutAll(t.Context(), slices.Values(entries)); err != nil {
+		t.Fatal(err)
+	}
+	sub := store.Subscription{ID: "1", Channel: "C1"}
+	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://a.example/feed"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Subscribe(t.Context(), sub, time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	client(t, r).ConfigSet(t.Context(), "maxmemory", "1mb")
+
+	if err := s.Subscribe(t.Context(), sub, time.Now()); err == nil {
+		t.Fatal("its memory is not full")
+	}
+	n := 0
+	for _, err := range s.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	if n != len(entries) {
+		t.Errorf("%d articles, want %d", n, len(entries))
+	}
+	if feeds, err := s.Feeds(t.Context()); err != nil || len(feeds) != 1 {
+		t.Errorf("%d feeds, %v; want 1", len(feeds), err)
+	}
+	if subs, err := s.Subscriptions(t.Context(), sub.Channel); err != nil || len(subs) != 1 {
+		t.Errorf("%d subscriptions, %v; want 1", len(subs), err)
+	}
+	if days, err := s.DaysStories(t.Context(), time.Time{}, time.Now().Add(day)); err != nil || len(days) == 0 {
+		t.Errorf("%d days, %v; want some", len(days), err)
+	}
+}

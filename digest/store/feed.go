@@ -238,7 +238,7 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 	var records, health, resting *redis.MapStringStringCmd
 	items, full := make([]*redis.MapStringStringCmd, feedDays), make([]*redis.MapStringStringCmd, feedDays)
 	today := s.options.Now()
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
+	err := s.snapshot(ctx, func(p redis.Pipeliner) {
 		records, health, resting = p.HGetAll(ctx, s.keys.feeds()), p.HGetAll(ctx, s.keys.feedHealth()), p.HGetAll(ctx, s.keys.resting())
 		for i := range feedDays {
 			d := dayOf(today.AddDate(0, 0, -i))

@@ -67,6 +67,16 @@ func (s *Store) atomically(ctx context.Context, fill func(redis.Pipeliner)) erro
 	})
 }
 
+// snapshot is atomically for commands that read. A Redis whose memory is full takes
+// none in a transaction, but it changes nothing either: there they need none.
+func (s *Store) snapshot(ctx context.Context, fill func(redis.Pipeliner)) error {
+	err := s.atomically(ctx, fill)
+	if redis.IsOOMError(err) {
+		return s.pipelined(ctx, fill)
+	}
+	return err
+}
+
 // ask runs a script, again while Redis is away, and reads its answer. It is for
 // scripts that may run twice.
 func ask[T any](ctx context.Context, s *Store, read func(*redis.Cmd) (T, error), script *redis.Script, keys []string, args ...any) (answer T, err error) {

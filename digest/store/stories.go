@@ -81,7 +81,7 @@ func (s *Store) DaysStories(ctx context.Context, first, last time.Time) ([]DaySt
 		var ids *redis.StringSliceCmd
 		var stories *redis.MapStringStringCmd
 		k := s.keys.day(d)
-		err := s.atomically(ctx, func(p redis.Pipeliner) {
+		err := s.snapshot(ctx, func(p redis.Pipeliner) {
 			ids, stories = p.ZRange(ctx, k.times(), 0, -1), p.HGetAll(ctx, k.stories())
 		})
 		if err != nil {

@@ -180,7 +180,7 @@ func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscrip
 		return nil, nil
 	}
 	var records, paused *redis.SliceCmd
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
+	err := s.snapshot(ctx, func(p redis.Pipeliner) {
 		records = p.HMGet(ctx, s.keys.subscriptions(), ids...)
 		paused = p.HMGet(ctx, s.keys.paused(), ids...)
 	})
