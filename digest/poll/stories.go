@@ -21,6 +21,7 @@ const (
 func (p *Poller) keepStories(ctx context.Context) {
 	keeper := ingest.NewKeeper(p.Store)
 	last := time.Time{}
+	var outage wait.Outage
 	for {
 		wait.For(ctx, storiesSoon)
 		if ctx.Err() != nil {
@@ -30,10 +31,13 @@ func (p *Poller) keepStories(ctx context.Context) {
 			continue
 		}
 		last = time.Now()
-		if err := keeper.Update(ctx); err != nil && ctx.Err() == nil {
-			_, panicked := errors.AsType[*rescue.Panic](err)
-			p.fresh.Store(!panicked) // there is no hurry to see that again
-			p.Log.Error("articles are not in stories; that is tried again", rescue.Attrs(err)...)
+		err := keeper.Update(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		outage.Tell(p.Log, err, "articles are not in stories; that is tried until they are", "articles are in stories again")
+		if _, panicked := errors.AsType[*rescue.Panic](err); err != nil && !panicked { // there is no hurry to see that again
+			p.fresh.Store(true)
 		}
 	}
 }
