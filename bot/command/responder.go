@@ -209,8 +209,11 @@ func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) 
 	return reply, true
 }
 
-// saysAway is what readers see of a store that fails.
-const saysAway = "The news store does not answer. Please try again in a minute."
+// What readers see of a store that fails, for a time or until somebody mends it.
+const (
+	saysAway    = "The news store does not answer. Please try again in a minute."
+	saysRefused = "The news store refuses that. Whoever runs me finds the reason with newsbot doctor."
+)
 
 // excuse tells a reader of an error.
 func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
@@ -219,7 +222,10 @@ func (r *Responder) excuse(ctx context.Context, q query, err error) block.Messag
 		return block.Lists("", "", []block.List{{Lines: lines}}, q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...))
 	}
 	r.Log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)
-	if _, away := errors.AsType[*store.Error](err); !away && ctx.Err() != nil {
+	switch failure, ofStore := errors.AsType[*store.Error](err); {
+	case ofStore && !failure.Temporary:
+		return block.Say(saysRefused)
+	case !ofStore && ctx.Err() != nil:
 		return block.Say("That took too long. Please try again, with fewer words or a shorter time.")
 	}
 	return block.Say(saysAway)

@@ -308,17 +308,27 @@ func TestSpanOf(t *testing.T) {
 }
 
 // forgetful is a store of subscriptions that fails.
-type forgetful struct{ *store.Store }
+type forgetful struct {
+	*store.Store
+	err error
+}
 
-var errAway = errors.New("away")
-
-func (forgetful) Subscribe(context.Context, store.Subscription, time.Time) error { return errAway }
+func (f forgetful) Subscribe(context.Context, store.Subscription, time.Time) error { return f.err }
 
 func TestSubscriptionStoreFails(t *testing.T) {
 	s := sampleStore(t)
-	r := New(Config{News: s, Subscriptions: forgetful{s}})
-	if got := r.Command(t.Context(), ask("subscribe 08:30")).Message.Text; got != saysAway {
-		t.Errorf("subscribe: %s", got)
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{errors.New("away"), saysAway},
+		{&store.Error{Temporary: true}, saysAway},
+		{&store.Error{}, saysRefused},
+	} {
+		r := New(Config{News: s, Subscriptions: forgetful{s, c.err}})
+		if got := r.Command(t.Context(), ask("subscribe 08:30")).Message.Text; got != c.want {
+			t.Errorf("subscribe: %s, want %s", got, c.want)
+		}
 	}
 }
 
