@@ -127,6 +127,8 @@ func (e *examination) redis(c store.Checkup) {
 	switch {
 	case c.Policy != "" && c.Policy != "noeviction":
 		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
+	case c.MaxMemory > 0 && c.Memory >= c.MaxMemory:
+		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory, or set RETENTION to a shorter time")
 	case c.MaxMemory > 0 && float64(c.Memory) > fullFrom*float64(c.MaxMemory):
 		e.find(doubt, "memory", fmt.Sprintf("%d of %d MB are used", c.Memory>>20, c.MaxMemory>>20), "raise maxmemory, or set RETENTION to a shorter time")
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"newsbot/digest/store"
 )
 
 // A token with the scopes of the manifest has all, and one that lacks one is told which.
@@ -25,6 +27,29 @@ func TestScopes(t *testing.T) {
 		e, got := examine(granted)
 		if strings.Count(got, "the token lacks") != 1 || !strings.Contains(got, "lacks "+scope+": ") || e.broken != (scope == "chat:write") {
 			t.Errorf("without %s: %s", scope, got)
+		}
+	}
+}
+
+// How full Redis is, is told when it matters.
+func TestMemory(t *testing.T) {
+	for _, c := range []struct {
+		used, most int64
+		mark       string
+	}{
+		{50, 0, ""}, {50, 100, ""}, {95, 100, doubt}, {100, 100, broken}, {120, 100, broken},
+	} {
+		var out bytes.Buffer
+		e := &examination{app: &app{streams: streams{out: &out}}}
+		e.redis(store.Checkup{Version: "7.2", Memory: c.used << 20, MaxMemory: c.most << 20, Policy: "noeviction"})
+		mark := ""
+		for line := range strings.Lines(out.String()) {
+			if words := strings.Fields(line); len(words) > 1 && words[1] == "memory" {
+				mark = words[0]
+			}
+		}
+		if mark != c.mark || e.broken != (c.mark == broken) {
+			t.Errorf("%d of %d MB: %q, want %q in\n%s", c.used, c.most, mark, c.mark, out.String())
 		}
 	}
 }
