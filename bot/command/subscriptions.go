@@ -24,6 +24,7 @@ import (
 // want, as *store.Store is.
 type Subscriptions interface {
 	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
+	Amend(ctx context.Context, sub store.Subscription, due time.Time) error
 	Unsubscribe(ctx context.Context, sub store.Subscription) error
 	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
@@ -237,7 +238,8 @@ func numbered(subs []store.Subscription) string {
 }
 
 // keep stores a subscription, if the asker may. Its next digest is the next after
-// now, or after the time until which it rests.
+// now, or after the time until which it rests; one that is due stays due where only
+// what is in it is changed.
 func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
 	if err := r.permit(ctx, q, sub.Channel); err != nil {
 		return err
@@ -250,7 +252,15 @@ func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) e
 	if err := checkRoom(sub); err != nil {
 		return err
 	}
-	if err := r.Subscriptions.Subscribe(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
+	old, known, err := r.Subscriptions.Subscription(ctx, sub.ID)
+	if err != nil {
+		return fmt.Errorf("read a digest that is subscribed to: %w", err)
+	}
+	put := r.Subscriptions.Subscribe
+	if known && sameTimes(old, sub) && old.Paused == sub.Paused && old.Awake(q.done).Equal(sub.Awake(q.done)) {
+		put = r.Subscriptions.Amend
+	}
+	if err := put(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
 	}
 	return nil

@@ -307,6 +307,31 @@ func TestSpanOf(t *testing.T) {
 	}
 }
 
+// A digest that is due, but was not posted yet, comes all the same where somebody
+// changes what is in it; another time of day is one of the days to come.
+func TestChangeWhileDue(t *testing.T) {
+	for words, stays := range map[string]bool{
+		"mute football": true, "topics ferries": true, "subscribe change:1 top:3": true, "subscribe change:1 name:Dawn": true,
+		"subscribe change:1 09:15": false, "subscribe change:1 weekdays": false, "pause 1": false, "pause 1 7d": false,
+	} {
+		t.Run(words, func(t *testing.T) {
+			s := sampleStore(t)
+			d := newDesk(t, s)
+			d.says("subscribe 08:30")
+			sub := d.only()
+			was := sampleNow.Add(-time.Minute)
+			if err := s.Subscribe(t.Context(), sub, was); err != nil {
+				t.Fatal(err)
+			}
+			d.says(words)
+			due, _, err := s.TakeDue(t.Context(), false, 9, time.Minute)
+			if err != nil || (len(due) == 1 && due[0].At.Equal(was)) != stays {
+				t.Errorf("due is %+v (%v), want what was due: %t", due, err, stays)
+			}
+		})
+	}
+}
+
 // forgetful is a store of subscriptions that fails.
 type forgetful struct {
 	*store.Store

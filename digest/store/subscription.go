@@ -87,6 +87,23 @@ var (
 // Subscribe keeps a subscription, or changes the one of that ID, so that its
 // next digest is due at a time. A paused one has none.
 func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) error {
+	return s.keep(ctx, sub, func(p redis.Pipeliner) {
+		p.HSet(ctx, s.keys.slots(), sub.ID, due.UnixMilli())
+		p.ZAdd(ctx, s.keys.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
+	})
+}
+
+// Amend is Subscribe for a change after which digests come at the same times as
+// before: one that is due already and not done yet stays due.
+func (s *Store) Amend(ctx context.Context, sub Subscription, due time.Time) error {
+	return s.keep(ctx, sub, func(p redis.Pipeliner) {
+		p.HSetNX(ctx, s.keys.slots(), sub.ID, due.UnixMilli())
+		p.ZAddNX(ctx, s.keys.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
+	})
+}
+
+// keep keeps a subscription, and where it is not paused does what says when it is due.
+func (s *Store) keep(ctx context.Context, sub Subscription, plan func(redis.Pipeliner)) error {
 	if sub.ID == "" || sub.Channel == "" {
 		return errors.New("a subscription needs an ID and a channel")
 	}
@@ -103,8 +120,7 @@ func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) 
 			return
 		}
 		p.HDel(ctx, k.paused(), sub.ID)
-		p.HSet(ctx, k.slots(), sub.ID, due.UnixMilli())
-		p.ZAdd(ctx, k.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
+		plan(p)
 	})
 	if err != nil {
 		return fmt.Errorf("keep subscription %s: %w", sub.ID, err)

@@ -54,6 +54,7 @@ func Run(t *testing.T, open Open) {
 		{"Subscriptions", testSubscriptions},
 		{"Wished", testWished},
 		{"Due", testDue},
+		{"Amend", testAmend},
 		{"DuePersonal", testDuePersonal},
 		{"DueAgain", testDueAgain},
 		{"Run", testRun},

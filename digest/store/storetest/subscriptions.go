@@ -141,6 +141,38 @@ func testDue(t *testing.T, open Open) {
 	}
 }
 
+// testAmend: a change of what is in a digest leaves one that is due so, also while
+// somebody looks after it.
+func testAmend(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	now := time.Now().UTC().Truncate(time.Millisecond)
+	was, tomorrow := now.Add(-time.Hour), now.Add(24*time.Hour)
+	sub := fullSubscription("S1")
+	subscribe(t, s, sub, was)
+	sub.Mutes = []string{"rugby"}
+	check(t, s.Amend(t.Context(), sub, tomorrow))
+	due := takeDue(t, s, 9, time.Minute)
+	equal(t, "what is due", due, []store.Due{{Subscription: sub, At: was}})
+	sub.Size = 7
+	check(t, s.Amend(t.Context(), sub, tomorrow))
+	if again := takeDue(t, s, 9, time.Minute); len(again) != 0 {
+		t.Errorf("taken twice: %+v", again)
+	}
+	check(t, s.Advance(t.Context(), due[0], tomorrow, true))
+	next, err := s.NextDue(t.Context())
+	check(t, err)
+	equal(t, "when the next one is due", next, tomorrow)
+
+	fresh := fullSubscription("S2")
+	check(t, s.Amend(t.Context(), fresh, was))
+	equal(t, "one that was not known", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: fresh, At: was}})
+	fresh.Paused = "on leave"
+	check(t, s.Amend(t.Context(), fresh, tomorrow))
+	next, err = s.NextDue(t.Context())
+	check(t, err)
+	equal(t, "when the next one is due, the other being paused", next, tomorrow)
+}
+
 // testDuePersonal: what is due to persons is found apart, and goes the same way.
 func testDuePersonal(t *testing.T, open Open) {
 	s := open(t, store.Options{})
