@@ -54,18 +54,13 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	if len(subs) == 0 {
 		return block.Say(strings.TrimSpace(note+" This channel gets no digest."), subscribe), nil
 	}
-	var lists []block.List
-	var rows []block.Row
+	var parts []block.Part
 	for i, sub := range subs {
 		l := q.details(sub)
 		l.Heading = fmt.Sprintf("%d. %s", i+1, title(sub))
-		row := r.controls(q, sub)
-		if len(subs) > 1 {
-			row.Label = l.Heading
-		}
-		lists, rows = append(lists, l), append(rows, row)
+		parts = append(parts, block.Part{List: l, Rows: []block.Row{r.controls(q, sub)}})
 	}
-	return block.Lists("Digests of this channel", note, lists, append(rows, subscribe)...), nil
+	return block.Parts("Digests of this channel", note, parts, func(int) []block.Row { return []block.Row{subscribe} }), nil
 }
 
 // controls are the buttons for a subscription.

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -304,6 +305,24 @@ func TestSpanOf(t *testing.T) {
 		if got := spanOf(times, now); got != tt.want {
 			t.Errorf("%s %s %s: %s, want %s", tt.sub.At, tt.sub.Cron, tt.sub.Zone, got, tt.want)
 		}
+	}
+}
+
+// Every digest of a channel has its buttons, however many there are.
+func TestManyDigests(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for i := range maxSubscriptions {
+		d.says(fmt.Sprintf("subscribe %02d:30 Esbjerg, Rotterdam, Uganda -football", i))
+	}
+	m := d.says("subscriptions", "10. News digest")
+	counts := make(map[string]int)
+	for _, label := range labels(m) {
+		counts[label]++
+	}
+	want := map[string]int{"Preview": maxSubscriptions, "Change": maxSubscriptions, "Pause": maxSubscriptions, "Unsubscribe": maxSubscriptions,
+		"Subscribe": 1, "How to subscribe": 1}
+	if diff := cmp.Diff(want, counts); diff != "" {
+		t.Errorf("buttons (-want +got):\n%s", diff)
 	}
 }
 
