@@ -13,6 +13,7 @@ import (
 type misuseError struct {
 	sentence string
 	ask      []string       // IDs of people who can help
+	among    []block.Line   // what the offers are
 	offers   []block.Button // what may have been meant
 }
 

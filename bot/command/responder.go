@@ -218,7 +218,7 @@ const (
 // excuse tells a reader of an error.
 func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
 	if m, ok := errors.AsType[*misuseError](err); ok {
-		lines := []block.Line{{Text: m.sentence, Users: m.ask}}
+		lines := append([]block.Line{{Text: m.sentence, Users: m.ask}}, m.among...)
 		return block.Lists("", "", []block.List{{Lines: lines}}, q.row(append(m.offers, q.open("How to ask", "help "+q.command.name))...))
 	}
 	r.Log.ErrorContext(ctx, "a command has failed", "command", q.command.name, "err", err)

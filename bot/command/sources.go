@@ -151,6 +151,16 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 
 // sourceHealth says what a source is and how it is.
 func (q query) sourceHealth(f store.Feed) block.List {
+	l := block.List{Heading: sourceName(f), URL: f.Health.Site, Lines: []block.Line{{Text: q.sourceState(f)}}}
+	if urgency(f) == 0 {
+		l.Lines = append(l.Lines, block.Line{Text: "⚠ " + poll.HealthOf(f, q.done, q.reader()).Trouble})
+	}
+	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f)})
+	return l
+}
+
+// sourceState says how a source is, in a line.
+func (q query) sourceState(f store.Feed) string {
 	h := poll.HealthOf(f, q.done, q.reader())
 	how := standing(f) + " · never read yet"
 	if !f.Health.Succeeded.IsZero() {
@@ -159,12 +169,7 @@ func (q query) sourceHealth(f store.Feed) block.List {
 	if f.Full > 0 {
 		how += ", " + h.Full + " with full text"
 	}
-	l := block.List{Heading: sourceName(f), URL: f.Health.Site, Lines: []block.Line{{Text: how}}}
-	if urgency(f) == 0 {
-		l.Lines = append(l.Lines, block.Line{Text: "⚠ " + h.Trouble})
-	}
-	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f)})
-	return l
+	return how
 }
 
 // standing says in a word or two whether a source is read.

@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -192,12 +193,14 @@ func (r *Responder) askWhetherSure(ctx context.Context, q query) (block.Message,
 
 // source returns the words behind the verb, which name a source or an address.
 func (q query) source() string {
-	words := q.words[1:]
-	if len(words) == 1 {
+	if words := q.words[1:]; len(words) == 1 {
 		return words[0].address()
 	}
-	return call{words: words}.text()
+	return q.sourceWords()
 }
+
+// sourceWords returns the words behind the verb as they were typed.
+func (q query) sourceWords() string { return call{words: q.words[1:]}.text() }
 
 // namedSource returns the one source that a query names.
 func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error) {
@@ -209,18 +212,30 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	if err != nil {
 		return store.Feed{}, err
 	}
-	switch found := store.FeedsNamed(feeds, words, shownAddress); len(found) {
+	found := store.FeedsNamed(feeds, words, shownAddress)
+	if len(found) == 0 { // Slack makes an address of a host
+		words = q.sourceWords()
+		found = store.FeedsNamed(feeds, words, shownAddress)
+	}
+	switch len(found) {
 	case 1:
 		return found[0], nil
 	case 0:
 		return store.Feed{}, q.noSource(feeds, words)
 	default:
-		m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
-		for _, f := range found[:min(maxFound, len(found))] {
-			m.offers = append(m.offers, q.open(sourceName(f), "sources "+q.words[0].Text+" "+f.ID))
-		}
-		return store.Feed{}, m
+		return store.Feed{}, q.whichSource(found, words)
 	}
+}
+
+// whichSource asks which of several sources is meant: they may be named alike.
+func (q query) whichSource(found []store.Feed, words string) error {
+	m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
+	for i, f := range found[:min(maxFound, len(found))] {
+		name := fmt.Sprintf("%d. %s", i+1, sourceName(f))
+		m.among = append(m.among, block.Line{Text: name, Note: shownAddress(f) + " · " + q.sourceState(f)})
+		m.offers = append(m.offers, q.open(name, "sources "+q.words[0].Text+" "+f.ID))
+	}
+	return m
 }
 
 // noSource says that no source is called so, and offers the nearest.
@@ -243,7 +258,7 @@ func (q query) noSource(feeds []store.Feed, words string) error {
 func (r *Responder) testSource(ctx context.Context, q query) (block.Message, error) {
 	f, err := r.namedSource(ctx, q)
 	address := siteAddress(q.source())
-	if _, wrong := asMisuse(err); wrong && address != "" {
+	if m, wrong := errors.AsType[*misuseError](err); wrong && len(m.among) == 0 && address != "" { // no source is named so
 		f, err = store.Feed{Address: address, Maker: q.asker.User}, nil
 	}
 	if err != nil {

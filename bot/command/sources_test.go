@@ -155,13 +155,28 @@ func TestMistakesAboutSources(t *testing.T) {
 	}
 	d.says("sources add https://one.example", "I read")
 	d.says("sources add https://two.example/world", "I read")
-	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?")
-	d.presses(which, "two.example", "Paused: “two.example”.")
+	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?",
+		"1. one.example · https://one.example/rss · active · never read yet", "2. two.example · https://two.example/world")
+	d.presses(which, "2. two.example", "Paused: “two.example”.")
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://x.example/rss", Source: "The Ledger Weekly"}); err != nil {
 		t.Fatal(err)
 	}
 	wrong := d.says("sources pause Ledgr", "There is no source “Ledgr”.")
 	d.presses(wrong, "The Ledger Weekly", "Paused: “The Ledger Weekly”.")
+}
+
+// TestSourcesAlike can be told apart, and what is named like several is not taken for
+// the address of another.
+func TestSourcesAlike(t *testing.T) {
+	d := librarian(t, sampleStore(t), Config{})
+	d.says("sources add https://two.example/world", "I read")
+	d.says("sources add https://two.example/sport", "I read")
+	for _, words := range []string{"sources test two.example", "sources pause two.example", "sources remove <http://two.example|two.example>"} {
+		which := d.says(words, "may be one of 2 sources. Which one?", "1. two.example · https://two.example/sport", "2. two.example · https://two.example/world")
+		if all := labels(which); !slices.Contains(all, "1. two.example") || !slices.Contains(all, "2. two.example") {
+			t.Errorf("%s offers %q", words, all)
+		}
+	}
 }
 
 // TestSourcesOfTheSettings are not told by more than their host, are read by the
