@@ -85,7 +85,7 @@ func TestCommands(t *testing.T) {
 		{"search storm since:", "The option since wants a value.", "How to ask"},
 		{"search storm: surge", "2 articles for “storm: surge”", share},
 		{"search storm --since", "The option since wants a value.", "How to ask"},
-		{"search the", "Say what to search for, a name or words.", "How to ask"},
+		{"search the", "Say what to search for: a name or words.", "How to ask"},
 
 		{"trends", "Nothing is in the news clearly more than before since Mon 23 Nov 2026. Compared with 4 articles of the 7 days before.", "Trends of 7 days"},
 		{"trends 7 days", "Rising since Tue 17 Nov 2026|There is no earlier news to compare with|• Storm Hedda · 5 articles|• Kenya and Uganda agree", "Storm Hedda|" + share},

@@ -79,7 +79,7 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 		}
 	}
 	if out.Count() == 0 {
-		return out, misuse("Say what to search for, a name or words. Those such as “the” are not enough.")
+		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough.")
 	}
 	if err := q.bounds(&out); err != nil {
 		return out, err
