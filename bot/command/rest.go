@@ -27,21 +27,22 @@ func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
 	if span > 0 {
 		note, until, why = "Paused for "+spanName(span)+".", q.done.Add(span).UTC(), ""
 	}
-	return r.rest(ctx, q, words, note, func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, until })
+	return r.rest(ctx, q, words, note, "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, until })
 }
 
 // resume ends a pause.
 func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) {
-	return r.rest(ctx, q, q.words, "It goes on.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
+	return r.rest(ctx, q, q.words, "Resumed.", "Nothing is paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
 }
 
-// rest begins or ends the pause of the digests that words mean. Those that are
-// paused already, or are not, are left alone.
-func (r *Responder) rest(ctx context.Context, q query, words []word, note string, set func(*store.Subscription)) (block.Message, error) {
+// rest begins or ends the pause of the digests that words mean, and says so. Those
+// that are paused already, or are not, are left alone: where all are, it says why.
+func (r *Responder) rest(ctx context.Context, q query, words []word, note, why string, set func(*store.Subscription)) (block.Message, error) {
 	subs, err := r.chosen(ctx, q, call{words: words}.text())
 	if err != nil {
 		return block.Message{}, err
 	}
+	said := why
 	for _, sub := range subs {
 		was := sub
 		set(&sub)
@@ -51,8 +52,9 @@ func (r *Responder) rest(ctx context.Context, q query, words []word, note string
 		if err := r.keep(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}
+		said = note
 	}
-	return r.listing(ctx, q, subs[0].Channel, note)
+	return r.listing(ctx, q, subs[0].Channel, said)
 }
 
 // forTime takes a length of time off the end of a query's words, of which so many
@@ -69,7 +71,7 @@ func (q query) forTime(least int) (rest []word, span time.Duration, err error) {
 		}
 		if span, ok := ParseSpan(call{words: last}.text()); ok {
 			if span > longestRest {
-				return nil, 0, misuse("That is too long: at most %s, or leave the time out for good.", spanName(longestRest))
+				return nil, 0, misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest))
 			}
 			return q.words[:n-taken], span, nil
 		}

@@ -38,7 +38,7 @@ func TestPauseForATime(t *testing.T) {
 		t.Error("a change ended the pause")
 	}
 	d.says("pause 1 2w", "Paused for 14 days.", "paused until Tue 8 Dec")
-	d.presses(m, "Resume", "It goes on.", "next Wed 25 Nov 08:30")
+	d.presses(m, "Resume", "Resumed.", "next Wed 25 Nov 08:30")
 	d.says("pause 24h", "paused until Wed 25 Nov 10:00, next Thu 26 Nov 08:30")
 	d.later(2 * day)
 	d.says("subscriptions", "· next Fri 27 Nov 08:30")
@@ -46,7 +46,11 @@ func TestPauseForATime(t *testing.T) {
 	if sub := d.only(); !sub.RestsUntil.IsZero() {
 		t.Errorf("a pause that has ended is kept: %+v", sub)
 	}
-	d.says("pause", "paused: since Thu 26 Nov")
+	d.says("pause", "Paused.", "paused: since Thu 26 Nov")
+	d.says("pause 1", "It is paused already.", "paused: since Thu 26 Nov")
+	d.says("resume 1", "Resumed.", "next Fri 27 Nov")
+	d.says("resume", "Nothing is paused.", "next Fri 27 Nov")
+	d.says("pause", "Paused.")
 	d.says("pause 7d", "paused until Thu 3 Dec")
 }
 
