@@ -120,6 +120,8 @@ func (e *examination) redis(c store.Checkup) {
 		e.find(doubt, "redis", "answers, but does not tell how it is", "let its user run INFO")
 	case major < leastRedis:
 		e.find(broken, "redis", "has version "+c.Version, "newsbot needs 7.0 or newer")
+	case c.Replica:
+		e.find(broken, "redis", "is a replica, which takes nothing new", "set REDIS_URL to its master, or to its Sentinels with ?master_name=")
 	default:
 		e.find(well, "redis", fmt.Sprintf("version %s, %d MB in use", c.Version, c.Memory>>20), "")
 	}

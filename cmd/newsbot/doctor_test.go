@@ -53,3 +53,12 @@ func TestMemory(t *testing.T) {
 		}
 	}
 }
+
+func TestReplica(t *testing.T) {
+	var out bytes.Buffer
+	e := &examination{app: &app{streams: streams{out: &out}}}
+	e.redis(store.Checkup{Version: "7.2", Replica: true})
+	if got := out.String(); !e.broken || !strings.HasPrefix(got, "broken  redis    is a replica") {
+		t.Error(got)
+	}
+}

@@ -13,6 +13,7 @@ import (
 // Checkup is what a Redis tells of itself. A field that it does not tell is zero.
 type Checkup struct {
 	Version     string
+	Replica     bool // it takes no writes; never said of a server of a Cluster, whose clients write to others
 	Persistence Persistence
 	Memory      int64         // bytes in use
 	MaxMemory   int64         // bytes that it may use; 0: no limit
@@ -70,6 +71,7 @@ func (c *Checkup) read(info string) {
 	}
 	log, known := fields["aof_enabled"]
 	c.Version, c.Policy = fields["redis_version"], fields["maxmemory_policy"]
+	c.Replica = fields["role"] == "slave" && fields["cluster_enabled"] != "1"
 	c.Memory, c.MaxMemory = number("used_memory"), number("maxmemory")
 	c.Persistence = Persistence{
 		Known: known, Log: log == "1", LogError: fields["aof_last_write_status"] == "err", Saved: fields["rdb_last_bgsave_status"],

@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"errors"
+	"net"
 	"strings"
 	"testing"
 	"time"
@@ -30,6 +32,29 @@ func TestCheckup(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%v: got %+v, want %+v", c.args, got, c.want)
 		}
+	}
+}
+
+// TestReplica: a Redis that only follows another says so, at the start of what it is
+// asked and when it is written to.
+func TestReplica(t *testing.T) {
+	master := storetest.StartRedis(t)
+	host, port, _ := net.SplitHostPort(master.Addr())
+	s := storetest.At(t, storetest.StartRedis(t, "--replicaof", host+" "+port).URL(), store.Options{Patience: time.Millisecond})
+	if c, err := s.Checkup(t.Context()); err != nil || !c.Replica {
+		t.Errorf("%+v, %v; want a replica", c, err)
+	}
+	err := s.Subscribe(t.Context(), store.Subscription{ID: "S1", Channel: "C1"}, time.Now())
+	if e, ok := errors.AsType[*store.Error](err); !ok || !e.Temporary || !strings.Contains(err.Error(), "is a replica") {
+		t.Errorf("written to: %v", err)
+	}
+}
+
+// TestNoDatabase: whoever names a database that there is not reads that.
+func TestNoDatabase(t *testing.T) {
+	url := strings.TrimSuffix(storetest.StartRedis(t).URL(), "/0") + "/99"
+	if s, err := store.Open(t.Context(), url, store.Options{}); err == nil || !strings.Contains(err.Error(), "has no database of that number") {
+		t.Errorf("%v, %v", s, err)
 	}
 }
 

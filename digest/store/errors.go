@@ -54,8 +54,10 @@ func diagnose(err error) *Error {
 		return &Error{problem: "does not accept user and password", remedy: "correct them in its URL"}
 	case !errors.As(err, &answer):
 		return &Error{Temporary: true, problem: "does not answer", remedy: "start it, or correct its URL"}
+	case redis.IsReadOnlyError(err):
+		return &Error{Temporary: true, problem: "is a replica, which takes nothing new", remedy: "wait, if its master has just failed, or name the master in its URL"}
 	case redis.IsLoadingError(err), redis.IsClusterDownError(err), redis.IsTryAgainError(err),
-		redis.IsMasterDownError(err), redis.IsReadOnlyError(err), redis.IsMaxClientsError(err):
+		redis.IsMasterDownError(err), redis.IsMaxClientsError(err):
 		return &Error{Temporary: true, problem: "is not ready", remedy: "wait, or see its log"}
 	case redis.IsPermissionError(err), says(err, "user executing the script can't run"):
 		return &Error{problem: "forbids a command", remedy: "give the user all keys under the prefix, the command categories read, write, scripting, transaction and connection, and the command TIME"}
@@ -63,6 +65,8 @@ func diagnose(err error) *Error {
 		return &Error{problem: "has no memory left", remedy: "raise its maxmemory, or keep articles for a shorter time"}
 	case says(err, "MISCONF"):
 		return &Error{problem: "cannot save to its disk and takes no more articles", remedy: "see its log and the space on its disk"}
+	case says(err, "DB index is out of range"):
+		return &Error{problem: "has no database of that number", remedy: "correct the number at the end of its URL"}
 	case says(err, "nknown command"), says(err, "nknown Redis command"):
 		return &Error{problem: "is too old", remedy: "use Redis 7.0 or newer"}
 	}
