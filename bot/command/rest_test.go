@@ -54,6 +54,15 @@ func TestPauseForATime(t *testing.T) {
 	d.says("pause 7d", "paused until Thu 3 Dec")
 }
 
+// What ends in another year is not taken for a day of this one.
+func TestPauseForAYear(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says("mute golf 300d", "golf (until 20 Sep 2027 11:00)")
+	d.says("pause 365d", "paused until 24 Nov 2027 10:00, next 25 Nov 2027 08:30")
+	d.says("pause 90d", "paused until Mon 22 Feb 10:00, next Tue 23 Feb 08:30")
+}
+
 // What rests is due after the rest, without anybody doing anything.
 func TestRestingIsDueLater(t *testing.T) {
 	s := storetest.Memory(t, store.Options{})

@@ -134,9 +134,9 @@ func (q query) outlook(sub store.Subscription) string {
 func (q query) moment(t time.Time, zone string) string {
 	z, err := time.LoadLocation(zone)
 	if err != nil {
-		return q.reader().Moment(t)
+		return q.reader().MomentFrom(t, q.done)
 	}
-	return q.readerIn(z).Moment(t)
+	return q.readerIn(z).MomentFrom(t, q.done)
 }
 
 var errNoChannel = misuse("Ask that in the channel whose digests you mean.")

@@ -105,6 +105,18 @@ func (r Reader) Moment(t time.Time) string {
 	return Local(t, r.Zone).Format(r.Layout("Mon 2 Jan ", "Mon Jan 2 ")) + r.Clock(t)
 }
 
+// halfYear is how far away a day may be for its date to be clear without the year.
+const halfYear = 183 * 24 * time.Hour
+
+// MomentFrom writes t to somebody at now: as Moment does, or, where it is half a year
+// away or more, as Full.
+func (r Reader) MomentFrom(t, now time.Time) string {
+	if t.Sub(now).Abs() < halfYear {
+		return r.Moment(t)
+	}
+	return r.Full(t)
+}
+
 // Full writes a date with its year and a time of day, "24 Nov 2026 08:30" or
 // "Nov 24, 2026 8:30 AM".
 func (r Reader) Full(t time.Time) string {

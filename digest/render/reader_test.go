@@ -46,3 +46,14 @@ func TestReaderDays(t *testing.T) {
 		}
 	}
 }
+
+func TestMomentFrom(t *testing.T) {
+	now := time.Date(2026, 11, 24, 16, 5, 0, 0, time.UTC)
+	for days, want := range map[int]string{
+		0: "Tue 24 Nov 16:05", -90: "Wed 26 Aug 16:05", 60: "Sat 23 Jan 16:05", -400: "20 Oct 2025 16:05", 366: "25 Nov 2027 16:05",
+	} {
+		if got := (Reader{}).MomentFrom(now.AddDate(0, 0, days), now); got != want {
+			t.Errorf("%d days away: %s, want %s", days, got, want)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func window(d digest.Digest) string {
 		return ""
 	}
 	r := Reader{Zone: d.Zone}
-	return r.Moment(d.From) + " – " + r.Moment(d.To) + ", " + Inert(Local(d.To, d.Zone).Location().String())
+	return r.MomentFrom(d.From, d.To) + " – " + r.MomentFrom(d.To, d.From) + ", " + Inert(Local(d.To, d.Zone).Location().String())
 }
 
 // citations numbers the story's articles by their PublicID, from 1 in the
