@@ -156,7 +156,7 @@ type zone struct{ *time.Location }
 
 // Decode implements envconfig.Decoder.
 func (z *zone) Decode(s string) (err error) {
-	if z.Location, err = time.LoadLocation(s); err != nil {
+	if z.Location, err = time.LoadLocation(s); err != nil || z.Location == time.Local { // which other processes cannot know
 		return settingError("must be an IANA time zone, such as Europe/Berlin")
 	}
 	return nil

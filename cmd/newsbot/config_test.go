@@ -86,6 +86,16 @@ func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 	}
 }
 
+// A zone that only this machine knows is none: other processes read it in Redis.
+func TestZone(t *testing.T) {
+	for name, ok := range map[string]bool{"UTC": true, "Europe/Berlin": true, "Local": false, "berlin": false, "../UTC": false} {
+		var z zone
+		if err := z.Decode(name); (err == nil) != ok {
+			t.Errorf("%s: %v, want it to be a zone: %t", name, err, ok)
+		}
+	}
+}
+
 func TestLoadConfigBrokenFile(t *testing.T) {
 	noEnv(t)
 	file := filepath.Join(t.TempDir(), ".env")
