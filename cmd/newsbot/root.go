@@ -29,9 +29,11 @@ func newRoot(a *app) *cobra.Command {
 		Long:          "newsbot takes in news, keeps it in Redis, writes digests of key points and named entities,\nand posts them to Slack. Settings come from the environment and from a .env file.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		Version:       longVersion(),
 		Args:          knownCommand,
 		RunE:          showHelp,
 	}
+	root.SetVersionTemplate("newsbot {{.Version}}\n")
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -18,9 +19,14 @@ func newVersion(a *app) *cobra.Command {
 		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			a.started = true
-			return a.say("newsbot %s (%s %s/%s)", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			return a.say("newsbot %s", longVersion())
 		},
 	}
+}
+
+// longVersion is the version with what it was built by and for.
+func longVersion() string {
+	return fmt.Sprintf("%s (%s %s/%s)", buildVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // buildVersion returns the version that was set, or the module's, or the commit's.
