@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -52,13 +53,29 @@ type config struct {
 // lacks, from the given file where there is one. The error names every mistake
 // and shows no value, since any of them may be a secret.
 func loadConfig(file string) (config, error) {
-	vars, err := godotenv.Read(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return config{}, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
+	vars, err := readEnv(file)
+	if err != nil {
+		return config{}, err
 	}
 	defer fillEnv(vars)()
 	c, err := parseEnv()
 	return c, errors.Join(misnamed(vars), err)
+}
+
+// readEnv reads the variables of a file, none where there is none.
+func readEnv(file string) (map[string]string, error) {
+	data, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("the settings cannot be read: %w", err)
+	}
+	vars, err := godotenv.UnmarshalBytes(bytes.TrimPrefix(data, []byte("\ufeff"))) // which Windows puts before texts
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
+	}
+	return vars, nil
 }
 
 // misnamed tells of the variables of a .env file that are no settings, but were likely
@@ -67,7 +84,7 @@ func misnamed(vars map[string]string) error {
 	var mistakes []error
 	names := settingNames()
 	for _, name := range slices.Sorted(maps.Keys(vars)) {
-		if meant := command.Nearest(name, names); meant != "" && meant != name {
+		if meant := command.Nearest(strings.ToUpper(name), names); meant != "" && meant != name {
 			mistakes = append(mistakes, fmt.Errorf("%s: is no setting; write %s", name, meant))
 		}
 	}

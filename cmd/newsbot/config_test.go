@@ -51,12 +51,12 @@ func TestLoadConfig(t *testing.T) {
 func TestMisnamed(t *testing.T) {
 	noEnv(t)
 	file := filepath.Join(t.TempDir(), ".env")
-	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\n"
+	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\nedition=c\n"
 	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, err := loadConfig(file)
-	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nRETENTION: must be a time of a day or more, such as 90d"
+	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nedition: is no setting; write EDITION\nRETENTION: must be a time of a day or more, such as 90d"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -103,6 +103,20 @@ func TestLoadConfigBrokenFile(t *testing.T) {
 	_, err := loadConfig(file)
 	if err == nil || strings.Contains(err.Error(), "xoxb") || !strings.Contains(err.Error(), ".env") {
 		t.Errorf("error must name the file and no value: %v", err)
+	}
+	folder := filepath.Dir(file)
+	if _, err := loadConfig(folder); err == nil || !strings.Contains(err.Error(), "is a directory") {
+		t.Errorf("a folder in its place: %v", err)
+	}
+}
+
+// Windows marks the beginning of a text.
+func TestLoadConfigOfWindows(t *testing.T) {
+	noEnv(t)
+	file := filepath.Join(t.TempDir(), ".env")
+	os.WriteFile(file, []byte("\ufeffTIMEZONE=Asia/Tokyo\r\nEDITION=Dawn\r\n"), 0o600)
+	if c, err := loadConfig(file); err != nil || c.Zone.String() != "Asia/Tokyo" || c.Edition != "Dawn" {
+		t.Errorf("%s, %q, %v", c.Zone, c.Edition, err)
 	}
 }
 
