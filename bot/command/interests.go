@@ -205,7 +205,9 @@ func (q query) unmutes(subs []store.Subscription) block.Row {
 }
 
 // back returns the button to all of the channel's digests.
-func back(q query) block.Button { return q.do("Digests of this channel", "subscriptions") }
+func back(q query) block.Button {
+	return q.do("Digests of this "+kind(q.asker.Channel), "subscriptions")
+}
 
 // shown lists the topics and mutes of digests below a note, and above a button and
 // more.

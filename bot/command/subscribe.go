@@ -112,13 +112,10 @@ func sameTimes(a, b store.Subscription) bool {
 // accepted tells what was set and when the first digest comes.
 func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
 	l := q.details(sub)
-	l.Heading = "This channel gets “" + title(sub) + "”"
-	switch {
-	case sub.Channel != q.asker.Channel:
+	l.Heading = "This " + kind(sub.Channel) + " gets “" + title(sub) + "”"
+	if sub.Channel != q.asker.Channel {
 		l.Heading = "“" + title(sub) + "” comes to"
 		l.Lines = append([]block.Line{{Channel: sub.Channel}}, l.Lines...)
-	case isDirect(sub.Channel):
-		l.Heading = "This conversation gets “" + title(sub) + "”"
 	}
 	lists := []block.List{l}
 	if !isDirect(sub.Channel) {

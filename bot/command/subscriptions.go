@@ -52,7 +52,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	}
 	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"))
 	if len(subs) == 0 {
-		return block.Say(strings.TrimSpace(note+" This channel gets no digest."), subscribe), nil
+		return block.Say(strings.TrimSpace(note+" This "+kind(channel)+" gets no digest."), subscribe), nil
 	}
 	var parts []block.Part
 	for i, sub := range subs {
@@ -60,7 +60,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 		l.Heading = fmt.Sprintf("%d. %s", i+1, title(sub))
 		parts = append(parts, block.Part{List: l, Rows: []block.Row{r.controls(q, sub)}})
 	}
-	return block.Parts("Digests of this channel", note, parts, func(int) []block.Row { return []block.Row{subscribe} }), nil
+	return block.Parts("Digests of this "+kind(channel), note, parts, func(int) []block.Row { return []block.Row{subscribe} }), nil
 }
 
 // controls are the buttons for a subscription.
@@ -181,7 +181,7 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 	case err != nil:
 		return nil, err
 	case len(subs) == 0:
-		return nil, misuse("This channel gets no digest. Write %s to have one.", written("subscribe"))
+		return nil, misuse("This %s gets no digest. Write %s to have one.", kind(q.asker.Channel), written("subscribe"))
 	case words == "":
 		return subs, nil
 	}
@@ -192,7 +192,7 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 		return s.ID != words && text.Fold(title(s)) != text.Fold(words)
 	})
 	if len(named) == 0 {
-		return nil, misuse("This channel gets no digest “%s”. Its digests are %s.", words, numbered(subs))
+		return nil, misuse("This %s gets no digest “%s”. Its digests are %s.", kind(q.asker.Channel), words, numbered(subs))
 	}
 	return named, nil
 }

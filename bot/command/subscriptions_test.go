@@ -308,6 +308,18 @@ func TestSpanOf(t *testing.T) {
 	}
 }
 
+// A direct message is no channel to people.
+func TestDigestsOfAConversation(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.who.Channel = "D1"
+	d.says("subscriptions", "This conversation gets no digest.")
+	d.says("pause", "This conversation gets no digest. Write")
+	d.says("subscribe 08:30", "This conversation gets “News digest”")
+	d.says("pause 7", "This conversation gets no digest “7”.")
+	d.says("subscriptions", "Digests of this conversation")
+	button(t, d.says("topics"), "Digests of this conversation")
+}
+
 // Every digest of a channel has its buttons, however many there are.
 func TestManyDigests(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
