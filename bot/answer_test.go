@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -230,6 +231,37 @@ func TestHome(t *testing.T) {
 		o.must(o.ClickHome(t.Context(), ann, "ask", ""))
 		o.await("a modal", func() bool { _, ok := o.Modal(ann); return ok })
 		home("III")
+	})
+}
+
+// A Home that was looked up earlier does not come after one that was later.
+func TestHomesInOrder(t *testing.T) {
+	var looked atomic.Int64
+	second := make(chan struct{})
+	o := open(t, true, script{command: func(context.Context, command.Request) command.Reply {
+		reply := say("changed")
+		reply.Home = true
+		return reply
+	}, home: func(context.Context, command.Asker) []slack.Block {
+		n := looked.Add(1)
+		if n == 1 {
+			select {
+			case <-second:
+				time.Sleep(200 * time.Millisecond) // until that is shown
+			case <-time.After(500 * time.Millisecond):
+			}
+		} else {
+			close(second)
+		}
+		return []slack.Block{section(fmt.Sprintf("look %d", n))}
+	}})
+	o.must(o.Command(t.Context(), ann, newsroom, "/news 1"))
+	o.await("the first look", func() bool { return looked.Load() == 1 })
+	o.must(o.Command(t.Context(), ann, newsroom, "/news 2"))
+	o.await("both homes", func() bool { return len(o.Calls("views.publish")) == 2 })
+	o.await("the later one", func() bool {
+		v, ok := o.Home(ann)
+		return ok && strings.Contains(string(v.JSON), "look 2")
 	})
 }
 

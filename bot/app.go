@@ -47,6 +47,7 @@ type App struct {
 	self      atomic.Value // string: the bot's user ID
 	backing   atomic.Pointer[backing]
 	people    *People
+	homes     queue        // of those whose App Home is published
 	hooks     *http.Client // for response_urls
 	answers   *pool
 	apologies *pool

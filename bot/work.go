@@ -224,8 +224,14 @@ func sentence(text string) command.Reply {
 	return command.Reply{Message: block.Message{Text: text}}
 }
 
-// publish shows a person's App Home as it is now.
+// publish shows a person's App Home as it is now, one after the other: what was looked
+// up later must not be replaced by what was earlier.
 func (a *App) publish(ctx context.Context, b *backing, e errand) string {
+	leave, ok := a.homes.wait(ctx, e.asker.User)
+	if !ok {
+		return "answered" // by who waits, and looks up what is then
+	}
+	defer leave()
 	hashes := []string{e.hash, ""}
 	if e.view != "" {
 		hashes = []string{""} // the hash is of a modal
