@@ -135,7 +135,7 @@ func TestCompleteIsPolite(t *testing.T) {
 
 func TestCompleteIsGuarded(t *testing.T) {
 	site, _ := newPageServer(t, "")
-	if _, err := complete(t, New(Config{}), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, ErrRobots) && !errors.Is(err, errPrivate) {
+	if _, err := complete(t, New(Config{}), digest.Article{URL: site.URL + "/dam"}); !errors.Is(err, errPrivate) || errors.Is(err, ErrRobots) {
 		t.Errorf("%v, want a refusal of a private address", err)
 	}
 }

@@ -22,6 +22,9 @@ import (
 // ErrRobots is why a page is not read that its site keeps programs from.
 var ErrRobots = errors.New("may not be read by programs, says its site's robots.txt")
 
+// errRobotsAway is why a page is not read whose site does not say whether it may be.
+var errRobotsAway = errors.New("is not read while its site's robots.txt cannot be")
+
 const (
 	maxRobots     = 500 << 10 // bytes that are read of robots.txt (RFC 9309, 2.5)
 	maxRules      = 5000
@@ -127,13 +130,13 @@ func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
 	case errors.As(err, &status) && status.Code < 500 && status.Code != http.StatusTooManyRequests:
 		s.rules, s.until = rules{}, r.now().Add(robotsAge)
 	case ctx.Err() == nil:
-		s.rules, s.until = rules{closed: true}, r.now().Add(robotsRetry)
+		s.rules, s.until = rules{closed: fmt.Errorf("%w: that %w", errRobotsAway, err)}, r.now().Add(robotsRetry)
 	}
 }
 
 // rules are what a site asks of us.
 type rules struct {
-	closed bool // nothing is allowed
+	closed error // why nothing is allowed; nil: some is
 	paths  []rule
 	delay  time.Duration // between two requests
 }
@@ -143,19 +146,16 @@ type rule struct {
 	path  string // a pattern: the longest that matches decides
 }
 
-// check returns ErrRobots for a page that may not be read.
+// check returns why the page at u may not be read, nil where it may.
 func (r rules) check(u *url.URL) error {
-	if r.allow(u) {
-		return nil
+	if r.closed != nil || r.allow(u) {
+		return r.closed
 	}
 	return ErrRobots
 }
 
-// allow tells whether the page at u may be read.
+// allow tells whether rules that could be read allow the page at u.
 func (r rules) allow(u *url.URL) bool {
-	if r.closed {
-		return false
-	}
 	path := u.EscapedPath()
 	if path == "" {
 		path = "/"

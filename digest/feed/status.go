@@ -75,6 +75,8 @@ func plainFetchError(err error) error {
 	var dns *net.DNSError
 	var timeout net.Error
 	switch {
+	case errors.Is(err, errRobotsAway):
+		return err
 	case errors.Is(err, errPrivate):
 		return errPrivate
 	case errors.Is(err, errPort):
