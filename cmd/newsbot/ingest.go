@@ -10,6 +10,7 @@ import (
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/render"
+	"newsbot/digest/store"
 )
 
 // newIngest returns the command that takes news in.
@@ -50,7 +51,8 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	in := a.newInputs(feed.Config{Source: source})
 	counts, err := ingest.Run(ctx, in.articles(ctx, names), z, s, in.fail)
 	if ctx.Err() == nil && err != nil {
-		err = fmt.Errorf("%w (%d articles were stored before; run the command again to go on)", err, counts.Added+counts.Changed)
+		err = fmt.Errorf("%w (%s stored before; run the command again to go on)", err,
+			render.Plural(counts.Added+counts.Changed, "article was", "articles were"))
 	}
 	if err != nil {
 		return err
@@ -58,12 +60,17 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	if err := ingest.NewKeeper(s).Update(ctx); err != nil {
 		return err
 	}
-	err = a.say("%s: %d new, %d changed, %d known",
-		render.Plural(counts.Added+counts.Changed+counts.Unchanged, "article", "articles"), counts.Added, counts.Changed, counts.Unchanged)
-	if err != nil {
+	if err := a.say("%s", tally(counts)); err != nil {
 		return err
 	}
 	return in.result(ctx)
+}
+
+// tally says what became of articles that were taken in.
+func tally(c store.Counts) string {
+	number := render.Reader{}.Number
+	return fmt.Sprintf("%s: %s new, %s changed, %s known", render.Plural(c.Added+c.Changed+c.Unchanged, "article", "articles"),
+		number(c.Added), number(c.Changed), number(c.Unchanged))
 }
 
 // printLines prints what the named inputs hold, an article a line; also the

@@ -78,7 +78,7 @@ func (a *app) reanalyze(ctx context.Context, since time.Time) error {
 	if err != nil {
 		return err
 	}
-	err = a.say("%s: %d changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), counts.Changed)
+	err = a.say("%s: %s changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), render.Reader{}.Number(counts.Changed))
 	if err == nil && failed {
 		err = errReported
 	}
