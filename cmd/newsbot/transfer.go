@@ -12,8 +12,10 @@ import (
 // newExport returns the command that writes a backup of the store.
 func newExport(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:     "export",
-		Short:   "Print every stored article as .jsonl: a backup, or a move to another Redis",
+		Use:   "export",
+		Short: "Print every stored article as .jsonl: a backup, or a move to another Redis",
+		Long: "Print every stored article as .jsonl: a backup, or a move to another Redis.\n" +
+			"Sources are printed by newsbot sources export. What people subscribe to, watch, mute and hide is in Redis alone.",
 		Example: "  newsbot export | gzip >news.jsonl.gz",
 		Args:    takes(0, 0),
 		RunE:    a.run(func(ctx context.Context, _ []string) error { return a.export(ctx) }),
