@@ -136,7 +136,8 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 	return shown(q, subs, "Not muted any more: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
 }
 
-// topics says what the digests of the channel are about, or sets it.
+// topics says what the digests of the channel are about, or sets it for all of them.
+// Digests on different topics keep theirs.
 func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) {
 	list := listed(q.words)
 	if len(list) == 0 {
@@ -149,8 +150,14 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
-	subs, err := r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list })
+	subs, err := r.chosen(ctx, q, "")
 	if err != nil {
+		return block.Message{}, err
+	}
+	if slices.ContainsFunc(subs, func(s store.Subscription) bool { return !slices.Equal(s.Topics, subs[0].Topics) }) {
+		return r.listing(ctx, q, subs[0].Channel, "These digests are about different things. Change the one that you mean.")
+	}
+	if subs, err = r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list }); err != nil {
 		return block.Message{}, err
 	}
 	return shown(q, subs, note, back(q)), nil

@@ -49,3 +49,23 @@ func TestLongMute(t *testing.T) {
 	d.says("mute "+mute, "Muted: "+mute)
 	d.clicks(button(t, d.says("mute"), mute[:block.MaxOptionText-1]+"…"), "Not muted any more: "+mute)
 }
+
+// Digests on different topics do not lose them together.
+func TestTopicsOfSeveralDigests(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says("subscribe 17:00")
+	d.says("topics ferries", "The digests are about ferries.")
+	d.says("subscribe change:2 storms")
+	for _, words := range []string{"topics football", "topics all"} {
+		m := d.says(words, "These digests are about different things. Change the one that you mean.", "about ferries", "about storms")
+		button(t, m, "Change")
+	}
+	var topics []string
+	for _, sub := range d.kept() {
+		topics = append(topics, sub.Topics...)
+	}
+	if want := []string{"ferries", "storms"}; !slices.Equal(topics, want) {
+		t.Errorf("kept %q, want %q", topics, want)
+	}
+}
