@@ -375,6 +375,26 @@ func TestSocketMode(t *testing.T) {
 	}
 }
 
+// Slack writes channels for the bot as it knows them, but none of which a person may
+// not know.
+func TestChannelsAreReferredTo(t *testing.T) {
+	b := newBench(t)
+	for user, want := range map[string]string{
+		"U1": "subscribe <#C1|news> #gone <#C3|few> 08:30 #1 #", "U2": "subscribe <#C1|news> #gone #few 08:30 #1 #",
+	} {
+		b.must(b.Command(t.Context(), user, "C1", "/news subscribe #news #gone #few 08:30 #1 #"))
+		if got := (<-b.told).Get("text"); got != want {
+			t.Errorf("%s: the bot reads %q, want %q", user, got, want)
+		}
+		if _, err := b.Say(t.Context(), user, "C1", "look at #news", ""); err != nil {
+			t.Fatal(err)
+		}
+		if all := b.Visible(user, "C1"); all[len(all)-1].Text != "look at <#C1|news>" {
+			t.Errorf("%s reads %q", user, all[len(all)-1].Text)
+		}
+	}
+}
+
 func TestTooManySockets(t *testing.T) {
 	b := newBench(t)
 	for range maxLinks {

@@ -60,7 +60,7 @@ func (s *Slack) Command(ctx context.Context, user, channel, line string) error {
 	d := delivery{kind: "slash_commands", payload: answer{
 		"token": "deprecated", "team_id": TeamID, "team_domain": "fake", "api_app_id": appID, "is_enterprise_install": "false",
 		"channel_id": channel, "channel_name": p.room.Name, "user_id": user, "user_name": p.user.Name,
-		"command": name, "text": text, "trigger_id": s.newTrigger(user), "response_url": s.newResponse(p.room, user, nil),
+		"command": name, "text": s.refer(user, text), "trigger_id": s.newTrigger(user), "response_url": s.newResponse(p.room, user, nil),
 	}}
 	s.mu.Unlock()
 	ack, err := s.deliver(ctx, d)
@@ -68,6 +68,21 @@ func (s *Slack) Command(ctx context.Context, user, channel, line string) error {
 		return err
 	}
 	return s.answered(p, ack)
+}
+
+// refer writes the channels of the workspace that a person names as Slack does, #news as
+// <#C1|news>. It is called with the lock held.
+func (s *Slack) refer(user, text string) string {
+	words := strings.Split(text, " ")
+	for i, w := range words {
+		name, named := strings.CutPrefix(w, "#")
+		for _, r := range s.channels {
+			if named && !r.Direct && r.Name == name && r.has(user) {
+				words[i] = "<#" + r.ID + "|" + name + ">"
+			}
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // answered shows the message that a command was acknowledged with.

@@ -16,6 +16,7 @@ func (s *Slack) Say(ctx context.Context, user, channel, text, threadTS string) (
 		s.mu.Unlock()
 		return "", err
 	}
+	text = s.refer(user, text)
 	m := &Message{Author: user, Text: text, ThreadTS: threadTS}
 	s.add(p.room, m)
 	event := m.view(false)
