@@ -147,15 +147,16 @@ func TestFindHonoursMax(t *testing.T) {
 
 func TestFindInHostileTexts(t *testing.T) {
 	for name, body := range map[string]string{
-		"one sentence":  strings.Repeat("word, which ", 50_000),
-		"many":          strings.Repeat("The board of Sund met the mayor, who had asked for money for the quay. ", 5_000),
-		"quotes":        strings.Repeat("\"", 100_000),
-		"open quotes":   strings.Repeat("“The board met in the town hall of Sund on Monday. ", 5_000),
-		"commas":        "The board met" + strings.Repeat(", and", 100_000) + ".",
-		"marks":         strings.Repeat("e\u0301\u0301 ", 50_000) + ".",
-		"cut off":       "The board met in the town hall of Sund on Monday. But",
-		"not UTF-8":     strings.Repeat("The board met \xff in the town hall of Sund on Monday. ", 100),
-		"right to left": strings.Repeat("\u202eThe board met in the town hall of Sund on Monday. ", 100),
+		"one sentence":   strings.Repeat("word, which ", 50_000),
+		"many":           strings.Repeat("The board of Sund met the mayor, who had asked for money for the quay. ", 5_000),
+		"quotes":         strings.Repeat("\"", 100_000),
+		"open quotes":    strings.Repeat("“The board met in the town hall of Sund on Monday. ", 5_000),
+		"commas":         "The board met" + strings.Repeat(", and", 100_000) + ".",
+		"marks":          strings.Repeat("e\u0301\u0301 ", 50_000) + ".",
+		"long word last": "The board of Sund met in the town hall on Monday. It asked for money for the quay.\n\n" + strings.Repeat("a", 300),
+		"cut off":        "The board met in the town hall of Sund on Monday. But",
+		"not UTF-8":      strings.Repeat("The board met \xff in the town hall of Sund on Monday. ", 100),
+		"right to left":  strings.Repeat("\u202eThe board met in the town hall of Sund on Monday. ", 100),
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := text.Parse("Board meets", body)

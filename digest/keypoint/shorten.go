@@ -68,6 +68,9 @@ func (a *article) shorten(first, last int) (from, to int) {
 // no longer than a point may be and stands by itself, or first where there is
 // none: the clause behind it is left out.
 func (a *article) head(first, last int) int {
+	if last-first <= minClause { // a few words of great length, an address or a code
+		return first
+	}
 	if clauseOpeners[a.low[first]] || a.word(first+1) == "," && subordinators[a.low[first+2]] { // a comma does not tell where its main clause begins
 		return first
 	}
