@@ -214,11 +214,13 @@
 // share of terms alone ranks repeats before others in 79 of 100 cases, with the
 // number of common terms and the events in 83 (other stories than fitted to). No
 // gain: terms weighted by their rarity in the story (79) or in English (82), new
-// names or numbers (83 and 82), how many sources say what is common (82). Read without
-// knowing which was which, of 9 stories that changed 7 were better before nouns of steps
-// ("her sentence") were held to be no news and robbery, heist and theft one event. Nor is
-// a headline that counts a person's name as one word better (2 first points of 456 better,
-// 2 worse), or a cost of words of opinion: one in four of those in news is none.
+// names or numbers (83 and 82), how many sources say what is common (82). On the 185
+// repeats and 5,518 other pairs of the 121 stories the area under its ROC curve is .93; weights
+// fitted to nine in ten topics, on any of 17 features, or trees on all, reach no more in the
+// tenth. Read without knowing which was which, of 9 stories that changed 7 were better before
+// nouns of steps ("her sentence") were held to be no news and robbery, heist and theft one
+// event. Nor is a headline that counts a person's name as one word better (2 first points of
+// 456 better, 2 worse), or a cost of words of opinion: one in four of those in news is none.
 //
 // Of what a reader was told, a number is new only if it may count something. Ages, years
 // and ordinals let what was known return: of 62 stories cut into two days, in three orders
