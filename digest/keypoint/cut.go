@@ -186,9 +186,10 @@ const maxDateline = 16
 
 // afterDateline returns the first token behind the dateline that a paragraph
 // begins with, or first where it begins with none: "NAIROBI, Kenya (AP) —",
-// "LONDON (CNN Business)", "Dekalb, Ill. —".
+// "LONDON (CNN Business)", "Dekalb, Ill. —", "New Delhi:".
 func (a *article) afterDateline(first, last int, opening bool) int {
 	var signed, capitals, comma bool
+	places := true // and days
 	for i := first; i < min(last-3, first+maxDateline); i++ {
 		w := a.word(i)
 		switch {
@@ -204,13 +205,16 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			i = a.closing(i, last)
 			comma = true
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
-		case isDash(w), w == ":" && capitals && i-first < 3:
+		case w == ":" && (signed || opening && (capitals && i-first < 3 || a.place[first] && places && a.isHead(first))) && a.begins(i+1):
+			return i + 1
+		case isDash(w):
 			if (signed || opening && (capitals || (comma || a.place[first]) && len(w) > 1)) && a.begins(i+1) {
 				return i + 1
 			}
 			return first
 		case isPlaceWord(w), a.caseless && i < first+6 && w[0] >= 'a':
 			capitals = capitals || isShout(w)
+			places = places && (a.place[i] || stampWords[a.low[i]])
 		case w == ",":
 			comma = true
 		case !strings.Contains("/.&", w) && !isDigit(w[0]):
@@ -218,6 +222,16 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 		}
 	}
 	return first
+}
+
+// headSentences may hold the dateline of a text, behind a caption or a byline.
+const headSentences = 3
+
+// isHead reports whether token i is among the first sentences of the text: further on, a
+// place before a colon is the label of an item of a list.
+func (a *article) isHead(i int) bool {
+	body := a.Sentences[len(a.Sentences)-a.body:]
+	return i < body[min(headSentences, len(body))-1].Last
 }
 
 // closing returns the token that closes the bracket at token i around the name of an
