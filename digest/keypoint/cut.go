@@ -79,7 +79,7 @@ func isArticle(w string) bool { return w == "The" || w == "A" || w == "An" }
 
 // stampWords stand beside numbers where a page says when it was published.
 var stampWords = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-	september october november december bst gmt utc et est edt pm am uk time updated published , ; :`)
+	september october november december jan feb mar apr jun jul aug sep sept oct nov dec bst gmt utc et est edt pm am uk time updated published , ; :`)
 
 // leastStamp is how many tokens when a page was published has: "Monday 5 May 2025".
 const leastStamp = 4
@@ -207,6 +207,8 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
 		case w == ":" && (signed || opening && (capitals && i-first < 3 || a.place[first] && places && a.isHead(first))) && a.begins(i+1):
 			return i + 1
+		case w == "[" && a.place[i+1] && a.word(i+2) == "]": // "New Delhi [India]"
+			i += 2
 		case isDash(w):
 			if (signed || opening && (capitals || (comma || a.place[first]) && len(w) > 1)) && a.begins(i+1) {
 				return i + 1
