@@ -17,7 +17,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	first = a.afterStamp(first, last)
 	first = a.afterDateline(first, last, opening || first > s.First)
 	if a.english {
-		first = a.afterConnective(a.afterHeading(first, last), last)
+		first = a.afterConnective(a.afterHeading(a.afterRubric(first, last), last), last)
 	}
 	switch n := a.length(first, last); {
 	case n < minLength:
@@ -69,6 +69,29 @@ func (a *article) afterHeading(first, last int) int {
 			small++
 		case w == ":" && small > 1 && isArticle(a.word(i+1)):
 			return i + 1
+		}
+	}
+	return first
+}
+
+// rubrics stand with a colon before the sentences of reports in short paragraphs. What
+// stands behind "Background:" is no news.
+var rubrics = pairs(`why it matters, the big picture, driving the news, by the numbers, what's next, what they're saying,
+	the bottom line, zoom in, zoom out, between the lines, the intrigue, state of play, catch up quick, the latest, what happened,
+	the details, details, how it works, what we know, what we're hearing, what to watch, the other side, in short, in brief,
+	threat level, worth noting, reality check`)
+
+// longestRubric is how many tokens one has.
+const longestRubric = 6
+
+// afterRubric returns the first token behind a rubric and its colon, or first.
+func (a *article) afterRubric(first, last int) int {
+	for i := first + 1; i < min(first+longestRubric, last-minWords); i++ {
+		if a.word(i) == ":" {
+			if rubrics[text.Fold(a.Text[a.Tokens[first].Start:a.Tokens[i].Start])] && a.begins(i+1) {
+				return i + 1
+			}
+			break
 		}
 	}
 	return first
@@ -174,7 +197,8 @@ func isBullet(w string) bool {
 	case "-", "–", "—", "*", "•", "·", "►", "▪", "■", "●", "‣", "→", "»":
 		return true
 	}
-	return false
+	r, n := utf8.DecodeRuneInString(w)
+	return n == len(w) && unicode.Is(unicode.So, r) // a picture: ✅, 🚢
 }
 
 // agencies sign datelines.
