@@ -38,13 +38,15 @@ func formsOf(t Type, name string) []string {
 // shortOf returns what news calls an entity after the first mention, or "": the
 // surname of a person, the abbreviation of an organization, a storm's own name.
 func shortOf(t Type, name string) string {
-	words := strings.Fields(name)
+	words := strings.Fields(strings.ReplaceAll(name, ",", " ")) // as wordsOf takes it apart
 	if len(words) < 2 {
 		return ""
 	}
 	switch {
 	case t == Person:
-		return words[len(wordsOf(key(name)))-1]
+		if n := len(wordsOf(key(name))); 0 < n && n <= len(words) { // folding may leave no letter
+			return words[n-1]
+		}
 	case t == Organization:
 		capitals, _ := initials(name)
 		return bareAcronym(capitals)

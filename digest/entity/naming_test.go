@@ -25,6 +25,9 @@ func TestNaming(t *testing.T) {
 		{Person, "Ferdinand Marcos Jr.", "Marcos flew to Tokyo.", true},
 		{Person, "Kim Jong Un", "The UN met; un autre jour.", false},
 		{Person, "Lucía Arrieta", "Lucia ARRIETA won.", true},
+		{Person, "Ann Holst,Berg", "Berg won.", true}, // a comma without its space
+		{Person, ", ,", "Nobody won.", false},
+		{Person, ". .", "Nobody won.", false},
 		{Person, "Tavira", "Tavira rises at six.", true},
 		{Event, "Storm Hedda", "Hedda has passed.", true},
 		{Event, "Storm Hedda", "The storm has passed.", false},
