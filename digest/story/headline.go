@@ -133,8 +133,17 @@ func capitals(s string) bool {
 var labels = []string{
 	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
 	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
-	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official",
+	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official", "brief", "watch live",
 }
+
+// marks stand in brackets before or behind a title, tails behind its last separator or
+// colon.
+var (
+	marks = text.WordSet(`video videos photos pictures watch listen live updated update exclusive breaking gallery audio reuters ap afp pti ani upi xinhua`)
+
+	tails = map[string]bool{"live": true, "live updates": true, "live blog": true, "liveblog": true, "live coverage": true,
+		"as it happened": true, "video": true, "watch live": true}
+)
 
 // label returns the length of the desk's label that the title begins with, 0
 // where there is none.
@@ -160,25 +169,50 @@ func label(title string) int {
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "}
 
 // CleanHeadline returns the title without what its outlet put around it: a
-// desk's label before it ("LIVE:", "UPDATE 2-") and the outlet's own name
-// behind it (" - BBC News").
+// desk's label before it ("LIVE:", "UPDATE 2-", "[Video]", a red dot), what it says of the
+// page ("(Reuters)", ": live updates") and the outlet's own name behind it (" - BBC News").
 func CleanHeadline(title, source string) string {
 	t := strings.Join(strings.Fields(title), " ")
 	for {
-		n := label(t)
-		rest := strings.TrimSpace(t[n:])
-		if n == 0 || rest == "" {
-			break
-		}
-		t = rest
-	}
-	for {
-		head, tail, ok := cutLast(t)
-		if !ok || !isOutlet(tail, source) || len(strings.Fields(head)) < 2 {
+		next := peel(t, source)
+		if next == t {
 			return t
 		}
-		t = head
+		t = next
 	}
+}
+
+// peel takes one thing off a title that its outlet put around it, if anything is left then.
+func peel(t, source string) string {
+	for _, rest := range []string{t[label(t):], withoutMark(t), strings.TrimLeftFunc(t, isPicture)} {
+		if rest = strings.TrimSpace(rest); rest != "" && rest != t {
+			return rest
+		}
+	}
+	head, tail, ok := cutLast(t)
+	if ok && (tails[strings.ToLower(tail)] || isOutlet(tail, source)) && len(strings.Fields(head)) >= 2 {
+		return head
+	}
+	if i := strings.LastIndex(t, ": "); i > 0 && tails[strings.ToLower(t[i+2:])] {
+		return t[:i]
+	}
+	return t
+}
+
+// withoutMark returns a title without a mark in brackets before or behind it.
+func withoutMark(t string) string {
+	if i := strings.IndexAny(t, "])"); i > 0 && strings.ContainsRune("[(", rune(t[0])) && marks[strings.ToLower(t[1:i])] {
+		return t[i+1:]
+	}
+	if i := strings.LastIndexAny(t, "[("); i > 0 && strings.ContainsRune("])", rune(t[len(t)-1])) && marks[strings.ToLower(t[i+1:len(t)-1])] {
+		return t[:i]
+	}
+	return t
+}
+
+// isPicture reports whether a character is an emoji, or one that belongs to it.
+func isPicture(r rune) bool {
+	return unicode.In(r, unicode.So, unicode.Sk) || r == '\uFE0F' || r == '\u200D'
 }
 
 // cutLast cuts a title at its last separator.

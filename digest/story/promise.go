@@ -16,9 +16,13 @@ func promises(title string) bool {
 	}
 	words := spaced(title)
 	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
-	return anyOf(teasers, words, strings.Contains) || anyOf(beginnings, words, strings.HasPrefix) ||
+	return teases(title) || anyOf(beginnings, words, strings.HasPrefix) ||
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
 }
+
+// teases reports whether a title has words that hold back what happened, or that a page has
+// which tells it minute by minute.
+func teases(title string) bool { return anyOf(teasers, spaced(title), strings.Contains) }
 
 // spaced returns the folded words of a title, each between blanks.
 func spaced(title string) string {

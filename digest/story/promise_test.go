@@ -45,3 +45,11 @@ func TestPromises(t *testing.T) {
 		}
 	}
 }
+
+// What is cleaned off a headline still tells that the page is no report.
+func TestPromised(t *testing.T) {
+	items := []Item{{Title: "Dam bursts above Kessel – as it happened"}, {Title: "Dam bursts above Kessel (Reuters)"}}
+	if got := promised(items); got != 0.5 {
+		t.Errorf("promised = %v, want that of the first alone", got)
+	}
+}

@@ -111,7 +111,7 @@ func mainly(items []Item) []Name {
 func promised(items []Item) float64 {
 	n := 0
 	for _, it := range items {
-		if promises(CleanHeadline(it.Title, it.Source)) {
+		if promises(CleanHeadline(it.Title, it.Source)) || teases(it.Title) { // "as it happened" is cleaned off
 			n++
 		}
 	}
