@@ -179,6 +179,39 @@ func TestResumeBlind(t *testing.T) {
 	wantTexts(t, w, "C0NEWS0001", posted)
 }
 
+// TestResumeDirect takes up runs of direct messages to a person, who is named by a
+// user's ID: whether one stands is seen where the bot may open the conversation.
+func TestResumeDirect(t *testing.T) {
+	for dead := range 7 {
+		w := newWorkspace(t, append([]string{"im:write", "im:history"}, allScopes...))
+		w.AddUser(slackfake.User{ID: ann, Name: "ann"})
+		r, tally, err := resume(t, w, ann, dead)
+		if err != nil || w.tries() != 3 || tally.Posted != 3 {
+			t.Errorf("dead at write %d: %v, noted %v after %d requests, %+v", dead, err, r.posted, w.tries(), tally)
+		}
+		wantTexts(t, w, w.Direct(ann).ID, posted)
+	}
+	w := newWorkspace(t, []string{"chat:write", "im:write", "im:history"})
+	w.AddUser(slackfake.User{ID: ann, Name: "ann"})
+	w.Fail("chat.postMessage", slackfake.Fault{Cut: true, Done: true})
+	if _, err := w.post(t, ann, digest()); err != nil {
+		t.Error("an answer is lost:", err)
+	}
+	wantTexts(t, w, w.Direct(ann).ID, posted)
+}
+
+// TestResumeDirectBlind takes up a run that nothing was begun of, where the conversation
+// cannot be opened: it goes on.
+func TestResumeDirectBlind(t *testing.T) {
+	w := newWorkspace(t, []string{"chat:write"})
+	w.AddUser(slackfake.User{ID: ann, Name: "ann"})
+	r := &record{w: w, posted: map[int]string{}, intended: map[int]bool{}, attempts: 2}
+	if _, err := w.poster.Resume(t.Context(), schedule.Job{Record: r, Channel: ann, Messages: digest()}); err != nil {
+		t.Error(err)
+	}
+	wantTexts(t, w, w.Direct(ann).ID, posted)
+}
+
 // TestAsleep stands still between the note that a message is intended and the
 // request to Slack: it notes it again first.
 func TestAsleep(t *testing.T) {

@@ -193,11 +193,14 @@ func (r *run) lastKnown() string {
 	return r.posted[n]
 }
 
-// channelID is what Slack calls a channel, a private one or a direct message.
-var channelID = regexp.MustCompile(`^[CGD][A-Z0-9]{8,}$`)
+// What Slack calls a channel, a private one or a direct message, and a person.
+var (
+	channelID = regexp.MustCompile(`^[CGD][A-Z0-9]{8,}$`)
+	userID    = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
+)
 
-// resolve finds the channel's ID where only its name is known: posting takes a
-// name, reading does not.
+// resolve finds the channel's ID where only its name or the person is known: posting
+// takes them, reading does not.
 func (r *run) resolve(ctx context.Context) error {
 	id, err := r.Identify(ctx, r.channel)
 	if err != nil {
@@ -208,10 +211,18 @@ func (r *run) resolve(ctx context.Context) error {
 }
 
 // Identify returns the ID of a channel that is given as its ID or its name, with
-// "#" or without. For a name it takes the scopes channels:read and groups:read.
+// "#" or without, or that of the direct message with a user. For a name it takes the
+// scopes channels:read and groups:read, for a user im:write.
 func (p *Poster) Identify(ctx context.Context, channel string) (id string, err error) {
-	if channelID.MatchString(channel) {
+	switch {
+	case channelID.MatchString(channel):
 		return channel, nil
+	case userID.MatchString(channel):
+		direct, _, _, err := p.api.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{channel}})
+		if err != nil {
+			return "", err
+		}
+		return direct.ID, nil
 	}
 	query := slack.GetConversationsParameters{Limit: 1000, Types: []string{"public_channel", "private_channel"}}
 	for {

@@ -81,6 +81,15 @@ func (s *Slack) userConversations(a args) (answer, *refusal) {
 	return s.listed(a, func(r *room) bool { return r.has(user) })
 }
 
+// open gives the direct message with a user.
+func (s *Slack) open(a args) (answer, *refusal) {
+	user := a.text("users")
+	if s.user(user) == nil {
+		return refuse("user_not_found")
+	}
+	return answer{"channel": answer{"id": s.direct(user).ID}}, nil
+}
+
 // listed gives the channels that keep holds for and the arguments ask for.
 func (s *Slack) listed(a args, keep func(*room) bool) (answer, *refusal) {
 	types := a.text("types")

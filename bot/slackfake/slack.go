@@ -224,6 +224,7 @@ var methods = map[string]struct {
 	"chat.postMessage":      {"chat:write", (*Slack).postMessage},
 	"conversations.history": {"", (*Slack).history},
 	"conversations.list":    {"", (*Slack).list},
+	"conversations.open":    {"im:write", (*Slack).open},
 	"conversations.replies": {"", (*Slack).replies},
 	"users.conversations":   {"", (*Slack).userConversations},
 	"users.info":            {"users:read", (*Slack).userInfo},
