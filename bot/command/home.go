@@ -177,8 +177,7 @@ func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription)
 
 // homeStories tells the stories of the last 24 hours in short.
 func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, error) {
-	p := period{from: q.now.Add(-day), to: q.now.Add(time.Nanosecond), name: "the last 24 hours"}
-	s, err := r.survey(ctx, p, homeStories, q)
+	s, err := r.survey(ctx, lastHours(day, q.now, q.reader()), homeStories, q)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"maps"
 	"sync"
 	"time"
 
@@ -65,21 +66,25 @@ func (m *memo[K, V]) find(ctx context.Context, key K, work func(context.Context)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	r = m.known[key]
-	age := time.Duration(0)
-	if r != nil && !r.made.IsZero() {
-		age = m.now().Sub(r.made).Abs() // clocks may be moved
-	}
 	switch {
-	case r == nil, age > memoStale:
+	case r == nil, m.age(r) > memoStale:
 		r = &remembered[V]{done: make(chan struct{})}
 		m.makeRoom()
 		m.known[key] = r
 		return r, true
-	case age > memoFresh && !r.renewed:
+	case m.age(r) > memoFresh && !r.renewed:
 		r.renewed = true
 		go m.renew(context.WithoutCancel(ctx), key, work)
 	}
 	return r, false
+}
+
+// age returns how old a value is, 0 where it is still being worked out.
+func (m *memo[K, V]) age(r *remembered[V]) time.Duration {
+	if r.made.IsZero() {
+		return 0
+	}
+	return m.now().Sub(r.made).Abs() // clocks may be moved
 }
 
 var errUnfinished = errors.New("it was not worked out")
@@ -122,13 +127,15 @@ func (m *memo[K, V]) renew(ctx context.Context, key K, work func(context.Context
 	m.fill(ctx, key, r, work)
 }
 
-// makeRoom forgets the oldest values, where there are too many.
+// makeRoom forgets what is too old to be given out, and the oldest values where there
+// are still too many.
 func (m *memo[K, V]) makeRoom() {
+	maps.DeleteFunc(m.known, func(_ K, r *remembered[V]) bool { return m.age(r) > memoStale })
 	for len(m.known) >= memoSize {
 		var oldest K
 		var found *remembered[V]
 		for k, r := range m.known {
-			if found == nil || r.made.Before(found.made) {
+			if found == nil || m.age(r) > m.age(found) {
 				oldest, found = k, r
 			}
 		}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"newsbot/digest"
 )
 
 func TestMemo(t *testing.T) {
@@ -85,11 +87,50 @@ func TestMemoFails(t *testing.T) {
 }
 
 func TestMemoIsBounded(t *testing.T) {
-	m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
-	for i := range 10 * memoSize {
-		m.get(t.Context(), i, func(context.Context) (int, error) { return i, nil })
-	}
-	if len(m.known) > memoSize {
-		t.Errorf("%d values are known", len(m.known))
+	synctest.Test(t, func(t *testing.T) {
+		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
+		get := func(i int) { m.get(t.Context(), i, func(context.Context) (int, error) { return i, nil }) }
+		for i := range 10 * memoSize {
+			get(i)
+		}
+		if len(m.known) > memoSize {
+			t.Errorf("%d values are known", len(m.known))
+		}
+		time.Sleep(memoStale + time.Second)
+		if get(-1); len(m.known) != 1 {
+			t.Errorf("%d values are known, want those that may be given out, 1", len(m.known))
+		}
+	})
+}
+
+// reads counts how often the news of a window are read.
+type reads struct {
+	News
+	windows atomic.Int32
+}
+
+func (r *reads) Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error) {
+	r.windows.Add(1)
+	return r.News.Window(ctx, from, to)
+}
+
+// What many look at is worked out once, also where it moves with the clock.
+func TestSurveyed(t *testing.T) {
+	now := sampleNow
+	news := &reads{News: sampleStore(t)}
+	r := New(Config{News: news, Now: func() time.Time { return now }})
+	for _, ask := range []func(){
+		func() { r.Home(t.Context(), ann) },
+		func() { r.Command(t.Context(), Request{Asker: ann, Words: "36h", Now: now}) },
+		func() { r.Command(t.Context(), Request{Asker: ann, Now: now}) },
+	} {
+		news.windows.Store(0)
+		for range 5 {
+			ask()
+			now = now.Add(time.Second)
+		}
+		if n := news.windows.Load(); n != 1 {
+			t.Errorf("read %d times for five who ask", n)
+		}
 	}
 }

@@ -13,8 +13,24 @@ import (
 
 // period is a day, a week or another span of time that a reader named.
 type period struct {
-	from, to time.Time // to is not in it
-	name     string    // "Tue 24 Nov 2026", "16 – 22 Nov 2026", "the last 6 hours"
+	from, to time.Time     // to is not in it
+	span     time.Duration // of one that begins so long before now, not at a midnight; else 0
+	name     string        // "Tue 24 Nov 2026", "16 – 22 Nov 2026", "the last 6 hours"
+}
+
+// lastHours returns the period of a span before now.
+func lastHours(span time.Duration, now time.Time, by render.Reader) period {
+	p := period{span: span, name: "the last " + by.Plural(int(span/time.Hour), "hour", "hours")}
+	return p.until(now)
+}
+
+// until returns a period that lasts until now as it is at a later now.
+func (p period) until(now time.Time) period {
+	p.to = now.Add(time.Nanosecond)
+	if p.span > 0 {
+		p.from = now.Add(-p.span)
+	}
+	return p
 }
 
 // parsePeriod reads a period as a person who asks at now means it: today,
@@ -79,8 +95,7 @@ func lastSpan(words string, now time.Time, by render.Reader) (period, bool, erro
 	case span > longestPeriod:
 		return period{}, true, misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod), written("2026-11-20"))
 	case strings.Contains(words, "h"):
-		hours := by.Plural(int(span/time.Hour), "hour", "hours")
-		return period{from: now.Add(-span), to: now.Add(time.Nanosecond), name: "the last " + hours}, true, nil
+		return lastHours(span, now, by), true, nil
 	}
 	days := int(span / day)
 	return newPeriod(addDays(now, 1-days), days, now, by), true, nil
@@ -94,7 +109,7 @@ func newPeriod(start time.Time, days int, now time.Time, by render.Reader) perio
 		p.name = by.Days(start, addDays(start, days-1))
 	}
 	if p.to.After(now) {
-		p.to = now.Add(time.Nanosecond)
+		return p.until(now)
 	}
 	return p
 }

@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"newsbot/digest"
@@ -24,12 +25,12 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 	if tell > surveyed {
 		return r.newSurvey(ctx, p, tell, q.now)
 	}
-	key := r.windowKey(p.from, p.to, q.now)
+	key := r.windowKey(p, q.now)
 	return r.surveys.get(ctx, key, func(ctx context.Context) (survey, error) {
-		now := q.now
+		p, now := p, q.now
 		if key.to == 0 {
 			now = r.Now()
-			p.to = now.Add(time.Nanosecond)
+			p = p.until(now)
 		}
 		return r.newSurvey(ctx, p, surveyed, now)
 	})
@@ -37,17 +38,21 @@ func (r *Responder) survey(ctx context.Context, p period, tell int, q query) (su
 
 // windowKey names a window of time of which something is remembered.
 type windowKey struct {
-	from, to int64 // Unix seconds; to is 0 where it lasts until now
+	from, to int64         // Unix seconds; to is 0 where it lasts until now
+	span     time.Duration // of one that moves with the clock, instead of from
 }
 
-// windowKey returns the name of a window of which somebody asked at a time: the same
+// windowKey returns the name of a period of which somebody asked at a time: the same
 // for all who ask lately of what lasts until then, so that what is remembered answers
 // them.
-func (r *Responder) windowKey(from, to, asked time.Time) windowKey {
-	if to.After(asked) && r.Now().Sub(asked).Abs() < memoStale {
-		return windowKey{from: from.Unix()}
+func (r *Responder) windowKey(p period, asked time.Time) windowKey {
+	switch lately := p.to.After(asked) && r.Now().Sub(asked).Abs() < memoStale; {
+	case lately && p.span > 0:
+		return windowKey{span: p.span}
+	case lately:
+		return windowKey{from: p.from.Unix()}
 	}
-	return windowKey{from.Unix(), to.Unix()}
+	return windowKey{from: p.from.Unix(), to: p.to.Unix()}
 }
 
 // newSurvey puts the stories of a period together and tells the first ones.
@@ -63,7 +68,7 @@ func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.
 			s.last = story.To
 		}
 		if i < tell {
-			story.Articles = story.Articles[:1:1]
+			story.Articles = slices.Clone(story.Articles[:1]) // so that nothing keeps the others
 			s.first = append(s.first, story)
 		}
 	}

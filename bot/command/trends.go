@@ -29,7 +29,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	from := q.now.Add(-span).UTC().Truncate(day)
-	key := r.windowKey(from, q.now.Add(time.Nanosecond), q.now)
+	key := r.windowKey(period{from: from}.until(q.now), q.now)
 	t, err := r.trendy.get(ctx, key, func(ctx context.Context) (trend, error) {
 		now := q.now
 		if key.to == 0 {
