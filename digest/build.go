@@ -31,12 +31,13 @@ type Options struct {
 // Build puts a digest together from the articles of a window. The same
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
-	articles = inOrder(o.mute(articles))
+	indexer := text.NewIndexer()
+	articles = inOrder(o.mute(articles, indexer))
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}
 	all := StoryItems(articles)
-	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }))
+	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }), indexer)
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
@@ -44,7 +45,7 @@ func Build(articles []Brief, o Options) Digest {
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() { d.Entities = CountEntities(wanted) })
-	t := teller{o, text.NewIndexer()}
+	t := teller{o, indexer}
 	window := story.NewWindow(all, groups, o.Now)
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {

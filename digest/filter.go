@@ -22,11 +22,17 @@ type interest struct {
 	source string
 }
 
-func interests(list []string) []interest {
-	var out []interest
+// interests are the topics or the mutes of a reader.
+type interests struct {
+	list    []interest
+	indexer *text.Indexer
+}
+
+func newInterests(list []string, indexer *text.Indexer) interests {
+	out := interests{indexer: indexer}
 	for _, s := range list {
 		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, interest{namesOf(s), text.Fold(s)})
+			out.list = append(out.list, interest{namesOf(s), text.Fold(s)})
 		}
 	}
 	return out
@@ -63,25 +69,28 @@ func Vain(list []string, outlets func() ([]string, error)) (vain string, ok bool
 	return "", false, nil
 }
 
-// in reports whether an article is on the interest: it is by the source of that
-// name, or holds all the words in one of its names, or in title and salient terms.
-func (i interest) in(a *Brief) bool {
-	if text.Fold(a.Outlet()) == i.source {
+// in reports whether an article is on one of the interests: it is by the source of
+// that name, or holds all the words in one of its names, or in title and salient terms.
+func (all interests) in(a *Brief) bool {
+	outlet := text.Fold(a.Outlet())
+	if slices.ContainsFunc(all.list, func(i interest) bool { return i.source == outlet }) {
 		return true
 	}
-	if len(i.names) == 0 {
-		return false
-	}
 	for _, n := range a.Entities {
-		if i.isHeld(text.Query(n.Name)) {
+		if all.areHeld(all.indexer.Query(n.Name)) {
 			return true
 		}
 	}
-	held := text.Query(a.Title)
+	held := all.indexer.Query(a.Title)
 	for _, t := range a.Terms {
 		held = append(held, t.Word)
 	}
-	return i.isHeld(held)
+	return all.areHeld(held)
+}
+
+// areHeld reports whether words that are held are those of one of the interests.
+func (all interests) areHeld(held []string) bool {
+	return slices.ContainsFunc(all.list, func(i interest) bool { return i.isHeld(held) })
 }
 
 // isHeld reports whether all the words of one of the names are among those held.
@@ -91,30 +100,25 @@ func (i interest) isHeld(held []string) bool {
 	})
 }
 
-// on reports whether an article is on one of the interests.
-func on(interests []interest, a *Brief) bool {
-	return slices.ContainsFunc(interests, func(i interest) bool { return i.in(a) })
-}
-
 // mute returns the articles without those that the reader does not want.
-func (f Filter) mute(articles []Brief) []Brief {
-	mutes := interests(f.Mutes)
-	if len(mutes) == 0 {
+func (f Filter) mute(articles []Brief, indexer *text.Indexer) []Brief {
+	mutes := newInterests(f.Mutes, indexer)
+	if len(mutes.list) == 0 {
 		return articles
 	}
-	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return on(mutes, &a) })
+	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return mutes.in(&a) })
 }
 
 // pick returns those stories, as indexes of articles, that are on a topic or are
 // asked for by their IDs.
-func (f Filter) pick(articles []Brief, stories [][]int) [][]int {
-	topics := interests(f.Topics)
-	if len(topics)+len(f.Stories) == 0 {
+func (f Filter) pick(articles []Brief, stories [][]int, indexer *text.Indexer) [][]int {
+	topics := newInterests(f.Topics, indexer)
+	if len(topics.list)+len(f.Stories) == 0 {
 		return stories
 	}
 	return slices.DeleteFunc(stories, func(story []int) bool {
 		return !among(f.Stories, articles, story) &&
-			!slices.ContainsFunc(story, func(i int) bool { return on(topics, &articles[i]) })
+			!slices.ContainsFunc(story, func(i int) bool { return topics.in(&articles[i]) })
 	})
 }
 
