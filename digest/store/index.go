@@ -121,7 +121,7 @@ type change struct{ key, op, operand string }
 
 // changes returns what puts a stored entry into the indexes, with the sign "+",
 // or takes it out again, with "-": the same changes to the same keys.
-func (e Entry) changes(sign string, k dayKeys) []change {
+func (e Entry) changes(sign string, k dayKeys, indexer *text.Indexer) []change {
 	inList, inCount := sign+"p", sign+"c"
 	p := posting{id: idNumber(e.Article.ID), minute: minuteOf(e.time())}
 	post := func(key string, w float64, types typeSet) change {
@@ -129,7 +129,7 @@ func (e Entry) changes(sign string, k dayKeys) []change {
 		return change{key, inList, p.packed()}
 	}
 	entities := e.indexed()
-	words := e.words(entities)
+	words := e.words(entities, indexer)
 	out := make([]change, 0, len(words.terms)+len(words.names)+2*len(entities)+1)
 	for t, s := range words.terms {
 		out = append(out, post(k.term(t), s.weight, s.types))
@@ -171,18 +171,18 @@ type standing struct {
 
 type nameWord struct{ word, entity string }
 
-func (e Entry) words(entities []entity.Entity) words {
+func (e Entry) words(entities []entity.Entity, indexer *text.Indexer) words {
 	w := words{terms: make(map[string]standing, len(e.Analysis.Terms)+2*len(entities))}
 	for _, t := range e.Analysis.Terms {
 		w.add(t.Word, termWeight*min(t.Weight, 1), 0)
 	}
-	title := text.Query(e.Article.Title)
+	title := indexer.Query(e.Article.Title)
 	for _, t := range unique(title[:min(len(title), maxTitleTerms)]) {
 		w.add(t, titleWeight, 0)
 	}
 	doc := e.Article.Title + "\n" + e.Article.Text
 	for _, en := range entities {
-		for _, t := range nameTerms(en, doc) {
+		for _, t := range nameTerms(en, doc, indexer) {
 			w.names = append(w.names, nameWord{t, en.ID})
 			w.add(t, entityWeight*(1+en.Salience)/2, typesOf(en.Type))
 		}
@@ -197,12 +197,12 @@ func (w words) add(term string, weight float64, types typeSet) {
 
 // nameTerms returns the terms of an entity's name and of the forms in which
 // the document mentions it.
-func nameTerms(en entity.Entity, doc string) []string {
+func nameTerms(en entity.Entity, doc string, indexer *text.Indexer) []string {
 	forms := []string{en.Name}
 	for _, m := range en.Mentions {
 		forms = append(forms, m.In(doc))
 	}
-	return unique(text.Query(strings.Join(unique(forms), " | ")))
+	return unique(indexer.Query(strings.Join(unique(forms), " | ")))
 }
 
 // unique returns the words of a list, each once.

@@ -216,9 +216,9 @@ func (s *Store) call(w *write) (keys []string, args []any) {
 	var changes []change
 	if w.old != nil {
 		expected = w.old.head
-		changes = w.old.changes("-", k)
+		changes = w.old.changes("-", k, s.indexer)
 	}
-	changes = append(changes, e.changes("+", k)...)
+	changes = append(changes, e.changes("+", k, s.indexer)...)
 	r := e.encode(w.content)
 	expires := ""
 	if s.options.Retention != Forever {

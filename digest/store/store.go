@@ -12,6 +12,8 @@ import (
 
 	"github.com/alicebob/miniredis/v2"
 	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest/text"
 )
 
 // Forever as Options.Retention keeps articles without end.
@@ -65,6 +67,7 @@ type Store struct {
 	addr    string // of Redis, as messages name it
 	keys    keys
 	options Options
+	indexer *text.Indexer // of what is stored
 
 	ownClock bool // the options name no other
 	close    func() error
@@ -100,6 +103,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 		addr:    target.String(),
 		keys:    keys{o.Prefix},
 		options: o, ownClock: ownClock,
+		indexer: text.NewIndexer(),
 	}
 	if o.Hook != nil {
 		s.redis.AddHook(o.Hook)
