@@ -28,7 +28,7 @@ func isCredit(sentence string) bool {
 	if len(sentence) > maxCredit {
 		return false
 	}
-	if contributed.MatchString(sentence) {
+	if strings.Contains(sentence, "contributed ") && contributed.MatchString(sentence) {
 		return true
 	}
 	if !creditHead.MatchString(sentence) {

@@ -463,8 +463,11 @@ func (a *article) isSpoken() bool {
 // isBoilerplate reports whether s is what a page says of itself.
 func isBoilerplate(s string) bool {
 	s = text.Fold(s)
-	for _, p := range boilerplate {
-		if i := strings.Index(s, p); i == 0 || i > 0 && !unicode.IsLetter(rune(s[i-1])) {
+	for i := range len(s) {
+		if i > 0 && unicode.IsLetter(rune(s[i-1])) {
+			continue
+		}
+		if slices.ContainsFunc(boilerplate[s[i]], func(p string) bool { return strings.HasPrefix(s[i:], p) }) {
 			return true
 		}
 	}

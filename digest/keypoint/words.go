@@ -164,8 +164,9 @@ var talk = text.WordSet(`i i'm i've my me you your uh um`)
 var auxiliaries = text.WordSet(`is are was were has have had will would could should can may might must do does did include includes
 	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
 
-// boilerplate is what pages say of themselves and of their pictures, folded.
-var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
+// boilerplate is what pages say of themselves and of their pictures, folded, by its
+// first byte.
+var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
 	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, copyright by, read more, read also, read the full, read full, continue reading, click here,
 	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, on the other hand, takes a look at, as it happened, tells the story of, privacy policy, terms of use,
@@ -178,7 +179,7 @@ var boilerplate = phrases(`sign up for, sign up to, sign up here, sign up now, s
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`)
+	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`))
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {
@@ -187,6 +188,14 @@ func phrases(s string) []string {
 		out = append(out, strings.TrimSpace(p))
 	}
 	return out
+}
+
+// byFirst sorts phrases by their first bytes.
+func byFirst(phrases []string) (by [256][]string) {
+	for _, p := range phrases {
+		by[p[0]] = append(by[p[0]], p)
+	}
+	return by
 }
 
 // pairs returns the set of what s lists between commas.
