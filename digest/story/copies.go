@@ -17,17 +17,16 @@ const (
 // byline, a dateline or a few words have prints that differ in few bits. It is
 // 0, which no other text resembles, for a text too short to tell.
 func Fingerprint(text string) uint64 {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+	var hashes []uint64 // of the words
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
-	})
-	if len(words) < minShingles+shingle-1 {
+	}) {
+		hashes = append(hashes, hash(w))
+	}
+	if len(hashes) < minShingles+shingle-1 {
 		return 0
 	}
 	var votes [64]int
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = hash(w)
-	}
 	for i := shingle; i <= len(hashes); i++ {
 		var h uint64
 		for _, w := range hashes[i-shingle : i] {
