@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -17,12 +18,19 @@ import (
 // editor puts the digests of subscriptions together.
 type editor struct {
 	store    *store.Store
-	answered bool // people are answered, so that digests may have buttons
+	answered bool          // people are answered, so that digests may have buttons
+	turns    chan struct{} // holds one for each digest that is being put together
 }
 
 // NewEditor returns what puts the digests of subscriptions together from a
-// store, with buttons for people who are answered.
-func NewEditor(s *store.Store) schedule.Editor { return editor{s, true} }
+// store, with buttons for people who are answered. It puts no more together at a time
+// than there are processors, since each holds the news of its window: many are due at
+// the same minute.
+func NewEditor(s *store.Store) schedule.Editor { return newEditor(s, true) }
+
+func newEditor(s *store.Store, answered bool) editor {
+	return editor{s, answered, make(chan struct{}, runtime.GOMAXPROCS(0))}
+}
 
 // leastWindow is how far back the window of a digest reaches at least: what is
 // published is not always here within the hour, and readers are not told twice.
@@ -31,6 +39,12 @@ const leastWindow = 6 * time.Hour
 // Compose implements schedule.Editor.
 func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {
 	var none schedule.Edition
+	select {
+	case e.turns <- struct{}{}:
+		defer func() { <-e.turns }()
+	case <-ctx.Done():
+		return none, ctx.Err()
+	}
 	zone, err := time.LoadLocation(sub.Zone)
 	if err != nil {
 		return none, fmt.Errorf("time zone of subscription %s: %w", sub.ID, err)

@@ -126,7 +126,7 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	defer settling.Wait()
 	settling.Go(func() { s.settle(ctx, opened) })
 	schedule.New(schedule.Config{
-		Store: opened, Editor: editor{opened, s.App != nil}, Poster: s.Poster, Log: s.Log, Report: s.Metrics.attempted,
+		Store: opened, Editor: newEditor(opened, s.App != nil), Poster: s.Poster, Log: s.Log, Report: s.Metrics.attempted,
 	}).Run(ctx)
 }
 

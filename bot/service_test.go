@@ -283,7 +283,7 @@ func TestCompose(t *testing.T) {
 	} {
 		sub := s.Subscription
 		c.change(&sub)
-		e, err := editor{opened, false}.Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
+		e, err := newEditor(opened, false).Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -292,6 +292,29 @@ func TestCompose(t *testing.T) {
 		}
 		if c.messages > 0 && !strings.Contains(e.Messages[0].Text, c.text) {
 			t.Errorf("%s: %q lacks %q", c.name, e.Messages[0].Text, c.text)
+		}
+	}
+}
+
+// TestComposeInTurn has as many digests under way as there are processors: another one
+// waits, and is put together when one of them is.
+func TestComposeInTurn(t *testing.T) {
+	s, _ := newService(t)
+	s.open(t)
+	e := newEditor(s.store.Load(), false)
+	for range cap(e.turns) {
+		e.turns <- struct{}{}
+	}
+	now := time.Now()
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := e.Compose(ctx, s.Subscription, now.Add(-time.Hour), now, false); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("no turn is free: %v, want %v", err, context.DeadlineExceeded)
+	}
+	<-e.turns
+	for range 2 {
+		if _, err := e.Compose(t.Context(), s.Subscription, now.Add(-time.Hour), now, false); err != nil {
+			t.Error("a turn is free:", err)
 		}
 	}
 }
