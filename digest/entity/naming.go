@@ -81,5 +81,5 @@ func isWritten(word, ofName string) bool {
 	if word == ofName {
 		return true
 	}
-	return !isAcronym(ofName) && text.Fold(word) == text.Fold(ofName) && (isCapitalised(word) || !isCapitalised(ofName))
+	return (isCapitalised(word) || !isCapitalised(ofName)) && !isAcronym(ofName) && text.Fold(word) == text.Fold(ofName)
 }
