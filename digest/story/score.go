@@ -23,16 +23,23 @@ type Window struct {
 // counts from now.
 func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 	type naming struct{ name, outlet string }
-	told := map[naming]float64{} // how many stories of an outlet have a name; for "" all of its stories
-	var order []naming
-	for _, s := range stories {
-		seen := map[naming]bool{}
+	type count struct {
+		naming
+		stories float64 // of the outlet that have the name; for "" all of its stories
+		last    int     // of them
+	}
+	var told []count
+	index := map[naming]int{}
+	for story, s := range stories {
 		note := func(n naming) {
-			if !seen[n] {
-				seen[n] = true
-				if told[n]++; told[n] == 1 {
-					order = append(order, n)
-				}
+			at, known := index[n]
+			if !known {
+				at = len(told)
+				index[n] = at
+				told = append(told, count{naming: n, last: -1})
+			}
+			if c := &told[at]; c.last != story {
+				c.stories, c.last = c.stories+1, story
 			}
 		}
 		for _, at := range s {
@@ -43,8 +50,8 @@ func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 		}
 	}
 	w := &Window{now, map[string]float64{}}
-	for _, n := range order {
-		w.spoken[n.name] += math.Log1p(told[n]) / math.Log1p(told[naming{"", n.outlet}])
+	for _, c := range told {
+		w.spoken[c.name] += math.Log1p(c.stories) / math.Log1p(told[index[naming{"", c.outlet}]].stories)
 	}
 	return w
 }
