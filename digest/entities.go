@@ -72,14 +72,26 @@ func SameEntity(a, b string) bool { return key(a) == key(b) }
 // ("Washington"); of several words that is most likely a mistake, and the ID
 // counts without its type.
 func key(id string) string {
-	if _, slug, ok := strings.Cut(id, "/"); ok && strings.Contains(slug, "-") {
-		words := strings.Split(slug, "-")
-		for i, w := range words {
-			words[i] = entity.Spelling(w)
-		}
-		return strings.Join(words, "-")
+	_, slug, ok := strings.Cut(id, "/")
+	if !ok || !strings.Contains(slug, "-") {
+		return id
 	}
-	return id
+	for w := range strings.SplitSeq(slug, "-") {
+		if entity.Spelling(w) != w {
+			return respelt(slug)
+		}
+	}
+	return slug
+}
+
+// respelt returns the words of a slug as they are spelt whoever brought them into
+// Latin letters.
+func respelt(slug string) string {
+	words := strings.Split(slug, "-")
+	for i, w := range words {
+		words[i] = entity.Spelling(w)
+	}
+	return strings.Join(words, "-")
 }
 
 // tally counts an entity.
