@@ -9,10 +9,13 @@ import (
 
 // A text ends with what its makers say of themselves, if at all, behind its first half and
 // its first sentences.
-const leastTold = 4
+const leastTold = 3
 
 // praises are words by which an organization tells what it is.
 var praises = text.WordSet(`leading global worldwide headquartered premier provider supplier nonprofit non-profit not-for-profit`)
+
+// authors are what the author of a text does.
+var authors = text.WordSet(`covers writes reports edits teaches`)
 
 // imprint returns the first sentence of what those who made a text say of themselves at its
 // end: the company of a press release ("About Brekke Marine", "Brekke Marine is a leading
@@ -41,22 +44,23 @@ func (a *article) isParagraph(i int) bool {
 }
 
 // isSelfPortrait reports whether sentence i tells what an organization is, with a word of
-// praise, or as the last paragraph what a person is whom nothing before it names.
+// praise, or as the last paragraph what a person is or does whom nothing before it names.
 func (a *article) isSelfPortrait(i int) bool {
 	s := a.Sentences[i]
 	who, mention := a.namedAt(a.Tokens[s.First].Start)
 	if who == nil {
 		return false
 	}
-	is := tokenFrom(a.Document, mention.End)
-	if is+1 >= s.Last || a.low[is] != "is" || !articles[a.low[is+1]] {
+	verb := tokenFrom(a.Document, mention.End)
+	if verb+1 >= s.Last {
 		return false
 	}
+	is := a.low[verb] == "is" && articles[a.low[verb+1]]
 	switch who.Type {
 	case entity.Organization:
-		return slices.ContainsFunc(a.low[is:s.Last], func(w string) bool { return praises[w] })
+		return is && slices.ContainsFunc(a.low[verb:s.Last], func(w string) bool { return praises[w] })
 	case entity.Person:
-		return mention.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
+		return (is || authors[a.low[verb]]) && mention.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
 	}
 	return false
 }

@@ -173,7 +173,7 @@ var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign u
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
-	additional reporting, compiled by, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from,
+	additional reporting, compiled by, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, most read from, appeared first on,
 	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
 	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
