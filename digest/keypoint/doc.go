@@ -16,8 +16,9 @@
 // teasers, captions (also whatever the credit of a picture follows), bylines, headings run
 // into a sentence, what a page says of itself, and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
-// or a verb; imprint.go: nor what a company or an author says of itself at the end. words.go holds the lists of words. They are of English; a text in another
-// language is judged by its form alone.
+// or a verb; imprint.go: nor what a company or an author says of itself at the end. words.go
+// holds the lists of words. They are of English; a text in another language is judged by its
+// form alone.
 //
 // features.go and weights.go: a candidate's score is the sum of its weighted
 // features, the log-odds that it is worth telling. The features are those of the
