@@ -24,7 +24,7 @@ func newAnalyze(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			z, err := newAnalyzer()
+			z, err := newStreamAnalyzer()
 			if err != nil {
 				return err
 			}
