@@ -243,7 +243,7 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			places = places && (a.place[i] || stampWords[a.low[i]])
 		case w == ",":
 			comma = true
-		case stampWords[w]: // "20 nov"
+		case isWord(w) && stampWords[w]: // "20 nov"
 		case !strings.Contains("/.&", w) && !isDigit(w[0]):
 			return first
 		}
