@@ -151,7 +151,7 @@ func (a *article) candidates() []candidate {
 			continue
 		}
 		before++
-		opening := i == 0 || a.Sentences[i-1].Paragraph != s.Paragraph
+		opening := a.opensParagraph(i)
 		if opening {
 			q = quotes{}
 		}
@@ -171,6 +171,11 @@ func (a *article) candidates() []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// opensParagraph reports whether sentence i is the first of its paragraph.
+func (a *article) opensParagraph(i int) bool {
+	return i == 0 || a.Sentences[i-1].Paragraph != a.Sentences[i].Paragraph
 }
 
 // repeatsTitle reports whether a sentence says no more than the title.

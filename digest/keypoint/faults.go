@@ -447,7 +447,7 @@ func (a *article) isSpoken() bool {
 		if s.Paragraph == 0 {
 			continue
 		}
-		if i == 0 || a.Sentences[i-1].Paragraph != s.Paragraph {
+		if a.opensParagraph(i) {
 			q = quotes{}
 		}
 		speaks := false

@@ -24,7 +24,7 @@ var authors = text.WordSet(`covers writes reports edits teaches`)
 func (a *article) imprint() int {
 	from := len(a.Sentences) - a.body + max(leastTold, a.body/2)
 	for i := from; i < len(a.Sentences); i++ {
-		if a.Sentences[i].Paragraph != a.Sentences[i-1].Paragraph && (a.isAboutHeading(i) || a.isSelfPortrait(i)) {
+		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i)) {
 			return i
 		}
 	}
@@ -35,12 +35,8 @@ func (a *article) imprint() int {
 func (a *article) isAboutHeading(i int) bool {
 	s := a.Sentences[i]
 	n := s.Last - s.First
-	return a.low[s.First] == "about" && 1 < n && n <= minWords && isName(a.word(s.First+1)) && a.word(s.Last-1) != "." && a.isParagraph(i)
-}
-
-// isParagraph reports whether sentence i is all of its paragraph.
-func (a *article) isParagraph(i int) bool {
-	return i+1 == len(a.Sentences) || a.Sentences[i+1].Paragraph != a.Sentences[i].Paragraph
+	return a.low[s.First] == "about" && 1 < n && n <= minWords && isName(a.word(s.First+1)) && a.word(s.Last-1) != "." &&
+		(i+1 == len(a.Sentences) || a.opensParagraph(i+1))
 }
 
 // isSelfPortrait reports whether sentence i tells what an organization is, with a word of

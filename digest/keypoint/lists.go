@@ -38,7 +38,7 @@ func (a *article) isAlike(i, j int) bool {
 // participle without a clause behind a comma, 's' for what may be a verb with an s, 0 for
 // anything else.
 func (a *article) itemMark(i int) byte {
-	if i < 0 || i >= len(a.Sentences) || i > 0 && a.Sentences[i-1].Paragraph == a.Sentences[i].Paragraph {
+	if i < 0 || i >= len(a.Sentences) || !a.opensParagraph(i) {
 		return 0
 	}
 	s := a.Sentences[i]
