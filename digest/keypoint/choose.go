@@ -256,8 +256,8 @@ func (c *chooser) compare(r *reader) {
 		c.said[i] = r.read(x.Text)
 		c.repeats[i] = make([]float64, len(c.candidates))
 		for j := range i {
-			c.repeats[i][j], c.repeats[j][i] = r.repeats(c.said[i], c.said[j])
-			common := c.said[i].common(c.said[j])
+			ij, ji, common := r.repeats(c.said[i], c.said[j])
+			c.repeats[i][j], c.repeats[j][i] = ij, ji
 			c.shared[i] += common
 			c.shared[j] += common
 		}

@@ -25,7 +25,7 @@ func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int 
 	for i, c := range candidates {
 		s, counted := r.read(c.Text), r.read(withoutAges(c.Text, said))
 		if !slices.ContainsFunc(told, func(t statement) bool {
-			again, _ := r.repeats(s, t)
+			again, _, _ := r.repeats(s, t)
 			return again >= known && !r.hasNewNumber(counted, t)
 		}) {
 			unsaid = append(unsaid, i)

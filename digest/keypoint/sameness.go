@@ -49,11 +49,8 @@ func (r *reader) read(sentence string) statement {
 // covers returns the share of the terms of another statement that s has, 0 for one
 // that has none.
 func (s statement) covers(other statement) float64 {
-	return float64(s.common(other)) / float64(max(1, len(other)))
+	return float64(intersection(s, other)) / float64(max(1, len(other)))
 }
-
-// common returns how many terms both statements have.
-func (s statement) common(other statement) int { return intersection(s, other) }
 
 // number returns the number of a term, the same for all that mean the same.
 func (r *reader) number(term string) int32 {
@@ -76,9 +73,9 @@ func (r *reader) number(term string) int32 {
 }
 
 // repeats returns how likely it is that who knows y learns nothing from x, and
-// who knows x nothing from y.
-func (r *reader) repeats(x, y statement) (xy, yx float64) {
-	common, shared, freshX, freshY := 0, 0.0, 0.0, 0.0
+// who knows x nothing from y, and how many terms they have in common.
+func (r *reader) repeats(x, y statement) (xy, yx float64, common int) {
+	shared, freshX, freshY := 0.0, 0.0, 0.0
 	for i, j := 0, 0; i < len(x) || j < len(y); {
 		switch {
 		case j == len(y) || i < len(x) && x[i] < y[j]:
@@ -95,11 +92,11 @@ func (r *reader) repeats(x, y statement) (xy, yx float64) {
 		}
 	}
 	if common == 0 {
-		return 0, 0
+		return 0, 0, 0
 	}
 	share := float64(common) / float64(min(len(x), len(y)))
 	odds := repeatBias + shareWeight*share + commonWeight*math.Log1p(float64(common)) + shared
-	return logistic(odds + freshX), logistic(odds + freshY)
+	return logistic(odds + freshX), logistic(odds + freshY), common
 }
 
 // hasNewNumber reports whether s has a number in digits that known has not.

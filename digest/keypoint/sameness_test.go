@@ -31,7 +31,7 @@ func TestRepeats(t *testing.T) {
 	}
 	r := newReader(text.NewIndexer())
 	for _, test := range tests {
-		p, _ := r.repeats(r.read(test.told), r.read(test.known))
+		p, _, _ := r.repeats(r.read(test.told), r.read(test.known))
 		if (p >= refused) != test.want {
 			t.Errorf("%s: who knows %q is told %q: likelihood of a repeat %.2f, want %v", test.name, test.known, test.told, p, test.want)
 		}
