@@ -49,11 +49,13 @@ func (d *Demo) moveTo(ctx context.Context, to time.Time) error {
 	}
 }
 
-// pass moves the clock to a time at which what was published before it has
-// arrived.
+// pass moves the clock to a time. It stands still just before that until what was
+// published by then has arrived, so that no digest is put together without it.
 func (d *Demo) pass(ctx context.Context, to time.Time) error {
-	d.clock.forward(to.Add(-time.Millisecond))
-	if err := d.news.arrive(ctx); err != nil {
+	run := d.clock.stop(to.Add(-time.Millisecond))
+	err := d.news.arrive(ctx)
+	run()
+	if err != nil {
 		return err
 	}
 	d.clock.forward(to)
