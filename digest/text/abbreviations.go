@@ -19,7 +19,8 @@ const anyCase abbreviation = 0x80
 // maxAbbreviation is the longest key of abbreviations.
 const maxAbbreviation = 8
 
-// abbreviations holds the words that keep a stop, in lower case without it.
+// abbreviations holds the words that keep a stop, without it: in lower case, and
+// with a capital where that is another word ("5 ft.", "Ft. Worth").
 var abbreviations = map[string]abbreviation{
 	// Titles and ranks.
 	"mr": never | anyCase, "mrs": never | anyCase, "ms": never | anyCase, "mx": never,
@@ -29,12 +30,14 @@ var abbreviations = map[string]abbreviation{
 	"maj": never, "capt": never | anyCase, "cmdr": never | anyCase, "adm": never, "brig": never, "sgt": never | anyCase,
 	"cpl": never, "pfc": never, "pvt": never, "spc": never, "det": never, "insp": never, "supt": never,
 	"gov": never | anyCase, "sen": never | anyCase, "sens": never, "rep": never, "reps": never, "amb": never,
-	"pres": never, "atty": never, "asst": never, "assoc": never, "dist": never, "st": starter | anyCase,
-	"ste": never, "mt": never, "ft": never, "pt": never, "pvts": never, "esq": starter, "phd": starter, "supts": never,
+	"smt": never, "shri": never, "sri": never, "Md": starter, "mohd": never, "addl": never, "dy": never, "cllr": never,
+	"ald": never, "rt": never, "ret": never | anyCase, "retd": never | anyCase, "secy": never, "br": never, "bro": never,
+	"Ph": never, "pres": never, "atty": never, "asst": never, "assoc": never, "dist": never, "st": starter | anyCase,
+	"ste": never, "mt": never, "Ft": never, "pt": never, "pvts": never, "esq": starter, "phd": starter, "supts": never,
 	// Companies.
 	"inc": starter | anyCase, "corp": starter | anyCase, "co": starter, "cos": starter, "ltd": starter | anyCase,
-	"plc": starter, "bros": starter, "llc": starter, "intl": never, "mfg": never, "univ": never, "dept": starter, "assn": starter,
-	"ave": starter, "blvd": starter, "rd": starter, "hwy": starter,
+	"plc": starter, "bros": starter, "llc": starter, "sdn": never, "intl": never, "mfg": never, "univ": never, "dept": starter, "assn": starter,
+	"ave": starter, "blvd": starter, "Rd": starter, "hwy": starter, "nat": starter,
 	// Months and days.
 	"jan": starter | anyCase, "feb": starter | anyCase, "mar": starter, "apr": starter | anyCase, "jun": starter, "jul": starter,
 	"aug": starter | anyCase, "sep": starter, "sept": starter | anyCase, "oct": starter | anyCase, "nov": starter | anyCase, "dec": starter | anyCase,
@@ -45,16 +48,27 @@ var abbreviations = map[string]abbreviation{
 	"v": never | anyCase, "c": number | anyCase, "p": number | anyCase, "pp": number | anyCase,
 	"no": number | anyCase, "nos": number | anyCase, "vol": number | anyCase, "fig": number | anyCase,
 	"figs": number | anyCase, "sec": number, "art": number | anyCase, "ch": number, "nr": number | anyCase,
+	"op": number, "ext": number | anyCase, "tel": number | anyCase, "max": number, "min": number,
+	"b": number | anyCase, "d": number | anyCase,
+	// Money and measures.
+	"rs": number | anyCase, "ps": number, "php": number, "rm": number, "dh": number, "dhs": number, "tk": number,
+	"ksh": number, "sh": number, "shs": number, "ft": number | anyCase, "deg": starter | anyCase,
 	// States.
 	"ala": starter, "ariz": starter, "ark": starter, "calif": starter, "colo": starter, "conn": starter,
-	"fla": starter, "ga": starter, "ill": starter, "ind": starter, "kan": starter, "ky": starter, "mich": starter,
-	"minn": starter, "miss": starter, "mo": starter, "mont": starter, "neb": starter, "nev": starter, "okla": starter,
-	"ore": starter, "penn": starter, "tenn": starter, "tex": starter, "va": starter, "vt": starter,
+	"del": starter, "fla": starter, "Ga": starter, "ill": starter, "ind": starter, "kan": starter, "Ky": starter, "La": starter, "mass": starter, "mich": starter,
+	"minn": starter, "miss": starter, "Mo": starter, "mont": starter, "neb": starter, "nev": starter, "okla": starter,
+	"ore": starter, "Pa": starter, "penn": starter, "tenn": starter, "tex": starter, "Va": starter, "Vt": starter,
 	"wash": starter, "wis": starter, "wyo": starter, "que": starter, "ont": starter,
 	// Other languages.
 	"bzw": never | anyCase, "usw": starter | anyCase, "evtl": never | anyCase, "ggf": never | anyCase,
 	"inkl": never | anyCase, "sog": never | anyCase, "bspw": never | anyCase, "vgl": never | anyCase,
-	"zb": never | anyCase, "av": never, "pag": number | anyCase, "ecc": starter | anyCase, "resp": never | anyCase,
+	"zb": never | anyCase, "z": never | anyCase, "mio": starter | anyCase, "mrd": starter | anyCase, "tsd": starter | anyCase,
+	"abs": number, "geb": never | anyCase, "med": starter | anyCase, "rd": number | anyCase,
+	"dra": never, "gral": never, "dña": never, "EE": starter, "pág": number | anyCase, "núm": number | anyCase,
+	"exmo": never, "exma": never, "sig": never | anyCase, "dott": never | anyCase, "av": never | anyCase,
+	"pag": number | anyCase, "ecc": starter | anyCase, "resp": never | anyCase,
+	"dhr": never | anyCase, "mevr": never | anyCase, "bijv": never | anyCase, "kl": number | anyCase,
+	"ul": never | anyCase, "godz": number | anyCase,
 	"г": never | anyCase, "ул": never | anyCase, "им": never | anyCase, "тыс": never | anyCase,
 	"млн": never | anyCase, "млрд": never | anyCase, "руб": never | anyCase, "стр": number | anyCase,
 }
@@ -65,6 +79,7 @@ func abbreviationOf(word string) abbreviation {
 	if a := pointed(word); a != notAbbreviation {
 		return a
 	}
+	word = word[lastPart(word):]
 	if len(word) > maxAbbreviation {
 		return notAbbreviation
 	}
@@ -78,11 +93,27 @@ func abbreviationOf(word string) abbreviation {
 		}
 		low[i] = c
 	}
-	a := abbreviations[string(low[:len(word)])]
+	a, ok := notAbbreviation, false
+	if upper {
+		a, ok = abbreviations[word]
+	}
+	if !ok {
+		a = abbreviations[string(low[:len(word)])]
+	}
 	if !upper && a&anyCase == 0 {
 		return notAbbreviation
 	}
 	return a &^ anyCase
+}
+
+// lastPart returns where the last part of a compound begins: "ex-Gov", "l'art".
+func lastPart(word string) int {
+	for i := len(word) - 1; i > 0; i-- {
+		if word[i] == '-' || word[i] == '\'' {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // pointed classifies words of one or two letters between stops.
@@ -109,7 +140,7 @@ func pointed(word string) abbreviation {
 		return notAbbreviation
 	case word == "a.m" || word == "p.m" || word == "A.M" || word == "P.M":
 		return clock
-	case word == "e.g" || word == "i.e" || word == "E.g" || word == "I.e" || word == "z.B" || word == "d.h" || word == "u.a":
+	case word == "e.g" || word == "i.e" || word == "a.k.a" || word == "E.g" || word == "I.e" || word == "z.B" || word == "d.h" || word == "u.a":
 		return never
 	}
 	return starter
@@ -135,11 +166,12 @@ func keepsStop(s string, start, at int) bool {
 
 // startWords are words that begin sentences and seldom begin a name, in
 // capitals as they stand there.
-var startWords = WordSet(`A About According After Again All Also Although Among An And Another Any Are As At
-	Because Before Both But By Can Could Did Do Does During Each Earlier Either Even Every Few For From
+var startWords = WordSet(`A About According Additionally After Again All Along Alongside Also Although Among An And Another Any Are As At
+	Because Before Both But By Can Consequently Could Currently Did Do Does During Each Earlier Either Even Every Few
+	Finally Following For From Furthermore
 	Had Has Have He Her Here His How However I If In Instead Is It Its Just Last Later Many Meanwhile More
-	Most Much My Neither Next No None Nor Not Nothing Now Of On Once One Only Or Other Others Our Out Over
-	Several She Should Since So Some Soon Still Such Than That The Their Them Then There These They This Those
+	Moreover Most Much My Neither Nevertheless Next No None Nonetheless Nor Not Nothing Now Of On Once One Only Or Other Others Otherwise Our Out Over
+	Perhaps Prior Recently Several She Should Similarly Since So Some Soon Specifically Still Such Than That The Their Them Then There These They This Those
 	Though Through Thus To Today Two Under Unlike Until Up Was We Were What When Where Whether Which
 	While Who Why With Nobody Somebody Everybody Everyone Anyone Someone People Police Officials Without Would Yesterday Yet You Your Der Die Das Ein Eine Er Sie Es Le La Les El Los Las Un Une`)
 

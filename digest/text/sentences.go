@@ -86,7 +86,7 @@ func isWideStop(w string) bool {
 }
 
 // closers returns the first token from i on that does not belong to a stop: a
-// further stop, or a closing quote or bracket. None of them may end behind limit.
+// further stop, a closing quote or bracket, or a note. None of them may end behind limit.
 func (s *splitter) closers(i, last, limit int, quoted bool) int {
 	for i < last && s.Tokens[i].End <= limit {
 		w := s.word(i)
@@ -102,6 +102,12 @@ func (s *splitter) closers(i, last, limit int, quoted bool) int {
 			if !adjacent {
 				return i
 			}
+		case "[":
+			end := s.noteEnd(i, last)
+			if !adjacent || end == i || s.Tokens[end-1].End > limit {
+				return i
+			}
+			i = end - 1
 		default:
 			return i
 		}
@@ -133,8 +139,10 @@ func (s *splitter) endsAt(i, next, start, last int) bool {
 		return false
 	}
 	switch {
+	case s.hasPoint(i+1, next): // "(D-Conn.)."
+		return true
 	case stop == ".":
-		return !s.isOrdinal(i, start, open)
+		return !s.isOrdinal(i, start, open) && !s.isPoint(i, next, start, last)
 	case len(stop) > 1 && stop[len(stop)-1] == '.' && stop[0] != '.':
 		return i > start && s.abbreviationEnds(i, next, open, last)
 	case stop == "!" && i > start && exclaimed[s.word(i-1)]:
@@ -143,6 +151,30 @@ func (s *splitter) endsAt(i, next, start, last int) bool {
 		return !s.attributes(i, next, last)
 	}
 	return true
+}
+
+// maxNote is how many tokens stand between the brackets of a note.
+const maxNote = 2
+
+// noteEnd returns the first token behind the note in brackets that begins at token
+// i, or i: "[2]", "[note 3]", "[citation needed]".
+func (s *splitter) noteEnd(i, last int) int {
+	for k := i + 2; k <= min(i+1+maxNote, last-1); k++ {
+		if s.word(k) == "]" {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// hasPoint reports whether a full stop is among tokens.
+func (s *splitter) hasPoint(first, last int) bool {
+	for i := first; i < last; i++ {
+		if s.word(i) == "." {
+			return true
+		}
+	}
+	return false
 }
 
 // gap reports whether there is space before token i.
@@ -171,6 +203,32 @@ func (s *splitter) isOrdinal(i, start, next int) bool {
 	}
 	return i-1 == start || monthNames[s.word(next)]
 }
+
+// scaleWords follow a number that counts them.
+var scaleWords = WordSet(`percent per % million billion trillion crore crores lakh lakhs`)
+
+// numberMarks stand before a number.
+var numberMarks = WordSet(`$ £ € ₹ Rs. M magnitude`)
+
+// numberEnds are written to a number without a space: "£1.7m", "10.30am".
+var numberEnds = WordSet(`am pm m mn bn tn`)
+
+// isPoint reports whether the stop at token i is the point of a number behind
+// which a space has got in: "magnitude 5. 9", "$1. 2 billion".
+func (s *splitter) isPoint(i, next, start, last int) bool {
+	if i == start || next != i+1 || s.gap(i) || !isNumber(s.word(i-1)) || s.Tokens[i-1].Len() > 3 {
+		return false
+	}
+	digits := strings.TrimRight(s.word(next), "abmnpt")
+	if !isNumber(digits) {
+		return false
+	}
+	return i-2 >= start && numberMarks[s.word(i-2)] || numberEnds[s.word(next)[len(digits):]] ||
+		next+1 < last && scaleWords[s.word(next+1)]
+}
+
+// isNumber reports whether a word is digits.
+func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") == "" }
 
 // abbreviationEnds reports whether the stop of the abbreviation at token i
 // ends its sentence too.
