@@ -9,10 +9,10 @@ import (
 )
 
 // cut returns the tokens first to last of a sentence that may stand as a point:
-// without a dateline, the mark of a list item or a connective before it, and
-// without a clause at its end if it is too long otherwise.
+// without a dateline, the mark of a list item or a connective before it, without
+// notes at its end, and without a clause there if it is too long otherwise.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
-	first, last = s.First, s.Last
+	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
 	first = a.afterStamp(first, last)
 	first = a.afterDateline(first, last, opening || first > s.First)
@@ -29,8 +29,23 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	return first, last, true
 }
 
+// beforeNotes returns the end of a sentence without the notes in brackets behind its
+// stop: "in 1931.[2][3]".
+func (a *article) beforeNotes(first, last int) int {
+	for at := last - 1; at > first && a.word(at) == "]"; {
+		for at--; at > first && a.word(at) != "["; {
+			at--
+		}
+		if at > first+1 && strings.HasSuffix(a.word(at-1), ".") && a.Tokens[at-1].End == a.Tokens[at].Start {
+			return at
+		}
+		at--
+	}
+	return last
+}
+
 // afterMark returns the first token behind the mark of a list item, or behind
-// the number of a note that belongs to the sentence before ("[2]").
+// the number of a note that belongs to the sentence before, after a blank ("[2]").
 func (a *article) afterMark(first, last int) int {
 	switch {
 	case first < last-1 && isBullet(a.word(first)):
