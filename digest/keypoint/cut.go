@@ -15,8 +15,12 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
 	first = a.afterStamp(first, last)
-	first = a.afterDateline(first, last, opening || first > s.First)
-	if a.english {
+	if begin := a.afterDateline(first, last, opening || first > s.First); begin > first {
+		first = a.afterStamp(begin, last) // "Sund – 20 November 2026: The"
+	}
+	if !a.english {
+		first = a.afterForeignDateline(first, last)
+	} else {
 		first = a.afterConnective(a.afterHeading(a.afterRubric(first, last), last), last)
 	}
 	switch n := a.length(first, last); {
@@ -135,7 +139,7 @@ const maxStamped = 40
 func (a *article) afterStamp(first, last int) int {
 	from := first // of the stamp that token i is in
 	for i := first; i < min(first+maxStamped, last-minWords); i++ {
-		if stampWords[a.low[i]] || isDigit(a.word(i)[0]) {
+		if stampWords[a.low[i]] || isDigit(a.word(i)[0]) || i > from && isDash(a.word(i)) {
 			continue
 		}
 		if i-from >= leastStamp && a.begins(i) && a.word(i-1) != "," && (from == first || zones[a.low[i-1]]) {
@@ -216,81 +220,6 @@ func isBullet(w string) bool {
 	return n == len(w) && unicode.Is(unicode.So, r) // a picture: ✅, 🚢
 }
 
-// agencies sign datelines.
-var agencies = text.WordSet(`ap reuters afp upi cnn bbc xinhua tass ians pti ani dpa kuna wam wafa mena app bss bernama
-	bloomberg efe ansa kyodo yonhap anadolu aa dw npr voa rfe rferl interfax ria cp pa aap thomson`)
-
-// maxDateline is how many tokens a dateline may have.
-const maxDateline = 16
-
-// afterDateline returns the first token behind the dateline that a paragraph
-// begins with, or first where it begins with none: "NAIROBI, Kenya (AP) —",
-// "LONDON (CNN Business)", "Dekalb, Ill. —", "New Delhi:".
-func (a *article) afterDateline(first, last int, opening bool) int {
-	var signed, capitals, comma bool
-	places := true // and days
-	for i := first; i < min(last-3, first+maxDateline); i++ {
-		w := a.word(i)
-		switch {
-		case w == "(" && agencies[a.low[i+1]]:
-			signed = true
-			for end := min(i+5, last-2); i < end && a.word(i) != ")"; {
-				i++
-			}
-			if !isDash(a.word(i+1)) && a.begins(i+1) {
-				return i + 1
-			}
-		case w == "(" && (i == first || capitals || comma || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed, a day
-			i = a.closing(i, last)
-			comma = true
-		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
-		case w == ":" && (signed || opening && (capitals && i-first < 3 || a.place[first] && places && a.isHead(first))) && a.begins(i+1):
-			return i + 1
-		case w == "[" && a.place[i+1] && a.word(i+2) == "]": // "New Delhi [India]"
-			i += 2
-		case isDash(w):
-			if (signed || opening && (capitals || (comma || a.place[first]) && len(w) > 1)) && a.begins(i+1) {
-				return i + 1
-			}
-			return first
-		case isPlaceWord(w), a.caseless && i < first+6 && w[0] >= 'a':
-			capitals = capitals || isShout(w)
-			places = places && (a.place[i] || stampWords[a.low[i]])
-		case w == ",":
-			comma = true
-		case isWord(w) && stampWords[w]: // "20 nov"
-		case !strings.Contains("/.&", w) && !isDigit(w[0]):
-			return first
-		}
-	}
-	return first
-}
-
-// headSentences may hold the dateline of a text, behind a caption or a byline.
-const headSentences = 3
-
-// isHead reports whether token i is among the first sentences of the text: further on, a
-// place before a colon is the label of an item of a list.
-func (a *article) isHead(i int) bool {
-	body := a.Sentences[len(a.Sentences)-a.body:]
-	return i < body[min(headSentences, len(body))-1].Last
-}
-
-// closing returns the token that closes the bracket at token i around the name of an
-// agency or place or around a day, 0 where it does not.
-func (a *article) closing(i, last int) int {
-	const longest = 6
-	for end := i + 2; end < min(i+2+longest, last-1); end++ {
-		if a.word(end) == ")" {
-			return end
-		}
-		if w := a.word(end); w != "," && !isPlaceWord(w) && !isDigit(w[0]) {
-			return 0
-		}
-	}
-	return 0
-}
-
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "--" || w == "---" }
@@ -299,24 +228,4 @@ func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w ==
 func (a *article) begins(i int) bool {
 	r, _ := utf8.DecodeRuneInString(a.word(i))
 	return a.caseless || unicode.IsUpper(r) || unicode.IsDigit(r) || isQuote(a.word(i)) || r == '$' || r == '£' || r == '€'
-}
-
-// isPlaceWord reports whether w may stand in a dateline before its dash.
-func isPlaceWord(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) || w == "of" || w == "de" || w == "la"
-}
-
-// isShout reports whether w is a word of three letters or more in capitals.
-func isShout(w string) bool {
-	n := 0
-	for _, r := range w {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= 3
 }
