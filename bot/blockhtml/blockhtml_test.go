@@ -49,7 +49,8 @@ func TestMrkdwn(t *testing.T) {
 		"<script>alert(1)</script> &lt;b&gt;":                  "<span>script</span>alert(1)<span>/script</span> &lt;b&gt;",
 		"*é*":                                                  "<strong>é</strong>",
 	} {
-		if got := string(written(someone.mrkdwn(in))); got != want {
+		want = `<div dir="auto">` + want + `</div>`
+		if got := Message(in, nil, someone); got != want {
 			t.Errorf("%q\n got %s\nwant %s", in, got, want)
 		}
 	}
@@ -133,7 +134,7 @@ func TestStill(t *testing.T) {
 	still := someone
 	still.Live = false
 	for _, name := range []string{"message.json", "modal.json"} {
-		drawn := string(fragment(sample(t, name), still))
+		drawn := Message("", sample(t, name), still)
 		for _, tag := range []string{"<button", "<input", "<select", "<textarea", "data-action", "not drawn here"} {
 			if strings.Contains(drawn, tag) {
 				t.Errorf("%s has %q:\n%s", name, tag, drawn)
@@ -148,7 +149,7 @@ func TestLive(t *testing.T) {
 		"message.json": {`data-action-id="open"`, `data-action-id="more"`, `data-action-id="pick"`, `data-confirm=`, `data-value="b"`, `aria-label="Pick"`},
 		"modal.json":   {`data-action="name"`, `data-action="channel"`, `>#news</option>`, `data-action="at"`, `value="08:30"`, `data-action="days"`, `type="radio"`, `id="b-name-wrong"`, `(optional)`},
 	} {
-		drawn := string(fragment(sample(t, name), someone))
+		drawn := Message("", sample(t, name), someone)
 		for _, w := range want {
 			if !strings.Contains(drawn, w) {
 				t.Errorf("%s lacks %s:\n%s", name, w, drawn)
@@ -165,7 +166,7 @@ func TestUnknown(t *testing.T) {
 	if err := json.Unmarshal([]byte(`[{"type":"video"},{"type":"hologram"}]`), &blocks); err != nil {
 		t.Fatal(err)
 	}
-	drawn := string(fragment(blocks.BlockSet, someone))
+	drawn := Message("", blocks.BlockSet, someone)
 	for _, kind := range []string{"video", "hologram"} {
 		if !strings.Contains(drawn, "["+kind+" is not drawn here]") {
 			t.Errorf("%s is left out in silence: %s", kind, drawn)
@@ -213,7 +214,7 @@ func FuzzMessage(f *testing.F) {
 			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(s, nil), slack.NewRichTextSectionLinkElement(s, s, nil))),
 			slack.NewImageBlock(s, s, "", elsewhere),
 		}
-		drawn := string(Message(s, nil, someone)) + string(fragment(blocks, someone))
+		drawn := Message(s, nil, someone) + Message("", blocks, someone)
 		root, err := html.Parse(strings.NewReader(drawn))
 		if err != nil {
 			t.Fatal(err)
@@ -225,7 +226,7 @@ func FuzzMessage(f *testing.F) {
 // TestMessageText: no paragraph holds a block of its own, which a browser would
 // take out of it.
 func TestMessageText(t *testing.T) {
-	if got := string(Message("a\n&gt; b\n```c```", nil, Options{})); strings.Contains(got, "<p>") || !strings.Contains(got, "<blockquote") || !strings.Contains(got, "<pre") {
+	if got := Message("a\n&gt; b\n```c```", nil, Options{}); strings.Contains(got, "<p>") || !strings.Contains(got, "<blockquote") || !strings.Contains(got, "<pre") {
 		t.Errorf("drawn as %s", got)
 	}
 }

@@ -3,12 +3,12 @@ package blockhtml
 import (
 	"cmp"
 	"fmt"
-	"html/template"
+	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
-	"golang.org/x/net/html"
 
+	"newsbot/digest/dom"
 	"newsbot/digest/render"
 )
 
@@ -40,45 +40,48 @@ func nameOf(list []Name, id string) string {
 	return id
 }
 
-// Message returns what a message shows: its blocks, or its text where it has
+// Message returns what a message shows, as HTML: its blocks, or its text where it has
 // none.
-func Message(text string, blocks []slack.Block, o Options) template.HTML {
-	if len(blocks) == 0 {
-		return written([]*html.Node{el("div", at{"dir", "auto"}, o.mrkdwn(text)...)}) // it may hold a quotation
+func Message(text string, blocks []slack.Block, o Options) string {
+	var b strings.Builder
+	if err := dom.Write(&b, o.message(text, blocks)...); err != nil {
+		panic(err) // a Builder takes everything
 	}
-	return fragment(blocks, o)
+	return b.String()
 }
 
-// fragment returns blocks as HTML.
-func fragment(blocks []slack.Block, o Options) template.HTML {
-	var out []*html.Node
+func (o Options) message(text string, blocks []slack.Block) []*dom.Node {
+	if len(blocks) == 0 {
+		return []*dom.Node{dom.El("div", dom.At{"dir", "auto"}, o.mrkdwn(text)...)} // it may hold a quotation
+	}
+	var out []*dom.Node
 	for i, b := range blocks {
 		if n := o.block(b, cmp.Or(b.ID(), fmt.Sprint("b", i))); n != nil {
 			out = append(out, n)
 		}
 	}
-	return written(out)
+	return out
 }
 
 // block draws a block that has an ID; nil where it shows nothing.
-func (o Options) block(b slack.Block, id string) *html.Node {
+func (o Options) block(b slack.Block, id string) *dom.Node {
 	switch b := b.(type) {
 	case *slack.HeaderBlock:
-		return el(fmt.Sprint("h", cmp.Or(o.Level, 3)), at{"class", "block-header", "dir", "auto"}, o.text(b.Text)...)
+		return dom.El(fmt.Sprint("h", cmp.Or(o.Level, 3)), dom.At{"class", "block-header", "dir", "auto"}, o.text(b.Text)...)
 	case *slack.SectionBlock:
 		return o.section(b, id)
 	case *slack.ContextBlock:
-		return el("div", at{"class", "block-context"}, o.contextElements(b)...)
+		return dom.El("div", dom.At{"class", "block-context"}, o.contextElements(b)...)
 	case *slack.DividerBlock:
-		return el("hr", nil)
+		return dom.El("hr", nil)
 	case *slack.ActionBlock:
 		return o.actions(b, id)
 	case *slack.RichTextBlock:
-		return el("div", at{"class", "block-rich"}, o.richText(b.Elements)...)
+		return dom.El("div", dom.At{"class", "block-rich"}, o.richText(b.Elements)...)
 	case *slack.ImageBlock:
-		figure := el("figure", at{"class", "block-image"})
+		figure := dom.El("figure", dom.At{"class", "block-image"})
 		if b.Title != nil {
-			figure.AppendChild(el("figcaption", nil, o.text(b.Title)...))
+			figure.AppendChild(dom.El("figcaption", nil, o.text(b.Title)...))
 		}
 		figure.AppendChild(picture(b.AltText, b.ImageURL))
 		return figure
@@ -87,11 +90,11 @@ func (o Options) block(b slack.Block, id string) *html.Node {
 	case *slack.TableBlock:
 		return o.table(b)
 	}
-	return el("p", nil, unknown(string(b.BlockType())))
+	return dom.El("p", nil, unknown(string(b.BlockType())))
 }
 
 // text draws a text object.
-func (o Options) text(t *slack.TextBlockObject) []*html.Node {
+func (o Options) text(t *slack.TextBlockObject) []*dom.Node {
 	switch {
 	case t == nil:
 		return nil
@@ -103,60 +106,60 @@ func (o Options) text(t *slack.TextBlockObject) []*html.Node {
 	return lines(withEmoji(t.Text))
 }
 
-func (o Options) section(b *slack.SectionBlock, id string) *html.Node {
-	words := el("div", at{"class", "words"})
+func (o Options) section(b *slack.SectionBlock, id string) *dom.Node {
+	words := dom.El("div", dom.At{"class", "words"})
 	if b.Text != nil {
-		words.AppendChild(el("div", at{"dir", "auto"}, o.text(b.Text)...))
+		words.AppendChild(dom.El("div", dom.At{"dir", "auto"}, o.text(b.Text)...))
 	}
 	if len(b.Fields) > 0 {
-		fields := el("div", at{"class", "fields"})
+		fields := dom.El("div", dom.At{"class", "fields"})
 		for _, f := range b.Fields {
-			fields.AppendChild(el("div", at{"dir", "auto"}, o.text(f)...))
+			fields.AppendChild(dom.El("div", dom.At{"dir", "auto"}, o.text(f)...))
 		}
 		words.AppendChild(fields)
 	}
-	out := el("div", at{"class", "block-section"}, words)
+	out := dom.El("div", dom.At{"class", "block-section"}, words)
 	if n := o.accessory(b.Accessory, id); n != nil {
-		out.AppendChild(el("div", at{"class", "accessory"}, n))
+		out.AppendChild(dom.El("div", dom.At{"class", "accessory"}, n))
 	}
 	return out
 }
 
-func (o Options) contextElements(b *slack.ContextBlock) []*html.Node {
-	var out []*html.Node
+func (o Options) contextElements(b *slack.ContextBlock) []*dom.Node {
+	var out []*dom.Node
 	for _, e := range b.ContextElements.Elements {
 		switch e := e.(type) {
 		case *slack.TextBlockObject:
-			out = append(out, el("span", at{"dir", "auto"}, o.text(e)...))
+			out = append(out, dom.El("span", dom.At{"dir", "auto"}, o.text(e)...))
 		case *slack.ImageBlockElement:
-			out = append(out, el("span", at{"class", "picture small", "role", "img", "aria-label", cmp.Or(e.AltText, "image"), "title", e.AltText}, text("▣")))
+			out = append(out, dom.El("span", dom.At{"class", "picture small", "role", "img", "aria-label", cmp.Or(e.AltText, "image"), "title", e.AltText}, dom.Text("▣")))
 		}
 	}
 	return out
 }
 
 // picture stands for an image, which is not loaded.
-func picture(label, address string) *html.Node {
-	return el("span", at{"class", "picture"}, link(address, text("▣ "+cmp.Or(label, "image"))))
+func picture(label, address string) *dom.Node {
+	return dom.El("span", dom.At{"class", "picture"}, link(address, dom.Text("▣ "+cmp.Or(label, "image"))))
 }
 
-func (o Options) table(b *slack.TableBlock) *html.Node {
-	body := el("tbody", nil)
+func (o Options) table(b *slack.TableBlock) *dom.Node {
+	body := dom.El("tbody", nil)
 	for i, row := range b.Rows {
-		line := el("tr", nil)
+		line := dom.El("tr", nil)
 		for _, c := range row {
 			tag := "td"
 			if i == 0 {
 				tag = "th"
 			}
-			line.AppendChild(el(tag, nil, o.cell(c)...))
+			line.AppendChild(dom.El(tag, nil, o.cell(c)...))
 		}
 		body.AppendChild(line)
 	}
-	return el("div", at{"class", "block-table", "tabindex", "0", "role", "region", "aria-label", "Table"}, el("table", nil, body))
+	return dom.El("div", dom.At{"class", "block-table", "tabindex", "0", "role", "region", "aria-label", "Table"}, dom.El("table", nil, body))
 }
 
-func (o Options) cell(c slack.TableCell) []*html.Node {
+func (o Options) cell(c slack.TableCell) []*dom.Node {
 	switch c := c.(type) {
 	case *slack.TableRichTextCell:
 		return o.richText(c.Elements)

@@ -8,9 +8,7 @@
 //
 // # Foreign text
 //
-// What is drawn is a tree of [golang.org/x/net/html] nodes. Foreign text is only
-// ever the data of a text node or the value of an attribute, which that package
-// escapes; no element has a name or an attribute of foreign making. Addresses
-// pass [render.Link]. No image is loaded: a picture is a link with its
-// alternative text.
+// What is drawn is a tree of nodes of digest/dom, which are escaped when they are
+// written. Addresses pass [render.Link]. No image is loaded: a picture is a link with
+// its alternative text.
 package blockhtml

@@ -6,8 +6,8 @@ import (
 	"strconv"
 
 	"github.com/slack-go/slack"
-	"golang.org/x/net/html"
 
+	"newsbot/digest/dom"
 	"newsbot/digest/render"
 )
 
@@ -16,8 +16,8 @@ import (
 // which is sent with its window. What is asked before is in data-confirm.
 
 // actions draws a row of elements; nil where none of them is drawn.
-func (o Options) actions(b *slack.ActionBlock, id string) *html.Node {
-	row := el("div", at{"class", "block-actions"})
+func (o Options) actions(b *slack.ActionBlock, id string) *dom.Node {
+	row := dom.El("div", dom.At{"class", "block-actions"})
 	if b.Elements == nil {
 		return nil
 	}
@@ -32,7 +32,7 @@ func (o Options) actions(b *slack.ActionBlock, id string) *html.Node {
 	return row
 }
 
-func (o Options) accessory(a *slack.Accessory, id string) *html.Node {
+func (o Options) accessory(a *slack.Accessory, id string) *dom.Node {
 	switch {
 	case a == nil:
 		return nil
@@ -66,7 +66,7 @@ func some[T any, E interface {
 
 // element draws an element that stands in a message; nil where it is of no use
 // without a script.
-func (o Options) element(e slack.BlockElement, block string) *html.Node {
+func (o Options) element(e slack.BlockElement, block string) *dom.Node {
 	if b, ok := e.(*slack.ButtonBlockElement); ok {
 		return o.button(b)
 	}
@@ -80,12 +80,12 @@ func (o Options) element(e slack.BlockElement, block string) *html.Node {
 	if n == nil {
 		return unknown(string(e.ElementType()))
 	}
-	set(n, "data-action-id", use.id)
+	dom.Set(n, "data-action-id", use.id)
 	if use.confirm != "" {
-		set(n, "data-confirm", use.confirm)
+		dom.Set(n, "data-confirm", use.confirm)
 	}
 	if use.label != "" {
-		set(n, "aria-label", use.label)
+		dom.Set(n, "aria-label", use.label)
 	}
 	return n
 }
@@ -94,38 +94,37 @@ func (o Options) element(e slack.BlockElement, block string) *html.Node {
 // it, and what is asked before.
 type use struct{ id, label, confirm string }
 
-func (o Options) button(b *slack.ButtonBlockElement) *html.Node {
+func (o Options) button(b *slack.ButtonBlockElement) *dom.Node {
 	class := "button"
 	if b.Style == slack.StylePrimary || b.Style == slack.StyleDanger {
 		class += " " + string(b.Style)
 	}
-	if href := render.Link(b.URL); href != "" {
-		n := el("a", at{"class", class, "href", href, "target", "_blank", "rel", "noopener noreferrer nofollow", "aria-label", b.AccessibilityLabel}, o.text(b.Text)...)
+	if n := render.Anchor(b.URL, dom.At{"class", class, "target", "_blank", "aria-label", b.AccessibilityLabel}, o.text(b.Text)...); n != nil {
 		if o.Live {
-			set(n, "data-action-id", b.ActionID)
+			dom.Set(n, "data-action-id", b.ActionID)
 		}
 		return n
 	}
 	if !o.Live {
 		return nil
 	}
-	return el("button", at{"type", "button", "class", class, "data-action-id", b.ActionID, "data-confirm", confirmation(b.Confirm),
+	return dom.El("button", dom.At{"type", "button", "class", class, "data-action-id", b.ActionID, "data-confirm", confirmation(b.Confirm),
 		"aria-label", b.AccessibilityLabel}, o.text(b.Text)...)
 }
 
 // overflow is a button with a menu
 // (https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/).
-func overflow(e *slack.OverflowBlockElement) *html.Node {
-	menu := el("div", at{"role", "menu", "class", "menu", "hidden", "hidden"})
+func overflow(e *slack.OverflowBlockElement) *dom.Node {
+	menu := dom.El("div", dom.At{"role", "menu", "class", "menu", "hidden", "hidden"})
 	for _, option := range e.Options {
-		menu.AppendChild(el("button", at{"type", "button", "role", "menuitem", "tabindex", "-1", "data-value", option.Value}, text(plain(option.Text))))
+		menu.AppendChild(dom.El("button", dom.At{"type", "button", "role", "menuitem", "tabindex", "-1", "data-value", option.Value}, dom.Text(plain(option.Text))))
 	}
-	opener := el("button", at{"type", "button", "class", "button", "aria-label", "More actions", "aria-haspopup", "menu", "aria-expanded", "false"}, text("⋯"))
-	return el("span", at{"class", "overflow", "data-action-id", e.ActionID, "data-confirm", confirmation(e.Confirm)}, opener, menu)
+	opener := dom.El("button", dom.At{"type", "button", "class", "button", "aria-label", "More actions", "aria-haspopup", "menu", "aria-expanded", "false"}, dom.Text("⋯"))
+	return dom.El("span", dom.At{"class", "overflow", "data-action-id", e.ActionID, "data-confirm", confirmation(e.Confirm)}, opener, menu)
 }
 
 // control draws what takes a choice or a text; nil where it is not drawn.
-func (o Options) control(e slack.BlockElement, id string) (*html.Node, use) {
+func (o Options) control(e slack.BlockElement, id string) (*dom.Node, use) {
 	switch e := e.(type) {
 	case *slack.SelectBlockElement:
 		return o.menu(e), use{e.ActionID, cmp.Or(plain(e.Placeholder), "Choose"), confirmation(e.Confirm)}
@@ -146,24 +145,24 @@ func (o Options) control(e slack.BlockElement, id string) (*html.Node, use) {
 }
 
 // input draws what takes a text, of one line or several.
-func input(e *slack.PlainTextInputBlockElement) *html.Node {
+func input(e *slack.PlainTextInputBlockElement) *dom.Node {
 	if !e.Multiline {
 		return field("text", e.InitialValue, e.Placeholder, e.MaxLength)
 	}
-	return el("textarea", at{"class", "control", "rows", "4", "maxlength", positive(e.MaxLength), "placeholder", plain(e.Placeholder)}, text(e.InitialValue))
+	return dom.El("textarea", dom.At{"class", "control", "rows", "4", "maxlength", positive(e.MaxLength), "placeholder", plain(e.Placeholder)}, dom.Text(e.InitialValue))
 }
 
-func field(kind, value string, placeholder *slack.TextBlockObject, longest int) *html.Node {
-	return el("input", at{"class", "control", "type", kind, "value", value, "placeholder", plain(placeholder), "maxlength", positive(longest)})
+func field(kind, value string, placeholder *slack.TextBlockObject, longest int) *dom.Node {
+	return dom.El("input", dom.At{"class", "control", "type", kind, "value", value, "placeholder", plain(placeholder), "maxlength", positive(longest)})
 }
 
 // menu draws a menu whose first entry stands for no choice.
-func (o Options) menu(e *slack.SelectBlockElement) *html.Node {
+func (o Options) menu(e *slack.SelectBlockElement) *dom.Node {
 	initial := cmp.Or(e.InitialChannel, e.InitialConversation, e.InitialUser)
 	if e.InitialOption != nil {
 		initial = e.InitialOption.Value
 	}
-	n := el("select", at{"class", "control"}, entry("", cmp.Or(plain(e.Placeholder), "Choose"), false))
+	n := dom.El("select", dom.At{"class", "control"}, entry("", cmp.Or(plain(e.Placeholder), "Choose"), false))
 	for _, c := range o.entries(e) {
 		n.AppendChild(entry(c.ID, c.Name, c.ID == initial))
 	}
@@ -192,30 +191,30 @@ func (o Options) entries(e *slack.SelectBlockElement) []Name {
 	return out
 }
 
-func entry(value, label string, selected bool) *html.Node {
-	n := el("option", at{"selected", flag("selected", selected)}, text(label))
-	set(n, "value", value) // also an empty one
+func entry(value, label string, selected bool) *dom.Node {
+	n := dom.El("option", dom.At{"selected", dom.Flag("selected", selected)}, dom.Text(label))
+	dom.Set(n, "value", value) // also an empty one
 	return n
 }
 
 // choices draws boxes or buttons, of one name, with a label each.
-func (o Options) choices(kind, name string, options, initial []*slack.OptionBlockObject) *html.Node {
+func (o Options) choices(kind, name string, options, initial []*slack.OptionBlockObject) *dom.Node {
 	role := "group"
 	if kind == "radio" {
 		role = "radiogroup"
 	}
-	n := el("div", at{"class", "choices", "role", role})
+	n := dom.El("div", dom.At{"class", "choices", "role", role})
 	for _, option := range options {
 		checked := false
 		for _, i := range initial {
 			checked = checked || i != nil && i.Value == option.Value
 		}
-		label := el("label", nil, el("input", at{"type", kind, "name", name, "value", option.Value, "checked", flag("checked", checked)}), text(" "))
+		label := dom.El("label", nil, dom.El("input", dom.At{"type", kind, "name", name, "value", option.Value, "checked", dom.Flag("checked", checked)}), dom.Text(" "))
 		for _, t := range o.text(option.Text) {
 			label.AppendChild(t)
 		}
 		if option.Description != nil {
-			label.AppendChild(el("small", nil, append([]*html.Node{text(" ")}, o.text(option.Description)...)...))
+			label.AppendChild(dom.El("small", nil, append([]*dom.Node{dom.Text(" ")}, o.text(option.Description)...)...))
 		}
 		n.AppendChild(label)
 	}
@@ -224,35 +223,35 @@ func (o Options) choices(kind, name string, options, initial []*slack.OptionBloc
 
 // inputBlock draws an element of a window with its label, its hint and room for what
 // is wrong with it.
-func (o Options) inputBlock(b *slack.InputBlock, id, block string) *html.Node {
+func (o Options) inputBlock(b *slack.InputBlock, id, block string) *dom.Node {
 	if !o.Live {
 		return nil
 	}
 	n, use := o.control(b.Element, id)
 	if n == nil {
-		return el("p", nil, unknown("input"))
+		return dom.El("p", nil, unknown("input"))
 	}
 	label := o.text(b.Label)
 	if b.Optional {
-		label = append(label, el("span", at{"class", "optional"}, text(" (optional)")))
+		label = append(label, dom.El("span", dom.At{"class", "optional"}, dom.Text(" (optional)")))
 	}
-	set(n, "data-action", use.id)
-	wrong := el("p", at{"class", "wrong", "id", id + "-wrong", "data-block", block})
+	dom.Set(n, "data-action", use.id)
+	wrong := dom.El("p", dom.At{"class", "wrong", "id", id + "-wrong", "data-block", block})
 	described := id + "-wrong"
-	var hint *html.Node
+	var hint *dom.Node
 	if b.Hint != nil {
-		hint = el("p", at{"class", "hint", "id", id + "-hint"}, o.text(b.Hint)...)
+		hint = dom.El("p", dom.At{"class", "hint", "id", id + "-hint"}, o.text(b.Hint)...)
 		described = id + "-hint " + described
 	}
-	set(n, "aria-describedby", described)
+	dom.Set(n, "aria-describedby", described)
 	if n.Data == "div" { // several boxes
-		return el("fieldset", at{"class", "block-input"}, el("legend", nil, label...), n, hint, wrong)
+		return dom.El("fieldset", dom.At{"class", "block-input"}, dom.El("legend", nil, label...), n, hint, wrong)
 	}
-	set(n, "id", id)
+	dom.Set(n, "id", id)
 	if !b.Optional {
-		set(n, "aria-required", "true")
+		dom.Set(n, "aria-required", "true")
 	}
-	return el("div", at{"class", "block-input"}, el("label", at{"for", id}, label...), n, hint, wrong)
+	return dom.El("div", dom.At{"class", "block-input"}, dom.El("label", dom.At{"for", id}, label...), n, hint, wrong)
 }
 
 // confirmation is what is asked before an element is used, as JSON.

@@ -7,16 +7,15 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-
 	"newsbot/bot/block"
+	"newsbot/digest/dom"
 )
 
 // mrkdwn reads Slack's mrkdwn
 // (https://docs.slack.dev/messaging/formatting-message-text).
-func (o Options) mrkdwn(s string) []*html.Node {
+func (o Options) mrkdwn(s string) []*dom.Node {
 	const fence = "```"
-	var out []*html.Node
+	var out []*dom.Node
 	for {
 		before, rest, open := strings.Cut(s, fence)
 		inside, after, closed := strings.Cut(rest, fence)
@@ -24,15 +23,15 @@ func (o Options) mrkdwn(s string) []*html.Node {
 			return append(out, o.quoted(s)...)
 		}
 		out = append(out, o.quoted(before)...)
-		out = append(out, el("pre", nil, text(block.Unescape(strings.TrimSuffix(strings.TrimPrefix(inside, "\n"), "\n")))))
+		out = append(out, dom.El("pre", nil, dom.Text(block.Unescape(strings.TrimSuffix(strings.TrimPrefix(inside, "\n"), "\n")))))
 		s = after
 	}
 }
 
 // quoted puts lines that begin with a quote mark into a quotation.
-func (o Options) quoted(s string) []*html.Node {
+func (o Options) quoted(s string) []*dom.Node {
 	const mark = "&gt;"
-	var out []*html.Node
+	var out []*dom.Node
 	all := strings.Split(s, "\n")
 	for len(all) > 0 {
 		quote := strings.HasPrefix(all[0], mark)
@@ -40,10 +39,10 @@ func (o Options) quoted(s string) []*html.Node {
 		if n < 0 {
 			n = len(all)
 		}
-		var inside []*html.Node
+		var inside []*dom.Node
 		for i, line := range all[:n] {
 			if i > 0 {
-				inside = append(inside, el("br", nil))
+				inside = append(inside, dom.El("br", nil))
 			}
 			if quote {
 				line = strings.TrimPrefix(strings.TrimPrefix(line, mark), " ")
@@ -51,7 +50,7 @@ func (o Options) quoted(s string) []*html.Node {
 			inside = append(inside, o.spans(line)...)
 		}
 		if quote {
-			inside = []*html.Node{el("blockquote", at{"dir", "auto"}, inside...)}
+			inside = []*dom.Node{dom.El("blockquote", dom.At{"dir", "auto"}, inside...)}
 		}
 		out, all = append(out, inside...), all[n:]
 	}
@@ -59,13 +58,13 @@ func (o Options) quoted(s string) []*html.Node {
 }
 
 // spans reads one line.
-func (o Options) spans(s string) []*html.Node {
+func (o Options) spans(s string) []*dom.Node {
 	line := line{Options: o, s: s, closed: strings.LastIndexByte(s, '>'), ends: map[byte][]int{}}
-	var out []*html.Node
+	var out []*dom.Node
 	plain := 0 // where what has no markup begins
 	flush := func(end int) {
 		if plain < end {
-			out = append(out, text(withEmoji(block.Unescape(s[plain:end]))))
+			out = append(out, dom.Text(withEmoji(block.Unescape(s[plain:end]))))
 		}
 	}
 	for i := 0; i < len(s); {
@@ -95,13 +94,13 @@ type line struct {
 
 // marked reads the markup that begins at a place, and returns where it ends; nil
 // where there is none.
-func (l line) marked(i int) (n *html.Node, end int) {
+func (l line) marked(i int) (n *dom.Node, end int) {
 	s := l.s
 	switch c := s[i]; c {
 	case '`':
 		if length := strings.IndexByte(s[i+1:], c); length > 0 {
 			end = i + 1 + length
-			return el("code", nil, text(block.Unescape(s[i+1:end]))), end + 1
+			return dom.El("code", nil, dom.Text(block.Unescape(s[i+1:end]))), end + 1
 		}
 	case '<':
 		if i > l.closed {
@@ -118,7 +117,7 @@ func (l line) marked(i int) (n *html.Node, end int) {
 
 // emphasis reads a text between two equal marks: each of them stands at the end
 // of a word, and no space inside.
-func (l line) emphasis(start int) (*html.Node, int) {
+func (l line) emphasis(start int) (*dom.Node, int) {
 	mark, first := l.s[start], start+1
 	if next, _ := utf8.DecodeRuneInString(l.s[first:]); unicode.IsSpace(next) || !pauses(l.s[:start], utf8.DecodeLastRuneInString) {
 		return nil, 0
@@ -127,7 +126,7 @@ func (l line) emphasis(start int) (*html.Node, int) {
 	if end < 0 {
 		return nil, 0
 	}
-	return el(styles[mark], nil, l.spans(l.s[first:end])...), end + 1
+	return dom.El(styles[mark], nil, l.spans(l.s[first:end])...), end + 1
 }
 
 // endsOf returns for every place of the line the first mark from there on that can
@@ -159,7 +158,7 @@ func pauses(beside string, next func(string) (rune, int)) bool {
 }
 
 // reference draws what stands between < and >.
-func (o Options) reference(s string) *html.Node {
+func (o Options) reference(s string) *dom.Node {
 	what, label, labelled := strings.Cut(s, "|")
 	label = block.Unescape(label)
 	switch {
@@ -176,19 +175,19 @@ func (o Options) reference(s string) *html.Node {
 		}
 		return mention("@" + name)
 	case labelled:
-		return link(block.Unescape(what), text(withEmoji(label)))
+		return link(block.Unescape(what), dom.Text(withEmoji(label)))
 	}
-	return link(block.Unescape(what), text(block.Unescape(what)))
+	return link(block.Unescape(what), dom.Text(block.Unescape(what)))
 }
 
 // dateReference draws !date^SECONDS^PATTERN^ADDRESS, of which the address may be
 // missing.
-func (o Options) dateReference(fields []string, label string) *html.Node {
+func (o Options) dateReference(fields []string, label string) *dom.Node {
 	shown := label
 	if seconds, err := strconv.ParseInt(fields[1], 10, 64); err == nil && len(fields) > 2 {
 		shown = o.date(seconds, block.Unescape(fields[2]))
 	}
-	n := el("time", at{"title", label}, text(shown))
+	n := dom.El("time", dom.At{"title", label}, dom.Text(shown))
 	if len(fields) > 3 {
 		return link(block.Unescape(fields[3]), n)
 	}

@@ -6,26 +6,27 @@ import (
 	"strconv"
 
 	"github.com/slack-go/slack"
-	"golang.org/x/net/html"
+
+	"newsbot/digest/dom"
 )
 
 // richText draws the parts of a rich_text block.
-func (o Options) richText(parts []slack.RichTextElement) []*html.Node {
-	var out []*html.Node
+func (o Options) richText(parts []slack.RichTextElement) []*dom.Node {
+	var out []*dom.Node
 	for _, p := range parts {
 		out = append(out, o.part(p))
 	}
 	return out
 }
 
-func (o Options) part(p slack.RichTextElement) *html.Node {
+func (o Options) part(p slack.RichTextElement) *dom.Node {
 	switch p := p.(type) {
 	case *slack.RichTextSection:
-		return el("div", at{"class", "line", "dir", "auto"}, o.inline(p.Elements)...)
+		return dom.El("div", dom.At{"class", "line", "dir", "auto"}, o.inline(p.Elements)...)
 	case *slack.RichTextQuote:
-		return el("blockquote", at{"dir", "auto"}, o.inline(p.Elements)...)
+		return dom.El("blockquote", dom.At{"dir", "auto"}, o.inline(p.Elements)...)
 	case *slack.RichTextPreformatted:
-		return el("pre", nil, o.inline(p.Elements)...)
+		return dom.El("pre", nil, o.inline(p.Elements)...)
 	case *slack.RichTextList:
 		return o.list(p)
 	}
@@ -37,17 +38,17 @@ const maxIndent = 8
 
 // list draws a list. Those that follow each other and indent deeper are of one
 // list.
-func (o Options) list(l *slack.RichTextList) *html.Node {
+func (o Options) list(l *slack.RichTextList) *dom.Node {
 	class := fmt.Sprint("indent-", max(0, min(l.Indent, maxIndent)))
 	if l.Border > 0 {
 		class += " border"
 	}
-	out := el("ul", at{"class", class})
+	out := dom.El("ul", dom.At{"class", class})
 	if l.Style == slack.RTEListOrdered {
-		out = el("ol", at{"class", class, "start", strconv.Itoa(l.Offset + 1)})
+		out = dom.El("ol", dom.At{"class", class, "start", strconv.Itoa(l.Offset + 1)})
 	}
 	for _, item := range l.Elements {
-		li := el("li", at{"dir", "auto"})
+		li := dom.El("li", dom.At{"dir", "auto"})
 		if s, ok := item.(*slack.RichTextSection); ok {
 			for _, n := range o.inline(s.Elements) {
 				li.AppendChild(n)
@@ -60,8 +61,8 @@ func (o Options) list(l *slack.RichTextList) *html.Node {
 	return out
 }
 
-func (o Options) inline(elements []slack.RichTextSectionElement) []*html.Node {
-	var out []*html.Node
+func (o Options) inline(elements []slack.RichTextSectionElement) []*dom.Node {
+	var out []*dom.Node
 	for _, e := range elements {
 		n, style := o.leaf(e)
 		out = append(out, styled(n, style))
@@ -70,7 +71,7 @@ func (o Options) inline(elements []slack.RichTextSectionElement) []*html.Node {
 }
 
 // styled puts a node into the elements of its style.
-func styled(n *html.Node, s *slack.RichTextSectionTextStyle) *html.Node {
+func styled(n *dom.Node, s *slack.RichTextSectionTextStyle) *dom.Node {
 	if s == nil {
 		return n
 	}
@@ -79,20 +80,20 @@ func styled(n *html.Node, s *slack.RichTextSectionTextStyle) *html.Node {
 		tag string
 	}{{s.Code, "code"}, {s.Underline, "u"}, {s.Strike, "s"}, {s.Italic, "em"}, {s.Bold, "strong"}} {
 		if mark.on {
-			n = el(mark.tag, nil, n)
+			n = dom.El(mark.tag, nil, n)
 		}
 	}
 	return n
 }
 
-func (o Options) leaf(e slack.RichTextSectionElement) (*html.Node, *slack.RichTextSectionTextStyle) {
+func (o Options) leaf(e slack.RichTextSectionElement) (*dom.Node, *slack.RichTextSectionTextStyle) {
 	switch e := e.(type) {
 	case *slack.RichTextSectionTextElement:
-		return el("span", nil, lines(e.Text)...), e.Style
+		return dom.El("span", nil, lines(e.Text)...), e.Style
 	case *slack.RichTextSectionLinkElement:
-		return link(e.URL, text(cmp.Or(e.Text, e.URL))), e.Style
+		return link(e.URL, dom.Text(cmp.Or(e.Text, e.URL))), e.Style
 	case *slack.RichTextSectionEmojiElement:
-		return text(emoji(e.Name, e.Unicode)), e.Style
+		return dom.Text(emoji(e.Name, e.Unicode)), e.Style
 	case *slack.RichTextSectionUserElement:
 		return mention("@" + nameOf(o.Users, e.UserID)), e.Style
 	case *slack.RichTextSectionChannelElement:
@@ -102,13 +103,13 @@ func (o Options) leaf(e slack.RichTextSectionElement) (*html.Node, *slack.RichTe
 	case *slack.RichTextSectionBroadcastElement:
 		return mention("@" + e.Range), nil
 	case *slack.RichTextSectionColorElement:
-		return el("code", nil, text(e.Value)), nil
+		return dom.El("code", nil, dom.Text(e.Value)), nil
 	case *slack.RichTextSectionDateElement:
 		fallback := ""
 		if e.Fallback != nil {
 			fallback = *e.Fallback
 		}
-		return el("time", at{"title", fallback}, text(o.date(int64(e.Timestamp), e.Format))), nil
+		return dom.El("time", dom.At{"title", fallback}, dom.Text(o.date(int64(e.Timestamp), e.Format))), nil
 	}
 	return unknown(string(e.RichTextSectionElementType())), nil
 }

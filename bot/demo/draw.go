@@ -33,5 +33,5 @@ func drawn(text string, raw json.RawMessage, o blockhtml.Options) string {
 	if raw != nil && json.Unmarshal(raw, &blocks) != nil {
 		return "<p>What the bot has sent is not drawn here.</p>"
 	}
-	return string(blockhtml.Message(text, blocks.BlockSet, o))
+	return blockhtml.Message(text, blocks.BlockSet, o)
 }

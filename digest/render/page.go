@@ -1,56 +1,26 @@
 package render
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"embed"
 	"encoding/base64"
-	"fmt"
-	"html/template"
 	"io"
-	"time"
 
-	"newsbot/digest"
+	"newsbot/digest/dom"
 )
 
-var (
-	//go:embed *.html
-	templates embed.FS
-	//go:embed page.css
-	pageCSS string
-
-	pages = template.Must(template.ParseFS(templates, "*.html"))
-)
-
-// Pages returns templates beside which stands "head", the head of a page that is
-// given a PageHead. It panics where one does not parse.
-func Pages(text string) *template.Template {
-	return template.Must(template.Must(template.ParseFS(templates, "head.html")).New("page").Parse(text))
-}
-
-// WritePage writes what one of some pages' templates makes of a view.
-func WritePage(w io.Writer, pages *template.Template, name string, view any) error {
-	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, name, view); err != nil {
-		return fmt.Errorf("lay out page: %w", err)
+// WritePage writes a page of news with the footer that all of them have. Its style, which
+// must be our own, is within; it loads nothing, which its content security policy also
+// says to the browser.
+func WritePage(w io.Writer, title, style string, content ...*dom.Node) error {
+	head := []*dom.Node{
+		dom.El("meta", dom.At{"http-equiv", "Content-Security-Policy", "content", policy(style)}),
+		dom.El("meta", dom.At{"name", "referrer", "content", "no-referrer"}),
+		dom.El("meta", dom.At{"name", "generator", "content", "newsbot"}),
+		dom.El("link", dom.At{"rel", "icon", "href", "data:,"}),
+		dom.El("style", nil, dom.Text(style)),
 	}
-	if _, err := w.Write(b.Bytes()); err != nil {
-		return fmt.Errorf("write page: %w", err)
-	}
-	return nil
-}
-
-// PageHead is what the head of a page reads. A page has its style within and loads
-// nothing, which its content security policy also says to the browser.
-type PageHead struct {
-	Policy string
-	Style  template.CSS
-	Title  string
-}
-
-// NewPageHead returns the head of a page that has a style.
-func NewPageHead(title, style string) PageHead {
-	return PageHead{policy(style), template.CSS(style), title}
+	footer := dom.Block("footer", nil, dom.El("p", nil, dom.Text("Every point stands word for word in the article it is linked to.")))
+	return dom.Page(w, title, head, append(content, footer)...)
 }
 
 // policy allows the page's own style and nothing else.
@@ -60,92 +30,30 @@ func policy(style string) string {
 		"'; img-src data:; base-uri 'none'; form-action 'none'"
 }
 
-// pointsView is what sources say of a story, together and apart.
-type pointsView struct {
-	Points      []pointView
-	Differences []differenceView
-}
-
-type differenceView struct {
-	What    string
-	Figures []figureView
-}
-
-type figureView struct{ Number, Source, URL string }
-
-type pointView struct {
-	Text, Introductions, Source, URL string
-
-	Cite bool // the article is one of the story's
-}
-
-type sourceView struct {
-	Name, Headline, URL string
-	Time                *timeView
-}
-
-type timeView struct{ Machine, Shown string }
-
-type nameView struct {
-	Label string
-	Tags  []tagView
-}
-
-type tagView struct{ Name, Count string }
-
-// pageNames is how many entities of a type a page shows.
-const pageNames = 30
-
-// names returns the names of entities by type.
-func names(entities []digest.EntityCount) []nameView {
-	var out []nameView
-	for _, g := range ByType(entities) {
-		out = append(out, nameView{g.Label, tags(g.Entities)})
+// Anchor returns a link to an address, nil where [Link] does not let it through.
+func Anchor(address string, attributes dom.At, content ...*dom.Node) *dom.Node {
+	href := Link(address)
+	if href == "" {
+		return nil
 	}
-	return out
+	n := dom.El("a", append(dom.At{"href", href}, attributes...), content...)
+	dom.Set(n, "rel", "noopener noreferrer nofollow")
+	return n
 }
 
-func newPointsView(s digest.Story, points []digest.StoryPoint) pointsView {
-	var v pointsView
-	cites := citations(s)
-	for _, p := range points {
-		v.Points = append(v.Points, newPointView(p, s, cites))
+// anchorOr returns a link to an address, or another element with the text where there is
+// no link.
+func anchorOr(tag, address string, attributes dom.At, text string) *dom.Node {
+	if n := Anchor(address, attributes, dom.Text(text)); n != nil {
+		return n
 	}
-	for _, d := range s.Disagreements {
-		v.Differences = append(v.Differences, differenceView{Differ(d), each(d.Figures, newFigureView)})
-	}
-	return v
+	return dom.El(tag, attributes, dom.Text(text))
 }
 
-func newFigureView(f digest.Figure) figureView {
-	return figureView{Inert(f.Number()), sourceName(f.Source), Link(f.URL)}
-}
-
-func newPointView(p digest.StoryPoint, s digest.Story, cites map[string]int) pointView {
-	v := pointView{Text: Point(p.KeyPoint), Introductions: Introductions(p.KeyPoint), URL: Link(p.URL)}
-	if n := cites[p.Article]; n > 0 {
-		v.Source, v.Cite = sourceOf(s.Articles[n-1]), true
+// span returns a text of a class, nil for none.
+func span(class, text string) *dom.Node {
+	if text == "" {
+		return nil
 	}
-	return v
-}
-
-// newTimedView shows an article with its time as it is to be read.
-func newTimedView(a digest.Brief, t time.Time, shown string) sourceView {
-	v := sourceView{Name: sourceOf(a), Headline: Title(a), URL: Link(a.URL)}
-	if t := known(t); t != nil {
-		v.Time = &timeView{t.UTC().Format(time.RFC3339), shown}
-	}
-	return v
-}
-
-// tags returns the names of entities with their counts, and how many more there are.
-func tags(entities []digest.EntityCount) []tagView {
-	var out []tagView
-	for _, e := range entities[:min(pageNames, len(entities))] {
-		out = append(out, tagView{Shorten(e.Name, 60), number(e.Count)})
-	}
-	if n := len(entities) - pageNames; n > 0 {
-		out = append(out, tagView{"+" + number(n) + " more", ""})
-	}
-	return out
+	return dom.El("span", dom.At{"class", class}, dom.Text(text))
 }
