@@ -2,8 +2,6 @@ package demo
 
 import (
 	"context"
-	_ "embed"
-	"html/template"
 	"io"
 	"iter"
 	"net"
@@ -49,12 +47,6 @@ func newLibrary(page string, articles []digest.Article, now func() time.Time) (l
 	return l, articles
 }
 
-var (
-	//go:embed article.html
-	articleHTML     string
-	articleTemplate = template.Must(template.New("article").Parse(articleHTML))
-)
-
 // ServeHTTP sends the page of an article that is published by now.
 func (l library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	a, ok := l.articles[strings.TrimPrefix(r.URL.EscapedPath(), shelf)]
@@ -63,11 +55,7 @@ func (l library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	articleTemplate.Execute(w, struct { // the reader may be gone; there is no one to tell
-		digest.Article
-		Paragraphs []string
-		Machine    string
-	}{a, strings.Split(a.Text, "\n"), a.Published.Format(time.RFC3339)})
+	writeArticle(w, a) // the reader may be gone; there is no one to tell
 }
 
 // has reports whether an address is one of the library's pages or feeds.

@@ -10,7 +10,8 @@
 //	clock.go      a clock that can be moved forward
 //	time.go       what comes as its time passes
 //	news.go       articles that arrive when the clock has come to their time
-//	articles.go   their pages, where the web has none
+//	articles.go   their addresses, where the web has none
+//	article.go    the page at such an address
 //	feeds.go      the feeds of such articles, which are the sources of the demo
 //	sources.go    reads what is a source: those, and what people add
 //	edition.go    the digests of #news: of the last mornings, and when somebody asks
