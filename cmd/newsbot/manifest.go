@@ -4,9 +4,10 @@ import (
 	_ "embed"
 	"io"
 	"net/url"
+	"os"
 	"regexp"
+	"strconv"
 	"strings"
-	"text/template"
 
 	"github.com/spf13/cobra"
 
@@ -16,14 +17,30 @@ import (
 //go:embed manifest.yaml
 var manifestText string
 
-var manifestTemplate = template.Must(template.New("manifest").Option("missingkey=error").Parse(manifestText))
+// appManifest is what the text of a manifest depends on.
+type appManifest struct {
+	name string // of the app and its bot
+	url  string // under which Slack reaches the bot; "": Socket Mode
+}
 
-// manifestView is what the manifest depends on.
-type manifestView struct {
-	Name string // of the app and its bot
-	URL  string // under which Slack reaches the bot; "": Socket Mode
-
-	Summarize, Top, Search, Subscribe string // callback_ids
+// write fills in the names in the text. A line with an address is left out in Socket
+// Mode.
+func (m appManifest) write(w io.Writer) error {
+	values := map[string]string{
+		"NAME": m.name, "URL": m.url, "SOCKET_MODE": strconv.FormatBool(m.url == ""),
+		"SUMMARIZE": command.ShortcutSummarize, "TOP": command.ShortcutTop,
+		"SEARCH": command.ShortcutSearch, "SUBSCRIBE": command.ShortcutSubscribe,
+	}
+	for line := range strings.Lines(manifestText) {
+		if m.url == "" && strings.Contains(line, "${URL}") {
+			continue
+		}
+		line = os.Expand(line, func(name string) string { return values[name] })
+		if _, err := io.WriteString(w, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // isAppName matches names that Slack takes for an app and its bot, and that YAML
@@ -32,9 +49,7 @@ var isAppName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._ -]{0,33}[A-Za-z0-9]$`)
 
 // newManifest returns the command that prints the manifest of the Slack app.
 func newManifest(a *app) *cobra.Command {
-	v := manifestView{
-		Summarize: command.ShortcutSummarize, Top: command.ShortcutTop, Search: command.ShortcutSearch, Subscribe: command.ShortcutSubscribe,
-	}
+	var m appManifest
 	c := &cobra.Command{
 		Use:   "manifest",
 		Short: "Print the manifest from which Slack makes the app",
@@ -44,30 +59,30 @@ func newManifest(a *app) *cobra.Command {
 		Args:    takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			a.started = true
-			if err := v.check(); err != nil {
+			if err := m.check(); err != nil {
 				return err
 			}
-			return a.print(func(w io.Writer) error { return manifestTemplate.Execute(w, v) })
+			return a.print(m.write)
 		},
 	}
-	c.Flags().StringVar(&v.Name, "name", "newsbot", "name of the app and its bot")
-	c.Flags().StringVar(&v.URL, "url", "", "https address under which Slack reaches the bot; without it, Socket Mode")
+	c.Flags().StringVar(&m.name, "name", "newsbot", "name of the app and its bot")
+	c.Flags().StringVar(&m.url, "url", "", "https address under which Slack reaches the bot; without it, Socket Mode")
 	return c
 }
 
 // check says what is wrong with the flags, and makes the address one to which
 // paths can be joined.
-func (v *manifestView) check() error {
-	if !isAppName.MatchString(v.Name) {
+func (m *appManifest) check() error {
+	if !isAppName.MatchString(m.name) {
 		return usagef("--name must have 2 to 35 letters, digits, spaces, dots or hyphens, as in \"news bot\"")
 	}
-	if v.URL == "" {
+	if m.url == "" {
 		return nil
 	}
-	u, err := url.Parse(v.URL)
-	if err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil || strings.ContainsAny(v.URL, " \"'#\n") {
+	u, err := url.Parse(m.url)
+	if err != nil || u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil || strings.ContainsAny(m.url, " \"'#\n") {
 		return usagef("--url must be an https address, as in https://newsbot.example.org")
 	}
-	v.URL = strings.TrimRight(v.URL, "/")
+	m.url = strings.TrimRight(m.url, "/")
 	return nil
 }
