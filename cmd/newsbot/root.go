@@ -33,7 +33,6 @@ func newRoot(a *app) *cobra.Command {
 		Args:          knownCommand,
 		RunE:          showHelp,
 	}
-	root.SetVersionTemplate("newsbot {{.Version}}\n")
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)

@@ -19,7 +19,7 @@ func newVersion(a *app) *cobra.Command {
 		Args:  takes(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			a.started = true
-			return a.say("newsbot %s", longVersion())
+			return a.say("newsbot version %s", longVersion()) // as --version does
 		},
 	}
 }
