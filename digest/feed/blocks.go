@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -70,6 +71,8 @@ type blockWriter struct {
 
 	whole bool // what stands around articles is kept, too
 
+	apparatus int // level of the heading of the section that is left out, 0 for none
+
 	links  int // links that are open
 	linked int // bytes of line inside links
 	link   int // where in line the last link begins
@@ -87,6 +90,12 @@ func (w *blockWriter) walk(n *html.Node) {
 	case html.DocumentNode:
 	default:
 		return
+	}
+	if level := headingLevel(n.DataAtom); level > 0 && (w.apparatus == 0 || level <= w.apparatus) {
+		w.apparatus = 0
+		if !w.whole && isApparatus(n) {
+			w.apparatus = level
+		}
 	}
 	block := isBlock(n.DataAtom)
 	switch {
@@ -111,6 +120,9 @@ func (w *blockWriter) walk(n *html.Node) {
 var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
 
 func (w *blockWriter) text(n *html.Node) {
+	if w.apparatus > 0 {
+		return
+	}
 	if n.Parent != nil && n.Parent.DataAtom == atom.Pre {
 		for line := range strings.Lines(n.Data) {
 			w.line.WriteString(line)
@@ -170,6 +182,17 @@ func isBlock(a atom.Atom) bool {
 	return false
 }
 
+// headingLevel returns the level of a heading, 0 for other elements.
+func headingLevel(a atom.Atom) int {
+	return 1 + slices.Index([]atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}, a)
+}
+
+// apparatus matches the headings of what an encyclopedia or a paper appends.
+var apparatus = regexp.MustCompile(`(?i)^(?:references|notes(?: and references)?|footnotes|citations|see also|external links|further reading|bibliography|works cited)(?: ?\[edit\])?$`)
+
+// isApparatus reports whether a heading begins a section that is no part of the text.
+func isApparatus(heading *html.Node) bool { return apparatus.MatchString(lineOf(heading)) }
+
 // isDropped tells whether an element is no part of a text.
 func isDropped(n *html.Node) bool {
 	switch n.DataAtom {
@@ -179,7 +202,14 @@ func isDropped(n *html.Node) bool {
 		atom.Figcaption, atom.Caption, atom.Noframes, atom.Frameset:
 		return true
 	}
-	return n.Data == "gu-island" || isHidden(n) || isClutter(n) // islands are forms and the like
+	return n.Data == "gu-island" || isHidden(n) || isClutter(n) || isNote(n) // islands are forms and the like
+}
+
+// isNote reports whether an element is the number of a note, as encyclopedias write it.
+func isNote(n *html.Node) bool {
+	return n.DataAtom == atom.Sup && slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "class" && (strings.Contains(a.Val, "reference") || strings.Contains(a.Val, "noprint"))
+	})
 }
 
 func isHidden(n *html.Node) bool {

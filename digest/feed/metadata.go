@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"newsbot/digest"
+	"newsbot/digest/text"
 )
 
 // metadata is what the head of a page says about it, and what its body marks
@@ -167,7 +168,7 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	a := digest.Article{URL: m.url(u)}
 	names := []string{m.content("og:site_name"), m.linked.publisher, m.content("application-name")}
 	a.Source = outletOf(a.URL, names...)
-	title := cleanTitle(cmp.Or(m.content("og:title"), m.linked.headline, m.content("twitter:title", "dc.title"), m.title, m.heading))
+	title := m.headline()
 	if heading := cleanTitle(m.heading); heading != "" && strings.HasPrefix(title, heading) {
 		title = heading // the rest names the site or the section
 	}
@@ -177,6 +178,43 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))
 	a.Published = m.published(a.URL)
 	return a
+}
+
+// headline returns the title of the article. Where a page says it in several ways, one
+// that agrees with none of the others names the site or the kind of page.
+func (m *metadata) headline() string {
+	graph, card := m.content("og:title"), m.content("twitter:title", "dc.title")
+	if graph != "" {
+		card = "" // it says the same, even where that is the site's name
+	}
+	var claims []string
+	for _, claim := range []string{graph, m.linked.headline, card, m.title, m.heading} {
+		if claim = cleanTitle(claim); claim != "" {
+			claims = append(claims, claim)
+		}
+	}
+	for i, claim := range claims {
+		others := slices.Concat(claims[:i], claims[i+1:])
+		if slices.ContainsFunc(others, func(other string) bool { return sayTheSame(claim, other) }) {
+			return claim
+		}
+	}
+	return cmp.Or(claims...)
+}
+
+// sayTheSame reports whether half of the words of the shorter of two titles are in the other.
+func sayTheSame(a, b string) bool {
+	one, two := text.Query(a), text.Query(b)
+	if len(one) > len(two) {
+		one, two = two, one
+	}
+	common := 0
+	for _, w := range one {
+		if slices.Contains(two, w) {
+			common++
+		}
+	}
+	return common > 0 && 2*common >= len(one)
 }
 
 // published returns when the page at an address says that it was published, the zero
