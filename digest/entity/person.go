@@ -118,21 +118,21 @@ func (c *clusters) linkPersons() {
 			full.add(parts, i)
 		}
 	}
-	c.linkParts(func(parts []string) bool { return len(parts) > 1 }, full.endingIn)
+	c.linkParts(func(parts []string) bool { return len(parts) > 1 }, full.around)
 	c.linkParts(func(parts []string) bool { return len(parts) == 1 }, full.holding)
 	c.regroup()
 }
 
 // linkParts joins those names of persons whose words are short with the full name
 // that they stand for, one of those that find returns.
-func (c *clusters) linkParts(short func([]string) bool, find func([]string) []int) {
+func (c *clusters) linkParts(short func([]string) bool, find func(*name, []string) []int) {
 	for i := range c.names {
 		n := &c.names[i]
 		if n.kind != Person {
 			continue
 		}
 		if parts := nameParts(n.key); short(parts) {
-			if j := c.meant(n, find(parts)); j >= 0 {
+			if j := c.meant(n, find(n, parts)); j >= 0 {
 				c.of[i] = c.of[j]
 			}
 		}
@@ -161,13 +161,23 @@ func (f *fullNames) add(parts []string, i int) {
 	}
 }
 
-// endingIn returns the full names that end in parts and have more words: "Ursula
-// von der Leyen" for "von der Leyen".
-func (f *fullNames) endingIn(parts []string) (found []int) {
-	same := f.byLast[parts[len(parts)-1]]
-	for _, j := range same[:min(len(same), manyNames)] {
-		long := nameParts(f.names[j].key)
-		if over := len(long) - len(parts); over > 0 && slices.Equal(long[over:], parts) {
+// around returns the full names that end in parts and have more words, else those that
+// begin with them: "Ursula von der Leyen" for "von der Leyen", "Mohammed bin Salman Al
+// Saud" for "Mohammed bin Salman". Who is known by a name needs no more of it.
+func (f *fullNames) around(short *name, parts []string) []int {
+	last := len(parts) - 1
+	ending := f.longer(f.byLast[parts[last]], parts, func(long []string) []string { return long[len(long)-len(parts):] })
+	if len(ending) > 0 || short.classes&tagger.FullName != 0 || len(parts[last]) == 1 {
+		return ending
+	}
+	return f.longer(f.byFirst[parts[0]], parts, func(long []string) []string { return long[:len(parts)] })
+}
+
+// longer returns which of some full names have more words than parts, and these where
+// they are looked for.
+func (f *fullNames) longer(names []int, parts []string, where func(long []string) []string) (found []int) {
+	for _, j := range names[:min(len(names), manyNames)] {
+		if long := nameParts(f.names[j].key); len(long) > len(parts) && slices.Equal(where(long), parts) {
 			found = append(found, j)
 		}
 	}
@@ -176,7 +186,7 @@ func (f *fullNames) endingIn(parts []string) (found []int) {
 
 // holding returns the full names that have one word: as their last, which is the
 // surname of most, else as their first, else anywhere.
-func (f *fullNames) holding(parts []string) []int {
+func (f *fullNames) holding(_ *name, parts []string) []int {
 	for _, of := range [...]map[string][]int{f.byLast, f.byFirst, f.byMiddle} {
 		if found := of[parts[0]]; len(found) > 0 {
 			return found
