@@ -171,12 +171,31 @@ type setting struct {
 	text   string
 	names  []name
 	abroad bool // it names another country than the United States, and not them
+
+	foreign map[string]bool // the keys of names that stand behind another country's: "Israeli Supreme Court"
 }
 
 func settingOf(s string, names []name) setting {
 	const nations = tagger.Country | tagger.Nationality
 	foreign := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 })
-	return setting{s, names, foreign && !namesUS(s)}
+	return setting{s, names, foreign && !namesUS(s), behindNations(s, names, nations)}
+}
+
+// behindNations returns the keys of names that another country than the United States,
+// or its people, stands before.
+func behindNations(s string, names []name, nations tagger.Class) map[string]bool {
+	behind := map[string]bool{}
+	for i := 1; i < len(names); i++ {
+		nation, n := &names[i-1], &names[i]
+		if nation.classes&nations == 0 || namesUS(nation.form+" ") || nation.End > n.Start {
+			continue
+		}
+		switch strings.TrimSpace(s[nation.End:n.Start]) {
+		case "", "'s", "’s", "'", "’":
+			behind[n.key] = true
+		}
+	}
+	return behind
 }
 
 // namesUS reports whether a text names the United States.
@@ -200,7 +219,7 @@ func (in setting) isElsewhere(n *name, canonical string) bool {
 		return !strings.Contains(in.text, city) && !strings.Contains(in.text, strings.ToUpper(city))
 	case n.kind == Organization || n.kind == Work:
 		american := strings.HasPrefix(canonical, "U.S. ") || strings.HasPrefix(canonical, "United States ")
-		return american && !strings.HasPrefix(n.form, "U") && (in.abroad || in.namesAnother(n))
+		return american && !strings.HasPrefix(n.form, "U") && (in.abroad || in.foreign[n.key] || in.namesAnother(n))
 	}
 	return false
 }

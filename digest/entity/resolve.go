@@ -20,7 +20,7 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
-	c.linkShort(defined)
+	c.linkShort(defined, in)
 	return c.entities(d)
 }
 

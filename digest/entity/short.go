@@ -23,17 +23,17 @@ type typedKey struct {
 
 // linkShort joins abbreviations and forms without their first or last words with
 // the full names that they stand for.
-func (c *clusters) linkShort(defined definitions) {
+func (c *clusters) linkShort(defined definitions, in setting) {
 	short := c.shortForms()
 	c.linkSpellings()
 	for _, long := range c.all {
 		if long.into == nil {
-			short.linkWords(long)
+			short.linkWords(long, in)
 			short.linkMaker(long)
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
-	short.linkCalled()
+	short.linkCalled(in)
 	c.linkDefined(defined)
 }
 
@@ -52,7 +52,8 @@ func (c *clusters) shortForms() shortForms {
 }
 
 // calledBy returns the words that may stand for the name of a club, its first or
-// last, or of a company that it says the trade of: "Halden" for "Halden Robotics".
+// last, of a company that it says the trade of, "Halden" for "Halden Robotics", or of a
+// public body: "Congress" for "U.S. Congress", "Ministry" for "Ministry of Health".
 func (c *cluster) calledBy() []string {
 	words := strings.Fields(c.key)
 	if len(words) < 2 || c.kind != Organization {
@@ -63,6 +64,10 @@ func (c *cluster) calledBy() []string {
 	case c.classes&tagger.Team != 0:
 		return []string{first, last}
 	case len(words) == 2 && trades[last]:
+		return []string{first}
+	case bodies[last]:
+		return []string{last}
+	case bodies[first] && (words[1] == "of" || words[1] == "for"):
 		return []string{first}
 	}
 	return nil
@@ -83,10 +88,11 @@ func (c *clusters) linkSpellings() {
 	}
 }
 
-// linkWords joins a name with the forms that lack its first or last words.
-func (s shortForms) linkWords(long *cluster) {
+// linkWords joins a name with the forms that lack its first or last words, but one of the
+// United States not with what the text says to be another country's.
+func (s shortForms) linkWords(long *cluster, in setting) {
 	for _, form := range shorter(long.kind, long.key) {
-		if one := s.byKey[typedKey{long.kind, form}]; one != nil && !isOther(one, long) {
+		if one := s.byKey[typedKey{long.kind, form}]; one != nil && !isOther(one, long) && !in.foreign[form] {
 			merge(long, one)
 		}
 	}
@@ -125,11 +131,11 @@ func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster)
 // linkCalled joins a club or a company with the word that may stand for its name
 // where no other of the text is called so: "Inter" is Inter Milan, but "Milan" a club
 // of the same city.
-func (s shortForms) linkCalled() {
+func (s shortForms) linkCalled(in setting) {
 	for word, called := range s.called {
 		one := s.byKey[typedKey{Organization, word}]
 		others := func(other *cluster) bool { return other.root() != called[0].root() }
-		if one == nil || one.into != nil || one.canonical != "" || slices.ContainsFunc(called, others) {
+		if one == nil || one.into != nil || one.canonical != "" || in.foreign[word] || slices.ContainsFunc(called, others) {
 			continue
 		}
 		if one.classes&placeListed == 0 || !endsIn(called[0].key, word) {
@@ -143,6 +149,11 @@ var trades = text.WordSet(`aerospace automotive bank beverages biosciences biote
 	distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
 	interactive logistics media microsystems mining motor motors oil partners petroleum pictures records resources
 	restaurants robotics shipping software solutions steel stores studios supermarkets systems telecom therapeutics wireless`)
+
+// bodies are the words by which texts call a public body when they have named it.
+var bodies = text.WordSet(`academy agency army assembly association authority board bureau cabinet chamber commission
+	committee congress council court department federation foundation guard institute institution league legislature
+	ministry navy parliament senate society treasury tribunal trust union university`)
 
 // linkDefined joins abbreviations with what the text says they mean.
 func (c *clusters) linkDefined(defined definitions) {
@@ -194,7 +205,7 @@ var joints = strings.NewReplacer(" ", "", "-", "")
 var (
 	companyTails = text.WordSet(`corp corporation co company limited group holdings ab`)
 	orgTails     = text.WordSet(`organization organisation party university airlines airways securities technologies
-		pharmaceuticals fc afc`)
+		pharmaceuticals market markets stores fc afc`)
 	placeTails = text.WordSet(`autonomous region province city state district republic prefecture oblast governorate
 		uygur uyghur zhuang hui special administrative strip peninsula island islands`)
 )
