@@ -117,6 +117,9 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		first:   first, last: last,
 		classes: r.tagger.Classes(p.texts[first:last]),
 	}
+	if one := n.In(d.Text); len(one) == len("X.") && one[1] == '.' {
+		n.End-- // the stop of its sentence
+	}
 	n.form = form(n.In(d.Text))
 	if closed := closeUp(n.form); closed != n.form && f.Kind != tagger.Person {
 		n.form = closed
@@ -136,13 +139,25 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
-	return n, !nouns[n.form] && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
+	return n, !r.isNoun(p, &n) && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
 }
 
 // isCommon reports whether a word is often written in small letters.
 func (r *Recognizer) isCommon(word string) bool {
 	usual := r.tagger.UsualCase(word)
 	return usual == tagger.CaseLower || usual == tagger.CaseMixed
+}
+
+// isNoun reports whether a name is the abbreviation of a common noun. One that a known
+// organization has too is its with the article or in brackets: "the RBI" of India, but
+// "an RBI single".
+func (r *Recognizer) isNoun(p *pieces, n *name) bool {
+	if !nouns[n.form] {
+		return false
+	}
+	known := r.aliases.canonical(Organization, n.key)
+	before := p.before(n.Sentence, n.first, 1)
+	return known == "" || known == n.form || before != "(" && !strings.EqualFold(before, "the")
 }
 
 // nouns are abbreviations of common nouns, which are no names.

@@ -16,8 +16,8 @@ type known struct {
 }
 
 // recall adds the mentions that the tagger missed of names that it found
-// elsewhere in the document: persons, also by the surname alone, and other
-// names of several words. It also adds what not all corpora label:
+// elsewhere in the document: persons, also by the surname alone, other names of
+// several words, and the initials of organizations. It also adds what not all corpora label:
 // nationalities, creeds and storms.
 func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	byFirst := map[string][]known{}
@@ -26,6 +26,9 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		words := p.texts[n.first:n.last]
 		if n.kind == Place || n.kind != Person && len(words) == 1 || !r.telling(words) {
 			continue
+		}
+		if capitals, _ := initials(n.form); n.kind == Organization && len(capitals) >= manyMeanings && isAcronym(capitals) {
+			addKnown(byFirst, known{[]string{capitals}, Organization})
 		}
 		addKnown(byFirst, known{words, n.kind})
 		if n.kind == Person && len(words) > 1 && r.telling(words[len(words)-1:]) {

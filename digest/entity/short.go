@@ -41,7 +41,7 @@ func (c *clusters) shortForms() shortForms {
 	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
 	for _, one := range c.all {
 		s.byKey[typedKey{one.kind, one.key}] = one
-		if form := bareAcronym(one.forms[0]); form != "" && one.kind != Person {
+		if form := one.acronym(); form != "" && one.kind != Person {
 			s.acronyms[form] = append(s.acronyms[form], one)
 		}
 		for _, word := range one.calledBy() {
@@ -49,6 +49,16 @@ func (c *clusters) shortForms() shortForms {
 		}
 	}
 	return s
+}
+
+// acronym returns the abbreviation that a cluster's first name is, in capitals, or may be,
+// as British and Indian papers write those that are spoken: "Sebi", "Nasa".
+func (c *cluster) acronym() string {
+	form := c.forms[0]
+	if len(form) > manyMeanings && c.kind == Organization {
+		form = strings.ToUpper(form)
+	}
+	return bareAcronym(form)
 }
 
 // calledBy returns the words that may stand for the name of a club, its first or
@@ -224,6 +234,10 @@ func shorter(t Type, key string) (forms []string) {
 		}
 		if event := withoutCount(key); event != key {
 			return []string{event}
+		}
+	case Place:
+		if half, ok := strings.CutSuffix(key, " korea"); ok {
+			return []string{half}
 		}
 	}
 	for {
