@@ -65,18 +65,32 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 func isPossessive(piece string) bool { return piece == "'s" || piece == "’s" }
 
 // joined returns the names of a sentence with those made one that the tagger cut
-// at an "and": "Institute for Exchange and Judicial Cooperation", "Bosnia and
-// Herzegovina".
+// at an "and", "Institute for Exchange and Judicial Cooperation", "Bosnia and
+// Herzegovina", or at a small word of a surname, "Erik ten Hag".
 func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
 	out := found[:0:0]
 	for _, f := range found {
-		if n := len(out); n > 0 && out[n-1].Last+1 == f.First && words[out[n-1].Last] == "and" && r.isOne(words, out[n-1], f) {
-			out[n-1].Last = f.Last
-			continue
+		if n := len(out); n > 0 && out[n-1].Last+1 == f.First {
+			switch between, before := words[out[n-1].Last], &out[n-1]; {
+			case between == "and" && r.isOne(words, *before, f):
+				before.Last = f.Last
+				continue
+			case particles[between] && r.isForename(words, *before):
+				before.Last, before.Kind = f.Last, tagger.Person
+				continue
+			}
 		}
 		out = append(out, f)
 	}
 	return out
+}
+
+// particles are small words of surnames that the tagger does not know for such.
+var particles = text.WordSet(`af av bint das dos du le te ten ter zu`)
+
+// isForename reports whether a name may be that of a person, without the surname.
+func (r *Recognizer) isForename(words []string, f tagger.Name) bool {
+	return f.Kind == tagger.Person || f.Last-f.First == 1 && r.tagger.Classes(words[f.First:f.Last])&tagger.Forename != 0
 }
 
 // isOne reports whether two names with an "and" between them are one name.
