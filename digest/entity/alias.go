@@ -210,13 +210,15 @@ func namesUS(s string) bool {
 
 // isElsewhere reports whether a name may well be another thing than the one that the
 // aliases know by it, canonical: a nickname that clubs share, where the text does not
-// name the club's city, or what many countries have, where it is of another one than
-// the United States.
+// name the club's city, the last word of a newspaper that the text names, or what many
+// countries have, where it is of another one than the United States.
 func (in setting) isElsewhere(n *name, canonical string) bool {
 	switch {
 	case n.kind == Organization && sharedNicknames[n.key] && strings.HasSuffix(text.Fold(canonical), " "+n.key):
 		city := canonical[:len(canonical)-len(n.key)-1]
 		return !strings.Contains(in.text, city) && !strings.Contains(in.text, strings.ToUpper(city))
+	case n.kind == Organization && bodies[n.key]: // "The Times" may be of New York
+		return in.namesAnother(n)
 	case n.kind == Organization || n.kind == Work:
 		american := strings.HasPrefix(canonical, "U.S. ") || strings.HasPrefix(canonical, "United States ")
 		return american && !strings.HasPrefix(n.form, "U") && (in.abroad || in.foreign[n.key] || in.namesAnother(n))

@@ -151,7 +151,7 @@ func singular(folded string) string {
 		return "democrat"
 	case strings.HasSuffix(folded, "ies"):
 		return strings.TrimSuffix(folded, "ies") + "y"
-	case len(folded) < 4 || strings.HasSuffix(folded, "ss") || strings.HasSuffix(folded, "us") || strings.HasSuffix(folded, "is"):
+	case len(folded) < 4 || strings.HasSuffix(folded, "ss") || strings.HasSuffix(folded, "us"):
 		return folded
 	}
 	return strings.TrimSuffix(folded, "s")

@@ -49,10 +49,18 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 }
 
 // split cuts a name into those that it is made of: an organization from the country
-// that owns it, as in "Britain's Air Accidents Investigation Branch", and what its
-// marks part.
+// that owns it, as in "Britain's Air Accidents Investigation Branch", a person's full name
+// from what it is of, as in "Ada Lind of Sund", and what its marks part.
 func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name {
 	words := p.sentences[sentence]
+	if of := slices.Index(words[n.First:n.Last], "of"); n.Kind == tagger.Person && of > 1 && n.First+of+1 < n.Last && !titlesOfNames[words[n.First+of-1]] {
+		rest := tagger.Name{First: n.First + of + 1, Last: n.Last, Kind: tagger.Organization}
+		if r.tagger.Classes(words[rest.First:rest.Last])&placeListed != 0 {
+			rest.Kind = tagger.Place
+		}
+		n.Last = n.First + of
+		return []tagger.Name{n, rest}
+	}
 	for i := n.First + 1; n.Kind == tagger.Organization && i < n.Last-2; i++ {
 		if isPossessive(words[i]) && r.tagger.Classes(words[n.First:i])&tagger.Country != 0 {
 			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}

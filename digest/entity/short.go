@@ -34,6 +34,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 		}
 	}
 	short.linkCalled(in)
+	c.linkFirst(short)
 	c.linkDefined(defined)
 }
 
@@ -127,7 +128,7 @@ func (s shortForms) linkMaker(long *cluster) {
 func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster) {
 	for _, form := range abbreviations(long) {
 		for _, one := range s.acronyms[form] {
-			if one.kind != long.kind && (long.kind != Organization || one.kind != Other) || !defined.allow(form, long.key) {
+			if !mayAbbreviate(one, long) || !defined.allow(form, long.key) {
 				continue
 			}
 			if len(form) <= manyMeanings && !a.means(long.kind, long.forms[0], one.canonical) {
@@ -136,6 +137,21 @@ func (s shortForms) linkAcronyms(a *aliases, defined definitions, long *cluster)
 			merge(long, one)
 		}
 	}
+}
+
+// mayAbbreviate reports whether initials may be those of a name by what both are: an
+// organization's may have no type, and a person's, "AMLO", pass for an organization's that
+// no list knows.
+func mayAbbreviate(short, long *cluster) bool {
+	switch long.kind {
+	case short.kind:
+		return true
+	case Organization:
+		return short.kind == Other
+	case Person:
+		return short.canonical == "" && len(short.key) >= manyMeanings && short.classes&orgListed == 0
+	}
+	return false
 }
 
 // linkCalled joins a club or a company with the word that may stand for its name
@@ -154,16 +170,41 @@ func (s shortForms) linkCalled(in setting) {
 	}
 }
 
+// linkFirst joins a company of two words with the first of them, where no list knows this
+// as another thing and no other name begins with it: "Novo" is Novo Nordisk.
+func (c *clusters) linkFirst(short shortForms) {
+	const known = orgListed | placeListed | tagger.Brand
+	begun := map[string]int{}
+	for _, long := range c.all {
+		first, _, more := strings.Cut(long.key, " ")
+		if more && long.kind == Organization {
+			begun[first]++
+		}
+	}
+	for _, long := range c.all {
+		words := strings.Fields(long.key)
+		if len(words) != 2 || long.kind != Organization || begun[words[0]] > 1 {
+			continue
+		}
+		one := short.byKey[typedKey{Organization, words[0]}]
+		if one != nil && one.into == nil && one.canonical == "" && one.classes&known == 0 {
+			merge(long, one)
+		}
+	}
+}
+
 // trades are last words of companies' names that may be missing.
 var trades = text.WordSet(`aerospace automotive bank beverages biosciences biotech brewing chemical chemicals communications
 	distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
 	interactive logistics media microsystems mining motor motors oil partners petroleum pictures records resources
 	restaurants robotics shipping software solutions steel stores studios supermarkets systems telecom therapeutics wireless`)
 
-// bodies are the words by which texts call a public body when they have named it.
+// bodies are the words by which texts call a public body or a newspaper when they have
+// named it.
 var bodies = text.WordSet(`academy agency army assembly association authority board bureau cabinet chamber commission
 	committee congress council court department federation foundation guard institute institution league legislature
-	ministry navy parliament senate society treasury tribunal trust union university`)
+	chronicle courier gazette globe guardian herald journal ministry navy parliament post senate society telegraph times
+	treasury tribunal tribune trust union university`)
 
 // linkDefined joins abbreviations with what the text says they mean.
 func (c *clusters) linkDefined(defined definitions) {
