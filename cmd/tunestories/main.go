@@ -12,7 +12,8 @@
 // cluster being the story that the article tells (where there is none, events.tsv
 // knows the stories of the BBC's articles by "id") and the topic what stories
 // that look alike share; one with texts counts once more with their
-// leads alone, and once with its titles alone. It is cut in halves that share no topic and no
+// leads alone, and once with its titles alone. Twelve stand in days/, written for it. One is
+// cut in halves that share no topic and no
 // story: tune finds the weights on the A halves, and what it prints of the B
 // halves was not looked at for it. Cross does so on three quarters and scores the
 // fourth, four times over. Orders lets the articles arrive one by one instead of

@@ -22,16 +22,22 @@ var dials = []dial{
 	{"Short.Names", func(w *story.Weights) *float64 { return &w.Short.Names }, .5},
 	{"Short.Cosine", func(w *story.Weights) *float64 { return &w.Short.Cosine }, 1},
 	{"Short.Size", func(w *story.Weights) *float64 { return &w.Short.Size }, .5},
+	{"Short.Words", func(w *story.Weights) *float64 { return &w.Short.Words }, .25},
+	{"Brief.Base", func(w *story.Weights) *float64 { return &w.Brief.Base }, 1},
+	{"Brief.Words", func(w *story.Weights) *float64 { return &w.Brief.Words }, .25},
 	{"Long.Base", func(w *story.Weights) *float64 { return &w.Long.Base }, .5},
 	{"Long.Names", func(w *story.Weights) *float64 { return &w.Long.Names }, .25},
+	{"Long.Words", func(w *story.Weights) *float64 { return &w.Long.Words }, .25},
+	{"Long.Cosine", func(w *story.Weights) *float64 { return &w.Long.Cosine }, .25},
 	{"Long.Size", func(w *story.Weights) *float64 { return &w.Long.Size }, .5},
 }
 
 // start returns weights that know nothing of the corpora.
 func start() story.Weights {
 	w := story.Default()
-	w.Short = story.Odds{Base: 3, Names: 1, Cosine: 2}
-	w.Long = story.Odds{Names: 1}
+	w.Short = story.Odds{Base: 3, Names: 1, Words: 1, Cosine: 2}
+	w.Brief = w.Short
+	w.Long = story.Odds{Names: 1, Words: 1}
 	return w
 }
 
@@ -93,6 +99,7 @@ func smooth(w story.Weights, corpora []corpus) float64 {
 	for _, shift := range []float64{-.5, 0, .5} {
 		v := w
 		v.Short.Base += shift
+		v.Brief.Base += shift
 		v.Long.Base += shift
 		for _, c := range corpora {
 			sum += c.score(v).f1

@@ -3,6 +3,8 @@ package story
 import (
 	"math"
 	"slices"
+
+	"newsbot/digest/text"
 )
 
 // bundle is a story while it grows.
@@ -12,6 +14,7 @@ type bundle struct {
 	length  float64 // of the vector
 	size    float64 // items
 	rich    float64 // sum of how much its items have to compare, each 0 to 1
+	titles  float64 // items of which only the title is known
 	dated   bool
 	first   float64 // hours since 1970 of its first and last dated items
 	last    float64
@@ -26,16 +29,19 @@ type bundle struct {
 	sorted  float64 // items when it was last grouped anew
 }
 
-// A title alone has about thinTerms terms, an article with a text richTerms.
+// A title alone has about thinTerms terms and at most titleTerms, an article with a text
+// richTerms.
 const (
-	thinTerms = 10
-	richTerms = 22
+	thinTerms  = 10
+	titleTerms = 25
+	richTerms  = 22
 )
 
 // single is what is kept of an item by itself.
 type single struct {
 	vector vector  // not weighed: what a word tells changes with what comes
 	rich   float64 // see bundle
+	titles float64
 	dated  bool
 	hours  float64 // since 1970, of its time
 	id     string
@@ -44,6 +50,9 @@ type single struct {
 func newSingle(it *Item, v vector) single {
 	s := single{vector: v, id: it.ID}
 	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
+	if n := len(it.Terms); n <= titleTerms && n <= len(text.Query(it.Title)) {
+		s.titles = 1
+	}
 	if !it.Time.IsZero() {
 		s.dated, s.hours = true, float64(it.Time.Unix())/3600
 	}
@@ -53,7 +62,7 @@ func newSingle(it *Item, v vector) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, dated: s.dated, first: s.hours, last: s.hours,
+		vector: v, size: 1, rich: s.rich, titles: s.titles, dated: s.dated, first: s.hours, last: s.hours,
 		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	b.measure()
@@ -92,6 +101,7 @@ func (b *bundle) take(other *bundle) {
 	b.size += other.size
 	b.sorted = max(b.sorted, other.sorted)
 	b.rich += other.rich
+	b.titles += other.titles
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)
 	b.span(other)

@@ -21,6 +21,7 @@ type comparison struct {
 type held struct {
 	value float32
 	items int32 // as counted
+	kind  kind
 }
 
 // nothingOf is the evidence in the words of a story if the other, of so many
@@ -30,13 +31,16 @@ type nothingOf struct {
 	sums     sums
 }
 
-// sums are sums over terms and over entities.
-type sums struct{ terms, names float64 }
+// sums are sums over terms, entities and the words of these.
+type sums struct{ terms, names, words float64 }
 
-func (s *sums) add(isName bool, x float64) {
-	if isName {
+func (s *sums) add(k kind, x float64) {
+	switch k {
+	case isName:
 		s.names += x
-	} else {
+	case isWord:
+		s.words += x
+	default:
 		s.terms += x
 	}
 }
@@ -44,7 +48,7 @@ func (s *sums) add(isName bool, x float64) {
 func (c *comparison) begin(story *bundle) {
 	c.evidence, c.story, c.articles, c.without = evidenceTables(), story, story.counted(int32(story.size)), c.without[:0]
 	for _, x := range story.vector {
-		c.spread[x.dim] = held{x.value, story.counted(int32(x.held))}
+		c.spread[x.dim] = held{x.value, story.counted(int32(x.held)), x.kind}
 	}
 }
 
@@ -65,9 +69,9 @@ func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
 		evidence := w.word(y.rarity, x.items, l)
 		if x.items > 0 {
 			product += float64(x.value) * float64(y.value)
-			evidence -= w.word(y.rarity, x.items, 0)
+			sum.add(x.kind, -w.word(y.rarity, x.items, 0))
 		}
-		sum.add(y.isName, evidence)
+		sum.add(max(x.kind, y.kind), evidence)
 	}
 	return product, sum
 }
@@ -83,7 +87,7 @@ func (c *comparison) nothingOf(w *weighing) sums {
 	}
 	var sum sums
 	for _, x := range c.story.vector {
-		sum.add(x.isName, w.word(x.rarity, c.spread[x.dim].items, 0))
+		sum.add(x.kind, w.word(x.rarity, c.spread[x.dim].items, 0))
 	}
 	c.without = append(c.without, nothingOf{articles, sum})
 	return sum
@@ -93,8 +97,8 @@ func (c *comparison) nothingOf(w *weighing) sums {
 func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
 	product, sum := c.weigh(y)
-	o := w.odds((x.rich/x.size + y.rich/y.size) / 2)
-	evidence := (sum.terms + o.Names*sum.names) / nats
+	o := w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2)
+	evidence := (sum.terms + o.Names*sum.names + o.Words*sum.words) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
 	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) - w.apart(x, y)
 	if o.Cosine != 0 {

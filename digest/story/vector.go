@@ -20,15 +20,25 @@ type component struct { // most of a book's memory: 12 bytes
 	value  float32
 	held   uint16 // items that have the dimension, at most as many as it can count
 	rarity rarity // of the dimension, when the first of these items was weighed
-	isName bool
+	kind   kind
 }
+
+// kind is what a dimension is of an item.
+type kind uint8
+
+const (
+	isTerm kind = iota
+	isName
+	isWord // a term that one of the item's names holds: it tells the name once more
+)
 
 // space numbers what articles have in common: terms and entities, each a
 // dimension of its own, and knows how many articles have it.
 type space struct {
 	Weights
-	terms  map[string]int32 // dimensions of terms
-	names  map[string]int32 // dimensions of entities, by ID
+	terms  map[string]int32    // dimensions of terms
+	names  map[string]int32    // dimensions of entities, by ID
+	words  map[string][]string // terms of entities, by ID
 	common map[string]float64
 	dims   []dimension
 	items  int // seen so far
@@ -38,11 +48,10 @@ type space struct {
 type dimension struct {
 	held    int     // items that have it
 	outside float64 // share of articles in general that have it
-	isName  bool
 }
 
 func (w Weights) newSpace() *space {
-	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]int32), common: commonness()}
+	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]int32), words: make(map[string][]string), common: commonness()}
 }
 
 // vectors returns a vector for every item, not weighed yet; an item that has
@@ -65,23 +74,45 @@ func (s *space) vectors(items []Item) []vector {
 // number returns the item's vector before it is sorted.
 func (s *space) number(it *Item) vector {
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
-	add := func(dim int32, value float64) {
+	add := func(dim int32, k kind, value float64) {
 		if value > 0 {
-			v = append(v, component{dim: dim, held: 1, value: float32(min(value, 1)), isName: s.dims[dim].isName})
+			v = append(v, component{dim: dim, held: 1, value: float32(min(value, 1)), kind: k})
 		}
 	}
+	ofNames := make(map[string]bool)
+	for _, n := range it.Entities {
+		add(s.name(n.ID), isName, math.Sqrt(n.Salience))
+		for _, w := range s.wordsOf(n.ID) {
+			ofNames[w] = true
+		}
+	}
+	addTerm := func(word string, weight float64) {
+		k := isTerm
+		if ofNames[word] {
+			k = isWord
+		}
+		add(s.term(word), k, weight)
+	}
 	for _, t := range it.Terms {
-		add(s.term(t.Word), t.Weight)
+		addTerm(t.Word, t.Weight)
 	}
 	if len(it.Terms) == 0 {
 		for _, word := range text.Query(CleanHeadline(it.Title, it.Source)) {
-			add(s.term(word), 1)
+			addTerm(word, 1)
 		}
 	}
-	for _, n := range it.Entities {
-		add(s.name(n.ID), math.Sqrt(n.Salience))
-	}
 	return v
+}
+
+// wordsOf returns the terms of an entity's name, given its ID.
+func (s *space) wordsOf(id string) []string {
+	words, ok := s.words[id]
+	if !ok {
+		_, name, _ := strings.Cut(id, "/")
+		words = text.Query(strings.ReplaceAll(name, "-", " "))
+		s.words[id] = words
+	}
+	return words
 }
 
 // sorted returns v in order of its dimensions, each once.
@@ -111,7 +142,7 @@ func (s *space) name(id string) int32 {
 		for word := range strings.FieldsFuncSeq(id, idMark) {
 			rarest = min(rarest, s.share(word))
 		}
-		d = s.add(dimension{outside: rarest, isName: true})
+		d = s.add(dimension{outside: rarest})
 		s.names[id] = d
 	}
 	return d
@@ -159,7 +190,7 @@ func (s *space) weighed(raw vector) vector {
 	for i, c := range v {
 		x := float64(c.value) * s.telling(c.dim)
 		v[i].value, v[i].rarity = float32(x), s.rarity(c.dim)
-		if c.isName {
+		if c.kind == isName {
 			names += x * x
 		} else {
 			terms += x * x
@@ -173,7 +204,7 @@ func (s *space) weighed(raw vector) vector {
 		whole += s.Names
 	}
 	for i, c := range v {
-		if c.isName {
+		if c.kind == isName {
 			v[i].value *= float32(math.Sqrt(s.Names / (names * whole)))
 		} else {
 			v[i].value /= float32(math.Sqrt(terms * whole))
@@ -205,6 +236,7 @@ func plus(a, b vector) vector {
 			both := a[0]
 			both.held = uint16(min(int(both.held)+int(b[0].held), math.MaxUint16))
 			both.value += b[0].value
+			both.kind = max(both.kind, b[0].kind)
 			sum = append(sum, both)
 			a, b = a[1:], b[1:]
 		}

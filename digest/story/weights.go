@@ -10,9 +10,9 @@ type Weights struct {
 	// the words of the items themselves, Rare the share of articles held to
 	// contain a word that the table lacks.
 	Prior, Rare float64
-	// Short and Long weigh what speaks for one story: for articles of a title
-	// alone, and for those with a text.
-	Short, Long Odds
+	// Short, Brief and Long weigh what speaks for one story: for articles of a title
+	// alone, for those of a title and a sentence or two, and for those with a text.
+	Short, Brief, Long Odds
 	// Grace is how far apart in time two stories may be at no cost; beyond it
 	// their odds fall by Day every day, by Apart at most.
 	Grace      time.Duration
@@ -24,15 +24,21 @@ type Weights struct {
 type Odds struct {
 	Base   float64 // whatever they have in common
 	Names  float64 // of the evidence in their entities, that in their terms counting 1
+	Words  float64 // of the evidence in terms that are words of their entities
 	Cosine float64 // of the logarithm of the cosine of their centroids
 	Size   float64 // of the logarithm of the bigger story's articles
 }
 
-// odds returns the weights for articles that are so rich, 0 to 1.
-func (w Weights) odds(rich float64) Odds {
-	s, l := w.Short, w.Long
-	mix := func(short, long float64) float64 { return short + (long-short)*rich }
-	return Odds{mix(s.Base, l.Base), mix(s.Names, l.Names), mix(s.Cosine, l.Cosine), mix(s.Size, l.Size)}
+// odds returns the weights for articles of which a share are titles alone, and that are
+// so rich, both 0 to 1.
+func (w Weights) odds(titles, rich float64) Odds {
+	return w.Brief.mixed(w.Short, titles).mixed(w.Long, rich)
+}
+
+// mixed returns the weights on the way to others, which a share of 1 gives.
+func (o Odds) mixed(to Odds, share float64) Odds {
+	mix := func(a, b float64) float64 { return a + (b-a)*share }
+	return Odds{mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words), mix(o.Cosine, to.Cosine), mix(o.Size, to.Size)}
 }
 
 // Default returns the weights that cmd/tunestories found best.
@@ -40,8 +46,9 @@ func Default() Weights {
 	return Weights{
 		Names: .3,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 1.5, Names: 1, Cosine: 2, Size: 1.2},
-		Long:  Odds{Base: -2.5, Names: .4, Size: .6},
+		Short: Odds{Base: 1.5, Names: 1, Words: 1, Cosine: 2, Size: 1.2},
+		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2},
+		Long:  Odds{Base: -1.8, Names: .3, Words: .6, Cosine: .4, Size: .6},
 		Grace: 12 * time.Hour, Day: .7, Apart: 2,
 	}
 }
