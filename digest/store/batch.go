@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"iter"
+
+	"newsbot/digest"
 )
 
 // Bounds on the articles that PutAll holds.
@@ -18,19 +20,39 @@ const (
 // replaced where its content or analysis differs, and stays in its day. After an
 // error PutAll still tells how many are stored for sure.
 func (s *Store) PutAll(ctx context.Context, entries iter.Seq[Entry]) (Counts, error) {
+	return s.ReviseAll(ctx, func(yield func(Revision) bool) {
+		for e := range entries {
+			if !yield(Revision{Entry: e}) {
+				return
+			}
+		}
+	})
+}
+
+// Revision is an entry that was made of an article as it was stored; without one it
+// is a new one.
+type Revision struct {
+	Entry
+	Of *digest.Article
+}
+
+// ReviseAll is PutAll for entries that were made of stored articles. One takes the
+// place of that very article: where another text has come meanwhile, or it has
+// expired, that stands, and the entry counts as overtaken.
+func (s *Store) ReviseAll(ctx context.Context, revisions iter.Seq[Revision]) (Counts, error) {
 	producing, stop := context.WithCancel(ctx)
-	arriving := make(chan Entry, maxWaiting)
+	arriving := make(chan Revision, maxWaiting)
 	go func() {
 		defer close(arriving)
-		for e := range entries {
+		for r := range revisions {
 			select {
-			case arriving <- e:
+			case arriving <- r:
 			case <-producing.Done():
 				return
 			}
 		}
 	}()
-	defer func() { // entries is the caller's: leave it only when it has ended
+	defer func() { // revisions is the caller's: leave it only when it has ended
 		stop()
 		for range arriving {
 		}
@@ -48,19 +70,19 @@ func (s *Store) PutAll(ctx context.Context, entries iter.Seq[Entry]) (Counts, er
 }
 
 // nextBatch waits for an entry and takes what has come in behind it.
-func nextBatch(arriving <-chan Entry) []Entry {
-	e, open := <-arriving
+func nextBatch(arriving <-chan Revision) []Revision {
+	r, open := <-arriving
 	if !open {
 		return nil
 	}
-	batch := []Entry{e}
-	for size := len(e.Article.Text); len(batch) < maxBatch && size < maxBatchBytes; size += len(e.Article.Text) {
+	batch := []Revision{r}
+	for size := len(r.Article.Text); len(batch) < maxBatch && size < maxBatchBytes; size += len(r.Article.Text) {
 		select {
-		case e, open = <-arriving:
+		case r, open = <-arriving:
 			if !open {
 				return batch
 			}
-			batch = append(batch, e)
+			batch = append(batch, r)
 		default:
 			return batch
 		}

@@ -89,7 +89,7 @@ func TestDamage(t *testing.T) {
 		{"an article, of all", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, all, "4"},
 		{"an article that comes again", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, func(d damaged) string {
 			return fmt.Sprint(d.put(d.articles[0]), window(d), all(d))
-		}, "{0 1 0}5 <nil>5"},
+		}, "{0 1 0 0}5 <nil>5"},
 		{"an article, among those that find their stories", func(d damaged) {
 			d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense)
 			d.must(d.redis.Del(ctx, d.day+"stories").Err())
@@ -97,7 +97,7 @@ func TestDamage(t *testing.T) {
 		{"no texts, as where Redis evicts keys", func(d damaged) { d.must(d.redis.Del(ctx, d.day+"texts").Err()) }, func(d damaged) string {
 			d.articles[0].Article.Title += ", again"
 			return fmt.Sprint(all(d), d.put(d.articles[0]), window(d), all(d))
-		}, "0{0 1 0}5 <nil>1"},
+		}, "0{0 1 0 0}5 <nil>1"},
 		{"a subscription", func(d damaged) { d.set("newsbot:{plan}:subscriptions", "S1", nonsense) }, func(d damaged) string {
 			subs, err := d.store.Subscriptions(ctx, "C1")
 			team, teamErr := d.store.TeamSubscriptions(ctx, "T1")

@@ -41,11 +41,13 @@ const (
 	unchanged outcome = iota // it was there with the same content and analysis, or does not yield
 	added                    // it was not there
 	changed                  // it was there with another content or analysis
+	overtaken                // what it was made of is not there any more
 )
 
 // Counts is the number of articles by what putting them did: they were not there, or
-// with another content or analysis, or with the same.
-type Counts struct{ Added, Changed, Unchanged int }
+// with another content or analysis, or with the same, or what they were made of was
+// not there any more.
+type Counts struct{ Added, Changed, Unchanged, Overtaken int }
 
 func (c *Counts) count(outcomes []outcome) {
 	for _, o := range outcomes {
@@ -54,6 +56,8 @@ func (c *Counts) count(outcomes []outcome) {
 			c.Added++
 		case changed:
 			c.Changed++
+		case overtaken:
+			c.Overtaken++
 		default:
 			c.Unchanged++
 		}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/redis/go-redis/v9"
+
+	"newsbot/digest"
 )
 
 //go:embed list.lua
@@ -32,7 +34,8 @@ const (
 
 // write is the writing of one entry.
 type write struct {
-	entry   Entry // as given
+	entry   Entry           // as given
+	of      *digest.Article // that it was made of, and whose place alone it takes; nil: it takes any
 	content [hashLen]byte
 	filed   time.Time
 	day     dayKeys
@@ -50,23 +53,35 @@ type stored struct {
 	head string
 }
 
-// putBatch stores entries in as few messages as possible. After an error some
-// of them may be stored.
-func (s *Store) putBatch(ctx context.Context, entries []Entry) ([]outcome, error) {
-	writes, now := make([]*write, len(entries)), s.options.Now()
-	for i, e := range entries {
-		if err := e.check(); err != nil {
+// newWrite returns the writing of an entry that comes at a time.
+func newWrite(e Entry, of *digest.Article, now time.Time) (*write, error) {
+	if err := e.check(); err != nil {
+		return nil, err
+	}
+	w := &write{entry: e.rounded(), of: of, content: content(e.Article), stale: of != nil}
+	if a := &w.entry.Article; a.Published.After(now) { // it has come, whatever it says
+		a.Published = time.Time{}
+	}
+	return w, nil
+}
+
+// putBatch stores what comes in as few messages as possible. After an error some
+// of it may be stored.
+func (s *Store) putBatch(ctx context.Context, batch []Revision) ([]outcome, error) {
+	writes, now := make([]*write, len(batch)), s.options.Now()
+	for i, r := range batch {
+		var err error
+		if writes[i], err = newWrite(r.Entry, r.Of, now); err != nil {
 			return nil, fmt.Errorf("store: %w", err)
-		}
-		writes[i] = &write{entry: e.rounded(), content: content(e.Article)}
-		if a := &writes[i].entry.Article; a.Published.After(now) { // it has come, whatever it says
-			a.Published = time.Time{}
 		}
 	}
 	if err := s.claim(ctx, writes); err != nil {
 		return nil, fmt.Errorf("store articles: %w", err)
 	}
-	for pending := writes; len(pending) > 0; pending = unfinished(pending) {
+	if err := s.loadOld(ctx, writes); err != nil {
+		return nil, fmt.Errorf("store articles: %w", err)
+	}
+	for pending := unfinished(writes); len(pending) > 0; pending = unfinished(pending) {
 		err := s.retry(ctx, s.options.Patience, func(ctx context.Context) error {
 			return s.attempt(ctx, unfinished(pending))
 		})
@@ -234,7 +249,8 @@ func (s *Store) call(w *write) (keys []string, args []any) {
 }
 
 // loadOld reads what is there in the place of writes that met something else
-// than they expected. Where that does not yield to them, they are done.
+// than they expected, or know of no head that they expect. Where that does not yield
+// to them, or is not what they were made of, they are done.
 func (s *Store) loadOld(ctx context.Context, writes []*write) error {
 	for _, w := range writes {
 		if !w.stale {
@@ -246,6 +262,10 @@ func (s *Store) loadOld(ctx context.Context, writes []*write) error {
 			return err
 		}
 		w.old, w.stale = old, false
+		if w.of != nil && (damaged || old == nil || content(old.Article) != content(*w.of)) {
+			w.outcome, w.done = overtaken, true
+			continue
+		}
 		if !damaged && old != nil && !old.Article.Yields(w.entry.Article) {
 			w.done = true
 			s.options.Logger.DebugContext(ctx, "article left as it is: another site only tells of it", "article", old.Article.ID, "via", w.entry.Article.Via)

@@ -172,6 +172,53 @@ func testYields(t *testing.T, open Open) {
 	}
 }
 
+// testRevise: an entry takes the place of the article that it was made of, and of
+// nothing else.
+func testRevise(t *testing.T, open Open) {
+	first, second := at(harbour, yesterday().Add(time.Hour)), at(harbour, yesterday().Add(time.Hour))
+	second.terms, second.names = "harbour", []string{"place:Lindholm"}
+	undated, corrected := at(first, time.Time{}), first
+	corrected.body = "The harbour of Lindholm closed on Tuesday."
+	overtaken := store.Counts{Overtaken: 1}
+	for _, c := range []struct {
+		name      string
+		read, now story
+		want      store.Counts
+	}{
+		{"it is there", first, first, changed},
+		{"it is there without a date", undated, undated, changed},
+		{"it has another analysis", first, second, unchanged},
+		{"it has another text", first, corrected, overtaken},
+		{"it had another text", corrected, first, overtaken},
+		{"it had another date", at(first, first.at.Add(time.Minute)), first, overtaken},
+	} {
+		s := open(t, store.Options{})
+		putAll(t, s, c.read.entry())
+		of := all(t, s)[0].Article
+		putAll(t, s, c.now.entry())
+		want := all(t, s)
+		made := store.Entry{Article: of, Analysis: second.entry().Analysis}
+		if c.read.body != first.body {
+			made.Analysis.Entities, made.Analysis.Points = nil, nil
+		}
+		counts, err := s.ReviseAll(t.Context(), slices.Values([]store.Revision{{Entry: made, Of: &of}}))
+		check(t, err)
+		equal(t, c.name, counts, c.want)
+		if c.want != overtaken {
+			want = []store.Entry{made}
+		}
+		equal(t, c.name+": what is stored", all(t, s), want)
+	}
+	s := open(t, store.Options{})
+	of := first.entry().Article
+	counts, err := s.ReviseAll(t.Context(), slices.Values([]store.Revision{{Entry: second.entry(), Of: &of}}))
+	check(t, err)
+	equal(t, "it has expired", counts, overtaken)
+	if n := len(all(t, s)); n != 0 {
+		t.Errorf("%d articles are stored, want none", n)
+	}
+}
+
 // testChangedDate: an article stays in the day in which it is filed.
 func testChangedDate(t *testing.T, open Open) {
 	s := open(t, store.Options{})
