@@ -1,9 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"runtime"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -53,70 +56,93 @@ func (a *app) reanalyze(ctx context.Context, since time.Time) error {
 	}
 	defer s.Close()
 	progress := newProgress(a.err, "articles")
-	var unread error
-	failed := false
-	entries := func(yield func(store.Entry) bool) {
-		for n, err := range z.AnalyzeAll(again(ctx, s, since, &unread), runtime.GOMAXPROCS(0)) {
-			progress.add()
-			if err != nil { // it stays as it is
-				failed = true
-				progress.clear()
-				a.tell(err)
-			} else if !yield(store.Entry(n)) {
-				return
-			}
-		}
+	again := reanalysis{store: s, analyzer: z, done: progress.add}
+	again.left = func(err error) {
+		progress.clear()
+		a.tell(err)
 	}
-	counts, err := s.PutAll(ctx, entries)
+	counts, err := s.ReviseAll(ctx, again.since(ctx, since))
 	progress.clear()
-	if err == nil {
-		err = unread
-	}
-	if err == nil {
+	if err = cmp.Or(err, again.unread); err == nil {
 		err = ingest.NewKeeper(s).Update(ctx)
 	}
 	if err != nil {
 		return err
 	}
-	err = a.say("%s: %s changed", render.Plural(counts.Changed+counts.Unchanged, "article", "articles"), render.Reader{}.Number(counts.Changed))
-	if err == nil && failed {
+	err = a.say("%s", reanalysed(counts))
+	if err == nil && again.failed {
 		err = errReported
 	}
 	return err
 }
 
-// atOnce is the number of articles whose pages are looked for at once.
-const atOnce = 32
+// reanalysed tells what came of the articles.
+func reanalysed(c store.Counts) string {
+	number := render.Reader{}.Number
+	told := fmt.Sprintf("%s: %s changed", render.Plural(c.Changed+c.Unchanged+c.Overtaken, "article", "articles"), number(c.Changed))
+	if c.Overtaken > 0 {
+		told += fmt.Sprintf(", %s left as meanwhile taken in anew", number(c.Overtaken))
+	}
+	return told
+}
 
-// again yields the articles since a time, made anew from their pages where those
-// are kept. What cannot be read ends it, and is told by unread when it has ended.
-func again(ctx context.Context, s *store.Store, since time.Time, unread *error) iter.Seq[digest.Article] {
-	return func(yield func(digest.Article) bool) {
+// reanalysis makes the stored articles anew.
+type reanalysis struct {
+	store    *store.Store
+	analyzer *digest.Analyzer
+	done     func()      // is called for every article
+	left     func(error) // is told of an article that stays as it is
+	failed   bool        // there was one
+	unread   error       // why it ended before the last article
+}
+
+// atOnce is the number of articles whose pages are looked for at once.
+const atOnce = 64
+
+// since yields the articles since a time. What cannot be read ends it.
+func (r *reanalysis) since(ctx context.Context, t time.Time) iter.Seq[store.Revision] {
+	return func(yield func(store.Revision) bool) {
 		var some []digest.Article
-		send := func() bool {
-			made, err := fromPages(ctx, s, some)
-			*unread, some = err, some[:0]
-			for _, a := range made {
-				if !yield(a) {
-					return false
-				}
-			}
-			return err == nil
-		}
-		for e, err := range s.All(ctx) {
+		for e, err := range r.store.All(ctx) {
 			if err != nil {
-				*unread = err
+				r.unread = err
 				return
 			}
-			if e.Brief().Time().Before(since) {
+			if e.Brief().Time().Before(t) {
 				continue
 			}
-			if some = append(some, e.Article); len(some) == atOnce && !send() {
+			if some = append(some, e.Article); len(some) < atOnce {
+				continue
+			}
+			if !r.revise(ctx, some, yield) {
 				return
 			}
+			some = nil
 		}
-		send()
+		r.revise(ctx, some, yield)
 	}
+}
+
+// revise yields articles, made anew from their pages where those are kept. It reports
+// whether to go on.
+func (r *reanalysis) revise(ctx context.Context, articles []digest.Article, yield func(store.Revision) bool) bool {
+	made, err := fromPages(ctx, r.store, articles)
+	if err != nil {
+		r.unread = err
+		return false
+	}
+	i := -1
+	for n, err := range r.analyzer.AnalyzeAll(slices.Values(made), runtime.GOMAXPROCS(0)) {
+		i++
+		r.done()
+		if err != nil {
+			r.failed = true
+			r.left(err)
+		} else if !yield(store.Revision{Entry: store.Entry(n), Of: &articles[i]}) {
+			return false
+		}
+	}
+	return true
 }
 
 // fromPages makes articles anew from their pages, where those are kept.
