@@ -52,6 +52,9 @@ func newPlan(q Query) plan {
 	return p
 }
 
+// isOpen reports whether the plan leaves to the window alone what is found.
+func (p plan) isOpen() bool { return len(p.terms)+len(p.sources) == 0 }
+
 // keys returns the keys of the lists of postings: of the terms, then of those
 // that are excluded, then of the sources.
 func (p plan) keys(k dayKeys) []string {

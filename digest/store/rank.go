@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// match is an article that holds some of the terms.
+// match is an article that holds some of the terms, if there are any.
 type match struct {
 	id     uint64
 	day    string
@@ -19,7 +19,8 @@ type match struct {
 
 func (m match) place() place { return place{m.day, idString(m.id)} }
 
-// matches returns the articles that hold some of the terms.
+// matches returns the articles that hold some of the terms, or where there are none
+// all that are asked for.
 func matches(days []dayPostings, p plan) []match {
 	idf := idfs(days, len(p.terms))
 	var out []match
@@ -71,6 +72,13 @@ func top(matches []match, n int) []match {
 
 func (d *dayPostings) match(idf []float64, plan plan) map[uint64]match {
 	matches := map[uint64]match{}
+	if len(plan.terms) == 0 {
+		for id, minute := range d.all() {
+			if d.wants(id) {
+				matches[id] = match{minute: minute}
+			}
+		}
+	}
 	for t, list := range d.terms {
 		unpack(list, func(p posting) {
 			if plan.types != 0 && p.types&plan.types == 0 || !d.wants(p.id) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/redis/go-redis/v9"
 
@@ -71,27 +72,39 @@ func (s *Store) search(ctx context.Context, p plan, first int) (found []match, t
 type dayPostings struct {
 	day      string
 	articles int
-	terms    []string            // the list of postings of each term
-	sources  map[uint64]struct{} // the articles of the sources asked for, nil for all
-	without  map[uint64]struct{} // the articles that are filed under what they must not hold
-	inside   map[uint64]struct{} // the articles inside of the window, nil for all
+	terms    []string // the list of postings of each term
+	sources  minutes  // of the articles of the sources asked for, nil for all
+	without  minutes  // of the articles that are filed under what they must not hold
+	inside   minutes  // of the articles inside of the window, nil for all
 }
+
+// minutes are those of the day at which articles were filed, by their numbers.
+type minutes map[uint64]uint16
 
 func (d *dayPostings) wants(id uint64) bool {
 	_, excluded := d.without[id]
 	return !excluded && in(d.sources, id) && in(d.inside, id)
 }
 
-func in(set map[uint64]struct{}, id uint64) bool {
+func in(set minutes, id uint64) bool {
 	_, ok := set[id]
 	return ok || set == nil
+}
+
+// all returns the articles of the sources or, where none are asked for, inside of
+// the window.
+func (d *dayPostings) all() minutes {
+	if d.sources != nil {
+		return d.sources
+	}
+	return d.inside
 }
 
 // postings reads what the query needs of every day, each day in one state.
 func (s *Store) postings(ctx context.Context, plan plan, days []string) ([]dayPostings, error) {
 	lists := make([]*redis.SliceCmd, len(days))
 	counts := make([]*redis.IntCmd, len(days))
-	inside := map[int]*redis.StringSliceCmd{}
+	inside := map[int]*redis.ZSliceCmd{}
 	err := s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
 			k := s.keys.day(d)
@@ -99,20 +112,22 @@ func (s *Store) postings(ctx context.Context, plan plan, days []string) ([]dayPo
 			if names := plan.keys(k); len(names) > 0 {
 				lists[i] = p.MGet(ctx, names...)
 			}
-			if plan.window.cuts(d) {
-				inside[i] = p.ZRangeByScore(ctx, k.times(), plan.window.scores())
+			if plan.window.cuts(d) || plan.isOpen() {
+				inside[i] = p.ZRangeByScoreWithScores(ctx, k.times(), plan.window.scores())
 			}
 		}
 	})
-	if err != nil || len(plan.terms) == 0 {
+	if err != nil {
 		return nil, err
 	}
 	read := make([]dayPostings, len(days))
 	for i, d := range days {
-		read[i] = plan.split(lists[i].Val())
+		if lists[i] != nil {
+			read[i] = plan.split(lists[i].Val())
+		}
 		read[i].day, read[i].articles = d, int(counts[i].Val())
 		if c, ok := inside[i]; ok {
-			read[i].inside = idSet(c.Val())
+			read[i].inside = minutesOf(c.Val())
 		}
 	}
 	return read, nil
@@ -133,18 +148,20 @@ func (p plan) split(values []any) dayPostings {
 }
 
 // articlesIn returns the articles in some of the lists.
-func articlesIn(lists []string) map[uint64]struct{} {
-	set := map[uint64]struct{}{}
+func articlesIn(lists []string) minutes {
+	set := minutes{}
 	for _, list := range lists {
-		unpack(list, func(p posting) { set[p.id] = struct{}{} })
+		unpack(list, func(p posting) { set[p.id] = p.minute })
 	}
 	return set
 }
 
-func idSet(ids []string) map[uint64]struct{} {
-	set := make(map[uint64]struct{}, len(ids))
-	for _, id := range ids {
-		set[idNumber(id)] = struct{}{}
+// minutesOf returns the articles in a part of a day's index of times.
+func minutesOf(times []redis.Z) minutes {
+	set := make(minutes, len(times))
+	for _, z := range times {
+		id, _ := z.Member.(string)
+		set[idNumber(id)] = minuteOf(time.UnixMilli(int64(z.Score)))
 	}
 	return set
 }

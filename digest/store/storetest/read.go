@@ -93,7 +93,6 @@ func testSearchRank(t *testing.T, open Open) {
 		{[]string{"ferri", "court", "nowhere"}, []string{"both"}},
 		{[]string{"nowhere"}, nil},
 		{[]string{"ferri", "ferri"}, []string{"later", "title", "both", "earlier", "person", "entity", "term"}},
-		{nil, nil},
 	} {
 		got, total := found(t, s, store.Query{Terms: c.terms})
 		equal(t, fmt.Sprint("search for ", c.terms), got, c.want)
@@ -118,6 +117,12 @@ func testSearchFilters(t *testing.T, open Open) {
 		{"from", store.Query{Terms: ferry, From: d.Add(time.Hour)}, []string{"later"}},
 		{"to", store.Query{Terms: ferry, To: d.Add(-24*time.Hour + 1)}, []string{"both", "earlier", "entity"}},
 		{"empty window", store.Query{Terms: ferry, From: d.Add(30 * 24 * time.Hour)}, nil},
+		{"source alone", store.Query{Sources: []string{"Inland"}, To: d}, []string{"both", "entity", "earlier"}},
+		{"source and window alone", store.Query{Sources: []string{"Inland", "Coast Wire"}, From: d.Add(time.Hour)}, []string{"later"}},
+		{"unknown source alone", store.Query{Sources: []string{"Nobody"}}, nil},
+		{"source and what it must not hold", store.Query{Sources: []string{"Inland"}, To: d, Without: []string{"fined"}}, []string{"earlier"}},
+		{"window alone", store.Query{To: d.Add(-time.Hour)}, []string{"both", "entity", "earlier"}},
+		{"nothing", store.Query{}, []string{"later", "title", "term", "none", "person", "both", "entity", "earlier"}},
 	} {
 		got, _ := found(t, s, c.q)
 		equal(t, "search by "+c.name, got, c.want)
