@@ -77,8 +77,8 @@ func (r *Responder) newsCommands() []command {
 		run:      r.about,
 	}, {
 		name: nameSearch, usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
-		summary:  "articles with these words, the best first",
-		examples: []string{"search storm since:7d", `search "sea wall" -dike`, `search arrieta type:person from:"The Ledger Weekly"`},
+		summary:  "articles with these words, the best first; without words the latest of a source or a time",
+		examples: []string{"search storm since:7d", `search "sea wall" -dike`, `search arrieta type:person from:"The Ledger Weekly"`, "search from:courier since:yesterday"},
 		options:  []string{"from", "since", "until", "type"}, excludes: true,
 		form: r.searchForm, bare: hasSyntax, run: r.search,
 	}, {

@@ -32,7 +32,7 @@ func (r *Responder) find(ctx context.Context, q query) (block.Message, error) {
 	return r.hits(ctx, q)
 }
 
-// search answers with the articles that hold words.
+// search answers with the articles that hold words, or without words with the newest.
 func (r *Responder) search(ctx context.Context, q query) (block.Message, error) {
 	return r.hits(ctx, q)
 }
@@ -56,11 +56,14 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
 	note := q.numbers(len(hits))
-	if hits[0].Terms < sought.Count() {
+	switch {
+	case sought.Count() == 0:
+		note += " · the latest first"
+	case hits[0].Terms < sought.Count():
 		note += " · no article holds all of the words, these hold the most"
 		rows = append(rows, r.meantCommand(q))
 	}
-	title := q.reader().Plural(total, "article", "articles") + " for " + q.title()
+	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
 	return block.Hits(title, note, shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
@@ -78,8 +81,8 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 			out.Terms = append(out.Terms, text.Query(w.Text)...)
 		}
 	}
-	if out.Count() == 0 {
-		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough.")
+	if out.Count() == 0 && !q.asksForNewest() {
+		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough, from: and since: are.")
 	}
 	if err := q.bounds(&out); err != nil {
 		return out, err
@@ -98,6 +101,26 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 		}
 	}
 	return out, nil
+}
+
+// asksForNewest reports whether the query has no words to look for, but says of which
+// source or time the articles are to be.
+func (q query) asksForNewest() bool {
+	for _, w := range q.words {
+		if !w.Not {
+			return false
+		}
+	}
+	_, typed := q.options["type"] // of a name among the words
+	return len(q.options) > 0 && !typed
+}
+
+// asked is the words as they were written, or without any the options.
+func (q query) asked() string {
+	if len(q.words) > 0 {
+		return q.title()
+	}
+	return "“" + q.written() + "”"
 }
 
 // bounds sets the window that the options since and until ask for.
@@ -163,9 +186,17 @@ func snippet(a digest.Brief, terms []string) string {
 func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
 	try := "Try fewer or other words."
 	if len(q.options) > 0 {
-		try = "Try it without " + strings.Join(slices.Sorted(maps.Keys(q.options)), ", ") + ", or with fewer words."
+		try = "Try it without " + strings.Join(slices.Sorted(maps.Keys(q.options)), ", ")
+		if len(q.words) > 0 {
+			try += ", or with fewer words"
+		}
+		try += "."
 	}
-	return block.Say("No article is about "+q.title()+". "+try,
+	about := "about " + q.title()
+	if len(q.words) == 0 {
+		about = "there for " + q.asked()
+	}
+	return block.Say("No article is "+about+". "+try,
 		append(rows, r.meantCommand(q), q.row(q.open("How to search", "help search")))...)
 }
 

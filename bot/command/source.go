@@ -3,9 +3,11 @@ package command
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"newsbot/digest/store"
 	"newsbot/digest/text"
@@ -115,16 +117,24 @@ func nearSources(names []string, words string) []string {
 
 // with writes the query with another value of an option.
 func (q query) with(key, value string) string {
-	words := []string{q.command.name}
+	q.options = maps.Clone(q.options)
+	q.options[key] = value
+	return q.command.name + " " + q.written()
+}
+
+// written writes words and options of the query in a form that split reads again.
+func (q query) written() string {
+	var words []string
 	for _, w := range q.words {
 		words = append(words, w.written())
 	}
 	for _, k := range q.command.options {
-		switch v := q.options[k]; {
-		case k == key:
-			words = append(words, k+":"+quoted([]string{value}))
-		case v != "":
-			words = append(words, k+":"+quoted([]string{v}))
+		v := q.options[k]
+		if strings.ContainsFunc(v, unicode.IsSpace) {
+			v = quoted([]string{v})
+		}
+		if v != "" {
+			words = append(words, k+":"+v)
 		}
 	}
 	return strings.Join(words, " ")

@@ -79,7 +79,7 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 	}
 	head := Plural(l.Total, "article", "articles") + " for " + words
 	if l.Total > len(l.Hits) {
-		head += fmt.Sprintf(", the best %d", len(l.Hits))
+		head += fmt.Sprintf(", the first %d", len(l.Hits))
 	}
 	p.paragraph("", run{text: head, style: strong})
 	for i, a := range l.Hits {
