@@ -15,7 +15,8 @@ import (
 //	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
 //	hidden:{C}  zset    story ID -> when readers of channel C hid it, Unix ms           Hide, Unhide
 //	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, SetTold, AddTold
-//	lease:W     string  the token of the process that does work W                   Lease, Release
+//	lease:W     string  the token of the process that does work W, or the terms     Lease, LeaseShared, Release
+//	                    that all who do it have in common
 //	pace:{B}:next
 //	            string  when the next of budget B may be sent, Unix µs              pace.lua, silence.lua
 //	pace:{B}:in:C

@@ -40,6 +40,38 @@ func (s *Store) Lease(ctx context.Context, name string, hold time.Duration) (*Le
 	return l, nil
 }
 
+// LeaseShared takes a lease for at most hold, or holds it longer, together with all
+// who take it on the same terms: words that say what they agree on. While it is held
+// on other terms, it returns nil and those. Who gives it back does so for all, until
+// the others take it again.
+func (s *Store) LeaseShared(ctx context.Context, name, terms string, hold time.Duration) (l *Lease, held string, err error) {
+	key := s.keys.lease(name)
+	var holder *redis.StatusCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		holder = p.SetArgs(ctx, key, terms, redis.SetArgs{Mode: "NX", Get: true, TTL: hold})
+	})
+	if held = holder.Val(); err == nil && held == terms {
+		err = s.pipelined(ctx, func(p redis.Pipeliner) { p.PExpire(ctx, key, hold) })
+	}
+	switch {
+	case err != nil:
+		return nil, "", fmt.Errorf("take the lease for %s: %w", name, err)
+	case held != "" && held != terms:
+		return nil, held, nil
+	}
+	return &Lease{s, name, terms}, terms, nil
+}
+
+// LeaseTerms returns the terms on which a lease is shared, "" where nobody holds it.
+func (s *Store) LeaseTerms(ctx context.Context, name string) (string, error) {
+	var terms *redis.StringCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) { terms = p.Get(ctx, s.keys.lease(name)) })
+	if err != nil {
+		return "", fmt.Errorf("look who has the lease for %s: %w", name, err)
+	}
+	return terms.Val(), nil
+}
+
 // Release gives the lease back, unless it ran out and is another's.
 func (l *Lease) Release(ctx context.Context) error { return l.ReleaseAfter(ctx, 0) }
 

@@ -50,6 +50,7 @@ func Run(t *testing.T, open Open) {
 		{"Stories", testStories},
 		{"StoriesMany", testStoriesMany},
 		{"Lease", testLease},
+		{"LeaseShared", testLeaseShared},
 		{"Told", testTold},
 		{"Hidden", testHidden},
 		{"Subscriptions", testSubscriptions},

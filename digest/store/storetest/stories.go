@@ -147,6 +147,29 @@ func testLease(t *testing.T, open Open) {
 	}
 }
 
+// testLeaseShared: a lease is held by all who agree on its terms.
+func testLeaseShared(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	take := func(terms, want string, hold time.Duration) *store.Lease {
+		t.Helper()
+		l, held, err := s.LeaseShared(t.Context(), "work", terms, hold)
+		check(t, err)
+		if held != want || (l != nil) != (terms == want) {
+			t.Errorf("taken on the terms %q: %v, held on %q, want %q", terms, l != nil, held, want)
+		}
+		found, err := s.LeaseTerms(t.Context(), "work")
+		check(t, err)
+		equal(t, "terms", found, want)
+		return l
+	}
+	mine := take("at 08:30", "at 08:30", time.Minute)
+	take("at 09:00", "at 08:30", time.Minute)
+	also := take("at 08:30", "at 08:30", time.Minute)
+	check(t, mine.Release(t.Context()))
+	check(t, also.Release(t.Context()))
+	take("at 09:00", "at 09:00", time.Minute)
+}
+
 func testTold(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	told := func() map[string]digest.Told {
