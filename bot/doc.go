@@ -47,6 +47,10 @@
 // The digest of a subscription has a record in the store besides (package
 // schedule), by which another process goes on where one has died.
 //
+// Bots that share a Redis share the digest of their settings (settings.go): as long as
+// one of them runs, the settings of others do not count, which those log and newsbot
+// doctor tells. A new setting counts as soon as the last bot with the former one ends.
+//
 // Every failure to post a digest is a *PostError: a sentence with the way out,
 // and whether trying again may help.
 package bot

@@ -3,18 +3,15 @@ package bot
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
-	"newsbot/digest/wait"
 )
 
 // Service is the bot that runs by itself: it gathers news, posts digests to the
@@ -114,9 +111,6 @@ func (s *Service) gather(ctx context.Context, opened *store.Store) {
 	s.Gather(ctx, opened)
 }
 
-// settingsID is the subscription that the settings make.
-const settingsID = "settings"
-
 // post posts the digests of all subscriptions.
 func (s *Service) post(ctx context.Context, opened *store.Store) {
 	if s.Poster == nil {
@@ -128,71 +122,4 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	schedule.New(schedule.Config{
 		Store: opened, Editor: newEditor(opened, s.App != nil), Poster: s.Poster, Log: s.Log, Report: s.Metrics.attempted,
 	}).Run(ctx)
-}
-
-// settleAgain is the time between two looks after the digest of the settings.
-const settleAgain = time.Minute
-
-// settle sets up the digest of the settings, as soon as that can be done, and anew
-// where Redis has lost it, until ctx ends.
-func (s *Service) settle(ctx context.Context, opened *store.Store) {
-	for settled := false; ctx.Err() == nil; wait.For(ctx, settleAgain) {
-		settled = s.settleNow(ctx, opened, settled)
-	}
-}
-
-// settleNow sets up the digest of the settings, unless that was done and it is still
-// there, and reports whether it is.
-func (s *Service) settleNow(ctx context.Context, opened *store.Store, settled bool) bool {
-	if settled && !s.lost(ctx, opened) {
-		return true
-	}
-	err := s.subscribe(ctx, opened)
-	if err != nil && ctx.Err() == nil {
-		s.Log.Error("the digest of the settings is not set up; it is tried again in a minute", "error", err)
-	}
-	return err == nil
-}
-
-// lost reports whether Redis does not know of the digest of the settings any more. It
-// does not look whether that is as these settings have it: those of another process
-// may differ.
-func (s *Service) lost(ctx context.Context, opened *store.Store) bool {
-	if s.Subscription.Channel == "" {
-		return false
-	}
-	_, there, err := opened.Wished(ctx, settingsID)
-	if err != nil || there {
-		return false // what cannot be read now is looked for again
-	}
-	s.Log.Warn("Redis has lost the digest of the settings, which is set up anew; see that Redis keeps its data (newsbot doctor)")
-	return true
-}
-
-// subscribe keeps the subscription of the settings, or ends the one that earlier
-// settings made.
-func (s *Service) subscribe(ctx context.Context, opened *store.Store) (err error) {
-	sub := s.Subscription
-	if sub.Channel == "" {
-		sub = store.Subscription{}
-	} else if sub.Channel, err = s.identify(ctx, sub.Channel); err != nil {
-		return err
-	}
-	sub.ID = settingsID
-	return schedule.Keep(ctx, opened, sub)
-}
-
-// identify returns the ID of a channel, under which people find its digests, or
-// its name where Slack does not tell.
-func (s *Service) identify(ctx context.Context, channel string) (string, error) {
-	id, err := s.Poster.Identify(ctx, channel)
-	switch v, _ := judge(err); {
-	case err == nil:
-		return id, nil
-	case v == refused && !bars(err):
-		s.Log.Warn("DIGEST_CHANNEL is a name whose ID Slack does not tell, so that people do not see this digest among those of the channel: "+
-			"give its ID (C…), or the bot the scopes channels:read and groups:read", "error", err)
-		return channel, nil
-	}
-	return "", fmt.Errorf("look for the channel %s: %w", channel, err)
 }

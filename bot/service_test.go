@@ -152,7 +152,7 @@ func TestServiceSettlesAgain(t *testing.T) {
 	}
 	s.open(t)
 	opened := s.store.Load()
-	settled := false
+	d := &settler{Service: s, opened: opened}
 	for _, c := range []struct {
 		name    string
 		between func()
@@ -168,10 +168,72 @@ func TestServiceSettlesAgain(t *testing.T) {
 		{"lost", redis.FlushAll, true},
 	} {
 		c.between()
-		settled = s.settleNow(t.Context(), opened, settled)
-		if _, there, err := opened.Subscription(t.Context(), settingsID); !settled || there != c.want || err != nil {
-			t.Errorf("%s: settled %t, there %t (%v), want %t", c.name, settled, there, err, c.want)
+		if err := d.settle(t.Context()); err != nil {
+			t.Fatal(err)
 		}
+		if _, there, err := opened.Subscription(t.Context(), settingsID); !d.done || there != c.want || err != nil {
+			t.Errorf("%s: settled %t, there %t (%v), want %t", c.name, d.done, there, err, c.want)
+		}
+	}
+}
+
+// Bots that share a Redis do not end each other's digest: the settings of the first
+// count until it has ended, whatever starts beside it, and the other says so.
+func TestServiceOtherSettings(t *testing.T) {
+	for name, c := range map[string]struct {
+		first, second string // channel of the settings
+		want          string // while both run
+		told          string // what the second tells
+	}{
+		"another channel": {"C0000000001", "C0000000002", "C0000000001", "other=\"DIGEST_CHANNEL C0000000001, DIGEST_AT 08:00, TIMEZONE UTC, EDITION Morning\""},
+		"no channel":      {"C0000000001", "", "C0000000001", "other=\"DIGEST_CHANNEL C0000000001,"},
+		"a channel":       {"", "C0000000002", "C0000000002", ""},
+		"the same":        {"C0000000001", "C0000000001", "C0000000001", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, _ := newService(t)
+			s.open(t)
+			opened := s.store.Load()
+			var log strings.Builder
+			at := func(channel string) *settler {
+				of := &Service{Poster: s.Poster, Subscription: s.Subscription, Log: slog.New(slog.NewTextHandler(&log, nil))}
+				of.Subscription.Channel = channel
+				return &settler{Service: of, opened: opened}
+			}
+			check := func(when, want string) {
+				t.Helper()
+				sub, _, err := opened.Subscription(t.Context(), settingsID)
+				if err != nil || sub.Channel != want {
+					t.Errorf("%s: the digest goes to %q (%v), want %q", when, sub.Channel, err, want)
+				}
+			}
+			first, second := at(c.first), at(c.second)
+			for range 2 {
+				for _, d := range []*settler{first, second, second} {
+					if err := d.settle(t.Context()); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			check("both run", c.want)
+			if c.second == "" {
+				first.leave(t.Context()) // and starts again
+				if err := errors.Join(second.settle(t.Context()), first.settle(t.Context())); err != nil {
+					t.Fatal(err)
+				}
+				check("the first starts again", c.want)
+			}
+			if n := strings.Count(log.String(), "another bot"); !strings.Contains(log.String(), c.told) || n != min(1, len(c.told)) {
+				t.Errorf("told %d times, want %q once at most: %s", n, c.told, &log)
+			}
+			first.leave(t.Context())
+			for range 4 {
+				if err := second.settle(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+			}
+			check("the first has ended", c.second)
+		})
 	}
 }
 

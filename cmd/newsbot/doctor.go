@@ -95,6 +95,9 @@ func (e *examination) examine(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	e.redis(c)
+	if err := e.settings(ctx, s); err != nil {
+		return err
+	}
 	feeds, err := s.Feeds(ctx)
 	if err != nil {
 		return err
@@ -154,6 +157,16 @@ func (e *examination) persistence(p store.Persistence) {
 	default:
 		e.find(well, "disk", "Redis appends every write to a file", "")
 	}
+}
+
+// settings compares these settings with those of the bot that runs.
+func (e *examination) settings(ctx context.Context, s *store.Store) error {
+	running, err := s.LeaseTerms(ctx, bot.SettingsLease)
+	if own := bot.SettingsTerms(e.subscription()); err == nil && e.config.Channel != "" && running != "" && running != own {
+		e.find(doubt, "digest", "a bot on this Redis has other settings: "+running+"; here they are "+own,
+			"give all bots on one Redis the same settings, or each a Redis of its own: only the digest of the one that was first is posted")
+	}
+	return err
 }
 
 // aDay is how long a source may fail before that is more than a bad day.

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
+	"newsbot/bot"
 	"newsbot/digest/store"
 )
 
@@ -50,6 +52,36 @@ func TestMemory(t *testing.T) {
 		}
 		if mark != c.mark || e.broken != (c.mark == broken) {
 			t.Errorf("%d of %d MB: %q, want %q in\n%s", c.used, c.most, mark, c.mark, out.String())
+		}
+	}
+}
+
+// Settings are compared with those of the bot that runs.
+func TestOtherSettings(t *testing.T) {
+	s, err := store.OpenMemory(t.Context(), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	utc := zone{Location: time.UTC}
+	examine := func(channel string) string {
+		var out bytes.Buffer
+		a := &app{streams: streams{out: &out}, config: config{Channel: channel, Edition: "Morning", Zone: utc}}
+		if err := (&examination{app: a}).settings(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+		return out.String()
+	}
+	if got := examine("C1"); got != "" {
+		t.Errorf("no bot runs: %s", got)
+	}
+	terms := bot.SettingsTerms((&app{config: config{Channel: "C1", Edition: "Morning", Zone: utc}}).subscription())
+	if _, _, err := s.LeaseShared(t.Context(), bot.SettingsLease, terms, time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	for channel, want := range map[string]string{"C1": "", "": "", "C2": "look    digest   a bot on this Redis has other settings: DIGEST_CHANNEL C1,"} {
+		if got := examine(channel); !strings.HasPrefix(got, want) || (got == "") != (want == "") {
+			t.Errorf("DIGEST_CHANNEL=%s: %q, want %q", channel, got, want)
 		}
 	}
 }
