@@ -21,7 +21,7 @@ type Options struct {
 	From, To time.Time      // the window that its articles come from; zero: all there is
 	Zone     *time.Location // of its dates; nil: UTC
 	Now      time.Time      // recency counts from here; zero: from the latest article
-	Tell     int            // stories to tell; those ranked behind get no points and entities; 0: all
+	Tell     int            // stories to tell; those ranked behind get no headline, points and entities, nor the digest its own entities; 0: all
 
 	Filter                 // what the reader wants, applied before stories are ranked
 	Hidden []string        // IDs of stories of which the reader does not want to hear again
@@ -44,7 +44,11 @@ func Build(articles []Brief, o Options) Digest {
 		Articles: len(wanted), Sources: countOutlets(wanted),
 	}
 	var counting sync.WaitGroup
-	counting.Go(func() { d.Entities = CountEntities(wanted) })
+	counting.Go(func() {
+		if o.Tell == 0 {
+			d.Entities = CountEntities(wanted)
+		}
+	})
 	t := teller{o, indexer}
 	window := story.NewWindow(all, groups, o.Now)
 	stories := make([]Story, len(groups))
@@ -121,24 +125,16 @@ func StoryItems(articles []Brief) []story.Item {
 }
 
 // newStory makes a story of a window of articles that are in order of time; items are
-// what grouping read of them.
+// what grouping read of them. What the story is called is part of telling it.
 func newStory(articles []Brief, items []story.Item, w *story.Window) Story {
-	titles, outlets := make([]string, len(items)), make([]string, len(items))
-	for i, it := range items {
-		titles[i], outlets[i] = it.Title, it.Source
-	}
-	lead := story.Headline(titles, outlets)
-	s := Story{
+	return Story{
 		ID:       storyID(articles),
-		Headline: story.CleanHeadline(titles[lead], outlets[lead]),
-		URL:      articles[lead].URL,
+		Articles: articles,
 		Sources:  story.Voices(items),
 		From:     articles[0].Time(),
 		To:       articles[len(articles)-1].Time(),
 		Score:    w.Score(items),
 	}
-	s.Articles = append([]Brief{articles[lead]}, slices.Delete(slices.Clone(articles), lead, lead+1)...)
-	return s
 }
 
 // storyID returns the ID of a story: the one that it is stored under, else that

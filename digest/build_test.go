@@ -99,7 +99,7 @@ func TestBuildTellsTheFirstStories(t *testing.T) {
 	if !reflect.DeepEqual(some.Stories[0], all.Stories[0]) {
 		t.Errorf("the first story is %+v, want %+v", some.Stories[0], all.Stories[0])
 	}
-	if s := some.Stories[1]; len(s.Points)+len(s.Details)+len(s.Entities) > 0 || s.Headline != all.Stories[1].Headline {
+	if s := some.Stories[1]; len(s.Points)+len(s.Details)+len(s.Entities)+len(s.Headline) > 0 || s.ID != all.Stories[1].ID {
 		t.Errorf("the second story is told: %+v", s)
 	}
 }

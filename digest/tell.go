@@ -2,6 +2,7 @@ package digest
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"newsbot/digest/keypoint"
@@ -57,14 +58,27 @@ func (t teller) tellAll(stories []Story) {
 	parallel.Each(len(stories), func(i int) { t.tell(&stories[i], points) })
 }
 
-// tell sets what the story is about, the points that tell it, at most max in
-// Points, and on which numbers its sources disagree.
+// tell sets what the story is called and about, the points that tell it, at most max
+// in Points, and on which numbers its sources disagree.
 func (t teller) tell(s *Story, max int) {
+	lead(s)
 	t.choose(s, max)
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
+}
+
+// lead gives the story the headline of one of its articles, which becomes the first.
+func lead(s *Story) {
+	titles, outlets := make([]string, len(s.Articles)), make([]string, len(s.Articles))
+	for i, a := range s.Articles {
+		titles[i], outlets[i] = a.Title, a.Outlet()
+	}
+	at := story.Headline(titles, outlets)
+	first := s.Articles[at]
+	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
+	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
 }
 
 // choose sets the points that tell the story, at most max in Points.
