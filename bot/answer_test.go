@@ -387,6 +387,36 @@ func TestBadAnswerers(t *testing.T) {
 	})
 }
 
+// Who waits for long gets a sign that the answer comes, and gets it alone; who does not
+// wait gets none.
+func TestSlowAnswer(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		release := make(chan struct{})
+		o := open(t, socket, script{command: func(_ context.Context, r command.Request) command.Reply {
+			if r.Words == "week" {
+				<-release
+			}
+			return say("told " + r.Words)
+		}})
+		const sign = "The answer follows"
+		began := time.Now()
+		o.must(o.Command(t.Context(), ann, newsroom, "/news week"))
+		o.must(o.Command(t.Context(), bob, newsroom, "/news day"))
+		_, err := o.Say(t.Context(), ann, newsroom, "<@"+slackfake.BotID+"> week", "")
+		o.must(err)
+		o.await("two signs", func() bool { return o.said(ann, newsroom, sign) == 2 })
+		if took := time.Since(began); took > 10*time.Second { // 3 s where nothing else runs
+			t.Errorf("a sign came after %s", took)
+		}
+		if o.said(bob, newsroom, sign) != 0 {
+			t.Error("others see the sign too")
+		}
+		close(release)
+		o.await("the answers", func() bool { return o.said(ann, newsroom, "told week") == 2 })
+		o.see(bob, newsroom, "told day")
+	})
+}
+
 // Where a response_url fails, the answer comes another way.
 func TestOtherWays(t *testing.T) {
 	o := open(t, true, script{})

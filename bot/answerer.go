@@ -27,6 +27,7 @@ const (
 	saysStarting = "I have just started and cannot reach my articles yet. Please try again in a minute."
 	saysAway     = "I cannot reach my articles just now. Please try again in a minute."
 	saysFailed   = "Something went wrong, and I have made a note of it. Please try again."
+	saysWait     = "One moment, that is a lot to read. The answer follows."
 	saysSlow     = "This took too long, so I gave up. Please try again, or ask for less."
 	saysLate     = "I was too slow for Slack to open this window. Please try again."
 	saysTyped    = "This opens a window, which Slack allows only for a command. Please type it with a slash."

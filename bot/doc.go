@@ -15,7 +15,8 @@
 //
 // A pool of workers does the work (pool.go); when too much waits, the asker
 // reads that. A submitted modal is acknowledged with the modal that answers it,
-// if that comes within two seconds, and is closed otherwise.
+// if that comes within two seconds, and is closed otherwise. Who waits for an answer
+// for three reads that it comes (slow.go).
 //
 // Slack tells things again when it believes that they got lost. The ID of an
 // errand is claimed in the store under "event:ID" for an hour, and remembered by

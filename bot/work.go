@@ -131,8 +131,10 @@ func (a *App) answer(ctx context.Context, b *backing, e errand, settle func(any)
 	if e.kind == isHome {
 		return a.publish(ctx, b, e)
 	}
+	stop := a.sign(ctx, e)
 	reply, end, outcome := a.ask(ctx, a.question(b, e))
 	defer end()
+	stop()
 	reply = a.fitting(e, reply)
 	if reply.Modal != nil && settle(slack.NewUpdateViewSubmissionResponse(e.modal(reply.Modal))) {
 		return outcome
