@@ -31,10 +31,13 @@
 // which the next request is made are noted after that. It leaves the queue when its
 // article is stored, which may be done twice without a difference. What a process
 // dies with, another takes up after Config.Idle. What fails Config.Tries times goes
-// to the dead items, with the reason, and so does at once what makes the program panic. Pages are kept for Config.RawDays days, so that
-// a later version can read them again. While more than Config.Backlog items wait, no
-// feed is read, and a reading takes in two hundred at most: the newest, and the
-// next reading the rest. Of one feed Config.Daily new items are taken in on a UTC day, so
-// that none fills Redis; what it holds more then waits for the next day. The pages of one feed keep a quarter of the workers busy at
+// to the dead items, with the reason, and so does at once what makes the program
+// panic. Items whose host is left alone for long, as it asked, rest until that is over.
+// Pages are kept for Config.RawDays days, so that a later version can read them again.
+//
+// While more than Config.Backlog items wait, no feed is read, and a reading takes in two
+// hundred at most: the newest, and the next reading the rest. Of one feed Config.Daily
+// new items are taken in on a UTC day, so that none fills Redis; what it holds more then
+// waits for the next day. The pages of one feed keep a quarter of the workers busy at
 // most (turns.go).
 package poll

@@ -33,7 +33,7 @@ func TestEndsHoldingNothing(t *testing.T) {
 func (n *newsroom) awaitFree(address string) {
 	n.Helper()
 	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(5 * time.Millisecond) {
-		lease, err := n.store.LeaseHost(n.Context(), address, time.Minute)
+		lease, _, err := n.store.LeaseHost(n.Context(), address, time.Minute)
 		switch {
 		case err != nil:
 			n.Fatal(err)

@@ -17,8 +17,18 @@ const fullText = 1000
 // IsFull reports whether an article has its full text, as far as its length tells.
 func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
-// errBusy says that an item's page cannot be asked for now.
-var errBusy = errors.New("its host is asked by others, or its feed has its share of the workers")
+// busyError says that the page of an item cannot be asked for now.
+type busyError struct {
+	alone time.Duration // for how long its host is left alone; 0: others are at it
+}
+
+// Error says what is in the way of the item.
+func (e *busyError) Error() string {
+	if e.alone > 0 {
+		return "its host is left alone for " + e.alone.Round(time.Second).String()
+	}
+	return "its host is asked by others, or its feed has its share of the workers"
+}
 
 // How long an item waits for its host before others have their turn, how long in
 // all until it is taken in as it is, and how long between two looks.
@@ -42,15 +52,15 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	case err != nil:
 		return it.Article, err
 	case !turn:
-		return p.putOff(ctx, it)
+		return p.putOff(ctx, it, 0)
 	}
 	defer p.turns.giveBack(it.Feed)
-	lease, err := p.leaseHost(ctx, it.Article.URL)
+	lease, alone, err := p.leaseHost(ctx, it.Article.URL)
 	switch {
 	case err != nil:
 		return it.Article, err
 	case lease == nil:
-		return p.putOff(ctx, it)
+		return p.putOff(ctx, it, alone)
 	}
 	page, err := p.fetch(ctx, it.Article.URL, lease)
 	if err != nil {
@@ -62,11 +72,11 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 	return a, nil
 }
 
-// putOff leaves an item for later, or, where it has waited for long, returns its
-// article as its feed gives it.
-func (p *Poller) putOff(ctx context.Context, it store.Item) (digest.Article, error) {
-	if time.Since(it.Queued) < waitHostAll {
-		return it.Article, errBusy
+// putOff leaves an item for later, when its host is not left alone any more, or, where
+// it has waited for long, returns its article as its feed gives it.
+func (p *Poller) putOff(ctx context.Context, it store.Item, alone time.Duration) (digest.Article, error) {
+	if left := waitHostAll - time.Since(it.Queued); left > 0 {
+		return it.Article, &busyError{min(alone, left)}
 	}
 	return p.incomplete(ctx, it)
 }
@@ -118,15 +128,15 @@ func (p *Poller) awaitTurn(ctx context.Context, feed string) (turn bool, err err
 }
 
 // leaseHost waits a little while for the turn to ask the host of an address; nil
-// says that it did not come.
-func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, err error) {
+// says that it did not come, or will not while the host is left alone for so long.
+func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, alone time.Duration, err error) {
 	longer, end := wait.Outlive(ctx)
 	defer end()
 	err = p.await(ctx, func() (bool, error) {
-		lease, err = p.Store.LeaseHost(longer, address, p.Hold)
-		return lease != nil, err
+		lease, alone, err = p.Store.LeaseHost(longer, address, p.Hold)
+		return lease != nil || alone > waitHost, err
 	})
-	return lease, err
+	return lease, alone, err
 }
 
 // await looks for something a little while.

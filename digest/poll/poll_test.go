@@ -6,10 +6,12 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"net/netip"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -452,6 +454,47 @@ func TestPagesThatHang(t *testing.T) {
 	}))
 	if taken := len(n.articles()) - 1; taken > 2 {
 		t.Errorf("%d articles of the slow feed went before that of the quick one", taken)
+	}
+}
+
+// Items whose pages are on a host that asks for a long pause rest until it is over:
+// nobody looks at them meanwhile.
+func TestPagesThatRest(t *testing.T) {
+	n := newNewsroom(t)
+	var asked atomic.Int32
+	strict := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/robots.txt" {
+			http.NotFound(w, r)
+			return
+		}
+		asked.Add(1)
+		w.Header().Set("Retry-After", "1000")
+		w.WriteHeader(http.StatusTooManyRequests)
+	}))
+	defer strict.Close()
+	const items = 12
+	teasers := n.press.paper(0, 1)
+	teasers.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel><title>Strict</title>")
+		for k := range items {
+			fmt.Fprintf(w, "<item><title>Page %d</title><link>%s/%d</link></item>", k, strict.URL, k)
+		}
+		io.WriteString(w, "</channel></rss>")
+		return true
+	}
+	n.add(teasers)
+	last, since := -1, time.Now()
+	n.run("nobody looks at them", func() bool {
+		if now := n.tally()[ItemPutOff]; now != last {
+			last, since = now, time.Now()
+		}
+		return last >= items-1 && time.Since(since) > 2*waitHost+time.Second
+	}, n.poller(func(c *Config) { c.Public, c.Workers, c.Idle = insider(), 4, time.Minute }))
+	if got := asked.Load(); got != 1 {
+		t.Errorf("the host was asked %d times, want once", got)
+	}
+	if waiting, err := n.store.Backlog(t.Context()); waiting != items-1 || err != nil {
+		t.Errorf("%d items rest (%v), want %d", waiting, err, items-1)
 	}
 }
 

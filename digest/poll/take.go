@@ -79,6 +79,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	a, err := p.takeIn(ctx, it)
 	var redis *store.Error
 	var panicked *rescue.Panic
+	var busy *busyError
 	switch {
 	case err == nil:
 		p.fresh.Store(true)
@@ -86,8 +87,8 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	case errors.As(err, &panicked): // as another try would
 		p.Log.Error("item not taken in", rescue.Attrs(err)...)
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
-	case errors.Is(err, errBusy):
-		p.note(ctx, it, ItemPutOff, p.Store.Requeue(ctx, it))
+	case errors.As(err, &busy):
+		p.note(ctx, it, ItemPutOff, p.later(ctx, it, busy.alone))
 	case ctx.Err() != nil:
 		ctx, cancel := wait.Outlive(ctx)
 		defer cancel()
@@ -100,6 +101,14 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	default:
 		p.note(ctx, it, ItemFailed, err)
 	}
+}
+
+// later puts an item at the end of the queue, now or after a while.
+func (p *Poller) later(ctx context.Context, it store.Item, rest time.Duration) error {
+	if rest > waitHost {
+		return p.Store.Rest(ctx, it, rest)
+	}
+	return p.Store.Requeue(ctx, it)
 }
 
 // takeIn completes the article of an item, analyses and stores it. A panic is an

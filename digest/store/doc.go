@@ -107,8 +107,8 @@
 // ahead of the items. What people do to a feed meanwhile stands.
 //
 // The items are given out by a consumer group, NextItems; an item of a worker that
-// died goes to another, Abandoned, who sees how often that happened. Done takes it
-// off the stream. It comes after the article is stored, which is idempotent.
+// died goes to another, Abandoned, who sees how often that happened. Rest lays it by
+// for a time, Done takes it off the stream. It comes after the article is stored, which is idempotent.
 //
 // # Consistency of reads
 //

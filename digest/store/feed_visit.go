@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -64,11 +65,26 @@ type Visit struct {
 	hold  time.Duration
 }
 
-// LeaseHost takes the right to ask the host of an address, for at most hold, or
-// returns nil if another process asks it or has just done so: give it back with
-// ReleaseAfter, so that the host is left alone for a while.
-func (s *Store) LeaseHost(ctx context.Context, address string, hold time.Duration) (*Lease, error) {
-	return s.Lease(ctx, hostWork(hostOf(address)), hold)
+// LeaseHost takes the right to ask the host of an address, for at most hold: give it
+// back with ReleaseAfter, so that the host is left alone for a while. It returns nil if
+// another process asks it, or has done so and leaves it alone, and for how long still.
+func (s *Store) LeaseHost(ctx context.Context, address string, hold time.Duration) (l *Lease, alone time.Duration, err error) {
+	work := hostWork(hostOf(address))
+	if l, err = s.Lease(ctx, work, hold); l != nil || err != nil {
+		return l, 0, err
+	}
+	var holder *redis.StringCmd
+	var left *redis.DurationCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		holder, left = p.Get(ctx, s.keys.lease(work)), p.PTTL(ctx, s.keys.lease(work))
+	})
+	if err != nil {
+		return nil, 0, fmt.Errorf("look for how long a host is left alone: %w", err)
+	}
+	if strings.HasSuffix(holder.Val(), isDone) {
+		alone = max(left.Val(), 0)
+	}
+	return nil, alone, nil
 }
 
 // Visit takes the next feed of a host, for as long as hold. It returns nil if

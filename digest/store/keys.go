@@ -59,6 +59,9 @@ import (
 //	            hash    item of feed F -> hash of its content                       feed_items.lua, feed_settle.lua
 //	{feeds}:queue
 //	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua, queue_forget.lua
+//	{feeds}:later
+//	            zset    an item with its feed and when it was queued -> when it goes
+//	                    into the queue again, Unix ms                               item_rest.lua, item_wake.lua
 //	{feeds}:dead
 //	            stream  items that could not be taken in, with why                  item_move.lua
 //	{feeds}:new:D
@@ -137,6 +140,7 @@ func (k keys) feedsAt(host string) string   { return k.ofFeeds("at:" + host) }
 func (k keys) hosts() string                { return k.ofFeeds("hosts") }
 func (k keys) itemsSeen(feed string) string { return k.ofFeeds("seen:" + feed) }
 func (k keys) queue() string                { return k.ofFeeds("queue") }
+func (k keys) restingItems() string         { return k.ofFeeds("later") }
 func (k keys) dead() string                 { return k.ofFeeds("dead") }
 func (k keys) newCounts(d string) string    { return k.ofFeeds("new:" + d) }
 func (k keys) itemCounts(d string) string   { return k.ofFeeds("items:" + d) }

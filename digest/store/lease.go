@@ -15,6 +15,10 @@ var releaseLua string
 
 var releaseScript = redis.NewScript(releaseLua)
 
+// isDone ends the token of a former holder while a pause keeps the lease from all
+// (release.lua, feed_settle.lua).
+const isDone = " is done"
+
 // Lease keeps others from what one process does at a time. Redis measures how
 // long it holds.
 type Lease struct {

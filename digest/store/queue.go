@@ -41,25 +41,36 @@ var (
 	//go:embed item_move.lua
 	itemMoveLua    string
 	itemMoveScript = redis.NewScript(itemMoveLua)
+	//go:embed item_rest.lua
+	itemRestLua    string
+	itemRestScript = redis.NewScript(feedLua + itemRestLua)
+	//go:embed item_wake.lua
+	itemWakeLua    string
+	itemWakeScript = redis.NewScript(feedLua + itemWakeLua)
 	//go:embed queue_forget.lua
 	queueForgetLua    string
 	queueForgetScript = redis.NewScript(queueForgetLua)
 )
 
-// Backlog returns how many items wait or are under way.
+// Backlog returns how many items wait, rest or are under way.
 func (s *Store) Backlog(ctx context.Context) (int, error) {
-	var n *redis.IntCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { n = p.XLen(ctx, s.keys.queue()) })
+	var queued, resting *redis.IntCmd
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		queued, resting = p.XLen(ctx, s.keys.queue()), p.ZCard(ctx, s.keys.restingItems())
+	})
 	if err != nil {
 		return 0, fmt.Errorf("count the queue: %w", err)
 	}
-	return int(n.Val()), nil
+	return int(queued.Val() + resting.Val()), nil
 }
 
-// NextItems returns up to n items that nobody was given yet, and waits a little
-// while for the first. Each is the worker's until Done, Bury or Requeue; if none
-// comes, Abandoned gives it to another.
+// NextItems returns up to n items that nobody was given yet or that have rested, and
+// waits a little while for the first. Each is the worker's until Done, Bury, Requeue
+// or Rest; if none comes, Abandoned gives it to another.
 func (s *Store) NextItems(ctx context.Context, worker string, n int, wait time.Duration) ([]Item, error) {
+	if _, err := ask(ctx, s, (*redis.Cmd).Int, itemWakeScript, []string{s.keys.queue(), s.keys.restingItems()}, n); err != nil {
+		return nil, fmt.Errorf("put items that have rested into the queue: %w", err)
+	}
 	streams, err := s.readGroup(ctx, worker, n, wait)
 	if redis.HasErrorPrefix(err, "NOGROUP") {
 		if err = s.makeGroup(ctx); err == nil {
@@ -168,6 +179,16 @@ func (s *Store) Bury(ctx context.Context, it Item, why string) error {
 // Requeue puts an item at the end of the queue.
 func (s *Store) Requeue(ctx context.Context, it Item) error {
 	return s.moveItem(ctx, it, s.keys.queue(), 0)
+}
+
+// Rest takes an item off the queue and puts it there again after a while.
+func (s *Store) Rest(ctx context.Context, it Item, d time.Duration) error {
+	_, err := ask(ctx, s, (*redis.Cmd).Int, itemRestScript, []string{s.keys.queue(), s.keys.restingItems()},
+		group, it.entry, d.Milliseconds(), it.Feed, it.Queued.UnixMilli(), it.record)
+	if err != nil {
+		return fmt.Errorf("let an item of the queue rest: %w", err)
+	}
+	return nil
 }
 
 func (s *Store) moveItem(ctx context.Context, it Item, to string, most int, more ...any) error {

@@ -10,7 +10,7 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] then
   return 0
 end
 if tonumber(ARGV[2]) > 0 then
-  redis.call('SET', KEYS[1], '-', 'PX', ARGV[2])
+  redis.call('SET', KEYS[1], ARGV[1] .. ' is done', 'PX', ARGV[2])
 else
   redis.call('DEL', KEYS[1])
 end

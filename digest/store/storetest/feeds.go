@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -125,8 +126,8 @@ func testVisits(t *testing.T, open Open) {
 	if visit(t, s, "a.example") != nil {
 		t.Fatal("two visit one host")
 	}
-	if l, err := s.LeaseHost(ctx, "http://A.example:8080/page", holdHost); l != nil || err != nil {
-		t.Fatalf("a host that is visited is given to who wants a page (%v)", err)
+	if l, alone, err := s.LeaseHost(ctx, "http://A.example:8080/page", holdHost); l != nil || alone != 0 || err != nil {
+		t.Fatalf("a host that is visited is given to who wants a page, or left alone for %s (%v)", alone, err)
 	}
 	at := time.Now().UTC().Truncate(time.Second)
 	health := store.FeedHealth{
@@ -369,7 +370,7 @@ func testAbandoned(t *testing.T, open Open) {
 func testBusyHost(t *testing.T, open Open) {
 	s, ctx := open(t, store.Options{}), t.Context()
 	addFeeds(t, s, "https://a.example/1")
-	lease, err := s.LeaseHost(ctx, "https://a.example/page", holdHost)
+	lease, _, err := s.LeaseHost(ctx, "https://a.example/page", holdHost)
 	check(t, err)
 	if visit(t, s, "a.example") != nil {
 		t.Fatal("a host is visited that somebody asks for a page")
@@ -380,6 +381,59 @@ func testBusyHost(t *testing.T, open Open) {
 			t.Fatal("the host is not due long after its page was fetched")
 		}
 	}
+	again := func(want time.Duration) *store.Lease {
+		t.Helper()
+		l, alone, err := s.LeaseHost(ctx, "https://a.example/page", holdHost)
+		check(t, err)
+		if alone > want || alone < want/2 {
+			t.Errorf("the host is left alone for %s, want %s", alone, want)
+		}
+		return l
+	}
+	lease = again(0)
+	again(0)
+	check(t, lease.ReleaseAfter(ctx, time.Hour))
+	again(time.Hour)
+	addFeeds(t, s, "https://b.example/1")
+	v := mustVisit(t, s, "b.example")
+	check(t, v.Settle(ctx, store.Reading{Health: v.Feed.Health, Next: time.Hour, Pause: time.Hour}))
+	if l, alone, err := s.LeaseHost(ctx, "https://b.example/page", holdHost); l != nil || alone < time.Hour/2 || err != nil {
+		t.Errorf("a host whose feed was read is left alone for %s (%v)", alone, err)
+	}
+}
+
+// testRest: an item that rests is given out again when it has rested, as it was.
+func testRest(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	_, err := v.Queue(ctx, articlesOf(v.Feed, 2), none, store.Most{Items: allItems})
+	check(t, err)
+	first := nextItems(t, s, "w1")
+	const rest = 500 * time.Millisecond
+	began := time.Now()
+	for _, it := range first {
+		check(t, s.Rest(ctx, it, rest))
+	}
+	check(t, s.Rest(ctx, first[0], rest)) // it is off the queue already
+	equal(t, "items that rest or wait", backlog(t, s), 2)
+	var again []store.Item
+	for len(again) < 2 && time.Since(began) < 20*time.Second {
+		again = append(again, nextItems(t, s, "w2")...)
+		if took := time.Since(began); len(again) > 0 && took < rest-5*time.Millisecond {
+			t.Fatalf("an item rested for %s, want %s", took, rest)
+		}
+	}
+	byID := func(a, b store.Item) int { return strings.Compare(a.Article.ID, b.Article.ID) }
+	slices.SortFunc(first, byID)
+	slices.SortFunc(again, byID)
+	for i, it := range again {
+		equal(t, "the article", it.Article, first[i].Article)
+		equal(t, "when it was queued", it.Queued, first[i].Queued)
+		equal(t, "its feed", it.Feed, first[i].Feed)
+		check(t, s.Done(ctx, it, true))
+	}
+	equal(t, "items left", backlog(t, s), 0)
 }
 
 // testManyAbandoned: what is under way keeps nothing behind it from being found.

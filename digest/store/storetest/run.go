@@ -73,6 +73,7 @@ func Run(t *testing.T, open Open) {
 		{"QueueSome", testQueueSome},
 		{"QueueDaily", testQueueDaily},
 		{"BusyHost", testBusyHost},
+		{"Rest", testRest},
 		{"Abandoned", testAbandoned},
 		{"ManyAbandoned", testManyAbandoned},
 		{"PausedAfterMove", testPausedAfterMove},
