@@ -37,7 +37,8 @@
 //
 // While more than Config.Backlog items wait, no feed is read, and a reading takes in two
 // hundred at most: the newest, and the next reading the rest. Of one feed Config.Daily
-// new items are taken in on a UTC day, so that none fills Redis; what it holds more then
-// waits for the next day. The pages of one feed keep a quarter of the workers busy at
+// new items are taken in on a UTC day, so that none fills Redis, and of each 128 KB of text
+// at most and a page of 256 KB as it is stored; what the feed holds more waits for the
+// next day. The pages of one feed keep a quarter of the workers busy at
 // most (turns.go).
 package poll

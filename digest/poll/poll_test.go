@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -454,6 +455,32 @@ func TestPagesThatHang(t *testing.T) {
 	}))
 	if taken := len(n.articles()) - 1; taken > 2 {
 		t.Errorf("%d articles of the slow feed went before that of the quick one", taken)
+	}
+}
+
+// Of an endless text the first words are taken in, so that a feed of such does not
+// fill Redis.
+func TestEndlessText(t *testing.T) {
+	n := newNewsroom(t)
+	endless := n.press.paper(0, 1)
+	texts := map[string]string{
+		"words": strings.Repeat("All work and no play. ", 20_000), "no words": strings.Repeat("ü", 100_000),
+		"many": strings.Repeat("工作", 30_000) + "\n" + strings.Repeat("工作", 30_000),
+	}
+	endless.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel><title>Endless</title>")
+		for title, text := range texts {
+			fmt.Fprintf(w, "<item><title>%s</title><guid>urn:%s</guid><description>%s</description></item>", title, title, text)
+		}
+		io.WriteString(w, "</channel></rss>")
+		return true
+	}
+	n.add(endless)
+	n.run("the articles", n.stored(len(texts)), n.poller(nil))
+	for _, a := range n.articles() {
+		if len(a.Text) > mostText || len(a.Text) < mostText/2 || !utf8.ValidString(a.Text) {
+			t.Errorf("%s: %d bytes of text are stored, want up to %d of %d", a.Title, len(a.Text), mostText, len(texts[a.Title]))
+		}
 	}
 }
 

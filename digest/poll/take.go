@@ -117,6 +117,7 @@ func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, e
 	var failed error
 	err = rescue.Do(func() (err error) {
 		a, err = p.complete(ctx, it)
+		a.Text = bounded(a.Text)
 		if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
 			err = errBlank
 		}

@@ -22,19 +22,27 @@ type Raw struct {
 // MostRawDays is for how many days pages can be kept at most.
 const MostRawDays = 31
 
-// maxRaw is the size in bytes of the largest page that is kept.
-const maxRaw = 2 << 20
+// The largest page that is kept, in bytes, and in those that it takes in Redis: a feed
+// whose articles have such pages does not fill it.
+const (
+	maxRaw    = 2 << 20
+	maxPacked = 256 << 10
+)
 
 // KeepRaw keeps a page for some days after this one. Of a very large one only that
 // is noted that a former one is out of date.
 func (s *Store) KeepRaw(ctx context.Context, r Raw, days int) error {
-	if len(r.Page) > maxRaw {
+	record := ""
+	if len(r.Page) <= maxRaw {
+		record = encodeRaw(r)
+	}
+	if record == "" || len(record) > maxPacked {
 		return s.ForgetRaw(ctx, r.ID, days)
 	}
 	now := s.options.Now()
 	key := s.keys.raw(dayOf(now))
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.HSet(ctx, key, r.ID, encodeRaw(r))
+		p.HSet(ctx, key, r.ID, record)
 		p.ExpireAt(ctx, key, dayEnd(now).AddDate(0, 0, days))
 	})
 	if err != nil {

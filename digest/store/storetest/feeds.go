@@ -3,6 +3,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -501,10 +502,15 @@ func testRaw(t *testing.T, open Open) {
 	now = now.Add(24 * time.Hour)
 	check(t, s.ForgetRaw(ctx, raw.ID, 3))
 	equal(t, "pages after the article came without one", len(raws()), 0)
-	check(t, s.KeepRaw(ctx, raw, 3))
-	huge.ID = raw.ID
-	check(t, s.KeepRaw(ctx, huge, 3))
-	equal(t, "pages after one that is too large", len(raws()), 0)
+	dense := raw
+	dense.Page = make([]byte, 300<<10)
+	rand.NewChaCha8([32]byte{}).Read(dense.Page)
+	for name, large := range map[string]store.Raw{"large": huge, "dense": dense} {
+		large.ID = raw.ID
+		check(t, s.KeepRaw(ctx, raw, 3))
+		check(t, s.KeepRaw(ctx, large, 3))
+		equal(t, "pages after one that is too "+name, len(raws()), 0)
+	}
 }
 
 // testFailing: of a feed that fails for long people are told once, and again when
