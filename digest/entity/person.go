@@ -161,8 +161,8 @@ func (f *fullNames) add(parts []string, i int) {
 	}
 }
 
-// around returns the full names that end in parts and have more words, else those that
-// begin with them: "Ursula von der Leyen" for "von der Leyen", "Mohammed bin Salman Al
+// around returns the full names that end in parts and have more words, else those before
+// it in the text that begin with them: "Ursula von der Leyen" for "von der Leyen", "Mohammed bin Salman Al
 // Saud" for "Mohammed bin Salman". Who is known by a name needs no more of it.
 func (f *fullNames) around(short *name, parts []string) []int {
 	last := len(parts) - 1
@@ -170,7 +170,8 @@ func (f *fullNames) around(short *name, parts []string) []int {
 	if len(ending) > 0 || short.classes&tagger.FullName != 0 || len(parts[last]) == 1 {
 		return ending
 	}
-	return f.longer(f.byFirst[parts[0]], parts, func(long []string) []string { return long[:len(parts)] })
+	beginning := f.longer(f.byFirst[parts[0]], parts, func(long []string) []string { return long[:len(parts)] })
+	return slices.DeleteFunc(beginning, func(j int) bool { return f.names[j].Start > short.Start })
 }
 
 // longer returns which of some full names have more words than parts, and these where

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,8 +28,10 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		if n.kind == Place || n.kind != Person && len(words) == 1 || !r.telling(words) {
 			continue
 		}
-		if capitals, _ := initials(n.form); n.kind == Organization && len(capitals) >= manyMeanings && isAcronym(capitals) {
-			addKnown(byFirst, known{[]string{capitals}, Organization})
+		if n.kind == Organization {
+			for _, short := range r.shortened(n.form) {
+				addKnown(byFirst, known{[]string{short}, Organization})
+			}
 		}
 		addKnown(byFirst, known{words, n.kind})
 		if n.kind == Person && len(words) > 1 && r.telling(words[len(words)-1:]) {
@@ -36,6 +39,20 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		}
 	}
 	return r.addMissed(d, p, names, byFirst)
+}
+
+// shortened returns the initials by which a text may call an organization: "RBI", and
+// where they are spoken, "Sebi".
+func (r *Recognizer) shortened(form string) (short []string) {
+	capitals, _ := initials(form)
+	if len(capitals) < manyMeanings || !isAcronym(capitals) {
+		return nil
+	}
+	short = append(short, capitals)
+	if spoken := capitals[:1] + strings.ToLower(capitals[1:]); len(capitals) > manyMeanings && !r.isCommon(spoken) {
+		short = append(short, spoken)
+	}
+	return short
 }
 
 // telling reports whether words are a name wherever they stand: several, or
