@@ -17,7 +17,7 @@ func main() {
 	flag.StringVar(&o.out, "out", "", "file to write the model to")
 	flag.StringVar(&o.cache, "cache", "", "folder that keeps what was learnt from lists and unlabelled text between runs")
 	flag.IntVar(&o.epochs, "epochs", 6, "times that training goes through the corpora")
-	flag.IntVar(&o.seeds, "seeds", 3, "models of an ensemble")
+	flag.IntVar(&o.seeds, "seeds", 6, "models of an ensemble")
 	flag.IntVar(&o.silver, "silver", 40000, "paragraphs of unlabelled text that the last model learns from; 0: one model learns, from the corpora alone")
 	flag.Float64Var(&o.rate, "rate", 0.05, "step size of AdaGrad")
 	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of features hidden from a token at each step")
