@@ -92,7 +92,7 @@ func (s *sheet) message(rows []Row) Message {
 // row lays a row out behind its label, nothing where it has no buttons.
 func (s *sheet) row(r Row) []slack.Block {
 	if r.Menu != "" {
-		r.Buttons = choosable(r.Buttons, maxButtons)
+		r.Buttons = choosable(r.Buttons, maxMenu)
 	}
 	if len(r.Buttons) == 0 {
 		return nil
@@ -124,11 +124,13 @@ func fallbackText(blocks []slack.Block) string {
 	}
 }
 
-// Buttons of a row and the length of their labels, which bound what they take
-// of footRoom.
+// Buttons of a row and the length of their labels, and what a menu has in their place,
+// which bound what they take of footRoom.
 const (
 	maxButtons     = 10
 	maxButtonLabel = 32
+	maxMenu        = 25
+	maxMenuText    = 750 // of all labels together: many are short
 )
 
 // block lays the row out. Its buttons are numbered from ids on.
@@ -158,7 +160,7 @@ func (b Button) element(id int) *slack.ButtonBlockElement {
 
 func (r Row) menu(ids int) slack.BlockElement {
 	return slack.NewOptionsSelectBlockElement(slack.OptTypeStatic, label(r.Menu, MaxOptionText), actionID(r.Buttons[0].Action, ids),
-		menuOptions(r.Buttons)...)
+		menuOptions(r.Buttons, min(MaxOptionText, maxMenuText/len(r.Buttons)))...)
 }
 
 // choosable returns what a menu takes: the first so many of the buttons whose values
@@ -172,14 +174,14 @@ func choosable(list []Button, most int) []Button {
 
 // overflow is a menu behind three dots.
 func overflow(list []Button, id int) slack.BlockElement {
-	return slack.NewOverflowBlockElement(actionID(list[0].Action, id), menuOptions(list)...)
+	return slack.NewOverflowBlockElement(actionID(list[0].Action, id), menuOptions(list, MaxOptionText)...)
 }
 
-// menuOptions are buttons as a menu shows them.
-func menuOptions(list []Button) []*slack.OptionBlockObject {
+// menuOptions are buttons as a menu shows them, with labels of so many code points.
+func menuOptions(list []Button, long int) []*slack.OptionBlockObject {
 	var out []*slack.OptionBlockObject
 	for _, b := range list {
-		out = append(out, slack.NewOptionBlockObject(b.Value, label(b.Label, MaxOptionText), nil))
+		out = append(out, slack.NewOptionBlockObject(b.Value, label(b.Label, long), nil))
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/slack-go/slack"
 	"pgregory.net/rapid"
@@ -55,7 +56,7 @@ func TestHostileAnswers(t *testing.T) {
 
 func drawRow(t *rapid.T) Row {
 	r := Row{Label: hostile().Draw(t, "label"), Menu: rapid.SampledFrom([]string{"", "Choose"}).Draw(t, "menu")}
-	for range rapid.IntRange(0, 14).Draw(t, "buttons") {
+	for range rapid.IntRange(0, 30).Draw(t, "buttons") {
 		r.Buttons = append(r.Buttons, Button{Action: "open", Label: hostile().Draw(t, "button"), Value: "{}"})
 	}
 	return r
@@ -150,6 +151,27 @@ func TestRows(t *testing.T) {
 	for id, want := range map[string]string{"open:12": "open", "open": "open", "": ""} {
 		if got := Action(id); got != want {
 			t.Errorf("Action(%q) = %q, want %q", id, got, want)
+		}
+	}
+}
+
+// A menu has room for many entries, whose labels share it.
+func TestLongMenu(t *testing.T) {
+	for _, c := range []struct{ entries, length, want, longest int }{
+		{3, 100, 3, MaxOptionText}, {20, 10, 20, 10}, {20, 100, 20, 37}, {40, 100, 25, 30},
+	} {
+		row := Row{Menu: "Stop watching"}
+		for i := range c.entries {
+			row.Buttons = append(row.Buttons, Button{Action: "page", Label: strings.Repeat("x", c.length), Value: fmt.Sprint(i)})
+		}
+		m := Say("You watch", row)
+		menu := m.Blocks[1].(*slack.ActionBlock).Elements.ElementSet[0].(*slack.SelectBlockElement)
+		longest := 0
+		for _, o := range menu.Options {
+			longest = max(longest, utf8.RuneCountInString(o.Text.Text))
+		}
+		if len(menu.Options) != c.want || longest != c.longest || m.Check() != nil {
+			t.Errorf("%d entries of %d: %d of at most %d (%v), want %d of %d", c.entries, c.length, len(menu.Options), longest, m.Check(), c.want, c.longest)
 		}
 	}
 }

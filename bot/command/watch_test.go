@@ -1,6 +1,7 @@
 package command
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -38,4 +39,17 @@ func TestWatch(t *testing.T) {
 		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
 	}
 	d.says("unwatch", "Say what to watch no longer")
+}
+
+// All that may be watched is in the menu that ends it.
+func TestManyWatches(t *testing.T) {
+	d := newDesk(t, storetest.Memory(t, store.Options{}))
+	var topics []string
+	for i := range maxInterests {
+		topics = append(topics, fmt.Sprintf("harbour %d", i+1))
+	}
+	m := d.says("watch "+strings.Join(topics, ", "), topics...)
+	for _, topic := range topics {
+		button(t, m, topic)
+	}
 }
