@@ -131,13 +131,25 @@ func (c command) option(w word) (bool, error) {
 	case slices.Contains(c.options, w.Key):
 		return true, nil
 	}
-	if near := Nearest(w.Key, c.options); near != "" {
+	if near := c.meantOption(w.Key); near != "" {
 		return false, misuse("There is no option %s. Did you mean %s:%s?", w.Key, near, w.Text)
 	}
 	if w.Dashed {
 		return false, misuse("There is no option --%s.", w.Key)
 	}
 	return false, nil
+}
+
+// otherKeys are what other searches call an option.
+var otherKeys = map[string]string{"after": "since", "before": "until", "source": "from", "site": "from"}
+
+// meantOption returns the option that a key was most likely meant to be, "" where none
+// is.
+func (c command) meantOption(key string) string {
+	if other := otherKeys[key]; slices.Contains(c.options, other) {
+		return other
+	}
+	return Nearest(key, c.options)
 }
 
 // title is the words as they were written.

@@ -80,6 +80,8 @@ func TestCommands(t *testing.T) {
 		{"search storm from:nortfield-post", "No source is called", "Northfield Post"},
 		{`search storm from:"ledger weekly"`, "1 article for “storm”", share},
 		{"search storm form:ledger", "There is no option form. Did you mean from:ledger?", "How to ask"},
+		{"search storm after:2026-11-20", "There is no option after. Did you mean since:2026-11-20?", "How to ask"},
+		{"search storm source:ledger", "There is no option source. Did you mean from:ledger?", "How to ask"},
 		{"search storm --sort=date", "There is no option --sort.", "How to ask"},
 		{"search storm since: 7d from: https://www.ledger-weekly.example/", "1 article for “storm”", share},
 		{"search storm since:", "The option since wants a value.", "How to ask"},
