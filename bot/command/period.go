@@ -36,11 +36,14 @@ func (p period) until(now time.Time) period {
 // parsePeriod reads a period as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20, 20 nov,
 // this week, last week, which begin as those of the reader, this month, last month,
-// 7d, the last 2 weeks. It is false for words
+// 7d, the last 2 weeks, and since monday, which lasts until now. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
 	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	if since, ok := strings.CutPrefix(words, "since "); ok {
+		return sincePeriod(since, now, by)
+	}
 	if p, ok, err := lastSpan(words, now, by); ok {
 		return p, true, err
 	}
@@ -93,12 +96,33 @@ func lastSpan(words string, now time.Time, by render.Reader) (period, bool, erro
 	case !ok:
 		return period{}, false, nil
 	case span > longestPeriod:
-		return period{}, true, misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod), written("2026-11-20"))
+		return period{}, true, tooLong()
 	case strings.Contains(words, "h"):
 		return lastHours(span, now, by), true, nil
 	}
 	days := int(span / day)
 	return newPeriod(addDays(now, 1-days), days, now, by), true, nil
+}
+
+// sincePeriod reads a period that lasts from the beginning of another until now.
+func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
+	p, ok, err := parsePeriod(words, now, by)
+	switch {
+	case !ok || err != nil || p.span > 0:
+		return p, ok, err
+	case now.Sub(p.from) > longestPeriod:
+		return p, true, tooLong()
+	}
+	days := 1
+	for !addDays(p.from, days).After(now) {
+		days++
+	}
+	return newPeriod(p.from, days, now, by), true, nil
+}
+
+// tooLong says that a period is too long.
+func tooLong() error {
+	return misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod), written("2026-11-20"))
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as

@@ -46,6 +46,11 @@ func TestParsePeriod(t *testing.T) {
 		{"the last 2 weeks", "2026-11-11T00:00", "2026-11-24T00:30", "11 – 24 Nov 2026"},
 		{"past 3 days", "2026-11-22T00:00", "2026-11-24T00:30", "22 – 24 Nov 2026"},
 		{"31d", "2026-10-25T00:00", "2026-11-24T00:30", "25 Oct – 24 Nov 2026"}, // one day of them has 25 hours
+		{"since friday", "2026-11-20T00:00", "2026-11-24T00:30", "20 – 24 Nov 2026"},
+		{"since last week", "2026-11-16T00:00", "2026-11-24T00:30", "16 – 24 Nov 2026"},
+		{"since 25 oct", "2026-10-25T00:00", "2026-11-24T00:30", "25 Oct – 24 Nov 2026"},
+		{"since today", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
+		{"since 24h", "2026-11-23T00:30", "2026-11-24T00:30", "the last 24 hours"},
 		{"24h", "2026-11-23T00:30", "2026-11-24T00:30", "the last 24 hours"},
 		{"48 hours", "2026-11-22T00:30", "2026-11-24T00:30", "the last 48 hours"},
 	} {
@@ -61,14 +66,15 @@ func TestParsePeriod(t *testing.T) {
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov 2026": "There is no day 31 nov 2026.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
-		"32d":   "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
-		"9999w": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 	} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "last d"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "last d", "since", "since the storm"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}

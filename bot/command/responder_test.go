@@ -82,6 +82,7 @@ func TestCommands(t *testing.T) {
 		{"search storm form:ledger", "There is no option form. Did you mean from:ledger?", "How to ask"},
 		{"search storm after:2026-11-20", "There is no option after. Did you mean since:2026-11-20?", "How to ask"},
 		{"search storm source:ledger", "There is no option source. Did you mean from:ledger?", "How to ask"},
+		{"since sunday", "Top stories · 22 – 24 Nov 2026", share},
 		{"search storm --sort=date", "There is no option --sort.", "How to ask"},
 		{"search storm since: 7d from: https://www.ledger-weekly.example/", "1 article for “storm”", share},
 		{"search storm since:", "The option since wants a value.", "How to ask"},
