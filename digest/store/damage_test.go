@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 	"time"
@@ -136,4 +137,31 @@ func TestDamage(t *testing.T) {
 			}
 		})
 	}
+}
+
+// The sources of a day that a former version stored, which did not count them, are
+// found in its last articles, also where later ones are counted.
+func TestUncountedSources(t *testing.T) {
+	d := newDamaged(t, func(d damaged) { d.must(d.redis.Del(t.Context(), d.day+"outlets").Err()) })
+	want := map[string]bool{}
+	for _, e := range d.articles {
+		want[e.Article.Source] = true
+	}
+	check := func() {
+		t.Helper()
+		outlets, err := d.store.Outlets(t.Context(), time.Time{}, time.Time{})
+		d.must(err)
+		got := map[string]bool{}
+		for _, o := range outlets {
+			got[o.Name] = true
+		}
+		if !maps.Equal(got, want) {
+			t.Errorf("sources are %v, want %v", got, want)
+		}
+	}
+	check()
+	changed := d.articles[0]
+	changed.Article.Title, changed.Analysis.Entities, changed.Analysis.Points = "Another title", nil, nil
+	d.put(changed)
+	check()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"newsbot/digest"
 	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
@@ -130,7 +131,7 @@ func (e Entry) changes(sign string, k dayKeys, indexer *text.Indexer) []change {
 	}
 	entities := e.indexed()
 	words := e.words(entities, indexer)
-	out := make([]change, 0, len(words.terms)+len(words.names)+2*len(entities)+1)
+	out := make([]change, 0, len(words.terms)+len(words.names)+2*len(entities)+2)
 	for t, s := range words.terms {
 		out = append(out, post(k.term(t), s.weight, s.types))
 	}
@@ -140,7 +141,8 @@ func (e Entry) changes(sign string, k dayKeys, indexer *text.Indexer) []change {
 	for _, en := range entities {
 		out = append(out, post(k.entity(en.ID), en.Salience, typesOf(en.Type)), change{k.counts(), inCount, en.ID})
 	}
-	return append(out, post(k.source(clip(e.Article.Source)), 0, 0))
+	outlet := outletOf(e.Article.Source, digest.Brief{URL: e.Article.URL}.Host())
+	return append(out, post(k.source(clip(e.Article.Source)), 0, 0), change{k.outlets(), inCount, outlet})
 }
 
 // indexed returns the entities that have a place in the indexes, each ID once. Who

@@ -75,6 +75,7 @@ import (
 //	{D}:texts   hash    article ID -> zstd of the text                              put.lua
 //	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua
 //	{D}:counts  hash    entity ID -> number of articles that name it                put.lua
+//	{D}:outlets hash    source and host of its addresses -> number of articles      put.lua
 //	{D}:t:T     string  postings of the articles that hold the term                 put.lua
 //	{D}:e:E     string  postings of the articles that name the entity               put.lua
 //	{D}:s:S     string  postings of the articles of the source                      put.lua
@@ -159,6 +160,7 @@ func (k dayKeys) briefs() string            { return k.prefix + "briefs" }
 func (k dayKeys) texts() string             { return k.prefix + "texts" }
 func (k dayKeys) times() string             { return k.prefix + "times" }
 func (k dayKeys) counts() string            { return k.prefix + "counts" }
+func (k dayKeys) outlets() string           { return k.prefix + "outlets" }
 func (k dayKeys) term(t string) string      { return k.prefix + "t:" + t }
 func (k dayKeys) entity(id string) string   { return k.prefix + "e:" + id }
 func (k dayKeys) source(name string) string { return k.prefix + "s:" + name }

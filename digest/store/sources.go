@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,46 +24,88 @@ type Outlet struct {
 // What Outlets looks at.
 const (
 	sourceDays     = 31
-	sourceArticles = 48 // of each day
+	sourceArticles = 48 // of each day whose sources are not all counted
 )
 
-// Outlets returns, in alphabetical order, the sources of the latest articles: of
-// the last 48 on each of the last 31 days that the window overlaps. Those without a
-// name are left out.
+// Outlets returns, in alphabetical order, the sources of the articles on the last 31
+// days that the window overlaps. Those without a name are left out. Of a day with
+// articles that a former version stored, which did not count them, it looks at the
+// last 48.
 func (s *Store) Outlets(ctx context.Context, from, to time.Time) ([]Outlet, error) {
 	days, err := s.daysOf(ctx, window{from, to})
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
 	days = days[max(0, len(days)-sourceDays):]
-	ids := make([]*redis.StringSliceCmd, len(days))
+	counts := make([]*redis.MapStringStringCmd, len(days))
+	articles := make([]*redis.IntCmd, len(days))
 	err = s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
-			ids[i] = p.ZRevRange(ctx, s.keys.day(d).times(), 0, sourceArticles-1)
+			k := s.keys.day(d)
+			counts[i], articles[i] = p.HGetAll(ctx, k.outlets()), p.ZCard(ctx, k.times())
 		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
-	briefs, err := s.briefs(ctx, placesOf(days, func(i int) []string { return ids[i].Val() }))
+	hosts := map[string][]string{}
+	var uncounted []string
+	for i, d := range days {
+		counted := 0
+		for outlet, n := range counts[i].Val() {
+			number, _ := strconv.Atoi(n)
+			counted += number
+			note(hosts, outlet)
+		}
+		if counted < int(articles[i].Val()) {
+			uncounted = append(uncounted, d)
+		}
+	}
+	latest, err := s.latest(ctx, uncounted, sourceArticles)
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
-	return outletsOf(briefs), nil
+	for _, b := range latest {
+		note(hosts, outletOf(b.Source, b.Host()))
+	}
+	return outletsOf(hosts), nil
 }
 
-func outletsOf(articles []digest.Brief) []Outlet {
-	hosts := map[string][]string{}
-	for _, b := range articles {
-		if b.Source == "" {
-			continue
-		}
-		if host := b.Host(); !slices.Contains(hosts[b.Source], host) && host != "" {
-			hosts[b.Source] = append(hosts[b.Source], host)
-		} else if hosts[b.Source] == nil {
-			hosts[b.Source] = []string{}
-		}
+// latest returns the last so many articles of each day.
+func (s *Store) latest(ctx context.Context, days []string, most int) ([]digest.Brief, error) {
+	if len(days) == 0 {
+		return nil, nil
 	}
+	ids := make([]*redis.StringSliceCmd, len(days))
+	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			ids[i] = p.ZRevRange(ctx, s.keys.day(d).times(), 0, int64(most)-1)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.briefs(ctx, placesOf(days, func(i int) []string { return ids[i].Val() }))
+}
+
+// outletOf names a source with the host of its addresses, as their counts do.
+func outletOf(source, host string) string { return clip(source) + "\n" + host }
+
+// note adds an outlet to the hosts of each source.
+func note(hosts map[string][]string, outlet string) {
+	at := strings.LastIndexByte(outlet, '\n')
+	source, host := outlet[:max(at, 0)], outlet[at+1:]
+	switch {
+	case source == "":
+	case host == "" && hosts[source] == nil:
+		hosts[source] = []string{}
+	case host != "" && !slices.Contains(hosts[source], host):
+		hosts[source] = append(hosts[source], host)
+	}
+}
+
+// outletsOf returns the sources in order.
+func outletsOf(hosts map[string][]string) []Outlet {
 	var out []Outlet
 	for name, list := range hosts {
 		slices.Sort(list)

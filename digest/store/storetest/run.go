@@ -45,6 +45,7 @@ func Run(t *testing.T, open Open) {
 		{"SearchPages", testSearchPages},
 		{"SearchTexts", testSearchTexts},
 		{"Sources", testSources},
+		{"ManySources", testManySources},
 		{"Entities", testEntities},
 		{"EntityNamed", testEntityNamed},
 		{"Stories", testStories},

@@ -85,3 +85,30 @@ func testSources(t *testing.T, open Open) {
 		equal(t, fmt.Sprint("sources from ", c.from), got, c.want)
 	}
 }
+
+// testManySources: a source that writes seldom is found beside those that write a lot,
+// until its article has another.
+func testManySources(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	d := yesterday()
+	for i := range 120 {
+		putAll(t, s, story{slug: fmt.Sprint("w", i), title: "News", source: "The Wire", at: d.Add(time.Duration(i) * time.Minute)}.entry())
+	}
+	rare := story{slug: "rare", title: "News", source: "Rare Bird", at: d}
+	sources := func(want ...string) {
+		t.Helper()
+		outlets, err := s.Outlets(t.Context(), time.Time{}, time.Time{})
+		check(t, err)
+		var got []string
+		for _, o := range outlets {
+			got = append(got, o.Name)
+			equal(t, "hosts of "+o.Name, o.Hosts, []string{"test.example"})
+		}
+		equal(t, "sources", got, want)
+	}
+	putAll(t, s, rare.entry())
+	sources("Rare Bird", "The Wire")
+	rare.source = "Rarer Bird"
+	putAll(t, s, rare.entry())
+	sources("Rarer Bird", "The Wire")
+}
