@@ -23,6 +23,8 @@ type bundle struct {
 	stale   bool    // links and best are to be found anew
 	version int32   // of what it is now; no two states of the book's stories have the same
 	into    int32   // the story that it became part of, -1 while it is one
+	alike   int     // articles of the stories that have enough in common with it, when it was last looked at
+	crowded bool    // these were many once
 	entry   int32   // in the index, -1 for none
 	name    string  // the ID of the item that it began with
 	fame    float64 // items that others know to be in a story of that name

@@ -28,7 +28,7 @@ func (b *Book) refreshLater(n int32) {
 // round is a round of average-linkage clustering (Sokal and Michener 1958) over
 // the sparse graph of links, by reciprocal nearest neighbours (Murtagh 1983):
 // every story finds the one most like it, and all pairs that find each other and
-// are alike enough become one. It reports whether there were any.
+// are alike enough become one. It reports whether there is anything left to look at.
 func (b *Book) round() bool {
 	var stale []int32
 	for _, n := range b.stale {
@@ -41,6 +41,7 @@ func (b *Book) round() bool {
 	stale = slices.Compact(stale)
 	// Refreshing a story changes nothing that refreshing another one reads.
 	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.refresh(s, stale[k]) })
+	b.crowd(stale)
 	var pairs []pair
 	for _, n := range stale {
 		s := b.stories[n]
@@ -59,7 +60,26 @@ func (b *Book) round() bool {
 			b.refreshLater(b.root(l.story))
 		}
 	}
-	return len(pairs) > 0
+	return len(b.stale) > 0
+}
+
+// manyAlike is how many articles a crowded story is alike to.
+const manyAlike = 6
+
+// crowd notes which titles have become crowded; they and those near them are looked at
+// again.
+func (b *Book) crowd(stale []int32) {
+	for _, n := range stale {
+		s := b.stories[n]
+		if s.crowded || s.size > 1 || s.titles == 0 || s.alike < manyAlike {
+			continue
+		}
+		s.crowded = true
+		b.refreshLater(n)
+		for _, l := range s.links {
+			b.refreshLater(b.root(l.story))
+		}
+	}
 }
 
 // pair is two stories that are one.
@@ -71,7 +91,7 @@ func (b *Book) refresh(scratch *scratch, n int32) {
 	scratch.mark++
 	scratch.seen[n] = scratch.mark
 	scratch.begin(s)
-	s.stale, s.best = false, -1
+	s.stale, s.best, s.alike = false, -1, 0
 	var nearest float32
 	kept := s.links[:0]
 	for _, l := range s.links {
@@ -88,7 +108,10 @@ func (b *Book) refresh(scratch *scratch, n int32) {
 			continue
 		}
 		kept = append(kept, l)
-		if l.odds >= 0 && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, to) > tie(n, s.best)) {
+		if l.odds >= 0 {
+			s.alike += int(other.size)
+		}
+		if l.odds >= b.alone(s, other) && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, to) > tie(n, s.best)) {
 			s.best, nearest = to, l.near
 		}
 	}

@@ -97,7 +97,7 @@ func (c *comparison) nothingOf(w *weighing) sums {
 func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
 	product, sum := c.weigh(y)
-	o := w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2)
+	o := w.between(x, y)
 	evidence := (sum.terms + o.Names*sum.names + o.Words*sum.words) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
 	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) - w.apart(x, y)
@@ -105,6 +105,21 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
 	}
 	return likeness{float32(odds), float32(evidence/few + 2*logarithm(product/(x.size*y.size)))}
+}
+
+// between returns the weights for two stories.
+func (w Weights) between(x, y *bundle) Odds {
+	return w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2)
+}
+
+// alone returns the odds that two stories need to be one: none, unless each is an article
+// by itself and few others are like it. Titles that have a name in common are many on any
+// day; those of a story that many tell have many others beside them.
+func (w Weights) alone(x, y *bundle) float32 {
+	if x.size > 1 || y.size > 1 || x.crowded && y.crowded {
+		return 0
+	}
+	return float32(w.between(x, y).Alone)
 }
 
 // nats of evidence are the unit of odds.

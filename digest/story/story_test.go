@@ -170,3 +170,22 @@ func FuzzGroup(f *testing.F) {
 		}
 	})
 }
+
+// TestGroupAlone checks that a name that is all that two titles have in common does not make
+// one story of them, unless many others are like them.
+func TestGroupAlone(t *testing.T) {
+	item := func(title string) Item {
+		return Item{Title: title, Entities: []Name{{ID: "organization/southern-airlines", Salience: .9}}}
+	}
+	recall, forecast := item("Southern Airlines cancels flights over brakes"), item("Southern Airlines raises its forecast")
+	if got := Group([]Item{recall, forecast}); len(got) != 2 {
+		t.Errorf("two titles with a name in common are %d stories, want 2", len(got))
+	}
+	var many []Item
+	for _, what := range []string{"brakes", "brake fault", "faulty brakes", "fault in brakes", "brake hose"} {
+		many = append(many, item("Southern Airlines cancels flights over "+what), item("Flights cancelled: "+what+" at Southern Airlines"))
+	}
+	if got := Group(append(many, recall)); len(got) != 1 {
+		t.Errorf("many titles on one recall are %d stories, want 1", len(got))
+	}
+}

@@ -27,6 +27,7 @@ type Odds struct {
 	Words  float64 // of the evidence in terms that are words of their entities
 	Cosine float64 // of the logarithm of the cosine of their centroids
 	Size   float64 // of the logarithm of the bigger story's articles
+	Alone  float64 // against two articles that are each alone and not alike to many others
 }
 
 // odds returns the weights for articles of which a share are titles alone, and that are
@@ -38,7 +39,10 @@ func (w Weights) odds(titles, rich float64) Odds {
 // mixed returns the weights on the way to others, which a share of 1 gives.
 func (o Odds) mixed(to Odds, share float64) Odds {
 	mix := func(a, b float64) float64 { return a + (b-a)*share }
-	return Odds{mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words), mix(o.Cosine, to.Cosine), mix(o.Size, to.Size)}
+	return Odds{
+		mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words),
+		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone),
+	}
 }
 
 // Default returns the weights that cmd/tunestories found best.
@@ -46,7 +50,7 @@ func Default() Weights {
 	return Weights{
 		Names: .3,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 1.5, Names: 1, Words: 1, Cosine: 2, Size: 1.2},
+		Short: Odds{Base: 1.5, Names: 1, Words: 1, Cosine: 2, Size: 1.2, Alone: 2},
 		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2},
 		Long:  Odds{Base: -1.8, Names: .3, Words: .6, Cosine: .4, Size: .6},
 		Grace: 12 * time.Hour, Day: .7, Apart: 2,
