@@ -14,7 +14,8 @@ import (
 // How long what is dear to work out is given out again.
 const (
 	memoFresh = time.Minute     // as it is,
-	memoStale = 5 * time.Minute // while it is worked out anew
+	memoStale = 5 * time.Minute // while it is worked out anew, or
+	memoPast  = time.Hour       // of a time to which little comes any more
 	memoTime  = time.Minute     // that this may take
 	memoSize  = 64              // things at a time
 )
@@ -24,8 +25,9 @@ const (
 // while they get what is a little old. It is safe for concurrent use; what it gives
 // out must not be changed.
 type memo[K comparable, V any] struct {
-	now func() time.Time
-	log *slog.Logger
+	now   func() time.Time
+	log   *slog.Logger
+	stale func(K) time.Duration // how old what is known of a key may get
 
 	mu    sync.Mutex
 	known map[K]*remembered[V]
@@ -41,8 +43,8 @@ type remembered[V any] struct {
 	renewed bool // it is being worked out anew
 }
 
-func newMemo[K comparable, V any](now func() time.Time, log *slog.Logger) *memo[K, V] {
-	return &memo[K, V]{now: now, log: log, known: map[K]*remembered[V]{}}
+func newMemo[K comparable, V any](now func() time.Time, log *slog.Logger, stale func(K) time.Duration) *memo[K, V] {
+	return &memo[K, V]{now: now, log: log, stale: stale, known: map[K]*remembered[V]{}}
 }
 
 // get returns the value of a key, which work finds out.
@@ -67,7 +69,7 @@ func (m *memo[K, V]) find(ctx context.Context, key K, work func(context.Context)
 	defer m.mu.Unlock()
 	r = m.known[key]
 	switch {
-	case r == nil, m.age(r) > memoStale:
+	case r == nil, m.age(r) > m.stale(key):
 		r = &remembered[V]{done: make(chan struct{})}
 		m.makeRoom()
 		m.known[key] = r
@@ -130,7 +132,7 @@ func (m *memo[K, V]) renew(ctx context.Context, key K, work func(context.Context
 // makeRoom forgets what is too old to be given out, and the oldest values where there
 // are still too many.
 func (m *memo[K, V]) makeRoom() {
-	maps.DeleteFunc(m.known, func(_ K, r *remembered[V]) bool { return m.age(r) > memoStale })
+	maps.DeleteFunc(m.known, func(k K, r *remembered[V]) bool { return m.age(r) > m.stale(k) })
 	for len(m.known) >= memoSize {
 		var oldest K
 		var found *remembered[V]

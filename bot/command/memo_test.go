@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -13,9 +14,12 @@ import (
 	"newsbot/digest"
 )
 
+// shortly lets nothing get older than what still changes.
+func shortly[K any](K) time.Duration { return memoStale }
+
 func TestMemo(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMemo[string, int32](time.Now, slog.New(slog.DiscardHandler))
+		m := newMemo[string, int32](time.Now, slog.New(slog.DiscardHandler), shortly)
 		var worked atomic.Int32
 		work := func(context.Context) (int32, error) {
 			time.Sleep(time.Second)
@@ -55,7 +59,7 @@ func TestMemo(t *testing.T) {
 // What fails, or panics, behind the back of readers does them no harm.
 func TestMemoFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
+		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler), shortly)
 		get := func(work func() (int, error)) (int, error) {
 			return m.get(t.Context(), 1, func(context.Context) (int, error) { return work() })
 		}
@@ -88,7 +92,7 @@ func TestMemoFails(t *testing.T) {
 
 func TestMemoIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler))
+		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler), shortly)
 		get := func(i int) { m.get(t.Context(), i, func(context.Context) (int, error) { return i, nil }) }
 		for i := range 10 * memoSize {
 			get(i)
@@ -107,11 +111,38 @@ func TestMemoIsBounded(t *testing.T) {
 type reads struct {
 	News
 	windows atomic.Int32
+	most    int32 // that succeed; 0: all
 }
 
 func (r *reads) Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error) {
-	r.windows.Add(1)
+	if n := r.windows.Add(1); r.most > 0 && n > r.most {
+		return nil, errors.New("the store is away")
+	}
 	return r.News.Window(ctx, from, to)
+}
+
+// What happened days ago is remembered for longer than what happens now.
+func TestSurveyedOfThePast(t *testing.T) {
+	for _, c := range []struct {
+		words string
+		now   time.Time
+		want  bool
+	}{
+		{"2026-11-22", sampleNow, true},
+		{"last week", sampleNow, true},
+		{"yesterday", sampleNow.Truncate(day).Add(time.Hour), false},
+		{"24h", sampleNow, false},
+	} {
+		now := c.now
+		news := &reads{News: sampleStore(t), most: 1} // who reads again fails
+		r := New(Config{News: news, Now: func() time.Time { return now }})
+		r.Command(t.Context(), Request{Asker: ann, Words: c.words, Now: now})
+		now = now.Add(30 * time.Minute)
+		m := r.Command(t.Context(), Request{Asker: ann, Words: c.words, Now: now}).Message
+		if got := strings.Contains(m.Text, "Top stories"); got != c.want {
+			t.Errorf("%s: remembered for half an hour: %t, want %t:\n%s", c.words, got, c.want, m.Text)
+		}
+	}
 }
 
 // What many look at is worked out once, also where it moves with the clock.

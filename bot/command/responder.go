@@ -61,7 +61,7 @@ type Config struct {
 }
 
 // Responder answers readers. It is safe for concurrent use. Between two answers it
-// keeps nothing but what is dear to work out and few minutes old (memo.go).
+// keeps nothing but what is dear to work out and not old (memo.go).
 type Responder struct {
 	Config
 	commands []command
@@ -79,7 +79,7 @@ func New(c Config) *Responder {
 	if r.Now == nil {
 		r.Now = time.Now
 	}
-	r.surveys, r.trendy = newMemo[windowKey, survey](r.Now, r.Log), newMemo[windowKey, trend](r.Now, r.Log)
+	r.surveys, r.trendy = newMemo[windowKey, survey](r.Now, r.Log, r.stale), newMemo[windowKey, trend](r.Now, r.Log, r.stale)
 	r.commands = r.list()
 	return r
 }

@@ -55,6 +55,17 @@ func (r *Responder) windowKey(p period, asked time.Time) windowKey {
 	return windowKey{from: p.from.Unix(), to: p.to.Unix()}
 }
 
+// straggling is for how long after its end articles of a window still come.
+const straggling = 3 * time.Hour
+
+// stale returns how old what is remembered of a window may get.
+func (r *Responder) stale(k windowKey) time.Duration {
+	if k.to != 0 && r.Now().Sub(time.Unix(k.to, 0)) > straggling {
+		return memoPast
+	}
+	return memoStale
+}
+
 // newSurvey puts the stories of a period together and tells the first ones.
 func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.Time) (survey, error) {
 	articles, err := r.News.Window(ctx, p.from, p.to)
