@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"strings"
 	"time"
 
 	"newsbot/bot/block"
@@ -20,6 +21,9 @@ const (
 	maxTrends    = 8       // names
 	maxRising    = 5       // stories
 )
+
+// trendWords are the lengths of time that people name without a number.
+var trendWords = map[string]time.Duration{"day": day, "today": day, "week": 7 * day, "month": maxTrendSpan}
 
 // trends answers with the names and stories whose share of the news has grown.
 // It counts whole days, in UTC, as the store does.
@@ -83,7 +87,10 @@ func (q query) span() (time.Duration, error) {
 	if words == "" {
 		return trendSpan, nil
 	}
-	span, ok := ParseSpan(words)
+	span, ok := trendWords[strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(words), "this "), "last ")]
+	if !ok {
+		span, ok = ParseSpan(words)
+	}
 	if !ok || span > maxTrendSpan {
 		return 0, misuse("“%s” is no length of time for trends. Write %s, up to 30d.", words, written("trends 7d"))
 	}
