@@ -120,15 +120,15 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
 		run:      r.unsubscribe, off: off, changes: true,
 	}, {
-		name: "pause", usage: "pause [DIGEST] [7d]", summary: "no digest until you resume it, or for a time",
-		examples: []string{"pause", "pause 2", "pause 7d"},
+		name: "pause", usage: "pause [DIGEST] [7d|until DAY]", summary: "no digest until you resume it, or for a time",
+		examples: []string{"pause", "pause 2", "pause 7d", "pause until monday"},
 		run:      r.pause, off: off, changes: true,
 	}, {
 		name: "resume", usage: "resume [DIGEST]", summary: "a paused digest comes again",
 		examples: []string{"resume"},
 		run:      r.resume, off: off, changes: true,
 	}, {
-		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d]", summary: "keeps that out of the digests of this channel, for good or for a time",
+		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d|until DAY]", summary: "keeps that out of the digests of this channel, for good or for a time",
 		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
 		run:      r.mute, off: off, changes: true,
 	}, {

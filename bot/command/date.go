@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"newsbot/digest/render"
 )
 
 // What is meant as a date, if not always one.
@@ -71,4 +73,30 @@ func monthNumber(name string) string {
 		}
 	}
 	return ""
+}
+
+// comingDay returns the beginning of the next day that words name: tomorrow, monday,
+// next week, 1 dec, 2026-12-01. It is false for words that name none; the error is for a
+// day that does not exist or is over.
+func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, error) {
+	today := midnight(now)
+	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	switch words {
+	case "tomorrow":
+		return addDays(today, 1), true, nil
+	case "next week":
+		return addDays(weekOf(today, by), 7), true, nil
+	}
+	if d, ok := parseDay(words); ok {
+		return addDays(today, 1+(int(d-today.Weekday())+6)%7), true, nil
+	}
+	for _, dated := range []string{words, fmt.Sprint(words, " ", now.Year()), fmt.Sprint(words, " ", now.Year()+1)} {
+		if t, ok, err := parseDate(dated, now); err != nil || ok && t.After(now) {
+			return t, err == nil, err
+		}
+	}
+	if _, ok, _ := parseDate(words, now); ok {
+		return time.Time{}, false, misuse("%s is over.", words)
+	}
+	return time.Time{}, false, nil
 }

@@ -36,7 +36,7 @@ func listed(words []word) []string {
 
 // mute keeps something out of the digests of the channel, for good or for a time.
 func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
-	words, span, err := q.forTime(1)
+	words, end, err := q.forTime(1)
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -47,11 +47,8 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
-	note, until := "Muted: "+strings.Join(list, ", ")+".", time.Time{}
-	if span > 0 {
-		note, until = "Muted for "+spanName(span)+": "+strings.Join(list, ", ")+".", q.done.Add(span).UTC()
-	}
-	subs, err := r.edit(ctx, q, func(s *store.Subscription) { muteUntil(s, list, until) })
+	note := "Muted" + end.says + ": " + strings.Join(list, ", ") + "."
+	subs, err := r.edit(ctx, q, func(s *store.Subscription) { muteUntil(s, list, end.at) })
 	if err != nil {
 		return block.Message{}, err
 	}

@@ -2,9 +2,11 @@ package command
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -19,15 +21,15 @@ func rests(sub store.Subscription, now time.Time) bool {
 
 // pause lets digests rest, until somebody resumes them or for a time.
 func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
-	words, span, err := q.forTime(0)
+	words, end, err := q.forTime(0)
 	if err != nil {
 		return block.Message{}, err
 	}
-	note, until, why := "Paused.", time.Time{}, "since "+q.reader().Moment(q.done)+", until somebody writes "+written("resume")
-	if span > 0 {
-		note, until, why = "Paused for "+spanName(span)+".", q.done.Add(span).UTC(), ""
+	why := ""
+	if end.at.IsZero() {
+		why = "since " + q.reader().Moment(q.done) + ", until somebody writes " + written("resume")
 	}
-	return r.rest(ctx, q, words, note, "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, until })
+	return r.rest(ctx, q, words, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
 }
 
 // resume ends a pause.
@@ -57,9 +59,18 @@ func (r *Responder) rest(ctx context.Context, q query, words []word, note, why s
 	return r.listing(ctx, q, subs[0].Channel, said)
 }
 
-// forTime takes a length of time off the end of a query's words, of which so many
-// must be left: "7d", "2 weeks". It is 0 where there is none.
-func (q query) forTime(least int) (rest []word, span time.Duration, err error) {
+// end is when a pause or a mute ends by itself.
+type end struct {
+	at   time.Time // zero: never
+	says string    // " for 7 days", " until Tue 1 Dec 2026", or ""
+}
+
+// forTime takes a time off the end of a query's words, of which so many must be left:
+// "7d", "2 weeks", "until monday".
+func (q query) forTime(least int) (rest []word, e end, err error) {
+	if rest, e, err = q.untilDay(least); err != nil || !e.at.IsZero() {
+		return rest, e, err
+	}
 	n := len(q.words)
 	for _, taken := range []int{2, 1} {
 		if n-taken < least || n < taken {
@@ -70,11 +81,36 @@ func (q query) forTime(least int) (rest []word, span time.Duration, err error) {
 			continue
 		}
 		if span, ok := ParseSpan(call{words: last}.text()); ok {
-			if span > longestRest {
-				return nil, 0, misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest))
-			}
-			return q.words[:n-taken], span, nil
+			e := end{q.done.Add(span).UTC(), " for " + spanName(span)}
+			return q.words[:n-taken], e, q.checkRest(e)
 		}
 	}
-	return q.words, 0, nil
+	return q.words, end{}, nil
+}
+
+// untilDay takes "until" and a day to come off the end of a query's words, of which so
+// many must be left.
+func (q query) untilDay(least int) (rest []word, e end, err error) {
+	by := q.reader()
+	now := render.Local(q.done, by.Zone)
+	for i := least; i < len(q.words)-1; i++ {
+		if q.words[i].Quoted || !strings.EqualFold(q.words[i].Text, "until") {
+			continue
+		}
+		day, ok, err := comingDay(call{words: q.words[i+1:]}.text(), now, by)
+		if err != nil || !ok {
+			return q.words, end{}, err
+		}
+		e := end{day.UTC(), " until " + by.Date(day)}
+		return q.words[:i], e, q.checkRest(e)
+	}
+	return q.words, end{}, nil
+}
+
+// checkRest says so where a pause or a mute is to last too long.
+func (q query) checkRest(e end) error {
+	if e.at.Sub(q.done) > longestRest {
+		return misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest))
+	}
+	return nil
 }

@@ -54,6 +54,23 @@ func TestPauseForATime(t *testing.T) {
 	d.says("pause 7d", "paused until Thu 3 Dec")
 }
 
+// A pause or a mute may end with the beginning of a day.
+func TestRestUntilADay(t *testing.T) {
+	d := newDesk(t, sampleStore(t)) // on a Tuesday, 24 Nov 2026
+	d.says("subscribe 08:30")
+	d.says("pause until monday", "Paused until Mon 30 Nov 2026.", "paused until Mon 30 Nov 00:00, next Mon 30 Nov 08:30")
+	d.says("pause 1 until tomorrow", "Paused until Wed 25 Nov 2026.", "next Wed 25 Nov 08:30")
+	d.says("pause until tuesday", "Paused until Tue 1 Dec 2026.")
+	d.says("pause until next week", "Paused until Mon 30 Nov 2026.")
+	d.says("pause until 3 Jan", "Paused until Sun 3 Jan 2027.")
+	d.says("pause until 2026-12-24", "Paused until Thu 24 Dec 2026.")
+	d.says("mute golf until friday", "Muted until Fri 27 Nov 2026: golf.", "golf (until Fri 27 Nov 00:00)")
+	d.says("mute wait until dark", "Muted: wait until dark.")
+	d.says("pause until 2029-01-01", "That is too long")
+	d.says("pause until 2026-11-31", "There is no day")
+	d.says("pause until 2026-11-01", "2026-11-01 is over.")
+}
+
 // What ends in another year is not taken for a day of this one.
 func TestPauseForAYear(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
