@@ -71,7 +71,8 @@ type blockWriter struct {
 
 	whole bool // what stands around articles is kept, too
 
-	apparatus int // level of the heading of the section that is left out, 0 for none
+	apparatus int        // level of the heading of the section that is left out, 0 for none
+	box       *html.Node // ends that section, beside the next heading of its level; nil: only that does
 
 	links  int // links that are open
 	linked int // bytes of line inside links
@@ -91,12 +92,7 @@ func (w *blockWriter) walk(n *html.Node) {
 	default:
 		return
 	}
-	if level := headingLevel(n.DataAtom); level > 0 && (w.apparatus == 0 || level <= w.apparatus) {
-		w.apparatus = 0
-		if !w.whole && isApparatus(n) {
-			w.apparatus = level
-		}
-	}
+	w.head(n)
 	block := isBlock(n.DataAtom)
 	switch {
 	case block:
@@ -114,6 +110,28 @@ func (w *blockWriter) walk(n *html.Node) {
 		w.end()
 	case n.DataAtom == atom.Td, n.DataAtom == atom.Th:
 		w.line.WriteByte(' ')
+	}
+	if n == w.box {
+		w.apparatus, w.box = 0, nil
+	}
+}
+
+// head begins a section where n is its heading. One that is no part of the text ends with
+// the element that it stands in, unless that has no more text than the heading.
+func (w *blockWriter) head(n *html.Node) {
+	level := headingLevel(n.DataAtom)
+	if level == 0 || w.apparatus > 0 && level > w.apparatus {
+		return
+	}
+	w.apparatus, w.box = 0, nil
+	if w.whole || !isApparatus(n) {
+		return
+	}
+	w.apparatus = level
+	for c := n.NextSibling; c != nil && w.box == nil; c = c.NextSibling {
+		if line := lineOf(c); line != "" && line != "[edit]" {
+			w.box = n.Parent
+		}
 	}
 }
 

@@ -47,6 +47,8 @@ func TestParagraphs(t *testing.T) {
 		"<div><p>" + one + "</p><div class='promo-box'>Our daily letter has all the news that you need.</div><p>" + two + "</p><p>" + three + "</p></div>",
 		"<div><p>" + one + "<sup class='reference'><a href='#n1'>[1]</a></sup></p><p>" + two + "<sup class='noprint'>[citation needed]</sup></p><p>" + three + "</p><h2>References[edit]</h2><ol><li>The Orm Courier told of the storm in 2026.</li></ol><h3>Books</h3><p>The sea walls of Orm, a history (1999).</p></div>",
 		"<div><p>" + one + "</p><h3>See also</h3><p>The great flood of Orm in 1953, which also broke it.</p><h2>Damage</h2><p>" + two + "</p><p>" + three + "</p></div>",
+		"<div><p>" + one + "</p><div><h3>See also</h3><ul><li>The great flood of Orm in 1953, which also broke it.</li></ul></div><p>" + two + "</p><p>" + three + "</p></div>",
+		"<div><p>" + one + "</p><p>" + two + "</p><p>" + three + "</p><div><h2>References</h2><span>[edit]</span></div><ol><li>The Orm Courier told of the storm in 2026.</li></ol></div>",
 		"<div class='social-story'><p>" + one + "</p><p>" + two + "</p><p>" + three + "</p></div>",
 	} {
 		a, _ := pageArticle(t.Context(), []byte("<html><head><title>Storm</title></head><body><article>"+body+"</article></body></html>"), nil)
