@@ -7,7 +7,7 @@
 //
 //	demo.go       puts together what follows, and begins and ends it
 //	workspace.go  the Slack: its people, its channels and what the bot may do there
-//	clock.go      a clock that can be moved forward
+//	clock.go      a clock that can be moved forward and stopped
 //	time.go       what comes as its time passes
 //	news.go       articles that arrive when the clock has come to their time
 //	articles.go   their addresses, where the web has none
@@ -33,8 +33,8 @@
 // Both servers listen on the loopback interface and check the Host header, so
 // that no other site reaches them by a name that leads to it. What changes
 // something must come from the page itself; the fake Slack answers no browser at
-// all, and its tokens are made anew by each process. Foreign text
-// comes as text, or drawn by package blockhtml, and nothing else becomes HTML: the
-// Content-Security-Policy of the page allows no inline script or style and no
-// other host, and one place alone that makes HTML of a string (page/dom.js).
+// all, and its tokens are made anew by each process. Foreign text comes as text, or
+// drawn by packages blockhtml and dom, and nothing else becomes HTML: the
+// Content-Security-Policy of the page allows no inline script or style and no other
+// host, and one place alone that makes HTML of a string (page/dom.js).
 package demo

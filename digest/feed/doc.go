@@ -46,16 +46,17 @@
 //
 // # Pages
 //
-// go-readability finds the text of most pages. It is given the tree as it is,
-// and what it returns is written out by our own rules, which leave out time
-// stamps, credits, pointers to other articles and requests to subscribe. Where
-// it finds little, the articleBody of the page's JSON-LD or else the long
-// blocks of the page are taken. A page that holds no article but points to a
-// feed stands for that feed. A page may name its own canonical address only on
-// its own site, so that no site can replace the articles of another. Nor can a feed:
-// where it links to another site, as aggregators do, and feeds that an unknown host
-// serves, Article.Via and the name of the source say whose word it is, until
-// [Page.Complete] has read the page, which then speaks for itself.
+// go-readability finds the text of most pages. It is given the tree as it is, and what
+// it returns is written out by our own rules, which leave out time stamps, credits,
+// pointers to other articles, requests to subscribe, and references with the numbers
+// that lead to them. Where it finds little, the articleBody of the page's JSON-LD or
+// else the long blocks of the page are taken. Of what a page says that its title is, two
+// must agree: one by itself may name the site or the kind of page. A page that holds no
+// article but points to a feed stands for that feed. A page may name its own canonical
+// address only on its own site, so that no site can replace the articles of another. Nor
+// can a feed: where it links to another site, as aggregators do, and feeds that an
+// unknown host serves, Article.Via and the name of the source say whose word it is,
+// until [Page.Complete] has read the page, which then speaks for itself.
 //
 // # Bounds
 //

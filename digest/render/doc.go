@@ -10,7 +10,8 @@
 //
 // Titles, names and sentences come from anywhere. Whatever a person is to see
 // passes through [Inert] (or [Shorten], which includes it) just before it is
-// laid out, and every address through [Link]; bot/block does the same. The
+// laid out, and every address through [Link]; bot/block does the same. A page is a
+// tree of nodes of package dom, which are escaped when they are written. The
 // JSON formats give texts as they stand in the articles, because their offsets
 // count on it, and leave it to the encoding to keep them in their strings.
 //
