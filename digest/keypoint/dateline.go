@@ -15,59 +15,102 @@ var agencies = text.WordSet(`ap reuters afp upi cnn bbc xinhua tass ians pti ani
 // maxDateline is how many tokens a dateline may have.
 const maxDateline = 16
 
+// dateline is what was seen of the dateline that a paragraph may begin with.
+type dateline struct {
+	*article
+	first, last int  // tokens of the paragraph
+	opening     bool // it begins a paragraph of the text
+	signed      bool // by an agency
+	capitals    bool // a word is in capitals
+	parted      bool // by a comma or brackets
+	places      bool // all words are of places and days
+}
+
 // afterDateline returns the first token behind the dateline that a paragraph
 // begins with, or first where it begins with none: "NAIROBI, Kenya (AP) —",
 // "LONDON (CNN Business)", "Dekalb, Ill. —", "New Delhi:".
 func (a *article) afterDateline(first, last int, opening bool) int {
-	var signed, capitals, comma bool
-	places := true // and days
+	d := dateline{article: a, first: first, last: last, opening: opening, places: true}
 	for i := first; i < min(last-3, first+maxDateline); i++ {
-		w := a.word(i)
-		closed := i > first && a.word(i-1) == ")"
-		switch {
-		case w == "(" && agencies[a.low[i+1]]:
-			signed = true
-			for end := min(i+5, last-2); i < end && a.word(i) != ")"; {
-				i++
+		switch w := a.word(i); {
+		case w == "(" || w == "[":
+			end, ends := d.bracket(i)
+			if end == 0 {
+				return first
 			}
-			if !isDash(a.word(i+1)) && a.begins(i+1) {
-				return i + 1
-			}
-		case w == "(" && (i == first || capitals || comma || a.place[first] || isShout(a.word(i+1))) && a.closing(i, last) > 0: // an agency not listed, a day
-			signed = signed || i == first
-			i = a.closing(i, last)
-			comma = true
-		case w == "[" && i == first && opening && a.closing(i, last) > 0: // "[Sund, 4 May]"
-			if i = a.closing(i, last); a.begins(i + 1) {
+			if i = end; ends && !isDash(a.word(i+1)) && a.begins(i+1) {
 				return i + 1
 			}
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
-		case w == ":" || w == ";" && closed:
-			if (signed || opening && (capitals && (closed || i-first < 3) || a.place[first] && places && a.isHead(first))) && a.begins(i+1) {
-				return i + 1
-			}
-			return first
-		case w == "[" && a.place[i+1] && a.word(i+2) == "]": // "New Delhi [India]"
-			i += 2
 		case (isDash(w) || w == "|") && agencies[a.low[i+1]]: // "SUND | AFP |"
-			signed = true
+			d.signed = true
 			i++
-		case isDash(w) || w == "|":
-			if (signed || opening && (capitals || (comma || a.place[first]) && w != "-")) && a.begins(i+1) {
+		case isDash(w) || w == "|" || w == ":" || w == ";" && d.isClosed(i):
+			if d.endsAt(i) && a.begins(i+1) {
 				return i + 1
 			}
 			return first
-		case isPlaceWord(w), a.caseless && i < first+6 && w[0] >= 'a':
-			capitals = capitals || isShout(w)
-			places = places && (a.place[i] || stampWords[a.low[i]])
-		case w == ",":
-			comma = true
-		case stampWords[strings.TrimSuffix(w, ".")] && isLower(w): // "20 nov."
-		case !strings.Contains("/.&", w) && text.Fold(w) != "'s" && !isDigit(w[0]):
+		case !d.takes(i):
 			return first
 		}
 	}
 	return first
+}
+
+// bracket returns the token that closes the bracket at token i, 0 where this is none of a
+// dateline, and whether a dateline may end with it.
+func (d *dateline) bracket(i int) (end int, ends bool) {
+	switch round := d.word(i) == "("; {
+	case round && agencies[d.low[i+1]]:
+		d.signed = true
+		for end = i; end < min(i+5, d.last-2) && d.word(end) != ")"; {
+			end++
+		}
+		return end, true
+	case round && (i == d.first || d.capitals || d.parted || d.place[d.first] || isShout(d.word(i+1))): // an agency not listed, a day
+		d.signed = d.signed || i == d.first
+		d.parted = true
+		return d.closing(i, d.last), false
+	case !round && i == d.first && d.opening && d.closing(i, d.last) > 0: // "[Sund, 4 May]"
+		d.parted = true
+		return d.closing(i, d.last), true
+	case !round && d.place[i+1] && d.word(i+2) == "]": // "New Delhi [India]"
+		return i + 2, false
+	}
+	return 0, false
+}
+
+// isClosed reports whether a bracket ends before token i.
+func (d *dateline) isClosed(i int) bool { return i > d.first && d.word(i-1) == ")" }
+
+// endsAt reports whether a dateline may end with the dash, bar, colon or semicolon at
+// token i.
+func (d *dateline) endsAt(i int) bool {
+	switch inPlace := d.place[d.first]; {
+	case d.signed || !d.opening:
+		return d.signed
+	case d.word(i) == ":" || d.word(i) == ";":
+		return d.capitals && (d.isClosed(i) || i-d.first < 3) || inPlace && d.places && d.isHead(d.first)
+	default:
+		return d.capitals || (d.parted || inPlace) && d.word(i) != "-"
+	}
+}
+
+// takes reports whether token i may be a word of a dateline, and keeps what it tells.
+func (d *dateline) takes(i int) bool {
+	switch w := d.word(i); {
+	case isPlaceWord(w), d.caseless && i < d.first+6 && w[0] >= 'a':
+		d.capitals = d.capitals || isShout(w)
+		d.places = d.places && (d.place[i] || stampWords[d.low[i]])
+		return true
+	case w == ",":
+		d.parted = true
+		return true
+	case stampWords[strings.TrimSuffix(w, ".")] && isLower(w): // "20 nov."
+		return true
+	default:
+		return strings.Contains("/.&", w) || text.Fold(w) == "'s" || isDigit(w[0])
+	}
 }
 
 // afterForeignDateline is afterDateline for a text without a model that tells places: only
