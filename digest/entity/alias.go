@@ -168,26 +168,27 @@ var sharedNicknames = text.WordSet(`aces angels athletics avalanche bears bills 
 
 // setting is what a document tells of where its names belong.
 type setting struct {
-	text   string
-	names  []name
-	abroad bool // it names another country than the United States, and not them
-
+	text    string
+	names   []name
+	abroad  bool            // it names another country than the United States, and not them
 	foreign map[string]bool // the keys of names that stand behind another country's: "Israeli Supreme Court"
 }
 
+// nations are the classes of a country and its people.
+const nations = tagger.Country | tagger.Nationality
+
 func settingOf(s string, names []name) setting {
-	const nations = tagger.Country | tagger.Nationality
-	foreign := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 })
-	return setting{s, names, foreign && !namesUS(s), behindNations(s, names, nations)}
+	abroad := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 }) && !namesUS(s)
+	return setting{s, names, abroad, behindNations(s, names)}
 }
 
 // behindNations returns the keys of names that another country than the United States,
 // or its people, stands before.
-func behindNations(s string, names []name, nations tagger.Class) map[string]bool {
+func behindNations(s string, names []name) map[string]bool {
 	behind := map[string]bool{}
 	for i := 1; i < len(names); i++ {
 		nation, n := &names[i-1], &names[i]
-		if nation.classes&nations == 0 || namesUS(nation.form+" ") || nation.End > n.Start {
+		if nation.classes&nations == 0 || namesUS(nation.form+" ") || nation.Sentence != n.Sentence || nation.End > n.Start {
 			continue
 		}
 		switch strings.TrimSpace(s[nation.End:n.Start]) {
