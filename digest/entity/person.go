@@ -162,8 +162,9 @@ func (f *fullNames) add(parts []string, i int) {
 }
 
 // around returns the full names that end in parts and have more words, else those before
-// it in the text that begin with them: "Ursula von der Leyen" for "von der Leyen", "Mohammed bin Salman Al
-// Saud" for "Mohammed bin Salman". Who is known by a name needs no more of it.
+// it in the text that begin with them: "Ursula von der Leyen" for "von der Leyen",
+// "Mohammed bin Salman Al Saud" for "Mohammed bin Salman". Who is known by a name needs no
+// more of it.
 func (f *fullNames) around(short *name, parts []string) []int {
 	last := len(parts) - 1
 	ending := f.longer(f.byLast[parts[last]], parts, func(long []string) []string { return long[len(long)-len(parts):] })
