@@ -177,7 +177,7 @@ func (c *clusters) linkFirst(short shortForms) {
 	begun := map[string]int{}
 	for _, long := range c.all {
 		first, _, more := strings.Cut(long.key, " ")
-		if more && long.kind == Organization {
+		if more && long.kind == Organization && long.into == nil {
 			begun[first]++
 		}
 	}
