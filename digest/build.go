@@ -21,7 +21,8 @@ type Options struct {
 	From, To time.Time      // the window that its articles come from; zero: all there is
 	Zone     *time.Location // of its dates; nil: UTC
 	Now      time.Time      // recency counts from here; zero: from the latest article
-	Tell     int            // stories to tell; those ranked behind get no headline, points and entities, nor the digest its own entities; 0: all
+	Tell     int            // stories to tell; those ranked behind get no headline, points and entities; 0: all
+	NoNames  bool           // the digest gets no entities of its own
 
 	Filter                 // what the reader wants, applied before stories are ranked
 	Hidden []string        // IDs of stories of which the reader does not want to hear again
@@ -45,7 +46,7 @@ func Build(articles []Brief, o Options) Digest {
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {
-		if o.Tell == 0 {
+		if !o.NoNames {
 			d.Entities = CountEntities(wanted)
 		}
 	})

@@ -72,7 +72,7 @@ func (r *Responder) newSurvey(ctx context.Context, p period, tell int, now time.
 	if err != nil {
 		return survey{}, fmt.Errorf("read the news of %s: %w", p.name, err)
 	}
-	d := digest.Build(articles, digest.Options{From: p.from, To: p.to, Now: now, Tell: tell})
+	d := digest.Build(articles, digest.Options{From: p.from, To: p.to, Now: now, Tell: tell, NoNames: true})
 	s := survey{articles: d.Articles, sources: d.Sources, stories: len(d.Stories)}
 	for i, story := range d.Stories {
 		if story.To.After(s.last) {
