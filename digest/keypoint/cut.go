@@ -121,13 +121,15 @@ func isArticle(w string) bool { return w == "The" || w == "A" || w == "An" }
 
 // stampWords stand beside numbers where a page says when it was published.
 var stampWords = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-	september october november december jan feb mar apr jun jul aug sep sept oct nov dec bst gmt utc et est edt pt pst pdt cet cest ist pm am uk time updated published , ; :`)
+	september october november december jan feb mar apr jun jul aug sep sept oct nov dec pm am uk time updated published , ; : ` + zoneNames)
 
 // leastStamp is how many tokens when a page was published has: "Monday 5 May 2025".
 const leastStamp = 4
 
-// zones of a clock stand in stamps, hardly ever in sentences.
-var zones = text.WordSet(`bst gmt utc est edt pt pst pdt cet cest ist`)
+// zoneNames are zones of a clock, which stand in stamps, hardly ever in sentences.
+const zoneNames = `bst gmt utc et est edt pt pst pdt cet cest ist`
+
+var zones = text.WordSet(zoneNames)
 
 // maxStamped is how many tokens of a heading or teaser are looked through for the
 // stamp behind it.
