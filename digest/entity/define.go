@@ -20,7 +20,7 @@ func definitionsIn(s string) definitions {
 		if open < 0 {
 			return defined
 		}
-		before := s[:at+open]
+		before := s[max(0, at+open-longestDefinition) : at+open]
 		at += open + 1
 		short := bracketed(s[at:])
 		words := definedBy(before, short)
@@ -113,7 +113,6 @@ func definedBy(before, short string) string {
 	if short == "" {
 		return ""
 	}
-	before = before[max(0, len(before)-longestDefinition):]
 	spelt := ""
 	var words []string
 	for start, n := len(before), 0; n < 2*len(short); n++ {

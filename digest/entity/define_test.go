@@ -1,7 +1,9 @@
 package entity
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -23,5 +25,15 @@ func TestDefinitionsIn(t *testing.T) {
 		if diff := cmp.Diff(want, definitionsIn(s)); diff != "" {
 			t.Errorf("%q: %s", s, diff)
 		}
+	}
+}
+
+func TestDefinitionsInManyBrackets(t *testing.T) {
+	start := time.Now()
+	if got := definitionsIn(strings.Repeat("(", 1<<19)); len(got) > 0 {
+		t.Errorf("brackets define %v", got)
+	}
+	if took := time.Since(start); took > 5*time.Second { // 0.1 s on a machine of its own
+		t.Errorf("definitionsIn took %v", took)
 	}
 }
