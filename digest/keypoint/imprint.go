@@ -23,8 +23,9 @@ var authors = text.WordSet(`covers writes reports edits teaches`)
 // it is the number of sentences.
 func (a *article) imprint() int {
 	from := len(a.Sentences) - a.body + max(leastTold, a.body/2)
+	named := a.namedAt()
 	for i := from; i < len(a.Sentences); i++ {
-		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i)) {
+		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i, named[a.Tokens[a.Sentences[i].First].Start])) {
 			return i
 		}
 	}
@@ -39,15 +40,21 @@ func (a *article) isAboutHeading(i int) bool {
 		(i+1 == len(a.Sentences) || a.opensParagraph(i+1))
 }
 
-// isSelfPortrait reports whether sentence i tells what an organization is, with a word of
-// praise, or as the last paragraph what a person is or does whom nothing before it names.
-func (a *article) isSelfPortrait(i int) bool {
-	s := a.Sentences[i]
-	who, mention := a.namedAt(a.Tokens[s.First].Start)
-	if who == nil {
+// opening is an entity and its mention at an offset.
+type opening struct {
+	*entity.Entity
+	entity.Mention
+}
+
+// isSelfPortrait reports whether sentence i, which begins with who, tells what an
+// organization is, with a word of praise, or as the last paragraph what a person is or does
+// whom nothing before it names.
+func (a *article) isSelfPortrait(i int, who opening) bool {
+	if who.Entity == nil {
 		return false
 	}
-	verb := tokenFrom(a.Document, mention.End)
+	s := a.Sentences[i]
+	verb := tokenFrom(a.Document, who.End)
 	if verb+1 >= s.Last {
 		return false
 	}
@@ -56,19 +63,20 @@ func (a *article) isSelfPortrait(i int) bool {
 	case entity.Organization:
 		return is && slices.ContainsFunc(a.low[verb:s.Last], func(w string) bool { return praises[w] })
 	case entity.Person:
-		return (is || authors[a.low[verb]]) && mention.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
+		return (is || authors[a.low[verb]]) && who.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
 	}
 	return false
 }
 
-// namedAt returns the entity that a mention at an offset names, nil where none begins there.
-func (a *article) namedAt(offset int) (*entity.Entity, entity.Mention) {
+// namedAt returns the entities and their mentions by the offsets at which these begin.
+func (a *article) namedAt() map[int]opening {
+	named := map[int]opening{}
 	for i := range a.entities {
 		for _, m := range a.entities[i].Mentions {
-			if m.Start == offset {
-				return &a.entities[i], m
+			if _, known := named[m.Start]; !known {
+				named[m.Start] = opening{&a.entities[i], m}
 			}
 		}
 	}
-	return nil, entity.Mention{}
+	return named
 }

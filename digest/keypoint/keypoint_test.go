@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -162,6 +163,19 @@ func TestFindInHostileTexts(t *testing.T) {
 			d := text.Parse("Board meets", body)
 			checkPoints(t, d, find(d, nil, 5))
 		})
+	}
+}
+
+func TestFindInParagraphsOfNames(t *testing.T) {
+	d := text.Parse("", strings.Repeat("Sund\n\n", 250_000))
+	sund := entity.Entity{ID: "place-sund", Name: "Sund", Type: entity.Place}
+	for i, s := range d.Sentences {
+		sund.Mentions = append(sund.Mentions, entity.Mention{Span: s.Span, Sentence: i})
+	}
+	start := time.Now()
+	checkPoints(t, d, find(d, []entity.Entity{sund}, 5))
+	if took := time.Since(start); took > 5*time.Second { // 0.4 s on a machine of its own
+		t.Errorf("Find took %v", took)
 	}
 }
 
