@@ -74,7 +74,7 @@ func newManifest(a *app) *cobra.Command {
 // paths can be joined.
 func (m *appManifest) check() error {
 	if !isAppName.MatchString(m.name) {
-		return usagef("--name must have 2 to 35 letters, digits, spaces, dots or hyphens, as in \"news bot\"")
+		return usagef("--name must begin with a letter and have 2 to 35 letters, digits, spaces, dots or hyphens, as in \"news bot\"")
 	}
 	if m.url == "" {
 		return nil
