@@ -20,7 +20,7 @@ type comparison struct {
 // held is what a story has of a dimension.
 type held struct {
 	value float32
-	items int32 // as counted
+	items uint16 // as counted, which is less than 512
 	kind  kind
 }
 
@@ -31,24 +31,13 @@ type nothingOf struct {
 	sums     sums
 }
 
-// sums are sums over terms, entities and the words of these.
-type sums struct{ terms, names, words float64 }
-
-func (s *sums) add(k kind, x float64) {
-	switch k {
-	case isName:
-		s.names += x
-	case isWord:
-		s.words += x
-	default:
-		s.terms += x
-	}
-}
+// sums are sums by the kind of dimension: over terms, entities and the words of these.
+type sums [kinds]float64
 
 func (c *comparison) begin(story *bundle) {
 	c.evidence, c.story, c.articles, c.without = evidenceTables(), story, story.counted(int32(story.size)), c.without[:0]
 	for _, x := range story.vector {
-		c.spread[x.dim] = held{x.value, story.counted(int32(x.held)), x.kind}
+		c.spread[x.dim] = held{x.value, uint16(story.counted(int32(x.held))), x.kind}
 	}
 }
 
@@ -66,12 +55,13 @@ func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
 	for _, y := range other.vector {
 		l := other.counted(int32(y.held))
 		x := c.spread[y.dim]
-		evidence := w.word(y.rarity, x.items, l)
-		if x.items > 0 {
+		k := int32(x.items)
+		evidence := w.word(y.rarity, k, l)
+		if k > 0 {
 			product += float64(x.value) * float64(y.value)
-			sum.add(x.kind, -w.word(y.rarity, x.items, 0))
+			sum[x.kind] -= w.word(y.rarity, k, 0)
 		}
-		sum.add(max(x.kind, y.kind), evidence)
+		sum[max(x.kind, y.kind)] += evidence
 	}
 	return product, sum
 }
@@ -87,7 +77,7 @@ func (c *comparison) nothingOf(w *weighing) sums {
 	}
 	var sum sums
 	for _, x := range c.story.vector {
-		sum.add(x.kind, w.word(x.rarity, c.spread[x.dim].items, 0))
+		sum[x.kind] += w.word(x.rarity, int32(c.spread[x.dim].items), 0)
 	}
 	c.without = append(c.without, nothingOf{articles, sum})
 	return sum
@@ -98,7 +88,7 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
 	product, sum := c.weigh(y)
 	o := w.between(x, y)
-	evidence := (sum.terms + o.Names*sum.names + o.Words*sum.words) / nats
+	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
 	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) - w.apart(x, y)
 	if o.Cosine != 0 {

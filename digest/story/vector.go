@@ -30,6 +30,7 @@ const (
 	isTerm kind = iota
 	isName
 	isWord // a term that one of the item's names holds: it tells the name once more
+	kinds
 )
 
 // space numbers what articles have in common: terms and entities, each a
