@@ -74,7 +74,7 @@ func cleanText(s string) string {
 		}
 		b.WriteString(line)
 		if b.Len() > maxText {
-			return cutText(b.String())
+			return CutText(b.String(), maxText)
 		}
 	}
 	return b.String()
@@ -84,17 +84,21 @@ func isLineEnd(r rune) bool {
 	return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\f' || r == '\v'
 }
 
-// cutText cuts a text to 1 MB at the end of a paragraph, word or character.
-func cutText(s string) string {
-	s = s[:maxText]
+// CutText returns a text, or as much of it as most bytes hold, cut at the end of a
+// paragraph, word or character.
+func CutText(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	s = s[:most]
 	for len(s) > 0 && !utf8.ValidString(s[max(0, len(s)-utf8.UTFMax):]) && !utf8.RuneStart(s[len(s)-1]) {
 		s = s[:len(s)-1]
 	}
 	s = strings.ToValidUTF8(s, "")
-	if i := strings.LastIndexByte(s, '\n'); i > maxText/2 {
+	if i := strings.LastIndexByte(s, '\n'); i > most/2 {
 		return s[:i]
 	}
-	if i := strings.LastIndexByte(s, ' '); i > maxText/2 {
+	if i := strings.LastIndexByte(s, ' '); i > most/2 {
 		return s[:i]
 	}
 	return s

@@ -111,9 +111,7 @@ func parseRecord(data []byte) (recorded, error) {
 	case len(rec.ID) > maxGiven:
 		return recorded{}, fmt.Errorf(`its "id" is longer than %d bytes; give a shorter one`, maxGiven)
 	}
-	if len(body) > maxText {
-		body = cutText(body)
-	}
+	body = CutText(body, maxText)
 	article := digest.Article{
 		URL:       rec.URL,
 		Source:    recordedOutlet(cleanName(string(rec.Source)), rec.URL),

@@ -3,7 +3,6 @@ package poll
 import (
 	"context"
 	"errors"
-	"strings"
 	"time"
 
 	"newsbot/digest"
@@ -21,18 +20,6 @@ func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 // mostText is how much of a text is taken in, in bytes: more than the longest read has,
 // and so little that a feed of endless ones does not fill Redis (Config.Daily).
 const mostText = 128 << 10
-
-// bounded returns a text, or its first words where it is too long.
-func bounded(text string) string {
-	if len(text) <= mostText {
-		return text
-	}
-	text = strings.ToValidUTF8(text[:mostText], "")
-	if end := strings.LastIndexAny(text, " \n"); end > mostText/2 {
-		text = text[:end]
-	}
-	return strings.TrimSpace(text)
-}
 
 // busyError says that the page of an item cannot be asked for now.
 type busyError struct {

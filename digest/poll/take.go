@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/rescue"
 	"newsbot/digest/store"
@@ -117,7 +118,7 @@ func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, e
 	var failed error
 	err = rescue.Do(func() (err error) {
 		a, err = p.complete(ctx, it)
-		a.Text = bounded(a.Text)
+		a.Text = feed.CutText(a.Text, mostText)
 		if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
 			err = errBlank
 		}
