@@ -79,7 +79,7 @@ func abbreviationOf(word string) abbreviation {
 	if a := pointed(word); a != notAbbreviation {
 		return a
 	}
-	word = word[lastPart(word):]
+	word = word[strings.LastIndexAny(word, "-'")+1:] // "ex-Gov", "l'art"
 	if len(word) > maxAbbreviation {
 		return notAbbreviation
 	}
@@ -104,16 +104,6 @@ func abbreviationOf(word string) abbreviation {
 		return notAbbreviation
 	}
 	return a &^ anyCase
-}
-
-// lastPart returns where the last part of a compound begins: "ex-Gov", "l'art".
-func lastPart(word string) int {
-	for i := len(word) - 1; i > 0; i-- {
-		if word[i] == '-' || word[i] == '\'' {
-			return i + 1
-		}
-	}
-	return 0
 }
 
 // pointed classifies words of one or two letters between stops.

@@ -139,10 +139,10 @@ func (s *splitter) endsAt(i, next, start, last int) bool {
 		return false
 	}
 	switch {
-	case s.hasPoint(i+1, next): // "(D-Conn.)."
+	case s.hasStop(i+1, next): // "(D-Conn.)."
 		return true
 	case stop == ".":
-		return !s.isOrdinal(i, start, open) && !s.isPoint(i, next, start, last)
+		return !s.isOrdinal(i, start, open) && !s.isDecimal(i, next, start, last)
 	case len(stop) > 1 && stop[len(stop)-1] == '.' && stop[0] != '.':
 		return i > start && s.abbreviationEnds(i, next, open, last)
 	case stop == "!" && i > start && exclaimed[s.word(i-1)]:
@@ -167,8 +167,8 @@ func (s *splitter) noteEnd(i, last int) int {
 	return i
 }
 
-// hasPoint reports whether a full stop is among tokens.
-func (s *splitter) hasPoint(first, last int) bool {
+// hasStop reports whether a full stop is among tokens.
+func (s *splitter) hasStop(first, last int) bool {
 	for i := first; i < last; i++ {
 		if s.word(i) == "." {
 			return true
@@ -213,9 +213,9 @@ var numberMarks = WordSet(`$ £ € ₹ Rs. M magnitude`)
 // numberEnds are written to a number without a space: "£1.7m", "10.30am".
 var numberEnds = WordSet(`am pm m mn bn tn`)
 
-// isPoint reports whether the stop at token i is the point of a number behind
+// isDecimal reports whether the stop at token i is the point of a number behind
 // which a space has got in: "magnitude 5. 9", "$1. 2 billion".
-func (s *splitter) isPoint(i, next, start, last int) bool {
+func (s *splitter) isDecimal(i, next, start, last int) bool {
 	if i == start || next != i+1 || s.gap(i) || !isNumber(s.word(i-1)) || s.Tokens[i-1].Len() > 3 {
 		return false
 	}
