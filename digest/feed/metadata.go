@@ -188,14 +188,15 @@ func (m *metadata) headline() string {
 		card = "" // it says the same, even where that is the site's name
 	}
 	var claims []string
+	var words [][]string // of each
 	for _, claim := range []string{graph, m.linked.headline, card, m.title, m.heading} {
 		if claim = cleanTitle(claim); claim != "" {
-			claims = append(claims, claim)
+			claims, words = append(claims, claim), append(words, text.Query(claim))
 		}
 	}
 	for i, claim := range claims {
-		others := slices.Concat(claims[:i], claims[i+1:])
-		if slices.ContainsFunc(others, func(other string) bool { return sayTheSame(claim, other) }) {
+		others := slices.Concat(words[:i], words[i+1:])
+		if slices.ContainsFunc(others, func(other []string) bool { return sayTheSame(words[i], other) }) {
 			return claim
 		}
 	}
@@ -203,8 +204,7 @@ func (m *metadata) headline() string {
 }
 
 // sayTheSame reports whether half of the words of the shorter of two titles are in the other.
-func sayTheSame(a, b string) bool {
-	one, two := text.Query(a), text.Query(b)
+func sayTheSame(one, two []string) bool {
 	if len(one) > len(two) {
 		one, two = two, one
 	}
