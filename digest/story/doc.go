@@ -33,12 +33,13 @@
 // The odds that two stories are one (compare.go) are the evidence by the root of
 // the smaller story's articles, the more the bigger story has (a story that many
 // tell of is the likelier to be told of again, as in the Chinese restaurant
-// process; Aldous 1985), and the cosine of the centroids besides, above all for titles, which
-// say little. Two titles that are each alone need better odds, as a name or a word that
-// two have in common is no story yet, unless there are many others like both. On a day's news most articles stand alone, so that a first
-// pair needs good evidence; more of it, the more text there is to have it from.
-// Articles far apart in time need better odds
-// than those of one day; an unknown time counts neither for nor against. Which of
+// process; Aldous 1985), and the cosine of the centroids besides, above all for
+// titles, which say little. Two titles that are each alone need better odds, as a
+// name or a word that two have in common is no story yet, unless there are many
+// others like both. On a day's news most articles stand alone, so that a first pair
+// needs good evidence; more of it, the more text there is to have it from.
+// Articles far apart in time need better odds than those of one day; an unknown time
+// counts neither for nor against. Which of
 // several stories comes first is told by evidence and cosine per article, so that
 // big stories do not draw everything to themselves.
 //
@@ -102,8 +103,8 @@
 //
 // Weights tuned to the first two corpora alone joined what only has a topic in
 // common: ECB+ .953, its leads .903, aggregator .883, but BBC .650, its leads
-// .718, its titles .404 (when all words counted alike); and 91 web pages of one week, stories told apart in the
-// same way, .903 where weights tuned to all three had .943.
+// .718, its titles .404 (when all words counted alike); and 91 web pages of one week,
+// stories told apart in the same way, .903 where weights tuned to all three had .943.
 //
 // Two of the titles' stories are the same bankruptcy, three the same day on the
 // markets, two are gas at the pump and gas in pipes; without telling these apart
