@@ -37,12 +37,17 @@ const (
 // dimension of its own, and knows how many articles have it.
 type space struct {
 	Weights
-	terms  map[string]int32    // dimensions of terms
-	names  map[string]int32    // dimensions of entities, by ID
-	words  map[string][]string // terms of entities, by ID
+	terms  map[string]int32 // dimensions of terms
+	names  map[string]named // by ID of the entity
 	common map[string]float64
 	dims   []dimension
 	items  int // seen so far
+}
+
+// named is what the space knows of an entity.
+type named struct {
+	dim   int32
+	words []string // the terms of its name
 }
 
 // dimension is what the space knows of one.
@@ -52,7 +57,7 @@ type dimension struct {
 }
 
 func (w Weights) newSpace() *space {
-	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]int32), words: make(map[string][]string), common: commonness()}
+	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]named), common: commonness()}
 }
 
 // vectors returns a vector for every item, not weighed yet; an item that has
@@ -82,8 +87,9 @@ func (s *space) number(it *Item) vector {
 	}
 	ofNames := make(map[string]bool)
 	for _, n := range it.Entities {
-		add(s.name(n.ID), isName, math.Sqrt(n.Salience))
-		for _, w := range s.wordsOf(n.ID) {
+		name := s.name(n.ID)
+		add(name.dim, isName, math.Sqrt(n.Salience))
+		for _, w := range name.words {
 			ofNames[w] = true
 		}
 	}
@@ -105,17 +111,6 @@ func (s *space) number(it *Item) vector {
 	return v
 }
 
-// wordsOf returns the terms of an entity's name, given its ID.
-func (s *space) wordsOf(id string) []string {
-	words, ok := s.words[id]
-	if !ok {
-		_, name, _ := strings.Cut(id, "/")
-		words = text.Query(strings.ReplaceAll(name, "-", " "))
-		s.words[id] = words
-	}
-	return words
-}
-
 // sorted returns v in order of its dimensions, each once.
 func (v vector) sorted() vector {
 	slices.SortFunc(v, func(a, b component) int {
@@ -134,19 +129,20 @@ func (s *space) term(word string) int32 {
 	return d
 }
 
-// name returns the dimension of an entity, which is as rare as the rarest word
-// of its ID.
-func (s *space) name(id string) int32 {
-	d, ok := s.names[id]
+// name returns what the space knows of an entity, given its ID. Its dimension is as rare
+// as the rarest word of the ID.
+func (s *space) name(id string) named {
+	known, ok := s.names[id]
 	if !ok {
 		rarest := 1.0
 		for word := range strings.FieldsFuncSeq(id, idMark) {
 			rarest = min(rarest, s.share(word))
 		}
-		d = s.add(dimension{outside: rarest})
-		s.names[id] = d
+		_, name, _ := strings.Cut(id, "/")
+		known = named{s.add(dimension{outside: rarest}), text.Query(strings.ReplaceAll(name, "-", " "))}
+		s.names[id] = known
 	}
-	return d
+	return known
 }
 
 func (s *space) add(d dimension) int32 {
