@@ -14,6 +14,7 @@ type shortForms struct {
 	byKey    map[typedKey]*cluster
 	acronyms map[string][]*cluster
 	called   map[string][]*cluster // clubs and companies, by the word that stands for their names
+	begun    map[string][]*cluster // organizations of several words, by the first
 }
 
 type typedKey struct {
@@ -33,13 +34,14 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
-	short.linkCalled(in)
-	c.linkFirst(short)
+	for _, one := range c.all {
+		short.linkCalled(one, in)
+	}
 	c.linkDefined(defined)
 }
 
 func (c *clusters) shortForms() shortForms {
-	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
+	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
 	for _, one := range c.all {
 		s.byKey[typedKey{one.kind, one.key}] = one
 		if form := one.acronym(); form != "" && one.kind != Person {
@@ -47,6 +49,9 @@ func (c *clusters) shortForms() shortForms {
 		}
 		for _, word := range one.calledBy() {
 			s.called[word] = append(s.called[word], one)
+		}
+		if first, _, more := strings.Cut(one.key, " "); more && one.kind == Organization {
+			s.begun[first] = append(s.begun[first], one)
 		}
 	}
 	return s
@@ -154,43 +159,28 @@ func mayAbbreviate(short, long *cluster) bool {
 	return false
 }
 
-// linkCalled joins a club or a company with the word that may stand for its name
-// where no other of the text is called so: "Inter" is Inter Milan, but "Milan" a club
-// of the same city.
-func (s shortForms) linkCalled(in setting) {
-	for word, called := range s.called {
-		one := s.byKey[typedKey{Organization, word}]
-		others := func(other *cluster) bool { return other.root() != called[0].root() }
-		if one == nil || one.into != nil || one.canonical != "" || in.foreign[word] || slices.ContainsFunc(called, others) {
-			continue
-		}
-		if one.classes&placeListed == 0 || !endsIn(called[0].key, word) {
-			merge(called[0], one)
-		}
+// linkCalled joins an organization of one word with the one that the word may stand for: with
+// a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
+// same city; or, where no list knows the word, with a company of two words that begins with
+// it: "Novo" is Novo Nordisk.
+func (s shortForms) linkCalled(one *cluster, in setting) {
+	const known = orgListed | placeListed | tagger.Brand
+	if one.kind != Organization || one.into != nil || one.canonical != "" {
+		return
+	}
+	called, begun := s.called[one.key], s.begun[one.key]
+	ofTwo := func(long *cluster) bool { return strings.Count(long.key, " ") == 1 }
+	switch {
+	case areOne(called) && !in.foreign[one.key] && (one.classes&placeListed == 0 || !endsIn(called[0].key, one.key)):
+		merge(called[0], one)
+	case areOne(begun) && one.classes&known == 0 && slices.ContainsFunc(begun, ofTwo):
+		merge(begun[0], one)
 	}
 }
 
-// linkFirst joins a company of two words with the first of them, where no list knows this
-// as another thing and no other name begins with it: "Novo" is Novo Nordisk.
-func (c *clusters) linkFirst(short shortForms) {
-	const known = orgListed | placeListed | tagger.Brand
-	begun := map[string]int{}
-	for _, long := range c.all {
-		first, _, more := strings.Cut(long.key, " ")
-		if more && long.kind == Organization && long.into == nil {
-			begun[first]++
-		}
-	}
-	for _, long := range c.all {
-		words := strings.Fields(long.key)
-		if len(words) != 2 || long.kind != Organization || begun[words[0]] > 1 {
-			continue
-		}
-		one := short.byKey[typedKey{Organization, words[0]}]
-		if one != nil && one.into == nil && one.canonical == "" && one.classes&known == 0 {
-			merge(long, one)
-		}
-	}
+// areOne reports whether there are clusters and all became one.
+func areOne(some []*cluster) bool {
+	return len(some) > 0 && !slices.ContainsFunc(some, func(c *cluster) bool { return c.root() != some[0].root() })
 }
 
 // trades are last words of companies' names that may be missing.
