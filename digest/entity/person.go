@@ -102,41 +102,38 @@ func (r *Recognizer) startsForename(p *pieces, n *name) bool {
 }
 
 // fullNames finds the full names of a document's persons by their last, first and
-// other words; the lists hold indexes of names, in order.
+// other words; the lists hold indexes of names, in order of the text.
 type fullNames struct {
 	names                     []name
+	parts                     [][]string // the words of each name, if it is a person's
 	byLast, byFirst, byMiddle map[string][]int
 }
 
 // linkPersons joins the forms of each person's name: first full names that agree,
-// then what is short for one of them.
+// then what is short for one of them, of several words and of one.
 func (c *clusters) linkPersons() {
-	full := fullNames{c.names, map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	full := fullNames{c.names, make([][]string, len(c.names)), map[string][]int{}, map[string][]int{}, map[string][]int{}}
 	for i := range c.names {
-		if parts := nameParts(c.of[i].key); c.names[i].kind == Person && len(parts) > 1 {
+		if c.names[i].kind != Person {
+			continue
+		}
+		full.parts[i] = nameParts(c.names[i].key)
+		if parts := nameParts(c.of[i].key); len(parts) > 1 {
 			c.linkVariant(full.byLast[parts[len(parts)-1]], i)
 			full.add(parts, i)
 		}
 	}
-	c.linkParts(func(parts []string) bool { return len(parts) > 1 }, full.around)
-	c.linkParts(func(parts []string) bool { return len(parts) == 1 }, full.holding)
-	c.regroup()
-}
-
-// linkParts joins those names of persons whose words are short with the full name
-// that they stand for, one of those that find returns.
-func (c *clusters) linkParts(short func([]string) bool, find func(*name, []string) []int) {
-	for i := range c.names {
-		n := &c.names[i]
-		if n.kind != Person {
-			continue
-		}
-		if parts := nameParts(n.key); short(parts) {
-			if j := c.meant(n, find(n, parts)); j >= 0 {
-				c.of[i] = c.of[j]
-			}
+	for i, parts := range full.parts {
+		if len(parts) > 1 {
+			c.linkPart(i, full.around(i))
 		}
 	}
+	for i, parts := range full.parts {
+		if len(parts) == 1 {
+			c.linkPart(i, full.holding(parts[0]))
+		}
+	}
+	c.regroup()
 }
 
 // manyNames bounds how many names with one surname are compared.
@@ -161,55 +158,53 @@ func (f *fullNames) add(parts []string, i int) {
 	}
 }
 
-// around returns the full names that end in parts and have more words, else those before
-// it in the text that begin with them: "Ursula von der Leyen" for "von der Leyen",
-// "Mohammed bin Salman Al Saud" for "Mohammed bin Salman". Who is known by a name needs no
-// more of it.
-func (f *fullNames) around(short *name, parts []string) []int {
-	last := len(parts) - 1
-	ending := f.longer(f.byLast[parts[last]], parts, func(long []string) []string { return long[len(long)-len(parts):] })
-	if len(ending) > 0 || short.classes&tagger.FullName != 0 || len(parts[last]) == 1 {
+// around returns the full names that end in the words of name i and have more, else those
+// before it that begin with them: "Ursula von der Leyen" for "von der Leyen", "Mohammed bin
+// Salman Al Saud" for "Mohammed bin Salman". Who is known by a name needs no more of it.
+func (f *fullNames) around(i int) []int {
+	parts := f.parts[i]
+	first, last := parts[0], parts[len(parts)-1]
+	ending := f.longer(f.byLast[last], parts, func(long []string) []string { return long[len(long)-len(parts):] })
+	if len(ending) > 0 || f.names[i].classes&tagger.FullName != 0 || len(last) == 1 {
 		return ending
 	}
-	beginning := f.longer(f.byFirst[parts[0]], parts, func(long []string) []string { return long[:len(parts)] })
-	return slices.DeleteFunc(beginning, func(j int) bool { return f.names[j].Start > short.Start })
+	beginning := f.longer(f.byFirst[first], parts, func(long []string) []string { return long[:len(parts)] })
+	return slices.DeleteFunc(beginning, func(j int) bool { return j > i })
 }
 
 // longer returns which of some full names have more words than parts, and these where
 // they are looked for.
 func (f *fullNames) longer(names []int, parts []string, where func(long []string) []string) (found []int) {
 	for _, j := range names[:min(len(names), manyNames)] {
-		if long := nameParts(f.names[j].key); len(long) > len(parts) && slices.Equal(where(long), parts) {
+		if long := f.parts[j]; len(long) > len(parts) && slices.Equal(where(long), parts) {
 			found = append(found, j)
 		}
 	}
 	return found
 }
 
-// holding returns the full names that have one word: as their last, which is the
+// holding returns the full names that have a word: as their last, which is the
 // surname of most, else as their first, else anywhere.
-func (f *fullNames) holding(_ *name, parts []string) []int {
+func (f *fullNames) holding(word string) []int {
 	for _, of := range [...]map[string][]int{f.byLast, f.byFirst, f.byMiddle} {
-		if found := of[parts[0]]; len(found) > 0 {
+		if found := of[word]; len(found) > 0 {
 			return found
 		}
 	}
 	return nil
 }
 
-// meant returns which of the full names that a short one could stand for it does,
-// or -1: the one with its title, else the first that the text names. Who else has
-// the surname of the one that a text is about is rarely called by it alone.
-func (c *clusters) meant(short *name, full []int) int {
+// linkPart joins name i with the one that it means of the full names that it could stand
+// for: the one with its title, else the first that the text names. Who else has the
+// surname of the one that a text is about is rarely called by it alone.
+func (c *clusters) linkPart(i int, full []int) {
 	if len(full) == 0 {
-		return -1
+		return
 	}
-	for _, j := range full[:min(len(full), manyNames)] {
-		if short.role != "" && c.names[j].role == short.role {
-			return j
-		}
-	}
-	return full[0]
+	full = full[:min(len(full), manyNames)]
+	role := c.names[i].role
+	titled := slices.IndexFunc(full, func(j int) bool { return role != "" && c.names[j].role == role })
+	c.of[i] = c.of[full[max(titled, 0)]]
 }
 
 // regroup fills the clusters anew after names went from one to another, and
