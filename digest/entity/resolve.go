@@ -24,10 +24,15 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	return c.entities(d)
 }
 
+// typedKey is what the names of one thing share.
+type typedKey struct {
+	kind Type
+	key  string
+}
+
 // cluster is a set of names that mean one thing.
 type cluster struct {
-	kind      Type
-	key       string
+	typedKey
 	canonical string       // from the aliases, or ""
 	classes   tagger.Class // of its first name
 	forms     []string
@@ -47,24 +52,20 @@ type clusters struct {
 // which canonical gives the same name.
 func newClusters(a *aliases, names []name, canonical func(*name) string) *clusters {
 	c := &clusters{aliases: a, names: names}
-	type id struct {
-		kind Type
-		key  string
-	}
-	byID := map[id]*cluster{}
+	byKey := map[typedKey]*cluster{}
 	for i := range names {
 		n := &names[i]
 		everywhere := canonical(n)
-		k := id{n.kind, n.key}
+		k := typedKey{n.kind, n.key}
 		if everywhere != "" {
 			k.key = key(everywhere)
 		}
-		if byID[k] == nil {
-			byID[k] = &cluster{kind: n.kind, key: k.key, canonical: everywhere, classes: n.classes}
-			c.all = append(c.all, byID[k])
+		if byKey[k] == nil {
+			byKey[k] = &cluster{typedKey: k, canonical: everywhere, classes: n.classes}
+			c.all = append(c.all, byKey[k])
 		}
-		byID[k].add(i, n.form)
-		c.of = append(c.of, byID[k])
+		byKey[k].add(i, n.form)
+		c.of = append(c.of, byKey[k])
 	}
 	return c
 }

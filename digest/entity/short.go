@@ -17,11 +17,6 @@ type shortForms struct {
 	begun    map[string][]*cluster // organizations of several words, by the first
 }
 
-type typedKey struct {
-	kind Type
-	key  string
-}
-
 // linkShort joins abbreviations and forms without their first or last words with
 // the full names that they stand for.
 func (c *clusters) linkShort(defined definitions, in setting) {
@@ -43,7 +38,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 func (c *clusters) shortForms() shortForms {
 	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
 	for _, one := range c.all {
-		s.byKey[typedKey{one.kind, one.key}] = one
+		s.byKey[one.typedKey] = one
 		if form := one.acronym(); form != "" && one.kind != Person {
 			s.acronyms[form] = append(s.acronyms[form], one)
 		}
