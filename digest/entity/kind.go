@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
 )
 
 // kinds are the types of the kinds that need no refinement.
@@ -44,29 +45,23 @@ func listedType(c tagger.Class) (t Type) {
 	return t
 }
 
-// headTypes tells the type of a name that is neither person, organization nor
-// place by one of its words.
-var headTypes = map[string]Type{
-	"war": Event, "wars": Event, "summit": Event, "cup": Event, "games": Event, "olympics": Event,
-	"championship": Event, "championships": Event, "festival": Event, "conference": Event, "battle": Event,
-	"revolution": Event, "election": Event, "elections": Event, "referendum": Event, "day": Event,
-	"tournament": Event, "open": Event, "grand": Event, "prix": Event, "awards": Event, "marathon": Event,
-	"massacre": Event, "uprising": Event, "hurricane": Event, "operation": Event, "exercise": Event,
-	"interaction": Event, "crisis": Event, "bowl": Event, "fair": Event, "expo": Event, "week": Event,
-	"forum": Event, "session": Event, "congress": Event, "series": Event, "tour": Event, "siege": Event,
-	"act": Work, "treaty": Work, "agreement": Work, "report": Work, "accord": Work, "accords": Work,
-	"protocol": Work, "constitution": Work, "convention": Work, "declaration": Work, "bill": Work,
-	"resolution": Work, "charter": Work, "pact": Work, "code": Work, "law": Work, "amendment": Work,
-	"bible": Work, "koran": Work, "quran": Work, "album": Work, "symphony": Work,
-	"prize": Other, "award": Other, "medal": Other,
+// heads tell the type of a name that is neither person, organization nor place by
+// one of its words.
+var heads = []struct {
+	kind  Type
+	words map[string]bool
+}{
+	{Event, text.WordSet(`war wars summit cup games olympics championship championships festival conference battle
+		revolution election elections referendum day tournament open grand prix awards marathon massacre uprising
+		hurricane operation exercise interaction crisis bowl fair expo week forum session congress series tour siege`)},
+	{Work, text.WordSet(`act treaty agreement report accord accords protocol constitution convention declaration bill
+		resolution charter pact code law amendment bible koran quran album symphony`)},
+	{Other, text.WordSet(`prize award medal`)},
 }
 
 // gatherings are the last words of names that stand for events, whatever the
 // tagger took them for.
-var gatherings = map[string]bool{
-	"Summit": true, "Cup": true, "Olympics": true, "Games": true, "War": true, "Festival": true,
-	"Championship": true, "Championships": true, "Marathon": true, "Election": true, "Referendum": true,
-}
+var gatherings = text.WordSet(`Summit Cup Olympics Games War Festival Championship Championships Marathon Election Referendum`)
 
 // kindOf refines the kind that the tagger found.
 func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
@@ -140,8 +135,10 @@ func (r *Recognizer) kindByWords(p *pieces, n *name) Type {
 		}
 	}
 	for i := head - 1; i >= 0; i-- {
-		if t, ok := headTypes[strings.ToLower(words[i])]; ok {
-			return t
+		for _, h := range heads {
+			if h.words[strings.ToLower(words[i])] {
+				return h.kind
+			}
 		}
 	}
 	if last := words[len(words)-1]; len(words) <= 2 && endsAsPeople(last) && r.tagger.UsualCase(last) != tagger.CaseLower {

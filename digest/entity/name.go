@@ -352,7 +352,7 @@ func form(s string) string {
 
 // courtesies are what the lists have among the titles and says nothing of a
 // person's role.
-var courtesies = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Miss": true, "Mx": true, "The": true, "the": true}
+var courtesies = text.WordSet(`Mr Mrs Ms Miss Mx The the`)
 
 // longestRole is the number of pieces of the longest title before a name.
 const longestRole = 4

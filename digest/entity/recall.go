@@ -130,7 +130,7 @@ func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known
 }
 
 // storms are the words before the names that are given to storms.
-var storms = map[string]bool{"Hurricane": true, "Typhoon": true, "Cyclone": true, "Storm": true}
+var storms = text.WordSet(`Hurricane Typhoon Cyclone Storm`)
 
 // isPeople reports whether words are a nationality or creed and no place.
 func (r *Recognizer) isPeople(words []string) bool {
