@@ -111,9 +111,9 @@ func (a *aliases) company(key string) string {
 	}
 }
 
-// withoutOrdinal returns the key of an event without what tells it from the ones
-// before: "79th academy awards".
-func withoutOrdinal(key string) string {
+// withoutNumber returns the key of an event without the number or year that tells it
+// from the ones before: "79th academy awards", "2005 academy awards".
+func withoutNumber(key string) string {
 	number, event, _ := strings.Cut(key, " ")
 	if number != "" && '0' <= number[0] && number[0] <= '9' {
 		return event

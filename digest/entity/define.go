@@ -70,7 +70,7 @@ func (d definitions) knownAs(a *aliases, n *name, in setting) string {
 	case n.kind == Event && (n.key == "olympic" || n.key == "olympics"):
 		canonical = "Olympics"
 	case n.kind == Event:
-		canonical = a.canonical(Event, withoutOrdinal(n.key))
+		canonical = a.canonical(Event, withoutNumber(n.key))
 	}
 	if in.isElsewhere(n, canonical) {
 		return ""

@@ -258,7 +258,7 @@ func shorter(t Type, key string) (forms []string) {
 		if storm := stormName(key); storm != "" {
 			return []string{storm}
 		}
-		if event := withoutCount(key); event != key {
+		if event := withoutOrdinal(key); event != key {
 			return []string{event}
 		}
 	case Place:
@@ -276,11 +276,11 @@ func shorter(t Type, key string) (forms []string) {
 	}
 }
 
-// withoutCount returns the key of an event without how often it is held: "light
+// withoutOrdinal returns the key of an event without how often it is held: "light
 // festival" for "7th light festival".
-func withoutCount(key string) string {
-	count, event, _ := strings.Cut(key, " ")
-	switch strings.TrimLeft(count, "0123456789") {
+func withoutOrdinal(key string) string {
+	ordinal, event, _ := strings.Cut(key, " ")
+	switch strings.TrimLeft(ordinal, "0123456789") {
 	case "st", "nd", "rd", "th":
 		return event
 	}
