@@ -54,13 +54,7 @@ type call struct {
 }
 
 // text returns the words as one line.
-func (c call) text() string {
-	texts := make([]string, len(c.words))
-	for i, w := range c.words {
-		texts[i] = w.Text
-	}
-	return strings.Join(texts, " ")
-}
+func (c call) text() string { return joinWords(c.words) }
 
 // parse finds the command of a line and sorts what follows it.
 func parse(commands []command, words []word) (call, error) {

@@ -176,7 +176,7 @@ func namesPeriod(words []word) bool {
 			return false
 		}
 	}
-	_, ok, _ := parsePeriod(call{words: words}.text(), time.Time{}, render.Reader{})
+	_, ok, _ := parsePeriod(joinWords(words), time.Time{}, render.Reader{})
 	return ok
 }
 

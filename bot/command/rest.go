@@ -40,7 +40,7 @@ func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) 
 // rest begins or ends the pause of the digests that words mean, and says so. Those
 // that are paused already, or are not, are left alone: where all are, it says why.
 func (r *Responder) rest(ctx context.Context, q query, words []word, note, why string, set func(*store.Subscription)) (block.Message, error) {
-	subs, err := r.chosen(ctx, q, call{words: words}.text())
+	subs, err := r.chosen(ctx, q, joinWords(words))
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -80,7 +80,7 @@ func (q query) forTime(least int) (rest []word, e end, err error) {
 		if last[0].Quoted || last[taken-1].Quoted {
 			continue
 		}
-		if span, ok := ParseSpan(call{words: last}.text()); ok {
+		if span, ok := ParseSpan(joinWords(last)); ok {
 			e := end{q.done.Add(span).UTC(), " for " + spanName(span)}
 			return q.words[:n-taken], e, q.checkRest(e)
 		}
@@ -97,7 +97,7 @@ func (q query) untilDay(least int) (rest []word, e end, err error) {
 		if q.words[i].Quoted || !strings.EqualFold(q.words[i].Text, "until") {
 			continue
 		}
-		day, ok, err := comingDay(call{words: q.words[i+1:]}.text(), now, by)
+		day, ok, err := comingDay(joinWords(q.words[i+1:]), now, by)
 		if err != nil || !ok {
 			return q.words, end{}, err
 		}

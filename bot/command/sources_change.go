@@ -200,7 +200,7 @@ func (q query) source() string {
 }
 
 // sourceWords returns the words behind the verb as they were typed.
-func (q query) sourceWords() string { return call{words: q.words[1:]}.text() }
+func (q query) sourceWords() string { return joinWords(q.words[1:]) }
 
 // namedSource returns the one source that a query names.
 func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error) {

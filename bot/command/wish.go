@@ -198,7 +198,7 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 	}
 	r.places++
 	for n := min(cityWords, len(r.words)); n > 0; n-- {
-		if zone, ok := findZone(call{words: r.words[:n]}.text()); ok {
+		if zone, ok := findZone(joinWords(r.words[:n])); ok {
 			r.zone = zone
 			return n, nil
 		}

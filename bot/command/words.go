@@ -19,6 +19,15 @@ type word struct {
 	Dashed bool // its Key was written with dashes, and so is meant as one
 }
 
+// joinWords returns words as one line.
+func joinWords(words []word) string {
+	texts := make([]string, len(words))
+	for i, w := range words {
+		texts[i] = w.Text
+	}
+	return strings.Join(texts, " ")
+}
+
 // written returns the word in a form that split reads again.
 func (w word) written() string {
 	s := w.Text
