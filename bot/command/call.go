@@ -148,11 +148,7 @@ func (c command) meantOption(key string) string {
 
 // title is the words as they were written.
 func (c call) title() string {
-	texts := make([]string, len(c.words))
-	for i, w := range c.words {
-		texts[i] = w.written()
-	}
-	return "“" + strings.Join(texts, " ") + "”"
+	return "“" + strings.Join(writtenWords(c.words), " ") + "”"
 }
 
 // plain returns a word that is no option, nor, where the command excludes none,

@@ -209,10 +209,7 @@ func (r *Responder) meantCommand(q query) block.Row {
 	if near == "" {
 		return block.Row{}
 	}
-	line := near
-	for _, w := range q.words[1:] {
-		line += " " + w.written()
-	}
+	line := strings.Join(append([]string{near}, writtenWords(q.words[1:])...), " ")
 	row := q.row(q.open(written(line), line))
 	row.Label = "Did you mean " + written(near) + "?"
 	return row

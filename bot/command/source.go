@@ -124,10 +124,7 @@ func (q query) with(key, value string) string {
 
 // written writes words and options of the query in a form that split reads again.
 func (q query) written() string {
-	var words []string
-	for _, w := range q.words {
-		words = append(words, w.written())
-	}
+	words := writtenWords(q.words)
 	for _, k := range q.command.options {
 		v := q.options[k]
 		if strings.ContainsFunc(v, unicode.IsSpace) {

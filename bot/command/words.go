@@ -46,6 +46,15 @@ func (w word) written() string {
 	return s
 }
 
+// writtenWords returns each of some words in such a form.
+func writtenWords(words []word) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.written()
+	}
+	return out
+}
+
 // Marks that phones put in the place of those on a keyboard.
 const (
 	quoteMarks = "\"“”„‟«»″＂"
