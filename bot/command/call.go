@@ -98,7 +98,7 @@ func route(commands []command, words []word) (command, []word) {
 	if len(words) > 0 && words[0].isBare() {
 		name := strings.ToLower(words[0].Text)
 		for _, c := range commands {
-			if name == c.name || slices.Contains(c.aliases, name) {
+			if c.isCalled(name) {
 				return c, words[1:]
 			}
 		}
@@ -109,6 +109,11 @@ func route(commands []command, words []word) (command, []word) {
 		}
 	}
 	return commands[len(commands)-1], words // takes all words
+}
+
+// isCalled reports whether a name in small letters is one of the command.
+func (c command) isCalled(name string) bool {
+	return c.name == name || slices.Contains(c.aliases, name)
 }
 
 // isBare reports whether the word is nothing but a word.

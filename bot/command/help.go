@@ -15,7 +15,7 @@ func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
 		return block.Lists("How to ask", "", []block.List{r.usage()},
 			q.row(q.open("Today's stories", ""), q.open("Trends", "trends"), q.open("About search", "help search"))), nil
 	}
-	i := slices.IndexFunc(r.commands, func(c command) bool { return c.name == name || slices.Contains(c.aliases, name) })
+	i := slices.IndexFunc(r.commands, func(c command) bool { return c.isCalled(name) })
 	if i < 0 {
 		return block.Message{}, misuse("There is no command “%s”.%s", name, didYouMean(name, r.names()))
 	}
