@@ -118,7 +118,7 @@ func (r *Responder) identified(ctx context.Context, q query, id string) (block.M
 // that the reader's words could name.
 func (r *Responder) dossier(ctx context.Context, q query, id string, named []digest.EntityCount) (block.Message, error) {
 	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
-	mentioned, others, err := about(ctx, r.News, id, named, from, to, dossierArticles)
+	mentioned, others, err := r.mentions(ctx, id, named, from, to, dossierArticles)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)
 	}

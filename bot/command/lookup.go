@@ -99,7 +99,7 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 		return nil
 	}
 	id := bearer(named[i], named)
-	mentioned, others, err := about(ctx, r.News, id, named, from, to, math.MaxInt)
+	mentioned, others, err := r.mentions(ctx, id, named, from, to, math.MaxInt)
 	if n := len(mentioned.Articles); err == nil && n > 0 {
 		d := digest.NewDossier(id, mentioned.Articles, from, to)
 		answer.Dossier, answer.Choices, answer.Total = &d, others, n
@@ -142,11 +142,11 @@ func bearer(e digest.EntityCount, named []digest.EntityCount) string {
 	return e.ID
 }
 
-// about returns where an entity is named under any of its IDs, a person also by the
+// mentions returns where an entity is named under any of its IDs, a person also by the
 // surname alone, with up to most of the articles, and the named entities that are
 // others.
-func about(ctx context.Context, news News, id string, named []digest.EntityCount, from, to time.Time, most int) (m store.Mentioned, others []digest.EntityCount, err error) {
-	ids, err := calledBy(ctx, news, id, from, to)
+func (r *Responder) mentions(ctx context.Context, id string, named []digest.EntityCount, from, to time.Time, most int) (m store.Mentioned, others []digest.EntityCount, err error) {
+	ids, err := r.calledBy(ctx, id, from, to)
 	if err != nil {
 		return m, nil, err
 	}
@@ -159,17 +159,17 @@ func about(ctx context.Context, news News, id string, named []digest.EntityCount
 			others = append(others, e)
 		}
 	}
-	m, err = news.Mentioned(ctx, ids, from, to, most)
+	m, err = r.News.Mentioned(ctx, ids, from, to, most)
 	return m, others, err
 }
 
 // calledBy returns the IDs of the surname by which articles call a person.
-func calledBy(ctx context.Context, news News, id string, from, to time.Time) (ids []string, err error) {
+func (r *Responder) calledBy(ctx context.Context, id string, from, to time.Time) (ids []string, err error) {
 	surname := digest.Surname(id)
 	if surname == "" {
 		return nil, nil
 	}
-	named, err := news.EntityNamed(ctx, surname, from, to)
+	named, err := r.News.EntityNamed(ctx, surname, from, to)
 	for _, e := range named {
 		if digest.SameEntity(bearer(e, named), id) && e.Type == entity.Person {
 			ids = append(ids, e.ID)
