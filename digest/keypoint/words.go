@@ -155,7 +155,7 @@ var (
 )
 
 // speakers are the writer's and the reader's own words, and sounds of who speaks.
-var speakers = text.WordSet(`uh um i we our ours us my mine me myself ourselves you your yours yourself let's`)
+var speakers = text.WordSet(`uh um i we our ours us my me myself ourselves you your yours yourself let's`)
 
 // talk is what who speaks says of himself and to whom he speaks.
 var talk = text.WordSet(`i i'm i've my me you your uh um`)
