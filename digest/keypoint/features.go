@@ -112,7 +112,10 @@ func (a *article) beginsWithName(i int) bool {
 // isFronted reports whether a sentence that begins with token i begins with something
 // else than who did what: "In March", "There was", a quotation.
 func (a *article) isFronted(i int) bool {
-	low := a.low[i]
+	low, next := a.low[i], a.low[min(i+1, len(a.low)-1)]
+	if low == "at" && next == "least" || low == "as" && next == "many" || low == "over" && isDigit(next[0]) { // "At least nine people were killed"
+		return false
+	}
 	return isQuote(a.word(i)) || openers[low] || low == "there" || low == "it" || low == "like"
 }
 

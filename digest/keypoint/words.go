@@ -36,7 +36,7 @@ var (
 
 // openings are pairs of words with which a sentence points back, folded.
 var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in particular, in response, in return, in that,
-	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, in its, in his, in her, in their, in another, to begin, at that, at this, at least, at one, at first,
+	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, in its, in his, in her, in their, in another, to begin, at that, at this, at one, at first,
 	for example, for instance, for that, for this, for these, for his, for her, for its, for their, for them, for him, for one,
 	as a, as such, as well, as for, as it, as he, as she, as they,  on that, on this, on top, on his, on her,
 	after that, after this, after all, after his, after her, after their, after he, after she, after they, by then, by contrast, by comparison,
