@@ -176,13 +176,13 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case elsewhere[a.low[max(last-2, i)]] && !reporting[a.low[max(last-3, i)]]: // "is open here", not "said here"
 		return true
-	case a.saysNothing(i, last), a.isItem(i, last):
+	case a.endsUntold(i, last), a.saysNothing(i, last), a.isItem(i, last):
 		return true
 	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
-	case one == "the" && vague[two] && !a.explained(i+2, last), one == "one" && (two == "was" || two == "is" || two == "of"):
+	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)), one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of"): // "One read:"
 		return true
 	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
@@ -194,6 +194,20 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	}
 	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+}
+
+// endsUntold reports whether tokens first to last end with what only a sentence before them
+// tells: "looked into the claims", "came by sea instead".
+func (a *article) endsUntold(first, last int) bool {
+	end := last - 2
+	if end < first+2 || a.word(last-1) != "." {
+		return false
+	}
+	noun := a.low[end]
+	if noun == "instead" {
+		return !slices.ContainsFunc(a.low[first:end], func(w string) bool { return w == "not" || w == "n't" || w == "no" || w == "but" })
+	}
+	return a.low[end-1] == "the" && replied[noun] && a.low[end-2] != "on" && !slices.Contains(a.low[first:end-1], noun)
 }
 
 // saysNothing reports whether tokens first to last name who said something and nothing else:

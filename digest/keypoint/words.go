@@ -52,12 +52,15 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
 	latter former two three four others measure measures latest idea same question answer problem issue issues reason reasons
 	aim goal allegation allegations claim claims story article book film picture image photo video expert experts man woman couple
-	trio boy girl suspect suspects victim victims rest first last other whole trend process point author teenager
+	trio boy girl suspect suspects victim victims rest first last other whole trend process term point author teenager
 	duo men women development developments finding findings change changes event events figure figures`)
 
 // bare are those of them that a claim does not begin with either: "said the move".
 var bare = text.WordSet(`move decision announcement incident comments remarks allegations claims statement latter couple trio
 	duo pair suspect woman man boy girl`)
+
+// replied are those that a reply ends with: "welcomed the move".
+var replied = text.WordSet(`move decision claim claims allegation allegations comments remarks`)
 
 // ofWhat is what "most of" and the like point back to.
 var ofWhat = text.WordSet(`it this that them these`)
