@@ -182,7 +182,9 @@ var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign u
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, responsible for the content of external`))
+	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
+	today issues, issues an update on, announces its results, announces its unaudited, announces its interim results, announces its final results, announces its preliminary results, announces its half-year results,
+	responsible for the content of external`))
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {
