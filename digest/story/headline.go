@@ -89,10 +89,26 @@ func clarity(title, clean string) float64 {
 	if clean[0] == '"' || clean[0] == '\'' || strings.HasPrefix(clean, "“") || strings.HasPrefix(clean, "‘") {
 		c -= .15 // begins with somebody's words
 	}
+	if isNotice(clean) {
+		c -= .25
+	}
 	if label(clean) != 0 || utf8.RuneCountInString(title)-utf8.RuneCountInString(clean) > 40 {
 		c -= .1
 	}
 	return c
+}
+
+// A notice begins or ends with what it is.
+var (
+	noticeBeginnings = []string{" statement on ", " statement by ", " statement from ", " notice of ", " trading update ", " update on ", " press release "}
+	noticeEndings    = []string{" notice ", " statement ", " trading update ", " press release "}
+)
+
+// isNotice reports whether a title says what an authority's or a company's own text is, not
+// what happened: "Harbour bridge - closure notice".
+func isNotice(title string) bool {
+	words := spaced(title)
+	return anyOf(noticeBeginnings, words, strings.HasPrefix) || anyOf(noticeEndings, words, strings.HasSuffix)
 }
 
 // stampWords are what a page's time of publication is made of, beside numbers.

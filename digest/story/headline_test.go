@@ -68,6 +68,8 @@ func TestHeadline(t *testing.T) {
 		{"a rubric", []string{"Morning Talk: Dam on the Orrin bursts, towns evacuated", plain, "Orrin dam bursts"}, 1},
 		{"a name and a colon", []string{"Orrin: Dam bursts, two towns are evacuated", "Orrin dam bursts", "Two towns at the Orrin evacuated"}, 0},
 		{"an opinion", []string{"We do not need a dam on the Orrin", plain}, 1},
+		{"a notice", []string{"Dam on the Orrin, two towns: evacuation notice", plain}, 1},
+		{"a statement", []string{"Statement on the dam on the Orrin and the evacuation", plain}, 1},
 		{"empty", []string{"", plain}, 1},
 		{"the first of equals", []string{plain, plain}, 0},
 	}
