@@ -100,7 +100,7 @@ func (s sources) take(ctx context.Context) error {
 			return err
 		}
 		for _, it := range items {
-			if err := s.news.store.Done(ctx, it, poll.IsFull(it.Article)); err != nil {
+			if err := s.news.store.Done(ctx, it, poll.IsFull(it.Article), 0); err != nil {
 				return err
 			}
 		}

@@ -37,7 +37,6 @@ type config struct {
 	SlackURL  webAddress `envconfig:"SLACK_API_URL" default:"https://slack.com/api/"`
 	Feeds     addresses  `envconfig:"FEEDS"`
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"5m"`
-	Daily     daily      `envconfig:"FEED_DAILY" default:"1000"`
 	Contact   string     `envconfig:"FEED_CONTACT"`
 	Allow     networks   `envconfig:"FEED_ALLOW"`
 	RawDays   rawDays    `envconfig:"RAW_DAYS" default:"3"`
@@ -238,19 +237,6 @@ func (i *interval) Decode(s string) error {
 		return settingError("must be a time of a minute or more, such as 15m")
 	}
 	*i = interval(d)
-	return nil
-}
-
-// daily is how many articles of one feed are taken in on a day.
-type daily int
-
-// Decode implements envconfig.Decoder.
-func (d *daily) Decode(s string) error {
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 1 {
-		return settingError("must be a number of articles of 1 or more, such as 1000")
-	}
-	*d = daily(n)
 	return nil
 }
 

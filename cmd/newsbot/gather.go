@@ -30,7 +30,7 @@ func (a *app) gather(z *digest.Analyzer, m *bot.Metrics) func(context.Context, *
 		poll.New(poll.Config{
 			Store: s, Reader: a.webReader(false), Public: a.webReader(true), Analyzer: z, Log: a.log,
 			Vouched: hostPorts(a.config.Feeds), Report: m.Gathered,
-			Least: time.Duration(a.config.Interval), Daily: int(a.config.Daily), RawDays: int(a.config.RawDays),
+			Least: time.Duration(a.config.Interval), RawDays: int(a.config.RawDays),
 		}).Run(ctx)
 	}
 }

@@ -36,9 +36,16 @@
 // Pages are kept for Config.RawDays days, so that a later version can read them again.
 //
 // While more than Config.Backlog items wait, no feed is read, and a reading takes in two
-// hundred at most: the newest, and the next reading the rest. Of one feed Config.Daily
-// new items are taken in on a UTC day, so that none fills Redis, and of each 128 KB of text
-// at most and a page of 256 KB as it is stored; what the feed holds more waits for the
-// next day. The pages of one feed keep a quarter of the workers busy at
-// most (turns.go).
+// hundred at most: the newest, and the next reading the rest. The pages of one feed keep a
+// quarter of the workers busy at most (turns.go).
+//
+// # So that no feed fills Redis
+//
+// What one feed brings on a UTC day may take Config.Daily bytes of Redis: articles, new and
+// changed ones, with their places in the indexes, and pages. That is 64 MB: a wire of 2,000
+// articles of 500 words takes 40. For an item as much is reserved as it may come to
+// take when it goes into the queue, in the same step; when it leaves that, what it
+// takes counts. What the feed holds more waits for the next day, the newest first. Its
+// pages are kept while half is left, and read while anything is. Of a text 128 KB are
+// taken in, a page may have 256 KB as it is stored.
 package poll

@@ -49,8 +49,8 @@ func trouble(f store.Feed, now time.Time, by render.Reader) string {
 		return f.Why
 	case f.Health.Failures > 0:
 		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, by.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, by))
-	case sameDay(f.Health.Capped, now):
-		return "brings more articles than are taken of one source in a day (FEED_DAILY); the rest waits until midnight UTC"
+	case f.Health.CappedOn(now):
+		return "brings more than is taken of one source in a day; the rest waits until midnight UTC"
 	}
 	return ""
 }

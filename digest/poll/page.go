@@ -17,8 +17,7 @@ const fullText = 1000
 // IsFull reports whether an article has its full text, as far as its length tells.
 func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 
-// mostText is how much of a text is taken in, in bytes: more than the longest read has,
-// and so little that a feed of endless ones does not fill Redis (Config.Daily).
+// mostText is how much of a text is taken in, in bytes: more than the longest read has.
 const mostText = 128 << 10
 
 // busyError says that the page of an item cannot be asked for now.
@@ -47,9 +46,17 @@ const (
 const share = 4
 
 // complete returns the article of an item with the text of its page, where the
-// feed has only a teaser and the page can be had.
+// feed has only a teaser and the page can be had. Pages are kept until half of what the
+// feed may take is taken, and read until all is.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
 	if IsFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
+		return p.incomplete(ctx, it)
+	}
+	taken, err := p.Store.Taken(ctx, it.Feed)
+	switch {
+	case err != nil:
+		return it.Article, err
+	case taken >= p.Daily:
 		return p.incomplete(ctx, it)
 	}
 	switch turn, err := p.awaitTurn(ctx, it.Feed); {
@@ -72,7 +79,11 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 		return p.incomplete(ctx, it)
 	}
 	a := page.Complete(ctx, it.Article)
-	p.keep(ctx, store.Raw{ID: a.ID, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
+	if taken < p.Daily/2 {
+		p.keep(ctx, store.Raw{ID: a.ID, Feed: it.Feed, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
+	} else {
+		p.forget(ctx, a)
+	}
 	return a, nil
 }
 
@@ -87,12 +98,18 @@ func (p *Poller) putOff(ctx context.Context, it store.Item, alone time.Duration)
 
 // incomplete returns the article of an item as its feed gives it.
 func (p *Poller) incomplete(ctx context.Context, it store.Item) (digest.Article, error) {
-	if p.RawDays > 0 && ctx.Err() == nil {
-		if err := p.Store.ForgetRaw(ctx, it.Article.ID, p.RawDays); err != nil && ctx.Err() == nil {
-			p.Log.Warn("former page not forgotten; newsbot reanalyze may go by it", "url", digest.Redact(it.Article.URL), "error", err)
-		}
-	}
+	p.forget(ctx, it.Article)
 	return it.Article, ctx.Err()
+}
+
+// forget forgets a former page of an article.
+func (p *Poller) forget(ctx context.Context, a digest.Article) {
+	if p.RawDays <= 0 || ctx.Err() != nil {
+		return
+	}
+	if err := p.Store.ForgetRaw(ctx, a.ID, p.RawDays); err != nil && ctx.Err() == nil {
+		p.Log.Warn("former page not forgotten; newsbot reanalyze may go by it", "url", digest.Redact(a.URL), "error", err)
+	}
 }
 
 // fetch asks a host for a page, and lets go of it.

@@ -35,7 +35,7 @@ type Config struct {
 	Workers int           // items that are taken in at a time; 0: 16
 	Backlog int           // items that may wait; 0: 5,000
 	Tries   int           // for an item; 0: 5
-	Daily   int           // new items of one feed that are taken in on a UTC day; 0: 1,000
+	Daily   int           // bytes of Redis that one feed may take on a UTC day (store.Taken); 0: 64 MB
 	Idle    time.Duration // after which an item is taken from who does not bring it to an end; 0: two minutes
 	RawDays int           // for how many days the pages of articles are kept; 0: not at all
 }
@@ -76,7 +76,7 @@ func New(c Config) *Poller {
 	c.Workers = cmp.Or(c.Workers, 16)
 	c.Backlog = cmp.Or(c.Backlog, 5000)
 	c.Tries = cmp.Or(c.Tries, 5)
-	c.Daily = cmp.Or(c.Daily, 1000)
+	c.Daily = cmp.Or(c.Daily, 64<<20)
 	c.Idle = cmp.Or(c.Idle, 2*time.Minute)
 	if c.Report == nil {
 		c.Report = func(Report) {}

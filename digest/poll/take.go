@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 	"time"
@@ -77,14 +78,14 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
 		return
 	}
-	a, err := p.takeIn(ctx, it)
+	a, bytes, err := p.takeIn(ctx, it)
 	var redis *store.Error
 	var panicked *rescue.Panic
 	var busy *busyError
 	switch {
 	case err == nil:
 		p.fresh.Store(true)
-		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a)))
+		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a), bytes))
 	case errors.As(err, &panicked): // as another try would
 		p.Log.Error("item not taken in", rescue.Attrs(err)...)
 		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
@@ -112,10 +113,12 @@ func (p *Poller) later(ctx context.Context, it store.Item, rest time.Duration) e
 	return p.Store.Requeue(ctx, it)
 }
 
-// takeIn completes the article of an item, analyses and stores it. A panic is an
-// error of the item, so that it does not end the process, and the next one with it.
-func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, err error) {
+// takeIn completes the article of an item, analyses and stores it, and returns how many
+// bytes it takes. A panic is an error of the item, so that it does not end the process,
+// and the next one with it.
+func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, bytes int, err error) {
 	var failed error
+	into := weighing{Store: p.Store}
 	err = rescue.Do(func() (err error) {
 		a, err = p.complete(ctx, it)
 		a.Text = feed.CutText(a.Text, mostText)
@@ -123,11 +126,29 @@ func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, e
 			err = errBlank
 		}
 		if err == nil {
-			_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, p.Store, func(err error) { failed = err })
+			_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, &into, func(err error) { failed = err })
 		}
 		return err
 	})
-	return a, cmp.Or(err, failed)
+	return a, into.bytes, cmp.Or(err, failed)
+}
+
+// weighing is a store that adds up how many bytes take what is put into it.
+type weighing struct {
+	*store.Store
+	bytes int
+}
+
+// PutAll implements ingest.Store.
+func (w *weighing) PutAll(ctx context.Context, entries iter.Seq[store.Entry]) (store.Counts, error) {
+	return w.Store.PutAll(ctx, func(yield func(store.Entry) bool) {
+		for e := range entries {
+			w.bytes += e.Weight()
+			if !yield(e) {
+				return
+			}
+		}
+	})
 }
 
 // note reports and logs what came of an item. An item about which something

@@ -188,16 +188,10 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 // cap notes that the feed has had its share of the day, which is told once.
 func (r *reading) cap() {
 	h := &r.result.Health
-	if !sameDay(h.Capped, h.Checked) {
-		r.Log.Warn("feed brings more than is taken of one in a day; the rest waits until midnight UTC, the newest first (FEED_DAILY)",
-			"feed", r.feed.Public(), "daily", r.Daily)
+	if !h.CappedOn(h.Checked) {
+		r.Log.Warn("feed brings more than is taken of one in a day; the rest waits until midnight UTC, the newest first", "feed", r.feed.Public())
 	}
 	h.Capped = h.Checked
-}
-
-// sameDay reports whether two times are of one UTC day.
-func sameDay(a, b time.Time) bool {
-	return a.UTC().Format(time.DateOnly) == b.UTC().Format(time.DateOnly)
 }
 
 // move notes a new address of the feed. If that is another feed's, this one ends.

@@ -76,6 +76,9 @@ func (h *FeedHealth) Succeed() {
 	h.Succeeded, h.Failure, h.Failures, h.Failing = h.Checked, "", 0, time.Time{}
 }
 
+// CappedOn reports whether it held more than is taken of one feed on the UTC day of a time.
+func (h FeedHealth) CappedOn(t time.Time) bool { return dayOf(h.Capped) == dayOf(t) }
+
 // Own gives articles the outlet that the feed was added with, if there is one: it is
 // then that outlet's own feed, wherever it links to.
 func (f Feed) Own(articles []digest.Article) []digest.Article {

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
 
@@ -116,14 +115,14 @@ const (
 // Most bounds what Queue puts into the queue.
 type Most struct {
 	Items int // at once
-	Daily int // new items of the feed on a UTC day, changed ones apart; 0: as many as there are
+	Daily int // bytes of Redis that the feed takes on a UTC day (Store.Taken); 0: as many as it does
 }
 
 // Queued is what Queue did.
 type Queued struct {
 	Items int  // that went in
 	More  bool // there are more, for the next time
-	Full  bool // there are new ones beyond those of the day
+	Full  bool // there are more, and no room for them on this day
 }
 
 // Queue puts those articles of the feed into the queue that were not seen yet, or
@@ -134,13 +133,13 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	if err != nil {
 		return done, err
 	}
-	fresh, err := v.newToday(ctx)
+	spent, err := v.store.Taken(ctx, v.Feed.ID)
 	if err != nil {
 		return done, err
 	}
 	given := make(map[string]bool) // to keep to the first where items share an address
 	var args []any
-	taken, size := 0, 0
+	taken, size, room := 0, 0, most.Daily-spent
 	send := func() error {
 		n, err := v.queue(ctx, args)
 		done.Items, args, size = done.Items+n, nil, 0
@@ -148,28 +147,26 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	}
 	for _, a := range articles {
 		item, content := itemOf(a)
-		last, known := seen[item]
-		if given[item] || last == content {
+		if given[item] || seen[item] == content {
 			given[item] = true
 			continue
 		}
 		given[item] = true
-		entry := ""
+		entry, bytes := "", 0
 		if !old(a) {
+			bytes = reserved(a)
 			switch {
 			case taken == most.Items:
 				done.More = true
 				continue
-			case !known && most.Daily > 0 && fresh >= most.Daily:
+			case most.Daily > 0 && bytes > room:
 				done.Full = true
 				continue
-			case !known:
-				fresh++
 			}
-			entry, taken = encodeArticle(a), taken+1
+			entry, taken, room = encodeArticle(a), taken+1, room-bytes
 		}
-		args, size = append(args, item, content, entry), size+len(entry)
-		if len(args) >= 3*queueItems || size > queueBytes {
+		args, size = append(args, item, content, entry, bytes), size+len(entry)
+		if len(args) >= 4*queueItems || size > queueBytes {
 			if err := send(); err != nil {
 				return done, err
 			}
@@ -179,21 +176,6 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 		err = send()
 	}
 	return done, err
-}
-
-// newToday returns how many new items of the feed were put into the queue on this UTC
-// day.
-func (v *Visit) newToday(ctx context.Context) (int, error) {
-	s := v.store
-	var count *redis.StringCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) {
-		count = p.HGet(ctx, s.keys.newCounts(dayOf(s.options.Now())), v.Feed.ID)
-	})
-	if err != nil {
-		return 0, fmt.Errorf("count what feed %s brought today: %w", v.Feed.Public(), err)
-	}
-	n, _ := strconv.Atoi(count.Val()) // "" for none
-	return n, nil
 }
 
 func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
@@ -216,8 +198,8 @@ func itemOf(a digest.Article) (item, print string) {
 
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {
 	s := v.store
-	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue(), s.keys.newCounts(dayOf(s.options.Now()))}
-	args := append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID, (2 * day).Milliseconds()}, items...)
+	keys := []string{v.lease(), s.keys.feeds(), s.keys.itemsSeen(v.Feed.ID), s.keys.queue(), s.keys.bytesTaken(dayOf(s.options.Now()))}
+	args := append([]any{v.token, v.hold.Milliseconds(), v.Feed.ID, keepTaken.Milliseconds()}, items...)
 	added, err = ask(ctx, s, (*redis.Cmd).Int, feedItemsScript, keys, args...)
 	if err == nil && added < 0 {
 		added, err = 0, ErrVisitLost

@@ -64,8 +64,9 @@ import (
 //	                    into the queue again, Unix ms                               item_rest.lua, item_wake.lua
 //	{feeds}:dead
 //	            stream  items that could not be taken in, with why                  item_move.lua
-//	{feeds}:new:D
-//	            hash    feed ID -> number of its new items queued on day D          feed_items.lua
+//	{feeds}:bytes:D
+//	            hash    feed ID -> about how many bytes those of its items take     feed_items.lua, item_done.lua, KeepRaw
+//	                    that came on day D
 //	{feeds}:items:D
 //	            hash    feed ID -> number of its items taken in on day D            item_done.lua
 //	{feeds}:full:D
@@ -143,7 +144,7 @@ func (k keys) itemsSeen(feed string) string { return k.ofFeeds("seen:" + feed) }
 func (k keys) queue() string                { return k.ofFeeds("queue") }
 func (k keys) restingItems() string         { return k.ofFeeds("later") }
 func (k keys) dead() string                 { return k.ofFeeds("dead") }
-func (k keys) newCounts(d string) string    { return k.ofFeeds("new:" + d) }
+func (k keys) bytesTaken(d string) string   { return k.ofFeeds("bytes:" + d) }
 func (k keys) itemCounts(d string) string   { return k.ofFeeds("items:" + d) }
 func (k keys) fullCounts(d string) string   { return k.ofFeeds("full:" + d) }
 

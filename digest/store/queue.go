@@ -155,12 +155,13 @@ func itemFrom(m redis.XMessage, tries int) Item {
 	return it
 }
 
-// Done ends the way of an item: it is stored. Full says that it has its full
-// text.
-func (s *Store) Done(ctx context.Context, it Item, full bool) error {
+// Done ends the way of an item: it is stored, and takes so many bytes (Entry.Weight).
+// Full says that it has its full text.
+func (s *Store) Done(ctx context.Context, it Item, full bool, bytes int) error {
 	today := dayOf(s.options.Now())
-	keys := []string{s.keys.queue(), s.keys.itemCounts(today), s.keys.fullCounts(today)}
-	_, err := ask(ctx, s, (*redis.Cmd).Result, itemDoneScript, keys, group, it.entry, it.Feed, full, (feedDays+1)*day.Milliseconds())
+	keys := []string{s.keys.queue(), s.keys.bytesTaken(dayOf(it.Queued)), s.keys.itemCounts(today), s.keys.fullCounts(today)}
+	_, err := ask(ctx, s, (*redis.Cmd).Result, itemDoneScript, keys, group, it.entry, it.Feed, full, (feedDays+1)*day.Milliseconds(),
+		bytes-reserved(it.Article), keepTaken.Milliseconds())
 	if err != nil {
 		return fmt.Errorf("take an item off the queue: %w", err)
 	}

@@ -43,13 +43,13 @@ func TestForgetWorkers(t *testing.T) {
 		t.Fatal(err)
 	}
 	done, held := take("done"), take("busy")
-	if err := s.Done(t.Context(), done, true); err != nil {
+	if err := s.Done(t.Context(), done, true, 0); err != nil {
 		t.Fatal(err)
 	}
 	forget(time.Hour, 0)
 	time.Sleep(20 * time.Millisecond)
 	forget(10*time.Millisecond, 1)
-	if err := s.Done(t.Context(), held, true); err != nil {
+	if err := s.Done(t.Context(), held, true, 0); err != nil {
 		t.Fatal(err)
 	}
 	forget(0, 1)

@@ -13,6 +13,7 @@ import (
 // gave it: from both a later version of the program may make a better article.
 type Raw struct {
 	ID          string // of the article that was made of both
+	Feed        string // ID of the feed that brought it, and takes as much more of Redis (Store.Taken); not kept
 	Article     digest.Article
 	Address     string // of the page, after redirects
 	ContentType string
@@ -40,6 +41,9 @@ func (s *Store) KeepRaw(ctx context.Context, r Raw, days int) error {
 		return s.ForgetRaw(ctx, r.ID, days)
 	}
 	now := s.options.Now()
+	if err := s.addTaken(ctx, r.Feed, now, len(record)); err != nil {
+		return fmt.Errorf("note that the page of article %s is kept: %w", r.ID, err)
+	}
 	key := s.keys.raw(dayOf(now))
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
 		p.HSet(ctx, key, r.ID, record)

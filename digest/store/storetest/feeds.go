@@ -257,8 +257,8 @@ func testQueue(t *testing.T, open Open) {
 	}
 	equal(t, "items given out again", len(nextItems(t, s, "w2")), 0)
 	for i, it := range items {
-		check(t, s.Done(ctx, it, i%2 == 0))
-		check(t, s.Done(ctx, it, i%2 == 0)) // the answer was lost
+		check(t, s.Done(ctx, it, i%2 == 0, 0))
+		check(t, s.Done(ctx, it, i%2 == 0, 0)) // the answer was lost
 	}
 	equal(t, "items left", backlog(t, s), 0)
 	f := feedAt(t, s, v.Feed.Address)
@@ -288,29 +288,64 @@ func testQueueSome(t *testing.T, open Open) {
 	equal(t, "the order", nextItems(t, s, "w1")[1].Article.ID, articles[2].ID)
 }
 
-// testQueueDaily: of new items so many go in a day, and all changed ones.
+// testQueueDaily: items of a feed go in on a day, new and changed ones, until they may
+// come to take more bytes than there are for it. What they take counts once they are done.
 func testQueueDaily(t *testing.T, open Open) {
-	now := yesterday().Add(12 * time.Hour)
+	now := awayFromMidnight(t)
 	s, ctx := open(t, store.Options{Now: func() time.Time { return now }}), t.Context()
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
-	articles := articlesOf(v.Feed, 8)
-	for _, c := range []struct {
-		name   string
-		change func()
-		want   store.Queued
-	}{
-		{"at first", func() {}, store.Queued{Items: 3, Full: true}},
-		{"again", func() {}, store.Queued{Full: true}},
-		{"changed", func() { articles[0].Text, articles[1].Text = "More.", "More." }, store.Queued{Items: 2, Full: true}},
-		{"the next day", func() { now = now.Add(24 * time.Hour) }, store.Queued{Items: 3, Full: true}},
-		{"the day after", func() { now = now.Add(24 * time.Hour) }, store.Queued{Items: 2}},
-	} {
-		c.change()
-		done, err := v.Queue(ctx, articles, none, store.Most{Items: 100, Daily: 3})
-		check(t, err)
-		equal(t, c.name, done, c.want)
+	articles := articlesOf(v.Feed, 12)
+	const each = 10 << 10 // bytes that are reserved, more or less
+	for i := range articles {
+		articles[i].Text = strings.Repeat("The harbour closed. ", each/20/20)
 	}
+	taken := func() int {
+		n, err := s.Taken(ctx, v.Feed.ID)
+		check(t, err)
+		return n
+	}
+	queue := func(name string, want store.Queued) {
+		t.Helper()
+		done, err := v.Queue(ctx, articles, none, store.Most{Items: 100, Daily: 3.5 * 12 << 10})
+		check(t, err)
+		equal(t, name, done, want)
+	}
+	done := func(bytes int) {
+		for _, it := range nextItems(t, s, "w1") {
+			check(t, s.Done(ctx, it, true, bytes))
+			check(t, s.Done(ctx, it, true, bytes)) // the answer was lost
+		}
+	}
+	queue("at first", store.Queued{Items: 3, Full: true})
+	queue("again", store.Queued{Full: true})
+	if n := taken(); n < 3*each || n > 3.5*12<<10 {
+		t.Errorf("%d bytes are reserved for three items", n)
+	}
+	done(100)
+	equal(t, "bytes that they take", taken(), 300)
+	queue("when they are done", store.Queued{Items: 3, Full: true})
+	done(12 << 10)
+	articles[0].Text += "It opened."
+	queue("changed", store.Queued{Full: true})
+	now = now.Add(24 * time.Hour)
+	equal(t, "bytes on the next day", taken(), 0)
+	queue("the next day", store.Queued{Items: 3, Full: true})
+	page := store.Raw{ID: articles[0].ID, Feed: v.Feed.ID, Article: articles[0], Page: []byte("<p>The harbour closed.")}
+	before := taken()
+	check(t, s.KeepRaw(ctx, page, 3))
+	if more := taken() - before; more < len(page.Page) || more > 1<<10 {
+		t.Errorf("a page of %d bytes takes %d", len(page.Page), more)
+	}
+}
+
+// awayFromMidnight returns the present time, when its day goes on for a while.
+func awayFromMidnight(t *testing.T) time.Time {
+	t.Helper()
+	if left := time.Until(time.Now().UTC().Truncate(24*time.Hour).AddDate(0, 0, 1)); left < 10*time.Second {
+		time.Sleep(left)
+	}
+	return time.Now()
 }
 
 // testAbandoned: what a worker dies with is given to another, and counted.
@@ -432,7 +467,7 @@ func testRest(t *testing.T, open Open) {
 		equal(t, "the article", it.Article, first[i].Article)
 		equal(t, "when it was queued", it.Queued, first[i].Queued)
 		equal(t, "its feed", it.Feed, first[i].Feed)
-		check(t, s.Done(ctx, it, true))
+		check(t, s.Done(ctx, it, true, 0))
 	}
 	equal(t, "items left", backlog(t, s), 0)
 }

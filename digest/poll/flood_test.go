@@ -1,0 +1,147 @@
+package poll
+
+import (
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/feed"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
+)
+
+// invented returns a word of letters by chance.
+func invented() string {
+	b := make([]byte, 4+rand.IntN(6))
+	for i := range b {
+		b[i] = "bcdfghklmnprstvz"[rand.IntN(16)]
+		if i%2 == 1 {
+			b[i] = "aeiou"[rand.IntN(5)]
+		}
+	}
+	return strings.ToUpper(string(b[:1])) + string(b[1:])
+}
+
+// namesOnly returns a text of so many bytes that is nearly all names, each another one.
+func namesOnly(bytes int) string {
+	var b strings.Builder
+	for b.Len() < bytes {
+		fmt.Fprintf(&b, "The minister %s %s said in %s on Monday that %s Corporation had met %s %s there. ",
+			invented(), invented(), invented(), invented(), invented(), invented())
+	}
+	return b.String()
+}
+
+// flood answers with a feed of 60 items, whose texts are others every time.
+func flood(number int, text func() string) func(http.ResponseWriter) bool {
+	return func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel>")
+		for i := range 60 {
+			fmt.Fprintf(w, "<item><title>%s number %d</title><link>/%d/%d</link><description>%s</description></item>", invented(), i, number, i, text())
+		}
+		io.WriteString(w, "</channel></rss>")
+		return true
+	}
+}
+
+// TestFullDay: whatever a feed brings, and changes at every reading, it takes of Redis on a
+// day what one feed may, and others have theirs.
+func TestFullDay(t *testing.T) {
+	server := storetest.StartRedis(t)
+	s := storetest.At(t, server.URL(), store.Options{})
+	n := &newsroom{T: t, store: s, press: newPress(t)}
+	const daily = 3 << 20
+	used := func() int64 {
+		c, err := s.Checkup(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return c.Memory
+	}
+	empty := used()
+	floods := []*paper{n.press.paper(0, 0), n.press.paper(1, 0)}
+	floods[0].answer = flood(0, func() string { return namesOnly(60 << 10) })
+	floods[1].answer = flood(1, func() string { return namesOnly(5 << 10) })
+	other := n.press.paper(2, 20)
+	n.add(floods[0], floods[1], other)
+	began := time.Now()
+	n.run("full days", func() bool {
+		full := !n.feed(floods[0]).Health.Capped.IsZero() && !n.feed(floods[1]).Health.Capped.IsZero()
+		return full && n.feed(other).Items == 20 && time.Since(began) > 5*time.Second // and they go on
+	}, n.poller(func(c *Config) { c.Daily = daily }), n.poller(func(c *Config) { c.Daily = daily }))
+	more := used() - empty
+	if more > 2*2*daily {
+		t.Errorf("two floods take %d KB of Redis, where each may take %d", more>>10, daily>>10)
+	}
+}
+
+// TestWire: a wire with 2,000 articles a day, half of which it changes, takes less than
+// one feed may.
+func TestWire(t *testing.T) {
+	taken := 0
+	for _, e := range storetest.NewGenerator(1, time.Now(), time.Hour).Take(300) {
+		taken += 10 * e.Weight()
+	}
+	if most := New(Config{}).Daily; taken > most {
+		t.Errorf("it takes %d MB, where a feed may take %d", taken>>20, most>>20)
+	}
+}
+
+// TestPagesOfAFullDay: of a feed that has taken half of what it may no page is kept, and
+// of one that has taken all none is read.
+func TestPagesOfAFullDay(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		daily     func(taken int) int
+		full      bool
+		mostPages int
+	}{
+		{"much is left", func(taken int) int { return 100 * taken }, true, 3},
+		{"less than half is left", func(taken int) int { return taken * 3 / 2 }, true, 0},
+		{"nothing is left", func(taken int) int { return taken }, false, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := newNewsroom(t)
+			one := n.press.paper(0, 3)
+			one.teasers = true
+			n.add(one)
+			p := n.poller(func(c *Config) { c.Public, c.RawDays = insider(), 1 })
+			v, err := n.store.Visit(t.Context(), n.feed(one).Host(), time.Minute)
+			if err != nil || v == nil {
+				t.Fatal(v, err)
+			}
+			polled, err := p.Reader.Poll(t.Context(), one.address, feed.Validators{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			none := func(digest.Article) bool { return false }
+			if _, err := v.Queue(t.Context(), polled.Articles, none, store.Most{Items: 3}); err != nil {
+				t.Fatal(err)
+			}
+			if err := v.Settle(t.Context(), store.Reading{Next: time.Hour, Pause: time.Millisecond}); err != nil {
+				t.Fatal(err)
+			}
+			taken, err := n.store.Taken(t.Context(), v.Feed.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Daily = c.daily(taken)
+			n.run("three articles", n.stored(3), p)
+			var ids []string
+			for _, a := range n.articles() {
+				ids = append(ids, a.ID)
+				if IsFull(a) != c.full {
+					t.Errorf("an article has a text of %d bytes", len(a.Text))
+				}
+			}
+			if raws, err := n.store.Raws(t.Context(), ids); err != nil || len(raws) != c.mostPages {
+				t.Errorf("%d pages are kept (%v), want %d", len(raws), err, c.mostPages)
+			}
+		})
+	}
+}
