@@ -186,6 +186,10 @@ func (e *examination) sources(feeds []store.Feed) {
 			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), render.When(h.Failing, now, e.config.Zone.Location), h.Failure),
 				"newsbot sources test, then remove, or add its new address")
 			wrong++
+		case f.State == store.FeedActive && h.CappedOn(now):
+			e.find(doubt, "source", f.Public()+" brings more than is taken of one source in a day; the rest waits until midnight UTC",
+				"newsbot sources pause "+f.ID+", if that is no news")
+			wrong++
 		case f.State == store.FeedActive && h.Checked.IsZero() && now.Sub(f.Added) > aDay:
 			never++
 		}

@@ -56,6 +56,19 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+// A source that brings more than is taken of one in a day is told on that day.
+func TestCapped(t *testing.T) {
+	for ago, want := range map[time.Duration]string{0: doubt, 25 * time.Hour: well} {
+		var out bytes.Buffer
+		e := &examination{app: &app{streams: streams{out: &out}}}
+		now := time.Now()
+		e.sources([]store.Feed{{State: store.FeedActive, Address: "https://a.example/1", Health: store.FeedHealth{Checked: now, Capped: now.Add(-ago)}}})
+		if got := out.String(); e.broken || strings.Count(got, "source") == 0 || !strings.HasPrefix(got, want) {
+			t.Errorf("a feed that had too much %s ago: %s", ago, got)
+		}
+	}
+}
+
 // Settings are compared with those of the bot that runs.
 func TestOtherSettings(t *testing.T) {
 	s, err := store.OpenMemory(t.Context(), store.Options{})
