@@ -61,6 +61,7 @@ func (l *lines) count(part string) (n int) {
 
 // A queue that cannot be read for long is told of once, and when it can be again.
 func TestQueueAwayIsToldOnce(t *testing.T) {
+	t.Parallel()
 	broken := &flaw{}
 	broken.left.Store(20)
 	n := newsroomWith(t, store.Options{Hook: broken})

@@ -21,6 +21,7 @@ var (
 // TestKilled: two processes read many feeds and are killed at random. Every item
 // is stored once, none is missed, no host is asked faster than its limit.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	redis := storetest.StartRedis(t)
 	opened := storetest.At(t, redis.URL(), store.Options{Wait: true})
 	b := &bench{T: t, press: newPress(t), store: opened, orders: orders{

@@ -8,6 +8,7 @@ import (
 // A process that ends leaves no host held, at whatever moment of its work it ends:
 // another reads on at once.
 func TestEndsHoldingNothing(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	var papers []*paper
 	for host := range 40 {

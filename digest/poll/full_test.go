@@ -48,6 +48,7 @@ func (f *full) refuses(c redis.Cmder) bool {
 // An item that Redis does not take for want of memory is not at fault, however
 // often that happens.
 func TestFullRedis(t *testing.T) {
+	t.Parallel()
 	hook := &full{key: ":briefs"}
 	hook.left.Store(20)
 	n := newsroomWith(t, store.Options{Hook: hook})

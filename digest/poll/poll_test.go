@@ -141,6 +141,7 @@ func (n *newsroom) stored(count int) func() bool {
 // What a feed brings is stored and put into stories; it is asked with its
 // validators, more seldom while nothing happens.
 func TestNewItems(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	one := n.press.paper(0, 3)
 	n.add(one)
@@ -168,6 +169,7 @@ func TestNewItems(t *testing.T) {
 // What a new feed holds is no news: undated items are filed in the past, and an
 // archive is not taken in whole.
 func TestFirstReading(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	undated, long := n.press.paper(0, 3), n.press.paper(1, 150)
 	undated.undated = true
@@ -207,6 +209,7 @@ func answers(status int, headers ...string) func(http.ResponseWriter) bool {
 // A feed that fails is tried again, later each time; one that asks for a pause
 // gets it with its whole host; one that is gone is left alone.
 func TestFailures(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	broken, busy, neighbour, gone := n.press.paper(0, 1), n.press.paper(1, 1), n.press.paper(1, 1), n.press.paper(2, 1)
 	broken.answer, gone.answer = answers(500), answers(410)
@@ -237,6 +240,7 @@ func TestFailures(t *testing.T) {
 // A feed that takes longer than its host may be held fails, like one that does not
 // answer: later nobody could note that it was read at all.
 func TestTooSlow(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	slow := n.press.paper(0, 1)
 	slow.answer = func(http.ResponseWriter) bool {
@@ -254,6 +258,7 @@ func TestTooSlow(t *testing.T) {
 // A feed that has moved for good is read at its new address; if that is another
 // feed's, it ends.
 func TestMoved(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	inside := func(c *Config) { c.Reader, c.Public = insider(), insider() }
 	old, next, twin := n.press.paper(0, 1), n.press.paper(1, 2), n.press.paper(2, 1)
@@ -272,6 +277,7 @@ func TestMoved(t *testing.T) {
 
 // Feeds that people name are read by who may not reach inside.
 func TestPeopleReachNoInnerAddress(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	inner := n.press.paper(0, 1)
 	if _, err := n.store.AddFeeds(t.Context(), store.Feed{Address: inner.address, Maker: "U1"}); err != nil {
@@ -286,6 +292,7 @@ func TestPeopleReachNoInnerAddress(t *testing.T) {
 // A feed that the operator named may be inside, where it was named: not where it
 // moves to, and not when the settings do not name it any more.
 func TestNamedHostAlone(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	named, moved, inside := n.press.paper(0, 1), n.press.paper(1, 1), n.press.paper(2, 1)
 	moved.answer = func(w http.ResponseWriter) bool {
@@ -308,6 +315,7 @@ func TestNamedHostAlone(t *testing.T) {
 
 // Of a teaser the page is fetched, and its host left alone like that of a feed.
 func TestFullText(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	one := n.press.paper(0, 5)
 	one.teasers = true
@@ -343,6 +351,7 @@ func TestFullText(t *testing.T) {
 // An article that comes anew with its full text has no former page, which newsbot
 // reanalyze would go back to.
 func TestFormerPage(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	one := n.press.paper(0, 1)
 	one.teasers = true
@@ -377,6 +386,7 @@ func insider() *feed.Reader {
 
 // While too many items wait, no feed is read.
 func TestBackPressure(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	n.add(n.press.paper(0, 30))
 	reads := n.poller(func(c *Config) { c.Backlog = 10 })
@@ -398,6 +408,7 @@ func TestBackPressure(t *testing.T) {
 // No reading of a feed takes in more than so many items; the next ones take the
 // rest, though the feed stays as it is.
 func TestFlood(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	flood := n.press.paper(0, 1)
 	n.add(flood)
@@ -426,6 +437,7 @@ func TestFlood(t *testing.T) {
 
 // A feed whose pages do not come, from many hosts, leaves workers for other feeds.
 func TestPagesThatHang(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	silent, err := net.Listen("tcp4", "0.0.0.0:0") // it takes connections and says nothing
 	if err != nil {
@@ -461,6 +473,7 @@ func TestPagesThatHang(t *testing.T) {
 // Of an endless text the first words are taken in, so that a feed of such does not
 // fill Redis.
 func TestEndlessText(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	endless := n.press.paper(0, 1)
 	texts := map[string]string{
@@ -487,6 +500,7 @@ func TestEndlessText(t *testing.T) {
 // Items whose pages are on a host that asks for a long pause rest until it is over:
 // nobody looks at them meanwhile.
 func TestPagesThatRest(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	var asked atomic.Int32
 	strict := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -527,6 +541,7 @@ func TestPagesThatRest(t *testing.T) {
 
 // The address of an article may hold a key, as those of paid feeds do: no log has it.
 func TestLogsHoldNoKeys(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	paid := n.press.paper(0, 1)
 	paid.answer = func(w http.ResponseWriter) bool {
@@ -545,6 +560,7 @@ func TestLogsHoldNoKeys(t *testing.T) {
 
 // An item that cannot be stored is tried again and then given up, with the reason.
 func TestDeadItems(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	one := n.press.paper(0, 1)
 	n.add(one)
@@ -605,6 +621,7 @@ func TestDeadItems(t *testing.T) {
 // A feed that brings more than is taken of one in a day waits for the next one, and
 // that is told once; another feed has its own share.
 func TestDaily(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	flood, other := n.press.paper(0, 50), n.press.paper(1, 3)
 	n.add(flood, other)
@@ -634,6 +651,7 @@ func TestDaily(t *testing.T) {
 // A feed that links to the pages of others neither changes what those say nor speaks in
 // their names. Where the page can be read, that is what is told.
 func TestForeignLinks(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	own, read, hub := n.press.paper(0, 1), n.press.paper(1, 2), n.press.paper(2, 0)
 	n.add(own)
@@ -683,6 +701,7 @@ func TestForeignLinks(t *testing.T) {
 // An article that cannot be analysed ends no process: it is given up at once, and
 // said why, and the next one is taken in.
 func TestPanic(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	one := n.press.paper(0, 1)
 	n.add(one)
@@ -709,6 +728,7 @@ func TestPanic(t *testing.T) {
 // A process that is told to end leaves nothing behind that others have to wait
 // for.
 func TestGracefulEnd(t *testing.T) {
+	t.Parallel()
 	n := newNewsroom(t)
 	slow := n.press.paper(0, 2)
 	started := make(chan struct{})
