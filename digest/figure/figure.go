@@ -84,8 +84,8 @@ func count(what, stems, before, behind string) kind {
 }
 
 var kinds = []kind{
-	count("killed", "kill,dead,died,dies, die ,death,toll,left ,leaves ,claim",
-		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:death toll|toll)(?: \pL+){0,4} (?:to|at|of)`,
+	count("killed", "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:dead|deaths|victims|those killed))(?: [\pL'’]+){0,8} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
 	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
