@@ -14,6 +14,7 @@ type article struct {
 	*text.Document
 	index       *text.Index
 	low         []string        // the tokens, folded but for acronyms
+	small       map[string]bool // the words that the text has in small letters
 	distinct    [][]int32       // for each sentence its different terms, ascending
 	spread      []int           // for each term, in how many sentences it is
 	title       []bool          // for each term, whether the title says it
@@ -36,6 +37,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		index:    index,
 		entities: entities,
 		low:      make([]string, len(d.Tokens)),
+		small:    make(map[string]bool),
 		distinct: make([][]int32, len(d.Sentences)),
 		english:  language == "en",
 		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], unicode.IsUpper),
@@ -43,6 +45,9 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	for i := range d.Tokens {
 		if a.low[i] = a.word(i); !acronyms[a.low[i]] {
 			a.low[i] = text.Fold(a.low[i])
+		}
+		if isLower(a.word(i)) {
+			a.small[a.low[i]] = true
 		}
 	}
 	a.spread = make([]int, len(a.index.Terms))

@@ -126,7 +126,7 @@ func (a *article) runsOn(first, last int) bool {
 		if beginnings[w] && isLower(a.word(i+1)) && (isWord(a.word(i-1)) || a.word(i-1) == "%") {
 			return true
 		}
-		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers[a.low[i-1]] {
+		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers[a.low[i-1]] && a.small[a.low[i]] {
 			return true // "Aid for Sund gathers pace Aid from the capital"
 		}
 	}
