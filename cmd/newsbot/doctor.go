@@ -106,10 +106,8 @@ func (e *examination) examine(ctx context.Context, s *store.Store) error {
 	return e.items(ctx, s)
 }
 
-const (
-	clockOff = 5 * time.Second // by which clocks may differ
-	fullFrom = 0.9             // share of its memory from which on a Redis is nearly full
-)
+// clockOff is by how much clocks may differ.
+const clockOff = 5 * time.Second
 
 // leastRedis is the first major version of Redis that has all that is needed.
 const leastRedis = 7
@@ -134,8 +132,9 @@ func (e *examination) redis(c store.Checkup) {
 		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
 	case c.MaxMemory > 0 && c.Memory >= c.MaxMemory:
 		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory, or set RETENTION to a shorter time")
-	case c.MaxMemory > 0 && float64(c.Memory) > fullFrom*float64(c.MaxMemory):
-		e.find(doubt, "memory", fmt.Sprintf("%d of %d MB are used", c.Memory>>20, c.MaxMemory>>20), "raise maxmemory, or set RETENTION to a shorter time")
+	case c.Used() > store.FullFrom:
+		e.find(broken, "memory", fmt.Sprintf("%d of %d MB are used: no news is taken in, so that digests can be posted", c.Memory>>20, c.MaxMemory>>20),
+			"raise maxmemory, or set RETENTION to a shorter time")
 	}
 	if c.Ahead.Abs() > clockOff {
 		e.find(doubt, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Second)), "set both clocks by NTP; articles without a date are filed by this one, digests are due by that of Redis")

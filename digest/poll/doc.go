@@ -48,4 +48,7 @@
 // takes counts. What the feed holds more waits for the next day, the newest first. Its
 // pages are kept while half is left, and read while anything is. Of a text 128 KB are
 // taken in, a page may have 256 KB as it is stored.
+//
+// While Redis uses nine tenths of its maxmemory, whoever filled it, no feed is read and
+// nothing is taken in (memory.go): what is left is for the digests, which are posted on.
 package poll

@@ -3,11 +3,14 @@ package poll
 import (
 	"fmt"
 	"io"
+	"log/slog"
 	"math/rand/v2"
 	"net/http"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/redis/go-redis/v9"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -37,12 +40,16 @@ func namesOnly(bytes int) string {
 	return b.String()
 }
 
-// flood answers with a feed of 60 items, whose texts are others every time.
-func flood(number int, text func() string) func(http.ResponseWriter) bool {
+// flood answers with a feed of 40 items with texts of so many bytes, which change every time.
+func flood(number, bytes int) func(http.ResponseWriter) bool {
+	var texts [40]string
+	for i := range texts {
+		texts[i] = namesOnly(bytes)
+	}
 	return func(w http.ResponseWriter) bool {
 		io.WriteString(w, "<rss><channel>")
-		for i := range 60 {
-			fmt.Fprintf(w, "<item><title>%s number %d</title><link>/%d/%d</link><description>%s</description></item>", invented(), i, number, i, text())
+		for i, text := range texts {
+			fmt.Fprintf(w, "<item><title>%s number %d</title><link>/%d/%d</link><description>%s</description></item>", invented(), i, number, i, text)
 		}
 		io.WriteString(w, "</channel></rss>")
 		return true
@@ -65,8 +72,8 @@ func TestFullDay(t *testing.T) {
 	}
 	empty := used()
 	floods := []*paper{n.press.paper(0, 0), n.press.paper(1, 0)}
-	floods[0].answer = flood(0, func() string { return namesOnly(60 << 10) })
-	floods[1].answer = flood(1, func() string { return namesOnly(5 << 10) })
+	floods[0].answer = flood(0, 60<<10)
+	floods[1].answer = flood(1, 5<<10)
 	other := n.press.paper(2, 20)
 	n.add(floods[0], floods[1], other)
 	began := time.Now()
@@ -78,6 +85,39 @@ func TestFullDay(t *testing.T) {
 	if more > 2*2*daily {
 		t.Errorf("two floods take %d KB of Redis, where each may take %d", more>>10, daily>>10)
 	}
+}
+
+// TestNearlyFull: Redis is never so full of news that nothing else has room in it, and
+// news is taken in again when there is room.
+func TestNearlyFull(t *testing.T) {
+	server := storetest.StartRedis(t, "--maxmemory", "100mb")
+	s := storetest.At(t, server.URL(), store.Options{})
+	client := redis.NewClient(&redis.Options{Addr: server.Addr()})
+	defer client.Close()
+	if err := client.SetRange(t.Context(), "of others", 85<<20, " ").Err(); err != nil {
+		t.Fatal(err)
+	}
+	n := &newsroom{T: t, store: s, press: newPress(t)}
+	for i := range 3 {
+		paper := n.press.paper(i, 0)
+		paper.answer = flood(i, 60<<10)
+		n.add(paper)
+	}
+	log := &lines{Handler: slog.NewTextHandler(t.Output(), nil), counts: make(map[string]int)}
+	began := time.Now()
+	n.run("a full Redis", func() bool { return log.count("nearly full") > 0 && time.Since(began) > 5*time.Second },
+		n.poller(func(c *Config) { c.Daily, c.Log = 1<<30, slog.New(log) }))
+	if told := log.count("nearly full"); told != 1 {
+		t.Errorf("it is told %d times that Redis is nearly full, want once", told)
+	}
+	if err := s.Subscribe(t.Context(), store.Subscription{ID: "S1", Channel: "C1"}, time.Now()); err != nil {
+		t.Errorf("there is no room for a subscription: %v", err)
+	}
+	before := n.tally()[ItemStored]
+	if err := client.Del(t.Context(), "of others").Err(); err != nil {
+		t.Fatal(err)
+	}
+	n.run("more articles", func() bool { return n.tally()[ItemStored] > before+10 }, n.poller(func(c *Config) { c.Daily = 1 << 30 }))
 }
 
 // TestWire: a wire with 2,000 articles a day, half of which it changes, takes less than

@@ -29,7 +29,7 @@ type Config struct {
 	Least  time.Duration // between two readings of a feed; 0: five minutes
 	Most   time.Duration // at most; 0: six hours
 	Pause  time.Duration // for which a host is left alone after a request; 0: a second
-	Look   time.Duration // between two looks for what is due; 0: half a second
+	Look   time.Duration // between two looks for what is due and how full Redis is; 0: half a second
 
 	Hold    time.Duration // for which a host is a process's own, longer than a request may take; 0: a minute
 	Workers int           // items that are taken in at a time; 0: 16
@@ -63,6 +63,7 @@ type Poller struct {
 	Config
 	worker string      // name in the group of those that take items in
 	fresh  atomic.Bool // something was stored that is in no story yet
+	full   atomic.Bool // Redis is nearly full
 	turns  turns
 }
 
@@ -91,6 +92,7 @@ func (p *Poller) Run(ctx context.Context) {
 		p.Log.Warn("processes that died stay in the list of those that take items in", "error", err)
 	}
 	var work sync.WaitGroup
+	work.Go(func() { p.watchMemory(ctx) })
 	work.Go(func() { p.visitHosts(ctx) })
 	work.Go(func() { p.takeItems(ctx) })
 	work.Go(func() { p.retakeItems(ctx) })

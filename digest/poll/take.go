@@ -31,6 +31,10 @@ func (p *Poller) takeItems(ctx context.Context) {
 	}
 	var outage wait.Outage
 	for ctx.Err() == nil {
+		if p.full.Load() {
+			wait.For(ctx, p.Look)
+			continue
+		}
 		<-free
 		items, err := p.Store.NextItems(ctx, p.worker, 1+len(free), waitItems)
 		free <- struct{}{}
@@ -54,6 +58,10 @@ func (p *Poller) takeItems(ctx context.Context) {
 // by one, so that what kills a process takes little with it.
 func (p *Poller) retakeItems(ctx context.Context) {
 	for ctx.Err() == nil {
+		if p.full.Load() {
+			wait.For(ctx, p.Idle/4)
+			continue
+		}
 		it, err := p.Store.Abandoned(ctx, p.worker, p.Idle)
 		switch {
 		case err != nil && ctx.Err() == nil:

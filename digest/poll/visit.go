@@ -32,8 +32,11 @@ func (p *Poller) visitHosts(ctx context.Context) {
 	})
 }
 
-// dueHosts returns hosts to visit: none while too many items wait.
+// dueHosts returns hosts to visit: none while Redis is nearly full or too many items wait.
 func (p *Poller) dueHosts(ctx context.Context, n int) ([]string, error) {
+	if p.full.Load() {
+		return nil, nil
+	}
 	waiting, err := p.Store.Backlog(ctx)
 	if err != nil || waiting > p.Backlog || n == 0 {
 		return nil, err

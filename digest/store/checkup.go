@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -45,6 +47,46 @@ func (s *Store) Checkup(ctx context.Context) (Checkup, error) {
 	}
 	c.read(info)
 	return c, nil
+}
+
+// FullFrom is the share of the memory that it may use from which on a Redis is nearly
+// full.
+const FullFrom = 0.9
+
+// Used returns the share of its memory that a Redis uses, 0 if it has no limit.
+func (c Checkup) Used() float64 {
+	if c.MaxMemory == 0 {
+		return 0
+	}
+	return float64(c.Memory) / float64(c.MaxMemory)
+}
+
+// MemoryUsed returns the share of its memory that Redis uses, of a Cluster that of the
+// server that is the fullest; 0 if it has no limit or does not tell.
+func (s *Store) MemoryUsed(ctx context.Context) (share float64, err error) {
+	var fullest sync.Mutex
+	look := func(ctx context.Context, server *redis.Client) error {
+		info, err := server.Info(ctx, "memory").Result()
+		if _, refused := errors.AsType[redis.Error](err); err != nil && !refused {
+			return err
+		}
+		var c Checkup
+		c.read(info)
+		fullest.Lock()
+		defer fullest.Unlock()
+		share = max(share, c.Used())
+		return nil
+	}
+	switch client := s.redis.(type) {
+	case *redis.ClusterClient:
+		err = client.ForEachMaster(ctx, look)
+	case *redis.Client:
+		err = look(ctx, client)
+	}
+	if err := s.explain(err); err != nil {
+		return 0, fmt.Errorf("ask Redis how full it is: %w", err)
+	}
+	return share, nil
 }
 
 // ahead returns by how much the clock of this machine is ahead of that of Redis.

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/redis/go-redis/v9"
+
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
 )
@@ -62,5 +64,31 @@ func TestCheckupInMemory(t *testing.T) {
 	s := storetest.Memory(t, store.Options{})
 	if got, err := s.Checkup(t.Context()); err != nil || got.Ahead.Abs() > time.Minute {
 		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestMemoryUsed: the fullest server tells how full Redis is.
+func TestMemoryUsed(t *testing.T) {
+	nodes := storetest.StartCluster(t, "--maxmemory", "100mb")
+	for name, c := range map[string]struct {
+		store       *store.Store
+		least, most float64
+	}{
+		"in memory": {storetest.Memory(t, store.Options{}), 0, 0},
+		"no limit":  {storetest.At(t, storetest.StartRedis(t).URL(), store.Options{}), 0, 0},
+		"a server":  {storetest.At(t, storetest.StartRedis(t, "--maxmemory", "100mb").URL(), store.Options{}), .001, .2},
+		"a Cluster": {storetest.At(t, clusterURL(nodes), store.Options{}), .001, .2},
+	} {
+		if got, err := c.store.MemoryUsed(t.Context()); err != nil || got < c.least || got > c.most {
+			t.Errorf("%s: %v, %v; want %v to %v", name, got, err, c.least, c.most)
+		}
+	}
+	client := redis.NewClient(&redis.Options{Addr: nodes[1].Addr()})
+	defer client.Close()
+	if err := client.ConfigSet(t.Context(), "maxmemory", "1mb").Err(); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := storetest.At(t, clusterURL(nodes), store.Options{}).MemoryUsed(t.Context()); err != nil || got < 1 {
+		t.Errorf("a Cluster with one full server: %v, %v; want 1 or more", got, err)
 	}
 }
