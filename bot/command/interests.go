@@ -57,15 +57,14 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 
 // muteUntil adds mutes that end at a time, never where it is zero.
 func muteUntil(sub *store.Subscription, list []string, until time.Time) {
-	sub.Mutes = tidy(append(sub.Mutes[:len(sub.Mutes):len(sub.Mutes)], list...))
-	ends := maps.Clone(sub.MuteEnds)
+	sub.Mutes = tidy(slices.Concat(sub.Mutes, list))
+	ends := map[string]time.Time{}
+	maps.Copy(ends, sub.MuteEnds)
 	for _, m := range sub.Mutes {
 		switch {
 		case !holds(list, m):
 		case until.IsZero():
 			delete(ends, m)
-		case ends == nil:
-			ends = map[string]time.Time{m: until}
 		default:
 			ends[m] = until
 		}
@@ -77,16 +76,8 @@ func muteUntil(sub *store.Subscription, list []string, until time.Time) {
 // ended.
 func withoutEnded(sub store.Subscription, now time.Time) store.Subscription {
 	sub.Mutes = sub.FilterAt(now).Mutes
-	var ends map[string]time.Time
-	for m, end := range sub.MuteEnds {
-		if slices.Contains(sub.Mutes, m) {
-			if ends == nil {
-				ends = map[string]time.Time{}
-			}
-			ends[m] = end
-		}
-	}
-	sub.MuteEnds = ends
+	sub.MuteEnds = maps.Clone(sub.MuteEnds)
+	maps.DeleteFunc(sub.MuteEnds, func(m string, _ time.Time) bool { return !slices.Contains(sub.Mutes, m) })
 	if !now.Before(sub.RestsUntil) {
 		sub.RestsUntil = time.Time{}
 	}

@@ -41,7 +41,7 @@ func (w wish) apply(sub *store.Subscription) {
 	if len(w.topics) > 0 {
 		sub.Topics = tidy(w.topics)
 	}
-	sub.Mutes = tidy(append(sub.Mutes[:len(sub.Mutes):len(sub.Mutes)], w.mutes...))
+	sub.Mutes = tidy(slices.Concat(sub.Mutes, w.mutes))
 }
 
 // applyOptions puts the options of a command into a subscription.
