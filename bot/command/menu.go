@@ -18,12 +18,10 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 		if !isStored(s) {
 			return nil
 		}
-		buttons := []block.Button{opens("Open story", "story "+s.ID, at)}
+		buttons := []block.Button{opens("Open story", "story "+s.ID, at), opens("Follow story", "follow "+s.ID, at)}
 		if isWatch(sub) {
-			return append(buttons, opens("Follow story", "follow "+s.ID, at), opens("Stop following", "unfollow "+s.ID, at), opens("Not useful", "hide "+s.ID, at))
-		}
-		buttons = append(buttons, opens("Follow story", "follow "+s.ID, at))
-		if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
+			buttons = append(buttons, opens("Stop following", "unfollow "+s.ID, at))
+		} else if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
 			name := strings.Join(strings.Fields(unquoted(s.Entities[i].Name)), " ")
 			buttons = append(buttons, opens("Mute "+name, "mute "+quoted([]string{name}), at))
 		}
