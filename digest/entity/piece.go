@@ -56,12 +56,9 @@ func (p *pieces) after(sentence, end, n int) string {
 }
 
 // split cuts a name in two where a bracket opens in it or a dash ends a
-// dateline, a place at a comma, and a person from where they work: "Regional
-// Structure (RATS" is a name and its abbreviation, "Mostar, Bosnia" are two places.
+// dateline, and a place at a comma: "Regional Structure (RATS" is a name and its
+// abbreviation, "Mostar, Bosnia" are two places.
 func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
-	if of := p.workplace(sentence, n); of > 0 {
-		return []tagger.Name{{First: n.First, Last: of, Kind: n.Kind}, {First: of + 2, Last: n.Last, Kind: tagger.Organization}}
-	}
 	for i := n.First + 1; i < n.Last-1; i++ {
 		if p.separates(p.first[sentence]+i) || n.Kind == tagger.Place && p.sentences[sentence][i] == "," {
 			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
@@ -70,22 +67,6 @@ func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
 	}
 	return []tagger.Name{n}
 }
-
-// workplace returns where a person's name goes on with the organization that they
-// are of, the place of the "of" in "Lucía Arrieta of the University of Concepción",
-// or 0.
-func (p *pieces) workplace(sentence int, n tagger.Name) int {
-	words := p.sentences[sentence]
-	for i := n.First + 2; n.Kind == tagger.Person && i < n.Last-2; i++ {
-		if words[i] == "of" && words[i+1] == "the" && workplaces[words[i+2]] {
-			return i
-		}
-	}
-	return 0
-}
-
-var workplaces = text.WordSet(`Academy Agency Association Bank Center Centre College Commission Council Department
-	Federation Foundation Institute Laboratory Ministry Museum Office School Union University`)
 
 // separates reports whether no name goes on over piece i.
 func (p *pieces) separates(i int) bool {
