@@ -35,7 +35,7 @@ func (a *App) deliver(ctx context.Context, e errand, r command.Reply) error {
 	}
 	var err error
 	for _, w := range a.ways(e, r) {
-		if err = a.carry(ctx, w, r.Message); err == nil || w.once && unclear(err) {
+		if err = a.carry(ctx, w.carry, r.Message); err == nil || w.once && unclear(err) {
 			break
 		}
 		a.log.Warn("another way for an answer", "instead of", w.name, "user", e.asker.User, "channel", e.asker.Channel, "error", err)
@@ -85,10 +85,10 @@ func (a *App) ways(e errand, r command.Reply) []way {
 }
 
 // carry brings a message one way, in the first layout that Slack takes.
-func (a *App) carry(ctx context.Context, w way, m block.Message) error {
+func (a *App) carry(ctx context.Context, by func(context.Context, block.Message) error, m block.Message) error {
 	var err error
 	for _, form := range layouts(a.log, m) {
-		err = a.patiently(ctx, func(ctx context.Context) error { return w.carry(ctx, form) })
+		err = a.patiently(ctx, func(ctx context.Context) error { return by(ctx, form) })
 		if v, _ := judge(err); v != misfit {
 			return err
 		}

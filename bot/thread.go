@@ -33,10 +33,9 @@ func (a *App) deliverThread(ctx context.Context, e errand, r command.Reply) erro
 // postIn posts a message that all in a channel see, in the first layout that Slack
 // takes, and returns its ts.
 func (a *App) postIn(ctx context.Context, channel, thread string, m block.Message) (ts string, err error) {
-	w := way{"post", true, func(ctx context.Context, form block.Message) (err error) {
+	err = a.carry(ctx, func(ctx context.Context, form block.Message) (err error) {
 		ts, err = a.postAnswer(ctx, channel, thread, form)
 		return err
-	}}
-	err = a.carry(ctx, w, m)
+	}, m)
 	return ts, err
 }
