@@ -42,6 +42,7 @@ func TestCommand(t *testing.T) {
 
 // Whose zone cannot be learnt is told the time of the bot's.
 func TestZones(t *testing.T) {
+	t.Parallel()
 	zones := make(chan string, 9)
 	o := open(t, false, script{command: func(_ context.Context, r command.Request) command.Reply {
 		zones <- r.Zone.String()
@@ -292,6 +293,7 @@ func TestShortcut(t *testing.T) {
 
 // Slack gives three seconds; an answer may take longer.
 func TestAcknowledgedBeforeTheWork(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		release := make(chan struct{})
 		wait := func() command.Reply { <-release; return say("at last") }
@@ -390,6 +392,7 @@ func TestBadAnswerers(t *testing.T) {
 // Who waits for long gets a sign that the answer comes, and gets it alone; who does not
 // wait gets none.
 func TestSlowAnswer(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		release := make(chan struct{})
 		o := open(t, socket, script{command: func(_ context.Context, r command.Request) command.Reply {
@@ -419,6 +422,7 @@ func TestSlowAnswer(t *testing.T) {
 
 // Where a response_url fails, the answer comes another way.
 func TestOtherWays(t *testing.T) {
+	t.Parallel()
 	o := open(t, true, script{})
 	gone := slackfake.Fault{Status: 404, Error: ""}
 	o.Fail("response_url", gone, gone)
@@ -448,6 +452,7 @@ func TestPlainerLayout(t *testing.T) {
 
 // A modal that comes too late to take the place of the submitted one opens anew.
 func TestSlowModal(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		o := open(t, socket, script{
 			command: func(context.Context, command.Request) command.Reply { return command.Reply{Modal: form("First", "")} },
@@ -479,6 +484,7 @@ func TestModalForWords(t *testing.T) {
 
 // A window that Slack does not open any more is excused.
 func TestLateModal(t *testing.T) {
+	t.Parallel()
 	o := open(t, false, script{command: func(context.Context, command.Request) command.Reply {
 		time.Sleep(3200 * time.Millisecond)
 		return command.Reply{Modal: form("Late", "")}

@@ -3,11 +3,13 @@ package bot_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"runtime"
+	"runtime/pprof"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -89,10 +91,14 @@ type office struct {
 	metrics *bot.Metrics
 }
 
-// both runs a test over each transport.
+// both runs a test over each transport, at the same time.
 func both(t *testing.T, test func(t *testing.T, socket bool)) {
-	t.Run("socket", func(t *testing.T) { test(t, true) })
-	t.Run("http", func(t *testing.T) { test(t, false) })
+	for name, socket := range map[string]bool{"socket": true, "http": false} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test(t, socket)
+		})
+	}
 }
 
 // open returns an office whose App answers by a script.
@@ -119,6 +125,7 @@ func openWith(t testing.TB, socket bool, s script, ledger *store.Store, change .
 func build(t testing.TB, socket bool, change ...func(*bot.AppConfig)) *office {
 	t.Helper()
 	o := &office{t: t, socket: socket, log: new(safeBuffer), metrics: bot.NewMetrics()}
+	pprof.SetGoroutineLabels(pprof.WithLabels(t.Context(), pprof.Labels("test", t.Name()))) // and of all that it starts
 	t.Cleanup(o.checkGoroutines)
 	web := httptest.NewUnstartedServer(nil)
 	o.web = "http://" + web.Listener.Addr().String()
@@ -235,15 +242,26 @@ func (o *office) checkSecrets() {
 
 // checkGoroutines fails the test if something of the bot still runs.
 func (o *office) checkGoroutines() {
-	stacks := make([]byte, 1<<20)
+	var left []string
 	for range 300 {
-		all := string(stacks[:runtime.Stack(stacks, true)])
-		if !strings.Contains(all, "newsbot/bot.(*") && !strings.Contains(all, "slack/socketmode.") {
+		if left = o.running(); len(left) == 0 {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	o.t.Errorf("something still runs:\n%s", stacks[:runtime.Stack(stacks, true)])
+	o.t.Errorf("something still runs:\n%s", strings.Join(left, "\n\n"))
+}
+
+// running returns the stacks of the bot's goroutines, but for those of tests beside
+// this one, which its label tells apart.
+func (o *office) running() []string {
+	var all strings.Builder
+	o.must(pprof.Lookup("goroutine").WriteTo(&all, 1))
+	own := fmt.Sprintf("%q", o.t.Name())
+	return slices.DeleteFunc(strings.Split(all.String(), "\n\n"), func(stack string) bool {
+		ours := strings.Contains(stack, "newsbot/bot.(*") || strings.Contains(stack, "slack/socketmode.")
+		return !ours || strings.Contains(stack, "# labels:") && !strings.Contains(stack, own)
+	})
 }
 
 // safeBuffer is a buffer that several goroutines write to.

@@ -35,6 +35,7 @@ func backends(t *testing.T, test func(t *testing.T, ledger *store.Store)) {
 
 // What Slack tells twice is done once, by whichever process hears it.
 func TestRedelivered(t *testing.T) {
+	t.Parallel()
 	backends(t, func(t *testing.T, ledger *store.Store) {
 		both(t, func(t *testing.T, socket bool) {
 			var answered atomic.Int32
@@ -88,6 +89,7 @@ func TestRedisLost(t *testing.T) {
 // A Redis that takes questions and does not answer keeps nobody waiting, whether
 // the answer goes to all or to the asker alone.
 func TestRedisHangs(t *testing.T) {
+	t.Parallel()
 	server := storetest.StartRedis(t)
 	opened := storetest.At(t, server.URL(), store.Options{})
 	o := openWith(t, true, script{}, opened)
@@ -260,6 +262,7 @@ func TestSlacksChecks(t *testing.T) {
 
 // Slack renews one connection after the other; no command is lost.
 func TestRenewedConnections(t *testing.T) {
+	t.Parallel()
 	o := open(t, true, script{})
 	for i := range 30 {
 		if i%3 == 0 {
@@ -276,6 +279,7 @@ func TestRenewedConnections(t *testing.T) {
 }
 
 func TestNetworkLost(t *testing.T) {
+	t.Parallel()
 	o := open(t, true, script{})
 	o.Fail("apps.connections.open", slackfake.Fault{Cut: true}, slackfake.Fault{Status: 502}, slackfake.Fault{Error: "fatal_error"},
 		slackfake.Fault{Error: "invalid_auth"}) // a good token that is refused later may be good again
@@ -318,6 +322,7 @@ func TestWrongTokens(t *testing.T) {
 
 // At the start Slack may be away: that is waited for.
 func TestSlackAwayAtTheStart(t *testing.T) {
+	t.Parallel()
 	o := build(t, true)
 	o.Fail("auth.test", slackfake.Fault{Status: 503}, slackfake.Fault{Cut: true}, slackfake.Fault{Status: 429})
 	o.run()
@@ -326,6 +331,7 @@ func TestSlackAwayAtTheStart(t *testing.T) {
 
 // Who stops the bot lets it finish what it has begun, and no more comes in.
 func TestStop(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		begun, release := make(chan struct{}), make(chan struct{})
 		o := open(t, socket, script{command: func(context.Context, command.Request) command.Reply {

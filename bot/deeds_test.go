@@ -84,6 +84,7 @@ func (o *office) noErrors() {
 // TestDigestMenus uses every entry of the menus and every button of a digest in a
 // channel, with the real answers between the real client and the strict Slack.
 func TestDigestMenus(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		news := hostileStore(t)
 		o := build(t, socket)
@@ -185,6 +186,7 @@ func TestHomeSwitches(t *testing.T) {
 // TestSummarizeInThread posts a summary in a thread, by the button, by the option
 // and from the shortcut of a message.
 func TestSummarizeInThread(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		o := build(t, socket)
 		o.employ(hostileStore(t), command.Config{})

@@ -84,6 +84,7 @@ func hostileStore(t *testing.T) *store.Store {
 // everything is acknowledged and answered, and Slack refuses nothing. It takes
 // ten steps a check: 10,000 with -rapid.checks=1000.
 func TestWalk(t *testing.T) {
+	t.Parallel()
 	both(t, func(t *testing.T, socket bool) {
 		news := hostileStore(t)
 		o := build(t, socket)
