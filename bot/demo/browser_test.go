@@ -113,7 +113,7 @@ func browse(t *testing.T, address string, width int64) *tab {
 	t.Cleanup(stop)
 	ctx, stop = chromedp.NewContext(ctx)
 	t.Cleanup(stop)
-	ctx, stop = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, stop = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
 	p := &tab{t, ctx, address}
 	p.do(chromedp.EmulateViewport(width, height))
