@@ -131,8 +131,15 @@ func said(team, id, bot string, s saying) (errand, bool) {
 		return errand{}, false
 	}
 	return errand{
-		kind: isMention, id: id, words: strings.TrimSpace(strings.ReplaceAll(s.text, "<@"+bot+">", " ")),
+		kind: isMention, id: id, words: spoken(s.text, bot),
 		asker: command.Asker{Team: team, User: s.user, Channel: s.channel},
 		at:    place{Channel: s.channel, Thread: s.thread, Aloud: true},
 	}, true
+}
+
+// spoken is what somebody says to the bot, without its name and what stands behind a
+// name in an address: "@newsbot: trends", "@newsbot, trends".
+func spoken(text, bot string) string {
+	text = strings.ReplaceAll(text, "<@"+bot+">", " ")
+	return strings.TrimSpace(strings.TrimLeft(text, " \t\n\u00a0:,"))
 }

@@ -103,6 +103,23 @@ func FuzzInteraction(f *testing.F) {
 	})
 }
 
+func TestSpoken(t *testing.T) {
+	for text, want := range map[string]string{
+		"<@U0> trends":                "trends",
+		"<@U0>: search ferry":         "search ferry",
+		"<@U0>, yesterday ":           "yesterday",
+		"<@U0>":                       "",
+		"about Esbjerg <@U0>":         "about Esbjerg",
+		"<@U0> -storm from:courier":   "-storm from:courier",
+		"what is new, <@U0>\u00a0 ?":  "what is new,  \u00a0 ?",
+		"<@U0>\u00a0:\u00a0last week": "last week",
+	} {
+		if got := spoken(text, "U0"); got != want {
+			t.Errorf("spoken(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 // FuzzEvent reads what comes to /slack/events.
 func FuzzEvent(f *testing.F) {
 	for _, seed := range []string{
