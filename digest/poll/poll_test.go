@@ -648,6 +648,26 @@ func TestDaily(t *testing.T) {
 	n.run("the rest, where there is room", n.stored(56), poller(100*daily))
 }
 
+// A feed that links to the article of another first does not hide it in another day.
+func TestForeignDate(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	own, hub := n.press.paper(0, 1), n.press.paper(1, 0)
+	hub.answer = func(w http.ResponseWriter) bool {
+		fmt.Fprintf(w, "<rss><channel><item><link>%s</link><title>%s</title><description>%s</description><pubDate>Sat, 23 Nov 2019 08:00:00 GMT</pubDate></item></channel></rss>",
+			own.article(0), headline(0, "0"), strings.Repeat(body(0, "0")+" ", paragraphs))
+		return true
+	}
+	n.add(hub)
+	n.run("the hub's word", n.stored(1), n.poller(nil))
+	n.add(own)
+	n.run("the outlet's own", func() bool { return slices.ContainsFunc(n.articles(), func(a digest.Article) bool { return a.Via == "" }) }, n.poller(nil))
+	briefs, err := n.store.Window(t.Context(), time.Now().AddDate(0, 0, -2), time.Now())
+	if err != nil || len(briefs) != 1 || len(n.articles()) != 1 {
+		t.Errorf("%d articles of these days, %d in all (%v), want the one", len(briefs), len(n.articles()), err)
+	}
+}
+
 // A feed that links to the pages of others neither changes what those say nor speaks in
 // their names. Where the page can be read, that is what is told.
 func TestForeignLinks(t *testing.T) {

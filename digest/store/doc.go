@@ -28,7 +28,8 @@
 //     millisecond: Published, else, or where that is ahead, its first arrival. The
 //     first claim stands, so an article stays in its day when its source changes
 //     the date, and an undated one when it comes again. The day is added to the
-//     list of days.
+//     list of days. Only where what came first was another site's word, the
+//     outlet's own moves it into its own day (refile.go).
 //  2. put.lua writes record, text, time and indexes, if what is there is what the
 //     writer thinks is there. If it is something else, the writer reads it, works
 //     out which index entries go and which come, and tries again. The same

@@ -10,7 +10,7 @@ import (
 // slot of {D}.
 //
 //	days        zset    day -> when it may be forgotten (Unix ms, +inf for never)   claim
-//	at:ID       string  the article's filing time, Unix ms                          claim
+//	at:ID       string  the article's filing time, Unix ms                          claim, claim_move.lua
 //	claim:R     string  when R was claimed, RFC 3339                                Claim
 //	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
 //	hidden:{C}  zset    story ID -> when readers of channel C hid it, Unix ms           Hide, Unhide
@@ -72,17 +72,17 @@ import (
 //	{feeds}:full:D
 //	            hash    feed ID -> those of them with their full text               item_done.lua
 //	raw:{D}     hash    article ID -> its page as it was fetched on day D, zstd      KeepRaw, ForgetRaw
-//	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua
-//	{D}:texts   hash    article ID -> zstd of the text                              put.lua
-//	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua
-//	{D}:counts  hash    entity ID -> number of articles that name it                put.lua
-//	{D}:outlets hash    source and host of its addresses -> number of articles      put.lua
-//	{D}:t:T     string  postings of the articles that hold the term                 put.lua
-//	{D}:e:E     string  postings of the articles that name the entity               put.lua
-//	{D}:s:S     string  postings of the articles of the source                      put.lua
-//	{D}:n:T     hash    entity ID -> number of articles with T in its name          put.lua
-//	{D}:stories hash    article ID -> story name; "version" -> number of changes    place.lua
-//	{D}:m:N     string  packed IDs of the articles in the story named N             place.lua
+//	{D}:briefs  hash    article ID -> record: head, zstd of all but the text        put.lua, refile.lua
+//	{D}:texts   hash    article ID -> zstd of the text                              put.lua, refile.lua
+//	{D}:times   zset    article ID -> filing time, Unix ms                          put.lua, refile.lua
+//	{D}:counts  hash    entity ID -> number of articles that name it                put.lua, refile.lua
+//	{D}:outlets hash    source and host of its addresses -> number of articles      put.lua, refile.lua
+//	{D}:t:T     string  postings of the articles that hold the term                 put.lua, refile.lua
+//	{D}:e:E     string  postings of the articles that name the entity               put.lua, refile.lua
+//	{D}:s:S     string  postings of the articles of the source                      put.lua, refile.lua
+//	{D}:n:T     hash    entity ID -> number of articles with T in its name          put.lua, refile.lua
+//	{D}:stories hash    article ID -> story name; "version" -> number of changes    place.lua, refile.lua
+//	{D}:m:N     string  packed IDs of the articles in the story named N             place.lua, refile.lua
 //
 // The fields of a run: began, until (when the hold ends, both Unix ms), holder (a
 // token), fence (grows with every holder), plan (what is posted, zstd), channel

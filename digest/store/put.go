@@ -134,6 +134,9 @@ func (s *Store) claim(ctx context.Context, writes []*write) error {
 			}
 		}
 		w.day = s.keys.of(w.filed)
+		if err := s.refile(ctx, w, now); err != nil {
+			return err
+		}
 		days[dayOf(w.filed)] = w.filed
 	}
 	return s.addDays(ctx, days, now)

@@ -172,6 +172,50 @@ func testYields(t *testing.T, open Open) {
 	}
 }
 
+// testForeignDate: what another site said of an article first, with another date, keeps
+// the outlet's own word neither in that day nor in the story there.
+func testForeignDate(t *testing.T, open Open) {
+	s, fresh, ctx := open(t, store.Options{}), open(t, store.Options{}), t.Context()
+	own, early := at(harbour, yesterday().Add(3*time.Hour)), at(harbour, yesterday().AddDate(-1, 0, 0))
+	early.terms, early.names, early.body = "storm", []string{"place:Lindholm"}, "The port of Lindholm burned down."
+	told := early.entry()
+	told.Article.Via = "hub.example"
+	later := at(harbour, yesterday().AddDate(0, 0, -2))
+	other := at(early, early.at.Add(time.Hour))
+	other.slug, other.terms = "other", "storm"
+	putAll(t, s, told, other.entry())
+	joins := store.Placement{Article: other.entry().Article.ID, To: told.Article.ID}
+	day := early.at.Format(time.DateOnly)
+	_, err := s.Place(ctx, day, "", []store.Placement{{Article: told.Article.ID, To: told.Article.ID}, joins})
+	check(t, err)
+
+	equal(t, "put of the outlet's own", putAll(t, s, own.entry()), added)
+	putAll(t, fresh, other.entry(), own.entry())
+	_, err = fresh.Place(ctx, day, "", []store.Placement{joins})
+	check(t, err)
+	equal(t, "the store beside one that was never told", TakeSnapshot(t, s), TakeSnapshot(t, fresh))
+	equal(t, "put of the other's again", putAll(t, s, told), unchanged)
+	equal(t, "put of the outlet's own with another date", putAll(t, s, later.entry()), changed)
+	equal(t, "articles of yesterday", len(window(t, s, yesterday(), time.Time{})), 1)
+	left, err := s.DaysStories(ctx, early.at, early.at)
+	check(t, err)
+	equal(t, "what is left of the story", left[0].Articles, []store.Placed{{ID: other.entry().Article.ID, Story: told.Article.ID}})
+	unplaced, err := s.Unplaced(ctx)
+	check(t, err)
+	equal(t, "days with articles in no story", unplaced, []string{yesterday().Format(time.DateOnly)})
+
+	s = open(t, store.Options{})
+	told.Article.Published = yesterday()
+	own.at = time.Time{}
+	old := own.entry()
+	old.Article.Seen = early.at
+	putAll(t, s, told)
+	equal(t, "put of the outlet's own, undated, as of before", putAll(t, s, old), changed)
+	s = open(t, store.Options{})
+	putAll(t, s, told)
+	equal(t, "put of the outlet's own, undated, as of now", putAll(t, s, own.entry()), added)
+}
+
 // testRevise: an entry takes the place of the article that it was made of, and of
 // nothing else.
 func testRevise(t *testing.T, open Open) {

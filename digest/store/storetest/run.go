@@ -32,6 +32,7 @@ func Run(t *testing.T, open Open) {
 		{"Invalid", testInvalid},
 		{"Changed", testChanged},
 		{"Yields", testYields},
+		{"ForeignDate", testForeignDate},
 		{"Revise", testRevise},
 		{"ChangedDate", testChangedDate},
 		{"Undated", testUndated},
