@@ -182,7 +182,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
-	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)), one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of"): // "One read:"
+	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)), one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
 		return true
 	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
@@ -194,6 +194,12 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	}
 	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+}
+
+// isKnown reports whether what follows "one of" tells by itself of whom: "Norland's
+// shipowners", "the most famous singers".
+func (a *article) isKnown(i, last int) bool {
+	return i+1 < last && (isName(a.word(i)) || a.low[i] == "the" && a.low[i+1] == "most")
 }
 
 // endsUntold reports whether tokens first to last end with what only a sentence before them
