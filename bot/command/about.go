@@ -40,7 +40,7 @@ func (r *Responder) about(ctx context.Context, q query) (block.Message, error) {
 	if err != nil || m.Blocks != nil {
 		return m, err
 	}
-	return block.Say("No name in the news of the last "+spanName(lookBack)+" is “"+words+"”.",
+	return block.Say("No name in the news of the last "+spanName(lookBack, q.reader())+" is “"+words+"”.",
 		q.entities("Names like that", like),
 		q.row(q.open("Search for it", "search "+unquoted(words)), q.open("How to ask", "help about"))), nil
 }
@@ -123,7 +123,7 @@ func (r *Responder) dossier(ctx context.Context, q query, id string, named []dig
 		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)
 	}
 	if len(mentioned.Articles) == 0 {
-		return block.Say("The news of the last "+spanName(lookBack)+" does not name it.", q.row(q.open("Today's stories", ""))), nil
+		return block.Say("The news of the last "+spanName(lookBack, q.reader())+" does not name it.", q.row(q.open("Today's stories", ""))), nil
 	}
 	d := digest.NewDossier(id, mentioned.Articles, from, to)
 	d.Count(mentioned.Days)

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strconv"
@@ -96,7 +95,7 @@ func lastSpan(words string, now time.Time, by render.Reader) (period, bool, erro
 	case !ok:
 		return period{}, false, nil
 	case span > longestPeriod:
-		return period{}, true, tooLong()
+		return period{}, true, tooLong(by)
 	case strings.Contains(words, "h"):
 		return lastHours(span, now, by), true, nil
 	}
@@ -111,7 +110,7 @@ func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 	case !ok || err != nil || p.span > 0:
 		return p, ok, err
 	case now.Sub(p.from) > longestPeriod:
-		return p, true, tooLong()
+		return p, true, tooLong(by)
 	}
 	days := 1
 	for !addDays(p.from, days).After(now) {
@@ -121,8 +120,8 @@ func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 }
 
 // tooLong says that a period is too long.
-func tooLong() error {
-	return misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod), written("2026-11-20"))
+func tooLong(by render.Reader) error {
+	return misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod, by), written("2026-11-20"))
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as
@@ -141,16 +140,15 @@ func newPeriod(start time.Time, days int, now time.Time, by render.Reader) perio
 // weekdayBack returns how many days before a day of the week the one named was.
 func weekdayBack(words string, today time.Weekday) (days int, ok bool) {
 	name, last := strings.CutPrefix(words, "last ")
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if name == strings.ToLower(d.String()) {
-			days = (int(today-d) + 7) % 7
-			if last && days == 0 {
-				days = 7
-			}
-			return days, true
-		}
+	d, ok := parseDay(name)
+	if !ok || name != strings.ToLower(d.String()) { // "sun" may be meant otherwise
+		return 0, false
 	}
-	return 0, false
+	days = (int(today-d) + 7) % 7
+	if last && days == 0 {
+		days = 7
+	}
+	return days, true
 }
 
 func midnight(t time.Time) time.Time { return addDays(t, 0) }
@@ -192,15 +190,11 @@ var span = regexp.MustCompile(`^(\d{1,5}) ?([hdw])(?:ours?|ays?|eeks?)?$`)
 const day = 24 * time.Hour
 
 // spanName names a length of time of whole hours: "7 days", "6 hours".
-func spanName(d time.Duration) string {
-	n, unit := int(d/day), "day"
+func spanName(d time.Duration, by render.Reader) string {
 	if d%day != 0 {
-		n, unit = int(d/time.Hour), "hour"
+		return by.Plural(int(d/time.Hour), "hour", "hours")
 	}
-	if n != 1 {
-		unit += "s"
-	}
-	return fmt.Sprintf("%d %s", n, unit)
+	return by.Plural(int(d/day), "day", "days")
 }
 
 // parseMoment reads a bound of a time: a span before now, else the beginning of

@@ -81,7 +81,7 @@ func (q query) forTime(least int) (rest []word, e end, err error) {
 			continue
 		}
 		if span, ok := ParseSpan(joinWords(last)); ok {
-			e := end{q.done.Add(span).UTC(), " for " + spanName(span)}
+			e := end{q.done.Add(span).UTC(), " for " + spanName(span, q.reader())}
 			return q.words[:n-taken], e, q.checkRest(e)
 		}
 	}
@@ -110,7 +110,7 @@ func (q query) untilDay(least int) (rest []word, e end, err error) {
 // checkRest says so where a pause or a mute is to last too long.
 func (q query) checkRest(e end) error {
 	if e.at.Sub(q.done) > longestRest {
-		return misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest))
+		return misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest, q.reader()))
 	}
 	return nil
 }

@@ -38,6 +38,7 @@ func TestPauseForATime(t *testing.T) {
 		t.Error("a change ended the pause")
 	}
 	d.says("pause 1 2w", "Paused for 14 days.", "paused until Tue 8 Dec")
+	d.says("pause 1 5000h", "Paused for 5,000 hours.")
 	d.presses(m, "Resume", "Resumed.", "next Wed 25 Nov 08:30")
 	d.says("pause 24h", "paused until Wed 25 Nov 10:00, next Thu 26 Nov 08:30")
 	d.later(2 * day)

@@ -112,7 +112,7 @@ func (t trend) against(by render.Reader) string {
 	if t.earlier == 0 {
 		return "There is no earlier news to compare with: these are the most frequent."
 	}
-	return "Compared with " + by.Plural(t.earlier, "article", "articles") + " of the " + spanName(t.before) + " before."
+	return "Compared with " + by.Plural(t.earlier, "article", "articles") + " of the " + spanName(t.before, by) + " before."
 }
 
 // entitiesOf returns the entities that rise.
