@@ -58,17 +58,19 @@ func (c call) text() string { return joinWords(c.words) }
 
 // parse finds the command of a line and sorts what follows it.
 func parse(commands []command, words []word) (call, error) {
-	c, rest := route(commands, words)
-	out := call{command: c, named: len(rest) < len(words), options: map[string]string{}}
-	for _, w := range c.joined(rest) {
-		option, err := c.option(w)
+	out := route(commands, unmarked(words))
+	out.options = map[string]string{}
+	rest := out.command.joined(out.words)
+	out.words = nil
+	for _, w := range rest {
+		option, err := out.command.option(w)
 		switch {
 		case err != nil:
 			return out, err
 		case option:
 			out.options[w.Key] = w.Text
 		default:
-			out.words = append(out.words, c.plain(w))
+			out.words = append(out.words, out.command.plain(w))
 		}
 	}
 	return out, nil
@@ -93,22 +95,27 @@ func (c command) joined(words []word) []word {
 	return out
 }
 
-// route finds the command of a line and returns the words behind its name.
-func route(commands []command, words []word) (command, []word) {
+// route finds the command of a line and the words that are for it: what follows its
+// name, what a question is about, or all.
+func route(commands []command, words []word) call {
+	about, isQuestion := askedAbout(words)
+	if isQuestion {
+		words = about
+	}
 	if len(words) > 0 && words[0].isBare() {
 		name := strings.ToLower(words[0].Text)
 		for _, c := range commands {
-			if c.isCalled(name) {
-				return c, words[1:]
+			if c.isCalled(name) && !(isQuestion && c.changes) {
+				return call{command: c, named: true, words: words[1:]}
 			}
 		}
 	}
 	for _, c := range commands {
 		if c.bare != nil && c.bare(words) {
-			return c, words
+			return call{command: c, words: words}
 		}
 	}
-	return commands[len(commands)-1], words // takes all words
+	return call{command: commands[len(commands)-1], words: words} // takes all words
 }
 
 // isCalled reports whether a name in small letters is one of the command.

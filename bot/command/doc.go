@@ -9,6 +9,7 @@
 // # From words to a command
 //
 //	words.go     takes a line apart: words, "phrases", key:value, --key value, -not, Slack's <…>
+//	question.go  takes what a sentence asks about out of it
 //	call.go      finds the command and sorts its words and options
 //	period.go    days, weeks, months and lengths of time, in the asker's zone
 //	date.go      dates as people and answers write them

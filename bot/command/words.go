@@ -167,7 +167,7 @@ func (s *scanner) value(w *word) {
 	pieces := 0
 	for ; s.rest != ""; pieces++ {
 		r, n := utf8.DecodeRuneInString(s.rest)
-		if end(r) {
+		if end(r) || pieces == 1 && w.Ref != "" && s.closing(end) {
 			break
 		}
 		if label, ref, ok := s.escaped(); ok {
@@ -185,6 +185,16 @@ func (s *scanner) value(w *word) {
 		w.Ref = ""
 	}
 	w.Text = render.Inert(b.String())
+}
+
+// closing takes the marks that end a sentence, if nothing else is left of a word.
+func (s *scanner) closing(end func(rune) bool) bool {
+	rest := strings.TrimLeft(s.rest, "?!.,;:")
+	if r, _ := utf8.DecodeRuneInString(rest); rest != "" && !end(r) {
+		return false
+	}
+	s.rest = rest
+	return true
 }
 
 // escaped reads what Slack writes in another form than the reader did: &amp;
