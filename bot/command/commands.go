@@ -58,8 +58,8 @@ func (r *Responder) list() []command {
 		examples: []string{"help search"},
 		bare:     isGreeting, run: r.help,
 	}, {
-		name: nameFind, aliases: []string{"lookup"}, usage: "WORDS", summary: "the name if it is one, else a search",
-		examples: []string{"Esbjerg", "flood barrier"},
+		name: nameFind, aliases: []string{"lookup"}, usage: "WORDS", summary: "the name or source if it is one, else a search, also of a time",
+		examples: []string{"Esbjerg", "flood barrier", "storm yesterday", "The Ledger Weekly"},
 		run:      r.find,
 	}})
 	return slices.DeleteFunc(list, func(c command) bool { return c.off })

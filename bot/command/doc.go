@@ -12,13 +12,14 @@
 //	question.go  takes what a sentence asks about out of it
 //	call.go      finds the command and sorts its words and options
 //	period.go    days, weeks, months and lengths of time, in the asker's zone
+//	dated.go     takes the period off the end of a search
 //	date.go      dates as people and answers write them
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
 //
 // A line that begins with no command is a day or a week, a search as only one is written
 // (since:7d, -not, a phrase among words), words around an address, a greeting, the name
-// of an entity, or words to search for, in this order.
+// of an entity, that of a source, or words to search for, in this order.
 //
 // Dates, times and numbers in an answer are written by the query's render.Reader, as
 // the Slack profile of the asker has it; those of a posted digest as the subscription

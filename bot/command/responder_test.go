@@ -99,6 +99,14 @@ func TestCommands(t *testing.T) {
 		{"search the from:ledger", "Say what to search for", "How to ask"},
 		{"search the", "Say what to search for: a name or words.", "How to ask"},
 
+		{"The Ledger Weekly", "2 articles for “The Ledger Weekly”|the latest first|The Ledger Weekly", share},
+		{"meridian wire?", "4 articles for “meridian wire”|the latest first", share},
+		{"meridian wire yesterday", "3 articles for “meridian wire yesterday”|Mon 23 Nov 2026|the latest first", share},
+		{"sea wall yesterday", "5 articles for “sea wall yesterday”|Mon 23 Nov 2026|• Storm Hedda broke through the sea wall", share},
+		{"railway on monday", "No article of Mon 23 Nov 2026 is about “railway”. Try another time or fewer words.", "How to search"},
+		{"railway last week", "3 articles for “railway last week”|16 – 22 Nov 2026", share},
+		{"search railway on sunday", "3 articles for “railway on sunday”|Sun 22 Nov 2026", share},
+
 		{"trends", "Nothing is in the news clearly more than before since Mon 23 Nov 2026. Compared with 4 articles of the 7 days before.", "Trends of 7 days"},
 		{"trends 7 days", "Rising since Tue 17 Nov 2026|There is no earlier news to compare with|• Storm Hedda · 5 articles|• Kenya and Uganda agree", "Storm Hedda|" + share},
 		{"trends this week", "Rising since Tue 17 Nov 2026", share},

@@ -55,23 +55,37 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	for i, h := range hits {
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
-	note := q.numbers(len(hits))
+	note := []string{q.numbers(len(hits))}
+	if _, p, ok := q.dated(); ok {
+		note = append([]string{p.name}, note...)
+	}
 	switch {
 	case sought.Count() == 0:
-		note += " · the latest first"
+		note = append(note, "the latest first")
 	case hits[0].Terms < sought.Count():
-		note += " · no article holds all of the words, these hold the most"
+		note = append(note, "no article holds all of the words, these hold the most")
 		rows = append(rows, r.meantCommand(q))
 	}
 	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
-	return block.Hits(title, note, shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
+	return block.Hits(title, strings.Join(note, " · "), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
 // sought returns what a search asks of the store. It begins at from unless its
-// options say when.
+// options or its last words say when. Words that are looked up and are the name of a
+// source ask for its articles.
 func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.Query, error) {
 	out := store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}
-	for _, w := range q.words {
+	words := q.words
+	if rest, p, ok := q.dated(); ok {
+		words, out.From, out.To = rest, p.from, p.to
+	}
+	if q.command.name == nameFind {
+		var err error
+		if out.Sources, err = r.sourcesCalled(ctx, call{words: words}.text(), out.From, out.To); err != nil || len(out.Sources) > 0 {
+			return out, err
+		}
+	}
+	for _, w := range words {
 		switch {
 		case w.Not:
 			out.Without = append(out.Without, w.Text)
@@ -192,11 +206,13 @@ func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
 		}
 		try += "."
 	}
-	about := "about " + q.title()
+	says := "No article is about " + q.title() + ". "
 	if len(q.words) == 0 {
-		about = "there for " + q.asked()
+		says = "No article is there for " + q.asked() + ". "
+	} else if words, p, ok := q.dated(); ok {
+		says, try = "No article of "+p.name+" is about "+call{words: words}.title()+". ", "Try another time or fewer words."
 	}
-	return block.Say("No article is "+about+". "+try,
+	return block.Say(says+try,
 		append(rows, r.meantCommand(q), q.row(q.open("How to search", "help search")))...)
 }
 

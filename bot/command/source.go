@@ -49,6 +49,16 @@ func (r *Responder) meantSource(ctx context.Context, q query, words string, from
 	return nil, misuse("There is no news from “%s”. Sources are %s%s.", words, strings.Join(names[:min(maxSources, len(names))], ", "), more)
 }
 
+// sourcesCalled returns the names of the sources that words name, none where they name
+// none.
+func (r *Responder) sourcesCalled(ctx context.Context, words string, from, to time.Time) ([]string, error) {
+	all, err := r.News.Outlets(ctx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("read the names of sources: %w", err)
+	}
+	return named(all, words), nil
+}
+
 func namesOf(outlets []store.Outlet) []string {
 	var names []string
 	for _, o := range outlets {
