@@ -8,18 +8,23 @@ import (
 	"newsbot/bot/block"
 )
 
-// help answers with all commands, or with one of them.
+// helpFillers are words that people put between help and what it is to be about.
+var helpFillers = []string{"/news", "me", "us", "please", "with", "on", "for", "how", "to", "do", "does", "can", "i", "you", "the", "a", "command", "commands", "all"}
+
+// help answers with all commands, or with the first one that is named.
 func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
-	name := strings.TrimPrefix(strings.ToLower(q.text()), "/news ")
-	if name == "" || !q.named {
+	words := strings.FieldsFunc(strings.ToLower(q.text()), func(r rune) bool { return strings.ContainsRune(" ,.!", r) })
+	asked := slices.DeleteFunc(words, func(w string) bool { return slices.Contains(helpFillers, w) })
+	if len(asked) == 0 || !q.named {
 		return block.Lists("How to ask", "", []block.List{r.usage()},
 			q.row(q.open("Today's stories", ""), q.open("Trends", "trends"), q.open("About search", "help search"))), nil
 	}
-	i := slices.IndexFunc(r.commands, func(c command) bool { return c.isCalled(name) })
-	if i < 0 {
-		return block.Message{}, misuse("There is no command “%s”.%s", name, didYouMean(name, r.names()))
+	for _, name := range asked {
+		if i := slices.IndexFunc(r.commands, func(c command) bool { return c.isCalled(name) }); i >= 0 {
+			return block.Lists("", "", r.commands[i].help(), q.row(q.open("All commands", "help"))), nil
+		}
 	}
-	return block.Lists("", "", r.commands[i].help(), q.row(q.open("All commands", "help"))), nil
+	return block.Message{}, misuse("There is no command “%s”.%s", asked[0], didYouMean(asked[0], r.names()))
 }
 
 // usage lists the commands with what they answer.

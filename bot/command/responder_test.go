@@ -138,6 +138,8 @@ func TestCommands(t *testing.T) {
 		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},
 		{"help /news serch", "There is no command “serch”. Did you mean search?", ""},
+		{"help me, please", "How to ask|/news [DAY]", "Today's stories"},
+		{"help me with search", "/news search WORDS|Examples", "All commands"},
 		{"help zebra", "There is no command “zebra”.", "How to ask"},
 
 		{"hlep search", "No article is about “hlep search”.|", "/news help search"},
