@@ -28,6 +28,7 @@ type wishReader struct {
 	expect expectation
 	topic  []string // words of the topic that is being read
 	places int      // where a zone was looked for
+	weekly bool     // it is to come once a week
 }
 
 // expectation is what the word before makes likely.
@@ -35,7 +36,7 @@ type expectation int
 
 const (
 	anything expectation = iota
-	aTime                // after "at"
+	aTime                // after "at", and after a day
 	aDay                 // after "every"
 	aPlace               // after a time, and after "in"
 )
@@ -51,6 +52,9 @@ func readWish(words []word) (wish, error) {
 		r.words = r.words[n:]
 	}
 	r.endTopic()
+	if r.weekly && len(r.days) == 0 {
+		return r.wish, misuse("Say on which day of the week: %s.", written("subscribe mondays 08:30"))
+	}
 	return r.wish, nil
 }
 
@@ -168,13 +172,20 @@ func timeOfDay(hour, minute, half string) (string, bool) {
 func (r *wishReader) readDays(expected expectation) (int, error) {
 	text := r.lower(0)
 	days, ok := parseDays(text)
-	if expected == aDay && text == "day" {
+	switch {
+	case text == "weekly" && len(r.topic) == 0, expected == aDay && text == "week":
+		r.weekly = true
+		return 1, nil
+	case expected == aDay && slices.Contains([]string{"day", "morning", "evening"}, text):
 		days, ok = week, true
 	}
 	if !ok {
 		return 0, nil
 	}
 	n := 1
+	if r.at == "" {
+		r.expect = aTime
+	}
 	if slices.Contains([]string{"-", "–", "—", "to", "till", "until", "through"}, r.lower(1)) {
 		if span, ok := dayRange(text, r.lower(2)); ok {
 			days, n = span, 3
