@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -11,9 +12,17 @@ import (
 	"newsbot/digest/store"
 )
 
-// preview answers with the digest as it would be posted now.
+// preview answers with the digest as it would be posted now. Who names none but a time,
+// as in "digest at 9am", may want a new one.
 func (r *Responder) preview(ctx context.Context, q query) (block.Message, error) {
-	return r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
+	m, err := r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
+	if mistake, ok := errors.AsType[*misuseError](err); ok {
+		if w, no := readWish(q.words); no == nil && w.at != "" {
+			mistake.sentence += " Do you want a new one?"
+			mistake.offers = append(mistake.offers, q.rewritten("subscribe", q.words))
+		}
+	}
+	return m, err
 }
 
 func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscription) (block.Message, error) {

@@ -216,17 +216,26 @@ func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
 		append(rows, r.meantCommand(q), q.row(q.open("How to search", "help search")))...)
 }
 
-// meantCommand offers the command whose name the reader may have misspelt.
+// meantCommand offers the command whose name the reader may have misspelt, or left out
+// before what a digest is to be.
 func (r *Responder) meantCommand(q query) block.Row {
 	if q.named || len(q.words) == 0 || !q.words[0].isBare() {
 		return block.Row{}
 	}
-	near := Nearest(strings.ToLower(q.words[0].Text), r.names())
-	if near == "" {
+	name, rest := Nearest(strings.ToLower(q.words[0].Text), r.names()), q.words[1:]
+	if w, err := readWish(q.words); name == "" && err == nil && w.at != "" && len(w.days) > 0 && r.Subscriptions != nil {
+		name, rest = "subscribe", q.words
+	}
+	if name == "" {
 		return block.Row{}
 	}
-	line := strings.Join(append([]string{near}, writtenWords(q.words[1:])...), " ")
-	row := q.row(q.open(written(line), line))
-	row.Label = "Did you mean " + written(near) + "?"
+	row := q.row(q.rewritten(name, rest))
+	row.Label = "Did you mean " + written(name) + "?"
 	return row
+}
+
+// rewritten returns a button that asks for a command with words.
+func (q query) rewritten(name string, words []word) block.Button {
+	line := strings.Join(append([]string{name}, writtenWords(words)...), " ")
+	return q.open(written(line), line)
 }

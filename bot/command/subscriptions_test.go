@@ -272,7 +272,10 @@ func TestMuteAndTopics(t *testing.T) {
 func TestPreview(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	d.says("digest", "This channel gets no digest. Write /news subscribe to have one.")
+	button(t, d.says("digest at 9am weekdays", "This channel gets no digest.", "Do you want a new one?"), "/news subscribe at 9am weekdays")
+	button(t, d.says("daily at 9am", "No article is about"), "/news subscribe daily at 9am")
 	d.says("subscribe 08:30 name:Morning")
+	button(t, d.says("digest 9am", "This channel gets no digest “9am”. Its digests are 1 (Morning). Do you want a new one?"), "/news subscribe 9am")
 	before := d.only()
 	d.says("preview", "Only you see this: the digest as it would come now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
 	d.says("digest", "Only you see this: the digest as it would come now")
