@@ -12,18 +12,21 @@ import (
 
 // What is meant as a date, if not always one.
 var (
-	isoDate    = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
+	isoDate    = regexp.MustCompile(`^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$`)
+	dotted     = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.(\d{4})?$`)
+	slashed    = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{4}))?$`)
 	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?(?: (\d{4}))?$`)
 	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)
 	dayOfAWeek = regexp.MustCompile(`^([a-z]+)[.,]? (.+)$`)
 )
 
 // parseDate reads a date in lower case as people and answers write it: 2026-11-20,
-// 20 nov, fri nov 20, 2026. Without a year it is a day of the longest period before
+// 20 nov, fri nov 20, 2026, 20.11.2026, and 11/20 or 20/11 in the reader's order, if a
+// month comes of it. Without a year it is a day of the longest period before
 // now: older ones are rather names, as january 6 and october 7 are; a zero now has all
 // of them. It is false for words that are no date; the error is for a day that does not
 // exist.
-func parseDate(words string, now time.Time) (time.Time, bool, error) {
+func parseDate(words string, now time.Time, by render.Reader) (time.Time, bool, error) {
 	text := words
 	if m := dayOfAWeek.FindStringSubmatch(words); m != nil {
 		if _, ok := parseDay(m[1]); ok {
@@ -33,6 +36,11 @@ func parseDate(words string, now time.Time) (time.Time, bool, error) {
 	var year, month, dayOf string
 	if m := isoDate.FindStringSubmatch(text); m != nil {
 		year, month, dayOf = m[1], m[2], m[3]
+	} else if m := dotted.FindStringSubmatch(text); m != nil {
+		year, month, dayOf = m[3], m[2], m[1]
+	} else if m := slashed.FindStringSubmatch(text); m != nil {
+		month, dayOf = inOrder(m[1], m[2], by)
+		year = m[3]
 	} else if m := dayMonth.FindStringSubmatch(text); m != nil {
 		year, month, dayOf = m[3], monthNumber(m[2]), m[1]
 	} else if m := monthDay.FindStringSubmatch(text); m != nil {
@@ -50,6 +58,19 @@ func parseDate(words string, now time.Time) (time.Time, bool, error) {
 		return t, true, misuse("There is no day %s.", words)
 	}
 	return t, true, nil
+}
+
+// inOrder tells the month from the day of two numbers, as the reader writes them or, if
+// that gives no month, the other way round.
+func inOrder(first, second string, by render.Reader) (month, dayOf string) {
+	month, dayOf = second, first
+	if by.Layout("2/1", "1/2") == "1/2" {
+		month, dayOf = first, second
+	}
+	if n, _ := strconv.Atoi(month); n > 12 {
+		return dayOf, month
+	}
+	return month, dayOf
 }
 
 // lastDate returns the day of the longest period before now that has a month and day,
@@ -90,13 +111,22 @@ func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, 
 	if d, ok := parseDay(words); ok {
 		return addDays(today, 1+(int(d-today.Weekday())+6)%7), true, nil
 	}
-	for _, dated := range []string{words, fmt.Sprint(words, " ", now.Year()), fmt.Sprint(words, " ", now.Year()+1)} {
-		if t, ok, err := parseDate(dated, now); err != nil || ok && t.After(now) {
+	for _, dated := range inYears(words, now.Year(), now.Year()+1) {
+		if t, ok, err := parseDate(dated, now, by); err != nil || ok && t.After(now) {
 			return t, err == nil, err
 		}
 	}
-	if _, ok, _ := parseDate(words, now); ok {
+	if _, ok, _ := parseDate(words, now, by); ok {
 		return time.Time{}, false, misuse("%s is over.", words)
 	}
 	return time.Time{}, false, nil
+}
+
+// inYears returns a date as it is, and with each of the years in all forms.
+func inYears(date string, years ...int) []string {
+	all := []string{date}
+	for _, year := range years {
+		all = append(all, fmt.Sprint(date, " ", year), fmt.Sprint(date, "/", year), fmt.Sprint(date, year))
+	}
+	return all
 }

@@ -62,7 +62,7 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 	case "last month":
 		start, days = monthOf(today, -1), monthOf(today, 0).AddDate(0, 0, -1).Day()
 	default:
-		if date, ok, err := parseDate(words, now); ok {
+		if date, ok, err := parseDate(words, now, by); ok {
 			if err != nil {
 				return period{}, true, err
 			}

@@ -34,6 +34,12 @@ func TestParsePeriod(t *testing.T) {
 		{"20 Nov", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
 		{"Fri Nov 20, 2026", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
 		{"november 20th", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"20.11.2026", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"20.11.", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"20/11", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"11/20/2026", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
+		{"5/11/2026", "2026-11-05T00:00", "2026-11-06T00:00", "Thu 5 Nov 2026"},
+		{"2026/11/20", "2026-11-20T00:00", "2026-11-21T00:00", "Fri 20 Nov 2026"},
 		{"26 oct", "2026-10-26T00:00", "2026-10-27T00:00", "Mon 26 Oct 2026"},
 		{"1 Dec 2025", "2025-12-01T00:00", "2025-12-02T00:00", "Mon 1 Dec 2025"},
 		{"29 Feb 2024", "2024-02-29T00:00", "2024-03-01T00:00", "Thu 29 Feb 2024"},
@@ -74,9 +80,26 @@ func TestParsePeriod(t *testing.T) {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "last d", "since", "since the storm"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "24/7", "11/9", "20.11", "last d", "since", "since the storm"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
+		}
+	}
+}
+
+// A date of numbers is in the order of the reader.
+func TestDateOfALocale(t *testing.T) {
+	now := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct{ words, locale, want string }{
+		{"11/5/2026", "en-US", "Thu Nov 5, 2026"},
+		{"11/20", "en-US", "Fri Nov 20, 2026"},
+		{"20/11", "en-US", "Fri Nov 20, 2026"},
+		{"5/11/2026", "en-GB", "Thu 5 Nov 2026"},
+		{"5.11.2026", "en-US", "Thu Nov 5, 2026"},
+	} {
+		p, ok, err := parsePeriod(tt.words, now, render.NewReader(time.UTC, tt.locale))
+		if !ok || err != nil || p.name != tt.want {
+			t.Errorf("parsePeriod(%q) in %s = %q, %t, %v; want %q", tt.words, tt.locale, p.name, ok, err, tt.want)
 		}
 	}
 }

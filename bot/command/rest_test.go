@@ -65,6 +65,8 @@ func TestRestUntilADay(t *testing.T) {
 	d.says("pause until next week", "Paused until Mon 30 Nov 2026.")
 	d.says("pause until 3 Jan", "Paused until Sun 3 Jan 2027.")
 	d.says("pause until 2026-12-24", "Paused until Thu 24 Dec 2026.")
+	d.says("pause until 27/12", "Paused until Sun 27 Dec 2026.")
+	d.says("pause until 3.1.", "Paused until Sun 3 Jan 2027.")
 	d.says("mute golf until friday", "Muted until Fri 27 Nov 2026: golf.", "golf (until Fri 27 Nov 00:00)")
 	d.says("mute wait until dark", "Muted: wait until dark.")
 	d.says("pause until 2029-01-01", "That is too long")
