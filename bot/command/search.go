@@ -55,7 +55,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	for i, h := range hits {
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
-	note := []string{q.numbers(len(hits))}
+	note := []string{q.numbers(len(hits), total)}
 	if _, p, ok := q.dated(); ok {
 		note = append([]string{p.name}, note...)
 	}
@@ -67,7 +67,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		rows = append(rows, r.meantCommand(q))
 	}
 	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
-	return block.Hits(title, strings.Join(note, " · "), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
+	return block.Hits(title, noted(note...), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
 // sought returns what a search asks of the store. It begins at from unless its

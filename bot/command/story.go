@@ -61,7 +61,7 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 	if len(page) == 0 {
 		return block.Say("These stories are there no longer.", foot(0)...), nil
 	}
-	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage)), page, q.reader(), foot), nil
+	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage), total), page, q.reader(), foot), nil
 }
 
 var errStoryID = misuse("A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you.")

@@ -2,6 +2,8 @@ package command
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
@@ -32,7 +34,7 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	q.state.First = min(q.state.First, len(s.first)-1)
 	page := s.first[q.state.First:]
 	page = page[:min(storiesPage, len(page))]
-	return block.Stories("Top stories · "+p.name, s.counts(q.reader())+" · "+q.numbers(len(page)), page, q.reader(),
+	return block.Stories("Top stories · "+p.name, noted(s.counts(q.reader()), q.numbers(len(page), s.stories)), page, q.reader(),
 		q.foot(s.stories, storiesPage, storyMenu(q, page))), nil
 }
 
@@ -57,13 +59,21 @@ func (s survey) counts(by render.Reader) string {
 	return by.Counts(s.articles, s.stories, s.sources)
 }
 
-// numbers names so many items of a page: "6 – 10".
-func (q query) numbers(shown int) string {
+// numbers names so many items of a page of total: "6 – 10"; "" where the page has all.
+func (q query) numbers(shown, total int) string {
 	by, first := q.reader(), q.state.First
-	if shown == 1 {
+	switch {
+	case shown == total:
+		return ""
+	case shown == 1:
 		return "no. " + by.Number(first+1)
 	}
 	return by.Number(first+1) + " – " + by.Number(first+shown)
+}
+
+// noted joins the parts of a note that are not empty.
+func noted(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // storyMenu is a menu of stories to read in full: of those that are stored.
