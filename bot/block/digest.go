@@ -17,6 +17,7 @@ type Options struct {
 	Replies int       // most replies with a story each; 40 where it is 0
 	Now     time.Time // when it is posted; the digest's end where it is zero
 	Locale  string    // of its readers, "de-DE"; "" where it is not known
+	Notice  bool      // it tells of a few stories at once: without what went into it, and without names
 
 	Menu func(digest.Story) []Button        // what readers can do about a story; nil: nothing
 	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
@@ -103,7 +104,7 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 	if more := o.inThread(d, top); more != "" {
 		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))
 	}
-	if names := entities(d.Entities, o.reader(d)); names != nil {
+	if names := entities(d.Entities, o.reader(d)); names != nil && !o.Notice {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
 	}
 	if foot := o.foot(d.Stories[top:]); len(foot) > 0 {
@@ -124,11 +125,15 @@ func title(d digest.Digest, o Options) string {
 }
 
 // summary says what went into the digest and when it was put together:
-// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin".
+// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin"; of a notice only
+// how many stories there are, and when.
 func summary(d digest.Digest, o Options) string {
 	by := o.reader(d)
 	s := by.Counts(d.Articles, len(d.Stories), d.Sources)
-	if d.Known > 0 {
+	switch {
+	case o.Notice:
+		s = by.Plural(len(d.Stories), "story", "stories")
+	case d.Known > 0:
 		s += " · " + by.Number(d.Known) + " without news left out"
 	}
 	if made := o.made(d); !made.IsZero() {

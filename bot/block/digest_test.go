@@ -193,6 +193,23 @@ func TestLongAddresses(t *testing.T) {
 }
 
 // TestRest gives more stories than replies.
+// A notice counts its stories alone and lists no names, which may be of others.
+func TestNotice(t *testing.T) {
+	d := digest.Digest{
+		Articles: 10, Sources: 4, Known: 1, Stories: manyStories(2), Zone: time.UTC,
+		Entities: []digest.EntityCount{{ID: "person/cui-heng", Name: "Cui Heng", Type: "person", Count: 6}},
+	}
+	o := Options{Now: time.Date(2026, 11, 24, 16, 30, 0, 0, time.UTC)}
+	shown := func() string { return string(encode(t, Digest(d, o))) }
+	if got := shown(); !strings.Contains(got, "Cui Heng") || !strings.Contains(got, "10 articles → 2 stories") {
+		t.Errorf("the digest is\n%s", got)
+	}
+	o.Notice = true
+	if got := shown(); strings.Contains(got, "Cui Heng") || !strings.Contains(got, `"2 stories · Tue 16:30 UTC"`) {
+		t.Errorf("the notice is\n%s", got)
+	}
+}
+
 func TestRest(t *testing.T) {
 	messages := Digest(digest.Digest{Stories: manyStories(500)}, Options{Top: 2, Replies: 3})
 	if len(messages) != 1+3+1 {

@@ -46,7 +46,7 @@ func TestFollow(t *testing.T) {
 		d, id := newDesk(t, s), storyOf(t, s)
 		d.says("follow "+id, "When there is something new on “Storm Hedda", "at most once an hour")
 		subs, err := s.Subscriptions(t.Context(), d.who.User)
-		if err != nil || len(subs) != 1 || !isWatch(subs[0]) || len(subs[0].Stories) != 1 || len(subs[0].Topics) != 0 || !subs[0].Quiet {
+		if err != nil || len(subs) != 1 || !IsWatch(subs[0]) || len(subs[0].Stories) != 1 || len(subs[0].Topics) != 0 || !subs[0].Quiet {
 			t.Fatalf("kept %+v (%v)", subs, err)
 		}
 		told := func() digest.Digest {

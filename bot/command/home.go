@@ -147,7 +147,7 @@ func (r *Responder) ofTeam(ctx context.Context, q query) ([]store.Subscription, 
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, slices.DeleteFunc(subs, isWatch)...)
+		out = append(out, slices.DeleteFunc(subs, IsWatch)...)
 	}
 	slices.SortFunc(out, byAge)
 	return out, nil

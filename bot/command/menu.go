@@ -19,7 +19,7 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 			return nil
 		}
 		buttons := []block.Button{opens("Open story", "story "+s.ID, at), opens("Follow story", "follow "+s.ID, at)}
-		if isWatch(sub) {
+		if IsWatch(sub) {
 			buttons = append(buttons, opens("Stop following", "unfollow "+s.ID, at))
 		} else if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
 			name := strings.Join(strings.Fields(unquoted(s.Entities[i].Name)), " ")
@@ -45,7 +45,7 @@ func DigestFoot(sub store.Subscription, at time.Time) func(rest []digest.Story) 
 		if ids := storedIDs(rest); len(ids) > 0 {
 			buttons = append(buttons, opens("More stories", "story "+strings.Join(ids[:min(maxRest, len(ids))], " "), at))
 		}
-		if isWatch(sub) {
+		if IsWatch(sub) {
 			return append(buttons, opens("All that you watch", "watch", at), opens("Search", "search", at))
 		}
 		return append(buttons, opens("Search", "search", at), opens("Settings", "subscriptions", at))

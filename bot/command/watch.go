@@ -17,8 +17,8 @@ import (
 // once an hour, and only with what is new on one of its topics.
 const watchName = "Your watches"
 
-// isWatch reports whether a subscription is what a person watches.
-func isWatch(sub store.Subscription) bool { return sub.Name == watchName && sub.Channel == sub.Maker }
+// IsWatch reports whether a subscription is what a person watches, of which they get notices.
+func IsWatch(sub store.Subscription) bool { return sub.Name == watchName && sub.Channel == sub.Maker }
 
 // watch adds to what the asker watches, or shows it.
 func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
@@ -83,7 +83,7 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 	if err != nil {
 		return store.Subscription{}, err
 	}
-	if i := slices.IndexFunc(subs, isWatch); i >= 0 {
+	if i := slices.IndexFunc(subs, IsWatch); i >= 0 {
 		sub := subs[i]
 		sub.Locale = cmp.Or(q.asker.Locale, sub.Locale)
 		return sub, nil
