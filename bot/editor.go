@@ -12,6 +12,7 @@ import (
 	"newsbot/bot/command"
 	"newsbot/bot/schedule"
 	"newsbot/digest"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -52,7 +53,7 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 	if least := due.Add(-leastWindow); from.After(least) {
 		from = least
 	}
-	o := digest.Options{Edition: sub.Name, From: from, To: due, Zone: zone, Now: due, Filter: sub.FilterAt(due)}
+	o := digest.Options{Edition: render.Edition(sub.Name, sub.Topics...), From: from, To: due, Zone: zone, Now: due, Filter: sub.FilterAt(due)}
 	if late {
 		o.Edition += " (late)"
 	}

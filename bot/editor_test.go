@@ -32,3 +32,18 @@ func TestDigestInALocale(t *testing.T) {
 		}
 	}
 }
+
+// Two digests of a channel are told apart by what they are about.
+func TestDigestIsCalledAfterItsTopics(t *testing.T) {
+	due := time.Date(2026, 11, 24, 17, 5, 0, 0, time.UTC)
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return due }})
+	sub := store.Subscription{ID: "S1", Channel: "C1", At: "17:05", Zone: "UTC"}
+	sub.Topics = []string{"sea wall", "ferries"}
+	e, err := bot.NewEditor(s).Compose(t.Context(), sub, due.Add(-24*time.Hour), due, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := e.Messages[0].Text, "News digest: sea wall, ferries · Tue 24 Nov 2026"; !strings.Contains(got, want) {
+		t.Errorf("%q, want %s", got, want)
+	}
+}

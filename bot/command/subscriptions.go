@@ -79,7 +79,7 @@ func (r *Responder) controls(q query, sub store.Subscription) block.Row {
 }
 
 // title names a digest.
-func title(sub store.Subscription) string { return render.Edition(sub.Name) }
+func title(sub store.Subscription) string { return render.Edition(sub.Name, sub.Topics...) }
 
 // details says what a subscription is and when the next digest comes.
 func (q query) details(sub store.Subscription) block.List {

@@ -110,7 +110,7 @@ func (p *tab) tour(show func(name string)) {
 		{"yesterday", "/news yesterday", "Top stories"}, {"choice", "/news about Emergency", "No name in the news"},
 		{"sources", "/news sources", "4 sources"}, {"source-test", "/news sources test Meridian Wire", "It can be read"},
 		{"source-remove", "/news sources remove Meridian Wire", "Remove “Meridian Wire”"},
-		{"subscribe", "/news subscribe #news weekdays 08:30 Berlin ferries, storms -football top:5", "“News digest” comes to"},
+		{"subscribe", "/news subscribe #news weekdays 08:30 Berlin ferries, storms -football top:5", "“News digest: ferries, storms” comes to"},
 		{"accepted", "/news subscribe weekdays 08:30 Berlin ferries, storms -football top:5", "This channel gets"},
 		{"subscriptions", "/news subscriptions", "Digests of this channel"}, {"preview", "/news preview", "Only you see this"},
 		{"mute", "/news mute football 7d", "Muted for 7 days"}, {"unsubscribe", "/news unsubscribe", "Unsubscribed"}, {"help-search", "/news help search", "Examples"},

@@ -54,7 +54,7 @@ func Sentence(reason string) string {
 }
 
 // name is what people call a digest.
-func name(d store.Due) string { return render.Edition(d.Name) }
+func name(d store.Due) string { return render.Edition(d.Name, d.Topics...) }
 
 // reason is an error as people are to read it, who know the channel by no ID.
 func reason(d store.Due, err error) string {

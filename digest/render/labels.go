@@ -109,8 +109,26 @@ func noStories(d digest.Digest) string {
 	return "No stories in this window."
 }
 
-// Edition returns the name of a digest, inert, or what stands in for none.
-func Edition(name string) string { return cmp.Or(Inert(name), "News digest") }
+// What stands in for the name of a digest that has none, and how many of its topics
+// that tells.
+const (
+	usualEdition = "News digest"
+	namedTopics  = 3
+)
+
+// Edition returns the name of a digest, inert. One that has none of its own is called
+// after the topics that it is about, where there are such.
+func Edition(name string, topics ...string) string {
+	name = cmp.Or(Inert(name), usualEdition)
+	if name != usualEdition || len(topics) == 0 {
+		return name
+	}
+	about := Inert(strings.Join(topics[:min(namedTopics, len(topics))], ", "))
+	if len(topics) > namedTopics {
+		about += ", …"
+	}
+	return name + ": " + about
+}
 
 // Headline returns the story's headline, inert, or what stands in for one.
 func Headline(s digest.Story) string {

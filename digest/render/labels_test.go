@@ -21,3 +21,21 @@ func TestPoint(t *testing.T) {
 		}
 	}
 }
+
+func TestEdition(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		topics []string
+		want   string
+	}{
+		{"", nil, "News digest"},
+		{"", []string{"sea wall", "ferries"}, "News digest: sea wall, ferries"},
+		{"News digest", []string{"a", "b", "c", "d"}, "News digest: a, b, c, …"},
+		{"Harbour\nnews", []string{"ferries"}, "Harbour news"},
+		{"", []string{"\u202eferries"}, "News digest: ferries"},
+	} {
+		if got := render.Edition(tt.name, tt.topics...); got != tt.want {
+			t.Errorf("Edition(%q, %q) = %q, want %q", tt.name, tt.topics, got, tt.want)
+		}
+	}
+}
