@@ -17,8 +17,11 @@ import (
 const maxFollowed = 20
 
 // follow adds a story to what the asker watches: they are written to when there
-// is more on it than can be read now.
+// is more on it than can be read now. Without a story it shows what they watch.
 func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) {
+	if len(q.words) == 0 {
+		return r.watch(ctx, q)
+	}
 	articles, err := r.articlesOf(ctx, q)
 	if err != nil {
 		return block.Message{}, err
@@ -45,8 +48,11 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 		q.row(q.do("Stop following", "unfollow "+s.ID), q.open("All that you watch", "watch"))), nil
 }
 
-// unfollow takes a story from what the asker watches.
+// unfollow takes a story from what the asker watches, or shows that.
 func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error) {
+	if len(q.words) == 0 {
+		return r.watch(ctx, q)
+	}
 	id, err := q.storyID()
 	if err != nil {
 		return block.Message{}, err

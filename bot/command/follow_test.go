@@ -80,12 +80,15 @@ func TestFollow(t *testing.T) {
 		d.presses(m, buttons(m.Blocks)[0].Label, "You do not follow that story any more.")
 		d.says("unfollow "+id, "You did not follow that story.", "ferries")
 		again := d.says("follow " + id)
+		d.says("unfollow", "Storm Hedda", "ferries")
 		d.says("unwatch ferries", "Storm Hedda")
 		d.presses(again, "Stop following", "You do not follow that story any more.")
 		if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 0 {
 			t.Errorf("a person who follows nothing has %+v", subs)
 		}
-		d.says("follow", "A story is named by its ID")
+		d.says("follow", "You watch nothing.")
+		button(t, d.says("follow ferries", "A story is named by its ID", "Did you mean this?"), "/news watch ferries")
+		button(t, d.says("hide ferries", "Did you mean this?"), "/news mute ferries")
 		d.says("follow 0123456789abcdef", "There is no such story, or no longer.")
 	})
 }

@@ -96,11 +96,11 @@ func (q query) mutes(sub store.Subscription) []string {
 	return list
 }
 
-// unmute lets something into the digests again.
+// unmute lets something into the digests again, or shows what they leave out.
 func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) {
 	list := listed(q.words)
 	if len(list) == 0 {
-		return block.Message{}, misuse("Say what to let in again: %s.", written("unmute football"))
+		return r.interests(ctx, q)
 	}
 	var found []string
 	all := isAll(q.words, list)

@@ -39,7 +39,7 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 	var places []int // of the stories of the page among the words
 	for i, w := range q.words[q.state.First:min(total, q.state.First+storiesPage)] {
 		if !storyID.MatchString(w.Text) {
-			return block.Message{}, errStoryID
+			return block.Message{}, q.noStory()
 		}
 		s, err := r.toldStory(ctx, w.Text, q.now)
 		switch {
@@ -64,13 +64,24 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage), total), page, q.reader(), foot), nil
 }
 
-var errStoryID = misuse("A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you.")
+// ofWords are the commands that do with words what others do with a story.
+var ofWords = map[string]string{"story": nameSearch, "follow": "watch", "unfollow": "unwatch", "hide": "mute", "unhide": "unmute"}
+
+// noStory says that the words name no story, and offers what can be done with words.
+func (q query) noStory() error {
+	m := &misuseError{sentence: "A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you."}
+	if len(q.words) > 0 {
+		m.sentence += " Did you mean this?"
+		m.offers = []block.Button{q.rewritten(ofWords[q.command.name], q.words)}
+	}
+	return m
+}
 
 // storyID returns the ID of a story that the words are.
 func (q query) storyID() (string, error) {
 	id := q.text()
 	if !storyID.MatchString(id) {
-		return "", errStoryID
+		return "", q.noStory()
 	}
 	return id, nil
 }

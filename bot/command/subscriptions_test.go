@@ -188,7 +188,7 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"subscribe 08:30 tops:5", "There is no option tops. Did you mean top:5?"},
 		{"subscribe 08:30 " + strings.Repeat("long ", 20), "A name, a topic or a mute has at most 80 characters."},
 		{"subscribe 08:30", "This channel gets “News digest”"},
-		{"unmute", "Say what to let in again"},
+		{"unmute", "about all news"},
 		{"unmute golf", "That was not muted."},
 		{"mute golf 400d", "That is too long: at most 366 days"},
 		{"pause 2000d", "That is too long: at most 366 days"},

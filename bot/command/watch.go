@@ -40,11 +40,11 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	return r.watched(ctx, q, sub, "Whenever there is news on that, I write to you, at most once an hour.")
 }
 
-// unwatch takes from what the asker watches.
+// unwatch takes from what the asker watches, or shows it.
 func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error) {
 	list := listed(q.words)
 	if len(list) == 0 {
-		return block.Message{}, misuse("Say what to watch no longer: %s.", written("unwatch Esbjerg"))
+		return r.watch(ctx, q)
 	}
 	sub, err := r.watches(ctx, q)
 	if err != nil {

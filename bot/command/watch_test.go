@@ -38,7 +38,7 @@ func TestWatch(t *testing.T) {
 	if subs, err = s.Subscriptions(t.Context(), d.who.User); err != nil || len(subs) != 0 {
 		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
 	}
-	d.says("unwatch", "Say what to watch no longer")
+	d.says("unwatch", "You watch nothing.")
 }
 
 // All that may be watched is in the menu that ends it.
