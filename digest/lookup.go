@@ -16,7 +16,7 @@ import (
 type Lookup struct {
 	Words   string
 	Dossier *Dossier      // nil where the words name no entity
-	Choices []EntityCount // other entities that the words could name
+	Choices []EntityCount // other entities that the words could name, or may be a misspelling of
 	Hits    []Brief       // the best matches first; empty where there is a dossier
 	Total   int           // matches in all
 }

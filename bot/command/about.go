@@ -40,8 +40,12 @@ func (r *Responder) about(ctx context.Context, q query) (block.Message, error) {
 	if err != nil || m.Blocks != nil {
 		return m, err
 	}
+	meant, err := r.meantName(ctx, q)
+	if err != nil {
+		return m, err
+	}
 	return block.Say("No name in the news of the last "+spanName(lookBack, q.reader())+" is “"+words+"”.",
-		q.entities("Names like that", like),
+		q.entities("Names like that", like), meant,
 		q.row(q.open("Search for it", "search "+unquoted(words)), q.open("How to ask", "help about"))), nil
 }
 

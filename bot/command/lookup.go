@@ -79,7 +79,10 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 	for _, h := range hits {
 		answer.Hits = append(answer.Hits, h.Brief)
 	}
-	return nil
+	if total == 0 && len(answer.Choices) == 0 {
+		answer.Choices, err = r.near(ctx, q, q.text())
+	}
+	return err
 }
 
 // lookupName puts the dossier of the entity that the words name into an answer, if

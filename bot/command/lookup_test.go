@@ -110,6 +110,7 @@ func TestLookup(t *testing.T) {
 		{"a word of a longer name", "health", outcome{"", "Health body warns of flu", "World Health Organization", 1}},
 		{"words of a text", "flu vaccine", outcome{"", "Health body warns of flu", "", 1}},
 		{"unheard of", "zebra", outcome{}},
+		{"misspelt", "Tashkant", outcome{"", "", "Tashkent", 0}},
 		{"a source and words", "from:courier hotels", outcome{"", "Tashkent prepares for guests", "", 1}},
 		{"until a day", "Tashkent until:2026-11-22", outcome{"", "Security body meets in Beijing", "", 1}},
 		{"without a word", "Tashkent -hotels", outcome{"", "Security body meets in Beijing", "", 1}},

@@ -142,6 +142,10 @@ func TestCommands(t *testing.T) {
 		{"help me with search", "/news search WORDS|Examples", "All commands"},
 		{"help zebra", "There is no command “zebra”.", "How to ask"},
 
+		{"about Esbjergg", "No name in the news of the last 30 days is “Esbjergg”.", "Esbjerg|Search for it"},
+		{"vangsgard", "No article is about “vangsgard”.", "Kirsten Vangsgaard"},
+		{"search kirsten vangsgard", "no article holds all of the words", "Kirsten Vangsgaard"},
+		{"arietta", "No article is about “arietta”.", "Lucía Arrieta"},
 		{"hlep search", "No article is about “hlep search”.|", "/news help search"},
 		{"serch storm", "5 articles for “serch storm”|no article holds all of the words", "/news search storm|" + share},
 		{"zebra", "No article is about “zebra”. Try fewer or other words.", "How to search"},

@@ -47,6 +47,13 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	if err != nil {
 		return block.Message{}, fmt.Errorf("search for %q: %w", q.text(), err)
 	}
+	if len(hits) == 0 || hits[0].Terms < sought.Count() {
+		meant, err := r.meantName(ctx, q)
+		if err != nil {
+			return block.Message{}, err
+		}
+		rows = append(rows, meant, r.meantCommand(q))
+	}
 	if len(hits) == 0 {
 		return r.nothing(q, rows...), nil
 	}
@@ -64,7 +71,6 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		note = append(note, "the latest first")
 	case hits[0].Terms < sought.Count():
 		note = append(note, "no article holds all of the words, these hold the most")
-		rows = append(rows, r.meantCommand(q))
 	}
 	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
 	return block.Hits(title, noted(note...), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
@@ -213,7 +219,16 @@ func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
 		says, try = "No article of "+p.name+" is about "+call{words: words}.title()+". ", "Try another time or fewer words."
 	}
 	return block.Say(says+try,
-		append(rows, r.meantCommand(q), q.row(q.open("How to search", "help search")))...)
+		append(rows, q.row(q.open("How to search", "help search")))...)
+}
+
+// meantName offers the names that the reader may have misspelt, on the first page.
+func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
+	if q.state.First > 0 {
+		return block.Row{}, nil
+	}
+	near, err := r.near(ctx, q, q.text())
+	return q.entities("Did you mean", near), err
 }
 
 // meantCommand offers the command whose name the reader may have misspelt, or left out

@@ -1,0 +1,83 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"newsbot/digest"
+	"newsbot/digest/text"
+)
+
+// maxNear is how many names are offered in the place of one that is not in the news.
+const maxNear = 3
+
+// nearName is an entity with the letters that its name is away from what was asked.
+type nearName struct {
+	digest.EntityCount
+	away int
+}
+
+// near returns the names in the news of the last 30 days that words may be a
+// misspelling of, the nearest first: "Esbjerg" for "Esbjergg", and a person by the
+// surname.
+func (r *Responder) near(ctx context.Context, q query, words string) ([]digest.EntityCount, error) {
+	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	days, err := r.News.Entities(ctx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("look for names like %q: %w", words, err)
+	}
+	asked := text.Fold(words)
+	var found []nearName
+	for _, e := range counted(days) {
+		if away, ok := misspelt(asked, calledIn(e.ID)); ok {
+			found = append(found, nearName{e, away})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b nearName) int { return cmp.Or(a.away-b.away, b.Count-a.Count) })
+	var out []digest.EntityCount
+	for _, f := range found[:min(maxNear, len(found))] {
+		named, err := r.News.EntityNamed(ctx, calledIn(f.ID), from, to)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return e.ID == f.ID }); i >= 0 {
+			out = append(out, named[i])
+		}
+	}
+	return distinct(out), nil
+}
+
+// calledIn returns the name that the ID of an entity holds, folded.
+func calledIn(id string) string {
+	_, slug, _ := strings.Cut(id, "/")
+	return strings.ReplaceAll(slug, "-", " ")
+}
+
+// misspelt returns how far away a name is of which the words may be a misspelling, or
+// of one of its words where they are one. Short words are too near to others.
+func misspelt(asked, name string) (away int, ok bool) {
+	n := utf8.RuneCountInString(asked)
+	most := 0
+	switch {
+	case n >= 7:
+		most = 2
+	case n >= 5:
+		most = 1
+	}
+	forms := []string{name}
+	if !strings.Contains(asked, " ") {
+		forms = append(forms, strings.Fields(name)...)
+	}
+	away = most + 1
+	for _, f := range forms {
+		if d := utf8.RuneCountInString(f) - n; -most <= d && d <= most {
+			away = min(away, distance(asked, f))
+		}
+	}
+	return away, 0 < away && away <= most
+}

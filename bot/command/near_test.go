@@ -1,0 +1,27 @@
+package command
+
+import "testing"
+
+func TestMisspelt(t *testing.T) {
+	for _, tt := range []struct {
+		asked, name string
+		away        int // 0: it is not
+	}{
+		{"esbjergg", "esbjerg", 1},
+		{"vangsgard", "kirsten vangsgaard", 1},
+		{"kirsten vangsgard", "kirsten vangsgaard", 1},
+		{"vagnsgard", "kirsten vangsgaard", 2},
+		{"kirsten vagnsgart", "kirsten vangsgaard", 0},
+		{"esbjerg", "esbjerg", 0},
+		{"danks", "banks", 1},
+		{"thanks", "banks", 0},
+		{"arietta", "lucia arrieta", 2},
+		{"iran", "iraq", 0},
+		{"storm hedda", "hedda", 0},
+	} {
+		away, ok := misspelt(tt.asked, tt.name)
+		if ok != (tt.away > 0) || ok && away != tt.away {
+			t.Errorf("misspelt(%q, %q) = %d, %t; want %d", tt.asked, tt.name, away, ok, tt.away)
+		}
+	}
+}
