@@ -47,7 +47,11 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
-	note := "Muted" + end.says + ": " + strings.Join(list, ", ") + "."
+	unheard, err := r.unheard(ctx, q, list)
+	if err != nil {
+		return block.Message{}, err
+	}
+	note := strings.TrimSpace("Muted" + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
 	subs, err := r.edit(ctx, q, func(s *store.Subscription) { muteUntil(s, list, end.at) })
 	if err != nil {
 		return block.Message{}, err
@@ -148,7 +152,11 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	if subs, err = r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list }); err != nil {
 		return block.Message{}, err
 	}
-	return shown(q, subs, note, back(q)), nil
+	unheard, err := r.unheard(ctx, q, list)
+	if err != nil {
+		return block.Message{}, err
+	}
+	return shown(q, subs, strings.TrimSpace(note+" "+unheard), back(q)), nil
 }
 
 // isAll reports whether the one topic of a list is the word all, unquoted.

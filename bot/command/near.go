@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"newsbot/digest"
+	"newsbot/digest/entity"
+	"newsbot/digest/store"
 	"newsbot/digest/text"
 )
 
@@ -80,4 +82,36 @@ func misspelt(asked, name string) (away int, ok bool) {
 		}
 	}
 	return away, 0 < away && away <= most
+}
+
+// unheard says on which of a list of topics there is no news of the last 30 days, and
+// which name a reader may have meant by one. It is "" where there is news on all, or none
+// at all.
+func (r *Responder) unheard(ctx context.Context, q query, list []string) (string, error) {
+	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	outlets, err := r.News.Outlets(ctx, from, to)
+	if err != nil || len(outlets) == 0 {
+		return "", err
+	}
+	var vain []string
+	for _, topic := range list {
+		sought := store.Query{Terms: text.Query(topic), From: from, To: to, Limit: 1}
+		hits, _, err := r.News.Search(ctx, sought)
+		if err != nil {
+			return "", fmt.Errorf("look for news on %q: %w", topic, err)
+		}
+		found := len(hits) > 0 && hits[0].Terms == sought.Count()
+		if !found && len(named(outlets, topic)) == 0 && len(entity.KnownAs(topic)) == 0 {
+			vain = append(vain, topic)
+		}
+	}
+	if len(vain) == 0 {
+		return "", nil
+	}
+	says := "No article of the last " + spanName(lookBack, q.reader()) + " is about “" + strings.Join(vain, "” or “") + "”."
+	near, err := r.near(ctx, q, vain[0])
+	if len(vain) == 1 && len(near) > 0 {
+		says += " Did you mean " + near[0].Name + "?"
+	}
+	return says, err
 }

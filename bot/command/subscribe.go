@@ -68,7 +68,16 @@ func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscrip
 			return block.Message{}, err
 		}
 	}
-	return r.accepted(q, sub), nil
+	unheard, err := r.unheard(ctx, q, notIn(slices.Concat(old.Topics, old.Mutes), slices.Concat(sub.Topics, sub.Mutes)))
+	if err != nil {
+		return block.Message{}, err
+	}
+	return r.accepted(q, sub, unheard), nil
+}
+
+// notIn returns what is in a list and was not in an old one.
+func notIn(old, list []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return holds(old, s) })
 }
 
 // acceptable says in a sentence for the reader why a subscription cannot be kept.
@@ -109,8 +118,9 @@ func sameTimes(a, b store.Subscription) bool {
 	return a.Cron == b.Cron && a.At == b.At && cmp.Or(a.Zone, "UTC") == cmp.Or(b.Zone, "UTC") && slices.Equal(inWeek(a.Days), inWeek(b.Days))
 }
 
-// accepted tells what was set and when the first digest comes.
-func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
+// accepted tells what was set and when the first digest comes, and a note, which may be
+// "".
+func (r *Responder) accepted(q query, sub store.Subscription, note string) block.Message {
 	l := q.details(sub)
 	l.Heading = "This " + kind(sub.Channel) + " gets “" + title(sub) + "”"
 	if sub.Channel != q.asker.Channel {
@@ -118,6 +128,9 @@ func (r *Responder) accepted(q query, sub store.Subscription) block.Message {
 		l.Lines = append([]block.Line{{Channel: sub.Channel}}, l.Lines...)
 	}
 	lists := []block.List{l}
+	if note != "" {
+		lists = append(lists, block.List{Lines: []block.Line{{Text: note}}})
+	}
 	if !isDirect(sub.Channel) {
 		lists = append(lists, block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}})
 	}

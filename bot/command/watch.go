@@ -37,7 +37,11 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	if err := r.keep(ctx, q, sub); err != nil {
 		return block.Message{}, err
 	}
-	return r.watched(ctx, q, sub, "Whenever there is news on that, I write to you, at most once an hour.")
+	unheard, err := r.unheard(ctx, q, list)
+	if err != nil {
+		return block.Message{}, err
+	}
+	return r.watched(ctx, q, sub, strings.TrimSpace("Whenever there is news on that, I write to you, at most once an hour. "+unheard))
 }
 
 // unwatch takes from what the asker watches, or shows it.

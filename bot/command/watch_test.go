@@ -41,6 +41,21 @@ func TestWatch(t *testing.T) {
 	d.says("unwatch", "You watch nothing.")
 }
 
+// What nothing in the news is about is kept, and told.
+func TestUnheardOf(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	const vain = "No article of the last 30 days is about “Esbjergg”. Did you mean Esbjerg?"
+	d.says("watch Esbjergg, sea wall, the ledger weekly", vain, "• Esbjergg")
+	d.says("subscribe 08:30 Esbjergg", vain)
+	d.says("mute zebras, giraffes, storm", "Muted: zebras, giraffes, storm. No article of the last 30 days is about “zebras” or “giraffes”.")
+	d.says("topics esbjergg", "No article of the last 30 days is about “esbjergg”. Did you mean Esbjerg?")
+	for _, words := range []string{"watch Esbjerg, US Federal Reserve", "subscribe 09:00 storm", "subscribe change:1 09:00", "topics all", "mute hedda"} {
+		if m := d.says(words); strings.Contains(m.Text, "No article") {
+			t.Errorf("%s: %s", words, m.Text)
+		}
+	}
+}
+
 // All that may be watched is in the menu that ends it.
 func TestManyWatches(t *testing.T) {
 	d := newDesk(t, storetest.Memory(t, store.Options{}))
