@@ -57,8 +57,11 @@ func newManifest(a *app) *cobra.Command {
 			"manifest, and paste it. The app uses Socket Mode, or with --url HTTP requests to that address.",
 		Example: "  newsbot manifest\n  newsbot manifest --url https://newsbot.example.org",
 		Args:    takes(0, 0),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			a.started = true
+			if m.url == "" && c.Flags().Changed("url") {
+				return usagef("--url is empty: give the https address under which Slack reaches the bot, or leave --url out for Socket Mode")
+			}
 			if err := m.check(); err != nil {
 				return err
 			}

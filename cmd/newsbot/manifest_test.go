@@ -211,7 +211,7 @@ func TestManifestViolations(t *testing.T) {
 }
 
 func TestManifestFlags(t *testing.T) {
-	for _, args := range [][]string{{"--name", ""}, {"--name", "a: b"}, {"--name", strings.Repeat("n", 36)}, {"--url", "http://x.example"}, {"--url", "x"}, {"--url", "https://x.example/?a=b"}, {"--url", "https://u:p@x.example"}} {
+	for _, args := range [][]string{{"--name", ""}, {"--name", "a: b"}, {"--name", strings.Repeat("n", 36)}, {"--url", "http://x.example"}, {"--url", ""}, {"--url", "x"}, {"--url", "https://x.example/?a=b"}, {"--url", "https://u:p@x.example"}} {
 		root := newRoot(&app{streams: streams{in: strings.NewReader(""), out: new(bytes.Buffer), err: new(bytes.Buffer)}})
 		root.SetArgs(append([]string{"manifest"}, args...))
 		if err := root.Execute(); err == nil {
