@@ -91,7 +91,10 @@ func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store
 
 // warnIdle says what the bot does not do for want of a setting.
 func (a *app) warnIdle(s *bot.Service) {
-	if s.App == nil && s.Poster != nil {
+	switch {
+	case s.Poster == nil:
+		a.log.Warn("nothing is posted and nobody is answered: set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET for HTTP requests")
+	case s.App == nil:
 		a.log.Warn("nobody is answered: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP requests")
 	}
 }
