@@ -182,6 +182,9 @@ var monthNames = WordSet(`Januar Jänner Februar März April Mai Juni Juli Augus
 // exclaimed are names that end with an exclamation mark.
 var exclaimed = WordSet(`Yahoo Yum Jeopardy Oklahoma Wham Panic Mamma Oliver Hello Airplane`)
 
+// lowerNames are written without a capital where they begin a sentence too.
+var lowerNames = WordSet(`npm pnpm nginx systemd curl git glibc musl pandas conda pip xz sudo adidas thyssenkrupp`)
+
 // WordSet returns the words of a list that blanks separate, as a set.
 func WordSet(words string) map[string]bool {
 	m := make(map[string]bool)

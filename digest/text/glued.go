@@ -80,7 +80,7 @@ func (s *splitter) behindStamp(i, start int) bool {
 // halves of a day end a time; stampMarks stand between the parts of a stamp.
 var (
 	halves     = WordSet(`AM PM am pm a.m. p.m.`)
-	stampMarks = WordSet(`AM PM am pm a.m. p.m. , ; : - – |`)
+	stampMarks = WordSet(`AM PM am pm a.m. p.m. at , ; : - – |`)
 )
 
 func (s *splitter) isNumber(i int) bool { return isDigit(s.Text[s.Tokens[i].Start]) }

@@ -131,7 +131,7 @@ func (s *splitter) endsAt(i, next, start, last int) bool {
 	switch c := s.Text[s.Tokens[next].Start]; {
 	case open == next && c < utf8.RuneSelf && ascii[c] == symbol && strings.IndexByte("$#@*+", c) < 0:
 		return strings.HasPrefix(s.word(next), "-") && !strings.HasPrefix(s.word(next), "--") && s.gap(next) && s.gap(next+1)
-	case isLower(r) && !s.caseless && !isCamel(s.word(open)):
+	case isLower(r) && !s.caseless && !isLowerName(s.word(open)):
 		return false
 	case r == '—' || r == '–':
 		return false
@@ -190,9 +190,10 @@ func isOpener(w string) bool {
 	return false
 }
 
-// isCamel reports whether a word is written like "iPhone".
-func isCamel(w string) bool {
-	return len(w) > 2 && w[0] < utf8.RuneSelf && isCapital(w, 1)
+// isLowerName reports whether a word is a name that begins with a small letter, as
+// "iPhone", "macOS", "al-Shabab" and "npm" do.
+func isLowerName(w string) bool {
+	return strings.ContainsFunc(w, isUpper) && !strings.ContainsAny(w, "/.:=_") || lowerNames[w]
 }
 
 // isOrdinal reports whether the stop at token i marks a number: the item of a
@@ -247,7 +248,7 @@ func (s *splitter) abbreviationEnds(i, next, open, last int) bool {
 			!(open+1 < last && s.word(open+1) == "time") && following != strings.ToUpper(following)
 	}
 	r, n := decode(word, 0)
-	return n == len(word) && isUpper(r) && firmStarts[following]
+	return n == len(word) && isUpper(r) && (firmStarts[following] || lowerNames[following])
 }
 
 // speechVerbs tell that a name before them says what was quoted.

@@ -213,7 +213,7 @@ func termOf(d *Document, i int, form string, buf *[]byte) string {
 		return Fold(form)
 	case letter:
 	default:
-		if form = strings.TrimLeft(form, "#@"); form == "" || !isWordAt(form, 0) {
+		if form = strings.TrimLeft(form, "#@."); form == "" || !isWordAt(form, 0) {
 			return ""
 		}
 	}
@@ -230,8 +230,11 @@ func stem(form string, buf *[]byte) string {
 	if *buf = b; len(b) == 0 {
 		return ""
 	}
-	if n := len(b); b[n-1] == '.' { // U.S., Inc.
+	switch n := len(b); {
+	case b[n-1] == '.': // U.S., Inc.
 		b = slices.DeleteFunc(b, func(c byte) bool { return c == '.' })
+	case b[n-1] == '+' && n > 2 && b[n-2] != '+': // OPEC+, but C++
+		b = b[:n-1]
 	}
 	if string(b) == "us" && form != "us" && form != "Us" {
 		return "usa" // the country, not the pronoun

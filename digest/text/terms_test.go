@@ -16,6 +16,7 @@ func TestQuery(t *testing.T) {
 		{"the of and", nil},
 		{"Elections in Norway", []string{"elect", "norway"}},
 		{"election norway election", []string{"elect", "norway", "elect"}},
+		{"OPEC+ in C++, C# on .NET", []string{"opec", "c++", "c#", "net"}},
 		{"SCO-RATS", []string{"sco", "rat"}},
 		{"US sanctions", []string{"usa", "sanction"}},
 		{"U.S. sanctions", []string{"usa", "sanction"}},

@@ -57,7 +57,22 @@ func wordLen(s string, start int) int {
 	if at < len(s) && s[at] == '.' && keepsStop(s, start, at) {
 		at++
 	}
-	return at - start
+	return at + markLen(s, start, at) - start
+}
+
+// markLen returns the length of the mark at s[at:] if the name that began at
+// s[start:] ends with it, else 0: "OPEC+", "C++", "C#".
+func markLen(s string, start, at int) int {
+	if at == len(s) || at == start || isDigit(s[at-1]) {
+		return 0
+	}
+	switch n := runLen(s, at); {
+	case s[at] == '+' && (n == 2 || n == 1 && !isWordAt(s, at+1)):
+		return n
+	case s[at] == '#':
+		return one(at == start+1 && isCapital(s, start) && !isWordAt(s, at+1))
+	}
+	return 0
 }
 
 func isWordAt(s string, at int) bool {
@@ -170,6 +185,9 @@ func symbolLen(s string, at, n int) int {
 		if c == '.' && isDigitAt(s, at+1) && !isDigitAt(s, at-1) {
 			return 1 + wordLen(s, at+1)
 		}
+		if strings.HasPrefix(s[at:], dotNET) && !isWordAt(s, at+len(dotNET)) {
+			return len(dotNET)
+		}
 	case '#', '@':
 		if k, _ := classAt(s, at+1); k == letter {
 			return 1 + tagLen(s, at+1)
@@ -183,6 +201,9 @@ func symbolLen(s string, at, n int) int {
 	}
 	return n
 }
+
+// dotNET is the one name that begins with a stop.
+const dotNET = ".NET"
 
 func runLen(s string, at int) int {
 	n := 1

@@ -32,6 +32,8 @@ func TestTokens(t *testing.T) {
 		{"Node.js and site.example.", "Node.js|and|site.example|."},
 		{"No. 5 but no. Then", "No.|5|but|no|.|Then"},
 		{"Yahoo! Inc.", "Yahoo|!|Inc."},
+		{"OPEC+ and Disney+'s C++ in C# on .NET 10, ASP.NET", "OPEC+|and|Disney+|'s|C++|in|C#|on|.NET|10|,|ASP.NET"},
+		{"x+y a + b 50+ A+, U+0041 end.NETWORK", "x|+|y|a|+|b|50|+|A+|,|U|+|0041|end.NETWORK"},
 		{"北京的会议、カタカナ語", "北|京|的|会|议|、|カタカナ|語"},
 		{"a\u00a0b\u2003c\u200bd\ufeffe", "a|b|c|d|e"},
 		{"co\u00adoperate", "co\u00adoperate"},
