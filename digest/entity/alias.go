@@ -17,12 +17,24 @@ type aliases struct {
 	stems map[Type]map[string]string   // by the stem of a name of several words
 	ids   map[Type]map[string]string   // what the ID is made of, by the name, where it is another one
 	forms map[Type]map[string][]string // all names of a thing, by the one under which it is known
+
+	inContext map[typedKey][]contextual // by a name that has this meaning in some texts only
 }
 
-// readAliases reads lines of type TAB name TAB alias|alias. The ID is made of the
+// contextual is what a name means in a text that holds one of some words.
+type contextual struct {
+	words     []string
+	canonical string
+}
+
+// readAliases reads lines of type TAB name TAB alias|alias, or with TAB alias: word|word
+// behind it, for an alias that holds in texts with one of the words. The ID is made of the
 // alias behind "=", if there is one, so that it stays when the name changes.
 func readAliases(table string) *aliases {
-	a := &aliases{map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string][]string{}}
+	a := &aliases{
+		map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string]string{}, map[Type]map[string][]string{},
+		map[typedKey][]contextual{},
+	}
 	for line := range strings.Lines(table) {
 		columns := strings.Split(strings.TrimSpace(line), "\t")
 		if len(columns) < 3 || strings.HasPrefix(line, "#") {
@@ -39,7 +51,14 @@ func readAliases(table string) *aliases {
 			if ofID {
 				a.ids[t][canonical] = form
 			}
-			a.add(t, form, canonical)
+			if form != "" {
+				a.add(t, form, canonical)
+			}
+		}
+		if len(columns) > 3 {
+			form, words, _ := strings.Cut(columns[3], ": ")
+			k := typedKey{t, key(form)}
+			a.inContext[k] = append(a.inContext[k], contextual{strings.Split(words, "|"), canonical})
 		}
 	}
 	return a
@@ -81,6 +100,17 @@ func KnownAs(words string) (names []string) {
 // canonical returns the name under which an alias, given by its key, is known
 // everywhere, or "".
 func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] }
+
+// canonicalIn is canonical for a name in a text: "ICC" is one thing where there is
+// cricket, and another one where there are crimes.
+func (a *aliases) canonicalIn(s string, t Type, key string) string {
+	for _, c := range a.inContext[typedKey{t, key}] {
+		if slices.ContainsFunc(c.words, func(word string) bool { return strings.Contains(s, word) }) {
+			return c.canonical
+		}
+	}
+	return a.canonical(t, key)
+}
 
 // onlyType returns the type under which alone a name, given by its key, is known, or "".
 func (a *aliases) onlyType(key string) (only Type) {

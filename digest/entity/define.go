@@ -59,7 +59,7 @@ func (d definitions) knownAs(a *aliases, n *name, in setting) string {
 	if n.kind == Person && !strings.Contains(n.key, " ") {
 		return "" // whom a surname means is told by the full names of the text
 	}
-	canonical := a.canonical(n.kind, n.key)
+	canonical := a.canonicalIn(in.text, n.kind, n.key)
 	if words := d[n.key]; words != "" && !a.means(n.kind, words, canonical) {
 		return ""
 	}

@@ -143,6 +143,25 @@ func withoutLegalForm(name string) string {
 
 var legalForms = text.WordSet(`inc ltd plc llc llp ag sa nv se gmbh spa`)
 
+// withoutRelease returns the name of a product without the release that a text speaks
+// of: "Linux" for "Linux 6.20", but "Windows 11".
+func withoutRelease(name string) string {
+	name = strings.TrimSuffix(name, " LTS")
+	if i := strings.LastIndexByte(name, ' '); i > 0 && isRelease(name[i+1:]) {
+		return name[:i]
+	}
+	return name
+}
+
+// isRelease reports whether a word is a version that nothing but a release has, "6.20".
+func isRelease(word string) bool { return isVersion(word) && strings.Contains(word, ".") }
+
+// isVersion reports whether a word is the version of a product: "11", "6.20", "v1.36".
+func isVersion(word string) bool {
+	number := strings.TrimPrefix(word, "v")
+	return number != "" && strings.Trim(number, "0123456789.") == ""
+}
+
 // singular returns a folded name without the plural of its last word: "tory" for
 // "tories".
 func singular(folded string) string {

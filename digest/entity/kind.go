@@ -55,8 +55,9 @@ var heads = []struct {
 		revolution election elections referendum day tournament open grand prix awards marathon massacre uprising
 		hurricane operation exercise interaction crisis bowl fair expo week forum session congress series tour siege`)},
 	{Work, text.WordSet(`act treaty agreement report accord accords protocol constitution convention declaration bill
-		resolution charter pact code law amendment bible koran quran album symphony`)},
+		resolution charter pact code law amendment bible koran quran album symphony license licence`)},
 	{Other, text.WordSet(`prize award medal`)},
+	{Product, text.WordSet(`engine suite lts`)},
 }
 
 // gatherings are the last words of names that stand for events, whatever the
@@ -66,7 +67,7 @@ var gatherings = text.WordSet(`Summit Cup Olympics Games War Festival Championsh
 // kindOf refines the kind that the tagger found.
 func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	first, last := p.texts[n.first], p.texts[n.last-1]
-	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] || storms[first]) {
+	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] && n.classes&(orgListed|tagger.Brand) == 0 || storms[first]) {
 		return Event
 	}
 	if last == "Olympic" && k == tagger.Misc {
@@ -89,6 +90,8 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 		return Product
 	case n.classes&(tagger.Law|tagger.Opus) != 0:
 		return Work
+	case isRelease(last):
+		return Product
 	}
 	return r.kindByWords(p, n)
 }

@@ -139,8 +139,11 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		first:   first, last: last,
 		classes: r.tagger.Classes(p.texts[first:last]),
 	}
-	if one := n.In(d.Text); len(one) == len("X.") && one[1] == '.' {
-		n.End-- // the stop of its sentence
+	if f.Kind == tagger.Misc && last-first > 1 && isVersion(p.texts[last-1]) {
+		n.classes |= r.tagger.Classes(p.texts[first:last-1]) & tagger.Goods
+	}
+	if last-first == 1 && endsSentence(n.In(d.Text)) {
+		n.End--
 	}
 	n.form = form(n.In(d.Text))
 	if closed := closeUp(n.form); closed != n.form && f.Kind != tagger.Person {
@@ -162,6 +165,13 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
 	return n, !r.isNoun(p, &n) && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
+}
+
+// endsSentence reports whether the stop of a word is that of its sentence: of "X." or
+// "AVE.", which look like abbreviations, but not of "U.S.".
+func endsSentence(word string) bool {
+	bare, stopped := strings.CutSuffix(word, ".")
+	return stopped && !strings.Contains(bare, ".") && shouted(bare)
 }
 
 // isCommon reports whether a word is often written in small letters.

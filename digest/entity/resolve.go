@@ -171,6 +171,8 @@ func (c *clusters) entity(one *cluster) Entity {
 		e.Name, e.Role = c.person(one, e.Role)
 	case e.Type == Organization && one.canonical == "":
 		e.Name = withoutLegalForm(e.Name)
+	case e.Type == Product && one.canonical == "":
+		e.Name = withoutRelease(e.Name)
 	}
 	e.ID = c.aliases.id(e.Type, e.Name)
 	if one.canonical == "" && c.hasArticle(one) {

@@ -25,7 +25,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 	for _, long := range c.all {
 		if long.into == nil {
 			short.linkWords(long, in)
-			short.linkMaker(long)
+			short.linkProduct(long)
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
@@ -109,13 +109,23 @@ func (s shortForms) linkWords(long *cluster, in setting) {
 	}
 }
 
-// linkMaker joins a product whose name begins with its maker's, "Apple AirPods", with
-// the rest of it, by which most texts call it, if this one names both.
-func (s shortForms) linkMaker(long *cluster) {
-	maker, rest, _ := strings.Cut(long.key, " ")
-	if long.kind != Product && long.kind != Other || s.byKey[typedKey{Organization, maker}] == nil {
+// linkProduct joins a product whose name begins with its maker's, "Apple AirPods", or
+// ends with its version, "Proton 11", with the rest of it, by which most texts call it,
+// if this one does; where it is the maker's, if it names this one too.
+func (s shortForms) linkProduct(long *cluster) {
+	if long.kind != Product && long.kind != Other {
 		return
 	}
+	if maker, rest, _ := strings.Cut(long.key, " "); s.byKey[typedKey{Organization, maker}] != nil {
+		s.linkRest(long, rest)
+	}
+	if i := strings.LastIndexByte(long.key, ' '); i > 0 && long.kind == Product && isVersion(long.key[i+1:]) {
+		s.linkRest(long, long.key[:i])
+	}
+}
+
+// linkRest joins a product with what is left of its name.
+func (s shortForms) linkRest(long *cluster, rest string) {
 	for _, kind := range [...]Type{Product, Other} {
 		if one := s.byKey[typedKey{kind, rest}]; one != nil {
 			one.canonical = cmp.Or(one.canonical, bestForm(one))
