@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"newsbot/digest/entity/tagger"
@@ -144,13 +145,24 @@ func (r *Recognizer) kindByWords(p *pieces, n *name) Type {
 			}
 		}
 	}
-	if last := words[len(words)-1]; len(words) <= 2 && endsAsPeople(last) && r.tagger.UsualCase(last) != tagger.CaseLower {
+	if r.isPeopleLike(words) {
 		return Group
 	}
 	if quoted(p.before(n.Sentence, n.first, 1)) && quoted(p.after(n.Sentence, n.last, 0)) {
 		return Work
 	}
 	return Other
+}
+
+// isPeopleLike reports whether one word looks like the name of a people or a creed, or
+// two do of which one is listed as such: "Malayan Chinese", but not "Fairey Swordfish".
+func (r *Recognizer) isPeopleLike(words []string) bool {
+	last := words[len(words)-1]
+	if !endsAsPeople(last) || r.tagger.UsualCase(last) == tagger.CaseLower {
+		return false
+	}
+	listed := func(word string) bool { return r.tagger.Classes([]string{word})&groupClasses != 0 }
+	return len(words) == 1 || len(words) == 2 && slices.ContainsFunc(words, listed)
 }
 
 func quoted(mark string) bool {
