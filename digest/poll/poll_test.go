@@ -661,7 +661,9 @@ func TestForeignDate(t *testing.T) {
 	n.add(hub)
 	n.run("the hub's word", n.stored(1), n.poller(nil))
 	n.add(own)
-	n.run("the outlet's own", func() bool { return slices.ContainsFunc(n.articles(), func(a digest.Article) bool { return a.Via == "" }) }, n.poller(nil))
+	n.run("the outlet's own", func() bool {
+		return slices.ContainsFunc(n.articles(), func(a digest.Article) bool { return a.Via == "" })
+	}, n.poller(nil))
 	briefs, err := n.store.Window(t.Context(), time.Now().AddDate(0, 0, -2), time.Now())
 	if err != nil || len(briefs) != 1 || len(n.articles()) != 1 {
 		t.Errorf("%d articles of these days, %d in all (%v), want the one", len(briefs), len(n.articles()), err)
