@@ -135,13 +135,13 @@ func testVisits(t *testing.T, open Open) {
 		Title: "A", Site: "https://a.example/", ETag: `"1"`, LastModified: "Mon", Checked: at, Succeeded: at, Changed: at,
 		Failure: "does not answer", Failures: 2, Failing: at, Interval: time.Hour,
 	}
-	check(t, v.Settle(ctx, store.Reading{Health: health, Next: time.Hour, Pause: 50 * time.Millisecond}))
-	check(t, v.Settle(ctx, store.Reading{Health: health, Next: time.Hour, Pause: 50 * time.Millisecond})) // the answer was lost
+	read := store.Reading{Health: health, Next: time.Hour, Pause: 500 * time.Millisecond}
+	check(t, v.Settle(ctx, read))
+	check(t, v.Settle(ctx, read)) // the answer was lost
 	equal(t, "what the visit told", feedAt(t, s, v.Feed.Address).Health, health)
 	if visit(t, s, "a.example") != nil {
 		t.Error("a host is visited again without a pause")
 	}
-	time.Sleep(60 * time.Millisecond)
 	second := mustVisit(t, s, "a.example")
 	if second.Feed.ID == v.Feed.ID {
 		t.Error("a feed is read twice, another one waits")
@@ -351,8 +351,9 @@ func awayFromMidnight(t *testing.T) time.Time {
 // testAbandoned: what a worker dies with is given to another, and counted.
 func testAbandoned(t *testing.T, open Open) {
 	s, ctx := open(t, store.Options{}), t.Context()
+	const idle = 200 * time.Millisecond
 	abandoned := func(worker string) *store.Item {
-		it, err := s.Abandoned(ctx, worker, 10*time.Millisecond)
+		it, err := s.Abandoned(ctx, worker, idle)
 		check(t, err)
 		return it
 	}
@@ -367,7 +368,7 @@ func testAbandoned(t *testing.T, open Open) {
 	equal(t, "items given out", len(nextItems(t, s, "w1")), 2)
 	check(t, s.Leave(ctx, "w1")) // it does not: it has items
 	for try := 2; try <= 3; try++ {
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(idle + 10*time.Millisecond)
 		it := abandoned("w2")
 		if it == nil || it.Tries != try || it.Article.ID != articles[0].ID {
 			t.Fatalf("abandoned: %+v, want the first item at its try %d", it, try)
