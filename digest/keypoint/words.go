@@ -169,14 +169,14 @@ var auxiliaries = text.WordSet(`is are was were has have had will would could sh
 
 // boilerplate is what pages say of themselves and of their pictures, folded, by its
 // first byte.
-var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign up now, signing up, subscribe to our, subscribe now, subscribe today, subscribe for,
+var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
-	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, copyright by, read more, read also, read the full, read full, continue reading, click here,
+	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, read more, read also, read the full, read full, continue reading, click here,
 	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, on the other hand, takes a look at, as it happened, tells the story of, privacy policy, terms of use,
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
-	additional reporting, compiled by, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, most read from, appeared first on,
+	additional reporting, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, most read from, appeared first on,
 	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
 	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
