@@ -364,6 +364,8 @@ func (a *article) pronounAlone(first, last int) bool {
 		switch {
 		case low == "it" && i+1 < last && i > first && reporting[a.low[i-1]] && a.low[i+1] == "to": // "believes it to be"
 			return true
+		case low == "it" && a.takesIt(first, i, last): // "Nordline says it needs it"
+			return true
 		case low == "it" && i > first && callings[a.low[i-1]] && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
 		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]):
@@ -397,6 +399,16 @@ func (a *article) pronounAlone(first, last int) bool {
 		}
 	}
 	return false
+}
+
+// takesIt reports whether "it" at token i is what another "it" before it needs, has or wants, and
+// begins no clause of its own.
+func (a *article) takesIt(first, i, last int) bool {
+	if i < first+2 || a.low[i-2] != "it" || i+1 < last && (a.isVerb(i+1) || a.low[i+1] == "'s") {
+		return false
+	}
+	verb := a.low[i-1]
+	return a.isVerb(i-1) || len(verb) > 3 && strings.HasSuffix(verb, "s")
 }
 
 // mayName reports whether the word at token i, which begins a sentence, may name

@@ -70,10 +70,11 @@ var groups = text.WordSet(`critics officials police doctors friends relatives wi
 	authorities reports images pictures photographs fans supporters colleagues residents neighbours neighbors investigators detectives
 	scientists aides opponents rivals protesters militants soldiers troops many some most few there sooner`)
 
-// titles stand before a name with a stop, callings are verbs of what somebody says of "it".
+// titles stand before a name with a stop, callings are verbs of what somebody says of "it" or did with it.
 var (
 	titles   = text.WordSet(`const sgt lt capt cpl det insp supt maj col gen gov sen rep rev dr mr mrs ms prof`)
-	callings = text.WordSet(`called branded hailed dubbed described labelled praised welcomed denounced condemned`)
+	callings = text.WordSet(`called branded hailed dubbed described labelled praised welcomed denounced condemned
+		wrote bought sold built painted recorded`)
 )
 
 // quantities are subjects only where what they count was told before: "Many are".
@@ -84,7 +85,7 @@ var counts = text.WordSet(`two three four five six`)
 
 // imperatives are verbs that no subject stands before where a sentence begins with them.
 var imperatives = text.WordSet(`get enable allow ensure provide take make give keep bring do don't go come put avoid improve develop establish
-	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note`)
+	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note donate`)
 
 // elsewhere are the places on a page that the end of a sentence sends its reader to.
 var elsewhere = text.WordSet(`here below`)
