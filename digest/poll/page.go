@@ -175,8 +175,14 @@ func (p *Poller) await(ctx context.Context, look func() (there bool, err error))
 // pauseAfter returns for how long a host is left alone after a request that ended
 // with an error or nil.
 func (p *Poller) pauseAfter(err error) time.Duration {
+	return max(p.Pause, min(retryAfter(err), longestPause))
+}
+
+// retryAfter returns how long the server that refused a request wants to be left
+// alone, 0 where it does not say.
+func retryAfter(err error) time.Duration {
 	if status, ok := errors.AsType[*feed.StatusError](err); ok {
-		return max(p.Pause, min(status.RetryAfter, longestPause))
+		return status.RetryAfter
 	}
-	return p.Pause
+	return 0
 }

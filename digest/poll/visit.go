@@ -134,12 +134,7 @@ func (r *reading) fail(err error) {
 	if _, panicked := errors.AsType[*rescue.Panic](err); panicked {
 		r.Log.Error("feed not read", append(rescue.Attrs(err), "feed", r.feed.Public())...)
 	}
-	var status *feed.StatusError
-	asked := time.Duration(0)
-	if errors.As(err, &status) {
-		asked = status.RetryAfter
-	}
-	r.result.Next = r.backOff(h.Failures, asked)
+	r.result.Next = r.backOff(h.Failures, retryAfter(err))
 	r.result.Pause = r.pauseAfter(err)
 }
 
