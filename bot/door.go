@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -114,7 +115,7 @@ func bars(err error) bool {
 	case "ekm_access_denied":
 		return true
 	case "missing_scope":
-		return scope(answer, "chat:write") == "chat:write"
+		return cmp.Or(answer.Needed, "chat:write") == "chat:write"
 	}
 	return turnsAway(err)
 }

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -121,7 +122,7 @@ func explainRefusal(err error, channel string) string {
 	text, known := advice[answer.Err]
 	switch {
 	case answer.Err == "missing_scope":
-		return "the bot lacks the scope " + scope(answer, "chat:write") + grant
+		return "the bot lacks the scope " + cmp.Or(answer.Needed, "chat:write") + grant
 	case strings.HasPrefix(answer.Err, "restricted_action"):
 		return fmt.Sprintf("the settings of the workspace do not let the bot post in %s; ask an administrator", channel)
 	case !known:
@@ -134,20 +135,12 @@ func explainRefusal(err error, channel string) string {
 
 const grant = "; add it on the app's page OAuth & Permissions and install the app again"
 
-// scope names the scope that an answer asks for.
-func scope(answer slack.SlackErrorResponse, usual string) string {
-	if answer.Needed != "" {
-		return answer.Needed
-	}
-	return usual
-}
-
 // doubt says that a message may stand in the channel, and why that could not
 // be found out.
 func doubt(lookup error, channel string) string {
 	text := "no answer came, and whether the message is in " + channel + " cannot be told; look there before you post again"
 	if answer, ok := errors.AsType[slack.SlackErrorResponse](lookup); ok && answer.Err == "missing_scope" {
-		text += ". To look by itself the bot needs the scope " + scope(answer, "channels:history") + grant
+		text += ". To look by itself the bot needs the scope " + cmp.Or(answer.Needed, "channels:history") + grant
 	}
 	return text
 }

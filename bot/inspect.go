@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -60,7 +61,7 @@ func advise(err error, channel string) string {
 		return "Slack cannot be reached; check the network, and SLACK_API_URL where it is set"
 	}
 	if answer.Err == "missing_scope" {
-		return "the bot lacks the scope " + scope(answer, "channels:history") + grant
+		return "the bot lacks the scope " + cmp.Or(answer.Needed, "channels:history") + grant
 	}
 	return explainRefusal(err, channel)
 }
