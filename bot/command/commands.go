@@ -200,10 +200,23 @@ func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.is
 // isAddress reports whether a word is an address.
 func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
 
-// isGreeting reports whether words only greet, or ask for help by a sign, as people do
-// who do not know what to ask.
-func isGreeting(words []word) bool {
-	return len(words) == 1 && words[0].isBare() && slices.Contains([]string{"hello", "hi", "hey", "?"}, strings.ToLower(strings.TrimRight(words[0].Text, "!.")))
+// What people say who do not know what to ask, and who are done.
+var (
+	greetings = []string{"hello", "hi", "hey", "hi there", "hello there", "good morning", "hi newsbot", "hello newsbot", "?"}
+	thanks    = []string{"thanks", "thank you", "thanks a lot", "thank you very much", "many thanks", "thx", "cheers"}
+)
+
+// isGreeting reports whether words only greet or thank, or ask for help by a sign.
+func isGreeting(words []word) bool { return says(words, greetings) || says(words, thanks) }
+
+// says reports whether words are one of the phrases and no more.
+func says(words []word, phrases []string) bool {
+	for _, w := range words {
+		if !w.isBare() {
+			return false
+		}
+	}
+	return slices.Contains(phrases, strings.ToLower(strings.TrimRight(call{words: words}.text(), "!.")))
 }
 
 // address returns the address that a word is, if it is one.

@@ -11,8 +11,12 @@ import (
 // helpFillers are words that people put between help and what it is to be about.
 var helpFillers = []string{"/news", "me", "us", "please", "with", "on", "for", "how", "to", "do", "does", "can", "i", "you", "the", "a", "command", "commands", "all"}
 
-// help answers with all commands, or with the first one that is named.
+// help answers with all commands, or with the first one that is named; who thanks is
+// welcome.
 func (r *Responder) help(_ context.Context, q query) (block.Message, error) {
+	if !q.named && says(q.words, thanks) {
+		return block.Say("You are welcome.", q.row(q.open("How to ask", "help"))), nil
+	}
 	words := strings.FieldsFunc(strings.ToLower(q.text()), func(r rune) bool { return strings.ContainsRune(" ,.!", r) })
 	asked := slices.DeleteFunc(words, func(w string) bool { return slices.Contains(helpFillers, w) })
 	if len(asked) == 0 || !q.named {

@@ -130,6 +130,9 @@ func TestCommands(t *testing.T) {
 
 		{"hello!", "How to ask|/news [DAY]", "Today's stories"},
 		{"hi", "How to ask|/news [DAY]", "Today's stories"},
+		{"Good morning!", "How to ask|/news [DAY]", "Today's stories"},
+		{"Thank you!", "You are welcome.", "How to ask"},
+		{"thanks to engineers", "1 article for “thanks to engineers”", share},
 		{"?", "How to ask|/news [DAY]", "Today's stories"},
 		{"tomorrow", "Wed 25 Nov 2026 is still to come.", "How to ask"},
 		{"Mon 23 Nov 2026", "Top stories · Mon 23 Nov 2026", share},
