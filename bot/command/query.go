@@ -94,6 +94,8 @@ func (q query) foot(total, size int, rows ...block.Row) block.Foot {
 // shares it.
 func (q query) whole(rows ...block.Row) []block.Row { return q.foot(1, 1, rows...)(1) }
 
+// controls are the buttons to other pages, and the one that shares to a channel, which a
+// direct message is not.
 func (q query) controls(shown, total, size int) []block.Button {
 	turn := actPage
 	if q.look == shared {
@@ -106,7 +108,7 @@ func (q query) controls(shown, total, size int) []block.Button {
 	if next := q.state.First + shown; next < total {
 		buttons = append(buttons, q.button(turn, "Next", q.from(next)))
 	}
-	if q.look == private {
+	if q.look == private && !isDirect(q.asker.Channel) {
 		buttons = append(buttons, q.button(actShare, "Share to channel", q.state))
 	}
 	return buttons

@@ -321,6 +321,9 @@ func TestDigestsOfAConversation(t *testing.T) {
 	d.says("pause 7", "This conversation gets no digest “7”.")
 	d.says("subscriptions", "Digests of this conversation")
 	button(t, d.says("topics"), "Digests of this conversation")
+	if m := d.says("yesterday", "Top stories"); slices.Contains(labels(m), "Share to channel") {
+		t.Error("there is a button that shares to a channel")
+	}
 }
 
 // Every digest of a channel has its buttons, however many there are.
