@@ -82,7 +82,7 @@ func (r *Responder) newsCommands() []command {
 		options:  []string{"from", "since", "until", "type"}, excludes: true,
 		form: r.searchForm, bare: hasSyntax, run: r.search,
 	}, {
-		name: "trends", usage: "trends [7d]", summary: "names and stories that are in the news more than before",
+		name: "trends", aliases: []string{"trend", "trending"}, usage: "trends [7d]", summary: "names and stories that are in the news more than before",
 		examples: []string{"trends", "trends 7d"},
 		run:      r.trends,
 	}, {
@@ -110,7 +110,7 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "subscriptions", aliases: []string{"subs", "digests", "settings"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
 		examples: []string{"subscriptions"},
-		run:      r.listSubscriptions, off: off,
+		bare:     wantsNoMore, run: r.listSubscriptions, off: off,
 	}, {
 		name: "preview", aliases: []string{"digest"}, usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
 		examples: []string{"preview", "preview 2"},
@@ -199,6 +199,12 @@ func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.is
 
 // isAddress reports whether a word is an address.
 func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
+
+// wantsNoMore reports whether words only ask to be left alone: what comes is then shown,
+// with the buttons that end it.
+func wantsNoMore(words []word) bool {
+	return says(words, []string{"stop", "stop it", "cancel", "quit"})
+}
 
 // What people say who do not know what to ask, and who are done.
 var (

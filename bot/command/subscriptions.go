@@ -50,7 +50,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"))
+	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"), q.open("All that you watch", "watch"))
 	if len(subs) == 0 {
 		return block.Say(strings.TrimSpace(note+" This "+kind(channel)+" gets no digest."), subscribe), nil
 	}

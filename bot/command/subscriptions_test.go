@@ -321,6 +321,9 @@ func TestDigestsOfAConversation(t *testing.T) {
 	d.says("pause 7", "This conversation gets no digest “7”.")
 	d.says("subscriptions", "Digests of this conversation")
 	button(t, d.says("topics"), "Digests of this conversation")
+	button(t, d.says("stop", "Digests of this conversation"), "Unsubscribe")
+	d.clicks(button(t, d.says("subscriptions"), "All that you watch"), "You watch nothing.")
+	d.says("trending", "before")
 	if m := d.says("yesterday", "Top stories"); slices.Contains(labels(m), "Share to channel") {
 		t.Error("there is a button that shares to a channel")
 	}
@@ -338,7 +341,7 @@ func TestManyDigests(t *testing.T) {
 		counts[label]++
 	}
 	want := map[string]int{"Preview": maxSubscriptions, "Change": maxSubscriptions, "Pause": maxSubscriptions, "Unsubscribe": maxSubscriptions,
-		"Subscribe": 1, "How to subscribe": 1}
+		"Subscribe": 1, "How to subscribe": 1, "All that you watch": 1}
 	if diff := cmp.Diff(want, counts); diff != "" {
 		t.Errorf("buttons (-want +got):\n%s", diff)
 	}
