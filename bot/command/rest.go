@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,26 +67,37 @@ type end struct {
 }
 
 // forTime takes a time off the end of a query's words, of which so many must be left:
-// "7d", "2 weeks", "until monday".
+// "7d", "2 weeks", "for a week", "until monday".
 func (q query) forTime(least int) (rest []word, e end, err error) {
 	if rest, e, err = q.untilDay(least); err != nil || !e.at.IsZero() {
 		return rest, e, err
 	}
 	n := len(q.words)
-	for _, taken := range []int{2, 1} {
+	for _, taken := range []int{3, 2, 1} {
 		if n-taken < least || n < taken {
 			continue
 		}
 		last := q.words[n-taken:]
-		if last[0].Quoted || last[taken-1].Quoted {
+		if slices.ContainsFunc(last, func(w word) bool { return w.Quoted }) {
 			continue
 		}
-		if span, ok := ParseSpan(joinWords(last)); ok {
+		if span, ok := restSpan(joinWords(last)); ok {
 			e := end{q.done.Add(span).UTC(), " for " + spanName(span, q.reader())}
 			return q.words[:n-taken], e, q.checkRest(e)
 		}
 	}
 	return q.words, end{}, nil
+}
+
+// restSpan reads a length of time, also with for: "for 7 days", "for a week".
+func restSpan(text string) (time.Duration, bool) {
+	text, isFor := strings.CutPrefix(strings.ToLower(text), "for ")
+	for _, one := range []string{"a ", "an ", "one "} {
+		if unit, ok := strings.CutPrefix(text, one); ok && isFor {
+			text = "1 " + unit
+		}
+	}
+	return ParseSpan(text)
 }
 
 // untilDay takes "until" and a day to come off the end of a query's words, of which so

@@ -39,6 +39,10 @@ func TestPauseForATime(t *testing.T) {
 	}
 	d.says("pause 1 2w", "Paused for 14 days.", "paused until Tue 8 Dec")
 	d.says("pause 1 5000h", "Paused for 5,000 hours.")
+	d.says("pause for a week", "Paused for 7 days.")
+	d.says("pause 1 for 3 days", "Paused for 3 days.")
+	d.says("mute the lost weekend for 2w", "Muted for 14 days: the lost weekend.")
+	d.says("mute wait for a sign", "Muted: wait for a sign.")
 	d.presses(m, "Resume", "Resumed.", "next Wed 25 Nov 08:30")
 	d.says("pause 24h", "paused until Wed 25 Nov 10:00, next Thu 26 Nov 08:30")
 	d.later(2 * day)
