@@ -38,5 +38,5 @@ func (q query) dated() (words []word, p period, ok bool) {
 func isPartOfNames(word string) bool {
 	word = strings.ToLower(word)
 	_, isDay := weekdayBack(word, time.Sunday)
-	return isDay || word == "week" || word == "month"
+	return isDay || slices.Contains([]string{"week", "weekend", "month"}, word)
 }

@@ -17,7 +17,9 @@ func TestDated(t *testing.T) {
 		{"ferries 7d", "ferries", "18 – 24 Nov 2026"},
 		{"ferries for 24h", "ferries", "the last 24 hours"},
 
+		{"ferries over the weekend", "ferries", "21 – 22 Nov 2026"},
 		{"yesterday", "", ""},
+		{"lost weekend", "", ""},
 		{"Black Friday", "", ""},
 		{"fashion week", "", ""},
 		{"attack of october 7", "", ""},

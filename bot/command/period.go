@@ -34,7 +34,7 @@ func (p period) until(now time.Time) period {
 
 // parsePeriod reads a period as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20, 20 nov,
-// this week, last week, which begin as those of the reader, this month, last month,
+// this week, last week, which begin as those of the reader, the weekend, this month, last month,
 // 7d, the last 2 weeks, and since monday, which lasts until now. It is false for words
 // that name no time; the error is for a day that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
@@ -57,6 +57,12 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 		start, days = weekOf(today, by), 7
 	case "last week":
 		start, days = addDays(weekOf(today, by), -7), 7
+	case "weekend", "the weekend", "last weekend":
+		back := (int(today.Weekday()-time.Saturday) + 7) % 7
+		if back < 2 && words == "last weekend" {
+			back += 7
+		}
+		start, days = addDays(today, -back), 2
 	case "month", "this month":
 		start, days = monthOf(today, 0), monthOf(today, 1).AddDate(0, 0, -1).Day()
 	case "last month":

@@ -45,6 +45,8 @@ func TestParsePeriod(t *testing.T) {
 		{"29 Feb 2024", "2024-02-29T00:00", "2024-03-01T00:00", "Thu 29 Feb 2024"},
 		{"this  week", "2026-11-23T00:00", "2026-11-24T00:30", "23 – 29 Nov 2026"},
 		{"last week", "2026-11-16T00:00", "2026-11-23T00:00", "16 – 22 Nov 2026"},
+		{"weekend", "2026-11-21T00:00", "2026-11-23T00:00", "21 – 22 Nov 2026"},
+		{"last weekend", "2026-11-21T00:00", "2026-11-23T00:00", "21 – 22 Nov 2026"},
 		{"this month", "2026-11-01T00:00", "2026-11-24T00:30", "1 – 30 Nov 2026"},
 		{"last month", "2026-10-01T00:00", "2026-11-01T00:00", "1 – 31 Oct 2026"},
 		{"1d", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
@@ -100,6 +102,16 @@ func TestDateOfALocale(t *testing.T) {
 		p, ok, err := parsePeriod(tt.words, now, render.NewReader(time.UTC, tt.locale))
 		if !ok || err != nil || p.name != tt.want {
 			t.Errorf("parsePeriod(%q) in %s = %q, %t, %v; want %q", tt.words, tt.locale, p.name, ok, err, tt.want)
+		}
+	}
+}
+
+// On a weekend it is the one that goes on, and the last one is the one before.
+func TestWeekend(t *testing.T) {
+	sunday := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+	for words, want := range map[string]string{"the weekend": "21 – 22 Nov 2026", "last weekend": "14 – 15 Nov 2026"} {
+		if p, ok, err := parsePeriod(words, sunday, render.Reader{}); !ok || err != nil || p.name != want {
+			t.Errorf("parsePeriod(%q) = %q, %t, %v; want %q", words, p.name, ok, err, want)
 		}
 	}
 }

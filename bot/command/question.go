@@ -21,7 +21,7 @@ var headings = []string{"news", "headlines", "stories", "update", "updates", "to
 
 // Words between the beginning of a question and what it is about.
 var (
-	links   = []string{"about", "on", "from", "in", "for"}
+	links   = []string{"about", "on", "from", "in", "for", "over", "during"}
 	between = append([]string{"of", "with", "to", "at", "the", "a", "all", "latest", "news", "headlines", "stories"}, links...)
 )
 

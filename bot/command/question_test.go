@@ -16,6 +16,7 @@ func TestQuestions(t *testing.T) {
 		{`tell me about "sea wall" -dike`, nameSearch, "sea wall dike"},
 		{"show me the trends", "trends", ""},
 		{"show me the headlines from last week", "top", "last week"},
+		{"what happened over the weekend?", "top", "weekend"},
 		{"latest", "top", ""},
 		{"news", "top", ""},
 		{"The news today", "top", "today"},
