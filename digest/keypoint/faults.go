@@ -39,7 +39,7 @@ func isProse(s string) bool {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
 			return false
 		case r == '\n' || r == '\r': // a line of a wrapped text
-		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©®_\\^~", r):
+		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©_\\^~", r):
 			return false
 		case unicode.IsLetter(r):
 			letters++
