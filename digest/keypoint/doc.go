@@ -80,6 +80,7 @@
 //	with those for long leads and pronouns      1.39          0.97        1.01  1.17
 //	the same for items of lists, introductions  1.40          0.96        1.01  1.17
 //	fewer quotations, points of stories anew    1.40          0.96        1.01  1.15
+//	leads that no rule takes for faults now     1.40          0.98        1.01  1.15
 //
 // Of those left out, ties of TextRank, mass and spread of terms, numbers, sums, days
 // and words for events gain nothing on the unseen half. Weights fitted to highlights
@@ -207,6 +208,13 @@
 // otherwise. No gain: numbers, past tense, adverbs, quotation, "would", negation,
 // pronouns, length, alone or fitted together (24 of 100 in the tenth). Days score 1.15, 1.17
 // before: they have no headline to go by.
+//
+// Of 24 stories of 79 articles that were written to be read, none by who wrote a rule before, 13
+// of 63 points of digests and 31 of 317 of single articles were faulty. With the rules for leads
+// ("At least nine", a mine, "One of Norland's") 11 of 62 and 21 of 317: in the half that led to
+// most of them 5 of 32 and 8 of 155, in the other 6 of 30 and 13 of 162. Half of what is left in stories
+// is another outlet's lead in other words. No gain: "sent to prison" and arson as words for a sentence
+// and a fire; how much of a point the headline and all points before it tell; that both are leads.
 //
 // Repeats in stories: refused from 0.45 of the terms on, as before, 11 of 47
 // points of stories repeated another and days scored 0.99; with the likelihood 3 of
