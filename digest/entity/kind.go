@@ -91,6 +91,8 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 		return Product
 	case n.classes&(tagger.Law|tagger.Opus) != 0:
 		return Work
+	case n.classes&tagger.Band != 0:
+		return Organization
 	case isRelease(last):
 		return Product
 	}

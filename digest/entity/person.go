@@ -300,6 +300,16 @@ func Spelling(word string) string {
 	return word
 }
 
+// withoutNickname returns the name of a person without the nickname in quotation marks
+// that stands before the surname: "Vincent Gigante".
+func withoutNickname(name string) string {
+	before, after, opened := strings.Cut(name, ` "`)
+	if _, surname, closed := strings.Cut(after, `" `); opened && closed {
+		return before + " " + surname
+	}
+	return name
+}
+
 // withTitle returns the name and the role of a person whose title goes with the only
 // name that the text gives: "King Charles".
 func withTitle(name, role string) (string, string) {

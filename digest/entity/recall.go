@@ -18,8 +18,8 @@ type known struct {
 
 // recall adds the mentions that the tagger missed of names that it found
 // elsewhere in the document: persons, also by the surname alone, other names of
-// several words, and the initials of organizations. It also adds what not all corpora label:
-// nationalities, creeds and storms.
+// several words, the initials of organizations, and bodies by their last word, "the
+// Commission". It also adds what not all corpora label: nationalities, creeds and storms.
 func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	byFirst := map[string][]known{}
 	for i := range names {
@@ -31,6 +31,10 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		if n.kind == Organization {
 			for _, short := range r.shortened(n.form) {
 				addKnown(byFirst, known{[]string{short}, Organization})
+			}
+			if last := words[len(words)-1]; bodies[strings.ToLower(last)] && isCapitalised(last) {
+				addKnown(byFirst, known{[]string{"The", last}, Organization})
+				addKnown(byFirst, known{[]string{"the", last}, Organization})
 			}
 		}
 		addKnown(byFirst, known{words, n.kind})

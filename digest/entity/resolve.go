@@ -196,7 +196,7 @@ func (c *clusters) hasArticle(one *cluster) (its bool) {
 // person returns the name and the role of a person, as the text spells the name: a
 // surname that is nobody else's in the text is that of the one whom all know by it.
 func (c *clusters) person(one *cluster, role string) (string, string) {
-	name, role := withTitle(bestForm(one), role)
+	name, role := withTitle(withoutNickname(bestForm(one)), role)
 	known := cmp.Or(c.aliases.canonical(Person, key(name)), one.canonical)
 	if known == "" || key(known) == key(name) {
 		return name, role
