@@ -50,7 +50,6 @@ func sameAsUndisturbed(t *testing.T, r *storetest.Redis, entries []store.Entry) 
 // TestWriterKilled kills a process in the middle of its writing, several times,
 // and lets another write all again.
 func TestWriterKilled(t *testing.T) {
-	t.Parallel()
 	if url := os.Getenv("STORE_TEST_WRITE_TO"); url != "" {
 		s := storetest.At(t, url, store.Options{Prefix: "disturbed:"})
 		for e := range slices.Values(sample()) {
@@ -98,7 +97,6 @@ func articles(t *testing.T, c *redis.Client) (n int64) {
 // TestRedisKilled kills Redis in the middle of a run, which goes on once it is
 // back.
 func TestRedisKilled(t *testing.T) {
-	t.Parallel()
 	r := storetest.StartRedis(t, "--appendonly", "yes", "--appendfsync", "always")
 	s := storetest.At(t, r.URL(), store.Options{Prefix: "disturbed:"})
 	entries := sample()
@@ -170,7 +168,6 @@ func TestRedisLostIsSaidOnce(t *testing.T) {
 
 // TestScriptsForgotten: a server that restarts, or takes over, knows no scripts.
 func TestScriptsForgotten(t *testing.T) {
-	t.Parallel()
 	if testing.Short() {
 		t.Skip("no goroutines to race, and long")
 	}
