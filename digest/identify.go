@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -10,8 +11,9 @@ import (
 // it, "" where it gave none.
 //
 // The ID is 16 lower-case hex digits: the head of the SHA-256 of the canonical
-// URL, with a given PartID, or, without a URL, of source and given id, or else of
-// source and title (text where there is no title). Ref is given, unless that is
+// URL, with a given PartID, or, without a URL, of source, Via and given id, or else of
+// source, Via and title (text where there is no title): a feed may call itself and its
+// items what another does, and does not take their places. Ref is given, unless that is
 // what the ID would be anyway. So an article that is written out under its
 // PublicID and read again has the same ID and Ref.
 func (a *Article) Identify(given string) {
@@ -21,10 +23,8 @@ func (a *Article) Identify(given string) {
 		a.ID = shortHash("part", url, given)
 	case hasURL:
 		a.ID = shortHash("url", url)
-	case a.Title != "":
-		a.ID = shortHash("text", a.Source, a.Title)
 	default:
-		a.ID = shortHash("text", a.Source, a.Text)
+		a.ID = a.ownHash("text", cmp.Or(a.Title, a.Text))
 	}
 	a.Ref = ""
 	if given == "" || given == a.ID {
@@ -32,8 +32,17 @@ func (a *Article) Identify(given string) {
 	}
 	a.Ref = given
 	if !hasURL {
-		a.ID = shortHash("given", a.Source, given)
+		a.ID = a.ownHash("given", given)
 	}
+}
+
+// ownHash hashes what tells the article from others of the outlet and site whose word it
+// is.
+func (a *Article) ownHash(kind, mark string) string {
+	if a.Via == "" {
+		return shortHash(kind, a.Source, mark)
+	}
+	return shortHash(kind+" via", a.Via, a.Source, mark)
 }
 
 // PartID returns the id to give to an article that shares its address with

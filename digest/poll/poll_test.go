@@ -670,6 +670,26 @@ func TestForeignDate(t *testing.T) {
 	}
 }
 
+// A feed that calls itself and its items what another does neither hides nor changes them.
+func TestForeignNames(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	own, thief := n.press.paper(0, 0), n.press.paper(1, 0)
+	say := func(text string) func(http.ResponseWriter) bool {
+		return func(w http.ResponseWriter) bool {
+			fmt.Fprintf(w, `<rss><channel><title>Coast Wire</title><link>http://coast-wire.example</link>
+				<item><guid isPermaLink="false">17</guid><title>Harbour</title><description>%[1]s</description></item>
+				<item><title>Harbour closes</title><description>%[1]s</description></item></channel></rss>`, text)
+			return true
+		}
+	}
+	own.answer, thief.answer = say("The harbour closed."), say("The harbour burned down.")
+	n.add(thief)
+	n.run("the thief's", n.stored(2), n.poller(nil))
+	n.add(own)
+	n.run("the outlet's own", n.stored(4), n.poller(nil))
+}
+
 // A feed that links to the pages of others neither changes what those say nor speaks in
 // their names. Where the page can be read, that is what is told.
 func TestForeignLinks(t *testing.T) {
