@@ -222,7 +222,7 @@ func says(words []word, phrases []string) bool {
 			return false
 		}
 	}
-	return slices.Contains(phrases, strings.ToLower(strings.TrimRight(call{words: words}.text(), "!.")))
+	return slices.Contains(phrases, strings.ToLower(strings.TrimRight(joinWords(words), "!.")))
 }
 
 // address returns the address that a word is, if it is one.

@@ -23,7 +23,7 @@ func (q query) dated() (words []word, p period, ok bool) {
 		if linked {
 			tail = tail[1:]
 		}
-		text := call{words: tail}.text()
+		text := joinWords(tail)
 		if len(tail) == 0 || !linked && len(tail) == 1 && isPartOfNames(text) || !namesPeriod(tail) {
 			continue
 		}

@@ -87,7 +87,7 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 	}
 	if q.command.name == nameFind {
 		var err error
-		if out.Sources, err = r.sourcesCalled(ctx, call{words: words}.text(), out.From, out.To); err != nil || len(out.Sources) > 0 {
+		if out.Sources, err = r.sourcesCalled(ctx, joinWords(words), out.From, out.To); err != nil || len(out.Sources) > 0 {
 			return out, err
 		}
 	}
