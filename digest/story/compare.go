@@ -90,7 +90,7 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	o := w.between(x, y)
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
-	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) - w.apart(x, y)
+	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y)
 	if o.Cosine != 0 {
 		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
 	}
@@ -119,11 +119,12 @@ const nats = 10
 // next to nothing in common differ little.
 func logarithm(similarity float64) float64 { return math.Log(similarity + .02) }
 
-// apart returns what two stories lose for the time between them.
-func (w Weights) apart(x, y *bundle) float64 {
-	gap := max(y.first-x.last, x.first-y.last) - w.Grace.Hours()
-	if gap <= 0 || !x.dated || !y.dated {
+// times returns what the times of two stories tell: those of one day are the likelier to be
+// one, those further apart the less likely.
+func (w Weights) times(o Odds, x, y *bundle) float64 {
+	if !x.dated || !y.dated {
 		return 0
 	}
-	return min(gap/24*w.Day, w.Apart)
+	gap := max(y.first-x.last, x.first-y.last) - w.Grace.Hours()
+	return o.Near - min(max(gap, 0)/24*w.Day, w.Apart+o.Near)
 }

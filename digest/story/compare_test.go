@@ -1,6 +1,7 @@
 package story
 
 import (
+	"math"
 	"testing"
 )
 
@@ -74,5 +75,27 @@ func BenchmarkCompare(b *testing.B) {
 	for b.Loop() {
 		book.compare(&s.comparison, stories[i%len(stories)])
 		i++
+	}
+}
+
+func TestTimes(t *testing.T) {
+	w := Default()
+	at := func(days float64) *bundle { return &bundle{dated: true, first: 24 * days, last: 24 * days} }
+	for _, tt := range []struct {
+		name string
+		x, y *bundle
+		want float64
+	}{
+		{"of one day", at(1), at(1.4), w.Long.Near},
+		{"two days apart", at(1), at(3.5), w.Long.Near - 2*w.Day},
+		{"a month apart", at(1), at(31), -w.Apart},
+		{"one unknown", at(1), &bundle{}, 0},
+	} {
+		if got := w.times(w.Long, tt.x, tt.y); math.Abs(got-tt.want) > 1e-9 {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+		if got := w.times(w.Long, tt.y, tt.x); math.Abs(got-tt.want) > 1e-9 {
+			t.Errorf("%s, the other way round: %v, want %v", tt.name, got, tt.want)
+		}
 	}
 }

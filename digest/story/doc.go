@@ -38,7 +38,7 @@
 // name or a word that two have in common is no story yet, unless there are many
 // others like both. On a day's news most articles stand alone, so that a first pair
 // needs good evidence; more of it, the more text there is to have it from.
-// Articles far apart in time need better odds than those of one day; an unknown time
+// Articles of one day need less of it than those far apart in time; an unknown time
 // counts neither for nor against. Which of
 // several stories comes first is told by evidence and cosine per article, so that
 // big stories do not draw everything to themselves.
@@ -114,7 +114,13 @@
 // the story tells of several things, 89 each by itself, of which 63 have hardly a
 // word of it, rubrics and names of columns above all.
 //
-// Grace, Day and Apart are set by judgement: no corpus has usable times.
+// Grace, Day and Apart are set by judgement: no corpus has usable times. Near is the most by
+// which ECB+ does not lose if all its articles are held to be of one day (.945, leads .905;
+// by .8 or .9 .931, .924). Of 91 web pages of one week no further ones become a story by it, by
+// .7 seven do, roundups and sales above all. What it is for: of 79 articles on 24 events, which
+// were written in the manners of twenty kinds of outlets, the recall is .66 with it, .54
+// without, the precision 1. It would be .96 by 1.4, or .80 by .4 and all the evidence of names;
+// both join pages that have a topic in common.
 //
 // # What was tried
 //

@@ -14,7 +14,7 @@ type Weights struct {
 	// alone, for those of a title and a sentence or two, and for those with a text.
 	Short, Brief, Long Odds
 	// Grace is how far apart in time two stories may be at no cost; beyond it
-	// their odds fall by Day every day, by Apart at most.
+	// their odds fall by Day every day, to what stories without times have less Apart.
 	Grace      time.Duration
 	Day, Apart float64
 }
@@ -28,6 +28,7 @@ type Odds struct {
 	Cosine float64 // of the logarithm of the cosine of their centroids
 	Size   float64 // of the logarithm of the bigger story's articles
 	Alone  float64 // against two articles that are each alone and not alike to many others
+	Near   float64 // for two stories that are known to be of one time
 }
 
 // odds returns the weights for articles of which a share are titles alone, and that are
@@ -41,7 +42,7 @@ func (o Odds) mixed(to Odds, share float64) Odds {
 	mix := func(a, b float64) float64 { return a + (b-a)*share }
 	return Odds{
 		mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words),
-		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone),
+		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Near, to.Near),
 	}
 }
 
@@ -52,7 +53,7 @@ func Default() Weights {
 		Prior: 10000, Rare: .0003,
 		Short: Odds{Base: 1.5, Names: 1, Words: 1, Cosine: 2, Size: 1.2, Alone: 2},
 		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2},
-		Long:  Odds{Base: -1.8, Names: .3, Words: .6, Cosine: .4, Size: .6},
+		Long:  Odds{Base: -1.8, Names: .3, Words: .6, Cosine: .4, Size: .6, Near: .6},
 		Grace: 12 * time.Hour, Day: .7, Apart: 2,
 	}
 }
