@@ -211,8 +211,8 @@
 //
 // Of 24 stories of 79 articles that were written to be read, none by who wrote a rule before, 13
 // of 63 points of digests and 31 of 317 of single articles were faulty. With the rules for leads
-// ("At least nine", a mine, "One of Norland's") 11 of 62 and 21 of 317: in the half that led to
-// most of them 5 of 32 and 8 of 155, in the other 6 of 30 and 13 of 162. Half of what is left in stories
+// ("At least nine", a mine, "One of Norland's") 11 of 62 and 24 of 318: in the half that led to
+// most of them 5 of 32 and 8 of 155, in the other 6 of 30 and 16 of 163. Half of what is left in stories
 // is another outlet's lead in other words. No gain: "sent to prison" and arson as words for a sentence
 // and a fire; how much of a point the headline and all points before it tell; that both are leads.
 //
