@@ -137,6 +137,9 @@ func TestFindIsSafeForConcurrentUse(t *testing.T) {
 }
 
 func TestLoadIsFast(t *testing.T) {
+	if testing.Short() {
+		t.Skip("short tests run beside many others, under the race detector")
+	}
 	start := time.Now()
 	if _, err := New(); err != nil {
 		t.Fatal(err)
