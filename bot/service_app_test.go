@@ -56,16 +56,33 @@ func TestServiceAnswers(t *testing.T) {
 	sees("just started")
 	close(there)
 	sees("/news")
-	res, err := http.Get("http://" + s.Listen + "/metrics")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer res.Body.Close()
-	if body, err := io.ReadAll(res.Body); err != nil || !strings.Contains(string(body), `kind="command",outcome="answered"`) {
-		t.Errorf("/metrics: %v\n%s", err, body)
+	counted := `kind="command",outcome="answered"` // once the answer is delivered
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(20 * time.Millisecond) {
+		metrics := fetched(t, "http://"+s.Listen+"/metrics")
+		if strings.Contains(metrics, counted) {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("/metrics do not tell of %s:\n%s", counted, metrics)
+		}
 	}
 	stop()
 	if err := <-done; err != nil {
 		t.Errorf("Run = %v", err)
 	}
+}
+
+// fetched returns what is at an address.
+func fetched(t *testing.T, address string) string {
+	t.Helper()
+	res, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(body)
 }
