@@ -109,8 +109,11 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 		return "", nil
 	}
 	says := "No article of the last " + spanName(lookBack, q.reader()) + " is about “" + strings.Join(vain, "” or “") + "”."
+	if len(vain) > 1 {
+		return says, nil
+	}
 	near, err := r.near(ctx, q, vain[0])
-	if len(vain) == 1 && len(near) > 0 {
+	if len(near) > 0 {
 		says += " Did you mean " + near[0].Name + "?"
 	}
 	return says, err
