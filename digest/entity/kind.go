@@ -141,8 +141,9 @@ func (r *Recognizer) kindByWords(p *pieces, n *name) Type {
 		}
 	}
 	for i := head - 1; i >= 0; i-- {
+		word := strings.ToLower(words[i])
 		for _, h := range heads {
-			if h.words[strings.ToLower(words[i])] {
+			if h.words[word] {
 				return h.kind
 			}
 		}

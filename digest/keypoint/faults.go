@@ -182,7 +182,9 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
-	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)), one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
+	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)):
+		return true
+	case one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
 		return true
 	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
