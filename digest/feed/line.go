@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/safejson"
 )
 
 // Line is an article as one line of a .jsonl file, the form in which articles
@@ -50,9 +51,7 @@ func NewLine(a digest.Article, input string) Line {
 // read from, "" where that does not matter.
 func WriteLine(w io.Writer, a digest.Article, input string) error {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(NewLine(a, input)); err != nil {
+	if err := safejson.NewEncoder(&b).Encode(NewLine(a, input)); err != nil {
 		return fmt.Errorf("write article %s: %w", a.PublicID(), err)
 	}
 	_, err := w.Write(b.Bytes())

@@ -1,12 +1,12 @@
 package render
 
 import (
-	"encoding/json"
 	"io"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/safejson"
 )
 
 // The types below are what the program promises to print; they change only by
@@ -141,7 +141,7 @@ type groupJSON struct {
 // StoriesJSONL writes every story on a line of its own:
 // {"headline", "articles": [id]}, each id an article's PublicID.
 func StoriesJSONL(w io.Writer, stories []digest.Story) error {
-	enc := encoder(w)
+	enc := safejson.NewEncoder(w)
 	for _, s := range stories {
 		if err := enc.Encode(groupJSON{s.Headline, each(s.Articles, digest.Brief.PublicID)}); err != nil {
 			return err
@@ -150,15 +150,9 @@ func StoriesJSONL(w io.Writer, stories []digest.Story) error {
 	return nil
 }
 
-func encoder(w io.Writer) *json.Encoder {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc
-}
-
 // indented writes a value over several lines.
 func indented(w io.Writer, v any) error {
-	enc := encoder(w)
+	enc := safejson.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)
 }

@@ -5,6 +5,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/safejson"
 	"newsbot/digest/text"
 )
 
@@ -42,7 +43,7 @@ func AnalysisJSON(w io.Writer, a digest.Article, an digest.Analysis) error {
 
 // AnalysisJSONL writes the same object as AnalysisJSON on one line.
 func AnalysisJSONL(w io.Writer, a digest.Article, an digest.Analysis) error {
-	return encoder(w).Encode(newAnalysisJSON(a, an))
+	return safejson.NewEncoder(w).Encode(newAnalysisJSON(a, an))
 }
 
 func newAnalysisJSON(a digest.Article, an digest.Analysis) analysisJSON {

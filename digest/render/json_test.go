@@ -44,7 +44,7 @@ func TestJSONOfNothing(t *testing.T) {
 }
 
 func TestJSONKeepsText(t *testing.T) {
-	const point = "<b>Tom & Jerry</b> \u202e\x1b[31m \"quoted\"\n"
+	const point = "<b>Tom & Jerry</b> \u202e\x1b[31m\u009b31m\x7f\U000e0041 \"quoted\"\n"
 	d := digest.Digest{
 		To: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), // which RFC 3339 cannot write
 		Stories: []digest.Story{{Headline: point, Points: []digest.StoryPoint{{
@@ -57,6 +57,9 @@ func TestJSONKeepsText(t *testing.T) {
 	}
 	if !strings.Contains(b.String(), "<b>Tom & Jerry</b>") {
 		t.Errorf("escaped as if for a page: %s", b.String())
+	}
+	if strings.ContainsFunc(b.String(), func(r rune) bool { return r != '\n' && unseen(r) }) {
+		t.Errorf("acts on a terminal: %q", b.String())
 	}
 	var back digestJSON
 	if err := json.Unmarshal(b.Bytes(), &back); err != nil {
