@@ -143,7 +143,7 @@ func TestPagesOfAFullDay(t *testing.T) {
 	}{
 		{"much is left", func(taken int) int { return 100 * taken }, true, 3},
 		{"less than half is left", func(taken int) int { return taken * 3 / 2 }, true, 0},
-		{"nothing is left", func(taken int) int { return taken }, false, 0},
+		{"nothing is left", func(taken int) int { return taken / 2 }, false, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			n := newNewsroom(t)
