@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/story"
@@ -23,6 +24,10 @@ type article struct {
 	Text    string `json:"text"`
 	Cluster string `json:"cluster"` // the story that it tells; where empty, events.tsv says
 	Topic   string `json:"topic"`   // stories of one topic look alike; may be empty
+
+	Source    string    `json:"source"` // its outlet, which some call
+	Publisher string    `json:"publisher"`
+	Time      time.Time `json:"time"` // may be zero
 }
 
 // corpus is articles, read as the bot reads them, with the stories they tell.
@@ -74,7 +79,9 @@ func read(name string) (articles []article, err error) {
 		if err := json.Unmarshal(lines.Bytes(), &a); err != nil {
 			return nil, fmt.Errorf("%s, line %d: %w", name, n, err)
 		}
-		a.Cluster = cmp.Or(a.Cluster, events[a.ID], "only "+a.ID)
+		if a.Cluster == "" {
+			a.Source, a.Cluster = "BBC", cmp.Or(events[a.ID], "only "+a.ID)
+		}
 		articles = append(articles, a)
 	}
 	if err := lines.Err(); err != nil {
@@ -167,7 +174,7 @@ func (c *corpus) add(from corpus, i int) {
 
 func newItem(a article, entities *entity.Recognizer) story.Item {
 	d := text.Parse(a.Title, a.Text)
-	it := story.Item{Title: a.Title, Terms: text.Terms(d, termsOf)}
+	it := story.Item{Title: a.Title, Source: cmp.Or(a.Source, a.Publisher), Time: a.Time, Terms: text.Terms(d, termsOf)}
 	for _, e := range entities.Find(d, "en") {
 		it.Entities = append(it.Entities, story.Name{ID: e.ID, Salience: e.Salience})
 	}

@@ -8,11 +8,11 @@
 //	tunestories losses CORPUS...
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
-// line. A CORPUS is a .jsonl file of {"title", "text", "topic", "cluster"}, the
-// cluster being the story that the article tells (where there is none, events.tsv
-// knows the stories of the BBC's articles by "id") and the topic what stories
+// line. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
+// cluster being the story that the article tells (where there is none, it is of the BBC,
+// whose stories events.tsv knows by "id") and the topic what stories
 // that look alike share; one with texts counts once more with their
-// leads alone, and once with its titles alone. Twelve stand in days/, written for it. One is
+// leads alone, and once with its titles alone. Those in days/ and weeks/ were written for it. One is
 // cut in halves that share no topic and no
 // story: tune finds the weights on the A halves, and what it prints of the B
 // halves was not looked at for it. Cross does so on three quarters and scores the

@@ -30,6 +30,13 @@ var dials = []dial{
 	{"Long.Words", func(w *story.Weights) *float64 { return &w.Long.Words }, .25},
 	{"Long.Cosine", func(w *story.Weights) *float64 { return &w.Long.Cosine }, .25},
 	{"Long.Size", func(w *story.Weights) *float64 { return &w.Long.Size }, .5},
+	{"Short.Same", func(w *story.Weights) *float64 { return &w.Short.Same }, 1},
+	{"Brief.Same", func(w *story.Weights) *float64 { return &w.Brief.Same }, 1},
+	{"Long.Same", func(w *story.Weights) *float64 { return &w.Long.Same }, 1},
+	{"Short.Near", func(w *story.Weights) *float64 { return &w.Short.Near }, .5},
+	{"Brief.Near", func(w *story.Weights) *float64 { return &w.Brief.Near }, .5},
+	{"Long.Near", func(w *story.Weights) *float64 { return &w.Long.Near }, .5},
+	{"Day", func(w *story.Weights) *float64 { return &w.Day }, .5},
 }
 
 // start returns weights that know nothing of the corpora.

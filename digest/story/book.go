@@ -17,6 +17,7 @@ type Book struct {
 	items   []single
 	stories []*bundle        // by number, an item's first; one that became part of another points to it
 	named   map[string]int32 // the item that holds a story's name
+	outlets map[string]int32 // their numbers by name
 	clock   int32            // version of the story that changed last
 	index   index
 	stale   []int32 // live stories whose links and best are to be found anew
@@ -27,7 +28,7 @@ type Book struct {
 // NewBook returns a Book without stories.
 func (w Weights) NewBook() *Book {
 	return &Book{
-		Weights: w, space: w.newSpace(), named: make(map[string]int32),
+		Weights: w, space: w.newSpace(), named: make(map[string]int32), outlets: make(map[string]int32),
 		memory: make([]scratch, runtime.GOMAXPROCS(0)),
 	}
 }
@@ -44,7 +45,7 @@ func (b *Book) Add(items []Item) {
 	b.index.compact(func(story, number int32) { b.stories[story].entry = number })
 	b.index.grow(len(b.space.dims))
 	for i := range items {
-		b.items = append(b.items, newSingle(&items[i], vectors[i]))
+		b.items = append(b.items, newSingle(&items[i], vectors[i], b.outlet(items[i].Source)))
 		b.stories = append(b.stories, nil)
 		added = append(added, first+int32(i))
 	}
@@ -69,6 +70,19 @@ func (b *Book) Add(items []Item) {
 		s := b.stories[b.root(n)]
 		s.fame = s.size
 	}
+}
+
+// outlet returns the number of an outlet, 0 for "".
+func (b *Book) outlet(name string) int32 {
+	if name == "" {
+		return 0
+	}
+	n, known := b.outlets[name]
+	if !known {
+		n = int32(len(b.outlets) + 1)
+		b.outlets[name] = n
+	}
+	return n
 }
 
 // open makes of each item a story of it alone.

@@ -15,6 +15,8 @@ type bundle struct {
 	size    float64 // items
 	rich    float64 // sum of how much its items have to compare, each 0 to 1
 	titles  float64 // items of which only the title is known
+	coy     float64 // items whose titles promise instead of telling what happened
+	outlets tally
 	dated   bool
 	first   float64 // hours since 1970 of its first and last dated items
 	last    float64
@@ -44,16 +46,21 @@ type single struct {
 	vector vector  // not weighed: what a word tells changes with what comes
 	rich   float64 // see bundle
 	titles float64
+	coy    float64
+	outlet int32 // 0 if it is not known
 	dated  bool
 	hours  float64 // since 1970, of its time
 	id     string
 }
 
-func newSingle(it *Item, v vector) single {
-	s := single{vector: v, id: it.ID}
+func newSingle(it *Item, v vector, outlet int32) single {
+	s := single{vector: v, id: it.ID, outlet: outlet}
 	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
 	if n := len(it.Terms); n <= titleTerms && n <= len(text.Query(it.Title)) {
 		s.titles = 1
+	}
+	if promises(CleanHeadline(it.Title, it.Source)) {
+		s.coy = 1
 	}
 	if !it.Time.IsZero() {
 		s.dated, s.hours = true, float64(it.Time.Unix())/3600
@@ -64,8 +71,11 @@ func newSingle(it *Item, v vector) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, titles: s.titles, dated: s.dated, first: s.hours, last: s.hours,
+		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, dated: s.dated, first: s.hours, last: s.hours,
 		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
+	}
+	if s.outlet != 0 {
+		b.outlets = tally{{s.outlet, 1}}
 	}
 	b.measure()
 	return b
@@ -104,6 +114,8 @@ func (b *bundle) take(other *bundle) {
 	b.sorted = max(b.sorted, other.sorted)
 	b.rich += other.rich
 	b.titles += other.titles
+	b.coy += other.coy
+	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)
 	b.span(other)

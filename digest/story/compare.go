@@ -90,7 +90,7 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	o := w.between(x, y)
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
-	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y)
+	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - o.Same*x.outlets.pairs(y.outlets)/(x.size*y.size)
 	if o.Cosine != 0 {
 		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
 	}
@@ -125,6 +125,7 @@ func (w Weights) times(o Odds, x, y *bundle) float64 {
 	if !x.dated || !y.dated {
 		return 0
 	}
+	near := o.Near * (1 - max(x.coy/x.size, y.coy/y.size))
 	gap := max(y.first-x.last, x.first-y.last) - w.Grace.Hours()
-	return o.Near - min(max(gap, 0)/24*w.Day, w.Apart+o.Near)
+	return near - min(max(gap, 0)/24*w.Day, w.Apart+near)
 }

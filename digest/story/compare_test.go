@@ -80,7 +80,12 @@ func BenchmarkCompare(b *testing.B) {
 
 func TestTimes(t *testing.T) {
 	w := Default()
-	at := func(days float64) *bundle { return &bundle{dated: true, first: 24 * days, last: 24 * days} }
+	at := func(days float64) *bundle { return &bundle{size: 2, dated: true, first: 24 * days, last: 24 * days} }
+	coy := func(days, titles float64) *bundle {
+		b := at(days)
+		b.coy = titles
+		return b
+	}
 	for _, tt := range []struct {
 		name string
 		x, y *bundle
@@ -89,7 +94,10 @@ func TestTimes(t *testing.T) {
 		{"of one day", at(1), at(1.4), w.Long.Near},
 		{"two days apart", at(1), at(3.5), w.Long.Near - 2*w.Day},
 		{"a month apart", at(1), at(31), -w.Apart},
-		{"one unknown", at(1), &bundle{}, 0},
+		{"one unknown", at(1), &bundle{size: 1}, 0},
+		{"of one day, half of the titles tell nothing", at(1), coy(1, 1), w.Long.Near / 2},
+		{"of one day, no title tells anything", coy(1, 2), at(1), 0},
+		{"a month apart, no title tells anything", coy(1, 2), at(31), -w.Apart},
 	} {
 		if got := w.times(w.Long, tt.x, tt.y); math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)

@@ -23,7 +23,7 @@ var noon = time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 
 func (a told) item() Item {
 	d := text.Parse(a.title, a.body)
-	it := Item{Source: "Harbour Post", Title: a.title, Terms: text.Terms(d, 40), Print: Fingerprint(a.body)}
+	it := Item{Source: "The paper that has " + a.title, Title: a.title, Terms: text.Terms(d, 40), Print: Fingerprint(a.body)}
 	if a.hours >= 0 {
 		it.Time = noon.Add(time.Duration(a.hours) * time.Hour)
 	}
@@ -75,6 +75,40 @@ func TestGroup(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestGroupOutlets checks that articles have to be more alike to be one story if they are of
+// one outlet.
+func TestGroupOutlets(t *testing.T) {
+	ofOne := func(articles ...told) []Item {
+		items := toldItems(articles)
+		for i := range items {
+			items[i].Source = "Harbour Post"
+		}
+		return items
+	}
+	for _, test := range []struct {
+		name  string
+		items []Item
+		want  int
+	}{
+		{"two outlets", toldItems(dam[3:]), 1},
+		{"outlets unknown", unsigned(toldItems(dam[3:])), 1},
+		{"one outlet", ofOne(dam[3:]...), 2},
+		{"one outlet, of which all is very like", ofOne(dam[:3]...), 1},
+		{"one outlet, once more", ofOne(dam[3], dam[3]), 1},
+	} {
+		if got := Group(test.items); len(got) != test.want {
+			t.Errorf("%s: %d stories, want %d", test.name, len(got), test.want)
+		}
+	}
+}
+
+func unsigned(items []Item) []Item {
+	for i := range items {
+		items[i].Source = ""
+	}
+	return items
 }
 
 func undated(articles []told) []told {
@@ -175,7 +209,7 @@ func FuzzGroup(f *testing.F) {
 // one story of them, unless many others are like them.
 func TestGroupAlone(t *testing.T) {
 	item := func(title string) Item {
-		return Item{Title: title, Entities: []Name{{ID: "organization/southern-airlines", Salience: .9}}}
+		return Item{Title: title, Source: title, Time: noon, Entities: []Name{{ID: "organization/southern-airlines", Salience: .9}}}
 	}
 	recall, forecast := item("Southern Airlines cancels flights over brakes"), item("Southern Airlines raises its forecast")
 	if got := Group([]Item{recall, forecast}); len(got) != 2 {

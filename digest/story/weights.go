@@ -28,7 +28,8 @@ type Odds struct {
 	Cosine float64 // of the logarithm of the cosine of their centroids
 	Size   float64 // of the logarithm of the bigger story's articles
 	Alone  float64 // against two articles that are each alone and not alike to many others
-	Near   float64 // for two stories that are known to be of one time
+	Same   float64 // against articles of one outlet, which seldom tells an event twice
+	Near   float64 // for two stories that are known to be of one time, whose titles tell what happened
 }
 
 // odds returns the weights for articles of which a share are titles alone, and that are
@@ -42,18 +43,18 @@ func (o Odds) mixed(to Odds, share float64) Odds {
 	mix := func(a, b float64) float64 { return a + (b-a)*share }
 	return Odds{
 		mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words),
-		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Near, to.Near),
+		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Same, to.Same), mix(o.Near, to.Near),
 	}
 }
 
 // Default returns the weights that cmd/tunestories found best.
 func Default() Weights {
 	return Weights{
-		Names: .3,
+		Names: .2,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 1.5, Names: 1, Words: 1, Cosine: 2, Size: 1.2, Alone: 2},
-		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2},
-		Long:  Odds{Base: -1.8, Names: .3, Words: .6, Cosine: .4, Size: .6, Near: .6},
-		Grace: 12 * time.Hour, Day: .7, Apart: 2,
+		Short: Odds{Base: 1.75, Names: 1, Words: 1, Cosine: 2, Size: 1.2, Alone: 1.5, Same: 2, Near: .25},
+		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2, Same: 2, Near: .6},
+		Long:  Odds{Base: -1.5, Names: .2, Words: .8, Size: .5, Same: 4, Near: 1},
+		Grace: 12 * time.Hour, Day: 1.5, Apart: 4,
 	}
 }
