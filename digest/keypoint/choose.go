@@ -15,6 +15,7 @@ type Candidate struct {
 	Source string  // whose article it stands in; where it is not known each article counts as a source of its own
 	Score  float64 // Point.Score
 	Order  int     // rank of its article in the story, 0 first
+	Title  string  // of its article
 
 	Persons []string // whom its article names, in full
 }
@@ -25,6 +26,7 @@ const (
 	openingWorth = 0.6  // it is the first point of its article
 	supportWorth = 3.0  // every other source says it
 	aboutWorth   = 1.5  // it has all terms of the headline
+	titlesWorth  = 4.0  // it has all terms of the titles of all articles
 )
 
 // What it is worth behind the first point: what has little to do with the rest is an
@@ -140,20 +142,21 @@ func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) 
 	c.compare(r)
 	c.meet(headline, candidates)
 	c.findBare(headline)
-	c.weigh(r.read(headline))
+	c.weigh(r.read(headline), r.titles(candidates))
 	return c
 }
 
 // weigh finds what the candidates are worth, whatever else is chosen.
-func (c *chooser) weigh(title statement) {
+func (c *chooser) weigh(headline statement, titles []statement) {
 	n := len(c.candidates)
 	c.support, c.about = make([]float64, n), make([]float64, n)
 	c.alone, c.later = make([]float64, n), make([]float64, n)
 	told := make([]float64, c.others+1)
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
-		c.about[i] = c.said[i].covers(title)
-		c.alone[i] = x.Score + frontWorth/float64(1+max(0, x.Order)) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.about[i] = c.said[i].covers(headline)
+		c.alone[i] = x.Score + frontWorth/float64(1+max(0, x.Order)) + supportWorth*c.support[i]/float64(max(1, c.others)) +
+			titlesWorth*c.said[i].coversOfAll(titles)
 		c.later[i] = laterAbout*c.about[i] + laterShared*math.Log1p(float64(c.shared[i])/float64(max(1, n-1)))
 		if c.others > 0 {
 			c.later[i] += laterSaid * math.Log(unsaid+c.support[i])

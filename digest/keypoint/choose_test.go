@@ -9,12 +9,12 @@ import (
 )
 
 var strike = []Candidate{
-	{"Ferry crews in Norland ended their strike on Monday after eleven days.", "Coast Herald", 0.9, 0, nil},
-	{"The crews will get 4.2 percent more pay from June, the union said.", "Coast Herald", 0.7, 0, nil},
-	{"A brass band from Sund played on the pier in the evening.", "Coast Herald", 0.3, 0, nil},
-	{"Norland's ferry crews ended an eleven-day strike on Monday.", "Norland Wire", 0.9, 1, nil},
-	{"Ferry owner Nordline said the strike had cost it 12 million crowns.", "Norland Wire", 0.7, 1, nil},
-	{"Crews will be paid 4.2 percent more from June, owner Nordline said.", "Sund Post", 0.7, 2, nil},
+	{Text: "Ferry crews in Norland ended their strike on Monday after eleven days.", Source: "Coast Herald", Score: 0.9, Order: 0},
+	{Text: "The crews will get 4.2 percent more pay from June, the union said.", Source: "Coast Herald", Score: 0.7, Order: 0},
+	{Text: "A brass band from Sund played on the pier in the evening.", Source: "Coast Herald", Score: 0.3, Order: 0},
+	{Text: "Norland's ferry crews ended an eleven-day strike on Monday.", Source: "Norland Wire", Score: 0.9, Order: 1},
+	{Text: "Ferry owner Nordline said the strike had cost it 12 million crowns.", Source: "Norland Wire", Score: 0.7, Order: 1},
+	{Text: "Crews will be paid 4.2 percent more from June, owner Nordline said.", Source: "Sund Post", Score: 0.7, Order: 2},
 }
 
 func TestChoose(t *testing.T) {
@@ -45,8 +45,8 @@ func TestChoose(t *testing.T) {
 // first, though another scores more.
 func TestChooseUnderHeadline(t *testing.T) {
 	fair := []Candidate{
-		{"Halden showed a van with six wheels at the fair in Sund on Friday.", "Coast Herald", 0.9, 0, nil},
-		{"Orrin presented the Lark, an electric car for two, in Sund.", "Norland Wire", 0.6, 1, nil},
+		{Text: "Halden showed a van with six wheels at the fair in Sund on Friday.", Source: "Coast Herald", Score: 0.9, Order: 0},
+		{Text: "Orrin presented the Lark, an electric car for two, in Sund.", Source: "Norland Wire", Score: 0.6, Order: 1},
 	}
 	for headline, want := range map[string]int{"": 0, "Six-wheeled van by Halden": 0, "Orrin presents an electric car": 1} {
 		if got := Choose(text.NewIndexer(), headline, fair, 2); got[0] != want {
@@ -55,18 +55,34 @@ func TestChooseUnderHeadline(t *testing.T) {
 	}
 }
 
+// TestChooseUnderTitles expects the point that the titles of all articles announce to come
+// first, though the headline of the story plays with words.
+func TestChooseUnderTitles(t *testing.T) {
+	const headline = "Cardboard king folds"
+	sale := []Candidate{
+		{Text: "It began with one machine for cardboard in a cowshed near Sund.", Source: "Coast Herald", Score: 0.9, Order: 0},
+		{Text: "Orrin Board agreed on Monday to be sold to Halden of Norland for 4.1 billion crowns.", Source: "Norland Wire", Score: 0.6, Order: 1},
+	}
+	for i, title := range []string{headline, "Halden to buy Orrin Board for 4.1 billion"} {
+		sale[i].Title = title
+	}
+	if got := Choose(text.NewIndexer(), headline, sale, 2); got[0] != 1 {
+		t.Errorf("first %q", sale[got[0]].Text)
+	}
+}
+
 // Where other sources say something else, what has nothing to do with the first point
 // is no third one; where they say the same, three are told.
 func TestChooseLeavesAsidesOut(t *testing.T) {
 	ferry := []Candidate{
-		{"Norland Marine tested a ferry without a crew off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
-		{"The ferry crossed the strait to Brekke in forty minutes.", "Coast Herald", 0.7, 0, nil},
-		{"Bakers in Sund have asked for an apprentice since April.", "Sund Post", 0.8, 1, nil},
+		{Text: "Norland Marine tested a ferry without a crew off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
+		{Text: "The ferry crossed the strait to Brekke in forty minutes.", Source: "Coast Herald", Score: 0.7, Order: 0},
+		{Text: "Bakers in Sund have asked for an apprentice since April.", Source: "Sund Post", Score: 0.8, Order: 1},
 	}
 	if got := arranged("Ferry without a crew tested", ferry, 3); !slices.Equal(got, []int{0, 1}) {
 		t.Errorf("of two events: chosen %v, want what is of the first", got)
 	}
-	same := Candidate{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 1, nil}
+	same := Candidate{Text: "Off Halvik, Norland Marine tested a ferry without a crew.", Source: "Sund Post", Score: 0.6, Order: 1}
 	if got := arranged("Ferry without a crew tested", slices.Insert(slices.Clone(ferry), 2, same), 3); !slices.Equal(got, []int{0, 1, 3}) {
 		t.Errorf("of one event: chosen %v, want three points", got)
 	}
@@ -75,10 +91,10 @@ func TestChooseLeavesAsidesOut(t *testing.T) {
 // A survey is of many events, and tells each once.
 func TestSurvey(t *testing.T) {
 	week := []Candidate{
-		{"Norland Marine tested a ferry without a crew off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
-		{"Bakers in Sund have asked for an apprentice since April.", "Sund Post", 0.2, 1, nil},
-		{"Off Halvik, Norland Marine tested a ferry without a crew.", "Sund Post", 0.6, 2, nil},
-		{"Two cracks were found by divers in the quay of Brekke.", "Norland Wire", 0.4, 3, nil},
+		{Text: "Norland Marine tested a ferry without a crew off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
+		{Text: "Bakers in Sund have asked for an apprentice since April.", Source: "Sund Post", Score: 0.2, Order: 1},
+		{Text: "Off Halvik, Norland Marine tested a ferry without a crew.", Source: "Sund Post", Score: 0.6, Order: 2},
+		{Text: "Two cracks were found by divers in the quay of Brekke.", Source: "Norland Wire", Score: 0.4, Order: 3},
 	}
 	got := Survey(text.NewIndexer(), "", week, 4)
 	slices.Sort(got)
@@ -96,13 +112,13 @@ func TestChooseWhatIsIntroduced(t *testing.T) {
 		want       []int
 	}{
 		{"nothing names the company", []Candidate{
-			{"The company waits for the results of tests in Sund this week.", "Coast Herald", 0.9, 0, nil},
-			{"Norland Marine tests a ferry without a crew off Halvik.", "Norland Wire", 0.7, 1, nil},
+			{Text: "The company waits for the results of tests in Sund this week.", Source: "Coast Herald", Score: 0.9, Order: 0},
+			{Text: "Norland Marine tests a ferry without a crew off Halvik.", Source: "Norland Wire", Score: 0.7, Order: 1},
 		}, []int{1, 0}},
 		{"the first point names the ferry", []Candidate{
-			{"A ferry of Norland Marine ran aground off Halvik on Monday.", "Coast Herald", 0.9, 0, nil},
-			{"The ferry lost its rudder in the storm off Sund harbour.", "Coast Herald", 0.7, 0, nil},
-			{"Divers from Brekke looked for a leak in the hull of the ferry.", "Coast Herald", 0.6, 0, nil},
+			{Text: "A ferry of Norland Marine ran aground off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
+			{Text: "The ferry lost its rudder in the storm off Sund harbour.", Source: "Coast Herald", Score: 0.7, Order: 0},
+			{Text: "Divers from Brekke looked for a leak in the hull of the ferry.", Source: "Coast Herald", Score: 0.6, Order: 0},
 		}, []int{0, 1, 2}},
 	}
 	for _, test := range tests {
@@ -205,10 +221,10 @@ func TestChooseIsIncremental(t *testing.T) {
 func TestChooseIntroduces(t *testing.T) {
 	persons := []string{"John Baker"}
 	mayor := []Candidate{
-		{"The quay of Sund will be closed to all ships from Monday.", "Coast Herald", 0.9, 0, persons},
-		{"Baker will ask the council of Norland for forty million crowns.", "Coast Herald", 0.6, 0, persons},
-		{"Mayor John Baker called the state of its pillars a scandal.", "Coast Herald", 0.5, 0, persons},
-		{"Two cracks were found by divers in April, the harbour board said.", "Coast Herald", 0.4, 0, persons},
+		{Text: "The quay of Sund will be closed to all ships from Monday.", Source: "Coast Herald", Score: 0.9, Order: 0, Persons: persons},
+		{Text: "Baker will ask the council of Norland for forty million crowns.", Source: "Coast Herald", Score: 0.6, Order: 0, Persons: persons},
+		{Text: "Mayor John Baker called the state of its pillars a scandal.", Source: "Coast Herald", Score: 0.5, Order: 0, Persons: persons},
+		{Text: "Two cracks were found by divers in April, the harbour board said.", Source: "Coast Herald", Score: 0.4, Order: 0, Persons: persons},
 	}
 	for name, choose := range map[string]func(headline string, max int) []int{
 		"Choose": func(headline string, max int) []int { return Arrange(Choose(text.NewIndexer(), headline, mayor, max)) },

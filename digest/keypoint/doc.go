@@ -36,7 +36,7 @@
 // (introduce.go), for a reader to be told beside the point.
 //
 // [Choose] picks the points of a story out of those of its articles: first what its
-// headline says, then what other sources say too, what has to do with the headline and
+// headline and the titles of its articles say, then what other sources say too, what has to do with the headline and
 // with the other points and is not said yet, and what a further source adds. From the third
 // on a point is told only if it is worth it, unless the sources agree that they tell of one
 // event. What takes for told by "the" what nothing told names comes after others (bare.go). [Survey]
@@ -213,7 +213,9 @@
 // of 63 points of digests and 31 of 317 of single articles were faulty. With the rules for leads
 // ("At least nine", a mine, "One of Norland's") 11 of 62 and 24 of 318: in the half that led to
 // most of them 5 of 32 and 8 of 155, in the other 6 of 30 and 16 of 163. Half of what is left in stories
-// is another outlet's lead in other words. No gain: "sent to prison" and arson as words for a sentence
+// is another outlet's lead in other words. With the titles of all articles beside the headline,
+// which may play with words, 11 of the first points of 105 stories are others, 7 of them better and
+// 2 worse. No gain: "sent to prison" and arson as words for a sentence
 // and a fire; how much of a point the headline and all points before it tell; that both are leads.
 //
 // Repeats in stories: refused from 0.45 of the terms on, as before, 11 of 47

@@ -52,6 +52,26 @@ func (s statement) covers(other statement) float64 {
 	return float64(intersection(s, other)) / float64(max(1, len(other)))
 }
 
+// coversOfAll returns the mean of what s covers of other statements, 0 of none.
+func (s statement) coversOfAll(others []statement) float64 {
+	sum := 0.0
+	for _, o := range others {
+		sum += s.covers(o)
+	}
+	return sum / float64(max(1, len(others)))
+}
+
+// titles returns what the titles of the candidates' articles say.
+func (r *reader) titles(candidates []Candidate) []statement {
+	var titles []statement
+	for i, x := range candidates {
+		if x.Title != "" && (i == 0 || candidates[i-1].Order != x.Order) {
+			titles = append(titles, r.read(x.Title))
+		}
+	}
+	return titles
+}
+
 // number returns the number of a term, the same for all that mean the same.
 func (r *reader) number(term string) int32 {
 	id, ok := r.ids[term]
