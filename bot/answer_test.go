@@ -109,6 +109,7 @@ func TestClickInThread(t *testing.T) {
 		o := open(t, socket, script{
 			command: func(_ context.Context, r command.Request) command.Reply {
 				a := say("said " + r.Words)
+				a.Public, a.Thread = r.Aloud, r.Aloud
 				a.Message.Blocks = []slack.Block{section("said", button("more", "1"))}
 				return a
 			},
@@ -127,6 +128,24 @@ func TestClickInThread(t *testing.T) {
 		o.must(o.Click(t.Context(), bob, newsroom, m.TS, "more", ""))
 		if more := o.see(bob, newsroom, "more, threaded"); more.ThreadTS != question || more.For != bob {
 			t.Errorf("a click is answered by %+v, want it for bob in the thread", more)
+		}
+	})
+}
+
+// What one person alone is to see of a mention is not hidden in a thread that nobody
+// has begun.
+func TestPrivateAnswerToAMention(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		o := open(t, socket, script{})
+		question, err := o.Say(t.Context(), ann, newsroom, "<@"+slackfake.BotID+"> preview", "")
+		o.must(err)
+		if m := o.see(ann, newsroom, "you said preview"); m.For != ann || m.ThreadTS != "" {
+			t.Errorf("answered by %+v, want it for ann in the channel", m)
+		}
+		_, err = o.Say(t.Context(), bob, newsroom, "<@"+slackfake.BotID+"> watch", question)
+		o.must(err)
+		if m := o.see(bob, newsroom, "you said watch"); m.For != bob || m.ThreadTS != question {
+			t.Errorf("answered by %+v, want it for bob in the thread", m)
 		}
 	})
 }

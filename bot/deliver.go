@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -53,8 +54,8 @@ func unclear(err error) bool {
 // the bot is not a member.
 func (a *App) ways(e errand, r command.Reply) []way {
 	thread := e.at.Thread
-	if r.Thread && thread == "" {
-		thread = e.click.Message
+	if r.Thread {
+		thread = cmp.Or(thread, e.click.Message, e.said)
 	}
 	post := way{"post", true, func(ctx context.Context, m block.Message) error {
 		_, err := a.postAnswer(ctx, e.at.Channel, thread, m)
@@ -76,7 +77,7 @@ func (a *App) ways(e errand, r command.Reply) []way {
 	}
 	switch {
 	case e.at.Channel == "":
-	case e.at.Aloud, r.Public:
+	case e.at.Direct, r.Public:
 		ways = append(ways, post)
 	default:
 		ways = append(ways, private)

@@ -29,6 +29,7 @@ type errand struct {
 	trigger string        // opens a modal, within three seconds
 	view    string        // ID of the modal that was clicked in
 	hash    string        // of the App Home or the modal as the person saw it
+	said    string        // ts of a mention
 	at      place
 }
 
@@ -38,8 +39,8 @@ type place struct {
 	Channel     string `json:"channel,omitempty"` // "": a direct message
 	Thread      string `json:"thread,omitempty"`  // ts of the thread's parent
 	ResponseURL string `json:"response,omitempty"`
-	Aloud       bool   `json:"aloud,omitempty"` // asked aloud: all who saw the question see the answer
-	Home        bool   `json:"home,omitempty"`  // in the App Home
+	Direct      bool   `json:"direct,omitempty"` // said in a direct message, where an answer is a message like any other
+	Home        bool   `json:"home,omitempty"`   // in the App Home
 }
 
 // stowed is the private metadata of a modal.

@@ -107,12 +107,16 @@ func eventErrand(e slackevents.EventsAPIEvent, bot, id string) (errand, bool) {
 	}
 	switch inner := e.InnerEvent.Data.(type) {
 	case *slackevents.AppMentionEvent:
-		return said(e.TeamID, id, bot, saying{inner.User, inner.BotID, inner.Channel, inner.Text, cmp.Or(inner.ThreadTimeStamp, inner.TimeStamp)})
+		mention, ours := said(e.TeamID, id, bot, saying{inner.User, inner.BotID, inner.Channel, inner.Text, inner.ThreadTimeStamp})
+		mention.said = inner.TimeStamp
+		return mention, ours
 	case *slackevents.MessageEvent:
 		if !inner.IsIM() || inner.SubType != "" {
 			return errand{}, false
 		}
-		return said(e.TeamID, id, bot, saying{inner.User, inner.BotID, inner.Channel, inner.Text, inner.ThreadTimeStamp})
+		words, ours := said(e.TeamID, id, bot, saying{inner.User, inner.BotID, inner.Channel, inner.Text, inner.ThreadTimeStamp})
+		words.at.Direct = true
+		return words, ours
 	case *slackevents.AppHomeOpenedEvent:
 		opened := errand{kind: isHome, id: id, asker: command.Asker{Team: e.TeamID, User: inner.User}}
 		if inner.View != nil {
@@ -133,7 +137,7 @@ func said(team, id, bot string, s saying) (errand, bool) {
 	return errand{
 		kind: isMention, id: id, words: spoken(s.text, bot),
 		asker: command.Asker{Team: team, User: s.user, Channel: s.channel},
-		at:    place{Channel: s.channel, Thread: s.thread, Aloud: true},
+		at:    place{Channel: s.channel, Thread: s.thread},
 	}, true
 }
 

@@ -37,7 +37,7 @@ func TestChosen(t *testing.T) {
 }
 
 func TestStow(t *testing.T) {
-	p := place{Channel: "C1", Thread: "1.2", ResponseURL: "https://hooks.example/" + strings.Repeat("x", 100), Aloud: true}
+	p := place{Channel: "C1", Thread: "1.2", ResponseURL: "https://hooks.example/" + strings.Repeat("x", 100), Direct: true}
 	if got, value := unstow(stow(p, `{"mine":"é"}`)); got != p || value != `{"mine":"é"}` {
 		t.Errorf("got %+v and %q back", got, value)
 	}

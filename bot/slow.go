@@ -20,7 +20,7 @@ func (a *App) sign(ctx context.Context, e errand) (stop func()) {
 	if !e.waits() {
 		return func() {}
 	}
-	e.at.Aloud = false
+	e.at.Direct = false
 	done := make(chan struct{})
 	timer := time.AfterFunc(signTime, func() {
 		defer close(done)

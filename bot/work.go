@@ -170,7 +170,7 @@ func (a *App) question(answerer Answerer, e errand) func(context.Context) comman
 		c.Asker, c.Now = e.asker, a.clock.Now()
 		return func(ctx context.Context) command.Reply { return answerer.Click(ctx, c) }
 	}
-	r := command.Request{Asker: e.asker, Words: e.words, Now: a.clock.Now()}
+	r := command.Request{Asker: e.asker, Words: e.words, Aloud: e.said != "", Now: a.clock.Now()}
 	return func(ctx context.Context) command.Reply { return answerer.Command(ctx, r) }
 }
 

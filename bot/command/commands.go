@@ -32,6 +32,7 @@ type command struct {
 	form func(context.Context, query) (*slack.ModalViewRequest, error)
 
 	changes bool // what the asker or the channel gets
+	own     bool // what it answers concerns the asker alone
 	off     bool // what it needs is not there
 
 	run func(context.Context, query) (block.Message, error)
@@ -114,7 +115,7 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "preview", aliases: []string{"digest"}, usage: "preview [DIGEST]", summary: "the digest as it would be posted now, for you alone",
 		examples: []string{"preview", "preview 2"},
-		run:      r.preview, off: off || r.Editor == nil,
+		run:      r.preview, off: off || r.Editor == nil, own: true,
 	}, {
 		name: "unsubscribe", usage: "unsubscribe [DIGEST]", summary: "ends a digest of this channel",
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
@@ -142,19 +143,19 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "watch", usage: "watch WORDS|NAME|SOURCE", summary: "writes to you when there is news on that",
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
-		run:      r.watch, off: off, changes: true,
+		run:      r.watch, off: off, changes: true, own: true,
 	}, {
 		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "does so no longer",
 		examples: []string{"unwatch Esbjerg", "unwatch all"},
-		run:      r.unwatch, off: off, changes: true,
+		run:      r.unwatch, off: off, changes: true, own: true,
 	}, {
 		name: "follow", usage: "follow STORY", summary: "writes to you when there is something new on a story",
 		examples: []string{"follow 0123456789abcdef"},
-		run:      r.follow, off: off, changes: true,
+		run:      r.follow, off: off, changes: true, own: true,
 	}, {
 		name: "unfollow", usage: "unfollow STORY", summary: "does so no longer",
 		examples: []string{"unfollow 0123456789abcdef"},
-		run:      r.unfollow, off: off, changes: true,
+		run:      r.unfollow, off: off, changes: true, own: true,
 	}, {
 		name: "hide", usage: "hide STORY", summary: "a story is of no use: it does not come back in this channel",
 		examples: []string{"hide 0123456789abcdef"},

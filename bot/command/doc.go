@@ -36,6 +36,9 @@
 // answer (open), or for everybody in the channel (share). In the Home tab, where
 // there is no channel, an answer opens in a window.
 //
+// What is asked aloud, by a mention, is answered as if it was shared: whoever presses a
+// button of it gets an answer of their own.
+//
 // # Subscriptions
 //
 // A digest that a channel gets is a store.Subscription. It is made and changed by

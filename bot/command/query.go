@@ -58,16 +58,25 @@ func (q query) button(action, label string, s state) block.Button {
 	return block.Button{Action: action, Label: label, Value: s.value()}
 }
 
+// turn is the action of a button whose answer takes the place of the one with the
+// button, but for one that all see: that stays as it is for the others.
+func (q query) turn() string {
+	if q.look == shared {
+		return actOpen
+	}
+	return actPage
+}
+
 // do returns a button that does something; the answer takes the place of the one
 // with the button.
 func (q query) do(label, words string) block.Button {
-	return q.button(actPage, label, q.asks(words))
+	return q.button(q.turn(), label, q.asks(words))
 }
 
 // choice is do for a menu, whose values are short: the answer is in the zone and with
 // the locale of who chooses.
 func (q query) choice(label, words string) block.Button {
-	return q.button(actPage, label, state{Words: words, At: q.state.At})
+	return q.button(q.turn(), label, state{Words: words, At: q.state.At})
 }
 
 // row returns buttons, or none where they lead nowhere.
@@ -97,16 +106,12 @@ func (q query) whole(rows ...block.Row) []block.Row { return q.foot(1, 1, rows..
 // controls are the buttons to other pages, and the one that shares to a channel, which a
 // direct message is not.
 func (q query) controls(shown, total, size int) []block.Button {
-	turn := actPage
-	if q.look == shared {
-		turn = actOpen
-	}
 	var buttons []block.Button
 	if q.state.First > 0 {
-		buttons = append(buttons, q.button(turn, "Previous", q.from(max(0, q.state.First-size))))
+		buttons = append(buttons, q.button(q.turn(), "Previous", q.from(max(0, q.state.First-size))))
 	}
 	if next := q.state.First + shown; next < total {
-		buttons = append(buttons, q.button(turn, "Next", q.from(next)))
+		buttons = append(buttons, q.button(q.turn(), "Next", q.from(next)))
 	}
 	if q.look == private && !isDirect(q.asker.Channel) {
 		buttons = append(buttons, q.button(actShare, "Share to channel", q.state))

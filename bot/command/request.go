@@ -17,10 +17,11 @@ type Asker struct {
 	Locale  string         // of the person, "en-US"; "" where it is not known
 }
 
-// Request is a /news command.
+// Request is a /news command, or the same words said to the bot.
 type Request struct {
 	Asker
 	Words string // what follows /news
+	Aloud bool   // all in the channel see the question
 	Now   time.Time
 }
 
@@ -41,7 +42,7 @@ type Reply struct {
 	Message block.Message
 	Public  bool                    // everybody in the channel sees it; else only the asker
 	Replace bool                    // it takes the place of the private message with the button
-	Thread  bool                    // it goes into the thread of the message with the button
+	Thread  bool                    // it goes into the thread of the message with the button, or of the question
 	Modal   *slack.ModalViewRequest // opened for the asker, instead of a message
 	Replies []block.Message         // for everybody too, in a thread under the message
 	Home    bool                    // the asker's Home tab is not as it was

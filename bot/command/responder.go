@@ -84,13 +84,28 @@ func New(c Config) *Responder {
 	return r
 }
 
-// Command answers a /news command, for the asker alone.
+// Command answers a /news command for the asker alone, and what is asked aloud for all
+// who see the question.
 func (r *Responder) Command(ctx context.Context, q Request) Reply {
 	asked := newQuery(q.Asker, q.Words, q.Now)
-	if c, err := parse(r.commands, split(asked.state.Words)); err == nil && c.options[optionTo] == toThread {
+	c, err := parse(r.commands, split(asked.state.Words))
+	switch {
+	case q.Aloud && !c.command.own:
+		return r.aloud(ctx, asked)
+	case err == nil && c.options[optionTo] == toThread:
 		return r.inThread(ctx, asked)
 	}
 	reply, _ := r.answer(ctx, asked)
+	return reply
+}
+
+// aloud answers everybody in the thread of the question, but tells the asker alone if
+// that fails.
+func (r *Responder) aloud(ctx context.Context, q query) Reply {
+	q.look = shared
+	reply, ok := r.answer(ctx, q)
+	reply.Public = ok && reply.Modal == nil
+	reply.Thread = reply.Public
 	return reply
 }
 

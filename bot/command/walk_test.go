@@ -56,7 +56,7 @@ func TestWalk(t *testing.T) {
 				c.Message = rapid.SampledFrom([]string{"", "1.2"}).Draw(rt, "message")
 				reply = r.Click(t.Context(), c)
 			} else {
-				reply = r.Command(t.Context(), Request{Asker: a, Words: line().Draw(rt, "words"), Now: now})
+				reply = r.Command(t.Context(), Request{Asker: a, Words: line().Draw(rt, "words"), Aloud: rapid.Bool().Draw(rt, "aloud"), Now: now})
 			}
 			blocks := checkReply(rt, reply)
 			if found := buttons(blocks); len(found) > 0 {
