@@ -37,6 +37,7 @@ type profile struct {
 	zone   *time.Location
 	locale string // "en-US"; "" where it is not known
 	admin  bool
+	err    error // why Slack does not tell, nil where it does
 }
 
 func newPeople(p *Poster, usual *time.Location) *People {
@@ -49,41 +50,46 @@ func newPeople(p *Poster, usual *time.Location) *People {
 
 // introduce completes an asker with what the profile says.
 func (p *People) introduce(ctx context.Context, a command.Asker) command.Asker {
-	known, err := p.profile(ctx, a.User)
-	if err != nil {
-		p.log.Warn("profile of a person not known", "user", a.User, "error", err)
-		known = profile{zone: p.usual}
-		if v, _ := judge(err); v == refused {
-			p.profiles.put(a.User, known) // asking again soon would not help
-		}
-	}
+	known := p.profile(ctx, a.User)
 	a.Zone, a.Locale = known.zone, known.locale
 	return a
 }
 
 // Admin implements command.People.
 func (p *People) Admin(ctx context.Context, user string) (bool, error) {
-	known, err := p.profile(ctx, user)
-	return known.admin, err
+	known := p.profile(ctx, user)
+	return known.admin, known.err
 }
 
-func (p *People) profile(ctx context.Context, user string) (profile, error) {
+// profile returns what is known of a person. That Slack refuses to tell is remembered
+// too: asking again soon would not help.
+func (p *People) profile(ctx context.Context, user string) profile {
 	if known, ok := p.profiles.get(user); ok {
-		return known, nil
+		return known
 	}
+	known := p.ask(ctx, user)
+	if known.err != nil {
+		p.log.Warn("profile of a person not known", "user", user, "error", known.err)
+	}
+	if v, _ := judge(known.err); v == accepted || v == refused {
+		p.profiles.put(user, known)
+	}
+	return known
+}
+
+// ask asks Slack for a profile.
+func (p *People) ask(ctx context.Context, user string) profile {
 	ctx, cancel := context.WithTimeout(ctx, peopleWait)
 	defer cancel()
 	u, err := p.api.GetUserInfoContext(ctx, user)
 	if err != nil {
-		return profile{}, fmt.Errorf("read the profile of %s: %w", user, err)
+		return profile{zone: p.usual, err: fmt.Errorf("read the profile of %s: %w", user, err)}
 	}
 	zone, err := time.LoadLocation(u.TZ)
 	if err != nil || u.TZ == "" {
 		zone = p.usual
 	}
-	known := profile{zone, u.Locale, u.IsAdmin || u.IsOwner || u.IsPrimaryOwner}
-	p.profiles.put(user, known)
-	return known, nil
+	return profile{zone: zone, locale: u.Locale, admin: u.IsAdmin || u.IsOwner || u.IsPrimaryOwner}
 }
 
 // How many channels of a person are looked at.

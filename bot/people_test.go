@@ -47,6 +47,8 @@ func TestPeople(t *testing.T) {
 		t.Errorf("the channels of nobody: %v", err)
 	}
 	o.Fail("users.info", slackfake.Fault{Error: "missing_scope"})
+	o.must(o.Command(t.Context(), bob, newsroom, "/news"))
+	<-asked
 	if _, err := people.Admin(t.Context(), bob); err == nil {
 		t.Error("bob is known without a scope")
 	}
