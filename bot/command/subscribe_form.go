@@ -50,14 +50,14 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 			return nil, err
 		}
 	}
-	return subscriptionForm(sub.ID, inputsOf(sub), nil), nil
+	return subscriptionForm(sub, inputsOf(sub), nil), nil
 }
 
-// subscriptionForm is the window with what is put in, and with what is wrong
-// with that, by field.
-func subscriptionForm(id string, inputs, wrong map[string]string) *slack.ModalViewRequest {
-	f := block.Form{Title: "A digest for a channel", Submit: "Subscribe", Action: actSubscribe, Value: id, Fields: []block.Field{
-		{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me there."},
+// subscriptionForm is the window for a subscription with what is put in, and with what
+// is wrong with that, by field.
+func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *slack.ModalViewRequest {
+	f := block.Form{Title: "A digest for a channel", Submit: "Subscribe", Action: actSubscribe, Value: sub.ID, Fields: []block.Field{
+		channelField(sub),
 		{Name: inDays, Kind: block.Checks, Label: "Days", Options: dayOptions()},
 		{Name: inTime, Kind: block.Time, Label: "Time"},
 		{Name: inZone, Label: "Time zone", Hint: "A city, or a name such as Europe/Berlin."},
@@ -67,13 +67,23 @@ func subscriptionForm(id string, inputs, wrong map[string]string) *slack.ModalVi
 		{Name: inEmpty, Kind: block.Choice, Label: "On a day without news", Options: []block.Option{{Value: sayEmpty, Label: "Say so in a line"}, {Value: noEmpty, Label: "Post nothing"}}},
 		{Name: inName, Label: "Name of the digest", Optional: true},
 	}}
-	if id != "" {
+	if sub.ID != "" {
 		f.Submit = "Change"
 	}
 	for i := range f.Fields {
 		f.Fields[i].Value, f.Fields[i].Wrong = inputs[f.Fields[i].Name], wrong[f.Fields[i].Name]
 	}
 	return f.Modal()
+}
+
+// channelField asks for the channel. The window offers no direct messages: a digest that
+// comes in one stays there where no channel is chosen.
+func channelField(sub store.Subscription) block.Field {
+	f := block.Field{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me there."}
+	if sub.ID != "" && isDirect(sub.Channel) {
+		f.Optional, f.Hint = true, "Empty: it still comes in the direct message. I must be in a channel: invite me there."
+	}
+	return f
 }
 
 func dayOptions() []block.Option {
@@ -127,11 +137,11 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 		}
 	}
 	if len(wrong) > 0 {
-		return Reply{Modal: subscriptionForm(c.Value, c.Inputs, wrong)}
+		return Reply{Modal: subscriptionForm(old, c.Inputs, wrong)}
 	}
 	m, err := r.accept(ctx, q, sub, old)
 	if sentence, ok := asMisuse(err); ok {
-		return Reply{Modal: subscriptionForm(c.Value, c.Inputs, map[string]string{inTime: sentence})}
+		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{inTime: sentence})}
 	}
 	if err != nil {
 		m = r.excuse(ctx, q, err)

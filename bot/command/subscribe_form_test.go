@@ -113,6 +113,45 @@ func TestMistakesInTheWindow(t *testing.T) {
 	}
 }
 
+// fieldOf returns a field of a window.
+func fieldOf(t *testing.T, m *slack.ModalViewRequest, name string) *slack.InputBlock {
+	t.Helper()
+	for _, b := range m.Blocks.BlockSet {
+		if input, ok := b.(*slack.InputBlock); ok && input.BlockID == "field-"+name {
+			return input
+		}
+	}
+	t.Fatalf("the window has no field %s", name)
+	return nil
+}
+
+// A digest that comes in a direct message is changed in the window, and stays there where
+// no channel is chosen.
+func TestWindowOfADirectMessage(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.who.Channel = "D1"
+	if fieldOf(t, d.opens("subscribe"), inChannel).Optional {
+		t.Error("a new digest needs no channel")
+	}
+	m := d.says("subscribe 08:30", "This conversation gets")
+	change := d.presses(m, "Change").Modal
+	in := inputsOf(d.only())
+	in[inTime] = ""
+	reply := d.sends(change, in)
+	for _, m := range []*slack.ModalViewRequest{change, reply.Modal} {
+		if !fieldOf(t, m, inChannel).Optional {
+			t.Error("the window wants a channel")
+		}
+	}
+	in[inTime] = "09:15"
+	d.expect("changed", d.sends(reply.Modal, in), "This conversation gets", "at 09:15")
+	in[inChannel] = "C1"
+	d.expect("moved", d.sends(change, in), "#C1")
+	if len(d.kept()) != 0 {
+		t.Errorf("it is still here: %+v", d.kept())
+	}
+}
+
 // TestSubscribeFromHome opens the window from the Home tab.
 func TestSubscribeFromHome(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
