@@ -61,6 +61,7 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 
 // muteUntil adds mutes that end at a time, never where it is zero.
 func muteUntil(sub *store.Subscription, list []string, until time.Time) {
+	list = tidy(list)
 	sub.Mutes = tidy(slices.Concat(sub.Mutes, list))
 	ends := map[string]time.Time{}
 	maps.Copy(ends, sub.MuteEnds)

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
 )
@@ -127,6 +129,33 @@ func TestMuteForATime(t *testing.T) {
 		t.Errorf("mutes that have ended are kept: %+v", got)
 	}
 	d.presses(m, "Unmute", "That was not muted.")
+}
+
+// Who mutes for good what was muted for a time, in the words of a digest or in its
+// window, has it muted for good.
+func TestMuteAgain(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says("mute football, golf, rowing 7d")
+	d.says(`subscribe change:1 -football mute:"chess, golf"`, "without football, golf, rowing (until Tue 1 Dec 10:00), chess")
+	d.says("mute golf, chess 1d", "golf (until")
+	d.later(8 * day)
+	d.says("subscribe change:1 -golf", "without football, golf")
+	if got := d.only(); !slices.Equal(got.Mutes, []string{"football", "golf"}) || len(got.MuteEnds) != 0 {
+		t.Errorf("kept %q, of which end %v", got.Mutes, got.MuteEnds)
+	}
+	d.says("mute chess 1d")
+	d.later(2 * day)
+	window := d.opens("subscribe change:1")
+	in := inputsOf(d.only())
+	if shown := fieldOf(t, window, inMutes).Element.(*slack.PlainTextInputBlockElement).InitialValue; shown != "football, golf" {
+		t.Errorf("the window shows the mutes %q", shown)
+	}
+	in[inMutes] = "football, golf, chess"
+	d.expect("the window", d.sends(window, in), "without football, golf, chess")
+	if got := d.only(); len(got.Mutes) != 3 || len(got.MuteEnds) != 0 {
+		t.Errorf("kept %q, of which end %v", got.Mutes, got.MuteEnds)
+	}
 }
 
 func TestMuteEndsOfDifferentDigests(t *testing.T) {

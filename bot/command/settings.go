@@ -41,7 +41,7 @@ func (w wish) apply(sub *store.Subscription) {
 	if len(w.topics) > 0 {
 		sub.Topics = tidy(w.topics)
 	}
-	sub.Mutes = tidy(slices.Concat(sub.Mutes, w.mutes))
+	muteUntil(sub, w.mutes, time.Time{})
 }
 
 // applyOptions puts the options of a command into a subscription.
@@ -52,7 +52,7 @@ func applyOptions(sub *store.Subscription, options map[string]string) error {
 		"empty": func(v string) error { return setQuiet(sub, v) },
 		"lang":  func(v string) error { return setLanguage(sub, v) },
 		"name":  func(v string) error { sub.Name = render.Inert(v); return nil },
-		"mute":  func(v string) error { sub.Mutes = tidy(append(sub.Mutes, strings.Split(v, ",")...)); return nil },
+		"mute":  func(v string) error { muteUntil(sub, strings.Split(v, ","), time.Time{}); return nil },
 		"cron":  func(v string) error { sub.Cron, sub.At, sub.Days = v, "", nil; return nil },
 	}
 	for _, key := range slices.Sorted(maps.Keys(options)) {

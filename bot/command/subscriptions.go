@@ -167,7 +167,7 @@ var isSubscriptionID = regexp.MustCompile(`^[0-9a-f]{11}-[0-9a-f]{8}$`)
 
 // chosen returns the subscriptions that a reader means by an ID, or in the
 // channel by a number or a name; by nothing, all of the channel. There is one at
-// least.
+// least. What has ended of them is not in them: who mutes it again means it anew.
 func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.Subscription, error) {
 	if isSubscriptionID.MatchString(words) || q.asker.Channel == "" && words != "" {
 		sub, err := r.identifiedSubscription(ctx, q, words)
@@ -182,7 +182,11 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 		return nil, err
 	case len(subs) == 0:
 		return nil, misuse("This %s gets no digest. Write %s to have one.", kind(q.asker.Channel), written("subscribe"))
-	case words == "":
+	}
+	for i, sub := range subs {
+		subs[i] = withoutEnded(sub, q.done)
+	}
+	if words == "" {
 		return subs, nil
 	}
 	if n, err := strconv.Atoi(words); err == nil && 1 <= n && n <= len(subs) {
@@ -207,7 +211,7 @@ func (r *Responder) identifiedSubscription(ctx context.Context, q query, id stri
 	case !ok || sub.Team != q.asker.Team && sub.Team != "":
 		return sub, misuse("There is no such digest, or no longer.")
 	}
-	return sub, nil
+	return withoutEnded(sub, q.done), nil
 }
 
 // withOne does something with the subscription that a query is about, and lists
