@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ const (
 	inChannel = "channel"
 	inDays    = "days"
 	inTime    = "time"
+	inCron    = "cron"
 	inZone    = "zone"
 	inTopics  = "topics"
 	inMutes   = "mutes"
@@ -56,17 +58,15 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 // subscriptionForm is the window for a subscription with what is put in, and with what
 // is wrong with that, by field.
 func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *slack.ModalViewRequest {
-	f := block.Form{Title: "A digest for a channel", Submit: "Subscribe", Action: actSubscribe, Value: sub.ID, Fields: []block.Field{
-		channelField(sub),
-		{Name: inDays, Kind: block.Checks, Label: "Days", Options: dayOptions()},
-		{Name: inTime, Kind: block.Time, Label: "Time"},
+	fields := slices.Concat([]block.Field{channelField(sub)}, timeFields(sub), []block.Field{
 		{Name: inZone, Label: "Time zone", Hint: "A city, or a name such as Europe/Berlin."},
 		{Name: inTopics, Label: "Only about", Hint: "Names, words or sources, with commas between them. Empty: all news.", Optional: true},
 		{Name: inMutes, Label: "Nothing about", Hint: "Names, words or sources, with commas between them.", Optional: true},
 		{Name: inSize, Kind: block.Choice, Label: "Top stories", Hint: "The others are in the thread.", Options: sizeOptions()},
 		{Name: inEmpty, Kind: block.Choice, Label: "On a day without news", Options: []block.Option{{Value: sayEmpty, Label: "Say so in a line"}, {Value: noEmpty, Label: "Post nothing"}}},
 		{Name: inName, Label: "Name of the digest", Optional: true},
-	}}
+	})
+	f := block.Form{Title: "A digest for a channel", Submit: "Subscribe", Action: actSubscribe, Value: sub.ID, Fields: fields}
 	if sub.ID != "" {
 		f.Submit = "Change"
 	}
@@ -84,6 +84,17 @@ func channelField(sub store.Subscription) block.Field {
 		f.Optional, f.Hint = true, "Empty: it still comes in the direct message. I must be in a channel: invite me there."
 	}
 	return f
+}
+
+// timeFields ask for the times of a digest, in the way in which it has them.
+func timeFields(sub store.Subscription) []block.Field {
+	if sub.Cron != "" {
+		return []block.Field{{Name: inCron, Label: "Times", Hint: "A cron expression: minute, hour, day of the month, month, weekday."}}
+	}
+	return []block.Field{
+		{Name: inDays, Kind: block.Checks, Label: "Days", Options: dayOptions()},
+		{Name: inTime, Kind: block.Time, Label: "Time"},
+	}
 }
 
 func dayOptions() []block.Option {
@@ -109,7 +120,7 @@ func inputsOf(sub store.Subscription) map[string]string {
 		days = week
 	}
 	inputs := map[string]string{
-		inDays: ticked(days), inTime: sub.At, inZone: sub.Zone, inName: sub.Name,
+		inDays: ticked(days), inTime: sub.At, inCron: sub.Cron, inZone: sub.Zone, inName: sub.Name,
 		inTopics: strings.Join(sub.Topics, ", "), inMutes: strings.Join(sub.Mutes, ", "),
 		inSize: strconv.Itoa(sub.Size), inEmpty: sayEmpty,
 	}
@@ -141,7 +152,7 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	}
 	m, err := r.accept(ctx, q, sub, old)
 	if sentence, ok := asMisuse(err); ok {
-		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{inTime: sentence})}
+		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{timeFields(old)[0].Name: sentence})}
 	}
 	if err != nil {
 		m = r.excuse(ctx, q, err)
@@ -162,13 +173,7 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 	if !isChannelID.MatchString(sub.Channel) {
 		wrong[inChannel] = "Choose a channel."
 	}
-	if sub.Days = inWeek(tickedDays(in[inDays])); in[inDays] == "" {
-		wrong[inDays] = "Choose a day, at least one."
-	}
-	sub.At, sub.Cron = in[inTime], ""
-	if sub.At == "" {
-		wrong[inTime] = "Choose a time of day."
-	}
+	fillTimes(&sub, in, wrong)
 	note(inZone, setZone(&sub, in[inZone]))
 	note(inEmpty, setQuiet(&sub, cmp.Or(in[inEmpty], sayEmpty)))
 	sub.Size = 0
@@ -180,6 +185,23 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 	note(inMutes, checkRoom(store.Subscription{Filter: digest.Filter{Mutes: sub.Mutes}}))
 	note(inName, checkRoom(store.Subscription{Name: sub.Name}))
 	return sub, wrong
+}
+
+// fillTimes puts the times that stand in the window into a subscription, in the way in
+// which it has them.
+func fillTimes(sub *store.Subscription, in, wrong map[string]string) {
+	if sub.Cron != "" {
+		if sub.Cron = strings.TrimSpace(in[inCron]); sub.Cron == "" {
+			wrong[inCron] = "Write the times."
+		}
+		return
+	}
+	if sub.Days = inWeek(tickedDays(in[inDays])); in[inDays] == "" {
+		wrong[inDays] = "Choose a day, at least one."
+	}
+	if sub.At = in[inTime]; sub.At == "" {
+		wrong[inTime] = "Choose a time of day."
+	}
 }
 
 func tickedDays(s string) []time.Weekday {

@@ -152,6 +152,29 @@ func TestWindowOfADirectMessage(t *testing.T) {
 	}
 }
 
+// The window leaves a digest at the times that it has, and asks for them as it has them.
+func TestWindowOfATimetable(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	change := d.presses(d.says(`subscribe cron:"30 8 1 * *"`), "Change").Modal
+	if got := fieldOf(t, change, inCron).Element.(*slack.PlainTextInputBlockElement).InitialValue; got != "30 8 1 * *" {
+		t.Errorf("the window shows the times %q", got)
+	}
+	in := map[string]string{inChannel: "C1", inCron: "30 8 1 * *", inZone: "Copenhagen", inMutes: "football"}
+	d.expect("sent", d.sends(change, in), "at the times of “30 8 1 * *”", "without football")
+	for expression, want := range map[string]string{"": "Write the times.", "8:30": "No cron expression"} {
+		in[inCron] = expression
+		reply := d.sends(change, in)
+		if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), want) {
+			t.Errorf("the times %q: %+v, want %q", expression, reply, want)
+		}
+	}
+	in[inCron] = "0 9 * * 1"
+	d.expect("changed", d.sends(change, in), "at the times of “0 9 * * 1”")
+	if got := d.only(); got.Cron != in[inCron] || got.At != "" || got.Days != nil {
+		t.Errorf("kept %+v", got)
+	}
+}
+
 // TestSubscribeFromHome opens the window from the Home tab.
 func TestSubscribeFromHome(t *testing.T) {
 	d := newDesk(t, sampleStore(t))

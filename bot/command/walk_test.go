@@ -143,10 +143,10 @@ func hostileFeeds(t *testing.T, s *store.Store) feeds {
 // inputs draws what could be put into the window of a subscription.
 func inputs() *rapid.Generator[map[string]string] {
 	texts := append([]string{"", "Mon,Tue", "08:30", "Berlin", "C1", "C2", "3", usualSize, sayEmpty, noEmpty, strings.Repeat("a,", 400)}, hostileTexts...)
-	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty, inAddress: "one.example"}
+	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inCron: "0 9 * * *", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty, inAddress: "one.example"}
 	return rapid.Custom(func(t *rapid.T) map[string]string {
 		in := maps.Clone(good)
-		for _, name := range []string{inChannel, inDays, inTime, inZone, inTopics, inMutes, inSize, inEmpty, inName, inAddress} {
+		for _, name := range []string{inChannel, inDays, inTime, inCron, inZone, inTopics, inMutes, inSize, inEmpty, inName, inAddress} {
 			if rapid.IntRange(0, 3).Draw(t, "spoil") == 0 {
 				in[name] = rapid.SampledFrom(texts).Draw(t, name)
 			}
