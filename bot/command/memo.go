@@ -47,12 +47,10 @@ func newMemo[K comparable, V any](now func() time.Time, log *slog.Logger, stale 
 	return &memo[K, V]{now: now, log: log, stale: stale, known: map[K]*remembered[V]{}}
 }
 
-// get returns the value of a key, which work finds out.
+// get returns the value of a key, which work finds out; where ctx ends before, its error.
+// The work goes on for others who wait, and for who asks again.
 func (m *memo[K, V]) get(ctx context.Context, key K, work func(context.Context) (V, error)) (V, error) {
-	r, first := m.find(ctx, key, work)
-	if first {
-		m.fill(ctx, key, r, work)
-	}
+	r := m.find(ctx, key, work)
 	select {
 	case <-r.done:
 		return r.value, r.err
@@ -62,23 +60,23 @@ func (m *memo[K, V]) get(ctx context.Context, key K, work func(context.Context) 
 	}
 }
 
-// find returns what is remembered of a key, or a place for it, which the first who
-// asks is to fill. It has what is old worked out anew.
-func (m *memo[K, V]) find(ctx context.Context, key K, work func(context.Context) (V, error)) (r *remembered[V], first bool) {
+// find returns what is remembered of a key, or a place for it, which is being filled.
+// It has what is old worked out anew.
+func (m *memo[K, V]) find(ctx context.Context, key K, work func(context.Context) (V, error)) *remembered[V] {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	r = m.known[key]
+	r := m.known[key]
 	switch {
 	case r == nil, m.age(r) > m.stale(key):
 		r = &remembered[V]{done: make(chan struct{})}
 		m.makeRoom()
 		m.known[key] = r
-		return r, true
+		go m.fill(context.WithoutCancel(ctx), key, r, work)
 	case m.age(r) > memoFresh && !r.renewed:
 		r.renewed = true
 		go m.renew(context.WithoutCancel(ctx), key, work)
 	}
-	return r, false
+	return r
 }
 
 // age returns how old a value is, 0 where it is still being worked out.
@@ -89,44 +87,40 @@ func (m *memo[K, V]) age(r *remembered[V]) time.Duration {
 	return m.now().Sub(r.made).Abs() // clocks may be moved
 }
 
-var errUnfinished = errors.New("it was not worked out")
-
 // fill works a value out for whoever waits for it. An error is not remembered.
 func (m *memo[K, V]) fill(ctx context.Context, key K, r *remembered[V], work func(context.Context) (V, error)) {
+	ctx, cancel := context.WithTimeout(ctx, memoTime)
+	defer cancel()
 	var value V
-	err := errUnfinished
-	defer func() { // also where work panics
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		r.value, r.err, r.made = value, err, m.now()
-		if err != nil && m.known[key] == r {
-			delete(m.known, key)
-		}
-		close(r.done)
-	}()
-	value, err = work(ctx)
+	err := rescue.Do(func() (err error) {
+		value, err = work(ctx)
+		return err
+	})
+	if _, panicked := errors.AsType[*rescue.Panic](err); panicked {
+		m.log.Error("panic", rescue.Attrs(err)...)
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r.value, r.err, r.made = value, err, m.now()
+	if err != nil && m.known[key] == r {
+		delete(m.known, key)
+	}
+	close(r.done)
 }
 
 // renew works a value out anew, in its turn.
 func (m *memo[K, V]) renew(ctx context.Context, key K, work func(context.Context) (V, error)) {
 	m.turn.Lock()
 	defer m.turn.Unlock()
-	ctx, cancel := context.WithTimeout(ctx, memoTime)
-	defer cancel()
 	r := &remembered[V]{done: make(chan struct{})}
-	defer func() {
-		if p := recover(); p != nil {
-			m.log.Error("panic", rescue.Attrs(rescue.Of(p))...)
-		}
-		m.mu.Lock()
-		defer m.mu.Unlock()
-		if r.err == nil {
-			m.known[key] = r
-		} else if old := m.known[key]; old != nil {
-			old.renewed = false // who asks next tries again
-		}
-	}()
 	m.fill(ctx, key, r, work)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if r.err == nil {
+		m.known[key] = r
+	} else if old := m.known[key]; old != nil {
+		old.renewed = false // who asks next tries again
+	}
 }
 
 // makeRoom forgets what is too old to be given out, and the oldest values where there

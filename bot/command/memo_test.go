@@ -56,6 +56,40 @@ func TestMemo(t *testing.T) {
 	})
 }
 
+// What takes longer than the first who asks can wait is worked out all the same.
+func TestMemoIsSlow(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		m := newMemo[int, int](time.Now, slog.New(slog.DiscardHandler), shortly)
+		work := func(ctx context.Context) (int, error) {
+			select {
+			case <-time.After(30 * time.Second):
+				return 1, nil
+			case <-ctx.Done():
+				return 0, ctx.Err()
+			}
+		}
+		get := func(patience time.Duration) (int, error) {
+			ctx, cancel := context.WithTimeout(t.Context(), patience)
+			defer cancel()
+			return m.get(ctx, 1, work)
+		}
+		var others sync.WaitGroup
+		others.Go(func() {
+			time.Sleep(15 * time.Second)
+			if got, err := get(20 * time.Second); got != 1 || err != nil {
+				t.Errorf("who asks later gets %d (%v)", got, err)
+			}
+		})
+		if _, err := get(20 * time.Second); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("who asks first gets %v", err)
+		}
+		others.Wait()
+		if got, err := get(time.Second); got != 1 || err != nil {
+			t.Errorf("who asks at last gets %d (%v)", got, err)
+		}
+	})
+}
+
 // What fails, or panics, behind the back of readers does them no harm.
 func TestMemoFails(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
