@@ -87,7 +87,7 @@ func NewApp(c AppConfig) *App {
 	}
 	a.self.Store("")
 	a.routes = a.newRoutes()
-	a.metrics.gauge("newsbot_waiting", "Errands that wait for their turn.", func() int { return a.answers.waiting() })
+	a.metrics.gauge("newsbot_waiting", "Errands that wait for their turn.", func(context.Context) (int, bool) { return a.answers.waiting(), true })
 	return a
 }
 

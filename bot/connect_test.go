@@ -188,7 +188,7 @@ func TestForgedRequests(t *testing.T) {
 		t.Errorf("a replayed command: HTTP %d, want 401", got)
 	}
 	shown := httptest.NewRecorder()
-	o.metrics.ServeHTTP(shown, nil)
+	o.metrics.ServeHTTP(shown, httptest.NewRequest("GET", "/metrics", nil))
 	if want := "newsbot_forged_requests_total 10\n"; !strings.Contains(shown.Body.String(), want) {
 		t.Errorf("metrics lack %q:\n%s", want, shown.Body)
 	}
@@ -377,7 +377,7 @@ func TestMetrics(t *testing.T) {
 	o.see(ann, newsroom, "you said x")
 	o.await("metrics", func() bool {
 		shown := httptest.NewRecorder()
-		o.metrics.ServeHTTP(shown, nil)
+		o.metrics.ServeHTTP(shown, httptest.NewRequest("GET", "/metrics", nil))
 		for _, want := range []string{`newsbot_errands_total{kind="command",outcome="answered"} 1`, "newsbot_connections 2", "newsbot_waiting 0",
 			`newsbot_answer_seconds_bucket{le="+Inf"} 1`, "newsbot_answer_seconds_count 1"} {
 			if !strings.Contains(shown.Body.String(), want+"\n") {

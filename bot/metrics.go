@@ -1,6 +1,8 @@
 package bot
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -28,8 +30,11 @@ type Metrics struct {
 // gauge is a figure that is looked up when it is asked for.
 type gauge struct {
 	help  string
-	value func() int
+	value func(context.Context) (n int, known bool)
 }
+
+// gaugeTime is how long all gauges together may take to be looked up.
+const gaugeTime = 2 * time.Second
 
 // NewMetrics returns Metrics at zero.
 func NewMetrics() *Metrics {
@@ -74,16 +79,32 @@ func (m *Metrics) Gathered(r poll.Report) {
 	m.news.add(r)
 }
 
-// gauge adds a figure.
-func (m *Metrics) gauge(name, help string, value func() int) {
+// gauge adds a figure, which is left out where it is not known.
+func (m *Metrics) gauge(name, help string, value func(context.Context) (n int, known bool)) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.gauges[name] = gauge{help, value}
 }
 
 // ServeHTTP shows the figures.
-func (m *Metrics) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+func (m *Metrics) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+	var text bytes.Buffer // who reads slowly must not hold up who counts
+	gauges := m.write(&text)
+	ctx, cancel := context.WithTimeout(r.Context(), gaugeTime)
+	defer cancel()
+	for _, name := range slices.Sorted(maps.Keys(gauges)) {
+		if n, known := gauges[name].value(ctx); known {
+			head(&text, name, "gauge", gauges[name].help)
+			fmt.Fprintf(&text, "%s %d\n", name, n)
+		}
+	}
+	text.WriteTo(w)
+}
+
+// write shows what was counted, and returns the gauges, which are not to be looked up
+// while the counters are held.
+func (m *Metrics) write(w io.Writer) map[string]gauge {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	head(w, "newsbot_errands_total", "counter", "What people asked, by kind and by what became of it.")
@@ -95,10 +116,7 @@ func (m *Metrics) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	m.answers.write(w, "newsbot_answer_seconds", "From the beginning of the work to the delivered answer.")
 	m.runs.write(w)
 	m.news.write(w)
-	for _, name := range slices.Sorted(maps.Keys(m.gauges)) {
-		head(w, name, "gauge", m.gauges[name].help)
-		fmt.Fprintf(w, "%s %d\n", name, m.gauges[name].value())
-	}
+	return maps.Clone(m.gauges)
 }
 
 func head(w io.Writer, name, kind, help string) {

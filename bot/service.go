@@ -104,9 +104,9 @@ func (s *Service) ready(ctx context.Context) error {
 
 // gather gathers news until ctx ends.
 func (s *Service) gather(ctx context.Context, opened *store.Store) {
-	s.Metrics.gauge("newsbot_queue_items", "Items of feeds that wait to be taken in or are under way.", func() int {
-		n, _ := opened.Backlog(ctx) // 0 where Redis does not say
-		return n
+	s.Metrics.gauge("newsbot_queue_items", "Items of feeds that wait to be taken in or are under way.", func(ctx context.Context) (int, bool) {
+		n, err := opened.Backlog(ctx)
+		return n, err == nil
 	})
 	s.Gather(ctx, opened)
 }

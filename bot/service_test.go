@@ -318,7 +318,7 @@ func TestServiceWatches(t *testing.T) {
 
 func figures(s *Service) string {
 	w := httptest.NewRecorder()
-	s.Metrics.ServeHTTP(w, nil)
+	s.Metrics.ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
 	return w.Body.String()
 }
 

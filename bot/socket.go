@@ -46,7 +46,7 @@ func (a *App) listen(ctx context.Context) error {
 	g, ctx := errgroup.WithContext(ctx)
 	var open atomic.Int32
 	var proven atomic.Bool
-	a.metrics.gauge("newsbot_connections", "Open connections for Socket Mode.", func() int { return int(open.Load()) })
+	a.metrics.gauge("newsbot_connections", "Open connections for Socket Mode.", func(context.Context) (int, bool) { return int(open.Load()), true })
 	for range connections {
 		s := &socket{App: a, client: socketmode.New(a.api, socketmode.OptionReadLimit(maxFrame)), proven: &proven, open: &open}
 		g.Go(func() error { return s.keep(ctx) })

@@ -212,7 +212,7 @@ func (o *office) step(rt *rapid.T) {
 // metric returns a figure of the metrics, 0 where it is not there.
 func (o *office) metric(name string) int {
 	shown := httptest.NewRecorder()
-	o.metrics.ServeHTTP(shown, nil)
+	o.metrics.ServeHTTP(shown, httptest.NewRequest("GET", "/metrics", nil))
 	_, after, _ := strings.Cut(shown.Body.String(), "\n"+name+" ")
 	value, _, _ := strings.Cut(after, "\n")
 	n, _ := strconv.Atoi(value)
