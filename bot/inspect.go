@@ -38,20 +38,38 @@ func scopes(h http.Header) []string {
 	return list
 }
 
+// InspectSocket asks Slack for a connection over Socket Mode, without opening it. An
+// error is a sentence with the way out.
+func InspectSocket(ctx context.Context, api *slack.Client) error {
+	_, _, err := api.StartSocketModeContext(ctx)
+	switch {
+	case err == nil:
+		return nil
+	case slackCode(err) != "":
+		return &ConnectError{Advice: appTokenAdvice(err), Err: err}
+	}
+	return &ConnectError{Advice: advise(err, ""), Err: err}
+}
+
 // errChannelName says that only an ID can be looked after.
 var errChannelName = errors.New("a channel that is given by its name cannot be looked up without posting; give its ID, which stands at the foot of its details")
 
 // InspectChannel returns why the bot cannot post into a channel, as far as can be
-// told without posting.
-func InspectChannel(ctx context.Context, api *slack.Client, channel string) error {
+// told without posting. Outside says that it is not in it, so that without the scope
+// chat:write.public nothing is posted there.
+func InspectChannel(ctx context.Context, api *slack.Client, channel string) (outside bool, err error) {
 	if !channelID.MatchString(channel) {
-		return errChannelName
+		return false, errChannelName
 	}
-	_, err := api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: 1})
+	_, err = api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: 1})
+	switch slackCode(err) {
+	case "not_in_channel", "channel_not_found", "is_archived":
+		outside = true
+	}
 	if err != nil {
-		return fmt.Errorf("look into %s: %s (%w)", channel, advise(err, channel), err)
+		err = fmt.Errorf("look into %s: %s (%w)", channel, advise(err, channel), err)
 	}
-	return nil
+	return outside, err
 }
 
 // advise says what an error of Slack means for a channel, and the way out.

@@ -62,6 +62,7 @@ func (a *app) doctor(ctx context.Context) error {
 		return err
 	}
 	e.slack(ctx)
+	e.socket(ctx)
 	switch {
 	case e.lost != nil:
 		return fmt.Errorf("print what was found: %w", e.lost)
@@ -277,9 +278,25 @@ func (e *examination) slack(ctx context.Context) {
 	if e.config.Channel == "" {
 		return
 	}
-	if err := bot.InspectChannel(ctx, api, e.config.Channel); err != nil {
+	outside, err := bot.InspectChannel(ctx, api, e.config.Channel)
+	switch {
+	case outside && !slices.Contains(who.Scopes, "chat:write.public"):
+		e.find(broken, "channel", err.Error(), "")
+	case err != nil:
 		e.find(doubt, "channel", err.Error(), "")
-	} else {
+	default:
 		e.find(well, "channel", "the bot is in "+e.config.Channel, "")
 	}
+}
+
+// socket examines whether Slack lets the bot hear over Socket Mode.
+func (e *examination) socket(ctx context.Context) {
+	if e.config.AppToken == "" {
+		return
+	}
+	if err := bot.InspectSocket(ctx, e.app.slack()); err != nil {
+		e.find(broken, "socket", err.Error(), "")
+		return
+	}
+	e.find(well, "socket", "Slack takes the app-level token", "")
 }
