@@ -65,7 +65,9 @@ func CheckHealth(ctx context.Context, address string) error {
 	if err != nil {
 		return fmt.Errorf("address to check: %w", err)
 	}
-	res, err := http.DefaultClient.Do(req)
+	near := http.Client{Transport: &http.Transport{}} // without the proxy to the world
+	defer near.CloseIdleConnections()
+	res, err := near.Do(req)
 	if err != nil {
 		return fmt.Errorf("no newsbot answers on %s: %w", address, err)
 	}

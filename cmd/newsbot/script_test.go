@@ -32,7 +32,7 @@ func TestMain(m *testing.M) {
 //	serving                 waits until the bot answers its health check
 //	await PATTERN COMMAND... runs a command until what it prints matches
 //
-// and in $SAMPLE the sample articles.
+// and in $SAMPLE the sample articles, in $PORT a port for the bot.
 
 func TestScriptAlone(t *testing.T) {
 	if testing.Short() {
@@ -77,7 +77,8 @@ func runScripts(t *testing.T, pattern string, setup func(*testscript.Env)) {
 			e.Values["slack"] = workspace
 			e.Setenv("SLACK_API_URL", server.URL+"/api/")
 			e.Setenv("SAMPLE", sample)
-			e.Setenv("LISTEN_ADDR", "127.0.0.1:"+strconv.Itoa(storetest.FreePort(t)))
+			e.Setenv("PORT", strconv.Itoa(storetest.FreePort(t)))
+			e.Setenv("LISTEN_ADDR", "127.0.0.1:"+e.Getenv("PORT"))
 			setup(e)
 			return nil
 		},
