@@ -118,6 +118,11 @@ func route(commands []command, words []word) call {
 	return call{command: commands[len(commands)-1], words: words} // takes all words
 }
 
+// changes reports whether what the asker or the channel gets is not as it was.
+func (c call) changes() bool {
+	return c.command.changes && (c.command.looks == nil || !c.command.looks(c.words))
+}
+
 // isCalled reports whether a name in small letters is one of the command.
 func (c command) isCalled(name string) bool {
 	return c.name == name || slices.Contains(c.aliases, name)

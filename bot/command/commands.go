@@ -32,8 +32,13 @@ type command struct {
 	form func(context.Context, query) (*slack.ModalViewRequest, error)
 
 	changes bool // what the asker or the channel gets
-	own     bool // what it answers concerns the asker alone
-	off     bool // what it needs is not there
+
+	// looks reports whether words behind its name ask only to see what it changes; nil:
+	// none do.
+	looks func([]word) bool
+
+	own bool // what it answers concerns the asker alone
+	off bool // what it needs is not there
 
 	run func(context.Context, query) (block.Message, error)
 }
@@ -53,7 +58,7 @@ func (r *Responder) list() []command {
 		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},
-		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true,
+		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true, looks: seesSources,
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
 		examples: []string{"help search"},
@@ -131,31 +136,31 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d|until DAY]", summary: "keeps that out of the digests of this channel, for good or for a time",
 		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
-		run:      r.mute, off: off, changes: true,
+		run:      r.mute, off: off, changes: true, looks: none,
 	}, {
 		name: "unmute", usage: "unmute WORDS|NAME|SOURCE|all", summary: "lets that in again",
 		examples: []string{"unmute football", "unmute all"},
-		run:      r.unmute, off: off, changes: true,
+		run:      r.unmute, off: off, changes: true, looks: none,
 	}, {
 		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",
 		examples: []string{"topics", `topics "sea wall", ferries`, "topics all"},
-		run:      r.topics, off: off, changes: true,
+		run:      r.topics, off: off, changes: true, looks: none,
 	}, {
 		name: "watch", usage: "watch WORDS|NAME|SOURCE", summary: "writes to you when there is news on that",
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
-		run:      r.watch, off: off, changes: true, own: true,
+		run:      r.watch, off: off, changes: true, looks: none, own: true,
 	}, {
 		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "does so no longer",
 		examples: []string{"unwatch Esbjerg", "unwatch all"},
-		run:      r.unwatch, off: off, changes: true, own: true,
+		run:      r.unwatch, off: off, changes: true, looks: none, own: true,
 	}, {
 		name: "follow", usage: "follow STORY", summary: "writes to you when there is something new on a story",
 		examples: []string{"follow 0123456789abcdef"},
-		run:      r.follow, off: off, changes: true, own: true,
+		run:      r.follow, off: off, changes: true, looks: none, own: true,
 	}, {
 		name: "unfollow", usage: "unfollow STORY", summary: "does so no longer",
 		examples: []string{"unfollow 0123456789abcdef"},
-		run:      r.unfollow, off: off, changes: true, own: true,
+		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
 	}, {
 		name: "hide", usage: "hide STORY", summary: "a story is of no use: it does not come back in this channel",
 		examples: []string{"hide 0123456789abcdef"},
@@ -166,6 +171,9 @@ func (r *Responder) digestCommands() []command {
 		run:      r.unhide, off: off, changes: true,
 	}}
 }
+
+// none reports whether there are no words.
+func none(words []word) bool { return len(words) == 0 }
 
 // written returns what a reader types for the usage or an example.
 func written(rest string) string { return strings.TrimSpace("/news " + rest) }

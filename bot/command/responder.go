@@ -220,7 +220,7 @@ func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) 
 	if err != nil {
 		return Reply{Message: r.excuse(ctx, q, err)}, false
 	}
-	reply.Home = c.command.changes && reply.Modal == nil
+	reply.Home = c.changes() && reply.Modal == nil
 	return reply, true
 }
 

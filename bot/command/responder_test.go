@@ -263,6 +263,22 @@ func TestTodayIsTheAskers(t *testing.T) {
 	}
 }
 
+// The Home tab is shown anew where something is changed, not where it is looked at.
+func TestHomeIsAsItWas(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	d.says("subscribe 08:30")
+	for words, changed := range map[string]bool{
+		"watch": false, "unwatch": false, "mute": false, "unmute": false, "topics": false, "follow": false, "sources": false, "sources failing": false,
+		"yesterday": false, "subscriptions": false, "preview": false,
+		"watch Esbjerg": true, "mute football": true, "topics ferries": true, "pause": true,
+	} {
+		if got := d.Command(t.Context(), Request{Asker: d.who, Words: words, Now: d.now}).Home; got != changed {
+			t.Errorf("%s: the Home tab is shown anew: %t, want %t", words, got, changed)
+		}
+	}
+}
+
 // TestAmbiguousName offers the choice where no one is meant by far.
 func TestAmbiguousName(t *testing.T) {
 	r := responder(t, stored(t,

@@ -65,6 +65,11 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 	}
 }
 
+// seesSources reports whether words behind sources ask only to see them.
+func seesSources(words []word) bool {
+	return len(words) == 0 || slices.Contains([]string{"failing", "test"}, strings.ToLower(words[0].Text))
+}
+
 // listSources lists all sources below a note, which may be "".
 func (r *Responder) listSources(ctx context.Context, q query, note string) (block.Message, error) {
 	feeds, err := r.readFeeds(ctx)
