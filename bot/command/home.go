@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -20,39 +21,58 @@ const (
 	homeSources = 5
 )
 
+// home is one look at the Home tab. What several of its parts tell of is read once.
+type home struct {
+	*Responder
+	q       query
+	subs    func() ([]store.Subscription, error) // of the workspace
+	feeds   func() ([]store.Feed, error)
+	outlets func() ([]store.Outlet, error)
+}
+
+func (r *Responder) newHome(ctx context.Context, a Asker) home {
+	q := newQuery(a, "", r.Now())
+	return home{
+		Responder: r, q: q,
+		subs:    sync.OnceValues(func() ([]store.Subscription, error) { return r.ofTeam(ctx, q) }),
+		feeds:   sync.OnceValues(func() ([]store.Feed, error) { return r.readFeeds(ctx) }),
+		outlets: sync.OnceValues(func() ([]store.Outlet, error) { return r.News.Outlets(ctx, time.Time{}, time.Time{}) }),
+	}
+}
+
 // Home returns the view of the Home tab: what to do first in an empty workspace,
 // the digests of the person's channels with switches, the stories of the last 24
 // hours in short, what the person watches, what the bot reads, and how to ask.
 // Where one part fails the others are shown.
 func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
-	q := newQuery(a, "", r.Now())
+	h := r.newHome(ctx, a)
 	var parts []block.Part
-	for _, part := range []func(context.Context, query) ([]block.Part, error){
-		r.homeSteps, r.homeDigests, r.homeStories, r.homeWatches, r.homeSources, r.homeUsage,
+	for _, part := range []func(context.Context) ([]block.Part, error){
+		h.homeSteps, h.homeDigests, h.homeStories, h.homeWatches, h.homeSources, h.homeUsage,
 	} {
-		more, err := part(ctx, q)
+		more, err := part(ctx)
 		if err != nil {
 			r.Log.ErrorContext(ctx, "a part of the Home tab is missing", "err", err)
 			more = []block.Part{{Note: saysAway}}
 		}
 		parts = append(parts, more...)
 	}
-	return block.Home(slices.CompactFunc(parts, bothAway), q.reader())
+	return block.Home(slices.CompactFunc(parts, bothAway), h.q.reader())
 }
 
 // bothAway reports whether two parts say only that the store is away.
 func bothAway(a, b block.Part) bool { return a.Note == saysAway && b.Note == saysAway }
 
 // homeSteps says what to do in a workspace that has no news or no digest.
-func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error) {
-	if r.Subscriptions == nil {
+func (h home) homeSteps(context.Context) ([]block.Part, error) {
+	if h.Subscriptions == nil {
 		return nil, nil
 	}
-	reads, err := r.reads(ctx)
+	reads, err := h.reads()
 	if err != nil {
 		return nil, err
 	}
-	subs, err := r.ofTeam(ctx, q)
+	subs, err := h.subs()
 	if err != nil || reads && len(subs) > 0 {
 		return nil, err
 	}
@@ -62,50 +82,50 @@ func (r *Responder) homeSteps(ctx context.Context, q query) ([]block.Part, error
 		}
 		return block.Line{Text: "○ " + text}
 	}
-	tell, buttons := "Tell me what to read: whoever runs me names feeds.", []block.Button{q.open("Subscribe a channel", "subscribe"), q.open("How to ask", "help")}
-	if r.Feeds != nil {
-		tell, buttons = "Tell me what to read: add a source, a site or a feed.", append([]block.Button{q.open("Add a source", "sources add")}, buttons...)
+	tell, buttons := "Tell me what to read: whoever runs me names feeds.", []block.Button{h.q.open("Subscribe a channel", "subscribe"), h.q.open("How to ask", "help")}
+	if h.Feeds != nil {
+		tell, buttons = "Tell me what to read: add a source, a site or a feed.", append([]block.Button{h.q.open("Add a source", "sources add")}, buttons...)
 	}
 	return []block.Part{{Title: "To begin", List: block.List{Lines: []block.Line{
 		tick(reads, tell),
 		tick(len(subs) > 0, "Invite me to a channel, and subscribe it to a digest."),
 		tick(false, "Try it: write /news in any channel."),
-	}}, Rows: []block.Row{q.row(buttons...)}}}, nil
+	}}, Rows: []block.Row{h.q.row(buttons...)}}}, nil
 }
 
 // reads reports whether there is something that the bot reads or has read.
-func (r *Responder) reads(ctx context.Context) (bool, error) {
-	if r.Feeds != nil {
-		feeds, err := r.Feeds.Feeds(ctx)
+func (h home) reads() (bool, error) {
+	if h.Feeds != nil {
+		feeds, err := h.feeds()
 		if err != nil || len(feeds) > 0 {
 			return true, err
 		}
 	}
-	outlets, err := r.News.Outlets(ctx, time.Time{}, time.Time{})
+	outlets, err := h.outlets()
 	return len(outlets) > 0, err
 }
 
 // homeDigests lists the digests of the person's channels.
-func (r *Responder) homeDigests(ctx context.Context, q query) ([]block.Part, error) {
-	if r.Subscriptions == nil {
+func (h home) homeDigests(ctx context.Context) ([]block.Part, error) {
+	if h.Subscriptions == nil {
 		return nil, nil
 	}
-	all, err := r.ofTeam(ctx, q)
+	all, err := h.subs()
 	if err != nil {
 		return nil, err
 	}
-	mine, note := r.mine(ctx, q, all)
+	mine, note := h.mine(ctx, h.q, all)
 	head := block.Part{Title: "Digests of your channels", Note: note}
 	if len(mine) == 0 && note == "" {
 		head.Note = "Your channels get no digest."
 	}
 	parts := []block.Part{head}
 	for _, sub := range mine[:min(homeDigests, len(mine))] {
-		parts = append(parts, block.Part{List: homeDigest(q, sub), Rows: []block.Row{r.switches(q, sub)}})
+		parts = append(parts, block.Part{List: homeDigest(h.q, sub), Rows: []block.Row{h.switches(h.q, sub)}})
 	}
-	last := block.Part{Rows: []block.Row{q.row(q.open("Subscribe a channel", "subscribe"))}}
+	last := block.Part{Rows: []block.Row{h.q.row(h.q.open("Subscribe a channel", "subscribe"))}}
 	if more := len(mine) - homeDigests; more > 0 {
-		last.List.Lines = []block.Line{{Text: "and " + q.reader().Plural(more, "more digest", "more digests") + ": write " + written("subscriptions") + " in their channels"}}
+		last.List.Lines = []block.Line{{Text: "and " + h.q.reader().Plural(more, "more digest", "more digests") + ": write " + written("subscriptions") + " in their channels"}}
 	}
 	return append(parts, last), nil
 }
@@ -176,23 +196,23 @@ func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription)
 }
 
 // homeStories tells the stories of the last 24 hours in short.
-func (r *Responder) homeStories(ctx context.Context, q query) ([]block.Part, error) {
-	s, err := r.survey(ctx, lastHours(day, q.now, q.reader()), homeStories, q)
+func (h home) homeStories(ctx context.Context) ([]block.Part, error) {
+	s, err := h.survey(ctx, lastHours(day, h.q.now, h.q.reader()), homeStories, h.q)
 	if err != nil {
 		return nil, err
 	}
 	return []block.Part{{
-		Title: "The last 24 hours", Note: known(s, q), Stories: s.first[:min(homeStories, len(s.first))],
-		Rows: []block.Row{q.row(q.open("Trends", "trends"), q.open("Yesterday", "yesterday"), q.open("Last week", "last week"), q.open("Search", "search"))},
+		Title: "The last 24 hours", Note: known(s, h.q), Stories: s.first[:min(homeStories, len(s.first))],
+		Rows: []block.Row{h.q.row(h.q.open("Trends", "trends"), h.q.open("Yesterday", "yesterday"), h.q.open("Last week", "last week"), h.q.open("Search", "search"))},
 	}}, nil
 }
 
 // homeWatches says what the person watches and follows.
-func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, error) {
-	if r.Subscriptions == nil {
+func (h home) homeWatches(ctx context.Context) ([]block.Part, error) {
+	if h.Subscriptions == nil {
 		return nil, nil
 	}
-	sub, err := r.watches(ctx, q)
+	sub, err := h.watches(ctx, h.q)
 	if err != nil {
 		return nil, err
 	}
@@ -201,27 +221,27 @@ func (r *Responder) homeWatches(ctx context.Context, q query) ([]block.Part, err
 		l.Lines = append(l.Lines, block.Line{Text: strings.Join(sub.Topics, ", ")})
 	}
 	if n := len(sub.Stories); n > 0 {
-		l.Lines = append(l.Lines, block.Line{Text: q.reader().Plural(n, "story", "stories") + " that you follow"})
+		l.Lines = append(l.Lines, block.Line{Text: h.q.reader().Plural(n, "story", "stories") + " that you follow"})
 	}
 	if len(l.Lines) == 0 {
 		return nil, nil
 	}
-	return []block.Part{{List: l, Rows: []block.Row{q.row(q.open("See them", "watch"), q.unwatchAll(actHome))}}}, nil
+	return []block.Part{{List: l, Rows: []block.Row{h.q.row(h.q.open("See them", "watch"), h.q.unwatchAll(actHome))}}}, nil
 }
 
 // homeSources says what the bot reads: how its sources are, those that fail
 // first, or where it has none, whose news it has.
-func (r *Responder) homeSources(ctx context.Context, q query) ([]block.Part, error) {
-	if r.Feeds != nil {
-		feeds, err := r.readFeeds(ctx)
+func (h home) homeSources(context.Context) ([]block.Part, error) {
+	if h.Feeds != nil {
+		feeds, err := h.feeds()
 		if err != nil {
 			return nil, err
 		}
 		if len(feeds) > 0 {
-			return q.homeFeeds(feeds), nil
+			return h.q.homeFeeds(feeds), nil
 		}
 	}
-	outlets, err := r.News.Outlets(ctx, time.Time{}, time.Time{})
+	outlets, err := h.outlets()
 	if err != nil || len(outlets) == 0 {
 		return nil, err
 	}
@@ -243,8 +263,8 @@ func (q query) homeFeeds(feeds []store.Feed) []block.Part {
 }
 
 // homeUsage says how to ask.
-func (r *Responder) homeUsage(context.Context, query) ([]block.Part, error) {
-	usage := r.usage()
+func (h home) homeUsage(context.Context) ([]block.Part, error) {
+	usage := h.usage()
 	usage.Heading = "How to ask"
 	return []block.Part{{List: usage}}, nil
 }

@@ -1,11 +1,13 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/block"
@@ -106,6 +108,36 @@ func TestHome(t *testing.T) {
 		d.Responder = New(Config{News: s, Subscriptions: s, People: crowd{err: errors.New("missing_scope")}})
 		wants("where Slack tells nothing", "Slack does not tell me which channels you are in", "Morning", "!Usual")
 	})
+}
+
+// once counts what is read of a store.
+type once struct {
+	*store.Store
+	read map[string]int
+}
+
+func (o once) Feeds(ctx context.Context) ([]store.Feed, error) {
+	o.read["sources"]++
+	return o.Store.Feeds(ctx)
+}
+
+func (o once) Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error) {
+	o.read["outlets"]++
+	return o.Store.Outlets(ctx, from, to)
+}
+
+func (o once) TeamSubscriptions(ctx context.Context, team string) ([]store.Subscription, error) {
+	o.read["subscriptions of “"+team+"”"]++
+	return o.Store.TeamSubscriptions(ctx, team)
+}
+
+// What several parts of the Home tab tell of is read once.
+func TestHomeReadsOnce(t *testing.T) {
+	s := once{sampleStore(t), map[string]int{}}
+	New(Config{News: s, Subscriptions: s, Feeds: s}).Home(t.Context(), ann)
+	if diff := cmp.Diff(map[string]int{"sources": 1, "outlets": 1, "subscriptions of “T1”": 1, "subscriptions of “”": 1}, s.read); diff != "" {
+		t.Errorf("read (-want +got):\n%s", diff)
+	}
 }
 
 func elsewhere(t *testing.T, s *store.Store) store.Subscription {
