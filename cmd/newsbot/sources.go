@@ -93,8 +93,8 @@ func (a *app) changeSources(verb, short, done string, change func(*store.Store, 
 
 // withFeeds does something with the store and its feeds.
 func (a *app) withFeeds(ctx context.Context, do func(*store.Store, []store.Feed) error) error {
-	if a.config.RedisURL == "" {
-		return errNoFeeds
+	if err := a.keepsFeeds(); err != nil {
+		return err
 	}
 	s, err := a.openStore(ctx)
 	if err != nil {
@@ -108,7 +108,13 @@ func (a *app) withFeeds(ctx context.Context, do func(*store.Store, []store.Feed)
 	return do(s, feeds)
 }
 
-var errNoFeeds = usagef("REDIS_URL is not set, so no sources are kept: set it in the environment or in .env")
+// keepsFeeds returns an error where there is nothing to keep feeds in.
+func (a *app) keepsFeeds() error {
+	if a.config.RedisURL == "" {
+		return usagef("REDIS_URL is not set, so no sources are kept: set it in the environment or in .env")
+	}
+	return nil
+}
 
 // pickFeed returns the one feed that a word names.
 func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
@@ -140,6 +146,9 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 
 // addSources adds feeds: those at the addresses, or of the sites that are there.
 func (a *app) addSources(ctx context.Context, addresses []string, source string, unchecked bool) error {
+	if err := a.keepsFeeds(); err != nil { // say what is missing before the work, not after it
+		return err
+	}
 	var feeds []store.Feed
 	for _, word := range addresses {
 		address := digest.WithScheme(word)
@@ -169,6 +178,9 @@ func (a *app) sayOthers(others []syndication.Outline) {
 
 // importSources adds the feeds that an OPML file lists.
 func (a *app) importSources(ctx context.Context, name string) error {
+	if err := a.keepsFeeds(); err != nil {
+		return err
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return fmt.Errorf("read the list of sources: %w", err)
