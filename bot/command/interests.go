@@ -36,13 +36,18 @@ func listed(words []word) []string {
 
 // mute keeps something out of the digests of the channel, for good or for a time.
 func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
-	words, end, err := q.forTime(1)
-	if err != nil {
-		return block.Message{}, err
-	}
+	words, _, _ := q.forTime(1) // the zone does not change where a time begins
 	list := listed(words)
 	if len(list) == 0 {
 		return r.interests(ctx, q)
+	}
+	subs, err := r.chosen(ctx, q, "")
+	if err != nil {
+		return block.Message{}, err
+	}
+	_, end, err := q.inZoneOf(subs).forTime(1)
+	if err != nil {
+		return block.Message{}, err
 	}
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
@@ -52,8 +57,7 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 		return block.Message{}, err
 	}
 	note := strings.TrimSpace("Muted" + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
-	subs, err := r.edit(ctx, q, func(s *store.Subscription) { muteUntil(s, list, end.at) })
-	if err != nil {
+	if err := r.edit(ctx, q, subs, func(s *store.Subscription) { muteUntil(s, list, end.at) }); err != nil {
 		return block.Message{}, err
 	}
 	return shown(q, subs, note, q.do("Unmute", "unmute "+quoted(list))), nil
@@ -109,7 +113,11 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 	}
 	var found []string
 	all := isAll(q.words, list)
-	subs, err := r.edit(ctx, q, func(s *store.Subscription) {
+	subs, err := r.chosen(ctx, q, "")
+	if err != nil {
+		return block.Message{}, err
+	}
+	err = r.edit(ctx, q, subs, func(s *store.Subscription) {
 		var rest []string
 		for _, m := range s.Mutes {
 			if all || holds(list, m) {
@@ -150,7 +158,7 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	if slices.ContainsFunc(subs, func(s store.Subscription) bool { return !slices.Equal(s.Topics, subs[0].Topics) }) {
 		return r.listing(ctx, q, subs[0].Channel, "These digests are about different things. Change the one that you mean.")
 	}
-	if subs, err = r.edit(ctx, q, func(s *store.Subscription) { s.Topics = list }); err != nil {
+	if err := r.edit(ctx, q, subs, func(s *store.Subscription) { s.Topics = list }); err != nil {
 		return block.Message{}, err
 	}
 	unheard, err := r.unheard(ctx, q, list)
@@ -165,23 +173,19 @@ func isAll(words []word, list []string) bool {
 	return len(list) == 1 && strings.EqualFold(list[0], "all") && !words[0].Quoted
 }
 
-// edit changes the topics and mutes of the digests of the channel. Those that
-// stay as they were are left alone.
-func (r *Responder) edit(ctx context.Context, q query, edit func(*store.Subscription)) ([]store.Subscription, error) {
-	subs, err := r.chosen(ctx, q, "")
-	if err != nil {
-		return nil, err
-	}
+// edit changes the topics and mutes of digests. Those that stay as they were are left
+// alone.
+func (r *Responder) edit(ctx context.Context, q query, subs []store.Subscription, edit func(*store.Subscription)) error {
 	for i, old := range subs {
 		edit(&subs[i])
 		if slices.Equal(old.Topics, subs[i].Topics) && slices.Equal(old.Mutes, subs[i].Mutes) && maps.Equal(old.MuteEnds, subs[i].MuteEnds) {
 			continue
 		}
 		if err := r.keep(ctx, q, subs[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return subs, nil
+	return nil
 }
 
 // interests shows what the digests of the channel are about, and not.

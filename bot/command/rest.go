@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -22,7 +23,12 @@ func rests(sub store.Subscription, now time.Time) bool {
 
 // pause lets digests rest, until somebody resumes them or for a time.
 func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
-	words, end, err := q.forTime(0)
+	words, _, _ := q.forTime(0) // the zone does not change where a time begins
+	subs, err := r.chosen(ctx, q, joinWords(words))
+	if err != nil {
+		return block.Message{}, err
+	}
+	_, end, err := q.inZoneOf(subs).forTime(0)
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -30,21 +36,21 @@ func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
 	if end.at.IsZero() {
 		why = "since " + q.reader().Moment(q.done) + ", until somebody writes " + written("resume")
 	}
-	return r.rest(ctx, q, words, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
+	return r.rest(ctx, q, subs, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
 }
 
 // resume ends a pause.
 func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) {
-	return r.rest(ctx, q, q.words, "Resumed.", "Nothing is paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
-}
-
-// rest begins or ends the pause of the digests that words mean, and says so. Those
-// that are paused already, or are not, are left alone: where all are, it says why.
-func (r *Responder) rest(ctx context.Context, q query, words []word, note, why string, set func(*store.Subscription)) (block.Message, error) {
-	subs, err := r.chosen(ctx, q, joinWords(words))
+	subs, err := r.chosen(ctx, q, q.text())
 	if err != nil {
 		return block.Message{}, err
 	}
+	return r.rest(ctx, q, subs, "Resumed.", "Nothing is paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
+}
+
+// rest begins or ends the pause of digests, and says so. Those that are paused already,
+// or are not, are left alone: where all are, it says why.
+func (r *Responder) rest(ctx context.Context, q query, subs []store.Subscription, note, why string, set func(*store.Subscription)) (block.Message, error) {
 	said := why
 	for _, sub := range subs {
 		was := sub
@@ -64,6 +70,21 @@ func (r *Responder) rest(ctx context.Context, q query, words []word, note, why s
 type end struct {
 	at   time.Time // zero: never
 	says string    // " for 7 days", " until Tue 1 Dec 2026", or ""
+}
+
+// inZoneOf returns the query as it is in the zone that digests have in common: where
+// they come, a day begins by that, and not by the zone of the asker.
+func (q query) inZoneOf(subs []store.Subscription) query {
+	name := cmp.Or(subs[0].Zone, "UTC")
+	for _, sub := range subs[1:] {
+		if cmp.Or(sub.Zone, "UTC") != name {
+			return q
+		}
+	}
+	if zone, err := time.LoadLocation(name); err == nil {
+		q.now, q.done = q.now.In(zone), q.done.In(zone)
+	}
+	return q
 }
 
 // forTime takes a time off the end of a query's words, of which so many must be left:
@@ -110,8 +131,11 @@ func (q query) untilDay(least int) (rest []word, e end, err error) {
 			continue
 		}
 		day, ok, err := comingDay(joinWords(q.words[i+1:]), now, by)
-		if err != nil || !ok {
-			return q.words, end{}, err
+		switch {
+		case err != nil:
+			return q.words[:i], end{}, err
+		case !ok:
+			return q.words, end{}, nil
 		}
 		e := end{day.UTC(), " until " + by.Date(day)}
 		return q.words[:i], e, q.checkRest(e)

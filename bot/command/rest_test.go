@@ -80,6 +80,21 @@ func TestRestUntilADay(t *testing.T) {
 	d.says("pause until 2026-11-01", "2026-11-01 is over.")
 }
 
+// The day until which digests rest begins where they come, whoever asks, if they come in
+// one zone.
+func TestRestUntilADayElsewhere(t *testing.T) {
+	d := newDesk(t, sampleStore(t)) // at 10:00 in Copenhagen, 22:00 in Auckland, 23:00 of the day before in Honolulu
+	d.says("subscribe 08:30 Honolulu")
+	d.says("pause until tomorrow", "Paused until Tue 24 Nov 2026.", "paused until Tue 24 Nov 00:00, next Tue 24 Nov 08:30")
+	d.says("mute golf until tomorrow", "Muted until Tue 24 Nov 2026: golf.", "golf (until Tue 24 Nov 00:00)")
+	d.says("resume")
+	d.says("pause until 2026-11-24", "Paused until Tue 24 Nov 2026.")
+	d.says("pause until 2026-11-23", "2026-11-23 is over.")
+	d.says("subscribe 08:30 Auckland")
+	d.says("pause 2 until tomorrow", "Paused until Wed 25 Nov 2026.", "paused until Wed 25 Nov 00:00, next Wed 25 Nov 08:30")
+	d.says("pause until friday", "Paused until Fri 27 Nov 2026.", "paused until Thu 26 Nov 13:00", "paused until Fri 27 Nov 12:00")
+}
+
 // What ends in another year is not taken for a day of this one.
 func TestPauseForAYear(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
