@@ -24,24 +24,20 @@ func (c *checker) element(e slack.BlockElement) {
 		c.button(e)
 	case *slack.SelectBlockElement:
 		c.id(e.ActionID, "action_id")
-		c.selection(e.Placeholder, e.Options, e.OptionGroups)
-	case *slack.MultiSelectBlockElement:
-		c.id(e.ActionID, "action_id")
-		c.selection(e.Placeholder, e.Options, e.OptionGroups)
+		c.selection(e)
 	case *slack.OverflowBlockElement:
 		c.id(e.ActionID, "action_id")
 		c.options(e.Options, MaxOverflow, "options in the overflow menu")
 	case *slack.CheckboxGroupsBlockElement:
 		c.id(e.ActionID, "action_id")
 		c.options(e.Options, MaxCheckboxes, "checkboxes")
-	case *slack.RadioButtonsBlockElement:
-		c.id(e.ActionID, "action_id")
-		c.options(e.Options, MaxRadioButtons, "radio buttons")
 	case *slack.TimePickerBlockElement:
 		c.id(e.ActionID, "action_id")
 	case *slack.PlainTextInputBlockElement:
 		c.id(e.ActionID, "action_id")
 		c.most(utf8.RuneCountInString(e.InitialValue), MaxInputText, "characters in the input")
+	default:
+		c.unknown(string(e.ElementType()))
 	}
 }
 
@@ -60,19 +56,13 @@ func (c *checker) button(b *slack.ButtonBlockElement) {
 	}
 }
 
-// selection checks a select, whose options are listed, grouped, or loaded when
-// it opens.
-func (c *checker) selection(placeholder *slack.TextBlockObject, options []*slack.OptionBlockObject, groups []*slack.OptionGroupBlockObject) {
-	if placeholder != nil {
-		c.text(placeholder, MaxPlaceholder, "placeholder")
+// selection checks a select, whose options are listed, or those of Slack.
+func (c *checker) selection(e *slack.SelectBlockElement) {
+	if e.Placeholder != nil {
+		c.text(e.Placeholder, MaxPlaceholder, "placeholder")
 	}
-	if options != nil {
-		c.options(options, MaxOptions, "options in the select")
-	}
-	c.most(len(groups), MaxOptions, "groups in the select")
-	for _, g := range groups {
-		c.text(g.Label, MaxOptionText, "group's label")
-		c.options(g.Options, MaxOptions, "options in the group")
+	if e.Options != nil {
+		c.options(e.Options, MaxOptions, "options in the select")
 	}
 }
 
@@ -88,35 +78,11 @@ func (c *checker) options(options []*slack.OptionBlockObject, max int, what stri
 func (c *checker) accessory(a *slack.Accessory) {
 	switch {
 	case a == nil:
-	case a.ImageElement != nil:
-		c.imageElement(a.ImageElement)
 	case a.ButtonElement != nil:
 		c.element(a.ButtonElement)
-	case a.SelectElement != nil:
-		c.element(a.SelectElement)
-	case a.MultiSelectElement != nil:
-		c.element(a.MultiSelectElement)
 	case a.OverflowElement != nil:
 		c.element(a.OverflowElement)
-	case a.CheckboxGroupsBlockElement != nil:
-		c.element(a.CheckboxGroupsBlockElement)
-	case a.RadioButtonsElement != nil:
-		c.element(a.RadioButtonsElement)
+	default:
+		c.unknown("section's accessory")
 	}
-}
-
-func (c *checker) imageElement(e *slack.ImageBlockElement) {
-	address := ""
-	if e.ImageURL != nil {
-		address = *e.ImageURL
-	}
-	c.image(address, e.AltText, e.SlackFile)
-}
-
-// image checks an image, which is a file in Slack where it has no address.
-func (c *checker) image(address, alt string, file *slack.SlackFileObject) {
-	if file == nil || address != "" {
-		c.url(address, "image")
-	}
-	c.some(utf8.RuneCountInString(alt), MaxAltText, "characters in the image's alt_text")
 }

@@ -13,12 +13,7 @@ const (
 	MaxField    = 2_000 // text of a field
 	MaxContext  = 10    // elements of a context
 	MaxTextItem = 3_000 // any other text object
-	MaxURL      = 3_000 // address of a link, a button or an image
-	MaxAltText  = 2_000 // alternative text of an image
-	MaxTitle    = 2_000 // title of an image
-	MaxRows     = 100   // rows of a table
-	MaxCells    = 20    // cells of a row
-	MaxTables   = 1     // tables of a message
+	MaxURL      = 3_000 // address of a link or a button
 )
 
 // Slack's limits for interactive elements.
@@ -26,12 +21,11 @@ const (
 	MaxActions       = 25    // elements of an actions block
 	MaxButtonText    = 75    // label of a button
 	MaxButtonValue   = 2_000 // value of a button
-	MaxOptions       = 100   // options of a select, and groups of options
+	MaxOptions       = 100   // options of a select
 	MaxOptionText    = 75    // label of an option
 	MaxOptionValue   = 150   // value of an option
 	MaxOverflow      = 5     // options of an overflow menu
 	MaxCheckboxes    = 10    // options of checkboxes
-	MaxRadioButtons  = 10    // options of radio buttons
 	MaxPlaceholder   = 150   // placeholder of a select
 	MaxInputText     = 3_000 // text in an input
 	MaxConfirmTitle  = 100   // title of what is asked before a click

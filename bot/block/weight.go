@@ -35,7 +35,7 @@ func sum(node any) int {
 			switch {
 			case !isString:
 				n += sum(child)
-			case key == "text", key == "url", key == "image_url", key == "alt_text", key == "fallback":
+			case key == "text", key == "url", key == "fallback":
 				n += utf8.RuneCountInString(s)
 			}
 		}

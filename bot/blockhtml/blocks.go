@@ -17,7 +17,7 @@ type Options struct {
 	Reader render.Reader // who reads the times; without a zone they are in UTC
 	Now    time.Time     // for "Today"; zero: every time is written with its date
 
-	Users, Channels []Name // whom and what mentions and menus may name
+	Users, Channels []Name // whom and what mentions may name; menus offer the channels
 
 	// Live keeps what a person can use, for a script to wire up. Without it only
 	// buttons that lead to an address are left, as links.
@@ -78,17 +78,8 @@ func (o Options) block(b slack.Block, id string) *dom.Node {
 		return o.actions(b, id)
 	case *slack.RichTextBlock:
 		return dom.El("div", dom.At{"class", "block-rich"}, o.richText(b.Elements)...)
-	case *slack.ImageBlock:
-		figure := dom.El("figure", dom.At{"class", "block-image"})
-		if b.Title != nil {
-			figure.AppendChild(dom.El("figcaption", nil, o.text(b.Title)...))
-		}
-		figure.AppendChild(picture(b.AltText, b.ImageURL))
-		return figure
 	case *slack.InputBlock:
 		return o.inputBlock(b, o.Prefix+id, id)
-	case *slack.TableBlock:
-		return o.table(b)
 	}
 	return dom.El("p", nil, unknown(string(b.BlockType())))
 }
@@ -128,45 +119,11 @@ func (o Options) section(b *slack.SectionBlock, id string) *dom.Node {
 func (o Options) contextElements(b *slack.ContextBlock) []*dom.Node {
 	var out []*dom.Node
 	for _, e := range b.ContextElements.Elements {
-		switch e := e.(type) {
-		case *slack.TextBlockObject:
-			out = append(out, dom.El("span", dom.At{"dir", "auto"}, o.text(e)...))
-		case *slack.ImageBlockElement:
-			out = append(out, dom.El("span", dom.At{"class", "picture small", "role", "img", "aria-label", cmp.Or(e.AltText, "image"), "title", e.AltText}, dom.Text("▣")))
+		if t, ok := e.(*slack.TextBlockObject); ok {
+			out = append(out, dom.El("span", dom.At{"dir", "auto"}, o.text(t)...))
+		} else {
+			out = append(out, unknown(string(e.MixedElementType())))
 		}
 	}
 	return out
-}
-
-// picture stands for an image, which is not loaded.
-func picture(label, address string) *dom.Node {
-	return dom.El("span", dom.At{"class", "picture"}, link(address, dom.Text("▣ "+cmp.Or(label, "image"))))
-}
-
-func (o Options) table(b *slack.TableBlock) *dom.Node {
-	body := dom.El("tbody", nil)
-	for i, row := range b.Rows {
-		line := dom.El("tr", nil)
-		for _, c := range row {
-			tag := "td"
-			if i == 0 {
-				tag = "th"
-			}
-			line.AppendChild(dom.El(tag, nil, o.cell(c)...))
-		}
-		body.AppendChild(line)
-	}
-	return dom.El("div", dom.At{"class", "block-table", "tabindex", "0", "role", "region", "aria-label", "Table"}, dom.El("table", nil, body))
-}
-
-func (o Options) cell(c slack.TableCell) []*dom.Node {
-	switch c := c.(type) {
-	case *slack.TableRichTextCell:
-		return o.richText(c.Elements)
-	case *slack.TableRawTextCell:
-		return lines(c.Text)
-	case *slack.TableRawNumberCell:
-		return lines(cmp.Or(c.Text, fmt.Sprint(c.Value)))
-	}
-	return nil
 }

@@ -3,6 +3,7 @@ package blockhtml
 import (
 	"cmp"
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"github.com/slack-go/slack"
@@ -32,36 +33,17 @@ func (o Options) actions(b *slack.ActionBlock, id string) *dom.Node {
 	return row
 }
 
+// accessory draws the element beside a section.
 func (o Options) accessory(a *slack.Accessory, id string) *dom.Node {
 	switch {
 	case a == nil:
 		return nil
-	case a.ImageElement != nil:
-		address := ""
-		if a.ImageElement.ImageURL != nil {
-			address = *a.ImageElement.ImageURL
-		}
-		return picture(a.ImageElement.AltText, address)
+	case a.ButtonElement != nil:
+		return o.element(a.ButtonElement, id)
+	case a.OverflowElement != nil:
+		return o.element(a.OverflowElement, id)
 	}
-	for _, e := range []slack.BlockElement{some(a.ButtonElement), some(a.OverflowElement), some(a.SelectElement), some(a.MultiSelectElement),
-		some(a.RadioButtonsElement), some(a.CheckboxGroupsBlockElement), some(a.DatePickerElement), some(a.TimePickerElement),
-		some(a.PlainTextInputElement), some(a.UnknownElement)} {
-		if e != nil {
-			return o.element(e, id)
-		}
-	}
-	return nil
-}
-
-// some returns an element as one of any kind, nil where there is none.
-func some[T any, E interface {
-	*T
-	slack.BlockElement
-}](e E) slack.BlockElement {
-	if e == nil {
-		return nil
-	}
-	return e
+	return unknown("accessory")
 }
 
 // element draws an element that stands in a message; nil where it is of no use
@@ -128,14 +110,8 @@ func (o Options) control(e slack.BlockElement, id string) (*dom.Node, use) {
 	switch e := e.(type) {
 	case *slack.SelectBlockElement:
 		return o.menu(e), use{e.ActionID, cmp.Or(plain(e.Placeholder), "Choose"), confirmation(e.Confirm)}
-	case *slack.MultiSelectBlockElement:
-		return o.choices("checkbox", id+"-"+e.ActionID, e.Options, e.InitialOptions), use{e.ActionID, "", confirmation(e.Confirm)}
 	case *slack.CheckboxGroupsBlockElement:
-		return o.choices("checkbox", id+"-"+e.ActionID, e.Options, e.InitialOptions), use{e.ActionID, "", confirmation(e.Confirm)}
-	case *slack.RadioButtonsBlockElement:
-		return o.choices("radio", id+"-"+e.ActionID, e.Options, []*slack.OptionBlockObject{e.InitialOption}), use{e.ActionID, "", confirmation(e.Confirm)}
-	case *slack.DatePickerBlockElement:
-		return field("date", e.InitialDate, e.Placeholder, 0), use{e.ActionID, "date", confirmation(e.Confirm)}
+		return o.boxes(id+"-"+e.ActionID, e.Options, e.InitialOptions), use{e.ActionID, "", confirmation(e.Confirm)}
 	case *slack.TimePickerBlockElement:
 		return field("time", e.InitialTime, e.Placeholder, 0), use{e.ActionID, "time", confirmation(e.Confirm)}
 	case *slack.PlainTextInputBlockElement:
@@ -158,7 +134,7 @@ func field(kind, value string, placeholder *slack.TextBlockObject, longest int) 
 
 // menu draws a menu whose first entry stands for no choice.
 func (o Options) menu(e *slack.SelectBlockElement) *dom.Node {
-	initial := cmp.Or(e.InitialChannel, e.InitialConversation, e.InitialUser)
+	initial := e.InitialConversation
 	if e.InitialOption != nil {
 		initial = e.InitialOption.Value
 	}
@@ -169,23 +145,16 @@ func (o Options) menu(e *slack.SelectBlockElement) *dom.Node {
 	return n
 }
 
-// entries lists what a menu offers; groups come one after the other.
+// entries lists what a menu offers.
 func (o Options) entries(e *slack.SelectBlockElement) []Name {
 	var out []Name
-	switch e.Type {
-	case slack.OptTypeUser:
-		return o.Users
-	case slack.OptTypeChannels, slack.OptTypeConversations:
+	if e.Type == slack.OptTypeConversations {
 		for _, c := range o.Channels {
 			out = append(out, Name{c.ID, "#" + c.Name})
 		}
 		return out
 	}
-	options := e.Options
-	for _, g := range e.OptionGroups {
-		options = append(options, g.Options...)
-	}
-	for _, option := range options {
+	for _, option := range e.Options {
 		out = append(out, Name{option.Value, plain(option.Text)})
 	}
 	return out
@@ -197,24 +166,14 @@ func entry(value, label string, selected bool) *dom.Node {
 	return n
 }
 
-// choices draws boxes or buttons, of one name, with a label each.
-func (o Options) choices(kind, name string, options, initial []*slack.OptionBlockObject) *dom.Node {
-	role := "group"
-	if kind == "radio" {
-		role = "radiogroup"
-	}
-	n := dom.El("div", dom.At{"class", "choices", "role", role})
+// boxes draws boxes to tick, of one name, with a label each.
+func (o Options) boxes(name string, options, initial []*slack.OptionBlockObject) *dom.Node {
+	n := dom.El("div", dom.At{"class", "choices", "role", "group"})
 	for _, option := range options {
-		checked := false
-		for _, i := range initial {
-			checked = checked || i != nil && i.Value == option.Value
-		}
-		label := dom.El("label", nil, dom.El("input", dom.At{"type", kind, "name", name, "value", option.Value, "checked", dom.Flag("checked", checked)}), dom.Text(" "))
+		checked := slices.ContainsFunc(initial, func(i *slack.OptionBlockObject) bool { return i.Value == option.Value })
+		label := dom.El("label", nil, dom.El("input", dom.At{"type", "checkbox", "name", name, "value", option.Value, "checked", dom.Flag("checked", checked)}), dom.Text(" "))
 		for _, t := range o.text(option.Text) {
 			label.AppendChild(t)
-		}
-		if option.Description != nil {
-			label.AppendChild(dom.El("small", nil, append([]*dom.Node{dom.Text(" ")}, o.text(option.Description)...)...))
 		}
 		n.AppendChild(label)
 	}
