@@ -96,7 +96,7 @@ type tab struct {
 	address string // of the demo
 }
 
-// visit opens the page of a demo in a browser of a width.
+// visit opens the page of a demo in a tab of a width.
 func visit(t *testing.T, address string, width int64) *tab {
 	t.Helper()
 	p := browse(t, address, width)
@@ -104,14 +104,42 @@ func visit(t *testing.T, address string, width int64) *tab {
 	return p
 }
 
-// browse opens an address in a browser of a width.
+// shared is the browser in which every test has tabs of its own. It begins with the
+// first of them and ends with the tests.
+var shared struct {
+	begin sync.Once
+	ctx   context.Context // nil: it has not begun
+	err   error
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if shared.ctx != nil {
+		chromedp.Cancel(shared.ctx)
+	}
+	os.Exit(code)
+}
+
+// browser returns the context of the shared browser.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := chromium(t)
+	shared.begin.Do(func() {
+		options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(path), chromedp.NoSandbox)
+		allocator, _ := chromedp.NewExecAllocator(context.Background(), options...)
+		shared.ctx, _ = chromedp.NewContext(allocator)
+		shared.err = chromedp.Do(shared.ctx) // starts it
+	})
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	return shared.ctx
+}
+
+// browse opens an address in a tab of a width that shares nothing with others.
 func browse(t *testing.T, address string, width int64) *tab {
 	t.Helper()
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.WindowSize(int(width), height))
-	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
-	t.Cleanup(stop)
-	ctx, stop = chromedp.NewContext(ctx)
+	ctx, stop := chromedp.NewContext(browser(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(stop)
