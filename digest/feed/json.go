@@ -32,6 +32,7 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 		return
 	}
 	r.readItems(s, o, f)
+	s.cut = f.Err != nil
 	switch {
 	case f.Err != nil:
 		s.fail(o, plainJSONError(f.Err))

@@ -36,6 +36,7 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 			s.failAt(o, number, fmt.Errorf("is skipped, because it is longer than %s", byteSize(int64(r.limits.Line))))
 			continue
 		case err != nil:
+			s.cut = true
 			s.failAt(o, number, plainReadError(err))
 			return
 		case len(line) == 0:

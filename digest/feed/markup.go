@@ -29,6 +29,7 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		return
 	}
 	f, err := syndication.Parse(ctx, data, r.limits.Items)
+	s.cut = f.Err != nil && !f.More && !errors.Is(cut, errTooLong)
 	switch {
 	case err != nil && cut != nil:
 		s.fail(o, plainReadError(cut))

@@ -44,7 +44,7 @@ func (v Validators) set(h http.Header) {
 type Polled struct {
 	NotModified bool             // nothing is new; only MovedTo, Validators and Every are set beside
 	MovedTo     string           // the address that replaces the feed's, after permanent redirects only
-	Validators                   // for the next Poll
+	Validators                   // for the next Poll; none where the feed was not read to its end, so that that is asked for again
 	Title       string           // the name of the outlet
 	Site        string           // the address of its page
 	Articles    []digest.Article // some may have an address alone, see Page
@@ -92,8 +92,8 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 	}}
 	r.readDownload(s, d)
 	p.Title, p.Site, p.Every = s.about.title, s.about.site, max(p.Every, s.about.every)
-	if s.followed {
-		p.Validators = Validators{} // those of the page say nothing about its feed
+	if s.followed || s.cut { // those of a page say nothing about its feed, nor do others about a part of one
+		p.Validators = Validators{}
 	}
 	switch {
 	case ctx.Err() != nil:

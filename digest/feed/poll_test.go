@@ -3,6 +3,7 @@ package feed
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -125,6 +126,42 @@ func TestPollConditional(t *testing.T) {
 	page, err := r.Poll(t.Context(), site.URL+"/page", Validators{})
 	if err != nil || page.Validators != (Validators{}) {
 		t.Errorf("page: %+v %v, want no validators, which are not those of its feed", page.Validators, err)
+	}
+}
+
+// TestPollCut: the validators of an answer that breaks off are not kept, or the next
+// one would say that what was not read is unchanged.
+func TestPollCut(t *testing.T) {
+	const whole = `<rss><channel><item><title>One</title></item><item><title>Two</title></item></channel></rss>`
+	head := whole[:strings.Index(whole, "<item><title>Two")]
+	const limit = 2000
+	for _, c := range []struct {
+		what, answer string
+		length       int // as the server says; 0: it closes the connection at the end
+		articles     int
+		kept         bool
+	}{
+		{"whole", whole, len(whole), 2, true},
+		{"whole, without a length", whole, 0, 2, true},
+		{"breaks off", head, len(whole), 1, false},
+		{"breaks off, without a length", head, 0, 1, false},
+		{"breaks off behind what matters", whole, len(whole) + 1, 2, true},
+		{"longer than is read", head + strings.Repeat(" ", limit), len(head) + limit, 1, true},
+		{"JSON breaks off, without a length", `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"One"},{"id":"2"`, 0, 1, false},
+		{"lines break off", `{"title":"One"}` + "\n" + `{"title":"Tw`, 100, 1, false},
+	} {
+		site := httptest.NewServer(http.HandlerFunc(raw(func(conn net.Conn) {
+			fmt.Fprint(conn, "HTTP/1.1 200 OK\r\nETag: \"v2\"\r\nConnection: close\r\n")
+			if c.length > 0 {
+				fmt.Fprintf(conn, "Content-Length: %d\r\n", c.length)
+			}
+			fmt.Fprint(conn, "\r\n", c.answer)
+		})))
+		p, err := New(Config{Limits: Limits{Answer: limit}}).Poll(t.Context(), site.URL, Validators{})
+		site.Close()
+		if err != nil || len(p.Articles) != c.articles || (p.ETag != "") != c.kept {
+			t.Errorf("%s: %d articles, ETag %q, error %v, want %d, an ETag %v", c.what, len(p.Articles), p.ETag, err, c.articles, c.kept)
+		}
 	}
 }
 

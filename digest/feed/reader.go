@@ -126,6 +126,7 @@ type sink struct {
 
 	about    about // what the last feed says about itself
 	followed bool  // a page or a list of feeds was followed
+	cut      bool  // the last feed was not read to its end, which another reading may find
 }
 
 // open tells whether to go on reading.
