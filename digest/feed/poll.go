@@ -71,7 +71,8 @@ func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled
 		}
 		return p, nil
 	}
-	return p, r.collect(ctx, d, &p)
+	err = r.collect(ctx, d, &p)
+	return p, err
 }
 
 // collect reads the articles of a feed.
