@@ -129,10 +129,39 @@ func (w *blockWriter) head(n *html.Node) {
 	}
 	w.apparatus = level
 	for c := n.NextSibling; c != nil && w.box == nil; c = c.NextSibling {
-		if line := lineOf(c); line != "" && line != "[edit]" {
+		if saysMore(c) {
 			w.box = n.Parent
 		}
 	}
+}
+
+// saysMore reports whether what stands behind a heading has more text than the link to
+// edit its section. What is large counts as such unread.
+func saysMore(n *html.Node) bool {
+	if isLarge(n) && !isDropped(n) {
+		return true
+	}
+	line := lineOf(n)
+	return line != "" && line != "[edit]"
+}
+
+// largeFrom is the number of nodes and bytes of text from which on an element holds more
+// than a heading.
+const largeFrom = 1000
+
+// isLarge tells the size of an element without a look at all of it, as a page may nest
+// them.
+func isLarge(n *html.Node) bool {
+	size := 0
+	for d := range n.Descendants() {
+		if size++; d.Type == html.TextNode {
+			size += len(d.Data)
+		}
+		if size > largeFrom {
+			return true
+		}
+	}
+	return false
 }
 
 var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
@@ -209,7 +238,9 @@ func headingLevel(a atom.Atom) int {
 var apparatus = regexp.MustCompile(`(?i)^(?:references|notes(?: and references)?|footnotes|citations|see also|external links|further reading|bibliography|works cited)(?: ?\[edit\])?$`)
 
 // isApparatus reports whether a heading begins a section that is no part of the text.
-func isApparatus(heading *html.Node) bool { return apparatus.MatchString(lineOf(heading)) }
+func isApparatus(heading *html.Node) bool {
+	return !isLarge(heading) && apparatus.MatchString(lineOf(heading))
+}
 
 // isDropped tells whether an element is no part of a text.
 func isDropped(n *html.Node) bool {

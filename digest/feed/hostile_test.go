@@ -212,12 +212,23 @@ func attacks() []attack {
 		{"HTML nested 100,000 deep", says("<html><body>" + strings.Repeat("<div>", 100_000) + "Text that is very deep."), "", ""},
 		{"HTML with formatting that multiplies", says("<html><body>" + strings.Repeat("<b><i><u><s><font>", 2000) + strings.Repeat("<p>x", 20_000)), "", ""},
 		{"HTML nesting bomb in an item", says(feed("<description><![CDATA[" + strings.Repeat("<div><b>", 50_000) + "]]></description>")), "", "One"},
+		{"a heading in a heading, around much", says("<html><body>" + strings.Repeat("<h1><div>", 200) + blank(6<<20)), "", ""},
+		{"an author in an author, around much", says("<html><body>" + strings.Repeat("<div itemprop=author>", 400) + blank(6<<20)), "", ""},
+		{"a date in a date, around much", says("<html><body>" + strings.Repeat("<div class=post-date>", 400) + strings.Repeat("<br>", 1<<19)), "", ""},
+		{"references in references, before much", says("<html><body>" + strings.Repeat("<div><h2>References</h2><div>", 200) + blank(6<<20)), "", ""},
+		{"references around references, before much", says("<html><body>" + strings.Repeat("<h2><div>", 200) + "References" + blank(6<<20)), "", ""},
 		{"attributes without end", says("<rss " + strings.Repeat("a=b ", 500_000) + ">" + feed("")), "", "One"},
 		{"tag without end", says("<rss><channel><item><title>One</title></item><item " + strings.Repeat("a", 6<<20)), "broken XML", "One"},
 		{"half a million items", says("<rss><channel>" + strings.Repeat("<item><title>One</title></item>", 500_000)), "more than 3 items", "One|One|One"},
 		{"JSON nested 100,000 deep", says(strings.Repeat(`{"items":[`, 100_000)), "no valid JSON", ""},
 		{"a feed that a page points to points to a page", says(`<html><link rel="alternate" type="application/rss+xml" href="/private"></html>`), "", ""},
 	}
+}
+
+// blank is so much of a page that says nothing.
+func blank(size int) string {
+	paragraph := "<p>" + strings.Repeat(" \n", 500)
+	return strings.Repeat(paragraph, size/len(paragraph))
 }
 
 func says302(location string) func(w http.ResponseWriter, r *http.Request) {

@@ -34,6 +34,8 @@ type metadata struct {
 // readMetadata collects the metadata of a page.
 func readMetadata(doc *html.Node) metadata {
 	m := metadata{meta: map[string]string{}, linked: linkedArticle(doc)}
+	m.heading = firstText(doc, isMainHeading, lineOf)
+	m.author = firstText(doc, isAuthor, paragraphs)
 	elements(doc, func(n *html.Node) bool {
 		m.read(n)
 		return true
@@ -49,8 +51,6 @@ func (m *metadata) read(n *html.Node) {
 		if n.Parent != nil && n.Parent.DataAtom == atom.Head {
 			first(&m.title, lineOf(n))
 		}
-	case atom.H1:
-		first(&m.heading, lineOf(n))
 	case atom.Base:
 		first(&m.base, attr(n, "href"))
 	case atom.Meta:
@@ -59,10 +59,6 @@ func (m *metadata) read(n *html.Node) {
 		m.readLink(n)
 	case atom.Time:
 		first(&m.time, attr(n, "datetime"))
-	case atom.A, atom.Span, atom.Div, atom.P:
-		if attr(n, "rel") == "author" || attr(n, "itemprop") == "author" {
-			first(&m.author, paragraphs(n))
-		}
 	}
 	if attr(n, "itemprop") == "datePublished" {
 		m.setMeta("datepublished", attr(n, "content")+attr(n, "datetime"))
@@ -70,6 +66,35 @@ func (m *metadata) read(n *html.Node) {
 	if m.dated.IsZero() && (attr(n, "itemprop") == "datePublished" || hasDateClass(n)) {
 		m.dated = parseDate(dateText(n))
 	}
+}
+
+// firstText returns the text of the first element of a kind below n that has any, "" for
+// none. It looks into none without any for others, which a page may nest, so that all
+// is read once.
+func firstText(n *html.Node, isKind func(*html.Node) bool, read func(*html.Node) string) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		var found string
+		if isKind(c) {
+			found = strings.TrimSpace(read(c))
+		} else {
+			found = firstText(c, isKind, read)
+		}
+		if found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+func isMainHeading(n *html.Node) bool { return n.DataAtom == atom.H1 }
+
+// isAuthor tells an element that names who wrote the article.
+func isAuthor(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Span, atom.Div, atom.P:
+		return attr(n, "rel") == "author" || attr(n, "itemprop") == "author"
+	}
+	return false
 }
 
 // dateClass matches the classes of what shows when an article was published.
@@ -85,11 +110,14 @@ func hasDateClass(n *html.Node) bool {
 // dateText returns the text below n as far as a date can be in it.
 func dateText(n *html.Node) string {
 	var b strings.Builder
+	elements := 0
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
 			b.WriteString(d.Data + " ")
+		} else {
+			elements++
 		}
-		if b.Len() > maxDate {
+		if elements+b.Len() > maxDate {
 			break
 		}
 	}
