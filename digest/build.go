@@ -2,9 +2,7 @@ package digest
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -158,15 +156,8 @@ func (b Brief) Outlet() string {
 	return b.Host()
 }
 
-// Host returns the host of the article's address without "www.", "" where it has
-// none.
-func (b Brief) Host() string {
-	u, err := url.Parse(b.URL)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
-}
+// Host returns the Host of the article's address.
+func (b Brief) Host() string { return Host(b.URL) }
 
 // countOutlets returns how many sources the articles come from.
 func countOutlets(articles []Brief) int {

@@ -87,6 +87,16 @@ func HostPort(raw string) string {
 	return host
 }
 
+// Host returns the host of an address as a source is called by it: in small letters and
+// without "www.", "" for none.
+func Host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
 // ownPort returns the port of an address, "" where it is one of the web's.
 func ownPort(u *url.URL) string {
 	if port := u.Port(); port != "80" && port != "443" {

@@ -128,6 +128,17 @@ func BenchmarkCanonicalURL(b *testing.B) {
 	}
 }
 
+func TestHost(t *testing.T) {
+	for raw, want := range map[string]string{
+		"https://www.Example.com:8080/a": "example.com", "https://m.example.com": "m.example.com", "//Example.com/a": "example.com",
+		"http://[::1]:80/": "::1", "a": "", "": "", "::": "",
+	} {
+		if got := Host(raw); got != want {
+			t.Errorf("Host(%q) = %q, want %q", raw, got, want)
+		}
+	}
+}
+
 func TestHostPort(t *testing.T) {
 	for raw, want := range map[string]string{
 		"https://Example.com/a": "example.com", "http://example.com:80/": "example.com", "https://ann:pw@example.com:443/": "example.com",

@@ -3,7 +3,6 @@ package block
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -157,10 +156,7 @@ func sourceName(name, address string) string {
 	if name = clip(name, maxSource); name != "" {
 		return name
 	}
-	if u, err := url.Parse(link(address)); err == nil && u.Host != "" {
-		return clip(strings.TrimPrefix(u.Hostname(), "www."), maxSource)
-	}
-	return "source"
+	return cmp.Or(clip(digest.Host(link(address)), maxSource), "source")
 }
 
 // sourceNames lists sources: "Harbour Post · Tidewater Times · 3 more".

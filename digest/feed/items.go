@@ -65,7 +65,7 @@ func feedName(f syndication.Feed, home *url.URL) string {
 	if name := cleanSource(line(f.Title)); name != "" || home == nil {
 		return name
 	}
-	return hostName(home)
+	return digest.Host(home.String())
 }
 
 // itemOutlet returns the name of the outlet that an item of the feed of a home page is

@@ -130,7 +130,7 @@ func parseRecord(data []byte) (recorded, error) {
 // where a domain is given or nothing.
 func recordedOutlet(given, address string) string {
 	if given == "" {
-		return knownOutlet(hostOf(address))
+		return knownOutlet(digest.Host(address))
 	}
 	return cmp.Or(knownOutlet(strings.TrimPrefix(strings.ToLower(given), "www.")), given)
 }

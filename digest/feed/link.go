@@ -26,7 +26,7 @@ func resolve(base *url.URL, ref string) string {
 // foundAt returns the address to which a search engine's link leads, by which it counts
 // who follows it, "" for any other link.
 func foundAt(u *url.URL) string {
-	host := hostName(u)
+	host := digest.Host(u.String())
 	if strings.HasPrefix(host, "google.") && u.Path == "/url" || host == "bing.com" && u.Path == "/news/apiclick.aspx" {
 		return webAddress(cmp.Or(u.Query().Get("url"), u.Query().Get("q")))
 	}

@@ -200,7 +200,7 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	if heading := cleanTitle(m.heading); heading != "" && strings.HasPrefix(title, heading) {
 		title = heading // the rest names the site or the section
 	}
-	a.Title = trimSource(title, append(titleParts(names), a.Source, hostOf(a.URL))...)
+	a.Title = trimSource(title, append(titleParts(names), a.Source, digest.Host(a.URL))...)
 	a.Author = m.byline()
 	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
 	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))

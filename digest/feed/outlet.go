@@ -2,7 +2,6 @@ package feed
 
 import (
 	_ "embed"
-	"net/url"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -20,7 +19,7 @@ var outlets string
 // known has the same name however its pages, feeds and subdomains spell it. Of others
 // it is in the first of some titles of the site, or else the host.
 func outletOf(address string, titles ...string) string {
-	host := hostOf(address)
+	host := digest.Host(address)
 	if name := knownOutlet(host); name != "" {
 		return name
 	}
@@ -68,20 +67,6 @@ func outletWith(domain string) string {
 // sameOutlet reports whether two addresses are of one owner, or of one outlet that is
 // known: that of feeds may have a domain of its own.
 func sameOutlet(a, b string) bool {
-	name := knownOutlet(hostOf(a))
-	return digest.SameSite(a, b) || name != "" && name == knownOutlet(hostOf(b))
-}
-
-// hostOf returns the host of an address as a source's name, "" for none.
-func hostOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return hostName(u)
-}
-
-// hostName returns the host of a URL as a source's name.
-func hostName(u *url.URL) string {
-	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	name := knownOutlet(digest.Host(a))
+	return digest.SameSite(a, b) || name != "" && name == knownOutlet(digest.Host(b))
 }

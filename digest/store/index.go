@@ -141,7 +141,7 @@ func (e Entry) changes(sign string, k dayKeys, indexer *text.Indexer) []change {
 	for _, en := range entities {
 		out = append(out, post(k.entity(en.ID), en.Salience, typesOf(en.Type)), change{k.counts(), inCount, en.ID})
 	}
-	outlet := outletOf(e.Article.Source, digest.Brief{URL: e.Article.URL}.Host())
+	outlet := outletOf(e.Article.Source, digest.Host(e.Article.URL))
 	return append(out, post(k.source(clip(e.Article.Source)), 0, 0), change{k.outlets(), inCount, outlet})
 }
 
