@@ -161,22 +161,11 @@ func (b Brief) Host() string { return Host(b.URL) }
 
 // countOutlets returns how many sources the articles come from.
 func countOutlets(articles []Brief) int {
-	outlets := make([]string, len(articles))
-	for i, a := range articles {
-		outlets[i] = a.Outlet()
-	}
-	return len(distinct(outlets))
-}
-
-// distinct returns the values without "" and without repetition, in order.
-func distinct(values []string) []string {
-	var out []string
-	seen := map[string]bool{"": true}
-	for _, v := range values {
-		if !seen[v] {
-			seen[v] = true
-			out = append(out, v)
+	outlets := make(map[string]bool)
+	for _, a := range articles {
+		if name := a.Outlet(); name != "" {
+			outlets[name] = true
 		}
 	}
-	return out
+	return len(outlets)
 }

@@ -270,3 +270,11 @@ func BenchmarkAnalyze(b *testing.B) {
 		z.Analyze(a)
 	}
 }
+
+// Two spellings of a host are one outlet.
+func TestCountOutlets(t *testing.T) {
+	articles := []Brief{{URL: "https://Example.com/1"}, {URL: "https://www.example.com/2"}, {URL: "https://example.org/1"}, {Source: "Example"}, {}}
+	if got := countOutlets(articles); got != 3 {
+		t.Errorf("countOutlets = %d, want 3", got)
+	}
+}

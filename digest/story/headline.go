@@ -22,7 +22,9 @@ func Headline(titles []string, sources []string) int {
 	share := make(map[string]float64) // of titles that hold a word
 	for i, t := range titles {
 		clean[i] = CleanHeadline(t, sources[i])
-		words[i] = distinct(text.Query(clean[i]))
+		words[i] = text.Query(clean[i])
+		slices.Sort(words[i])
+		words[i] = slices.Compact(words[i])
 		for _, w := range words[i] {
 			share[w] += 1 / float64(len(titles))
 		}
@@ -309,17 +311,4 @@ func initials(name string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
-}
-
-// distinct returns the words without repetition, in order.
-func distinct(words []string) []string {
-	seen := make(map[string]bool, len(words))
-	var out []string
-	for _, w := range words {
-		if !seen[w] {
-			seen[w] = true
-			out = append(out, w)
-		}
-	}
-	return out
 }
