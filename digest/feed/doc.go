@@ -56,7 +56,9 @@
 // address only on its own site, so that no site can replace the articles of another. Nor
 // can a feed: where it links to another site, as aggregators do, and feeds that an
 // unknown host serves, Article.Via and the name of the source say whose word it is,
-// until [Page.Complete] has read the page, which then speaks for itself.
+// until [Page.Complete] has read the page, which then speaks for itself. Where a site
+// calls itself by the name of an outlet that is known by other domains, the site stands
+// behind the name.
 //
 // # Bounds
 //

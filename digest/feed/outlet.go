@@ -3,6 +3,7 @@ package feed
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/publicsuffix"
 
@@ -45,6 +46,30 @@ func knownOutlet(host string) string {
 	}
 	return ""
 }
+
+// collector is the host of Google's collection of news, whose links stay on it and whose
+// items name their outlets truly.
+const collector = "news.google.com"
+
+// nameGivenAt returns the name that the site at an address gives to an outlet: with the
+// site, where it is that of an outlet that is known, and not as the one there.
+func nameGivenAt(address, name string) string {
+	host := digest.Host(address)
+	if !outletNames()[nameKey(name)] || host == collector || knownOutlet(host) != "" {
+		return name
+	}
+	return withSite(name, digest.Site(address))
+}
+
+// outletNames are the keys of the names of the outlets that are known.
+var outletNames = sync.OnceValue(func() map[string]bool {
+	names := make(map[string]bool)
+	for line := range strings.Lines(outlets) {
+		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		names[nameKey(name)] = true
+	}
+	return names
+})
 
 // outletWith returns the name on the line of a domain, "" where there is none.
 func outletWith(domain string) string {

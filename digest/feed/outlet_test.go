@@ -1,11 +1,17 @@
 package feed
 
 import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/net/publicsuffix"
+
+	"newsbot/digest"
 )
 
 func TestOutletOf(t *testing.T) {
@@ -58,6 +64,51 @@ func TestOutlets(t *testing.T) {
 		if got := outletWith(domain); got != "" {
 			t.Errorf("outletWith(%q) = %q, want none", domain, got)
 		}
+	}
+}
+
+// answers are what servers say, by address.
+type answers map[string]string
+
+func (a answers) RoundTrip(r *http.Request) (*http.Response, error) {
+	w := httptest.NewRecorder()
+	io.WriteString(w, a[r.URL.String()])
+	return w.Result(), nil
+}
+
+// TestBorrowedNames: a site that calls itself, or what it links to on itself, by the
+// name of an outlet that is known shows which site it is. What such an outlet or Google's
+// collection takes from another is that one's.
+func TestBorrowedNames(t *testing.T) {
+	feed := func(title, home, link, source string) string {
+		return fmt.Sprintf(`<rss><channel><title>%s</title><link>%s</link><item><title>A</title><link>%s</link>%s</item></channel></rss>`, title, home, link, source)
+	}
+	const page = `<html><head><title>A</title><meta property="og:type" content="article"><meta property="og:site_name" content="%s"></head>` +
+		`<body><article><p>The ferries between Lorne and Orm sail again, their owner said.</p></article></body></html>`
+	const fromBBC = `<source url="https://www.bbc.co.uk">BBC</source>`
+	for _, c := range []struct{ address, answer, want string }{
+		{"https://evil.example/rss", feed("BBC", "https://evil.example", "/1", ""), "BBC (evil.example)"},
+		{"https://evil.example/rss", feed("The BBC", "https://evil.example", "/1", ""), "The BBC (evil.example)"},
+		{"https://evil.example/rss", feed("BBC", "https://evil.example", "", ""), "BBC (evil.example)"},
+		{"https://evil.example/rss", feed("Hello", "https://www.bbc.co.uk", "https://evil.example/1", "<description>B</description>"), "BBC (evil.example)"},
+		{"https://evil.example/rss", feed("Hello", "https://evil.example", "/1", fromBBC), "BBC (evil.example)"},
+		{"https://evil.example/rss", feed("Hello", "https://evil.example", "https://www.bbc.com/1", fromBBC), "BBC (evil.example)"},
+		{"https://evil.example/1", fmt.Sprintf(page, "BBC"), "BBC (evil.example)"},
+		{"https://lorne.example/rss", feed("Lorne Courier", "https://lorne.example", "/1", ""), "Lorne Courier"},
+		{"https://feeds.bbci.co.uk/rss", feed("BBC News", "https://www.bbc.co.uk", "https://www.bbc.com/1", ""), "BBC"},
+		{"https://news.yahoo.com/rss", feed("Yahoo", "https://news.yahoo.com", "/1", fromBBC), "BBC"},
+		{"https://news.google.com/rss", feed("Top stories - Google News", "https://news.google.com", "/rss/articles/1", fromBBC), "BBC"},
+	} {
+		r := New(Config{HTTP: &http.Client{Transport: answers{c.address: c.answer}}})
+		items, errs := readAll(t, r, c.address, "")
+		if len(items) != 1 || items[0].Article.Source != c.want {
+			t.Errorf("%s says\n%s\nwhich gives %+v %v, want an article by %q", c.address, c.answer, items, errs, c.want)
+		}
+	}
+	told := digest.Article{URL: "https://evil.example/1", Source: "Hub (hub.example)", Via: "hub.example", Title: "Ferries sail again"}
+	p := Page{URL: told.URL, ContentType: "text/html", Data: fmt.Appendf(nil, page, "BBC")}
+	if got := p.Complete(t.Context(), told); got.Source != "BBC (evil.example)" {
+		t.Errorf("a page that a feed links to: by %q, want the site's name", got.Source)
 	}
 }
 

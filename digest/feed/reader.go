@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -148,9 +149,11 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 		a.Source, a.Via = s.reader.source, ""
 	case o.url != nil:
 		a.Via = ""
-		if server := o.url.String(); !sameOutlet(server, a.URL) {
+		server := o.url.String()
+		if !sameOutlet(server, a.URL) {
 			attribute(&a, digest.Site(server))
 		}
+		a.Source = nameGivenAt(cmp.Or(a.URL, server), a.Source)
 	}
 	a.Published = believable(a.Published, s.reader.now())
 	a.Seen = believable(a.Seen, s.reader.now())

@@ -16,8 +16,13 @@ import (
 func attribute(a *digest.Article, site string) {
 	a.Via = site
 	if a.URL != "" && nameKey(a.Source) != nameKey(site) {
-		a.Source = strings.TrimSpace(fmt.Sprintf("%s (%s)", a.Source, site))
+		a.Source = withSite(a.Source, site)
 	}
+}
+
+// withSite returns the name of an outlet with the site whose word that is.
+func withSite(name, site string) string {
+	return strings.TrimSpace(fmt.Sprintf("%s (%s)", name, site))
 }
 
 // titleSeparator stands between the parts of a page's or feed's title.
