@@ -101,12 +101,15 @@ func sameServer(a, b string) bool {
 	return at != "" && at == digest.HostPort(b)
 }
 
-// redirected returns where a redirect from u leads. The user name of u goes
-// along only to the same host.
+// redirected returns where a redirect from u leads. User name and password of u go
+// along only to the same server, and not out of https.
 func redirected(u *url.URL, location string) (*url.URL, error) {
 	next, err := u.Parse(location)
 	if err != nil {
 		return nil, errors.New("redirects to something that is no valid URL")
+	}
+	if next.User == nil && sameServer(u.String(), next.String()) && (next.Scheme == u.Scheme || next.Scheme == "https") {
+		next.User = u.User
 	}
 	if next.Fragment == "" {
 		next.Fragment = u.Fragment

@@ -151,6 +151,29 @@ func TestCredentials(t *testing.T) {
 	}
 }
 
+// TestRedirectedCredentials: a password goes along to the server that it is for, and
+// only as safely as before.
+func TestRedirectedCredentials(t *testing.T) {
+	for _, c := range []struct{ from, location, want string }{
+		{"http://ann:secret@a.example/1", "/2", "http://ann:secret@a.example/2"},
+		{"http://ann:secret@a.example/1", "http://a.example/2", "http://ann:secret@a.example/2"},
+		{"http://ann:secret@a.example/1", "https://A.example/2", "https://ann:secret@A.example/2"},
+		{"http://ann:secret@a.example/1", "http://bob:other@a.example/2", "http://bob:other@a.example/2"},
+		{"https://ann:secret@a.example/1", "//a.example/2", "https://ann:secret@a.example/2"},
+		{"https://ann:secret@a.example/1", "http://a.example/2", "http://a.example/2"},
+		{"http://ann:secret@a.example/1", "http://b.example/2", "http://b.example/2"},
+		{"http://ann:secret@a.example/1", "http://a.example:8080/2", "http://a.example:8080/2"},
+	} {
+		from, err := url.Parse(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := redirected(from, c.location); err != nil || got.String() != c.want {
+			t.Errorf("from %s to %s leads to %v %v, want %s", c.from, c.location, got, err, c.want)
+		}
+	}
+}
+
 func TestOutlines(t *testing.T) {
 	site := newSite(t)
 	opml := fmt.Sprintf(`<opml><body><outline text="Group"><outline xmlUrl="%s/feed"/><outline xmlurl="%[1]s/json"/></outline>
