@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"newsbot/digest/text"
 )
@@ -74,6 +75,20 @@ func TestKnownAs(t *testing.T) {
 	} {
 		if got := strings.Join(KnownAs(tt.words), "|"); got != tt.want {
 			t.Errorf("KnownAs(%q) = %q, want %q", tt.words, got, tt.want)
+		}
+	}
+}
+
+// TestOneNameAgainAndAgain finds names about which all of a text is asked, each many
+// times in a long one.
+func TestOneNameAgainAndAgain(t *testing.T) {
+	r := newRecognizer(t)
+	for _, sentence := range []string{"The Times. ", "The Lions. ", "The ICC. "} {
+		d := text.Parse("Press", strings.Repeat(sentence, 128<<10/len(sentence)))
+		start := time.Now()
+		r.Find(d, "en")
+		if took := time.Since(start); took > 5*time.Second { // 0.3 s on a machine of its own
+			t.Errorf("%q again and again: Find took %v", sentence, took)
 		}
 	}
 }

@@ -16,7 +16,7 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
 	in := settingOf(d.Text, names)
-	c := newClusters(r.aliases, names, func(n *name) string { return defined.knownAs(r.aliases, n, in) })
+	c := newClusters(r.aliases, names, onceForEach(func(n *name) string { return defined.knownAs(r.aliases, n, in) }))
 	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
@@ -68,6 +68,23 @@ func newClusters(a *aliases, names []name, canonical func(*name) string) *cluste
 		c.of = append(c.of, byKey[k])
 	}
 	return c
+}
+
+// onceForEach returns find, which looks at all of a text, so that it does once for all
+// names of one type and spelling.
+func onceForEach(find func(*name) string) func(*name) string {
+	type spelling struct {
+		typedKey
+		form string
+	}
+	found := map[spelling]string{}
+	return func(n *name) string {
+		s := spelling{typedKey{n.kind, n.key}, n.form}
+		if _, done := found[s]; !done {
+			found[s] = find(n)
+		}
+		return found[s]
+	}
 }
 
 func (c *cluster) add(i int, form string) {
