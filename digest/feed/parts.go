@@ -2,6 +2,7 @@ package feed
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"newsbot/digest"
@@ -22,13 +23,23 @@ func tellApart(items []syndication.Item, articles []fedArticle, home string) {
 	for _, group := range same {
 		at, _ := digest.CanonicalURL(articles[group[0]].URL)
 		marks := marksOf(items, articles, group)
-		if differ(marks) || isHome && at == home {
+		if differ(marks) || isHome && at == home || isPost(items[group[0]].Link) {
 			for k, i := range group {
 				articles[i].given = digest.PartID(marks[k])
 			}
 		}
 	}
 }
+
+// isPost tells the address of a post on a live page, which is one also while the feed
+// holds no other: by the page's path, and a fragment that is no parameter of those who
+// count readers (#xtor=RSS-1).
+func isPost(address string) bool {
+	u, err := url.Parse(strings.TrimSpace(address))
+	return err == nil && u.Fragment != "" && !strings.Contains(u.Fragment, "=") && livePath.MatchString(u.Path)
+}
+
+var livePath = regexp.MustCompile(`(?i)[/_-]live(?:blog)?(?:[/_-]|$)`)
 
 // marksOf returns by what each of some items is told from the others: its GUID,
 // the fragment of its address, or else its title, with the text where that is not

@@ -25,6 +25,8 @@ func TestParts(t *testing.T) {
 		{"an article with a fragment", item("A", page+"#xtor=RSS-1", "1"), 1, true},
 		{"the same item twice", item("A", page, "1") + item("A, changed", page, "1"), 1, true},
 		{"twice with other parameters", item("A", page+"?utm_source=x", page+"?utm_source=x") + item("A", page, page), 1, true},
+		{"one post", item("A", page+"#1", "1"), 1, false},
+		{"a page about live music with a fragment", item("A", home+"livemusic#more", "1"), 1, true},
 		{"two posts by fragments", item("A", page+"#1", "") + item("B", page+"#2", ""), 2, false},
 		{"two posts by GUIDs", item("A", page, "1") + item("A", page, "2"), 2, false},
 		{"GUIDs with fragments", item("A", page, page+"#1") + item("A", page, page+"#2"), 2, false},
@@ -54,6 +56,25 @@ func TestParts(t *testing.T) {
 		if again := read(c.items); fmt.Sprint(again) != fmt.Sprint(ids) {
 			t.Errorf("%s: %v, and read again %v", c.what, ids, again)
 		}
+	}
+}
+
+// TestPartsStay: a post has one ID while it is the only one of its page, and when others
+// have come.
+func TestPartsStay(t *testing.T) {
+	const one = "<item><title>One</title><link>https://a.example/storm-live#3</link></item>"
+	const two = "<item><title>Two</title><link>https://a.example/storm-live#4</link></item>"
+	var ids []string
+	for _, items := range []string{one, two + one} {
+		found, _ := readAll(t, newTestReader(), write(t, "a.xml", []byte("<rss><channel><title>F</title>"+items+"</channel></rss>")), "")
+		for _, it := range found {
+			if it.Article.Title == "One" {
+				ids = append(ids, it.Article.ID)
+			}
+		}
+	}
+	if len(ids) != 2 || ids[0] != ids[1] {
+		t.Errorf("the post has the IDs %q, want the same twice", ids)
 	}
 }
 
