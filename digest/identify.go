@@ -50,11 +50,17 @@ func (a *Article) ownHash(kind, mark string) string {
 func PartID(mark string) string { return "#" + shortHash("mark", mark) }
 
 // isPart tells an id that PartID may have made.
-func isPart(given string) bool { return strings.HasPrefix(given, "#") }
+func isPart(given string) bool {
+	hash, marked := strings.CutPrefix(given, "#")
+	return marked && len(hash) == 2*idBytes && strings.Trim(hash, "0123456789abcdef") == ""
+}
 
 // IsPart reports whether the article is one of several at its address, whose page
 // is not its own.
 func (a Article) IsPart() bool { return a.URL != "" && isPart(a.Ref) }
+
+// idBytes is the length of what an ID is the hex digits of.
+const idBytes = 8
 
 // shortHash returns 64 bits of hash in hex. A zero byte ends each part, so
 // that parts cannot run into each other.
@@ -64,5 +70,5 @@ func shortHash(parts ...string) string {
 		h.Write([]byte(p))
 		h.Write([]byte{0})
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return hex.EncodeToString(h.Sum(nil)[:idBytes])
 }

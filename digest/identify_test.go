@@ -31,6 +31,7 @@ func TestIdentify(t *testing.T) {
 		{"title of two sources", id(noURL, ""), id(Article{Source: "Other", Title: "A"}, ""), false},
 		{"two parts of a page", id(page, PartID("x")), id(page, PartID("y")), false},
 		{"a part and its page", id(page, PartID("x")), id(page, ""), false},
+		{"ids that are no parts'", id(page, "#7"), id(page, "#about-the-storms"), true},
 		{"a part in two feeds", id(page, PartID("x")), id(other, PartID("x")), true},
 		{"parts run into each other", id(Article{Source: "ab", Title: "c"}, ""), id(Article{Source: "a", Title: "bc"}, ""), false},
 	} {
