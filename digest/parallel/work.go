@@ -9,8 +9,8 @@ import (
 )
 
 // Work does what there is to do with so many workers until ctx ends, and returns
-// when they have. It asks find, which is told how many workers are free; where
-// there was nothing, or now nobody is free, it looks again after a while.
+// when they have. As soon as one is free, it asks find, which is told how many are;
+// where there was nothing, it looks again after a while.
 func Work(ctx context.Context, workers int, look time.Duration, find func(free int) []func()) {
 	var running sync.WaitGroup
 	defer running.Wait()
@@ -18,8 +18,13 @@ func Work(ctx context.Context, workers int, look time.Duration, find func(free i
 	for range workers {
 		free <- struct{}{}
 	}
-	for ctx.Err() == nil {
-		found := find(len(free))
+	for {
+		<-free
+		if ctx.Err() != nil {
+			return
+		}
+		found := find(1 + len(free))
+		free <- struct{}{}
 		for _, do := range found {
 			<-free
 			running.Go(func() {
@@ -27,7 +32,7 @@ func Work(ctx context.Context, workers int, look time.Duration, find func(free i
 				free <- struct{}{}
 			})
 		}
-		if len(found) == 0 || len(free) == 0 {
+		if len(found) == 0 {
 			wait.For(ctx, look)
 		}
 	}

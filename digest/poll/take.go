@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"sync"
 	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
+	"newsbot/digest/parallel"
 	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/wait"
@@ -23,35 +23,20 @@ const waitItems = time.Second
 
 // takeItems takes new items in until ctx ends.
 func (p *Poller) takeItems(ctx context.Context) {
-	var running sync.WaitGroup
-	defer running.Wait()
-	free := make(chan struct{}, p.Workers)
-	for range p.Workers {
-		free <- struct{}{}
-	}
 	var outage wait.Outage
-	for ctx.Err() == nil {
+	parallel.Work(ctx, p.Workers, p.Look, func(free int) (takes []func()) {
 		if p.full.Load() {
-			wait.For(ctx, p.Look)
-			continue
+			return nil
 		}
-		<-free
-		items, err := p.Store.NextItems(ctx, p.worker, 1+len(free), waitItems)
-		free <- struct{}{}
+		items, err := p.Store.NextItems(ctx, p.worker, free, waitItems)
 		if ctx.Err() == nil {
 			outage.Tell(p.Log, err, "queue not read; this is tried until it is", "queue is read again")
 		}
-		if err != nil {
-			wait.For(ctx, p.Look)
-		}
 		for _, it := range items {
-			<-free
-			running.Go(func() {
-				p.take(ctx, it)
-				free <- struct{}{}
-			})
+			takes = append(takes, func() { p.take(ctx, it) })
 		}
-	}
+		return takes
+	})
 }
 
 // retakeItems takes in what others did not bring to an end, until ctx ends: one

@@ -38,7 +38,7 @@ func (p *Poller) dueHosts(ctx context.Context, n int) ([]string, error) {
 		return nil, nil
 	}
 	waiting, err := p.Store.Backlog(ctx)
-	if err != nil || waiting > p.Backlog || n == 0 {
+	if err != nil || waiting > p.Backlog {
 		return nil, err
 	}
 	return p.Store.DueHosts(ctx, n)
