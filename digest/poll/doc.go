@@ -5,7 +5,8 @@
 // A Poller does three things at once:
 //
 //	visit.go    asks the hosts that are due for their feeds, one request to a host
-//	            at a time among all processes; new items go into a queue
+//	            at a time among all processes; new items go into a queue. A host that
+//	            another redirects to is asked without that
 //	take.go     takes items off the queue: fetches the page where the feed has only
 //	            a teaser (page.go), analyses and stores the article
 //	stories.go  puts what was stored into stories
@@ -13,8 +14,8 @@
 // # When a feed is read
 //
 // The interval of a feed halves with every reading that brings something new and
-// grows by half with every other one, between Config.Least and Config.Most; it is
-// not shorter than what the feed or its server ask for. A feed that fails is tried
+// grows by half with every other one, and is not shorter than what the feed or its
+// server ask for, all between Config.Least and Config.Most. A feed that fails is tried
 // again after Config.Least, twice that, and so on, not before the time that its
 // server names. Some chance in it keeps readings apart (interval.go). 410 ends the
 // readings; a feed that has moved for good is read at its new address from then on.
