@@ -31,9 +31,7 @@ func reports(s digest.Story) []report {
 
 // byTime returns the articles of a story in order of time.
 func byTime(s digest.Story) []digest.Brief {
-	articles := slices.Clone(s.Articles)
-	slices.SortStableFunc(articles, func(a, b digest.Brief) int { return a.Time().Compare(b.Time()) })
-	return articles
+	return slices.SortedFunc(slices.Values(s.Articles), digest.ByTime)
 }
 
 // period is a stretch of a timeline.
