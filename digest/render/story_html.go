@@ -115,8 +115,16 @@ func namesHTML(entities []digest.EntityCount) *dom.Node {
 }
 
 func nameTag(e digest.EntityCount) *dom.Node {
-	return tag(Shorten(e.Name, 60), dom.El("span", dom.At{"class", "count"},
-		span("hidden", "named in "), dom.Text(number(e.Count)), span("hidden", " articles")))
+	return tag(Shorten(e.Name, 60), countOf("named in ", e.Count))
+}
+
+// countOf is how many articles there are, and for those who do not see it what that is of.
+func countOf(what string, n int) *dom.Node {
+	unit := " articles"
+	if n == 1 {
+		unit = " article"
+	}
+	return dom.El("span", dom.At{"class", "count"}, span("hidden", what), dom.Text(number(n)), span("hidden", unit))
 }
 
 // tag is a name in a list, with what its count is of for those who do not see it.
@@ -138,10 +146,4 @@ func sourcesHTML(s digest.Story) []*dom.Node {
 	return out
 }
 
-func outletTag(o outlet) *dom.Node {
-	what := " articles"
-	if o.articles == 1 {
-		what = " article"
-	}
-	return tag(o.name, dom.El("span", dom.At{"class", "count"}, dom.Text(number(o.articles)), span("hidden", what)))
-}
+func outletTag(o outlet) *dom.Node { return tag(o.name, countOf("", o.articles)) }

@@ -6,8 +6,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
+
+	"newsbot/digest"
+	"newsbot/digest/entity"
 )
 
 // checkPage fails for markup that runs, loads or leaves the page otherwise
@@ -83,6 +87,30 @@ func TestContrast(t *testing.T) {
 			if r := contrast(ink, tag); r < 4.5 && name != "mark" {
 				t.Errorf("scheme %d: --%s on tags has contrast %.2f", i, name, r)
 			}
+		}
+	}
+}
+
+// TestCounts checks what those hear of a name and a source who do not see the page.
+func TestCounts(t *testing.T) {
+	for n, want := range map[int]string{1: "Orm named in 1 article", 2: "Orm named in 2 articles"} {
+		s := digest.Story{Entities: []digest.EntityCount{{Name: "Orm", Type: entity.Place, Count: n}}}
+		var page strings.Builder
+		if err := StoryHTML(&page, s, nil, time.Time{}); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := html.Parse(strings.NewReader(page.String()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var heard strings.Builder
+		for d := range doc.Descendants() {
+			if d.Type == html.TextNode {
+				heard.WriteString(d.Data)
+			}
+		}
+		if !strings.Contains(heard.String(), want+"\n") {
+			t.Errorf("the page is heard as %q, want %q in it", heard.String(), want)
 		}
 	}
 }
