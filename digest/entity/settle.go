@@ -2,6 +2,7 @@ package entity
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -136,6 +137,9 @@ func shopsNotPersons(names []name) {
 		}
 	}
 }
+
+// Types returns all types, in an order that stays.
+func Types() []Type { return slices.Clone(order[:]) }
 
 // order lists the types in the order in which ties are broken.
 var order = [...]Type{Person, Organization, Place, Event, Product, Work, Group, Other}

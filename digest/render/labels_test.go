@@ -1,9 +1,11 @@
 package render_test
 
 import (
+	"slices"
 	"testing"
 
 	"newsbot/digest"
+	"newsbot/digest/entity"
 	"newsbot/digest/render"
 )
 
@@ -19,6 +21,16 @@ func TestPoint(t *testing.T) {
 		if got := render.Point(digest.KeyPoint{Text: text}); got != want {
 			t.Errorf("Point(%q) = %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestTypes checks that outputs show entities of every type, each once.
+func TestTypes(t *testing.T) {
+	all, shown := entity.Types(), render.Types()
+	slices.Sort(all)
+	slices.Sort(shown)
+	if !slices.Equal(all, shown) {
+		t.Errorf("Types() has %q, want those of entity.Types, %q", shown, all)
 	}
 }
 

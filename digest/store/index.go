@@ -81,10 +81,8 @@ func unpackIDs(list string) []string {
 // typeSet is a set of entity types.
 type typeSet uint8
 
-var typeOrder = []entity.Type{
-	entity.Person, entity.Organization, entity.Place, entity.Event,
-	entity.Product, entity.Work, entity.Group, entity.Other,
-}
+// typeOrder are the types of the bits of a typeSet, from the lowest.
+var typeOrder = entity.Types()
 
 func typesOf(types ...entity.Type) typeSet {
 	var set typeSet
