@@ -39,6 +39,7 @@ type config struct {
 	Interval  interval   `envconfig:"FEED_INTERVAL" default:"5m"`
 	Contact   string     `envconfig:"FEED_CONTACT"`
 	Allow     networks   `envconfig:"FEED_ALLOW"`
+	Proxy     proxy      `envconfig:"FEED_PROXY"`
 	RawDays   rawDays    `envconfig:"RAW_DAYS" default:"3"`
 	Channel   string     `envconfig:"DIGEST_CHANNEL"`
 	DigestAt  clock      `envconfig:"DIGEST_AT" default:"08:30"`
@@ -346,6 +347,19 @@ func (a *webAddress) Decode(s string) error {
 	}
 	*a = webAddress(s)
 	return nil
+}
+
+// proxy is the address of a proxy, nil for none.
+type proxy struct{ *url.URL }
+
+// Decode implements envconfig.Decoder.
+func (p *proxy) Decode(s string) (err error) {
+	var address webAddress
+	if err := address.Decode(s); err != nil {
+		return err
+	}
+	p.URL, err = url.Parse(s)
+	return err
 }
 
 // settingNames returns the variables that config reads.

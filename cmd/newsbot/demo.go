@@ -72,7 +72,7 @@ func (a *app) demoConfig(ctx context.Context, args []string) (demo.Config, error
 	log := newLogger(a.err, max(a.config.LogLevel, slog.LevelWarn))
 	c := demo.Config{
 		Zone: a.config.Zone.Location, Edition: a.config.Edition, Mornings: 1,
-		Web: feed.New(feed.Config{Public: true, Log: log}), Log: log,
+		Web: feed.New(feed.Config{Public: true, Proxy: a.config.Proxy.URL, Log: log}), Log: log,
 	}
 	var err error
 	if c.Analyzer, err = newAnalyzer(); err != nil {

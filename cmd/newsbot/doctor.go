@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"time"
@@ -61,6 +62,7 @@ func (a *app) doctor(ctx context.Context) error {
 	if err := e.store(ctx); err != nil {
 		return err
 	}
+	e.proxy()
 	e.slack(ctx)
 	e.socket(ctx)
 	switch {
@@ -167,6 +169,14 @@ func (e *examination) settings(ctx context.Context, s *store.Store) error {
 			"give all bots on one Redis the same settings, or each a Redis of its own: only the digest of the one that was first is posted")
 	}
 	return err
+}
+
+// proxy tells that a proxy of the environment is not for what strangers name.
+func (e *examination) proxy() {
+	if cmp.Or(os.Getenv("HTTPS_PROXY"), os.Getenv("https_proxy")) != "" && e.config.Proxy.URL == nil {
+		e.find(doubt, "proxy", "HTTPS_PROXY is not used for the pages of articles and what people add in Slack, as it might lead inside",
+			"set FEED_PROXY, if this machine reaches the web only through a proxy and that refuses inner addresses")
+	}
 }
 
 // aDay is how long a source may fail before that is more than a bad day.

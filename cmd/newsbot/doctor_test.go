@@ -99,6 +99,29 @@ func TestOtherSettings(t *testing.T) {
 	}
 }
 
+// A proxy of the environment is told of that is not used for everything.
+func TestProxy(t *testing.T) {
+	for _, c := range []struct {
+		environment string
+		setting     string
+		told        bool
+	}{{"", "", false}, {"http://proxy.example:3128", "", true}, {"http://proxy.example:3128", "http://proxy.example:3128", false}} {
+		t.Setenv("HTTPS_PROXY", c.environment)
+		t.Setenv("https_proxy", "")
+		var out bytes.Buffer
+		e := &examination{app: &app{streams: streams{out: &out}}}
+		if c.setting != "" {
+			if err := e.config.Proxy.Decode(c.setting); err != nil {
+				t.Fatal(err)
+			}
+		}
+		e.proxy()
+		if told := strings.HasPrefix(out.String(), doubt+"    proxy"); told != c.told || e.broken {
+			t.Errorf("HTTPS_PROXY=%s FEED_PROXY=%s: %q, want it told: %v", c.environment, c.setting, out.String(), c.told)
+		}
+	}
+}
+
 func TestReplica(t *testing.T) {
 	var out bytes.Buffer
 	e := &examination{app: &app{streams: streams{out: &out}}}

@@ -78,6 +78,7 @@ func hostPorts(addresses []string) []string {
 // webReader reads feeds and pages; a public one those that strangers name.
 func (a *app) webReader(public bool) *feed.Reader {
 	return feed.New(feed.Config{
-		Public: public, Allow: a.config.Allow, Contact: a.config.Contact, Log: a.log, Limits: feed.Limits{Document: maxFeed},
+		Public: public, Allow: a.config.Allow, Proxy: a.config.Proxy.URL, Contact: a.config.Contact, Log: a.log,
+		Limits: feed.Limits{Document: maxFeed},
 	})
 }

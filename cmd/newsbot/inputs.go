@@ -24,7 +24,7 @@ type inputs struct {
 
 // newInputs returns inputs that are read as c says.
 func (a *app) newInputs(c feed.Config) *inputs {
-	c.Log, c.Allow = a.log, a.config.Allow
+	c.Log, c.Allow, c.Proxy = a.log, a.config.Allow, a.config.Proxy.URL
 	return &inputs{
 		app:      a,
 		reader:   feed.New(c),

@@ -74,7 +74,8 @@
 // must be on the same host and port, or public, or in Config.Allow; so must be all
 // that a stranger names. The check is made on the
 // resolved IP address when the connection is opened. What unpacks to more than
-// a hundred times its size is refused. Behind a proxy, which opens
-// the connections itself, the check is the proxy's. A client given in Config is
-// used as it is.
+// a hundred times its size is refused. A proxy that the environment names is used only
+// for what needs no check, since it would open the connections itself; for the rest
+// there is Config.Proxy, and then the check of names is the proxy's. A client given in
+// Config is used as it is.
 package feed

@@ -236,6 +236,40 @@ func TestWebPorts(t *testing.T) {
 	}
 }
 
+// TestProxy: what a stranger names goes through the proxy that is given, a number only
+// where it is public; without one it goes through none.
+func TestProxy(t *testing.T) {
+	asked := make(chan string, 10)
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked <- r.URL.String()
+		fmt.Fprint(w, aFeed)
+	}))
+	defer proxy.Close()
+	through, err := url.Parse(proxy.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWeb(Config{Now: time.Now, Proxy: through})
+	for address, want := range map[string]error{
+		"http://public.example/feed": nil, "http://93.184.215.14/feed": nil,
+		"http://10.0.0.1/feed": errPrivate, "http://[::ffff:10.0.0.1]/feed": errPrivate, "http://93.184.215.14:6379/": errPort,
+	} {
+		res, err := w.fetch(t.Context(), request{address: address, guarded: true})
+		if !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", address, err, want)
+		}
+		if err == nil {
+			res.body.Close()
+			if got := <-asked; got != address {
+				t.Errorf("the proxy was asked for %s, want %s", got, address)
+			}
+		}
+	}
+	if p := newWeb(Config{Now: time.Now}).public.Transport.(*http.Transport).Proxy; p != nil {
+		t.Error("a proxy that nobody has named may be used for a stranger's address")
+	}
+}
+
 // fromPublic is a transport whose every answer comes from a public address and
 // redirects.
 type fromPublic struct{ to string }

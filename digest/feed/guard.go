@@ -1,8 +1,11 @@
 package feed
 
 import (
+	"cmp"
 	"errors"
+	"net"
 	"net/netip"
+	"net/url"
 	"slices"
 	"syscall"
 )
@@ -30,6 +33,16 @@ func (g guard) control(_, address string, _ syscall.RawConn) error {
 		return errPort
 	}
 	return nil
+}
+
+// checkNumeric refuses a URL whose host is a number that control refuses. A name is for
+// the proxy to resolve.
+func (g guard) checkNumeric(u *url.URL) error {
+	if _, err := netip.ParseAddr(u.Hostname()); err != nil {
+		return nil
+	}
+	port := cmp.Or(u.Port(), map[string]string{"http": "80", "https": "443"}[u.Scheme])
+	return g.control("tcp", net.JoinHostPort(u.Hostname(), port), nil)
 }
 
 func (g guard) allows(a netip.Addr) bool {

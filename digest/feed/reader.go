@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"time"
@@ -24,6 +25,7 @@ type Config struct {
 	Allow   []netip.Prefix   // addresses that strangers may name though they are not public
 	Source  string           // the source of every article, whatever the input says; "" leaves it to the input
 	Bare    bool             // feeds' items without title and text are articles, too, not errors
+	Proxy   *url.URL         // through which what strangers name is fetched: it reaches public servers alone; nil: none
 	Contact string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
 	Log     *slog.Logger     // nil: nothing is logged
 	Limits  Limits

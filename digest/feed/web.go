@@ -3,6 +3,7 @@ package feed
 import (
 	"net"
 	"net/http"
+	"net/url"
 	"syscall"
 	"time"
 )
@@ -24,7 +25,7 @@ func newWeb(c Config) web {
 		return w
 	}
 	w.any = withoutRedirects(&http.Client{Transport: newTransport(nil)})
-	w.public = withoutRedirects(&http.Client{Transport: newTransport(guard(c.Allow).control)})
+	w.public = withoutRedirects(&http.Client{Transport: newPublicTransport(guard(c.Allow), c.Proxy)})
 	return w
 }
 
@@ -48,9 +49,20 @@ func newTransport(control func(network, address string, c syscall.RawConn) error
 	t.ResponseHeaderTimeout = 15 * time.Second
 	t.MaxResponseHeaderBytes = 256 << 10
 	t.DisableCompression = true // unpack.go does it, for more forms and within bounds
-	if control != nil {
-		t.Proxy = nil // a proxy's address would be checked instead of the server's
+	return t
+}
+
+// newPublicTransport returns what reaches only what g lets pass, by itself whatever
+// proxy the environment names, whose address would be checked instead of the server's;
+// or through a proxy that reaches only that.
+func newPublicTransport(g guard, proxy *url.URL) *http.Transport {
+	if proxy == nil {
+		t := newTransport(g.control)
+		t.Proxy = nil
+		return t
 	}
+	t := newTransport(nil)
+	t.Proxy = func(r *http.Request) (*url.URL, error) { return proxy, g.checkNumeric(r.URL) }
 	return t
 }
 
