@@ -33,12 +33,8 @@ func newEditor(s *store.Store, answered bool) editor {
 	return editor{s, answered, make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
-// leastWindow is how far back the window of a digest reaches at least: what is
-// published is not always here within the hour, and readers are not told twice.
-const leastWindow = 6 * time.Hour
-
 // Compose implements schedule.Editor.
-func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {
+func (e editor) Compose(ctx context.Context, sub store.Subscription, i schedule.Issue) (schedule.Edition, error) {
 	var none schedule.Edition
 	select {
 	case e.turns <- struct{}{}:
@@ -50,14 +46,11 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 	if err != nil {
 		return none, fmt.Errorf("time zone of subscription %s: %w", sub.ID, err)
 	}
-	if least := due.Add(-leastWindow); from.After(least) {
-		from = least
-	}
-	o := digest.Options{Edition: render.Edition(sub.Name, sub.Topics...), From: from, To: due, Zone: zone, Now: due, Filter: sub.FilterAt(due)}
-	if late {
+	o := digest.Options{Edition: render.Edition(sub.Name, sub.Topics...), From: i.From, To: i.Due, Zone: zone, Now: i.Due, Filter: sub.FilterAt(i.Due)}
+	if i.Late {
 		o.Edition += " (late)"
 	}
-	articles, err := e.store.Window(ctx, from, due)
+	articles, err := e.news(ctx, i)
 	if err != nil {
 		return none, err
 	}
@@ -70,13 +63,29 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, from, due t
 	if o.Stories, err = e.store.StoryNames(ctx, sub.Stories); err != nil {
 		return none, err
 	}
-	layout := e.layout(sub, due)
+	layout := e.layout(sub, i.Due)
 	d := digest.Build(inLanguage(articles, sub.Language), o)
 	edition := schedule.Edition{Articles: d.Articles, Stories: len(d.Stories), Told: newlyTold(d, o, layout)}
 	if len(d.Stories) > 0 || !sub.Quiet {
 		edition.Messages = block.Digest(d, layout)
 	}
 	return edition, nil
+}
+
+// lateBy is how long before the former digest something may have been published that
+// came too late for it: feeds are read every few hours, and some date what they bring
+// by the day alone. It is no longer, so that a feed that is read for the first time does
+// not bring all that it has.
+const lateBy = 24 * time.Hour
+
+// news returns the articles of a digest.
+func (e editor) news(ctx context.Context, i schedule.Issue) ([]digest.Brief, error) {
+	articles, err := e.store.Window(ctx, i.From, i.Due)
+	if err != nil || !i.Follows {
+		return articles, err
+	}
+	late, err := e.store.Latecomers(ctx, i.From.Add(-lateBy), i.From, i.From)
+	return append(late, articles...), err
 }
 
 // layout says how the digest of a subscription is laid out.

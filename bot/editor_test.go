@@ -1,13 +1,19 @@
 package bot_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"newsbot/bot"
+	"newsbot/bot/schedule"
+	article "newsbot/digest"
+	"newsbot/digest/ingest"
+	"newsbot/digest/keypoint"
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
+	"newsbot/digest/text"
 )
 
 // A digest is dated as its readers are used to: as those of its language or, where
@@ -23,7 +29,7 @@ func TestDigestInALocale(t *testing.T) {
 		{"de-DE", "en", "Tue 24 Nov 2026"},
 	} {
 		sub := store.Subscription{ID: "S1", Channel: "C1", At: "17:05", Zone: "UTC", Locale: tt.locale, Language: tt.language}
-		e, err := bot.NewEditor(s).Compose(t.Context(), sub, due.Add(-24*time.Hour), due, false)
+		e, err := bot.NewEditor(s).Compose(t.Context(), sub, schedule.Issue{From: due.Add(-24 * time.Hour), Due: due})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,11 +45,60 @@ func TestDigestIsCalledAfterItsTopics(t *testing.T) {
 	s := storetest.Memory(t, store.Options{Now: func() time.Time { return due }})
 	sub := store.Subscription{ID: "S1", Channel: "C1", At: "17:05", Zone: "UTC"}
 	sub.Topics = []string{"sea wall", "ferries"}
-	e, err := bot.NewEditor(s).Compose(t.Context(), sub, due.Add(-24*time.Hour), due, false)
+	e, err := bot.NewEditor(s).Compose(t.Context(), sub, schedule.Issue{From: due.Add(-24 * time.Hour), Due: due})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, want := e.Messages[0].Text, "News digest: sea wall, ferries · Tue 24 Nov 2026"; !strings.Contains(got, want) {
 		t.Errorf("%q, want %s", got, want)
+	}
+}
+
+// What was published before a digest, but came when that was out, is in the next one;
+// what had come is not, told or not.
+func TestDigestTellsWhatCameTooLate(t *testing.T) {
+	due := time.Date(2026, 11, 24, 8, 30, 0, 0, time.UTC)
+	now := due
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return now }})
+	keeper := ingest.NewKeeper(s)
+	come := func(at time.Duration, title string, published time.Duration) {
+		t.Helper()
+		now = due.Add(at)
+		a := article.Article{URL: "https://courier.example/" + strings.ReplaceAll(title, " ", "-"), Source: "Courier", Title: title, Published: due.Add(published), Text: title + " today."}
+		a.Identify("")
+		point := keypoint.Point{Span: text.Span{Start: len(title) + 1, End: len(title) + 1 + len(a.Text)}, Score: 0.5}
+		entry := store.Entry{Article: a, Analysis: article.Analysis{Language: "en", Points: []keypoint.Point{point}}}
+		if _, err := s.PutAll(t.Context(), slices.Values([]store.Entry{entry})); err != nil {
+			t.Fatal(err)
+		}
+		if err := keeper.Update(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	come(-time.Hour, "Ferry runs aground off Halvik", -2*time.Hour)
+	come(10*time.Minute, "Mayor of Porto resigns", -40*time.Minute)
+	come(6*time.Hour, "Quill factory burns down", -8*time.Hour) // dated by the day
+	come(7*time.Hour, "Orchestra plays in ruins", -30*time.Hour)
+	come(8*time.Hour, "Glacier loses a lake", 7*time.Hour)
+	now = due.Add(24 * time.Hour)
+
+	sub := store.Subscription{ID: "S1", Channel: "C1", At: "08:30", Zone: "UTC"}
+	for _, c := range []struct {
+		follows bool
+		want    string
+	}{{false, "Glacier"}, {true, "Glacier Mayor Quill"}} {
+		e, err := bot.NewEditor(s).Compose(t.Context(), sub, schedule.Issue{From: due, Due: now, Follows: c.follows})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, word := range []string{"Ferry", "Glacier", "Mayor", "Orchestra", "Quill"} {
+			if strings.Contains(e.Messages[0].Text, word) {
+				got = append(got, word)
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want || e.Articles != len(strings.Fields(c.want)) {
+			t.Errorf("a digest that follows one: %v, tells of %s in %d articles, want %s", c.follows, got, e.Articles, c.want)
+		}
 	}
 }

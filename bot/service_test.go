@@ -17,6 +17,7 @@ import (
 	"github.com/alicebob/miniredis/v2"
 
 	"newsbot/bot/command"
+	"newsbot/bot/schedule"
 	"newsbot/bot/slackfake"
 	"newsbot/digest"
 	"newsbot/digest/feed"
@@ -307,7 +308,7 @@ func TestServiceWatches(t *testing.T) {
 	await(t, "what was told", func() bool { told, _ := opened.Told(t.Context(), "U0000000001"); return len(told) == 1 })
 	stop()
 	posting.Wait()
-	e, err := NewEditor(opened).Compose(t.Context(), subs[0], due, due.Add(time.Hour), false)
+	e, err := NewEditor(opened).Compose(t.Context(), subs[0], schedule.Issue{From: due, Due: due.Add(time.Hour), Follows: true})
 	if err != nil || len(e.Messages) != 0 {
 		t.Errorf("an hour later %d messages (%v) would come, want none", len(e.Messages), err)
 	}
@@ -345,7 +346,7 @@ func TestCompose(t *testing.T) {
 	} {
 		sub := s.Subscription
 		c.change(&sub)
-		e, err := newEditor(opened, false).Compose(t.Context(), sub, now.Add(-24*time.Hour), now, c.late)
+		e, err := newEditor(opened, false).Compose(t.Context(), sub, schedule.Issue{From: now.Add(-24 * time.Hour), Due: now, Late: c.late})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -368,14 +369,15 @@ func TestComposeInTurn(t *testing.T) {
 		e.turns <- struct{}{}
 	}
 	now := time.Now()
+	lastHour := schedule.Issue{From: now.Add(-time.Hour), Due: now}
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := e.Compose(ctx, s.Subscription, now.Add(-time.Hour), now, false); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := e.Compose(ctx, s.Subscription, lastHour); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("no turn is free: %v, want %v", err, context.DeadlineExceeded)
 	}
 	<-e.turns
 	for range 2 {
-		if _, err := e.Compose(t.Context(), s.Subscription, now.Add(-time.Hour), now, false); err != nil {
+		if _, err := e.Compose(t.Context(), s.Subscription, lastHour); err != nil {
 			t.Error("a turn is free:", err)
 		}
 	}

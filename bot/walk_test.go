@@ -20,6 +20,7 @@ import (
 
 	"newsbot/bot"
 	"newsbot/bot/command"
+	"newsbot/bot/schedule"
 	article "newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
@@ -171,7 +172,7 @@ func (site) Poll(_ context.Context, address string, _ feed.Validators) (feed.Pol
 // postDigest posts the digest of a day into the newsroom.
 func (o *office) postDigest(news *store.Store) error {
 	now := time.Now()
-	e, err := bot.NewEditor(news).Compose(o.t.Context(), store.Subscription{Channel: newsroom, Name: hostile[0], Zone: "Europe/Lisbon", Size: 3}, now.Add(-24*time.Hour), now, false)
+	e, err := bot.NewEditor(news).Compose(o.t.Context(), store.Subscription{Channel: newsroom, Name: hostile[0], Zone: "Europe/Lisbon", Size: 3}, schedule.Issue{From: now.Add(-24 * time.Hour), Due: now})
 	if err != nil {
 		return err
 	}

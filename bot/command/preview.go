@@ -30,7 +30,7 @@ func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscripti
 	if err != nil {
 		return block.Message{}, err
 	}
-	e, err := r.Editor.Compose(ctx, sub, q.done.Add(-spanOf(times, q.done)), q.done, false)
+	e, err := r.Editor.Compose(ctx, sub, schedule.Issue{From: q.done.Add(-spanOf(times, q.done)), Due: q.done})
 	if err != nil {
 		return block.Message{}, fmt.Errorf("put a digest together: %w", err)
 	}

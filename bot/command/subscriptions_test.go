@@ -23,16 +23,16 @@ import (
 // editions is a plain schedule.Editor.
 type editions struct{ *store.Store }
 
-func (e editions) Compose(ctx context.Context, sub store.Subscription, from, due time.Time, _ bool) (schedule.Edition, error) {
-	articles, err := e.Window(ctx, from, due)
+func (e editions) Compose(ctx context.Context, sub store.Subscription, i schedule.Issue) (schedule.Edition, error) {
+	articles, err := e.Window(ctx, i.From, i.Due)
 	if err != nil {
 		return schedule.Edition{}, err
 	}
-	d := digest.Build(articles, digest.Options{Edition: sub.Name, From: from, To: due, Now: due, Filter: sub.Filter})
+	d := digest.Build(articles, digest.Options{Edition: sub.Name, From: i.From, To: i.Due, Now: i.Due, Filter: sub.Filter})
 	if sub.Quiet && len(d.Stories) == 0 {
 		return schedule.Edition{}, nil
 	}
-	return schedule.Edition{Messages: block.Digest(d, block.Options{Now: due, Top: sub.Size})}, nil
+	return schedule.Edition{Messages: block.Digest(d, block.Options{Now: i.Due, Top: sub.Size})}, nil
 }
 
 // subscriber returns a Responder with subscriptions in a store.

@@ -72,7 +72,7 @@ func (c *crowd) admit() bool {
 type short struct{}
 
 // Compose implements schedule.Editor.
-func (short) Compose(_ context.Context, sub store.Subscription, _, _ time.Time, _ bool) (schedule.Edition, error) {
+func (short) Compose(_ context.Context, sub store.Subscription, _ schedule.Issue) (schedule.Edition, error) {
 	return schedule.Edition{Messages: []block.Message{{Text: sub.Name}, {Text: "the rest"}}}, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"newsbot/bot/blockhtml"
+	"newsbot/bot/schedule"
 	"newsbot/digest/render"
 )
 
@@ -61,7 +62,7 @@ func TestSaved(t *testing.T) {
 	until(t, "the news has arrived", func() bool { return d.workspace.Links() > 0 })
 	sub := d.usual()
 	sub.Channel = generalChannel // whose readers know nothing
-	edition, err := d.editor.Compose(t.Context(), sub, start.AddDate(0, 0, -7), start, false)
+	edition, err := d.editor.Compose(t.Context(), sub, schedule.Issue{From: start.AddDate(0, 0, -7), Due: start})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -77,7 +77,7 @@ func (d *Demo) postDigest(ctx context.Context, quiet bool) error {
 	defer cancel()
 	sub, now := d.usual(), d.clock.Now()
 	sub.Quiet = quiet
-	edition, err := d.editor.Compose(ctx, sub, now.Add(-window), now, false)
+	edition, err := d.editor.Compose(ctx, sub, schedule.Issue{From: now.Add(-window), Due: now})
 	if err != nil || len(edition.Messages) == 0 {
 		return err
 	}

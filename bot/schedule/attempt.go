@@ -139,15 +139,7 @@ func (a *attempt) post(ctx context.Context) (err error) {
 // compose puts the digest together and keeps it: who takes the run over posts
 // the same.
 func (a *attempt) compose(ctx context.Context) (err error) {
-	from := a.due.Last
-	if from.IsZero() {
-		from = a.due.At.Add(-24 * time.Hour)
-	}
-	if earliest := a.due.At.Add(-LongestSpan); from.Before(earliest) {
-		from = earliest
-	}
-	late := a.time().Sub(a.due.At) > lateFrom
-	if a.edition, err = a.Editor.Compose(ctx, a.due.Subscription, from, a.due.At, late); err != nil {
+	if a.edition, err = a.Editor.Compose(ctx, a.due.Subscription, a.issue()); err != nil {
 		return err
 	}
 	raw, err := encodeEdition(a.edition)
@@ -155,6 +147,19 @@ func (a *attempt) compose(ctx context.Context) (err error) {
 		return err
 	}
 	return a.run.Freeze(ctx, raw)
+}
+
+// issue says what the digest covers: all since the last one, a week at most, and a day
+// where it is the first.
+func (a *attempt) issue() Issue {
+	i := Issue{From: a.due.Last, Due: a.due.At, Follows: !a.due.Last.IsZero(), Late: a.time().Sub(a.due.At) > lateFrom}
+	if !i.Follows {
+		i.From = i.Due.Add(-24 * time.Hour)
+	}
+	if earliest := i.Due.Add(-LongestSpan); i.From.Before(earliest) {
+		i.From, i.Follows = earliest, false
+	}
+	return i
 }
 
 // keep holds the run until released, which returns an error if it was lost

@@ -41,6 +41,12 @@
 //
 // # Late, empty, refused
 //
+// A digest has what was published since the last one was due, and what was published
+// in the day before that but came since: feeds are read every few hours, and date things
+// as they like. What was in one digest, told or not, is not in the next; what comes
+// while one that is due is not put together yet is in both, of which readers are told
+// once, as of any story.
+//
 // After a downtime the digests that were missed make room for the last of them,
 // which says that it is late, if it is not too late for the subscription: it
 // covers all since the last one that came, a week at most. What Slack refuses for

@@ -28,9 +28,15 @@ type Config struct {
 
 // Editor puts digests together.
 type Editor interface {
-	// Compose returns the digest of what was published from one time to another
-	// for the readers of a subscription. A late one says when it was due.
-	Compose(ctx context.Context, sub store.Subscription, from, due time.Time, late bool) (Edition, error)
+	// Compose returns a digest for the readers of a subscription.
+	Compose(context.Context, store.Subscription, Issue) (Edition, error)
+}
+
+// Issue is one digest of a subscription, which is to be put together.
+type Issue struct {
+	From, Due time.Time // its news was published from one to the other
+	Follows   bool      // a digest that was due at From: what came too late for that is news too
+	Late      bool      // it says when it was due
 }
 
 // Poster posts messages. *bot.Poster is one; its errors may be Failures.

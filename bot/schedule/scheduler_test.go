@@ -55,7 +55,7 @@ type office struct {
 	mu       sync.Mutex
 	log      strings.Builder
 	reports  []schedule.Report
-	composed []string     // "from due late"
+	composed []string     // how long each digest covers, and whether it follows one and is late
 	news     int          // replies of each digest; -1: no news, and nothing to say
 	broken   func() error // what the editor does at first; nil: its work
 }
@@ -112,10 +112,10 @@ func (o *office) outcomes() []string {
 }
 
 // Compose implements schedule.Editor.
-func (o *office) Compose(_ context.Context, sub store.Subscription, from, due time.Time, late bool) (schedule.Edition, error) {
+func (o *office) Compose(_ context.Context, sub store.Subscription, i schedule.Issue) (schedule.Edition, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.composed = append(o.composed, fmt.Sprint(due.Sub(from), " ", late))
+	o.composed = append(o.composed, fmt.Sprint(i.Due.Sub(i.From), " ", i.Follows, " ", i.Late))
 	if broken := o.broken; broken != nil {
 		o.broken = nil
 		return schedule.Edition{}, broken()
@@ -126,7 +126,7 @@ func (o *office) Compose(_ context.Context, sub store.Subscription, from, due ti
 		e.Messages = append(e.Messages, block.Message{Text: text, Blocks: []slack.Block{
 			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(text, nil)))}})
 	}
-	e.Told = map[string]digest.Told{"00000000000000aa": {First: due, Last: due, Points: []string{"A point."}}}
+	e.Told = map[string]digest.Told{"00000000000000aa": {First: i.Due, Last: i.Due, Points: []string{"A point."}}}
 	return e, nil
 }
 
@@ -266,12 +266,12 @@ func TestAfterADowntime(t *testing.T) {
 		outcomes []string
 		composed string
 	}{
-		{"a little late", 5 * time.Minute, 0, []string{schedule.Posted}, "24h0m0s false"},
-		{"late", 2 * time.Hour, 0, []string{schedule.Posted}, "24h0m0s true"},
+		{"a little late", 5 * time.Minute, 0, []string{schedule.Posted}, "24h0m0s false false"},
+		{"late", 2 * time.Hour, 0, []string{schedule.Posted}, "24h0m0s false true"},
 		{"too late", 4 * time.Hour, 0, []string{schedule.Missed}, ""},
-		{"not too late, as the subscription has it", 4 * time.Hour, 5 * time.Hour, []string{schedule.Posted}, "24h0m0s true"},
+		{"not too late, as the subscription has it", 4 * time.Hour, 5 * time.Hour, []string{schedule.Posted}, "24h0m0s false true"},
 		{"too late, as the subscription has it", 5 * time.Minute, 2 * time.Minute, []string{schedule.Missed}, ""},
-		{"three days, the last is late", 74 * time.Hour, 0, []string{schedule.Missed, schedule.Posted}, "24h0m0s true"},
+		{"three days, the last is late", 74 * time.Hour, 0, []string{schedule.Missed, schedule.Posted}, "24h0m0s false true"},
 		{"three days, the last is too late", 76 * time.Hour, 0, []string{schedule.Missed}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -3,7 +3,7 @@
 //
 // Open connects to a server, Sentinels or a Cluster by URL; OpenMemory embeds a
 // Redis in the process. PutAll stores Entries, articles with their analyses.
-// Window, Search, Mentioned and EntityNamed read briefs back, All whole entries: what
+// Window, Latecomers, Search, Mentioned and EntityNamed read briefs back, All whole entries: what
 // it yields PutAll takes, which makes the backup.
 // Subscribe and TakeDue keep what is to be posted when, and TakeRun what became of it.
 // AddFeeds and Visit keep what is to be read when, NextItems gives out what came.
@@ -80,7 +80,9 @@
 // even after it became part of another. Place moves articles only if the day's
 // stories are as the caller read them, by a version that every change counts on;
 // package ingest decides what moves where. An article that was written a moment
-// ago is in no story yet.
+// ago is in no story yet. When it was first placed is kept, by the time of Redis:
+// from then on readers can be told of it, and by that Latecomers finds what came when
+// the digest of its time was out.
 //
 // # Subscriptions and runs
 //

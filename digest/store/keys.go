@@ -83,6 +83,7 @@ import (
 //	{D}:n:T     hash    entity ID -> number of articles with T in its name          put.lua, refile.lua
 //	{D}:stories hash    article ID -> story name; "version" -> number of changes    place.lua, refile.lua
 //	{D}:m:N     string  packed IDs of the articles in the story named N             place.lua, refile.lua
+//	{D}:placed  zset    article ID -> when it was placed in a story first, Unix ms  place.lua, refile.lua
 //
 // The fields of a run: began, until (when the hold ends, both Unix ms), holder (a
 // token), fence (grows with every holder), plan (what is posted, zstd), channel
@@ -167,6 +168,7 @@ func (k dayKeys) entity(id string) string   { return k.prefix + "e:" + id }
 func (k dayKeys) source(name string) string { return k.prefix + "s:" + name }
 func (k dayKeys) nameWord(t string) string  { return k.prefix + "n:" + t }
 func (k dayKeys) stories() string           { return k.prefix + "stories" }
+func (k dayKeys) placed() string            { return k.prefix + "placed" }
 func (k dayKeys) story(name string) string  { return k.prefix + "m:" + name }
 
 // hashTagSafe reports whether a prefix leaves the day's hash tag in force: a

@@ -1,8 +1,8 @@
 -- Moves articles of one day from story to story, or nothing.
 --
--- KEYS  1 stories, 2 briefs, then for each article the list of the story that
---       it leaves (of the one that it comes to, if it leaves none) and of the
---       one that it comes to
+-- KEYS  1 stories, 2 briefs, 3 placed, then for each article the list of the
+--       story that it leaves (of the one that it comes to, if it leaves none)
+--       and of the one that it comes to
 -- ARGV  1 version that the caller takes the stories of the day to have, "" for none
 --       2... for each article: its ID, the packed ID, the story that it comes to
 --
@@ -25,13 +25,20 @@ local function created(key)
   end
 end
 
-for i = 3, #KEYS, 2 do
-  local at = 3 * (i - 1) / 2 - 1
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+for i = 4, #KEYS, 2 do
+  local at = 3 * (i - 4) / 2 + 2
   local article, packed, story = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   if KEYS[i] ~= KEYS[i + 1] then
     remove(KEYS[i], packed, ID)
   end
-  redis.call('HSET', KEYS[1], article, story)
+  if redis.call('HSET', KEYS[1], article, story) == 1 then
+    redis.call('ZADD', KEYS[3], now, article)
+    if redis.call('ZCARD', KEYS[3]) == 1 then
+      created(KEYS[3])
+    end
+  end
   if redis.call('APPEND', KEYS[i + 1], packed) == ID then
     created(KEYS[i + 1])
   end

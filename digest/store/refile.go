@@ -85,7 +85,7 @@ func (s *Store) takeOut(ctx context.Context, k dayKeys, old *stored) (bool, erro
 	if err := s.pipelined(ctx, func(p redis.Pipeliner) { story = p.HGet(ctx, k.stories(), id) }); err != nil {
 		return false, err
 	}
-	keys := []string{k.briefs(), k.texts(), k.times(), k.stories(), k.story(story.Val())}
+	keys := []string{k.briefs(), k.texts(), k.times(), k.stories(), k.story(story.Val()), k.placed()}
 	args := []any{id, packID(id), old.head, story.Val()}
 	for _, c := range old.changes("-", k, s.indexer) {
 		keys = append(keys, c.key)

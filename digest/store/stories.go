@@ -140,7 +140,7 @@ func (s *Store) Place(ctx context.Context, day, version string, placements []Pla
 // another version: a conflict.
 func (s *Store) place(ctx context.Context, day, version string, placements []Placement) (string, error) {
 	k := s.keys.day(day)
-	keys, args := []string{k.stories(), k.briefs()}, []any{version}
+	keys, args := []string{k.stories(), k.briefs(), k.placed()}, []any{version}
 	for _, p := range placements {
 		keys = append(keys, k.story(cmp.Or(p.From, p.To)), k.story(p.To))
 		args = append(args, p.Article, packID(p.Article), p.To)

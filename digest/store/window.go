@@ -19,27 +19,62 @@ const chunkLen = 256
 // Window returns the articles that count as published from from up to, but not
 // including, to, in the order of their times and IDs. A zero time is no bound.
 func (s *Store) Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error) {
-	w := window{from, to}
-	days, err := s.daysOf(ctx, w)
+	briefs, err := s.within(ctx, window{from, to}, window{})
 	if err != nil {
 		return nil, fmt.Errorf("read the window: %w", err)
 	}
+	return briefs, nil
+}
+
+// Latecomers is Window without the articles that could be read in it before since,
+// by the time of Redis: when they were placed in a story.
+func (s *Store) Latecomers(ctx context.Context, from, to, since time.Time) ([]digest.Brief, error) {
+	briefs, err := s.within(ctx, window{from, to}, window{from: since})
+	if err != nil {
+		return nil, fmt.Errorf("read what came late: %w", err)
+	}
+	return briefs, nil
+}
+
+// within returns the articles that count as published in a window and were placed in
+// another, if that has a bound.
+func (s *Store) within(ctx context.Context, published, placed window) ([]digest.Brief, error) {
+	days, err := s.daysOf(ctx, published)
+	if err != nil {
+		return nil, err
+	}
 	ids := make([]*redis.StringSliceCmd, len(days))
+	came := make([]*redis.StringSliceCmd, len(days))
 	err = s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
-			ids[i] = p.ZRangeByScore(ctx, s.keys.day(d).times(), w.scores())
+			ids[i] = p.ZRangeByScore(ctx, s.keys.day(d).times(), published.scores())
+			if placed != (window{}) {
+				came[i] = p.ZRangeByScore(ctx, s.keys.day(d).placed(), placed.scores())
+			}
 		}
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the window: %w", err)
+		return nil, err
 	}
-	briefs, err := s.briefs(ctx, placesOf(days, func(i int) []string { return ids[i].Val() }))
+	briefs, err := s.briefs(ctx, placesOf(days, func(i int) []string { return inBoth(ids[i], came[i]) }))
 	if err != nil {
-		return nil, fmt.Errorf("read the window: %w", err)
+		return nil, err
 	}
-	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool { return !w.holds(b.Time()) })
+	briefs = slices.DeleteFunc(briefs, func(b digest.Brief) bool { return !published.holds(b.Time()) })
 	slices.SortFunc(briefs, digest.ByTime)
 	return briefs, nil
+}
+
+// inBoth returns the elements of a list that are in another one too, if there is one.
+func inBoth(list, other *redis.StringSliceCmd) []string {
+	if other == nil {
+		return list.Val()
+	}
+	known := make(map[string]bool, len(other.Val()))
+	for _, id := range other.Val() {
+		known[id] = true
+	}
+	return slices.DeleteFunc(list.Val(), func(id string) bool { return !known[id] })
 }
 
 // place says where an article is.

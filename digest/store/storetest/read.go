@@ -52,6 +52,40 @@ func testWindow(t *testing.T, open Open) {
 	}
 }
 
+// testLatecomers: an article has come when it is in a story for the first time.
+func testLatecomers(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	entries := fleet()[:4] // three of a day, one of the next
+	id := func(i int) string { return entries[i].Article.ID }
+	first, second := yesterday().AddDate(0, 0, -1), yesterday()
+	came := func(what string, from, to, since time.Time, want ...string) {
+		t.Helper()
+		briefs, err := s.Latecomers(t.Context(), from, to, since)
+		check(t, err)
+		equal(t, what, idsOf(briefs), want)
+	}
+	place := func(d time.Time, version string, p ...store.Placement) string {
+		t.Helper()
+		next, err := s.Place(t.Context(), d.Format(time.DateOnly), version, p)
+		check(t, err)
+		return next
+	}
+	began := time.Now().Add(-time.Minute)
+	putAll(t, s, entries...)
+	came("what is in no story", first, time.Now(), began)
+	version := place(first, "", store.Placement{Article: id(0), To: id(0)})
+	time.Sleep(20 * time.Millisecond)
+	since := time.Now()
+	time.Sleep(20 * time.Millisecond)
+	place(first, version, store.Placement{Article: id(0), From: id(0), To: id(1)}, store.Placement{Article: id(1), To: id(1)}, store.Placement{Article: id(2), To: id(1)})
+	place(second, "", store.Placement{Article: id(3), To: id(1)})
+	came("all that came", first, time.Now(), began, id(0), id(1), id(2), id(3))
+	came("what came since", first, time.Now(), since, id(1), id(2), id(3))
+	came("what came since and is of the first day", first, second, since, id(1), id(2))
+	came("what came since and is not of the last hours", first, second.Add(-3*time.Hour), since, id(1))
+	came("what came in the last minute, seen from the next", first, time.Now(), time.Now().Add(time.Minute))
+}
+
 // library is a store of a few articles that differ in where words stand.
 func library(t *testing.T, open Open) *store.Store {
 	s := open(t, store.Options{})

@@ -41,6 +41,7 @@ func Run(t *testing.T, open Open) {
 		{"Bulk", testBulk},
 		{"ExportImport", testExportImport},
 		{"Window", testWindow},
+		{"Latecomers", testLatecomers},
 		{"SearchRank", testSearchRank},
 		{"SearchFilters", testSearchFilters},
 		{"SearchPages", testSearchPages},
