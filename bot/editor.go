@@ -116,14 +116,17 @@ func inLanguage(articles []digest.Brief, language string) []digest.Brief {
 	return slices.DeleteFunc(articles, func(a digest.Brief) bool { return a.Language != language })
 }
 
-// newlyTold returns what the readers know of the stories that a digest tells
-// them, once they have read it.
-func newlyTold(d digest.Digest, o digest.Options, layout block.Options) map[string]digest.Told {
-	stories := block.Told(d, layout)
-	all := digest.Remember(o.Told, stories, o.Now)
-	told := make(map[string]digest.Told, len(stories))
-	for _, s := range stories {
-		told[s.ID] = all[s.ID]
+// newlyTold returns for each message of a digest what the readers know of its stories,
+// once they have read it.
+func newlyTold(d digest.Digest, o digest.Options, layout block.Options) []map[string]digest.Told {
+	messages := block.Told(d, layout)
+	all := digest.Remember(o.Told, slices.Concat(messages...), o.Now)
+	told := make([]map[string]digest.Told, len(messages))
+	for n, stories := range messages {
+		told[n] = make(map[string]digest.Told, len(stories))
+		for _, s := range stories {
+			told[n][s.ID] = all[s.ID]
+		}
 	}
 	return told
 }

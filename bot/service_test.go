@@ -350,8 +350,8 @@ func TestCompose(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if e.Stories != c.stories || len(e.Told) != c.stories || len(e.Messages) != c.messages {
-			t.Errorf("%s: %d stories, %d told, %d messages, want %d, %d, %d", c.name, e.Stories, len(e.Told), len(e.Messages), c.stories, c.stories, c.messages)
+		if e.Stories != c.stories || len(e.ToldBy(func(int) bool { return true })) != c.stories || len(e.Messages) != c.messages {
+			t.Errorf("%s: %d stories, %d told, %d messages, want %d, %d, %d", c.name, e.Stories, len(e.ToldBy(func(int) bool { return true })), len(e.Messages), c.stories, c.stories, c.messages)
 		}
 		if c.messages > 0 && !strings.Contains(e.Messages[0].Text, c.text) {
 			t.Errorf("%s: %q lacks %q", c.name, e.Messages[0].Text, c.text)

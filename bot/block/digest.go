@@ -2,6 +2,7 @@ package block
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -62,14 +63,16 @@ func Digest(d digest.Digest, o Options) []Message {
 	return append([]Message{parent}, replies(d, o, d.Stories[top:])...)
 }
 
-// Told returns the stories of a digest whose points its messages tell.
-func Told(d digest.Digest, o Options) []digest.Story {
+// Told returns for each message of a digest, as long as they tell points of stories,
+// which stories those are.
+func Told(d digest.Digest, o Options) [][]digest.Story {
 	o = o.withDefaults()
 	if len(d.Stories) == 0 {
 		return nil
 	}
 	_, top := fitting(d, o)
-	return d.Stories[:min(top+o.Replies, len(d.Stories))]
+	replies := d.Stories[top:min(top+o.Replies, len(d.Stories))]
+	return slices.Insert(slices.Collect(slices.Chunk(replies, 1)), 0, d.Stories[:top])
 }
 
 // fitting returns the channel's message with as many top stories as fit into

@@ -85,7 +85,7 @@ type editor struct{}
 // Compose implements schedule.Editor. No two digests are the same, so that one
 // that is put together twice is seen.
 func (editor) Compose(_ context.Context, sub store.Subscription, i schedule.Issue) (schedule.Edition, error) {
-	e := schedule.Edition{Told: map[string]digest.Told{"00000000000000aa": {First: i.Due, Last: i.Due}}}
+	e := schedule.Edition{Told: []map[string]digest.Told{{"00000000000000aa": {First: i.Due, Last: i.Due}}}}
 	for n := range replies + 1 {
 		text := fmt.Sprintf("%s %d %d", sub.Name, n, os.Getpid())
 		e.Messages = append(e.Messages, block.Message{Text: text, Blocks: []slack.Block{

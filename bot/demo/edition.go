@@ -84,7 +84,7 @@ func (d *Demo) postDigest(ctx context.Context, quiet bool) error {
 	if _, err := d.poster.Post(ctx, sub.Channel, edition.Messages); err != nil {
 		return err
 	}
-	return d.remember(ctx, sub.Channel, edition.Told)
+	return d.remember(ctx, sub.Channel, edition.ToldBy(func(int) bool { return true }))
 }
 
 // remember keeps what the readers of a channel were told now, beside what they

@@ -99,7 +99,7 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	case a.run.Ended != "": // but what comes next was not noted
 		return a.advance(longer, a.run.Ended)
 	case a.tooLate(a.due.At, a.time()), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
-		return a.end(longer, Missed)
+		return a.miss(longer)
 	}
 	return a.conclude(ctx, a.post(ctx))
 }
@@ -214,13 +214,23 @@ func (a *attempt) conclude(ctx context.Context, err error) error {
 	return errors.Join(err, a.end(ctx, Refused))
 }
 
-// end ends the run, and notes when the next one is due.
-func (a *attempt) end(ctx context.Context, how string) error {
-	told := a.edition.Told
-	if how != Posted {
-		told = nil
+// miss ends a run that nothing is posted of any more. All of it may stand, if a former
+// attempt died before it could say so.
+func (a *attempt) miss(ctx context.Context) (err error) {
+	if a.run.Plan != nil {
+		a.edition, err = decodeEdition(a.run.Plan)
 	}
-	if err := a.run.End(ctx, how, told); err != nil {
+	how := Missed
+	if _, posted := a.run.Posted(); len(posted) > 0 && len(posted) == len(a.edition.Messages) {
+		how = Posted
+	}
+	return errors.Join(err, a.end(ctx, how))
+}
+
+// end ends the run, and notes when the next one is due. However it ends, the readers
+// know what stands.
+func (a *attempt) end(ctx context.Context, how string) error {
+	if err := a.run.End(ctx, how, a.edition.ToldBy(a.stands)); err != nil {
 		return err
 	}
 	a.report.Outcome = how
@@ -234,20 +244,30 @@ func (a *attempt) advance(ctx context.Context, how string) error {
 	if next.Equal(a.due.At) || a.tooLate(next, a.time()) {
 		next = a.times.Next(a.time())
 	}
-	return a.Store.Advance(ctx, a.due, next, how == Posted || how == Empty)
+	return a.Store.Advance(ctx, a.due, next, how == Empty || a.stands(0))
+}
+
+// stands reports whether a message of the digest stands in the channel: with the first
+// one the digest has come, and the next one covers what is since.
+func (a *attempt) stands(message int) bool {
+	if a.run == nil {
+		return false
+	}
+	_, posted := a.run.Posted()
+	return posted[message] != ""
 }
 
 // pause lets the subscription rest, and tells its maker why.
 func (a *attempt) pause(ctx context.Context, why error) error {
 	return a.announce(ctx, paused(a.due, why), why, func() error {
-		if err := a.Store.Pause(ctx, a.due, reason(a.due, why)); err != nil {
+		if err := a.Store.Pause(ctx, a.due, reason(a.due, why), a.stands(0)); err != nil {
 			return err
 		}
 		a.report.Outcome = Paused
 		if a.run == nil {
 			return nil
 		}
-		return a.run.End(ctx, Paused, nil)
+		return a.run.End(ctx, Paused, a.edition.ToldBy(a.stands))
 	})
 }
 

@@ -19,7 +19,8 @@
 //  2. freeze: the messages are kept. Whoever takes the run over posts these.
 //  3. for each message: intend, post, stands. A thread goes on with the first
 //     message that does not stand.
-//  4. end: how it ended, and in the same step what its readers were told.
+//  4. end: how it ended, and in the same step what its readers were told, which is
+//     what stands, however it ended.
 //  5. advance: when the subscription is due next.
 //
 // After a death at any point another process takes the run when the hold ends.

@@ -26,7 +26,8 @@ func TestEdition(t *testing.T) {
 		slack.NewImageBlock("https://courier.example/i.png", "alt", "", nil),
 	}})
 	want := Edition{Messages: messages, Articles: 1, Stories: 1,
-		Told: map[string]digest.Told{"00000000000000aa": {First: now, Last: now, Points: []string{"It took six years."}}}}
+		Told: make([]map[string]digest.Told, len(messages))}
+	want.Told[0] = map[string]digest.Told{"00000000000000aa": {First: now, Last: now, Points: []string{"It took six years."}}}
 	raw, err := encodeEdition(want)
 	if err != nil {
 		t.Fatal(err)
@@ -54,8 +55,20 @@ func asPosted(t *testing.T, messages []block.Message) string {
 	return string(raw)
 }
 
+// What was kept by version 1 is read: all that it tells goes with the first message.
+func TestEditionOld(t *testing.T) {
+	got, err := decodeEdition([]byte(`{"Version":1,"Messages":[{"Text":"top"},{"Text":"reply"}],"Told":{"00000000000000aa":{"Points":["One."]}},"Articles":3,"Stories":2}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Edition{Messages: []block.Message{{Text: "top"}, {Text: "reply"}}, Told: []map[string]digest.Told{{"00000000000000aa": {Points: []string{"One."}}}, nil}, Articles: 3, Stories: 2}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
 func TestEditionWrong(t *testing.T) {
-	for _, raw := range []string{"", "{}", `{"Version":2}`, `{"Version":1,"Messages":[{"Blocks":7}]}`} {
+	for _, raw := range []string{"", "{}", `{"Version":3}`, `{"Version":1,"Messages":[{"Blocks":7}]}`} {
 		if e, err := decodeEdition([]byte(raw)); err == nil {
 			t.Errorf("decodeEdition(%q) = %+v, want an error", raw, e)
 		}

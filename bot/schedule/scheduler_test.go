@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -125,8 +126,8 @@ func (o *office) Compose(_ context.Context, sub store.Subscription, i schedule.I
 		text := fmt.Sprintf("%s %d", sub.Name, n)
 		e.Messages = append(e.Messages, block.Message{Text: text, Blocks: []slack.Block{
 			slack.NewRichTextBlock("", slack.NewRichTextSection(slack.NewRichTextSectionTextElement(text, nil)))}})
+		e.Told = append(e.Told, map[string]digest.Told{fmt.Sprintf("%016x", n): {First: i.Due, Last: i.Due, Points: []string{"A point."}}})
 	}
-	e.Told = map[string]digest.Told{"00000000000000aa": {First: i.Due, Last: i.Due, Points: []string{"A point."}}}
 	return e, nil
 }
 
@@ -204,12 +205,78 @@ func TestPostsOnce(t *testing.T) {
 	o.work(3, 1)
 	o.wantOutcomes(schedule.Posted)
 	o.wantTexts(newsroom, morning...)
-	told, err := o.store.Told(t.Context(), newsroom)
-	if err != nil || len(told) != 1 {
-		t.Errorf("readers were told %v (%v), want one story", told, err)
-	}
+	o.wantTold(3, true)
 	o.work(2, 1)
 	o.wantTexts(newsroom, morning...)
+}
+
+// wantTold checks how many stories readers know, and whether the next digest follows
+// on this one. After that nothing is due.
+func (o *office) wantTold(stories int, done bool) {
+	o.t.Helper()
+	told, err := o.store.Told(o.t.Context(), newsroom)
+	if err != nil || len(told) != stories {
+		o.t.Errorf("readers were told %v (%v), want %d stories", told, err, stories)
+	}
+	o.subscribe(subscription(), time.Second)
+	due, _, err := o.store.TakeDue(o.t.Context(), false, 9, time.Hour)
+	if err != nil || len(due) != 1 || due[0].Last.IsZero() == done {
+		o.t.Errorf("%+v is due (%v), want it to follow on a digest: %v", due, err, done)
+	}
+}
+
+// However a run ends, its readers know what stands; with the first message the digest
+// has come.
+func TestToldByWhatStands(t *testing.T) {
+	stands, refused := slackfake.Fault{}, slackfake.Fault{Error: "brand_new_error"}
+	lost, pause := slackfake.Fault{Status: 502, Done: true}, slackfake.Fault{Status: 429, RetryAfter: 4 * time.Hour}
+	for name, c := range map[string]struct {
+		faults  []slackfake.Fault
+		outcome string
+		told    int
+	}{
+		"nothing, refused":          {[]slackfake.Fault{refused}, schedule.Refused, 0},
+		"nothing, too late":         {[]slackfake.Fault{pause}, schedule.Missed, 0},
+		"a reply is refused":        {[]slackfake.Fault{stands, stands, refused}, schedule.Refused, 2},
+		"a reply is in doubt":       {[]slackfake.Fault{stands, lost}, schedule.Doubtful, 1},
+		"a reply is too late":       {[]slackfake.Fault{stands, stands, pause}, schedule.Missed, 2},
+		"shut out in between":       {[]slackfake.Fault{stands, {Error: "not_in_channel"}}, schedule.Paused, 1},
+		"the first one is doubtful": {[]slackfake.Fault{lost}, schedule.Doubtful, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.config.Hold = time.Minute // no request is broken off, which would take a fault
+			o.Fail("chat.postMessage", c.faults...)
+			o.subscribe(subscription(), time.Second)
+			o.work(1, 1)
+			o.wantOutcomes(c.outcome)
+			o.wantTold(c.told, c.told > 0)
+		})
+	}
+}
+
+// dying is a Poster of a process that dies when all is posted.
+type dying struct{ schedule.Poster }
+
+func (d dying) Resume(ctx context.Context, job schedule.Job) (schedule.Tally, error) {
+	tally, err := d.Poster.Resume(ctx, job)
+	return tally, cmp.Or(err, store.ErrLost)
+}
+
+// A digest that stands has come, also if it is too late when that can be noted.
+func TestDiesWhenPosted(t *testing.T) {
+	o := newOffice(t)
+	o.config.Poster = dying{o.posts}
+	o.subscribe(subscription(), time.Second)
+	o.work(1, 1)
+	o.config.Poster = o.posts
+	sub := subscription()
+	sub.CatchUp = time.Millisecond
+	o.subscribe(sub, time.Second)
+	o.work(1, 2)
+	o.wantOutcomes(schedule.Stopped, schedule.Posted)
+	o.wantTexts(newsroom, morning...)
+	o.wantTold(3, true)
 }
 
 // A line of the log tells the story of each attempt at a run. A run is due at a full

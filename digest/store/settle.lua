@@ -12,6 +12,9 @@ local id = ARGV[1]
 if redis.call('HGET', KEYS[2], id) ~= ARGV[2] then
   return 0
 end
+if ARGV[5] ~= '0' then
+  redis.call('HSET', KEYS[3], id, ARGV[5])
+end
 if ARGV[6] ~= '' then
   redis.call('HSET', KEYS[4], id, ARGV[6])
   redis.call('HDEL', KEYS[2], id)
@@ -20,7 +23,4 @@ if ARGV[6] ~= '' then
 end
 redis.call('HSET', KEYS[2], id, ARGV[3])
 redis.call('ZADD', KEYS[1], ARGV[4], id)
-if ARGV[5] ~= '0' then
-  redis.call('HSET', KEYS[3], id, ARGV[5])
-end
 return 1

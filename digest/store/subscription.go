@@ -274,27 +274,27 @@ func milli(s string) time.Time {
 // Advance ends what was due: the next digest is due at next. Done says that it
 // counts as the last one.
 func (s *Store) Advance(ctx context.Context, d Due, next time.Time, done bool) error {
-	last := int64(0)
-	if done {
-		last = d.At.UnixMilli()
-	}
-	return s.settle(ctx, d, next.UnixMilli(), lot(d.ID, next), last, "")
+	return s.settle(ctx, d, next.UnixMilli(), lot(d.ID, next), done, "")
 }
 
 // Defer puts off what is due to a time.
 func (s *Store) Defer(ctx context.Context, d Due, until time.Time) error {
-	return s.settle(ctx, d, d.At.UnixMilli(), float64(until.UnixMilli()), 0, "")
+	return s.settle(ctx, d, d.At.UnixMilli(), float64(until.UnixMilli()), false, "")
 }
 
-// Pause lets a subscription rest until it is kept anew, and says why.
-func (s *Store) Pause(ctx context.Context, d Due, why string) error {
-	return s.settle(ctx, d, 0, 0, 0, why)
+// Pause lets a subscription rest until it is kept anew, and says why. Done is that
+// of Advance.
+func (s *Store) Pause(ctx context.Context, d Due, why string, done bool) error {
+	return s.settle(ctx, d, 0, 0, done, why)
 }
 
 // settle does nothing if somebody changed or ended the subscription in between:
 // then something else is due.
-func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, last int64, paused string) error {
-	k := s.keys
+func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, done bool, paused string) error {
+	k, last := s.keys, int64(0)
+	if done {
+		last = d.At.UnixMilli()
+	}
 	_, err := ask(ctx, s, (*redis.Cmd).Result, settleScript, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused()},
 		d.ID, d.At.UnixMilli(), slot, look, last, paused)
 	if err != nil {

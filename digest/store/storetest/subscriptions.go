@@ -118,11 +118,11 @@ func testDue(t *testing.T, open Open) {
 	next := takeDue(t, s, 9, time.Minute)
 	equal(t, "what is due after it was done", next, []store.Due{{Subscription: fullSubscription("early"), At: late, Last: early}})
 	check(t, s.Advance(t.Context(), first[0], now.Add(-time.Minute), true)) // said twice
-	check(t, s.Pause(t.Context(), first[0], "no channel"))                  // too late
+	check(t, s.Pause(t.Context(), first[0], "no channel", false))           // too late
 	if again := takeDue(t, s, 9, time.Minute); len(again) != 0 {
 		t.Errorf("moved by who has no say any more: %+v", again)
 	}
-	check(t, s.Pause(t.Context(), next[0], "no channel"))
+	check(t, s.Pause(t.Context(), next[0], "no channel", false))
 	due, err = s.NextDue(t.Context())
 	check(t, err)
 	equal(t, "when the next one is due, while another rests", due, now.Add(-time.Hour))
@@ -192,8 +192,9 @@ func testDuePersonal(t *testing.T, open Open) {
 	check(t, s.Advance(t.Context(), got[0], due.Add(time.Second), true))
 	got = take()
 	equal(t, "what is due next", got, []store.Due{{Subscription: watch, At: due.Add(time.Second), Last: due}})
-	check(t, s.Pause(t.Context(), got[0], "on leave"))
+	check(t, s.Pause(t.Context(), got[0], "on leave", true))
 	subscribe(t, s, watch, due)
+	equal(t, "what is due after a rest that a digest began", take(), []store.Due{{Subscription: watch, At: due, Last: due.Add(time.Second)}})
 	check(t, s.Unsubscribe(t.Context(), watch))
 	if got := take(); len(got) != 0 {
 		t.Errorf("due after it was ended: %+v", got)
