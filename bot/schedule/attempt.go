@@ -47,6 +47,7 @@ type attempt struct {
 	times   Timetable
 	now     time.Time // by Redis, when the attempt began
 	began   time.Time // by this machine, at the same time
+	slot    string    // in the run's name; "" before it is taken
 	run     *store.Run
 	edition Edition
 	report  Report
@@ -87,8 +88,7 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	longer, cancel := wait.Outlive(ctx) // a run that is half taken would be nobody's until its hold ends
 	defer cancel()
 	var free time.Time
-	a.run, free, err = a.Store.TakeRun(longer, a.runID(a.due.Channel, ""), a.Hold)
-	if err != nil {
+	if free, err = a.take(longer); err != nil {
 		return err
 	}
 	if a.run == nil {
@@ -104,9 +104,31 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	return a.conclude(ctx, a.post(ctx))
 }
 
+// zonesApart is less than what two zones differ by, and more than what clocks do.
+const zonesApart = 10 * time.Minute
+
+// take takes the run, which is nil while another process has it, until free. One that
+// began before this digest was due is of the same local time in another zone, in which
+// the subscription was before: this one then has its own in its name.
+func (a *attempt) take(ctx context.Context) (free time.Time, err error) {
+	a.slot = a.times.Slot(a.due.At)
+	a.run, free, err = a.Store.TakeRun(ctx, a.runID(a.due.Channel, ""), a.Hold)
+	if err != nil || a.run == nil || a.due.At.Sub(a.run.Began) < zonesApart {
+		return free, err
+	}
+	if a.run.Ended == "" {
+		if err := a.run.Release(ctx); err != nil {
+			return free, err
+		}
+	}
+	a.slot = a.times.ZonedSlot(a.due.At)
+	a.run, free, err = a.Store.TakeRun(ctx, a.runID(a.due.Channel, ""), a.Hold)
+	return free, err
+}
+
 // runID names the run into a channel, or with a kind of notice one that tells of it.
 func (a *attempt) runID(channel, notice string) store.RunID {
-	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: a.times.Slot(a.due.At) + notice}
+	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: cmp.Or(a.slot, a.times.Slot(a.due.At)) + notice}
 }
 
 // tooLate reports whether what was due at a time is not posted any more at another.

@@ -10,8 +10,9 @@
 // # A run
 //
 // A run is one digest of one subscription: its name is the subscription and the
-// local time at which it is due, so that no time gives two. Its record in the
-// store (store.Run) is written in this order:
+// local time at which it is due, so that no time gives two. Where the subscription has
+// moved to another zone, in which that time comes once more, the second one has its
+// offset in the name too. Its record in the store (store.Run) is written in this order:
 //
 //  1. take: the process holds the run for Config.Hold, and longer with each
 //     write. A fencing number grows with every holder; the writes of a former one

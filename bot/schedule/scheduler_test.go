@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -48,6 +49,7 @@ type office struct {
 	t      *testing.T
 	start  time.Time
 	store  *store.Store
+	ahead  atomic.Int64 // how far the time of Redis is, a time.Duration
 	config schedule.Config
 	posts  *bot.Poster
 
@@ -63,7 +65,8 @@ type office struct {
 
 func newOffice(t *testing.T, scopes ...string) *office {
 	t.Helper()
-	memory := storetest.Memory(t, store.Options{})
+	o := &office{t: t, news: 2}
+	o.store = storetest.Memory(t, store.Options{Now: func() time.Time { return time.Now().Add(time.Duration(o.ahead.Load())) }})
 	clock := quick{time.Now()}
 	fake := slackfake.New(slackfake.Options{Token: "xoxb-1", Scopes: append(scopes, "chat:write"), Now: clock.Now})
 	fake.AddChannel(slackfake.Channel{ID: newsroom, Name: "news", Member: true})
@@ -71,14 +74,14 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	fake.AddUser(slackfake.User{ID: maker, Name: "maker"})
 	server := httptest.NewServer(fake)
 	t.Cleanup(server.Close)
-	o := &office{Slack: fake, t: t, start: clock.start, store: memory, news: 2}
+	o.Slack, o.start = fake, clock.start
 	log := slog.New(slog.NewTextHandler(io.MultiWriter(t.Output(), o), nil))
 	o.newPoster = func(token string) *bot.Poster {
 		return bot.NewPoster(bot.NewClient(token, server.URL+"/api/", &http.Client{Timeout: time.Second}), log, clock)
 	}
 	o.posts = o.newPoster("xoxb-1")
 	o.config = schedule.Config{
-		Store: memory, Editor: o, Poster: o.posts, Log: log, Report: o.report,
+		Store: o.store, Editor: o, Poster: o.posts, Log: log, Report: o.report,
 		Hold: time.Second, Look: 2 * time.Millisecond, Retry: 10 * time.Millisecond,
 	}
 	o.share(store.Pace{Channel: 2 * time.Millisecond, Workspace: 100 * time.Microsecond})
@@ -310,6 +313,38 @@ func TestOneLineARun(t *testing.T) {
 				t.Errorf("line %d lacks %s:\n%s", i, field, lines[i])
 			}
 		}
+	}
+}
+
+// A subscription that moves west after its digest comes to the same local time again:
+// that is another digest, whatever became of the first.
+func TestSameTimeInAnotherZone(t *testing.T) {
+	for name, c := range map[string]struct {
+		faults   []slackfake.Fault
+		outcomes []string
+		texts    []string
+	}{
+		"the first has come": {nil, []string{schedule.Posted, schedule.Posted}, slices.Concat(morning, morning)},
+		"it was put off":     {[]slackfake.Fault{{Status: 429, RetryAfter: 30 * time.Minute}}, []string{schedule.Deferred, schedule.Posted}, morning},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t)
+			o.Fail("chat.postMessage", c.faults...)
+			sub, due := subscription(), o.start.Truncate(time.Minute).UTC()
+			sub.Zone, sub.At = "Etc/GMT-2", due.Add(2*time.Hour).Format("15:04")
+			for i := range 2 {
+				if err := o.store.Subscribe(t.Context(), sub, due); err != nil {
+					t.Fatal(err)
+				}
+				o.work(1, i+1)
+				sub.Zone, due = "UTC", due.Add(2*time.Hour)
+				o.ahead.Store(int64(2 * time.Hour))
+			}
+			o.wantOutcomes(c.outcomes...)
+			o.wantTexts(newsroom, c.texts...)
+			o.work(2, 2)
+			o.wantTexts(newsroom, c.texts...)
+		})
 	}
 }
 

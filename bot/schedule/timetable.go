@@ -110,6 +110,11 @@ func (t Timetable) Slot(due time.Time) string {
 	return due.In(cmp.Or(t.zone, time.UTC)).Format("2006-01-02T15:04")
 }
 
+// ZonedSlot is Slot with how far the local time is from UTC.
+func (t Timetable) ZonedSlot(due time.Time) string {
+	return t.Slot(due) + due.In(cmp.Or(t.zone, time.UTC)).Format("Z07:00")
+}
+
 // onWall returns what a clock shows as a time of the calendar without zones.
 func onWall(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
