@@ -78,7 +78,7 @@ func NewApp(c AppConfig) *App {
 	}
 	a := &App{
 		Poster: c.Poster, config: c, metrics: c.Metrics,
-		hooks:     &http.Client{Timeout: callTimeout},
+		hooks:     &http.Client{Timeout: callTimeout, Transport: guard{}},
 		people:    newPeople(c.Poster, c.Zone),
 		answers:   newPool(c.Answering, c.Waiting),
 		apologies: newPool(apologizing, c.Waiting),

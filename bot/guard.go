@@ -5,6 +5,8 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"net/http/httptrace"
+	"sync/atomic"
 )
 
 // guardKey is the context key of what says whether a request may still be sent.
@@ -17,17 +19,31 @@ func guarded(ctx context.Context, ok func() bool) context.Context {
 	return context.WithValue(ctx, guardKey{}, ok)
 }
 
-// guard is an http.RoundTripper that heeds guarded contexts.
+// guard is an http.RoundTripper that heeds guarded contexts, and tells which requests
+// were not sent. The next one heeds httptrace, as that of net/http does.
 type guard struct{ next http.RoundTripper }
+
+// notSent is the error of a request for which there was no connection, be it that no
+// server or proxy was reached or that it could not be trusted: nothing went out.
+type notSent struct{ error }
+
+// Unwrap returns what kept the connection from being made.
+func (e notSent) Unwrap() error { return e.error }
 
 // RoundTrip implements http.RoundTripper.
 func (g guard) RoundTrip(r *http.Request) (*http.Response, error) {
-	if ok, guarded := r.Context().Value(guardKey{}).(func() bool); guarded && r.Body != nil {
-		r = r.Clone(r.Context())
-		r.Body = guardedBody{r.Body, ok}
-		r.GetBody = nil // nothing is sent again without a look
+	var connected atomic.Bool
+	trace := &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { connected.Store(true) }}
+	guarded := r.Clone(httptrace.WithClientTrace(r.Context(), trace))
+	if ok, known := r.Context().Value(guardKey{}).(func() bool); known && r.Body != nil {
+		guarded.Body = guardedBody{r.Body, ok}
+		guarded.GetBody = nil // nothing is sent again without a look
 	}
-	return cmp.Or(g.next, http.DefaultTransport).RoundTrip(r)
+	res, err := cmp.Or(g.next, http.DefaultTransport).RoundTrip(guarded)
+	if err != nil && !connected.Load() {
+		err = notSent{err}
+	}
+	return res, err
 }
 
 // guardedBody is a body that breaks off once it may not be sent. What has broken

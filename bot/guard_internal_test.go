@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -39,5 +40,45 @@ func TestGuard(t *testing.T) {
 			t.Errorf("asleep after %d looks: it came: %v, but %v", awake, sent, err)
 		}
 		server.Close()
+	}
+}
+
+// TestNotSent: of a request for which no connection was made it is known that it was not
+// sent, however that failed; what breaks later may have come.
+func TestNotSent(t *testing.T) {
+	fake := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodConnect {
+			http.Error(w, "not through here", http.StatusForbidden)
+			return
+		}
+		panic(http.ErrAbortHandler)
+	})
+	plain, tls, gone := httptest.NewServer(fake), httptest.NewTLSServer(fake), httptest.NewServer(fake)
+	defer plain.Close()
+	defer tls.Close()
+	gone.Close()
+	through := func(proxy string) *http.Client {
+		address, err := url.Parse(proxy)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &http.Client{Transport: &http.Transport{Proxy: http.ProxyURL(address)}}
+	}
+	for name, c := range map[string]struct {
+		address string
+		client  *http.Client
+		want    verdict
+	}{
+		"no server":                     {gone.URL, nil, unsent},
+		"a certificate of nobody":       {tls.URL, nil, unsent},
+		"no proxy":                      {tls.URL, through(gone.URL), unsent},
+		"a proxy that does not let out": {tls.URL, through(plain.URL), unsent},
+		"a server that breaks off":      {plain.URL, nil, unsure},
+		"a server that breaks off, TLS": {tls.URL, tls.Client(), unsure},
+	} {
+		_, _, err := NewClient("xoxb-test", c.address, c.client).PostMessage("C0000000001", slack.MsgOptionText("text", false))
+		if v, _ := judge(err); v != c.want {
+			t.Errorf("%s: %v is judged %d, want %d", name, err, v, c.want)
+		}
 	}
 }

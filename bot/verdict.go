@@ -2,7 +2,6 @@ package bot
 
 import (
 	"errors"
-	"net"
 	"net/http"
 	"strings"
 	"time"
@@ -46,7 +45,7 @@ func judge(err error) (verdict, time.Duration) {
 	if code := slackCode(err); code != "" {
 		return judgeCode(code), 0
 	}
-	if op, ok := errors.AsType[*net.OpError](err); ok && op.Op == "dial" || errors.Is(err, errAsleep) {
+	if _, ok := errors.AsType[notSent](err); ok || errors.Is(err, errAsleep) {
 		return unsent, 0
 	}
 	return unsure, 0
