@@ -151,6 +151,32 @@ func TestResumeFarBack(t *testing.T) {
 	}
 }
 
+// TestResumeTooFarBack looks for a message behind so many others that it gives up, once:
+// there will not be fewer later.
+func TestResumeTooFarBack(t *testing.T) {
+	w := newWorkspace(t, allScopes)
+	w.AddUser(slackfake.User{ID: ann, Name: "ann"})
+	r := &record{w: w, posted: map[int]string{}, intended: map[int]bool{}, writes: 2}
+	job := schedule.Job{Record: r, Channel: "C0NEWS0001", Messages: digest()}
+	if _, err := w.poster.Resume(t.Context(), job); !errors.Is(err, errDead) {
+		t.Fatal(err)
+	}
+	for range 2000 {
+		if _, err := w.Say(t.Context(), ann, "C0NEWS0001", "So much to say.", ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.attempts = 2
+	_, err := w.poster.Resume(t.Context(), job)
+	var failed *bot.PostError
+	if !errors.As(err, &failed) || !failed.Unsure() || failed.Temporary() {
+		t.Errorf("Resume = %v, want a doubt that stays", err)
+	}
+	if pages := len(w.Calls("conversations.history")); pages != 20 || w.tries() != 1 {
+		t.Errorf("%d pages were read and %d messages posted, want 20 and 1", pages, w.tries())
+	}
+}
+
 // TestResumeBlind takes a run up without the scope to look for its messages: it
 // goes on where nothing is in doubt.
 func TestResumeBlind(t *testing.T) {

@@ -47,7 +47,8 @@ func (r *run) settle(ctx context.Context, n, try int, o outcome) outcome {
 	return o
 }
 
-// errTooMuch is why a message could not be looked for.
+// errTooMuch is why a message cannot be looked for: nor can it be later, when even more
+// is posted.
 var errTooMuch = errors.New("too much was posted since")
 
 // errForgotten is why a message may stand that a former attempt began.
@@ -141,7 +142,7 @@ func (r *run) look(ctx context.Context, thread bool) (map[int]string, error) {
 		return nil, err
 	}
 	found := make(map[int]string)
-	for cursor, page := "", 0; ; page++ {
+	for cursor, page := "", 1; ; page++ {
 		messages, next, err := read(ctx, cursor)
 		if err != nil {
 			return nil, err

@@ -45,6 +45,9 @@ func judge(err error) (verdict, time.Duration) {
 	if code := slackCode(err); code != "" {
 		return judgeCode(code), 0
 	}
+	if errors.Is(err, errTooMuch) {
+		return refused, 0
+	}
 	if _, ok := errors.AsType[notSent](err); ok || errors.Is(err, errAsleep) {
 		return unsent, 0
 	}

@@ -27,8 +27,8 @@
 // After a death at any point another process takes the run when the hold ends.
 // It looks into the channel for the messages that were posted but not noted,
 // which it knows by their metadata, and goes on. Where the bot may not read the
-// channel and a message was intended of which nothing is known, it ends the run
-// as doubtful and says so: never twice.
+// channel, or not as far back, and a message was intended of which nothing is known,
+// it ends the run as doubtful and says so: never twice.
 //
 // # What remains
 //
