@@ -1,9 +1,7 @@
 package bot
 
 import (
-	"cmp"
 	"context"
-	"errors"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -95,27 +93,12 @@ func (p *Poster) inspect(h http.Header) error {
 	if granted == nil {
 		return nil
 	}
-	if !slices.Contains(granted, "chat:write") {
-		return slack.SlackErrorResponse{Err: "missing_scope", Needed: "chat:write"}
+	if !slices.Contains(granted, scopeToPost) {
+		return slack.SlackErrorResponse{Err: "missing_scope", Needed: scopeToPost}
 	}
 	if !slices.Contains(granted, "channels:history") {
 		p.log.Warn("the bot lacks the scope channels:history: where an answer of Slack gets lost it cannot tell what it has posted, " +
 			"so a digest may stay incomplete, lest it come twice" + grant)
 	}
 	return nil
-}
-
-// bars reports whether an error of Slack means that it takes nothing from the bot.
-func bars(err error) bool {
-	answer, ok := errors.AsType[slack.SlackErrorResponse](err)
-	if !ok {
-		return false
-	}
-	switch answer.Err {
-	case "ekm_access_denied":
-		return true
-	case "missing_scope":
-		return cmp.Or(answer.Needed, "chat:write") == "chat:write"
-	}
-	return turnsAway(err)
 }

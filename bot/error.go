@@ -70,30 +70,7 @@ func (e *PostError) Barred() bool {
 // Permanent reports whether no digest can be posted there until somebody does
 // what Advice says.
 func (e *PostError) Permanent() bool {
-	if e.outcome.verdict != refused || e.Barred() {
-		return false
-	}
-	_, known := advice[e.Code]
-	return known && !strings.Contains(e.Code, "metadata") || e.Code == "missing_scope" || strings.HasPrefix(e.Code, "restricted_action")
-}
-
-// advice is the way out of each error code that posting alone does not mend.
-// %s is the channel.
-var advice = map[string]string{
-	"not_in_channel":          "the bot is not a member of %s; type /invite there and choose the bot",
-	"channel_not_found":       "there is no channel %s that the bot can see; check the name, and invite the bot if the channel is private",
-	"is_archived":             "%s is archived; unarchive it or choose another channel",
-	"invalid_auth":            "Slack does not know the token; copy the bot token (xoxb-…) of the app's page OAuth & Permissions to SLACK_BOT_TOKEN",
-	"not_authed":              "there is no token; set SLACK_BOT_TOKEN to the bot token (xoxb-…) of the app's page OAuth & Permissions",
-	"not_allowed_token_type":  "this kind of token cannot post; set SLACK_BOT_TOKEN to the bot token, which begins with xoxb-",
-	"token_revoked":           "the token was revoked; install the app again and set SLACK_BOT_TOKEN to its new token",
-	"token_expired":           "the token has expired; install the app again and set SLACK_BOT_TOKEN to its new token",
-	"account_inactive":        "the app was removed from the workspace; install it again and set SLACK_BOT_TOKEN to its new token",
-	"ekm_access_denied":       "the administrators of the workspace have suspended posting; ask them",
-	"team_access_not_granted": "the app is not approved for this workspace; ask an administrator",
-	"org_login_required":      "the workspace is being moved to an organization; try again when that is done",
-	"metadata_too_large":      "Slack refuses the message's metadata; please report this as a bug",
-	"invalid_metadata_format": "Slack refuses the message's metadata; please report this as a bug",
+	return e.outcome.verdict == refused && meaningOf(e.outcome.err).reach == ofChannel
 }
 
 // explain says why a message is not in its channel, or may not be, and what to
@@ -115,25 +92,12 @@ func (o outcome) explain(channel string) string {
 
 // explainRefusal says what a refusal means for a channel.
 func explainRefusal(err error, channel string) string {
-	answer, ok := errors.AsType[slack.SlackErrorResponse](err)
-	if !ok {
+	if slackCode(err) == "" {
 		return "Slack does not take the message; check SLACK_API_URL where it is set"
 	}
-	text, known := advice[answer.Err]
-	switch {
-	case answer.Err == "missing_scope":
-		return "the bot lacks the scope " + cmp.Or(answer.Needed, "chat:write") + grant
-	case strings.HasPrefix(answer.Err, "restricted_action"):
-		return fmt.Sprintf("the settings of the workspace do not let the bot post in %s; ask an administrator", channel)
-	case !known:
-		return fmt.Sprintf("Slack does not take the message for %s", channel)
-	case strings.Contains(text, "%s"):
-		return fmt.Sprintf(text, channel)
-	}
-	return text
+	const plain = "Slack does not take the message for %s"
+	return strings.ReplaceAll(cmp.Or(meaningOf(err).advice, plain), "%s", channel)
 }
-
-const grant = "; add it on the app's page OAuth & Permissions and install the app again"
 
 // doubt says that a message may stand in the channel, and why that could not
 // be found out.

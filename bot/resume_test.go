@@ -254,6 +254,8 @@ func TestPermanent(t *testing.T) {
 	for code, want := range map[string]bool{
 		"not_in_channel": true, "is_archived": true, "token_revoked": false, "account_inactive": false, "missing_scope": false,
 		"channel_not_found": true, "restricted_action_read_only_channel": true,
+		"messages_tab_disabled": true, "user_disabled": true, "user_not_found": true, "user_not_visible": true, "cannot_dm_bot": true,
+		"ekm_access_denied": false, "invalid_metadata_format": false,
 		"metadata_too_large": false, "brand_new_error": false, "invalid_blocks": false, "rate_limited": false, "fatal_error": false,
 	} {
 		w := newWorkspace(t, allScopes)

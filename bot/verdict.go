@@ -3,7 +3,6 @@ package bot
 import (
 	"errors"
 	"net/http"
-	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -42,8 +41,8 @@ func judge(err error) (verdict, time.Duration) {
 	if status, ok := errors.AsType[slack.StatusCodeError](err); ok {
 		return judgeStatus(status.Code), 0
 	}
-	if code := slackCode(err); code != "" {
-		return judgeCode(code), 0
+	if slackCode(err) != "" {
+		return meaningOf(err).verdict, 0
 	}
 	if errors.Is(err, errTooMuch) {
 		return refused, 0
@@ -62,40 +61,4 @@ func judgeStatus(code int) verdict {
 		return unsure
 	}
 	return refused
-}
-
-func judgeCode(code string) verdict {
-	switch code {
-	case "rate_limited", "ratelimited", "message_limit_exceeded":
-		return limited
-	case "fatal_error", "internal_error", "service_unavailable", "request_timeout":
-		return unsure
-	case "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long":
-		return misfit
-	}
-	return refused
-}
-
-// turnsAway reports whether an error of Slack means that it does not know the token,
-// or takes it no longer, whatever it is used for.
-func turnsAway(err error) bool {
-	switch slackCode(err) {
-	case "invalid_auth", "not_authed", "not_allowed_token_type", "token_revoked", "token_expired", "account_inactive",
-		"team_access_not_granted", "org_login_required":
-		return true
-	}
-	return false
-}
-
-// slackCode returns the error code of an answer of Slack, "" where err is
-// something else.
-func slackCode(err error) string {
-	answer, _ := errors.AsType[slack.SlackErrorResponse](err)
-	return answer.Err
-}
-
-// reasons returns what Slack says is wrong with the blocks.
-func reasons(err error) string {
-	answer, _ := errors.AsType[slack.SlackErrorResponse](err)
-	return strings.Join(answer.ResponseMetadata.Messages, "; ")
 }
