@@ -511,3 +511,35 @@ func TestLateModal(t *testing.T) {
 	o.must(o.Command(t.Context(), ann, foreign, "/news subscribe"))
 	o.see(ann, foreign, "too slow")
 }
+
+// Who has closed a modal, or clicked on in it, is not told that something went wrong when
+// what a click in it asked for comes too late.
+func TestModalGone(t *testing.T) {
+	for name, gone := range map[string]func(*office){
+		"closed":     func(o *office) { o.CloseModal(ann) },
+		"clicked on": func(o *office) { o.Fail("views.update", slackfake.Fault{Error: "hash_conflict"}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			clicked, release := make(chan struct{}), make(chan struct{})
+			o := open(t, true, script{
+				command: func(context.Context, command.Request) command.Reply { return command.Reply{Modal: form("First", "")} },
+				click: func(context.Context, command.Click) command.Reply {
+					close(clicked)
+					<-release
+					return command.Reply{Modal: form("Second", "")}
+				},
+			})
+			o.must(o.Command(t.Context(), ann, newsroom, "/news"))
+			o.await("a modal", func() bool { _, ok := o.Modal(ann); return ok })
+			o.must(o.ClickModal(t.Context(), ann, "now", ""))
+			<-clicked
+			gone(o)
+			close(release)
+			o.await("the update", func() bool { return len(o.Calls("views.update")) == 1 })
+			time.Sleep(50 * time.Millisecond) // for what should not come
+			if n := o.said(ann, newsroom, "went wrong"); n != 0 {
+				t.Errorf("%d messages say that something went wrong", n)
+			}
+		})
+	}
+}

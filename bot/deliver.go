@@ -141,17 +141,22 @@ func (a *App) postPrivate(ctx context.Context, channel, thread, user string, m b
 	return err
 }
 
-// show opens a modal; where Slack does not let it, the reply says why.
+// show opens a modal; where Slack does not let it, the reply says why. A modal that the
+// person has closed, or clicked on in, by the time that what a click asks for is there
+// stays as they have it.
 func (a *App) show(ctx context.Context, e errand, modal *slack.ModalViewRequest) (r command.Reply, shown bool) {
 	if e.trigger == "" {
 		return sentence(saysTyped), false
 	}
 	err := a.open(ctx, e, modal)
-	switch {
+	switch code := slackCode(err); {
 	case err == nil:
 		return r, true
-	case slackCode(err) == "expired_trigger_id":
+	case code == "expired_trigger_id":
 		return sentence(saysLate), false
+	case e.view != "" && (code == "hash_conflict" || code == "not_found"):
+		a.log.Debug("modal changed or closed in the meantime", "user", e.asker.User, "error", err)
+		return r, true
 	}
 	a.log.Error("modal not opened", "user", e.asker.User, "error", err, "reasons", reasons(err))
 	return sentence(saysFailed), false
