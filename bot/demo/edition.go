@@ -3,12 +3,10 @@ package demo
 import (
 	"context"
 	"errors"
-	"maps"
 	"time"
 
 	"newsbot/bot/schedule"
 	"newsbot/bot/slackfake"
-	"newsbot/digest"
 	"newsbot/digest/store"
 )
 
@@ -84,16 +82,5 @@ func (d *Demo) postDigest(ctx context.Context, quiet bool) error {
 	if _, err := d.poster.Post(ctx, sub.Channel, edition.Messages); err != nil {
 		return err
 	}
-	return d.remember(ctx, sub.Channel, edition.ToldBy(func(int) bool { return true }))
-}
-
-// remember keeps what the readers of a channel were told now, beside what they
-// were told before.
-func (d *Demo) remember(ctx context.Context, channel string, now map[string]digest.Told) error {
-	told, err := d.store.Told(ctx, channel)
-	if err != nil {
-		return err
-	}
-	maps.Copy(told, now)
-	return d.store.SetTold(ctx, channel, told)
+	return d.store.AddTold(ctx, sub.Channel, edition.ToldBy(func(int) bool { return true }))
 }

@@ -36,7 +36,7 @@ func newDamaged(t *testing.T, harm func(d damaged)) damaged {
 	_, err := d.store.AddFeeds(t.Context(), store.Feed{Address: "https://one.example/feed"}, store.Feed{Address: "https://two.example/feed"})
 	d.must(err)
 	told := digest.Told{First: begin, Last: begin, Points: []string{"It rained."}}
-	d.must(d.store.SetTold(t.Context(), "C1", map[string]digest.Told{d.articles[0].Article.ID: told, d.articles[1].Article.ID: told}))
+	d.must(d.store.AddTold(t.Context(), "C1", map[string]digest.Told{d.articles[0].Article.ID: told, d.articles[1].Article.ID: told}))
 	harm(d)
 	return d
 }

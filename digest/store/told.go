@@ -93,29 +93,6 @@ func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
 	return current, nil
 }
 
-// SetTold keeps what the readers of a channel were told, in the place of what
-// was kept before. What was told last two weeks ago is forgotten.
-func (s *Store) SetTold(ctx context.Context, channel string, told map[string]digest.Told) error {
-	records := make(map[string]any, len(told))
-	for id, t := range told {
-		if s.options.Now().Sub(t.Last) < keepTold {
-			records[id] = encodeTold(t)
-		}
-	}
-	key := s.keys.told(channel)
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.Del(ctx, key)
-		if len(records) > 0 {
-			p.HSet(ctx, key, records)
-			p.Expire(ctx, key, keepTold)
-		}
-	})
-	if err != nil {
-		return fmt.Errorf("keep what %s was told: %w", channel, err)
-	}
-	return nil
-}
-
 // AddTold keeps what the readers of a channel were told of some stories, beside
 // what is kept of the others.
 func (s *Store) AddTold(ctx context.Context, channel string, told map[string]digest.Told) error {
