@@ -3,7 +3,6 @@ package schedule
 import (
 	"context"
 	"reflect"
-	"time"
 
 	"newsbot/digest/store"
 )
@@ -73,5 +72,9 @@ func subscribe(ctx context.Context, s *store.Store, sub store.Subscription) erro
 	if err != nil {
 		return err
 	}
-	return s.Subscribe(ctx, sub, times.Next(sub.Awake(time.Now())))
+	now, err := s.Time(ctx)
+	if err != nil {
+		return err
+	}
+	return s.Subscribe(ctx, sub, times.Next(sub.Awake(now)))
 }

@@ -101,6 +101,16 @@ func TestKeepDue(t *testing.T) {
 	}
 }
 
+// The next digest is the next by the time of Redis, whatever this machine's is.
+func TestKeepByTheTimeOfRedis(t *testing.T) {
+	morning := time.Date(2031, 11, 24, 7, 0, 0, 0, time.UTC)
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return morning }})
+	keep(t, s, wish)
+	if due, err := s.NextDue(t.Context()); err != nil || !due.Equal(morning.Add(90*time.Minute)) {
+		t.Errorf("the digest is due at %s (%v), want 08:30 of the day", due, err)
+	}
+}
+
 func keep(t *testing.T, s *store.Store, sub store.Subscription) {
 	t.Helper()
 	if err := schedule.Keep(t.Context(), s, sub); err != nil {

@@ -232,5 +232,14 @@ func (s *Store) Ping(ctx context.Context) error {
 	return s.explain(s.redis.Ping(ctx).Err())
 }
 
+// Time returns the time by Redis, which all processes share.
+func (s *Store) Time(ctx context.Context) (time.Time, error) {
+	var now *redis.TimeCmd
+	if err := s.pipelined(ctx, func(p redis.Pipeliner) { now = p.Time(ctx) }); err != nil {
+		return time.Time{}, fmt.Errorf("ask Redis for the time: %w", err)
+	}
+	return now.Val(), nil
+}
+
 // Close releases the connections. The Store is of no use afterwards.
 func (s *Store) Close() error { return s.close() }
