@@ -272,7 +272,7 @@ func milli(s string) time.Time {
 }
 
 // Advance ends what was due: the next digest is due at next. Done says that it
-// counts as the last one.
+// counts as the last one, also if the subscription was changed in between.
 func (s *Store) Advance(ctx context.Context, d Due, next time.Time, done bool) error {
 	return s.settle(ctx, d, next.UnixMilli(), lot(d.ID, next), done, "")
 }
@@ -288,14 +288,14 @@ func (s *Store) Pause(ctx context.Context, d Due, why string, done bool) error {
 	return s.settle(ctx, d, 0, 0, done, why)
 }
 
-// settle does nothing if somebody changed or ended the subscription in between:
-// then something else is due.
+// settle leaves what is due alone if somebody changed or ended the subscription in
+// between: then something else is.
 func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, done bool, paused string) error {
 	k, last := s.keys, int64(0)
 	if done {
 		last = d.At.UnixMilli()
 	}
-	_, err := ask(ctx, s, (*redis.Cmd).Result, settleScript, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused()},
+	_, err := ask(ctx, s, (*redis.Cmd).Result, settleScript, []string{k.due(d.Personal()), k.slots(), k.last(), k.paused(), k.subscriptions()},
 		d.ID, d.At.UnixMilli(), slot, look, last, paused)
 	if err != nil {
 		return fmt.Errorf("note what comes next for subscription %s: %w", d.ID, err)

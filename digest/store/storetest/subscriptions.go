@@ -139,6 +139,14 @@ func testDue(t *testing.T, open Open) {
 	if again := takeDue(t, s, 9, time.Millisecond); len(again) != 0 {
 		t.Errorf("a change got lost: %+v", again)
 	}
+	check(t, s.Advance(t.Context(), rest[0], early, true))
+	check(t, s.Advance(t.Context(), store.Due{Subscription: rest[0].Subscription, At: early}, early, true)) // an older one
+	subscribe(t, s, fullSubscription("late"), late)
+	equal(t, "what is due after a change", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: fullSubscription("late"), At: late, Last: late}})
+	check(t, s.Unsubscribe(t.Context(), fullSubscription("late")))
+	check(t, s.Advance(t.Context(), rest[0], early, true))
+	subscribe(t, s, fullSubscription("late"), late)
+	equal(t, "what is due of one that was ended and made again", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: fullSubscription("late"), At: late}})
 }
 
 // testAmend: a change of what is in a digest leaves one that is due so, also while
