@@ -33,8 +33,9 @@ type Report struct {
 }
 
 const (
-	catchUp  = 3 * time.Hour    // how late a digest may be, unless the subscription says otherwise
-	lateFrom = 15 * time.Minute // on, a digest is marked as late
+	catchUp    = 3 * time.Hour    // how late a digest may be, unless the subscription says otherwise
+	threadTime = 24 * time.Hour   // how late the rest of its thread may be
+	lateFrom   = 15 * time.Minute // on, a digest is marked as late
 )
 
 // LongestSpan is the longest time that a digest covers.
@@ -98,7 +99,7 @@ func (a *attempt) do(ctx context.Context) (err error) {
 	switch {
 	case a.run.Ended != "": // but what comes next was not noted
 		return a.advance(longer, a.run.Ended)
-	case a.tooLate(a.due.At, a.time()), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
+	case a.over(a.time()), a.run.Plan == nil && a.times.Latest(a.due.At, a.now).After(a.due.At):
 		return a.miss(longer)
 	}
 	return a.conclude(ctx, a.post(ctx))
@@ -134,6 +135,15 @@ func (a *attempt) runID(channel, notice string) store.RunID {
 // tooLate reports whether what was due at a time is not posted any more at another.
 func (a *attempt) tooLate(due, at time.Time) bool {
 	return at.Sub(due) > cmp.Or(a.due.CatchUp, catchUp)
+}
+
+// over reports whether nothing is posted any more at a time. The thread of a digest that
+// has come is gone on with until the next one is due.
+func (a *attempt) over(at time.Time) bool {
+	if a.stands(0) && at.Sub(a.due.At) < threadTime && a.times.Next(a.due.At).After(at) {
+		return false
+	}
+	return a.tooLate(a.due.At, at)
 }
 
 // post puts the digest together, or takes what a former attempt did, and posts
@@ -236,17 +246,12 @@ func (a *attempt) conclude(ctx context.Context, err error) error {
 	return errors.Join(err, a.end(ctx, Refused))
 }
 
-// miss ends a run that nothing is posted of any more. All of it may stand, if a former
-// attempt died before it could say so.
+// miss ends a run that nothing is posted of any more, though part of it may stand.
 func (a *attempt) miss(ctx context.Context) (err error) {
 	if a.run.Plan != nil {
 		a.edition, err = decodeEdition(a.run.Plan)
 	}
-	how := Missed
-	if _, posted := a.run.Posted(); len(posted) > 0 && len(posted) == len(a.edition.Messages) {
-		how = Posted
-	}
-	return errors.Join(err, a.end(ctx, how))
+	return errors.Join(err, a.end(ctx, Missed))
 }
 
 // end ends the run, and notes when the next one is due. However it ends, the readers
@@ -307,7 +312,7 @@ func (a *attempt) announce(ctx context.Context, n notice, why error, do func() e
 // too late.
 func (a *attempt) putOff(ctx context.Context, pause time.Duration) error {
 	again := a.time().Add(pause)
-	if a.tooLate(a.due.At, again) {
+	if a.over(again) {
 		return a.end(ctx, Missed)
 	}
 	a.report.Outcome = Deferred

@@ -52,10 +52,11 @@
 // After a downtime the digests that were missed make room for the last of them,
 // which says that it is late, if it is not too late for the subscription: it
 // covers all since the last one that came, a week at most. What Slack refuses for
-// now is tried again until it is too late. What it refuses until somebody mends
-// it pauses the subscription, and its maker gets a direct message, which is a run
-// too and so comes once; one without a maker, which the settings made, goes on and
-// says in the log of each run what is wrong.
+// now is tried again until it is too late; the rest of a thread for a day, unless the
+// next digest is due. What it refuses until somebody mends it pauses the subscription,
+// and its maker gets a direct message, which is a run too and so comes once; one
+// without a maker, which the settings made, goes on and says in the log of each run
+// what is wrong.
 //
 // While Slack refuses whatever is posted, as with a token that was revoked, no
 // subscription is at fault: nothing is begun, what was begun is let go of, for

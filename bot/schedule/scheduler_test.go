@@ -232,7 +232,7 @@ func (o *office) wantTold(stories int, done bool) {
 // has come.
 func TestToldByWhatStands(t *testing.T) {
 	stands, refused := slackfake.Fault{}, slackfake.Fault{Error: "brand_new_error"}
-	lost, pause := slackfake.Fault{Status: 502, Done: true}, slackfake.Fault{Status: 429, RetryAfter: 4 * time.Hour}
+	lost, pause := slackfake.Fault{Status: 502, Done: true}, slackfake.Fault{Status: 429, RetryAfter: 30 * time.Hour}
 	for name, c := range map[string]struct {
 		faults  []slackfake.Fault
 		outcome string
@@ -258,28 +258,55 @@ func TestToldByWhatStands(t *testing.T) {
 	}
 }
 
-// dying is a Poster of a process that dies when all is posted.
-type dying struct{ schedule.Poster }
+// dying is a Poster of a process that dies when so many messages are posted.
+type dying struct {
+	schedule.Poster
+	messages int
+}
 
 func (d dying) Resume(ctx context.Context, job schedule.Job) (schedule.Tally, error) {
+	job.Messages = job.Messages[:d.messages]
 	tally, err := d.Poster.Resume(ctx, job)
 	return tally, cmp.Or(err, store.ErrLost)
 }
 
-// A digest that stands has come, also if it is too late when that can be noted.
-func TestDiesWhenPosted(t *testing.T) {
-	o := newOffice(t)
-	o.config.Poster = dying{o.posts}
-	o.subscribe(subscription(), time.Second)
-	o.work(1, 1)
-	o.config.Poster = o.posts
-	sub := subscription()
-	sub.CatchUp = time.Millisecond
-	o.subscribe(sub, time.Second)
-	o.work(1, 2)
-	o.wantOutcomes(schedule.Stopped, schedule.Posted)
-	o.wantTexts(newsroom, morning...)
-	o.wantTold(3, true)
+// A digest that has come is ended, also if it would be too late to begin it; if the next
+// one is due, its readers know what stands.
+func TestEndsWhatHasCome(t *testing.T) {
+	for name, c := range map[string]struct {
+		messages int
+		next     bool // is due
+		outcome  string
+		texts    []string
+	}{
+		"nothing stands":            {0, false, schedule.Missed, nil},
+		"the first message":         {1, false, schedule.Posted, morning},
+		"all":                       {3, false, schedule.Posted, morning},
+		"some, and the next is due": {2, true, schedule.Missed, morning[:2]},
+		"all, and the next is due":  {3, true, schedule.Missed, morning},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := newOffice(t, "channels:history")
+			sub, due := subscription(), o.start.Add(-150*time.Minute).Truncate(time.Minute).UTC()
+			attempt := func(n int, p schedule.Poster, cron string, catchUp time.Duration) {
+				o.config.Poster, sub.Cron, sub.CatchUp = p, due.Format(cron), catchUp
+				if err := o.store.Subscribe(t.Context(), sub, due); err != nil {
+					t.Fatal(err)
+				}
+				o.work(1, n)
+			}
+			const daily, hourly = "4 15 * * *", "4 * * * *"
+			attempt(1, dying{o.posts, c.messages}, daily, 0)
+			if c.next {
+				attempt(2, o.posts, hourly, 20*time.Minute)
+			} else {
+				attempt(2, o.posts, daily, 20*time.Minute)
+			}
+			o.wantOutcomes(schedule.Stopped, c.outcome)
+			o.wantTexts(newsroom, c.texts...)
+			o.wantTold(len(c.texts), len(c.texts) > 0)
+		})
+	}
 }
 
 // A line of the log tells the story of each attempt at a run. A run is due at a full
