@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"time"
 
 	"newsbot/digest/figure"
 )
@@ -26,10 +27,16 @@ func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 type claim struct {
 	figure.Figure
 	point StoryPoint
+	time  time.Time // zero where unknown
 }
 
+// overtakenAfter is how much later a number must be told to be what has become of an
+// earlier one. Tolls of an event are told anew within hours.
+const overtakenAfter = 3 * time.Hour
+
 // disagreements returns on what the sources of a story disagree. Its articles
-// are in order of time, and the last number that a source gives counts.
+// are in order of time, and the last number that a source gives counts, unless it is
+// out of date by now.
 func disagreements(articles []Brief) []Disagreement {
 	claims := make(map[string][]claim) // of each source the last, by what they are about
 	var order []string
@@ -39,7 +46,7 @@ func disagreements(articles []Brief) []Disagreement {
 				if claims[f.What] == nil {
 					order = append(order, f.What)
 				}
-				next := claim{f, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()}}
+				next := claim{f, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()}, a.Time()}
 				claims[f.What] = append(slices.DeleteFunc(claims[f.What], func(c claim) bool {
 					return c.point.Source == next.point.Source
 				}), next)
@@ -48,25 +55,36 @@ func disagreements(articles []Brief) []Disagreement {
 	}
 	var out []Disagreement
 	for _, what := range order {
-		if figures := differing(claims[what]); len(figures) > 1 {
+		if figures := differing(current(claims[what])); len(figures) > 1 {
 			out = append(out, Disagreement{what, figures})
 		}
 	}
 	return out
 }
 
-// differing returns the figures of claims, each that says the same as an
-// earlier one left out.
+// current returns the claims that no later one has overtaken.
+func current(claims []claim) []claim {
+	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
+		return slices.ContainsFunc(claims, func(later claim) bool {
+			return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
+		})
+	})
+}
+
+// differing returns the figures of those claims that another one contradicts. Of those
+// of which one implies another, the more exact one stands for both, of equal ones the
+// earlier.
 func differing(claims []claim) []Figure {
-	var distinct []claim
-	for _, c := range claims {
-		if !slices.ContainsFunc(distinct, func(d claim) bool { return !figure.Differ(c.Figure, d.Figure) }) {
-			distinct = append(distinct, c)
+	claims = slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
+		return !slices.ContainsFunc(claims, func(d claim) bool { return figure.Differ(c.Figure, d.Figure) })
+	})
+	var figures []Figure
+	for i, c := range claims {
+		earlier := func(d claim) bool { return d.Implies(c.Figure) }
+		stricter := func(d claim) bool { return d.Implies(c.Figure) && !c.Implies(d.Figure) }
+		if !slices.ContainsFunc(claims[:i], earlier) && !slices.ContainsFunc(claims, stricter) {
+			figures = append(figures, Figure{c.point, c.Figure.Start, c.Figure.End})
 		}
-	}
-	figures := make([]Figure, len(distinct))
-	for i, c := range distinct {
-		figures[i] = Figure{c.point, c.Figure.Start, c.Figure.End}
 	}
 	return figures
 }

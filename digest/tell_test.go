@@ -197,6 +197,18 @@ func TestDisagreements(t *testing.T) {
 		{"two agree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed four people.")}, nil},
 		{"two disagree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed at least nine people.")}, []string{"killed", "Four", "at least nine"}},
 		{"the last number of each counts", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed nine people."), report("a", 2, "Nine people were killed.")}, nil},
+		{"a bound agrees", []Brief{report("a", 0, "The storm killed at least nine people."), report("b", 1, "Twelve people were killed.")}, nil},
+		{"a bound hides nothing", []Brief{
+			report("a", 0, "The storm killed at least nine people."), report("b", 1, "Twelve people were killed."), report("c", 1, "The storm killed 15 people."),
+		}, []string{"killed", "Twelve", "15"}},
+		{"the more exact stands for both", []Brief{
+			report("a", 0, "The storm killed at least nine people."), report("b", 1, "Four people were killed."), report("c", 1, "The storm killed 12 people."),
+		}, []string{"killed", "Four", "12"}},
+		{"a toll that rose", []Brief{report("a", 0, "Four people were killed."), report("b", 14, "The storm killed nine people.")}, nil},
+		{"a toll that fell", []Brief{report("a", 0, "Nine people were killed."), report("b", 14, "The storm killed four people.")}, []string{"killed", "Nine", "four"}},
+		{"of those at the end", []Brief{
+			report("a", 0, "Four people were killed."), report("b", 13, "The storm killed nine people."), report("c", 14, "The storm killed 12 people."),
+		}, []string{"killed", "nine", "12"}},
 		{"of different things", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "Nine people were injured.")}, nil},
 	}
 	for _, test := range tests {

@@ -9,6 +9,8 @@
 package figure
 
 import (
+	"maps"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,19 +23,44 @@ type Figure struct {
 	text.Span        // of the number with its "at least" or "about", bytes into the sentence
 	What      string // "killed", "injured" …
 	Value     float64
-	Rough     bool // "about", "some", "nearly" …
+	Bound     Bound // how the number is meant
 }
 
-// Differ reports whether two figures cannot both be right: their values are not
-// equal, nor within a tenth of each other where one is rough.
-func Differ(a, b Figure) bool {
-	if a.What != b.What || a.Value == b.Value {
-		return false
+// Differ reports whether two figures of one thing cannot both be right.
+func Differ(a, b Figure) bool { return a.What == b.What && (a.below(b) || b.below(a)) }
+
+// Implies reports whether b is right wherever a is, as "at least nine" is where "12" is.
+func (a Figure) Implies(b Figure) bool {
+	low, high := a.between()
+	least, most := b.between()
+	return a.What == b.What && least <= low && high <= most
+}
+
+// Supersedes reports whether a, told long after b, is no more than what has become of
+// the number meanwhile: what is counted grows, except that the missing are found, too.
+// A magnitude stays what it is.
+func (a Figure) Supersedes(b Figure) bool {
+	return Differ(a, b) && a.What != magnitude && (a.What == missing || b.below(a))
+}
+
+// below reports whether all that a may mean is less than all that b may.
+func (a Figure) below(b Figure) bool {
+	_, most := a.between()
+	least, _ := b.between()
+	return most < least
+}
+
+// between returns the least and the most that a figure may mean.
+func (a Figure) between() (least, most float64) {
+	switch a.Bound {
+	case AtLeast:
+		return a.Value, math.Inf(1)
+	case AtMost:
+		return 0, a.Value
+	case About:
+		return a.Value - a.Value/10, a.Value + a.Value/10
 	}
-	if !a.Rough && !b.Rough {
-		return true
-	}
-	return max(a.Value, b.Value) > 1.1*min(a.Value, b.Value)
+	return a.Value, a.Value
 }
 
 // Find returns the figures of a sentence, in its order, at most one of a kind.
@@ -66,8 +93,14 @@ type kind struct {
 	counts bool           // people
 }
 
+// Of some kinds more is known than that they are counted.
 const (
-	number = `((?:(?i:at least|more than|fewer than|less than|as many as|up to|about|around|some|nearly|almost|over|an estimated) )?` +
+	missing   = "missing"
+	magnitude = "magnitude"
+)
+
+var (
+	number = `((?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?` +
 		`(?:\d{1,3}(?:,\d{3})+|\d+|(?i:` + numberWord + `)(?:-(?i:` + numberWord + `))?)(?:\.\d+)?(?: (?:hundred|thousand|million))?)`
 	numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
 	people     = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
@@ -90,12 +123,12 @@ var kinds = []kind{
 	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
 		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
-	count("missing", "missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
+	count(missing, "missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
 	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
 	count("evacuated", "evacuat,displac,homeless", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
-		"magnitude", []string{"magnitude"},
+		magnitude, []string{"magnitude"},
 		regexp.MustCompile(`\b(?i:magnitude)(?: of|-)? ?(\d\.\d)\b`),
 		regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		false,
@@ -122,16 +155,18 @@ func (k kind) find(sentence string) (Figure, bool) {
 // figure returns what a match says, unless it says something else.
 func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	span := text.Span{Start: m[2], End: m[3]}
-	value, rough, ok := parse(sentence[span.Start:span.End])
+	value, bound, ok := parse(sentence[span.Start:span.End])
 	if !ok || k.counts && !ofPeople(sentence, span, m[1]) {
 		return Figure{}, false
 	}
 	// "left nine" is one of the dead only if it goes on so.
-	if strings.HasPrefix(strings.ToLower(sentence[m[0]:]), "le") && !strings.Contains(sentence[m[1]:], "dead") {
+	if leaves.MatchString(sentence[m[0]:]) && !strings.Contains(sentence[m[1]:], "dead") {
 		return Figure{}, false
 	}
-	return Figure{Span: span, What: k.what, Value: value, Rough: rough}, true
+	return Figure{Span: span, What: k.what, Value: value, Bound: bound}, true
 }
+
+var leaves = regexp.MustCompile(`^(?i:left|leaves) `)
 
 // ofPeople reports whether the number at a span is of people of whom all is
 // said that stands from it up to end.

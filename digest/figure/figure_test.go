@@ -9,7 +9,7 @@ import (
 func TestFind(t *testing.T) {
 	tests := []struct{ sentence, want string }{
 		{"Four dock workers were killed when drones struck the port.", "killed 4 Four"},
-		{"A drone strike killed at least nine people in Halvik.", "killed 9~ at least nine"},
+		{"A drone strike killed at least nine people in Halvik.", "killed >9 at least nine"},
 		{"Nineteen people were wounded and three are missing.", "injured 19 Nineteen, missing 3 three"},
 		{"The death toll rose to 1,204 on Friday, officials said.", "killed 1204 1,204"},
 		{"The death toll from Storm Hedda has risen to six after a firefighter died.", "killed 6 six"},
@@ -19,7 +19,7 @@ func TestFind(t *testing.T) {
 		{"The blast left 12 people dead and injured 60 others.", "killed 12 12, injured 60 60"},
 		{"The blast left 12 towns without power.", ""},
 		{"Police arrested twenty-one people after the match.", "arrested 21 twenty-one"},
-		{"About two thousand residents were evacuated.", "evacuated 2000~ About two thousand"},
+		{"About two thousand residents were evacuated.", "evacuated ~2000 About two thousand"},
 		{"An earthquake of magnitude 6.1 struck the coast.", "magnitude 6.1 6.1"},
 		{"A 6.3-magnitude quake shook the island.", "magnitude 6.3 6.3"},
 		{"Two of the five suspects were arrested.", ""},
@@ -32,17 +32,18 @@ func TestFind(t *testing.T) {
 		{"Three houses were evacuated.", ""},
 		{"Firefighters rescued 14 people from the roof.", "rescued 14 14"},
 		{"Two helicopters were evacuating injured from the island.", ""},
+		{"Less than nine people were killed.", "killed <9 Less than nine"},
+		{"No fewer than nine people were killed.", "killed >9 No fewer than nine"},
+		{"The flood killed up to nine people and left nearly 40 homeless.", "killed <9 up to nine, evacuated ~40 nearly 40"},
+		{"Left without a roof, nine people were rescued.", "rescued 9 nine"},
 		{"A quake struck the island in September, killing seven people.", ""},
 		{"", ""},
 	}
 	for _, test := range tests {
 		var got []string
 		for _, f := range Find(test.sentence) {
-			rough := ""
-			if f.Rough {
-				rough = "~"
-			}
-			got = append(got, fmt.Sprintf("%s %v%s %s", f.What, f.Value, rough, test.sentence[f.Start:f.End]))
+			bound := [...]string{Exactly: "", AtLeast: ">", AtMost: "<", About: "~"}[f.Bound]
+			got = append(got, fmt.Sprintf("%s %s%v %s", f.What, bound, f.Value, test.sentence[f.Start:f.End]))
 		}
 		if g := strings.Join(got, ", "); g != test.want {
 			t.Errorf("%q\ngot  %s\nwant %s", test.sentence, g, test.want)
@@ -50,22 +51,72 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func killed(v float64, b Bound) Figure { return Figure{What: "killed", Value: v, Bound: b} }
+
 func TestDiffer(t *testing.T) {
-	killed := func(v float64, rough bool) Figure { return Figure{What: "killed", Value: v, Rough: rough} }
 	tests := []struct {
 		a, b Figure
 		want bool
 	}{
-		{killed(4, false), killed(9, false), true},
-		{killed(4, false), killed(4, true), false},
-		{killed(4000, true), killed(4200, false), false},
-		{killed(4000, false), killed(4200, false), true},
-		{killed(4000, true), killed(5200, false), true},
-		{killed(4, false), Figure{What: "injured", Value: 9}, false},
+		{killed(4, Exactly), killed(9, Exactly), true},
+		{killed(4, Exactly), killed(4, About), false},
+		{killed(4000, About), killed(4200, Exactly), false},
+		{killed(4000, About), killed(4500, About), false},
+		{killed(4000, Exactly), killed(4200, Exactly), true},
+		{killed(4000, About), killed(5200, Exactly), true},
+		{killed(9, AtLeast), killed(12, Exactly), false},
+		{killed(9, AtLeast), killed(40, AtLeast), false},
+		{killed(9, AtLeast), killed(4, Exactly), true},
+		{killed(9, AtLeast), killed(4, AtMost), true},
+		{killed(9, AtMost), killed(4, Exactly), false},
+		{killed(9, AtMost), killed(12, Exactly), true},
+		{killed(4, Exactly), Figure{What: "injured", Value: 9}, false},
 	}
 	for _, test := range tests {
 		if got := Differ(test.a, test.b); got != test.want || Differ(test.b, test.a) != got {
 			t.Errorf("Differ(%+v, %+v) = %v, want %v", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+func TestImplies(t *testing.T) {
+	tests := []struct {
+		a, b Figure
+		want bool
+	}{
+		{killed(12, Exactly), killed(12, Exactly), true},
+		{killed(12, Exactly), killed(9, AtLeast), true},
+		{killed(12, Exactly), killed(12, About), true},
+		{killed(12, AtLeast), killed(9, AtLeast), true},
+		{killed(9, AtLeast), killed(12, Exactly), false},
+		{killed(9, AtLeast), killed(12, AtLeast), false},
+		{killed(9, Exactly), Figure{What: "injured", Value: 9}, false},
+	}
+	for _, test := range tests {
+		if got := test.a.Implies(test.b); got != test.want {
+			t.Errorf("%+v implies %+v: %v, want %v", test.a, test.b, got, test.want)
+		}
+	}
+}
+
+func TestSupersedes(t *testing.T) {
+	of := func(what string, v float64) Figure { return Figure{What: what, Value: v} }
+	tests := []struct {
+		later, earlier Figure
+		want           bool
+	}{
+		{of("killed", 12), of("killed", 9), true},
+		{of("killed", 9), of("killed", 12), false},
+		{of("killed", 9), of("killed", 9), false},
+		{killed(12, AtLeast), of("killed", 9), true},
+		{of("missing", 2), of("missing", 9), true},
+		{of("missing", 9), of("missing", 2), true},
+		{of("magnitude", 6.3), of("magnitude", 6.1), false},
+		{of("killed", 12), of("injured", 9), false},
+	}
+	for _, test := range tests {
+		if got := test.later.Supersedes(test.earlier); got != test.want {
+			t.Errorf("%+v supersedes %+v: %v, want %v", test.later, test.earlier, got, test.want)
 		}
 	}
 }

@@ -5,6 +5,23 @@ import (
 	"strings"
 )
 
+// Bound is how a number is meant.
+type Bound int
+
+const (
+	Exactly Bound = iota
+	AtLeast       // that many or more
+	AtMost        // that many or fewer
+	About         // a tenth more or fewer
+)
+
+// bounds are the words before a number that tell how it is meant.
+var bounds = map[string]Bound{
+	"at least": AtLeast, "more than": AtLeast, "over": AtLeast, "no fewer than": AtLeast, "no less than": AtLeast,
+	"fewer than": AtMost, "less than": AtMost, "as many as": AtMost, "up to": AtMost,
+	"about": About, "around": About, "some": About, "nearly": About, "almost": About, "an estimated": About,
+}
+
 var values = map[string]float64{
 	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
@@ -15,12 +32,13 @@ var values = map[string]float64{
 
 // parse reads a number with what goes before it ("at least 1,200", "sixty-one",
 // "two thousand"). A year is none.
-func parse(s string) (value float64, rough, ok bool) {
+func parse(s string) (value float64, bound Bound, ok bool) {
+	var before []string
 	for word := range strings.FieldsSeq(strings.ToLower(s)) {
 		v, is := parseWord(word)
 		switch {
 		case !is:
-			rough = true
+			before = append(before, word)
 		case !ok:
 			value, ok = v, true
 		default:
@@ -28,7 +46,7 @@ func parse(s string) (value float64, rough, ok bool) {
 		}
 	}
 	year := value >= 1900 && value < 2100 && !strings.Contains(s, ",") && !strings.Contains(s, " ")
-	return value, rough, ok && !year
+	return value, bounds[strings.Join(before, " ")], ok && !year
 }
 
 // parseWord reads digits, a word, or two words with a hyphen, of which the
