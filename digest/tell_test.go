@@ -1,6 +1,8 @@
 package digest
 
 import (
+	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +130,41 @@ func TestRemember(t *testing.T) {
 	}{{0, time.UTC, 1}, {11, time.UTC, 1}, {12, time.UTC, 2}, {36, time.UTC, 3}, {1, zone, 1}, {2, zone, 2}} {
 		if got := (Told{First: noon}).day(noon.Add(time.Duration(test.hours)*time.Hour), test.zone); got != test.want {
 			t.Errorf("%d hours after the first, in %v, it is day %d, want %d", test.hours, test.zone, got, test.want)
+		}
+	}
+}
+
+// Who follows a story of twenty articles was told what all of them say, and a digest
+// after that does not make them forget it.
+func TestToldAll(t *testing.T) {
+	var articles []Brief
+	for i := range 100 {
+		if i%5 == 0 {
+			articles = append(articles, Brief{ID: fmt.Sprint(i)})
+		}
+		a := &articles[len(articles)-1]
+		a.Points = append(a.Points, KeyPoint{Text: fmt.Sprintf("The water rose by %d centimetres.", i)}, KeyPoint{Text: "A dyke has broken."})
+	}
+	told := ToldAll(articles, noon)
+	if len(told.Points) != 101 || told.Points[100] != "A dyke has broken." {
+		t.Errorf("%d points are remembered, the last is %q; want 101, each once", len(told.Points), told.Points[len(told.Points)-1])
+	}
+	told = Remember(map[string]Told{"a": told}, []Story{{ID: "a", Details: []StoryPoint{{KeyPoint: KeyPoint{Text: "The dyke holds again."}}}}}, noon)["a"]
+	if len(told.Points) != 102 || told.Points[0] != articles[0].Points[0].Text {
+		t.Errorf("%d points are remembered later, the first is %q; want 102", len(told.Points), told.Points[0])
+	}
+}
+
+// Of two stories that are one the latest points are remembered the longest, in whatever
+// order they are put together.
+func TestMergeTold(t *testing.T) {
+	at := func(hours int) time.Time { return noon.Add(time.Duration(hours) * time.Hour) }
+	long := Told{First: at(0), Last: at(48), Points: []string{"one", "two"}}
+	short := Told{First: at(12), Last: at(24), Points: []string{"three", "one"}}
+	want := Told{First: at(0), Last: at(48), Points: []string{"three", "one", "two"}}
+	for _, got := range []Told{long.Merge(short), short.Merge(long)} {
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v, want %+v", got, want)
 		}
 	}
 }

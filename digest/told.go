@@ -12,8 +12,9 @@ type Told struct {
 	Points      []string  // that they told, the latest last
 }
 
-// rememberedPoints is how many points of a story are remembered.
-const rememberedPoints = 40
+// rememberedPoints is how many points of a story are remembered: those that a hundred
+// articles have. What is forgotten while a digest can still come upon it is told again.
+const rememberedPoints = 500
 
 // Remember returns what a reader is told who knew of earlier digests what told
 // says, and now gets those stories of a digest. Told is not changed.
@@ -32,7 +33,7 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 		for _, p := range s.Details {
 			points = append(points, p.Text)
 		}
-		t.Points = points[max(len(points)-rememberedPoints, 0):]
+		t.Points = lastPoints(points)
 		out[s.ID] = t
 	}
 	return out
@@ -47,20 +48,35 @@ func ToldAll(articles []Brief, now time.Time) Told {
 			t.Points = append(t.Points, p.Text)
 		}
 	}
-	t.Points = t.Points[max(len(t.Points)-rememberedPoints, 0):]
+	t.Points = lastPoints(t.Points)
 	return t
 }
 
-// Merge returns what a reader was told of two stories that are one.
+// Merge returns what a reader was told of two stories that are one: the points of the one
+// that they heard of last come last.
 func (t Told) Merge(other Told) Told {
-	if other.First.Before(t.First) {
+	if other.Last.Before(t.Last) {
 		t, other = other, t
 	}
-	if other.Last.After(t.Last) {
-		t.Last = other.Last
+	if t.First.Before(other.First) {
+		other.First = t.First
 	}
-	t.Points = slices.Concat(t.Points, other.Points)
-	return t
+	other.Points = lastPoints(slices.Concat(t.Points, other.Points))
+	return other
+}
+
+// lastPoints returns the points that are remembered, each where it was told last.
+func lastPoints(points []string) []string {
+	var last []string
+	seen := map[string]bool{"": true}
+	for _, p := range slices.Backward(points) {
+		if !seen[p] && len(last) < rememberedPoints {
+			seen[p] = true
+			last = append(last, p)
+		}
+	}
+	slices.Reverse(last)
+	return last
 }
 
 // day returns on which local day since the first the reader is told of the
