@@ -1,6 +1,7 @@
 -- Puts off the next turn to post.
 --
--- KEYS  of the workspace, of the channel: each holds when the next message may go (Unix µs)
+-- KEYS  of the channel and, where it is silent too, of the workspace: each holds when the
+--       next message may go (Unix µs)
 -- ARGV  1 for how long nobody may post, µs
 
 local time = redis.call('TIME')
