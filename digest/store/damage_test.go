@@ -80,6 +80,10 @@ func TestDamage(t *testing.T) {
 		}
 		return fmt.Sprint(n)
 	}
+	without := func(d damaged) string {
+		hits, _, err := d.store.Search(ctx, store.Query{Without: []string{"zyzzyva"}})
+		return fmt.Sprint(len(hits), err)
+	}
 	for _, c := range []struct {
 		name string
 		harm func(d damaged)
@@ -99,6 +103,18 @@ func TestDamage(t *testing.T) {
 			d.articles[0].Article.Title += ", again"
 			return fmt.Sprint(all(d), d.put(d.articles[0]), window(d), all(d))
 		}, "0{0 1 0 0}5 <nil>1"},
+		{"an article, of a search in texts", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, without, "4 <nil>"},
+		{"a text, of a search in texts", func(d damaged) { d.set(d.day+"texts", d.articles[0].Article.ID, nonsense) }, without, "4 <nil>"},
+		{"a page", func(d damaged) {
+			for _, e := range d.articles[:2] {
+				d.must(d.store.KeepRaw(ctx, store.Raw{ID: e.Article.ID, Article: e.Article}, 1))
+			}
+			d.set("newsbot:raw:{"+time.Now().UTC().Format(time.DateOnly)+"}", d.articles[0].Article.ID, nonsense)
+		}, func(d damaged) string {
+			raws, err := d.store.Raws(ctx, []string{d.articles[0].Article.ID, d.articles[1].Article.ID})
+			_, whole := raws[d.articles[1].Article.ID]
+			return fmt.Sprint(len(raws), whole, err)
+		}, "1 true <nil>"},
 		{"a subscription", func(d damaged) { d.set("newsbot:{plan}:subscriptions", "S1", nonsense) }, func(d damaged) string {
 			subs, err := d.store.Subscriptions(ctx, "C1")
 			team, teamErr := d.store.TeamSubscriptions(ctx, "T1")

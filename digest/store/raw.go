@@ -71,7 +71,7 @@ func (s *Store) ForgetRaw(ctx context.Context, id string, days int) error {
 }
 
 // Raws returns what is kept of articles, by their IDs: the page that was fetched
-// last.
+// last, none where that is damaged.
 func (s *Store) Raws(ctx context.Context, ids []string) (map[string]Raw, error) {
 	today := s.options.Now()
 	kept := make([]*redis.SliceCmd, MostRawDays+1)
@@ -90,9 +90,15 @@ func (s *Store) Raws(ctx context.Context, ids []string) (map[string]Raw, error) 
 			if !ok {
 				continue
 			}
-			if raws[ids[i]], err = decodeRaw(ids[i], record); err != nil {
-				return nil, fmt.Errorf("read the page of article %s: %w", ids[i], err)
+			raw, err := decodeRaw(ids[i], record)
+			if err == nil {
+				raws[ids[i]] = raw
+				continue
 			}
+			if err = fmt.Errorf("read the page of article %s: %w", ids[i], err); !s.skips(ctx, err) {
+				return nil, err
+			}
+			delete(raws, ids[i])
 		}
 	}
 	return raws, nil

@@ -2,8 +2,7 @@ package store
 
 import (
 	"context"
-	"errors"
-	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -109,9 +108,7 @@ func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, e
 	}
 	kept := map[string]bool{}
 	for _, part := range read {
-		for id := range part {
-			kept[id] = true
-		}
+		maps.Copy(kept, part)
 	}
 	matches = slices.DeleteFunc(matches, func(m match) bool { return !kept[idString(m.id)] })
 	for i := range matches {
@@ -120,7 +117,8 @@ func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, e
 	return matches, nil
 }
 
-// kept returns the IDs of those articles of one day whose texts are kept.
+// kept tells of articles of one day whether their texts are kept; those that are gone or
+// damaged are not.
 func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string]bool, error) {
 	k, ids := s.keys.day(places[0].day), idsOf(places)
 	var briefs, texts *redis.SliceCmd
@@ -133,30 +131,17 @@ func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string
 	kept := map[string]bool{}
 	for i, id := range ids {
 		brief, _ := briefs.Val()[i].(string)
-		body, _ := texts.Val()[i].(string)
+		packed, _ := texts.Val()[i].(string)
 		if brief == "" {
 			continue
 		}
-		title, titleErr := titleOf(brief)
-		body, bodyErr := decompress(body)
-		if err := errors.Join(titleErr, bodyErr); err != nil {
-			return nil, fmt.Errorf("read article %s: %w", id, err)
-		}
-		if r.keeps(title, body) {
-			kept[id] = true
+		title, body, err := decodeWords(id, brief, packed)
+		switch {
+		case err == nil:
+			kept[id] = r.keeps(title, body)
+		case !s.skips(ctx, err):
+			return nil, err
 		}
 	}
 	return kept, nil
-}
-
-// titleOf returns the title in a record.
-func titleOf(brief string) (string, error) {
-	r, err := unpacked(brief, version, headLen)
-	if err != nil {
-		return "", err
-	}
-	for range 3 { // ref, URL, source
-		r.string()
-	}
-	return r.string(), nil
 }

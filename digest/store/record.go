@@ -132,15 +132,40 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	return b, nil
 }
 
+// decodeText reads the text of an article with the given ID.
+func decodeText(id, compressed string) (string, error) {
+	body, err := decompress(compressed)
+	if err != nil {
+		return "", fmt.Errorf("read the text of article %s: %w", id, errRecord)
+	}
+	return body, nil
+}
+
+// decodeWords reads no more than the title and the text.
+func decodeWords(id, brief, compressed string) (title, body string, err error) {
+	r, err := unpacked(brief, version, headLen)
+	if err != nil {
+		return "", "", fmt.Errorf("read article %s: %w", id, err)
+	}
+	for range 3 { // ref, URL, source
+		r.string()
+	}
+	if title = r.string(); r.bad {
+		return "", "", fmt.Errorf("read article %s: %w", id, errRecord)
+	}
+	body, err = decodeText(id, compressed)
+	return title, body, err
+}
+
 // decodeEntry reads the record of an article with the given ID and its text.
 func decodeEntry(id, brief, compressed string) (Entry, error) {
 	r, err := unpacked(brief, version, headLen)
 	if err != nil {
 		return Entry{}, fmt.Errorf("read article %s: %w", id, err)
 	}
-	body, err := decompress(compressed)
+	body, err := decodeText(id, compressed)
 	if err != nil {
-		return Entry{}, fmt.Errorf("read the text of article %s: %w", id, errRecord)
+		return Entry{}, err
 	}
 	e := Entry{Article: digest.Article{ID: id, Text: body}}
 	a, n := &e.Article, &e.Analysis
