@@ -27,6 +27,36 @@ func (s *Store) addDays(ctx context.Context, days map[string]time.Time, now time
 	})
 }
 
+// ends returns when the days of some times end, the zero time for never: one that has
+// articles when it was to end before, where that is later than a day that begins now.
+func (s *Store) ends(ctx context.Context, times []time.Time, now time.Time) ([]time.Time, error) {
+	ends := make([]time.Time, len(times))
+	if s.options.Retention == Forever || len(times) == 0 {
+		return ends, nil
+	}
+	days := make([]string, len(times))
+	for i, t := range times {
+		days[i] = dayOf(t)
+	}
+	var until *redis.FloatSliceCmd
+	if err := s.pipelined(ctx, func(p redis.Pipeliner) { until = p.ZMScore(ctx, s.keys.days(), days...) }); err != nil {
+		return nil, err
+	}
+	for i, t := range times {
+		if said := until.Val()[i]; !math.IsInf(said, 1) { // 0 where the day is not listed
+			ends[i] = later(s.expiry(t, now), time.UnixMilli(int64(said)))
+		}
+	}
+	return ends, nil
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
+}
+
 // window is a half-open range of time. A zero bound is none.
 type window struct{ from, to time.Time }
 

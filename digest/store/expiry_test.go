@@ -62,6 +62,31 @@ func TestExpiry(t *testing.T) {
 	}
 }
 
+// TestRetentionLowered: articles of a day that began with a longer retention are known by
+// their IDs for as long as they are there.
+func TestRetentionLowered(t *testing.T) {
+	m := miniredis.RunT(t)
+	now := time.Now().UTC()
+	at := func(retention time.Duration) *store.Store {
+		return storetest.At(t, "redis://"+m.Addr(), store.Options{Retention: retention, Now: func() time.Time { return now }})
+	}
+	entries := storetest.NewGenerator(1, now.Truncate(day), day).Take(6)
+	for i, retention := range []time.Duration{90 * day, 7 * day, store.Forever} {
+		if _, err := at(retention).PutAll(t.Context(), slices.Values(entries[2*i:2*i+2])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := at(7 * day)
+	placeAll(t, s)
+	now = now.Add(30 * day)
+	m.FastForward(30 * day)
+	for _, e := range entries {
+		if _, err := s.Story(t.Context(), e.Article.ID); err != nil {
+			t.Errorf("an article that is there: %v", err)
+		}
+	}
+}
+
 // TestExpirySet: on a real server too every key of a day expires, all at once.
 func TestExpirySet(t *testing.T) {
 	r := storetest.StartRedis(t)

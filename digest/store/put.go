@@ -112,14 +112,19 @@ func unfinished(writes []*write) []*write {
 // no article and which the next writer takes over.
 func (s *Store) claim(ctx context.Context, writes []*write) error {
 	now := s.options.Now()
+	proposed := make([]time.Time, len(writes))
+	for i, w := range writes {
+		w.filed = filingTime(w.entry, now)
+		proposed[i] = w.filed
+	}
+	ends, err := s.ends(ctx, proposed, now)
+	if err != nil {
+		return err
+	}
 	claims := make([]*redis.StatusCmd, len(writes))
-	err := s.pipelined(ctx, func(p redis.Pipeliner) {
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, w := range writes {
-			w.filed = filingTime(w.entry, now)
-			args := redis.SetArgs{Mode: "NX", Get: true}
-			if s.options.Retention != Forever {
-				args.ExpireAt = s.expiry(w.filed, now)
-			}
+			args := redis.SetArgs{Mode: "NX", Get: true, ExpireAt: ends[i]}
 			claims[i] = p.SetArgs(ctx, s.keys.at(w.entry.Article.ID), w.filed.UnixMilli(), args)
 		}
 	})

@@ -67,8 +67,12 @@ func (w *write) misfiled(now time.Time) bool {
 // moveClaim gives an article the filing time that it says itself.
 func (s *Store) moveClaim(ctx context.Context, w *write, now time.Time) error {
 	own, expires := filingTime(w.entry, now), any("")
-	if s.options.Retention != Forever {
-		expires = s.expiry(own, now).UnixMilli()
+	ends, err := s.ends(ctx, []time.Time{own}, now)
+	if err != nil {
+		return err
+	}
+	if !ends[0].IsZero() {
+		expires = ends[0].UnixMilli()
 	}
 	filed, err := ask(ctx, s, (*redis.Cmd).Text, claimMoveScript, []string{s.keys.at(w.entry.Article.ID)}, w.filed.UnixMilli(), own.UnixMilli(), expires)
 	if err == nil {
