@@ -139,14 +139,29 @@ func hostOf(address string) string {
 var errFeedAddress = errors.New("a feed's address begins with https:// or http://; give it as a browser shows it")
 
 // FeedID returns the ID of a feed that is added with an address: the same for
-// http and https, and with and without a user name.
+// http and https, with and without a user name, and with and without a slash behind
+// no more than a host.
 func FeedID(address string) (string, error) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return "", errFeedAddress
 	}
-	sum := sha256.Sum256([]byte(strings.ToLower(u.Host) + u.EscapedPath() + "?" + u.RawQuery))
-	return hex.EncodeToString(sum[:8]), nil
+	return feedID(u, cmp.Or(u.EscapedPath(), "/")), nil
+}
+
+// formerFeedID returns the ID that a former version made of an address of which there is
+// a FeedID: another one without a path than with a slash.
+func formerFeedID(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil {
+		return ""
+	}
+	return feedID(u, u.EscapedPath())
+}
+
+func feedID(u *url.URL, path string) string {
+	sum := sha256.Sum256([]byte(strings.ToLower(u.Host) + path + "?" + u.RawQuery))
+	return hex.EncodeToString(sum[:8])
 }
 
 // AddFeeds adds those feeds that are not there yet under their address, to be
@@ -204,23 +219,25 @@ func (s *Store) SeedFeeds(ctx context.Context, addresses []string) (added []Feed
 	if len(addresses) == 0 {
 		return nil, nil
 	}
-	ids, feeds := make([]any, len(addresses)), make([]Feed, len(addresses))
+	ids, former := make([]any, len(addresses)), make([]any, len(addresses))
 	for i, a := range addresses {
 		id, err := FeedID(a)
 		if err != nil {
 			return nil, err
 		}
-		ids[i], feeds[i] = id, Feed{Address: a}
+		ids[i], former[i] = id, formerFeedID(a)
 	}
-	var seeded *redis.BoolSliceCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { seeded = p.SMIsMember(ctx, s.keys.seeded(), ids...) })
+	var seeded, before *redis.BoolSliceCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		seeded, before = p.SMIsMember(ctx, s.keys.seeded(), ids...), p.SMIsMember(ctx, s.keys.seeded(), former...)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("add the feeds of the settings: %w", err)
 	}
 	var fresh []Feed
-	for i, known := range seeded.Val() {
-		if !known {
-			fresh = append(fresh, feeds[i])
+	for i, a := range addresses {
+		if !seeded.Val()[i] && !before.Val()[i] {
+			fresh = append(fresh, Feed{Address: a})
 		}
 	}
 	if len(fresh) == 0 {

@@ -1,6 +1,9 @@
 package store
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // FeedsNamed returns those feeds that a word of a person names: by their ID,
 // address or name, else by a part of the name or of what that person is shown of
@@ -11,7 +14,7 @@ func FeedsNamed(feeds []Feed, word string, shown func(Feed) string) []Feed {
 	holds := func(s string) bool { return strings.Contains(strings.ToLower(s), lower) }
 	for _, names := range []func(Feed) bool{
 		func(f Feed) bool {
-			return f.ID == id || f.ID == word || shown(f) == word || strings.EqualFold(f.Name(), word)
+			return slices.Contains(f.ids(), id) || f.ID == word || shown(f) == word || strings.EqualFold(f.Name(), word)
 		},
 		func(f Feed) bool { return holds(shown(f)) || holds(f.Name()) },
 	} {

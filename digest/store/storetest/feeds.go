@@ -115,6 +115,8 @@ func testSeedFeeds(t *testing.T, open Open) {
 	check(t, s.RemoveFeed(t.Context(), feedAt(t, s, "https://a.example/rss")))
 	equal(t, "one removed, one more named", seed("https://a.example/rss", "https://c.example/rss"), 1)
 	equal(t, "added by hand", len(addFeeds(t, s, "https://a.example/rss")), 1)
+	equal(t, "one of no more than a host", seed("https://d.example"), 1)
+	equal(t, "the same with a slash", seed("https://d.example/")+len(addFeeds(t, s, "http://d.example/")), 0)
 }
 
 func testVisits(t *testing.T, open Open) {
