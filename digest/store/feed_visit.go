@@ -62,6 +62,7 @@ type Visit struct {
 	host  string
 	token string
 	hold  time.Duration
+	known map[string]string // the items that were seen, with their contents, when that was read last
 }
 
 // LeaseHost takes the right to ask the host of an address, for at most hold: give it
@@ -178,13 +179,15 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	return done, err
 }
 
+// seen returns the items that were seen, with their contents.
 func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
 	var seen *redis.MapStringStringCmd
 	err := v.store.pipelined(ctx, func(p redis.Pipeliner) { seen = p.HGetAll(ctx, v.store.keys.itemsSeen(v.Feed.ID)) })
 	if err != nil {
 		return nil, fmt.Errorf("read what was seen of feed %s: %w", v.Feed.Public(), err)
 	}
-	return seen.Val(), nil
+	v.known = seen.Val()
+	return v.known, nil
 }
 
 // itemOf returns the name of an item of a feed, and a hash of its content. The
@@ -265,17 +268,21 @@ func (v *Visit) outdated(ctx context.Context, now []digest.Article) ([]any, erro
 	if now == nil {
 		return nil, nil
 	}
-	seen, err := v.seen(ctx)
+	seen, err := v.known, error(nil)
+	if seen == nil { // nothing was queued
+		seen, err = v.seen(ctx)
+	}
 	if err != nil || len(seen) <= 2*len(now)+keepSeen {
 		return nil, err
 	}
+	held := make(map[string]bool, len(now))
 	for _, a := range now {
 		item, _ := itemOf(a)
-		delete(seen, item)
+		held[item] = true
 	}
 	var forget []any
 	for item := range seen {
-		if len(forget) < mostForget {
+		if !held[item] && len(forget) < mostForget {
 			forget = append(forget, item)
 		}
 	}
