@@ -2,9 +2,8 @@ package story
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sync/atomic"
+	"sync"
 
 	"newsbot/digest/parallel"
 )
@@ -22,15 +21,12 @@ type Book struct {
 	index   index
 	stale   []int32 // live stories whose links and best are to be found anew
 	changed []int32 // stories that are not in the index as they are now
-	memory  []scratch
+	memory  []*scratch
 }
 
 // NewBook returns a Book without stories.
 func (w Weights) NewBook() *Book {
-	return &Book{
-		Weights: w, space: w.newSpace(), named: make(map[string]int32), outlets: make(map[string]int32),
-		memory: make([]scratch, runtime.GOMAXPROCS(0)),
-	}
+	return &Book{Weights: w, space: w.newSpace(), named: make(map[string]int32), outlets: make(map[string]int32)}
 }
 
 // Add takes in items, numbered in the order in which they come. Those that name a Story are in it,
@@ -39,7 +35,7 @@ func (w Weights) NewBook() *Book {
 // new item are grouped anew, so that what came too early to be judged well finds
 // its place.
 func (b *Book) Add(items []Item) {
-	var added, fresh []int32
+	var added, fresh, restored []int32
 	first := int32(len(b.stories))
 	vectors := b.space.vectors(items)
 	b.index.compact(func(story, number int32) { b.stories[story].entry = number })
@@ -58,8 +54,10 @@ func (b *Book) Add(items []Item) {
 			fresh = append(fresh, n)
 		} else {
 			b.restore(n, items[i].Story)
+			restored = append(restored, n)
 		}
 	}
+	b.sorted(restored)
 	b.enter(b.takeChanged())
 	b.link(fresh)
 	b.settle()
@@ -186,11 +184,21 @@ func (b *Book) link(stories []int32) {
 	}
 }
 
-// scratches returns a function that gives every processor memory of its own.
+// scratches returns a function that gives everyone who calls it memory of its own.
 func (b *Book) scratches() func() *scratch {
-	var next atomic.Int32
+	var taking sync.Mutex
+	taken := 0
+	take := func() *scratch {
+		taking.Lock()
+		defer taking.Unlock()
+		if taken == len(b.memory) {
+			b.memory = append(b.memory, new(scratch))
+		}
+		taken++
+		return b.memory[taken-1]
+	}
 	return func() *scratch {
-		s := &b.memory[next.Add(1)-1]
+		s := take()
 		s.grow(len(b.stories), len(b.space.dims))
 		return s
 	}

@@ -3,6 +3,7 @@ package story
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -113,6 +114,33 @@ func TestBookMends(t *testing.T) {
 	if got := book.Story(2); got == known[0].ID {
 		t.Errorf("the story that left is named %s too", got)
 	}
+}
+
+// TestBookReopened: a story that a new book takes over is not grouped anew for one more
+// article, which the book before would not have done either.
+func TestBookReopened(t *testing.T) {
+	items := coverage(rand.New(rand.NewPCG(8, 1)), 101)
+	for i := range items[:100] {
+		items[i].Story = items[0].ID
+	}
+	book := Default().NewBook()
+	for part := range slices.Chunk(items[:100], 30) {
+		book.Add(part)
+	}
+	if got := book.around(book.root(0)); got != nil {
+		t.Errorf("a story that was taken over is grouped anew at once, with %d others", len(got)-1)
+	}
+}
+
+// TestBookOnMoreProcessors: the program may be given more processors while it runs.
+func TestBookOnMoreProcessors(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	items := day(200)
+	book := Default().NewBook()
+	book.Add(items[:100])
+	runtime.GOMAXPROCS(8)
+	book.Add(items[100:])
+	checkPartition(t, book.Stories(), len(items))
 }
 
 // coverage makes up the titles of one story, told from four angles.

@@ -30,6 +30,11 @@ func (b *Book) regroup(fresh []int32) {
 	slices.Sort(items)
 	b.link(items)
 	b.settle()
+	b.sorted(items)
+}
+
+// sorted notes that the stories of items are grouped as well as can be by now.
+func (b *Book) sorted(items []int32) {
 	for _, n := range items {
 		s := b.stories[b.root(n)]
 		s.sorted = s.size
