@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -168,7 +169,10 @@ func (k *Keeper) holds(days []store.DayStories) bool {
 // open begins a book with the stories of some days.
 func (k *Keeper) open(ctx context.Context, days []store.DayStories) error {
 	k.book, k.days, k.items = story.Default().NewBook(), make(map[string]string), nil
-	current := currentNames(days)
+	current, err := k.currentNames(ctx, days)
+	if err != nil {
+		return err
+	}
 	for _, d := range days {
 		k.days[d.Day] = d.Version
 		for i, p := range d.Articles {
@@ -181,15 +185,26 @@ func (k *Keeper) open(ctx context.Context, days []store.DayStories) error {
 	return nil
 }
 
-// currentNames returns a function from the name of a story to the one that it
-// has now. They differ where a keeper died after it had moved a story's first
+// currentNames returns a function from the name of a story that days have to the one
+// that it has now. They differ where a keeper died after it had moved a story's first
 // article into another one, and before the rest.
-func currentNames(days []store.DayStories) func(name string) string {
+func (k *Keeper) currentNames(ctx context.Context, days []store.DayStories) (func(name string) string, error) {
 	in := make(map[string]string)
 	for _, d := range days {
 		for _, p := range d.Articles {
 			in[p.ID] = p.Story
 		}
+	}
+	older := make(map[string]bool) // stories whose first article is of another day
+	for _, name := range in {
+		if _, here := in[name]; !here && name != "" {
+			older[name] = true
+		}
+	}
+	names := slices.Sorted(maps.Keys(older))
+	now, err := k.store.StoryNames(ctx, names)
+	for i, name := range names[:len(now)] {
+		in[name] = now[i]
 	}
 	return func(name string) string {
 		for range len(in) {
@@ -200,7 +215,7 @@ func currentNames(days []store.DayStories) func(name string) string {
 			name = next
 		}
 		return name
-	}
+	}, err
 }
 
 // add adds those articles of a day that want holds for to the book.
@@ -229,12 +244,23 @@ func (k *Keeper) add(ctx context.Context, day string, articles []store.Placed, w
 
 // write stores what has changed in the book, day by day.
 func (k *Keeper) write(ctx context.Context) error {
-	moves := make(map[string][]store.Placement)
+	moves, renamed := make(map[string][]store.Placement), make(map[string]string)
 	for i, it := range k.items {
-		if now := k.book.Story(i); now != it.Story {
-			moves[it.day] = append(moves[it.day], store.Placement{Article: it.ID, From: it.Story, To: now})
-			k.items[i].Story = now
+		now := k.book.Story(i)
+		if now == it.Story {
+			continue
 		}
+		moves[it.day] = append(moves[it.day], store.Placement{Article: it.ID, From: it.Story, To: now})
+		k.items[i].Story = now
+		if name, known := k.book.Named(it.Story); known {
+			now = name
+		}
+		if it.Story != "" && it.Story != now {
+			renamed[it.Story] = now
+		}
+	}
+	if err := k.moveOlder(ctx, renamed); err != nil {
+		return err
 	}
 	for day, placements := range moves {
 		version, err := k.store.Place(ctx, day, k.days[day], placements)
@@ -242,6 +268,30 @@ func (k *Keeper) write(ctx context.Context) error {
 			return err
 		}
 		k.days[day] = version
+	}
+	return nil
+}
+
+// moveOlder moves what renamed stories have on days that the book does not hold, so that
+// all of a story is under one name, and its former names lead to it. These go first: a
+// keeper that dies then leaves names that tell the next one where the rest belongs.
+func (k *Keeper) moveOlder(ctx context.Context, renamed map[string]string) error {
+	if len(renamed) == 0 {
+		return nil
+	}
+	held := func(day string) bool { _, held := k.days[day]; return held }
+	days, err := k.store.Elsewhere(ctx, slices.Sorted(maps.Keys(renamed)), held)
+	if err != nil {
+		return err
+	}
+	for _, d := range days {
+		placements := make([]store.Placement, len(d.Articles))
+		for i, p := range d.Articles {
+			placements[i] = store.Placement{Article: p.ID, From: p.Story, To: renamed[p.Story]}
+		}
+		if _, err := k.store.Place(ctx, d.Day, d.Version, placements); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -210,6 +210,53 @@ func TestKeeperDied(t *testing.T) {
 	}
 }
 
+// TestKeeperElder: a story that goes on for longer than a book holds leads to the one that
+// it becomes part of under every name, also where its first article is of a day before.
+func TestKeeperElder(t *testing.T) {
+	z, s := analyzer(t), storetest.Memory(t, store.Options{})
+	arriveOn := func(day int, title string) digest.Article {
+		a := report{"dam", 24 * day, title}.article(1000 + day*100 + len(title))
+		arrive(t, z, s, a)
+		return a
+	}
+	var elder, young []digest.Article
+	for day := -8; day <= -1; day++ {
+		elder = append(elder, arriveOn(day, fmt.Sprintf("Kessel evacuated, governor Verlin says, day %d", day+9)))
+	}
+	for i := range 12 {
+		young = append(young, arriveOn(0, fmt.Sprintf("Dam on the Orrin bursts after %s of rain", strings.Repeat("many ", i+1))))
+	}
+	for _, story := range [][]digest.Article{elder, young} {
+		for _, a := range story {
+			day := a.Published.Format(time.DateOnly)
+			days, err := s.DaysStories(t.Context(), a.Published, a.Published)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := s.Place(t.Context(), day, days[0].Version, []store.Placement{{Article: a.ID, To: story[0].ID}}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, title := range []string{
+		"Kessel evacuated as dam on the Orrin bursts, governor Verlin says",
+		"Dam on the Orrin bursts after rain: Kessel evacuated, governor Verlin says",
+	} {
+		arriveOn(0, title)
+		update(t, NewKeeper(s))
+	}
+	names, err := s.StoryNames(t.Context(), []string{elder[0].ID, elder[len(elder)-1].ID, young[0].ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names[0] != young[0].ID || names[1] != young[0].ID || names[2] != young[0].ID {
+		t.Errorf("the elder story is named %s by its first article and %s by its last, the one that took it in %s, want %s", names[0], names[1], names[2], young[0].ID)
+	}
+	if all, err := s.Story(t.Context(), elder[0].ID); err != nil || len(all) != len(elder)+len(young)+2 {
+		t.Errorf("the story has %d articles (%v), want all %d", len(all), err, len(elder)+len(young)+2)
+	}
+}
+
 // A keeper that panics lets go of the stories, and begins anew.
 func TestKeeperPanics(t *testing.T) {
 	z, articles := analyzer(t), all()

@@ -96,6 +96,44 @@ func (s *Store) DaysStories(ctx context.Context, first, last time.Time) ([]DaySt
 	return out, nil
 }
 
+// Elsewhere returns what stories by their names have on other days than some: those
+// days with these articles alone.
+func (s *Store) Elsewhere(ctx context.Context, names []string, than func(day string) bool) ([]DayStories, error) {
+	days, err := s.daysOf(ctx, window{})
+	if err != nil {
+		return nil, fmt.Errorf("read the days: %w", err)
+	}
+	days = slices.DeleteFunc(days, than)
+	versions, lists := make([]*redis.StringCmd, len(days)), make([]*redis.SliceCmd, len(days))
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, d := range days {
+			k := s.keys.day(d)
+			keys := make([]string, len(names))
+			for j, name := range names {
+				keys[j] = k.story(name)
+			}
+			versions[i], lists[i] = p.HGet(ctx, k.stories(), versionField), p.MGet(ctx, keys...)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what stories have on other days: %w", err)
+	}
+	var out []DayStories
+	for i, d := range days {
+		found := DayStories{Day: d, Version: versions[i].Val()}
+		for j, list := range lists[i].Val() {
+			packed, _ := list.(string)
+			for _, id := range unpackIDs(packed) {
+				found.Articles = append(found.Articles, Placed{id, names[j]})
+			}
+		}
+		if len(found.Articles) > 0 {
+			out = append(out, found)
+		}
+	}
+	return out, nil
+}
+
 // Briefs returns articles of a day, in order of their times and IDs; those that
 // are gone are left out.
 func (s *Store) Briefs(ctx context.Context, day string, ids []string) ([]digest.Brief, error) {

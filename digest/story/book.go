@@ -121,6 +121,16 @@ func (b *Book) restore(n int32, name string) {
 // with.
 func (b *Book) Story(i int) string { return b.stories[b.root(int32(i))].name }
 
+// Named returns the name that the story which once had a name has now; ok is false
+// where the book knows none that had it.
+func (b *Book) Named(name string) (now string, ok bool) {
+	holder, ok := b.named[name]
+	if !ok {
+		return "", false
+	}
+	return b.Story(int(holder)), true
+}
+
 // Stories returns the stories as the numbers of their items, in order of their
 // first.
 func (b *Book) Stories() [][]int {

@@ -143,6 +143,26 @@ func TestBookOnMoreProcessors(t *testing.T) {
 	checkPartition(t, book.Stories(), len(items))
 }
 
+// TestBookNamed: a name leads to the story that its items went into, also where the
+// item that it is of is not in the book.
+func TestBookNamed(t *testing.T) {
+	items := arrivals([]told{
+		{"dam", 0, "Dam on the Orrin bursts, Kessel evacuated", ""},
+		{"dam", 1, "Orrin dam bursts: Kessel evacuated", ""},
+		{"dam", 1, "Kessel evacuated as dam on the Orrin bursts", ""},
+		{"dam", 2, "Kessel evacuated: dam on the Orrin bursts", ""},
+	})
+	items[0].Story, items[1].Story, items[2].Story = "big", "big", "small"
+	book := Default().NewBook()
+	book.Add(items[:3])
+	book.Add(items[3:])
+	for name, want := range map[string]string{"big": "big", "small": "big", items[3].ID: "big", "none": ""} {
+		if got, ok := book.Named(name); got != want || ok != (want != "") {
+			t.Errorf("the story that was named %s is named %q (%v), want %q", name, got, ok, want)
+		}
+	}
+}
+
 // coverage makes up the titles of one story, told from four angles.
 func coverage(r *rand.Rand, titles int) []Item {
 	items := make([]Item, titles)

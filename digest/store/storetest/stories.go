@@ -66,6 +66,11 @@ func testStories(t *testing.T, open Open) {
 	equal(t, "story by its later article", story(3), []string{id(2), id(3)})
 	equal(t, "put of a placed article again", putAll(t, s, entries[3]), unchanged)
 
+	elsewhere, err := s.Elsewhere(t.Context(), []string{id(0), id(2), id(4)}, func(day string) bool { return day == dayName(now) })
+	check(t, err)
+	equal(t, "the stories on another day", elsewhere, []store.DayStories{
+		{Day: dayName(yesterday), Version: first, Articles: []store.Placed{{ID: id(0), Story: id(0)}, {ID: id(1), Story: id(0)}, {ID: id(2), Story: id(2)}}},
+	})
 	days, err := s.DaysStories(t.Context(), yesterday, now)
 	check(t, err)
 	equal(t, "the days", days, []store.DayStories{
