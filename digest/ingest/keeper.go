@@ -3,6 +3,7 @@ package ingest
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"maps"
@@ -24,11 +25,14 @@ const (
 	conflicts = 5      // after which an update gives up
 )
 
-// How the processes that keep the stories of one store take turns.
+// How the processes that keep the stories of one store share that out: one at a time is
+// at work, and of those that stay one tends them.
 const (
 	keeping   = "stories"
-	holdLease = time.Minute
+	tending   = "tending stories"
+	holdLease = 20 * time.Second // longer than a book takes for what is read at once
 	askAgain  = 50 * time.Millisecond
+	tryAgain  = time.Minute // what is in no story since it cannot be read
 )
 
 // Keeper keeps the stories of a store: every article is in one. Several keepers
@@ -39,10 +43,13 @@ const (
 // are very many, it holds fewer days: it begins anew with the nearest ones when it
 // has 100,000 articles, unless all are of one day.
 type Keeper struct {
-	store *store.Store
-	book  *story.Book
-	days  map[string]string // that the book holds, with their versions
-	items []kept            // by their numbers in the book
+	store  *store.Store
+	token  string                  // the terms of its leases, which no other has
+	leases map[string]*store.Lease // that it has
+	book   *story.Book
+	days   map[string]string // that the book holds, with their versions
+	items  []kept            // by their numbers in the book
+	left   map[string]left   // days of which nothing can be put into stories
 }
 
 // kept is an article in the book.
@@ -51,9 +58,17 @@ type kept struct {
 	day string
 }
 
+// left is the state of a day in which nothing was found to place, and when.
+type left struct {
+	store.DayState
+	at time.Time
+}
+
 // NewKeeper returns the keeper of a store. It reads the stories that are open
 // when it first needs them.
-func NewKeeper(s *store.Store) *Keeper { return &Keeper{store: s} }
+func NewKeeper(s *store.Store) *Keeper {
+	return &Keeper{store: s, token: rand.Text(), leases: make(map[string]*store.Lease), left: make(map[string]left)}
+}
 
 // Update puts every stored article that is in no story into one, and merges
 // stories that turn out to be one. After an error, also a *rescue.Panic, the rest is
@@ -61,46 +76,113 @@ func NewKeeper(s *store.Store) *Keeper { return &Keeper{store: s} }
 func (k *Keeper) Update(ctx context.Context) error {
 	longer, end := wait.Outlive(ctx)
 	defer end()
-	lease, err := k.turn(ctx, longer)
-	if err != nil {
-		return fmt.Errorf("update the stories: %w", err)
-	}
-	for try := 1; ; try++ {
-		err = rescue.Do(func() error { return k.update(ctx) })
+	var err error
+	for range conflicts {
+		if err = k.turn(ctx, longer); err == nil {
+			err = rescue.Do(func() error { return k.update(ctx) })
+		}
 		if err == nil {
 			break
 		}
-		k.book = nil // what it holds may not be what is stored
-		if !errors.Is(err, store.ErrConflict) || try == conflicts {
+		k.forget() // what it holds may not be what is stored
+		if !errors.Is(err, store.ErrConflict) {
 			break
 		}
 	}
-	if err = errors.Join(err, lease.Release(longer)); err != nil {
+	if err = errors.Join(err, k.release(longer, keeping)); err != nil {
 		return fmt.Errorf("update the stories: %w", err)
 	}
 	return nil
 }
 
+// Tend is Update for processes that stay and call it every few seconds: it does nothing
+// while another process tends the stories, so that one alone has to read them. Who tends
+// them does so until Rest, an error, or until it has not called Tend for a while.
+func (k *Keeper) Tend(ctx context.Context) error {
+	longer, end := wait.Outlive(ctx)
+	defer end()
+	mine, err := k.take(longer, tending)
+	switch {
+	case err != nil:
+		return fmt.Errorf("tend the stories: %w", err)
+	case !mine:
+		k.forget()
+		return nil
+	}
+	if err := k.Update(ctx); err != nil {
+		return errors.Join(err, k.Rest(longer)) // another process may fare better
+	}
+	return nil
+}
+
+// Rest leaves the stories to another process.
+func (k *Keeper) Rest(ctx context.Context) error { return k.release(ctx, tending) }
+
 // turn waits while ctx lasts until no other keeper is at work. It asks in a longer one.
-func (k *Keeper) turn(ctx, longer context.Context) (*store.Lease, error) {
+func (k *Keeper) turn(ctx, longer context.Context) error {
 	for {
-		lease, err := k.store.Lease(longer, keeping, holdLease)
-		if lease != nil || err != nil {
-			return lease, err
+		mine, err := k.take(longer, keeping)
+		if mine || err != nil {
+			return err
 		}
 		if err := wait.For(ctx, askAgain); err != nil {
-			return nil, err
+			return err
 		}
 	}
 }
 
+// take takes a lease, or holds it longer, unless another process has it.
+func (k *Keeper) take(ctx context.Context, work string) (mine bool, err error) {
+	lease, _, err := k.store.LeaseShared(ctx, work, k.token, holdLease)
+	switch {
+	case err != nil:
+		return false, err
+	case lease == nil:
+		delete(k.leases, work)
+		return false, nil
+	}
+	k.leases[work] = lease
+	return true, nil
+}
+
+// holdOn holds longer what the keeper has. The error is ErrConflict where another process
+// has taken it.
+func (k *Keeper) holdOn(ctx context.Context) error {
+	for work := range k.leases {
+		mine, err := k.take(ctx, work)
+		if err != nil {
+			return err
+		}
+		if !mine {
+			return fmt.Errorf("%s: %w", work, store.ErrConflict)
+		}
+	}
+	return nil
+}
+
+// release gives a lease back, if the keeper has it.
+func (k *Keeper) release(ctx context.Context, work string) error {
+	lease, has := k.leases[work]
+	if !has {
+		return nil
+	}
+	delete(k.leases, work)
+	return lease.Release(ctx)
+}
+
+// forget forgets what the keeper has read.
+func (k *Keeper) forget() { k.book, k.days, k.items = nil, nil, nil }
+
 func (k *Keeper) update(ctx context.Context) error {
-	unplaced, err := k.store.Unplaced(ctx)
+	days, err := k.store.DayStates(ctx, time.Time{}, time.Time{})
 	if err != nil {
 		return err
 	}
-	for _, day := range unplaced {
-		if err := k.updateDay(ctx, day); err != nil {
+	for _, d := range days {
+		if l := k.left[d.Day]; d.Placed == d.Articles || l.DayState == d && time.Since(l.at) < tryAgain {
+			continue
+		}
+		if err := k.updateDay(ctx, d.Day); err != nil {
 			return err
 		}
 	}
@@ -113,47 +195,60 @@ func (k *Keeper) updateDay(ctx context.Context, day string) error {
 	if err != nil {
 		return err
 	}
-	days, err := k.store.DaysStories(ctx, at.AddDate(0, 0, -openDays), at.AddDate(0, 0, openDays))
+	days, err := k.store.DayStates(ctx, at.AddDate(0, 0, -openDays), at.AddDate(0, 0, openDays+1))
 	if err != nil {
 		return err
 	}
-	days = nearest(days, at)
-	if !k.holds(days) {
+	i := slices.IndexFunc(days, func(d store.DayState) bool { return d.Day == day })
+	if i < 0 {
+		return nil // it has expired
+	}
+	this := days[i]
+	if days = nearest(days, at); !k.holds(days) {
 		if err := k.open(ctx, days); err != nil {
 			return err
 		}
 	}
-	i := slices.IndexFunc(days, func(d store.DayStories) bool { return d.Day == day })
-	if i < 0 {
-		return nil // it has expired
-	}
-	if err := k.add(ctx, day, days[i].Articles, func(p store.Placed) bool { return p.Story == "" }); err != nil {
+	ids, err := k.store.UnplacedOf(ctx, this)
+	if err != nil {
 		return err
+	}
+	fresh := make([]store.Placed, len(ids))
+	for i, id := range ids {
+		fresh[i].ID = id
+	}
+	before := len(k.items)
+	if err := k.add(ctx, day, fresh); err != nil {
+		return err
+	}
+	if len(k.items) == before {
+		k.left[day] = left{this, time.Now()}
+		return nil
 	}
 	return k.write(ctx)
 }
 
 // nearest returns the days that a book for one of them holds: that one and as many
 // of those next to it as there is room for.
-func nearest(days []store.DayStories, day time.Time) []store.DayStories {
-	distance := func(d store.DayStories) time.Duration {
+func nearest(days []store.DayState, day time.Time) []store.DayState {
+	distance := func(d store.DayState) time.Duration {
 		at, _ := time.Parse(time.DateOnly, d.Day)
 		return at.Sub(day).Abs()
 	}
-	kept := slices.SortedStableFunc(slices.Values(days), func(a, b store.DayStories) int { return cmp.Compare(distance(a), distance(b)) })
+	kept := slices.SortedStableFunc(slices.Values(days), func(a, b store.DayState) int { return cmp.Compare(distance(a), distance(b)) })
 	articles := 0
 	for i, d := range kept {
-		if articles += len(d.Articles); articles > mostOpen && i > 0 {
+		if articles += d.Articles; articles > mostOpen && i > 0 {
 			kept = kept[:i]
 			break
 		}
 	}
-	slices.SortFunc(kept, func(a, b store.DayStories) int { return cmp.Compare(a.Day, b.Day) })
+	slices.SortFunc(kept, func(a, b store.DayState) int { return cmp.Compare(a.Day, b.Day) })
 	return kept
 }
 
 // holds reports whether the book holds the days as they are stored.
-func (k *Keeper) holds(days []store.DayStories) bool {
+func (k *Keeper) holds(days []store.DayState) bool {
 	tooMany := len(k.items) > 2*mostOpen && len(k.days) > len(days)
 	if k.book == nil || len(k.days) > mostDays || tooMany {
 		return false
@@ -167,18 +262,28 @@ func (k *Keeper) holds(days []store.DayStories) bool {
 }
 
 // open begins a book with the stories of some days.
-func (k *Keeper) open(ctx context.Context, days []store.DayStories) error {
+func (k *Keeper) open(ctx context.Context, states []store.DayState) error {
 	k.book, k.days, k.items = story.Default().NewBook(), make(map[string]string), nil
+	var days []store.DayStories
+	for _, d := range states {
+		at, _ := time.Parse(time.DateOnly, d.Day)
+		read, err := k.store.DaysStories(ctx, at, at)
+		if err != nil {
+			return err
+		}
+		days = append(days, read...)
+	}
 	current, err := k.currentNames(ctx, days)
 	if err != nil {
 		return err
 	}
 	for _, d := range days {
 		k.days[d.Day] = d.Version
-		for i, p := range d.Articles {
-			d.Articles[i].Story = current(p.Story)
+		placed := slices.DeleteFunc(d.Articles, func(p store.Placed) bool { return p.Story == "" })
+		for i, p := range placed {
+			placed[i].Story = current(p.Story)
 		}
-		if err := k.add(ctx, d.Day, d.Articles, func(p store.Placed) bool { return p.Story != "" }); err != nil {
+		if err := k.add(ctx, d.Day, placed); err != nil {
 			return err
 		}
 	}
@@ -218,24 +323,24 @@ func (k *Keeper) currentNames(ctx context.Context, days []store.DayStories) (fun
 	}, err
 }
 
-// add adds those articles of a day that want holds for to the book.
-func (k *Keeper) add(ctx context.Context, day string, articles []store.Placed, want func(store.Placed) bool) error {
-	places := make(map[string]store.Placed)
-	var ids []string
-	for _, p := range articles {
-		if want(p) {
-			ids = append(ids, p.ID)
-			places[p.ID] = p
+// add adds articles of a day to the book.
+func (k *Keeper) add(ctx context.Context, day string, articles []store.Placed) error {
+	for some := range slices.Chunk(articles, atOnce) {
+		if err := k.holdOn(ctx); err != nil {
+			return err
 		}
-	}
-	for some := range slices.Chunk(ids, atOnce) {
-		briefs, err := k.store.Briefs(ctx, day, some)
+		story := make(map[string]string, len(some))
+		ids := make([]string, len(some))
+		for i, p := range some {
+			ids[i], story[p.ID] = p.ID, p.Story
+		}
+		briefs, err := k.store.Briefs(ctx, day, ids)
 		if err != nil {
 			return err
 		}
 		for i := range briefs {
 			k.items = append(k.items, kept{store.Placed{ID: briefs[i].ID, Story: briefs[i].Story}, day})
-			briefs[i].Story = places[briefs[i].ID].Story
+			briefs[i].Story = story[briefs[i].ID]
 		}
 		k.book.Add(digest.StoryItems(briefs))
 	}

@@ -143,9 +143,9 @@ func TestNearest(t *testing.T) {
 		{[7]int{9, 9, mostOpen - 9, 9, 9, 9, 9}, "23 24"},
 		{[7]int{9, mostOpen, 9, 9, 9, 9, 9}, "23 24 25"},
 	} {
-		var days []store.DayStories
+		var days []store.DayState
 		for i, n := range c.articles {
-			days = append(days, store.DayStories{Day: fmt.Sprintf("2026-11-%d", 21+i), Articles: make([]store.Placed, n)})
+			days = append(days, store.DayState{Day: fmt.Sprintf("2026-11-%d", 21+i), Articles: n})
 		}
 		var got []string
 		for _, d := range nearest(days, time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)) {
@@ -255,6 +255,85 @@ func TestKeeperElder(t *testing.T) {
 	if all, err := s.Story(t.Context(), elder[0].ID); err != nil || len(all) != len(elder)+len(young)+2 {
 		t.Errorf("the story has %d articles (%v), want all %d", len(all), err, len(elder)+len(young)+2)
 	}
+}
+
+// TestKeeperTends: who tends the stories keeps others from that until it rests, but not
+// from an update.
+func TestKeeperTends(t *testing.T) {
+	z, articles := analyzer(t), all()
+	s := storetest.Memory(t, store.Options{})
+	one, other := NewKeeper(s), NewKeeper(s)
+	tend := func(k *Keeper) {
+		t.Helper()
+		if err := k.Tend(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	unplaced := func(want int) {
+		t.Helper()
+		if days, err := s.Unplaced(t.Context()); err != nil || len(days) != want {
+			t.Fatalf("%v have articles in no story (%v), want %d days", days, err, want)
+		}
+	}
+	arrive(t, z, s, articles[0])
+	tend(one)
+	unplaced(0)
+	arrive(t, z, s, articles[1:3]...)
+	tend(other)
+	unplaced(1)
+	tend(one)
+	unplaced(0)
+	arrive(t, z, s, articles[3:5]...)
+	update(t, NewKeeper(s))
+	unplaced(0)
+	if err := one.Rest(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	arrive(t, z, s, articles[5:]...)
+	tend(other)
+	unplaced(0)
+	checkEvents(t, s, articles)
+}
+
+// TestKeeperHoldsOn: a keeper that reads for long keeps its leases, and leaves off where it
+// has lost one.
+func TestKeeperHoldsOn(t *testing.T) {
+	s := storetest.Memory(t, store.Options{})
+	one, other := NewKeeper(s), NewKeeper(s)
+	if mine, err := one.take(t.Context(), keeping); !mine || err != nil {
+		t.Fatal(mine, err)
+	}
+	if err := one.holdOn(t.Context()); err != nil {
+		t.Error(err)
+	}
+	if err := one.leases[keeping].Release(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if mine, err := other.take(t.Context(), keeping); !mine || err != nil {
+		t.Fatal(mine, err)
+	}
+	if err := one.holdOn(t.Context()); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("a lease that another has is held on to: %v", err)
+	}
+}
+
+// TestKeeperLeavesDamage: an article that cannot be read is not looked for all the time.
+func TestKeeperLeavesDamage(t *testing.T) {
+	z, s := analyzer(t), storetest.Memory(t, store.Options{})
+	k := NewKeeper(s)
+	arrive(t, z, s, all()...)
+	states, err := s.DayStates(t.Context(), time.Time{}, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	k.left[states[0].Day] = left{states[0], time.Now()}
+	update(t, k)
+	if days, err := s.Unplaced(t.Context()); err != nil || len(days) != 1 || days[0] != states[0].Day {
+		t.Errorf("%v have articles in no story (%v), want %s, which was left", days, err, states[0].Day)
+	}
+	k.left[states[0].Day] = left{states[0], time.Now().Add(-tryAgain)}
+	update(t, k)
+	checkEvents(t, s, all())
 }
 
 // A keeper that panics lets go of the stories, and begins anew.

@@ -9,7 +9,7 @@
 //	            another redirects to is asked without that
 //	take.go     takes items off the queue: fetches the page where the feed has only
 //	            a teaser (page.go), analyses and stores the article
-//	stories.go  puts what was stored into stories
+//	stories.go  puts what was stored into stories, in one of the processes
 //
 // # When a feed is read
 //

@@ -62,7 +62,6 @@ const (
 type Poller struct {
 	Config
 	worker string      // name in the group of those that take items in
-	fresh  atomic.Bool // something was stored that is in no story yet
 	full   atomic.Bool // Redis is nearly full
 	turns  turns
 }

@@ -77,7 +77,6 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 	var busy *busyError
 	switch {
 	case err == nil:
-		p.fresh.Store(true)
 		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a), bytes))
 	case errors.As(err, &panicked): // as another try would
 		p.Log.Error("item not taken in", rescue.Attrs(err)...)

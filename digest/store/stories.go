@@ -33,29 +33,81 @@ var ErrConflict = errors.New("changed in between")
 // others are article IDs.
 const versionField = "version"
 
-// Unplaced returns the days that have articles which are in no story yet, in
-// order ("2026-11-23").
-func (s *Store) Unplaced(ctx context.Context) ([]string, error) {
-	days, err := s.daysOf(ctx, window{})
+// DayState tells how far the articles of a day are in stories.
+type DayState struct {
+	Day      string // "2026-11-23"
+	Version  string // changes whenever an article is placed; "" before the first
+	Articles int
+	Placed   int // of them that are in a story
+}
+
+// DayStates returns the states of those days that have articles and that the time from
+// from up to, but not including, to overlaps, in order. A zero time is no bound.
+func (s *Store) DayStates(ctx context.Context, from, to time.Time) ([]DayState, error) {
+	days, err := s.daysOf(ctx, window{from, to})
 	if err != nil {
 		return nil, fmt.Errorf("read the days: %w", err)
 	}
+	versions := make([]*redis.StringCmd, len(days))
 	articles, placed := make([]*redis.IntCmd, len(days)), make([]*redis.IntCmd, len(days))
 	err = s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
 			k := s.keys.day(d)
-			articles[i], placed[i] = p.HLen(ctx, k.briefs()), p.HLen(ctx, k.stories())
+			versions[i], articles[i], placed[i] = p.HGet(ctx, k.stories(), versionField), p.HLen(ctx, k.briefs()), p.HLen(ctx, k.stories())
 		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("count the articles that are in stories: %w", err)
 	}
-	var open []string
+	var states []DayState
 	for i, d := range days {
-		if n := articles[i].Val(); n > 0 && placed[i].Val() < n+1 { // the version is one too
-			open = append(open, d)
+		if n := int(articles[i].Val()); n > 0 {
+			states = append(states, DayState{d, versions[i].Val(), n, max(int(placed[i].Val())-1, 0)}) // the version is one too
 		}
 	}
+	return states, nil
+}
+
+// Unplaced returns the days that have articles which are in no story yet, in
+// order ("2026-11-23").
+func (s *Store) Unplaced(ctx context.Context) ([]string, error) {
+	states, err := s.DayStates(ctx, time.Time{}, time.Time{})
+	var open []string
+	for _, d := range states {
+		if d.Placed < d.Articles {
+			open = append(open, d.Day)
+		}
+	}
+	return open, err
+}
+
+// UnplacedOf returns the articles of a day that are in no story yet, in order of time.
+// It reads from the end of the day until it has as many as the state of the day tells:
+// what has just come is mostly of the last hours.
+func (s *Store) UnplacedOf(ctx context.Context, d DayState) ([]string, error) {
+	k := s.keys.day(d.Day)
+	var open []string
+	for first := int64(0); len(open) < d.Articles-d.Placed; first += placeLen {
+		var ids *redis.StringSliceCmd
+		err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.ZRevRange(ctx, k.times(), first, first+placeLen-1) })
+		if err == nil && len(ids.Val()) == 0 {
+			break
+		}
+		var in *redis.SliceCmd
+		if err == nil {
+			err = s.pipelined(ctx, func(p redis.Pipeliner) { in = p.HMGet(ctx, k.stories(), ids.Val()...) })
+		}
+		if err != nil {
+			return nil, fmt.Errorf("find articles of %s that are in no story: %w", d.Day, err)
+		}
+		for i, story := range in.Val() {
+			if story == nil {
+				open = append(open, ids.Val()[i])
+			}
+		}
+	}
+	open = unique(open) // what comes meanwhile shifts those behind it
+	slices.Reverse(open)
 	return open, nil
 }
 

@@ -66,6 +66,9 @@ func testStories(t *testing.T, open Open) {
 	equal(t, "story by its later article", story(3), []string{id(2), id(3)})
 	equal(t, "put of a placed article again", putAll(t, s, entries[3]), unchanged)
 
+	states, err := s.DayStates(t.Context(), yesterday, now.Add(24*time.Hour))
+	check(t, err)
+	equal(t, "states of the days", states, []store.DayState{{Day: dayName(yesterday), Version: first, Articles: 3, Placed: 3}, {Day: dayName(now), Version: second, Articles: 2, Placed: 2}})
 	elsewhere, err := s.Elsewhere(t.Context(), []string{id(0), id(2), id(4)}, func(day string) bool { return day == dayName(now) })
 	check(t, err)
 	equal(t, "the stories on another day", elsewhere, []store.DayStories{
@@ -110,11 +113,27 @@ func testStoriesMany(t *testing.T, open Open) {
 	putAll(t, s, NewGenerator(5, yesterday(), 20*time.Hour).Take(1200)...)
 	var placements []store.Placement
 	briefs := window(t, s, time.Time{}, time.Time{})
+	unplaced := func(placed int) []string {
+		t.Helper()
+		states, err := s.DayStates(t.Context(), time.Time{}, time.Time{})
+		check(t, err)
+		equal(t, "articles of the day", states[0].Articles, len(briefs))
+		equal(t, "those in stories", states[0].Placed, placed)
+		ids, err := s.UnplacedOf(t.Context(), states[0])
+		check(t, err)
+		return ids
+	}
+	equal(t, "articles in no story", unplaced(0), idsOf(briefs))
 	for _, b := range briefs {
 		placements = append(placements, store.Placement{Article: b.ID, To: briefs[0].ID})
 	}
-	version, err := s.Place(t.Context(), yesterday().Format(time.DateOnly), "", placements)
+	today := yesterday().Format(time.DateOnly)
+	version, err := s.Place(t.Context(), today, "", placements[1:])
 	check(t, err)
+	equal(t, "the first article, in no story", unplaced(len(briefs)-1), idsOf(briefs[:1]))
+	version, err = s.Place(t.Context(), today, version, placements[:1])
+	check(t, err)
+	equal(t, "articles in no story, of those that all are", unplaced(len(briefs)), []string(nil))
 	story, err := s.Story(t.Context(), briefs[7].ID)
 	check(t, err)
 	equal(t, "the story", idsOf(story), idsOf(briefs))
