@@ -52,6 +52,8 @@ type Story struct {
 	Again    bool          // the reader was told of it before, and the points say what changed
 
 	Disagreements []Disagreement // numbers that its sources give differently
+
+	unsaid map[string]bool // texts of the points that a reader who knows of it was not told; nil until they are looked for
 }
 
 // StoryPoint is a key point with the article it was taken from.

@@ -108,7 +108,18 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	if !known {
 		return points, candidates, 1
 	}
-	unsaid := keypoint.Unsaid(t.indexer, candidates, told.Points)
+	if s.unsaid == nil {
+		s.unsaid = make(map[string]bool)
+		for _, i := range keypoint.Unsaid(t.indexer, candidates, told.Points) {
+			s.unsaid[candidates[i].Text] = true
+		}
+	}
+	var unsaid []int
+	for i, c := range candidates {
+		if s.unsaid[c.Text] {
+			unsaid = append(unsaid, i)
+		}
+	}
 	share = float64(len(unsaid)) / float64(max(1, len(candidates)))
 	return pick(points, unsaid), pick(candidates, unsaid), share
 }
