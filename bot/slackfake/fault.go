@@ -21,11 +21,20 @@ type Fault struct {
 }
 
 // Fail scripts the next requests for a method: the first gets the first fault,
-// and so on.
+// and so on. One that is let through and turned away as too fast does not count.
 func (s *Slack) Fail(method string, faults ...Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.faults[method] = append(s.faults[method], faults...)
+}
+
+// putBack lets one more request for a method through before the faults that are left.
+func (s *Slack) putBack(method string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if left := s.faults[method]; len(left) > 0 {
+		s.faults[method] = append([]Fault{{}}, left...)
+	}
 }
 
 func (f Fault) scripted() bool { return f != Fault{} }

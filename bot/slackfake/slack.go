@@ -266,6 +266,9 @@ func (s *Slack) serveMethod(w http.ResponseWriter, r *http.Request, name string)
 		return
 	}
 	out, no := s.call(name, a)
+	if no != nil && no.code == "ratelimited" && !fault.scripted() {
+		s.putBack(name)
+	}
 	w.Header().Set("X-OAuth-Scopes", strings.Join(s.options.Scopes, ","))
 	if !fault.after(w) {
 		write(w, out, no)

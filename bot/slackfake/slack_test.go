@@ -290,3 +290,23 @@ func TestFaults(t *testing.T) {
 		t.Error("the connection was not cut")
 	}
 }
+
+// A request that is turned away as too fast leaves the faults to those that come later.
+func TestFaultsOfPacedRequests(t *testing.T) {
+	at := time.Date(2026, 11, 24, 7, 30, 0, 0, time.UTC)
+	s := New(Options{Token: "xoxb-1", Scopes: []string{"chat:write"}, Now: func() time.Time { return at }})
+	s.AddChannel(Channel{ID: "C1", Name: "news", Member: true})
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	s.Fail("chat.postMessage", Fault{}, Fault{}, Fault{Error: "is_archived"})
+	for i, c := range []struct {
+		later time.Duration
+		want  any
+	}{{0, nil}, {0, "ratelimited"}, {time.Second, nil}, {time.Second, "is_archived"}} {
+		at = at.Add(c.later)
+		answer := call(t, server.URL+"/api/", "chat.postMessage", url.Values{"channel": {"C1"}, "text": {"a"}})
+		if answer["error"] != c.want {
+			t.Errorf("request %d: %v, want %v", i, answer["error"], c.want)
+		}
+	}
+}
