@@ -10,7 +10,8 @@ import (
 
 // CountEntities returns the entities that articles name, each with the number
 // of articles: the most often named first, then the most salient. A name of
-// several words is one entity, of the type that most articles give it, and the
+// several words is one entity, of the type that most articles give it, one of a single
+// word of the type that far more articles give it than others, and the
 // surname alone is the person's who is called by it.
 func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
@@ -20,6 +21,7 @@ func CountEntities(articles []Brief) []EntityCount {
 	if called := bearersOf(tallies, articles); len(called) > 0 {
 		tallies = countAll(articles, called)
 	}
+	tallies = outvoted(tallies)
 	slices.SortFunc(tallies, func(a, b tally) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(b.salience, a.salience), cmp.Compare(a.ID, b.ID))
 	})
@@ -49,6 +51,33 @@ func countAll(articles []Brief, called bearers) []tally {
 		}
 	}
 	return tallies
+}
+
+// typeLead is how many times as often as by another type a name of one word must be
+// counted to be of its type in all articles.
+const typeLead = 3
+
+// outvoted counts a name of one word to the one of another type that is far more often
+// named: a company that nobody knows is a place or a person in some articles.
+func outvoted(tallies []tally) []tally {
+	word := func(t tally) string { return t.ID[strings.IndexByte(t.ID, '/')+1:] }
+	slices.SortStableFunc(tallies, func(a, b tally) int { return cmp.Compare(b.Count, a.Count) })
+	most := make(map[string]int, len(tallies)) // by word, where in kept the type is that most articles give it
+	kept := tallies[:0]
+	for _, t := range tallies {
+		at, known := most[word(t)]
+		switch {
+		case !known:
+			most[word(t)] = len(kept)
+			kept = append(kept, t)
+		case kept[at].ids[0].count < typeLead*t.Count:
+			kept = append(kept, t)
+		default:
+			kept[at].Count += t.Count
+			kept[at].salience += t.salience
+		}
+	}
+	return kept
 }
 
 // countOnce returns the entities of one article, the most salient first.

@@ -83,6 +83,28 @@ func TestBearer(t *testing.T) {
 	}
 }
 
+func TestCountEntitiesOutvotesTypes(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		articles []Brief
+		want     []string
+	}{
+		{"a company once taken for a person", naming("person:Corvane", "organization:Corvane", "organization:Corvane", "organization:Corvane"),
+			[]string{"organization/corvane 4"}},
+		{"twice as often is not enough", naming("person:Paris", "place:Paris", "place:Paris"), []string{"place/paris 2", "person/paris 1"}},
+		{"who is called by the word", naming("person:Ada Lund,place:Lund|7", "person:Lund|7", "place:Lund", "place:Lund"),
+			[]string{"place/lund 3", "person/ada-lund 2"}},
+	} {
+		var got []string
+		for _, e := range CountEntities(c.articles) {
+			got = append(got, fmt.Sprint(e.ID, " ", e.Count))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestCountEntitiesShowsTheBestName(t *testing.T) {
 	for list, want := range map[string]string{
 		"person:SAN Diego|person:San Diego|person:SAN DIEGO": "San Diego 3",
