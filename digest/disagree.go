@@ -65,10 +65,13 @@ func disagreements(articles []Brief) []Disagreement {
 // current returns the claims that no later one has overtaken.
 func current(claims []claim) []claim {
 	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
-		return slices.ContainsFunc(claims, func(later claim) bool {
-			return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
-		})
+		return slices.ContainsFunc(claims, c.isOvertakenBy)
 	})
+}
+
+// isOvertakenBy reports whether a later claim tells what has become of this one.
+func (c claim) isOvertakenBy(later claim) bool {
+	return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
 }
 
 // differing returns the figures of those claims that another one contradicts. Of those

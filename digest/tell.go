@@ -2,7 +2,6 @@ package digest
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"newsbot/digest/keypoint"
@@ -67,18 +66,6 @@ func (t teller) tell(s *Story, max int) {
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
-}
-
-// lead gives the story the headline of one of its articles, which becomes the first.
-func lead(s *Story) {
-	titles, outlets := make([]string, len(s.Articles)), make([]string, len(s.Articles))
-	for i, a := range s.Articles {
-		titles[i], outlets[i] = a.Title, a.Outlet()
-	}
-	at := story.Headline(titles, outlets)
-	first := s.Articles[at]
-	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
-	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
 }
 
 // choose sets the points that tell the story, at most max in Points.

@@ -263,3 +263,29 @@ func TestDisagreements(t *testing.T) {
 		})
 	}
 }
+
+// TestLeadIsUpToDate expects no headline with a toll that has risen since.
+func TestLeadIsUpToDate(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	at := func(hours int, title string) Brief {
+		return Brief{Source: title, Title: title, Published: noon.Add(time.Duration(hours) * time.Hour)}
+	}
+	const first = "Fire in Sund tower kills one, dozens hurt"
+	for _, c := range []struct {
+		name   string
+		titles []Brief
+		want   string
+	}{
+		{"alone", []Brief{at(0, first)}, first},
+		{"it has risen", []Brief{at(0, first), at(6, "Sund tower: two killed")}, "Sund tower: two killed"},
+		{"an hour later", []Brief{at(0, first), at(1, "Sund tower: two killed")}, first},
+		{"the same", []Brief{at(0, first), at(6, "Sund tower: one killed")}, first},
+		{"only a point tells", []Brief{at(0, first), {Title: "Who sold Sund its sprinklers?", Published: noon.Add(6 * time.Hour),
+			Points: []KeyPoint{{Text: "Two people were killed in the tower."}}}}, first},
+	} {
+		s := Story{Articles: c.titles}
+		if lead(&s); s.Headline != c.want {
+			t.Errorf("%s: %q, want %q", c.name, s.Headline, c.want)
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package digest
+
+import (
+	"slices"
+
+	"newsbot/digest/figure"
+	"newsbot/digest/story"
+)
+
+// lead gives the story the headline of one of its articles, which becomes the first.
+func lead(s *Story) {
+	among := upToDate(s.Articles)
+	titles, outlets := make([]string, len(among)), make([]string, len(among))
+	for i, at := range among {
+		titles[i], outlets[i] = s.Articles[at].Title, s.Articles[at].Outlet()
+	}
+	at := among[story.Headline(titles, outlets)]
+	first := s.Articles[at]
+	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
+	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
+}
+
+// upToDate returns the indexes of the articles whose titles have no number that was
+// overtaken since. It returns all where no title that is left has a number: an old one
+// tells more than none.
+func upToDate(articles []Brief) []int {
+	var told []claim
+	for _, a := range articles {
+		told = append(told, a.claims(a.Title)...)
+		for _, p := range a.Points {
+			told = append(told, a.claims(p.Text)...)
+		}
+	}
+	overtaken := func(c claim) bool { return slices.ContainsFunc(told, c.isOvertakenBy) }
+	var all, kept []int
+	counted := false
+	for i, a := range articles {
+		all = append(all, i)
+		if title := a.claims(a.Title); !slices.ContainsFunc(title, overtaken) {
+			kept = append(kept, i)
+			counted = counted || len(title) > 0
+		}
+	}
+	if !counted {
+		return all
+	}
+	return kept
+}
+
+// claims returns the figures of a sentence of the article.
+func (b Brief) claims(sentence string) []claim {
+	var claims []claim
+	for _, f := range figure.Find(sentence) {
+		claims = append(claims, claim{Figure: f, time: b.Time()})
+	}
+	return claims
+}
