@@ -76,7 +76,7 @@ func (a *article) head(first, last int) int {
 	}
 	best, comma, commas, dashes, brackets := first, first, 0, 0, 0
 	bound := subordinators[a.low[first]] || strings.HasSuffix(a.low[first], "ing")
-	attributed := a.attributedAtEnd(first, last)
+	source := a.sourceBehind(first, last)
 	for i := first + 1; i < last-2 && a.length(first, i) <= maxLength; i++ {
 		w := a.word(i)
 		switch {
@@ -89,8 +89,8 @@ func (a *article) head(first, last int) int {
 		}
 		whole := (!bound || commas > 0 && a.isClause(comma, i)) && (commas == 0 || !relatives[a.low[comma-1]]) // not "that, if asked"
 		aside := dashes > 1 || dashes == 1 && !isDash(w)
-		if i-first >= minClause && whole && !aside && a.opensClause(i, last) && a.isClause(first, i) &&
-			(!attributed || a.reports(first, i)) && a.balanced(first, i) {
+		if i-first >= minClause && whole && !aside && (i == source || a.opensClause(first, i, last)) && a.isClause(first, i) &&
+			(i > source || a.reports(first, i) || a.isDeed(first, i) && !a.isNameless(source, last)) && a.balanced(first, i) {
 			best = i
 		}
 		if w == "," {
@@ -135,9 +135,9 @@ func (a *article) dependsOnFront(first, last int) bool {
 // conditionals tell what follows from a condition.
 var conditionals = text.WordSet(`would could might`)
 
-// opensClause reports whether token i begins, or stands before, a clause or a phrase
-// that can be left out.
-func (a *article) opensClause(i, last int) bool {
+// opensClause reports whether token i of a sentence that begins with token first begins, or
+// stands before, a clause or a phrase that can be left out.
+func (a *article) opensClause(first, i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
 	case connectives[before], turns[w], turns[next], prepositions[before], auxiliaries[before], relatives[before], before == "including":
@@ -150,16 +150,50 @@ func (a *article) opensClause(i, last int) bool {
 		return pronouns[next] && !measures[before] && !isParticiple(before) && before != ","
 	case w == "in":
 		return purposes[next+" "+a.low[i+2]]
+	case w == "and":
+		return before != "," && !a.isVerb(i-1) && a.opensDeed(i+1, last) && !a.isListing(first, i)
 	case w == ";", isDash(w) && w != "-":
 		return i < 2 || a.low[i-2] != "to"
 	case w != ",":
 		return false
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
-		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which"
+		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
+			a.opensDeed(i+2, last) && !a.isListing(first, i)
+	case next == "in" && i+3 < last:
+		return a.low[i+2] == "the" && isSuperlative(a.low[i+3]) || a.low[i+2] == "what"
 	}
 	return a.opensAside(i+1, last)
 }
+
+// opensDeed reports whether token i, behind "and", begins what else the subject of the
+// sentence did: "and asked the board", not "and armed police" or "and plans of the firms".
+func (a *article) opensDeed(i, last int) bool {
+	if i+1 >= last || !a.isVerb(i) && !plainVerbs[a.low[i]] {
+		return false
+	}
+	next := a.low[i+1]
+	return articles[next] || pronouns[next] || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions[next]
+}
+
+// isListing reports whether the "and" behind tokens first to last binds the last of several
+// deeds ("met the board, heard it, and"), or what "both" or "between" opened.
+func (a *article) isListing(first, last int) bool {
+	for i := first; i < last; i++ {
+		if a.low[i] == "both" || a.low[i] == "between" || a.word(i) == "," && (a.isVerb(i+1) || plainVerbs[a.low[i+1]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSuperlative reports whether w ranks what it tells of: "broadest", "first".
+func isSuperlative(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(w, "est") || ranks[w]
+}
+
+// ranks are those that no ending tells.
+var ranks = text.WordSet(`first second third last most worst best only`)
 
 // opensAside reports whether token i, behind a comma, opens a clause or a phrase that
 // what stands before it does without. It does not where that goes on behind it ("said,
@@ -249,26 +283,3 @@ var relatives = text.WordSet(`which who whose whom where that as since if whethe
 
 // prepositions want something behind them.
 var prepositions = text.WordSet(`of to in on at by for from with about into than`)
-
-// reports reports whether tokens first to last name the source of what is said.
-func (a *article) reports(first, last int) bool {
-	for i := first; i < last; i++ {
-		if reporting[a.low[i]] {
-			return true
-		}
-	}
-	return false
-}
-
-// attributedAtEnd reports whether the last words of tokens first to last name
-// the source of the sentence: "..., the board said."
-func (a *article) attributedAtEnd(first, last int) bool {
-	const longest = 14
-	for i := last - 1; i > max(first, last-longest); i-- {
-		if a.word(i) == "," {
-			next := a.low[min(i+1, last-1)]
-			return next != "which" && next != "who" && a.reports(i, last)
-		}
-	}
-	return false
-}
