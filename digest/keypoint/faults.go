@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -182,7 +183,9 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
-	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)):
+	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)) && !(two == "latest" && a.isPlaced(i+3, last)):
+		return true
+	case one == "only" && two == "one" && !(i+4 < last && a.low[i+2] == "of" && a.isKnown(i+3, last)): // "Only one of them"
 		return true
 	case one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
 		return true
@@ -199,9 +202,26 @@ func (a *article) dangles(first, last int) bool {
 }
 
 // isKnown reports whether what follows "one of" tells by itself of whom: "Norland's
-// shipowners", "the most famous singers".
+// shipowners", "the most famous singers", "the six authors on the list of the Sund Prize".
 func (a *article) isKnown(i, last int) bool {
-	return i+1 < last && (isName(a.word(i)) || a.low[i] == "the" && a.low[i+1] == "most")
+	if i+1 >= last || isName(a.word(i)) {
+		return i+1 < last
+	}
+	return a.low[i] == "the" && (a.low[i+1] == "most" || isPlural(a.low[i+2]) && a.isPlaced(i+3, last))
+}
+
+// isPlaced reports whether token i, behind a noun, begins a phrase that tells by a name
+// which one is meant: "on Norland's coast".
+func (a *article) isPlaced(i, last int) bool {
+	if i >= last || !prepositions[a.low[i]] {
+		return false
+	}
+	for i++; i < last && !a.isVerb(i) && a.word(i) != ","; i++ {
+		if isName(a.word(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsUntold reports whether tokens first to last end with what only a sentence before them
@@ -370,7 +390,9 @@ func (a *article) pronounAlone(first, last int) bool {
 			return true
 		case low == "it" && i > first && callings[a.low[i-1]] && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
-		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]):
+		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]) && !a.beginsWithOrganization(first, i):
+			return true
+		case low == "it" && i+1 < last && a.low[i+1] == "all" && i > first && a.isVerb(i-1): // "Ada Lind dismissed it all"
 			return true
 		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners[a.low[first]]: // "Mr Brekke accused him"
 			return true
@@ -411,6 +433,19 @@ func (a *article) takesIt(first, i, last int) bool {
 	}
 	verb := a.low[i-1]
 	return a.isVerb(i-1) || len(verb) > 3 && strings.HasSuffix(verb, "s")
+}
+
+// beginsWithOrganization reports whether the subject of tokens first to last names an
+// organization, for which "it" stands: "Nordline will build a quay, it said".
+func (a *article) beginsWithOrganization(first, last int) bool {
+	verb := first
+	for verb < last && !a.isVerb(verb) {
+		verb++
+	}
+	from, to := a.Tokens[first].Start, a.Tokens[verb].Start
+	return slices.ContainsFunc(a.entities, func(e entity.Entity) bool {
+		return e.Type == entity.Organization && slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return from <= m.Start && m.Start < to })
+	})
 }
 
 // mayName reports whether the word at token i, which begins a sentence, may name
