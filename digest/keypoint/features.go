@@ -3,6 +3,9 @@ package keypoint
 import (
 	"math"
 	"slices"
+	"strings"
+
+	"newsbot/digest/text"
 )
 
 // The features that a candidate is scored by. All are of the order of one.
@@ -29,6 +32,7 @@ const (
 	source    // it says who said it
 	leaning   // it may lean on what was told before (leans, strangers)
 	fronted   // something stands before its subject: a phrase, a clause, a quotation
+	fresh     // it is the first sentence, and its subject and tense tell news: "has broken", "on Monday"
 	featureCount
 )
 
@@ -52,6 +56,7 @@ func (a *article) measure(c *candidate, before int) features {
 	f[leaning] = indicator(len(c.strangers) > 0 || before > 0 && a.leans(c.first, c.last))
 	f[begun] = indicator(a.beginsWithName(c.first))
 	f[fronted] = indicator(a.isFronted(c.first))
+	f[fresh] = indicator(before == 0 && f[fronted] == 0 && len(c.strangers) == 0 && !c.surname && a.isFresh(c.first, c.last))
 	f[clause] = indicator(c.last != a.Sentences[c.sentence].Last)
 	return f
 }
@@ -62,7 +67,7 @@ func (a *article) measureTerms(f *features, sentence int) {
 	if len(terms) == 0 {
 		return
 	}
-	sum, inTitle, fresh := 0.0, 0.0, 0
+	sum, inTitle, unsaid := 0.0, 0.0, 0
 	for _, t := range terms {
 		w := a.index.Terms[t].Weight
 		sum += w
@@ -70,7 +75,7 @@ func (a *article) measureTerms(f *features, sentence int) {
 			inTitle += w
 		}
 		if a.saidIn[t] == sentence {
-			fresh++
+			unsaid++
 		}
 	}
 	n := float64(len(terms))
@@ -80,7 +85,7 @@ func (a *article) measureTerms(f *features, sentence int) {
 	if first := len(a.Sentences) - a.body; sentence > first {
 		f[echo] = float64(intersection(terms, a.distinct[first])) / float64(max(1, len(a.distinct[first])))
 	}
-	f[novel] = float64(fresh) / n
+	f[novel] = float64(unsaid) / n
 	f[central] = sum / n
 }
 
@@ -118,6 +123,24 @@ func (a *article) isFronted(i int) bool {
 	}
 	return isQuote(a.word(i)) || openers[low] || low == "there" || low == "it" || low == "like"
 }
+
+// isFresh reports whether tokens first to last tell what is news: what somebody has done
+// or is to do, or the day of it.
+func (a *article) isFresh(first, last int) bool {
+	for i := first + 1; i < last-1; i++ {
+		w, next := a.low[i], a.low[i+1]
+		switch {
+		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en")), // "has broken"
+			w == "is" && (next == "to" || isParticiple(next)), w == "are" && (next == "to" || isParticiple(next)), w == "will",
+			w == "plans" && next == "to", days[w] && !a.place[i], w == "last" && next == "night":
+			return true
+		}
+	}
+	return false
+}
+
+// days tell when news was made.
+var days = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight`)
 
 // leans reports whether tokens first to last may take something for told: they
 // begin with "the" and a common noun, or say "also" without saying beside what.

@@ -28,6 +28,7 @@ const (
 	openingClause
 	openingLeaning
 	openingFronted
+	openingFresh
 	// What pick goes by.
 	enough      // characters after which no further point is told
 	overlapCost // of a candidate that says all of what a picked one says
@@ -45,7 +46,7 @@ const (
 )
 
 // openingFeatures are the features that the weights from openingLead on weigh.
-var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning, fronted}
+var openingFeatures = [...]int{lead, early, depth, title, novel, central, close, recurring, names, begun, length, brevity, clause, leaning, fronted, fresh}
 
 // Default returns the weights that Find uses for a text with a title, or for
 // one without.
@@ -58,7 +59,7 @@ func Default(titled bool) Weights {
 			brevity: 0.162, excess: 0.104, clause: -0.402, quotation: -1, source: 0.47,
 			leaning: 0, openingLead: 0.5, openingEarly: 5, openingDepth: -6.97, openingTitle: 14.6,
 			openingNovel: -1.74, openingCentral: 3.08, openingClose: 7.41, openingRecurring: 1.2, openingNames: 3.94,
-			openingBegun: -0.524, openingLength: -1.82, openingBrevity: 0.0331, openingClause: -3.11, openingLeaning: -5.75, openingFronted: -8,
+			openingBegun: -0.524, openingLength: -1.82, openingBrevity: 0.0331, openingClause: -3.11, openingLeaning: -5.75, openingFronted: -8, openingFresh: 6,
 			enough: 400, overlapCost: 0.101, sameness: 0.6, samePart: 0.65,
 		}
 	}
@@ -94,9 +95,9 @@ func Neutral(titled bool) Weights {
 var weightNames = [weightCount]string{
 	"bias", "lead", "early", "depth", "far", "title", "echo", "novel",
 	"central", "close", "recurring", "names", "begun", "salience", "length", "brevity",
-	"excess", "clause", "quotation", "source", "leaning", "fronted", "openingLead", "openingEarly", "openingDepth",
+	"excess", "clause", "quotation", "source", "leaning", "fronted", "fresh", "openingLead", "openingEarly", "openingDepth",
 	"openingTitle", "openingNovel", "openingCentral", "openingClose", "openingRecurring", "openingNames", "openingBegun", "openingLength",
-	"openingBrevity", "openingClause", "openingLeaning", "openingFronted", "enough", "overlapCost", "sameness", "samePart",
+	"openingBrevity", "openingClause", "openingLeaning", "openingFronted", "openingFresh", "enough", "overlapCost", "sameness", "samePart",
 }
 
 // String returns the weights as Default lists them, five a line.
