@@ -125,8 +125,11 @@ func (a *article) isFronted(i int) bool {
 }
 
 // isFresh reports whether tokens first to last tell what is news: what somebody has done
-// or is to do, or the day of it.
+// or is to do, or the day of it, and is no short remark.
 func (a *article) isFresh(first, last int) bool {
+	if last-first < leastFresh {
+		return false
+	}
 	for i := first + 1; i < last-1; i++ {
 		w, next := a.low[i], a.low[i+1]
 		switch {
@@ -138,6 +141,9 @@ func (a *article) isFresh(first, last int) bool {
 	}
 	return false
 }
+
+// leastFresh is how many tokens the first sentence of a report has at least.
+const leastFresh = 14
 
 // days tell when news was made.
 var days = text.WordSet(`monday tuesday wednesday thursday friday saturday sunday today yesterday tonight`)
