@@ -453,7 +453,7 @@ func (a *article) beginsWithOrganization(first, last int) bool {
 func (a *article) mayName(i int) bool {
 	low := a.low[i]
 	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s" // not "Kelly"
-	return !openers[low] && !groups[low] && !articles[low] && !adverb
+	return !openers[low] && !groups[low] && !articles[low] && !adverb && !spans[strings.TrimSuffix(a.low[i+1], "s")] // not "Two weeks ago he"
 }
 
 // longestName is how many tokens a subject and its verb have at most that "him" behind
