@@ -180,7 +180,8 @@ func (a *article) opensDeed(i, last int) bool {
 // deeds ("met the board, heard it, and"), or what "both" or "between" opened.
 func (a *article) isListing(first, last int) bool {
 	for i := first; i < last; i++ {
-		if a.low[i] == "both" || a.low[i] == "between" || a.word(i) == "," && (a.isVerb(i+1) || plainVerbs[a.low[i+1]]) {
+		deed := (a.isVerb(i+1) || plainVerbs[a.low[i+1]]) && !auxiliaries[a.low[i+1]] // not "Nordline, a ferry owner, has"
+		if a.low[i] == "between" || deed && (a.low[i] == "both" || a.word(i) == ",") {
 			return true
 		}
 	}
