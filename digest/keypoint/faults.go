@@ -452,7 +452,7 @@ func (a *article) beginsWithOrganization(first, last int) bool {
 // somebody for whom "he" stands.
 func (a *article) mayName(i int) bool {
 	low := a.low[i]
-	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s" // not "Kelly"
+	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s"           // not "Kelly"
 	return !openers[low] && !groups[low] && !articles[low] && !adverb && !spans[strings.TrimSuffix(a.low[i+1], "s")] // not "Two weeks ago he"
 }
 
@@ -488,13 +488,15 @@ func isName(w string) bool {
 // reader, outside of quotations.
 func (a *article) addresses(first, last int) bool {
 	var q quotes
+	reports, single := a.reports(first, last), false // single: in a quotation in single marks, of somebody
 	for i := first; i < last; i++ {
 		q.read(a, i, i+1)
+		single = reports && a.opensSingle(i, last) || single && !closesSingle(a.word(i))
 		w := a.word(i)
 		if i == first || a.caseless {
 			w = a.low[i]
 		}
-		if !q.inside && (speakers[w] || w == "I" && !isName(a.word(i-1))) { // not World War I
+		if !q.inside && !single && (speakers[w] || w == "I" && !isName(a.word(i-1))) { // not World War I
 			return true
 		}
 	}

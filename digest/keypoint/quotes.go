@@ -70,17 +70,24 @@ func (a *article) balanced(first, last int) bool {
 func (a *article) singlesBalanced(first, last int) bool {
 	open := 0
 	for i := first; i < last; i++ {
-		switch w := a.word(i); {
-		case w == "‘" || w == "`":
+		switch {
+		case a.opensSingle(i, last):
 			open++
-		case w == "'" && (i == 0 || a.Tokens[i-1].End < a.Tokens[i].Start) && i+1 < last && a.Tokens[i].End == a.Tokens[i+1].Start:
-			open++
-		case (w == "'" || w == "’") && open > 0:
+		case closesSingle(a.word(i)) && open > 0:
 			open--
 		}
 	}
 	return open == 0
 }
+
+// opensSingle reports whether token i is a single mark that opens a quotation.
+func (a *article) opensSingle(i, last int) bool {
+	w := a.word(i)
+	return w == "‘" || w == "`" ||
+		w == "'" && (i == 0 || a.Tokens[i-1].End < a.Tokens[i].Start) && i+1 < last && a.Tokens[i].End == a.Tokens[i+1].Start
+}
+
+func closesSingle(w string) bool { return w == "'" || w == "’" }
 
 // quoted returns the share of tokens first to last that stand in double
 // quotation marks.

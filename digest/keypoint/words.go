@@ -93,7 +93,7 @@ var elsewhere = text.WordSet(`here below`)
 // present are the nouns with which "this" means the time of the news.
 var present = text.WordSet(`second minute hour day night week fortnight month quarter period year decade moment season weekend morning afternoon evening
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
-	january february march april may june july august september october november december time christmas`)
+	january february march april may june july august september october november december time christmas term session`)
 
 // occasions are what "that" and "the same" point back to.
 var occasions = text.WordSet(`game match case event race vote attack meeting incident`)
