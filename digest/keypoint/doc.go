@@ -7,8 +7,9 @@
 // cut.go, dateline.go and shorten.go: a sentence becomes a candidate. The dateline, the time of
 // publication, the mark of a list item or the words that tie it to the sentence
 // before ("But", "In addition,") go where a sentence may begin behind them; from
-// one that is too long a clause at its end goes, unless it says who said the rest,
-// or else the phrase it begins with.
+// one that is too long a clause at its end goes, or what else its subject did, or else the
+// phrase it begins with; who said the rest goes only where it is so whoever says it
+// (attribution.go).
 //
 // faults.go: what cannot stand by itself is no candidate, however well it scores:
 // half quotations and quotations without their speaker, openings that point back
@@ -28,7 +29,7 @@
 //
 // pick.go: the candidate that opens best comes first, by weights of its own: it
 // must tell who did what, from its first word on, and who it is whom the title names by
-// a surname. Then the best of those that add to it are picked (maximal marginal
+// a surname, and is the likelier the first sentence if that tells news by its tense or day. Then the best of those that add to it are picked (maximal marginal
 // relevance, Carbonell and Goldstein 1998), until enough is told. Whether two sentences
 // say the same is judged by their rarer terms: what the whole text is about they all
 // share. Who names somebody by a surname alone whom neither the title nor a point told
@@ -81,6 +82,7 @@
 //	the same for items of lists, introductions  1.40          0.96        1.01  1.17
 //	fewer quotations, points of stories anew    1.40          0.96        1.01  1.15
 //	leads that no rule takes for faults now     1.40          0.98        1.01  1.15
+//	long leads and those that tell news         1.40          0.99        1.01  1.17
 //
 // Of those left out, ties of TextRank, mass and spread of terms, numbers, sums, days
 // and words for events gain nothing on the unseen half. Weights fitted to highlights
@@ -217,6 +219,19 @@
 // which may play with words, 11 of the first points of 105 stories are others, 7 of them better and
 // 2 worse. No gain: "sent to prison" and arson as words for a sentence
 // and a fire; how much of a point the headline and all points before it tell; that both are leads.
+//
+// Of eight weeks of 542 articles in the manners of many outlets, 62 had no point of their first
+// paragraph, and 32 another one before it. With the rules for what goes at the end of a long
+// sentence, for "it said" and "only one of" and for first sentences that tell news (openingFresh)
+// 42 and 27 do. In the half that led to the rules 16 articles changed, 2 of them for the
+// worse (a scene, an analysis). In the other half, three of whose faults were known, 12
+// changed: 7 were better, 4 worse (scenes and remarks), 1 neither; since then first sentences
+// of a few words tell no news, which mends 2, and four of its leads led to more. What is left
+// begins with a scene, a joke or the reader, or has a speaker on whom it hangs ("killed"). In
+// 1,051 articles of British news 29 first points become the lead, which tells the event
+// where a detail was told, for 0.003 of the score, and 2 other points change. In 1,400
+// press releases 13 change. No gain: "this country" as no word that points back, which brings
+// opinion in press releases. Not tried: "save for one" as an end that may go, for it turns the meaning.
 //
 // Repeats in stories: refused from 0.45 of the terms on, as before, 11 of 47
 // points of stories repeated another and days scored 0.99; with the likelihood 3 of
