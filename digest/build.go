@@ -18,7 +18,7 @@ type Options struct {
 	Edition  string         // its name
 	From, To time.Time      // the window that its articles come from; zero: all there is
 	Zone     *time.Location // of its dates; nil: UTC
-	Now      time.Time      // recency counts from here; zero: from the latest article
+	Now      time.Time      // recency counts from here, or from To if that is earlier; zero: from the latest article
 	Tell     int            // stories to tell; those ranked behind get no headline, points and entities; 0: all
 	NoNames  bool           // the digest gets no entities of its own
 
@@ -49,7 +49,7 @@ func Build(articles []Brief, o Options) Digest {
 		}
 	})
 	t := teller{o, indexer}
-	window := story.NewWindow(all, groups, o.Now)
+	window := story.NewWindow(all, groups, o.end())
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
 		slices.Sort(groups[i])
@@ -65,6 +65,15 @@ func Build(articles []Brief, o Options) Digest {
 	counting.Wait()
 	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
+}
+
+// end is when the window ends for a reader: a day that is over is told the same whenever
+// somebody asks for it.
+func (o Options) end() time.Time {
+	if !o.To.IsZero() && o.To.Before(o.Now) {
+		return o.To
+	}
+	return o.Now
 }
 
 // members returns the articles that are in groups, in their order.

@@ -75,7 +75,7 @@ func Find(sentence string) []Figure {
 			found = append(found, f)
 		}
 	}
-	if len(found) > 0 && elsewhen.MatchString(lower) {
+	if len(found) > 0 && (elsewhen.MatchString(lower) || elsewhere.MatchString(lower)) {
 		return nil
 	}
 	return found
@@ -83,6 +83,9 @@ func Find(sentence string) []Figure {
 
 // elsewhen finds what a report says of other times.
 var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
+
+// elsewhere finds what a report says of other events, or is said not to be so.
+var elsewhere = regexp.MustCompile(`\b(?:similar|another|earlier|previous|former) (?:[\pL-]+ )?(?:accident|attack|blast|collapse|crash|disaster|earthquake|explosion|fire|flood|incident|outbreak|quake|shooting|strike)\b|\b(?:denied|denies|dismissed|had said|no truth)\b`)
 
 // kind is one thing that numbers are told of.
 type kind struct {
@@ -184,8 +187,12 @@ func partOf(before string) bool {
 			return true
 		}
 	}
-	return false
+	return ranging.MatchString(before)
 }
+
+// ranging finds what stands before the second number of a range ("10 to 15", "between 10
+// and 15", "10–15") or before the last digits of one that blanks divide ("1 200").
+var ranging = regexp.MustCompile(`(?:\bbetween \S+ and|\d ?[-–]|\d (?:to|or)|\d)$`)
 
 // otherwise reports whether the words between a number and what is said tell
 // of something else than the counted.

@@ -9,6 +9,16 @@ import (
 func TestFind(t *testing.T) {
 	tests := []struct{ sentence, want string }{
 		{"Four dock workers were killed when drones struck the port.", "killed 4 Four"},
+		{"No more than 20 people were killed, the mayor said.", "killed <20 No more than 20"},
+		{"Not fewer than 20 people were killed.", "killed >20 Not fewer than 20"},
+		{"Possibly 20 people were killed.", "killed <20 Possibly 20"},
+		{"Close to 300 people were killed.", "killed ~300 Close to 300"},
+		{"Between 10 and 15 people were killed.", ""},
+		{"From 10 to 15 people were killed.", ""},
+		{"Officials say that 10–15 people were killed.", ""},
+		{"In all 1 200 people were killed.", ""},
+		{"Police denied reports that 20 people were killed.", ""},
+		{"A similar mill fire killed 40 people in Danby.", ""},
 		{"A drone strike killed at least nine people in Halvik.", "killed >9 at least nine"},
 		{"Nineteen people were wounded and three are missing.", "injured 19 Nineteen, missing 3 three"},
 		{"The death toll rose to 1,204 on Friday, officials said.", "killed 1204 1,204"},

@@ -18,8 +18,11 @@ const (
 // bounds are the words before a number that tell how it is meant.
 var bounds = map[string]Bound{
 	"at least": AtLeast, "more than": AtLeast, "over": AtLeast, "no fewer than": AtLeast, "no less than": AtLeast,
-	"fewer than": AtMost, "less than": AtMost, "as many as": AtMost, "up to": AtMost,
+	"not fewer than": AtLeast, "not less than": AtLeast, "just over": AtLeast,
+	"fewer than": AtMost, "less than": AtMost, "as many as": AtMost, "up to": AtMost, "no more than": AtMost, "not more than": AtMost,
+	"at most": AtMost, "possibly": AtMost, "perhaps": AtMost,
 	"about": About, "around": About, "some": About, "nearly": About, "almost": About, "an estimated": About,
+	"approximately": About, "roughly": About, "close to": About, "just under": About,
 }
 
 var values = map[string]float64{
