@@ -37,8 +37,15 @@ func newDigest(a *app) *cobra.Command {
 		Example: "  newsbot digest --since 24h\n  newsbot digest https://example.org/feed.xml\n" +
 			"  newsbot digest --topic Rotterdam --topic 'sea wall' --mute football\n" +
 			"  newsbot digest --date yesterday --format html >digest.html\n  newsbot digest --post '#news'",
-		RunE: a.run(func(ctx context.Context, args []string) error { return a.digest(ctx, f, args) }),
 	}
+	c.RunE = a.run(func(ctx context.Context, args []string) error {
+		for _, name := range []string{"date", "since", "post"} {
+			if flag := c.Flags().Lookup(name); flag.Changed && flag.Value.String() == "" {
+				return usagef("--%s is given, and empty: is a variable not set?", name)
+			}
+		}
+		return a.digest(ctx, f, args)
+	})
 	c.Flags().StringVar(&f.date, "date", "", "the day to tell of: 2026-11-23, today or yesterday")
 	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (24h, where nothing is named to read)")
 	c.Flags().StringArrayVar(&f.Topics, "topic", nil, "tell only stories on this `TOPIC`; with several of them, on any")

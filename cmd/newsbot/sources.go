@@ -150,6 +150,7 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		return err
 	}
 	var feeds []store.Feed
+	var refused error // of one source, which is no reason to leave out the others
 	for _, word := range addresses {
 		address := digest.WithScheme(word)
 		if _, err := store.FeedID(address); err != nil {
@@ -159,14 +160,22 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		if !unchecked {
 			found, err := a.webReader(false).Discover(ctx, address)
 			if err != nil {
-				return fmt.Errorf("not added: %w (--unchecked adds it all the same)", err)
+				fmt.Fprintf(a.err, "newsbot: not added: %v (--unchecked adds it all the same)\n", err)
+				refused = errReported
+				continue
 			}
 			f.Address = found[0].Feed
 			a.sayOthers(found[1:])
 		}
 		feeds = append(feeds, f)
 	}
-	return a.keepSources(ctx, feeds)
+	if len(feeds) == 0 {
+		return refused
+	}
+	if err := a.keepSources(ctx, feeds); err != nil {
+		return err
+	}
+	return refused
 }
 
 // sayOthers tells which other feeds a site has.

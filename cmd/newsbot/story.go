@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -39,12 +40,40 @@ func (a *app) story(ctx context.Context, name, format string) error {
 	defer s.Close()
 	articles, err := s.Story(ctx, storyID(name))
 	if errors.Is(err, store.ErrNotFound) {
+		articles, err = storyOf(ctx, s, name)
+	}
+	if errors.Is(err, store.ErrNotFound) {
 		return fmt.Errorf("no stored story has the ID or the article %q: newsbot digest --format json prints IDs and addresses", name)
 	}
 	if err != nil {
 		return err
 	}
 	return a.print(func(w io.Writer) error { return a.writeStory(w, format, digest.NewStory(articles, time.Now())) })
+}
+
+// storyOf returns the story of the article to which its input gave an ID, which no index
+// has: it looks through the days, the last ones first.
+func storyOf(ctx context.Context, s *store.Store, given string) ([]digest.Brief, error) {
+	days, err := s.DayStates(ctx, time.Time{}, time.Time{})
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range slices.Backward(days) {
+		from, err := time.Parse(time.DateOnly, d.Day)
+		if err != nil {
+			return nil, err
+		}
+		articles, err := s.Window(ctx, from, from.AddDate(0, 0, 1))
+		if err != nil {
+			return nil, err
+		}
+		for _, b := range articles {
+			if b.PublicID() == given {
+				return s.Story(ctx, b.ID)
+			}
+		}
+	}
+	return nil, store.ErrNotFound
 }
 
 // storyID returns the ID under which to look for a story: that of the article
