@@ -143,7 +143,7 @@ func TestPagesOfAFullDay(t *testing.T) {
 	}{
 		{"much is left", func(taken int) int { return 100 * taken }, true, 3},
 		{"less than half is left", func(taken int) int { return taken * 3 / 2 }, true, 0},
-		{"nothing is left", func(taken int) int { return taken / 2 }, false, 0},
+		{"nothing is left", func(taken int) int { return taken * 3 / 4 }, false, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			n := newNewsroom(t)
@@ -164,6 +164,13 @@ func TestPagesOfAFullDay(t *testing.T) {
 				t.Fatal(err)
 			}
 			if err := v.Settle(t.Context(), store.Reading{Next: time.Hour, Pause: time.Millisecond}); err != nil {
+				t.Fatal(err)
+			}
+			page := make([]byte, 200<<10) // that no packing makes smaller
+			for i := range page {
+				page[i] = byte(rand.Uint32())
+			}
+			if err := n.store.KeepRaw(t.Context(), store.Raw{ID: "0000000000000001", Feed: v.Feed.ID, Page: page}, 1); err != nil {
 				t.Fatal(err)
 			}
 			taken, err := n.store.Taken(t.Context(), v.Feed.ID)
