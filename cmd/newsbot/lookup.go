@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -26,6 +27,9 @@ func newLookup(a *app) *cobra.Command {
 		}),
 	}
 	c.Flags().StringVar(&since, "since", "", "how far to look back: 24h, 7d, 2w (30d for a name, to the beginning for words)")
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return fmt.Errorf("%w: put the words in quotes if -WORD is to be left out", err)
+	})
 	return c
 }
 
