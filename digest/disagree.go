@@ -23,11 +23,20 @@ type Figure struct {
 // Number returns the figure as it stands in its point.
 func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 
-// claim is the figure that one source gives last.
+// claim is a figure that an article gives.
 type claim struct {
 	figure.Figure
 	point StoryPoint
 	time  time.Time // zero where unknown
+}
+
+// claims returns the figures in a point of the article, or in what stands like one.
+func (b Brief) claims(p KeyPoint) []claim {
+	var claims []claim
+	for _, f := range figure.Find(p.Text) {
+		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
+	}
+	return claims
 }
 
 // overtakenAfter is how much later a number must be told to be what has become of an
@@ -42,12 +51,11 @@ func disagreements(articles []Brief) []Disagreement {
 	var order []string
 	for _, a := range articles {
 		for _, p := range a.Points {
-			for _, f := range figure.Find(p.Text) {
-				if claims[f.What] == nil {
-					order = append(order, f.What)
+			for _, next := range a.claims(p) {
+				if claims[next.What] == nil {
+					order = append(order, next.What)
 				}
-				next := claim{f, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()}, a.Time()}
-				claims[f.What] = append(slices.DeleteFunc(claims[f.What], func(c claim) bool {
+				claims[next.What] = append(slices.DeleteFunc(claims[next.What], func(c claim) bool {
 					return c.point.Source == next.point.Source
 				}), next)
 			}

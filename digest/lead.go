@@ -3,7 +3,6 @@ package digest
 import (
 	"slices"
 
-	"newsbot/digest/figure"
 	"newsbot/digest/story"
 )
 
@@ -24,19 +23,25 @@ func lead(s *Story) {
 // overtaken since. It returns all where no title that is left has a number: an old one
 // tells more than none.
 func upToDate(articles []Brief) []int {
-	var told []claim
+	all := make([]int, len(articles))
+	titled := make([][]claim, len(articles))
+	for i, a := range articles {
+		all[i], titled[i] = i, a.claims(KeyPoint{Text: a.Title})
+	}
+	told := slices.Concat(titled...)
+	if len(told) == 0 { // which is mostly so: the points need not be looked at
+		return all
+	}
 	for _, a := range articles {
-		told = append(told, a.claims(a.Title)...)
 		for _, p := range a.Points {
-			told = append(told, a.claims(p.Text)...)
+			told = append(told, a.claims(p)...)
 		}
 	}
 	overtaken := func(c claim) bool { return slices.ContainsFunc(told, c.isOvertakenBy) }
-	var all, kept []int
+	var kept []int
 	counted := false
-	for i, a := range articles {
-		all = append(all, i)
-		if title := a.claims(a.Title); !slices.ContainsFunc(title, overtaken) {
+	for i, title := range titled {
+		if !slices.ContainsFunc(title, overtaken) {
 			kept = append(kept, i)
 			counted = counted || len(title) > 0
 		}
@@ -45,13 +50,4 @@ func upToDate(articles []Brief) []int {
 		return all
 	}
 	return kept
-}
-
-// claims returns the figures of a sentence of the article.
-func (b Brief) claims(sentence string) []claim {
-	var claims []claim
-	for _, f := range figure.Find(sentence) {
-		claims = append(claims, claim{Figure: f, time: b.Time()})
-	}
-	return claims
 }
