@@ -271,7 +271,7 @@ func TestKeeperTends(t *testing.T) {
 	}
 	unplaced := func(want int) {
 		t.Helper()
-		if days, err := s.Unplaced(t.Context()); err != nil || len(days) != want {
+		if days, err := storetest.Unplaced(t.Context(), s); err != nil || len(days) != want {
 			t.Fatalf("%v have articles in no story (%v), want %d days", days, err, want)
 		}
 	}
@@ -328,7 +328,7 @@ func TestKeeperLeavesDamage(t *testing.T) {
 	}
 	k.left[states[0].Day] = left{states[0], time.Now()}
 	update(t, k)
-	if days, err := s.Unplaced(t.Context()); err != nil || len(days) != 1 || days[0] != states[0].Day {
+	if days, err := storetest.Unplaced(t.Context(), s); err != nil || len(days) != 1 || days[0] != states[0].Day {
 		t.Errorf("%v have articles in no story (%v), want %s, which was left", days, err, states[0].Day)
 	}
 	k.left[states[0].Day] = left{states[0], time.Now().Add(-tryAgain)}

@@ -149,7 +149,7 @@ func TestNewItems(t *testing.T) {
 	n.run("the first three", n.stored(3), p)
 	n.press.print(one)
 	n.run("one more, which is in a story", func() bool {
-		unplaced, err := n.store.Unplaced(t.Context())
+		unplaced, err := storetest.Unplaced(t.Context(), n.store)
 		return err == nil && len(unplaced) == 0 && n.stored(4)()
 	}, n.poller(nil))
 	n.run("readings without news", func() bool { return n.tally()[FeedUnchanged] >= 3 && n.feed(one).Items == 4 }, n.poller(nil))

@@ -68,19 +68,6 @@ func (s *Store) DayStates(ctx context.Context, from, to time.Time) ([]DayState, 
 	return states, nil
 }
 
-// Unplaced returns the days that have articles which are in no story yet, in
-// order ("2026-11-23").
-func (s *Store) Unplaced(ctx context.Context) ([]string, error) {
-	states, err := s.DayStates(ctx, time.Time{}, time.Time{})
-	var open []string
-	for _, d := range states {
-		if d.Placed < d.Articles {
-			open = append(open, d.Day)
-		}
-	}
-	return open, err
-}
-
 // UnplacedOf returns the articles of a day that are in no story yet, in order of time.
 // It reads from the end of the day until it has as many as the state of the day tells:
 // what has just come is mostly of the last hours.

@@ -200,7 +200,7 @@ func testForeignDate(t *testing.T, open Open) {
 	left, err := s.DaysStories(ctx, early.at, early.at)
 	check(t, err)
 	equal(t, "what is left of the story", left[0].Articles, []store.Placed{{ID: other.entry().Article.ID, Story: told.Article.ID}})
-	unplaced, err := s.Unplaced(ctx)
+	unplaced, err := Unplaced(ctx, s)
 	check(t, err)
 	equal(t, "days with articles in no story", unplaced, []string{yesterday().Format(time.DateOnly)})
 
