@@ -14,6 +14,9 @@ type link struct {
 	version int32 // of both stories together when the likeness was computed
 }
 
+// untaken is the version of a link whose likeness is still to be taken from the other story.
+const untaken = -1
+
 // faint are the odds below which a link is forgotten.
 const faint = -1
 
@@ -39,8 +42,13 @@ func (b *Book) round() bool {
 	b.stale = b.stale[:0]
 	slices.Sort(stale)
 	stale = slices.Compact(stale)
-	// Refreshing a story changes nothing that refreshing another one reads.
-	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.refresh(s, stale[k]) })
+	// What one step changes of a story, no other story's same step reads.
+	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.compareLinks(s, stale[k]) })
+	parallel.With(len(stale), b.scratches(), func(s *scratch, k int) { b.takeLikeness(s, stale[k]) })
+	parallel.Each(len(stale), func(k int) { b.findBest(stale[k]) })
+	for _, n := range stale {
+		b.stories[n].stale = false
+	}
 	b.crowd(stale)
 	var pairs []pair
 	for _, n := range stale {
@@ -85,15 +93,14 @@ func (b *Book) crowd(stale []int32) {
 // pair is two stories that are one.
 type pair struct{ first, second int32 }
 
-// refresh brings a story's links up to date and finds its best.
-func (b *Book) refresh(scratch *scratch, n int32) {
+// compareLinks brings the links of a stale story up to date: each leads to a live story,
+// once. Where that is stale too, one of the two compares, and the other takes its word.
+func (b *Book) compareLinks(scratch *scratch, n int32) {
 	s := b.stories[n]
 	scratch.mark++
 	scratch.seen[n] = scratch.mark
 	scratch.begin(s)
-	s.stale, s.best, s.alike = false, -1, 0
-	var nearest float32
-	kept := s.links[:0]
+	links := s.links[:0]
 	for _, l := range s.links {
 		to := b.root(l.story)
 		if scratch.seen[to] == scratch.mark {
@@ -101,22 +108,71 @@ func (b *Book) refresh(scratch *scratch, n int32) {
 		}
 		scratch.seen[to] = scratch.mark
 		other := b.stories[to]
-		if to != l.story || l.version != s.version+other.version {
-			l = link{to, b.compare(&scratch.comparison, other), s.version + other.version}
+		if version := s.version + other.version; to != l.story || l.version != version {
+			l = link{story: to, version: version}
+			if to < n && other.stale {
+				l.version = untaken
+			} else {
+				l.likeness = b.compare(&scratch.comparison, other)
+			}
 		}
+		links = append(links, l)
+	}
+	s.links = links
+	scratch.end()
+}
+
+// takeLikeness completes the links of a story with what the stories that they lead to
+// have found; one that was taken apart has lost its own link.
+func (b *Book) takeLikeness(scratch *scratch, n int32) {
+	s := b.stories[n]
+	for i := range s.links {
+		l := &s.links[i]
+		if l.version != untaken {
+			continue
+		}
+		other := b.stories[l.story]
+		l.version = s.version + other.version
+		if at := other.linkTo(n); at >= 0 {
+			l.likeness = other.links[at].likeness
+			continue
+		}
+		scratch.begin(s)
+		l.likeness = b.compare(&scratch.comparison, other)
+		scratch.end()
+	}
+}
+
+// linkTo returns the index of the story's link to another, -1 for none.
+func (b *bundle) linkTo(story int32) int {
+	for i := range b.links { // not a copy of each: others may be completing them
+		if b.links[i].story == story {
+			return i
+		}
+	}
+	return -1
+}
+
+// findBest drops the faint links of a story and finds the one to the story most like it.
+func (b *Book) findBest(n int32) {
+	s := b.stories[n]
+	s.best, s.alike = -1, 0
+	var nearest float32
+	kept := s.links[:0]
+	for _, l := range s.links {
 		if l.odds < faint {
 			continue
 		}
 		kept = append(kept, l)
+		other := b.stories[l.story]
 		if l.odds >= 0 {
 			s.alike += int(other.size)
 		}
-		if l.odds >= b.alone(s, other) && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, to) > tie(n, s.best)) {
-			s.best, nearest = to, l.near
+		if l.odds >= b.alone(s, other) && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, l.story) > tie(n, s.best)) {
+			s.best, nearest = l.story, l.near
 		}
 	}
 	s.links = kept
-	scratch.end()
 }
 
 // tie orders equal matches by chance, the same for both stories, so that many
