@@ -9,14 +9,23 @@ import (
 // lead gives the story the headline of one of its articles, which becomes the first.
 func lead(s *Story) {
 	among := upToDate(s.Articles)
-	titles, outlets := make([]string, len(among)), make([]string, len(among))
+	titles := make([]story.Title, len(among))
 	for i, at := range among {
-		titles[i], outlets[i] = s.Articles[at].Title, s.Articles[at].Outlet()
+		titles[i] = s.Articles[at].title()
 	}
-	at := among[story.Headline(titles, outlets)]
+	at := among[story.Headline(titles)]
 	first := s.Articles[at]
 	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
 	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
+}
+
+// title returns the article's title with what choosing a headline reads.
+func (b Brief) title() story.Title {
+	t := story.Title{Text: b.Title, Source: b.Outlet()}
+	for _, p := range b.Points {
+		t.Points = append(t.Points, p.Text)
+	}
+	return t
 }
 
 // upToDate returns the indexes of the articles whose titles have no number that was

@@ -44,7 +44,7 @@ func arrive(t *testing.T, s *store.Store, a digest.Article) {
 func TestFollow(t *testing.T) {
 	eachStore(t, func(t *testing.T, s *store.Store) {
 		d, id := newDesk(t, s), storyOf(t, s)
-		d.says("follow "+id, "When there is something new on “Storm Hedda", "at most once an hour")
+		d.says("follow "+id, "When there is something new on “Danish town floods", "at most once an hour")
 		subs, err := s.Subscriptions(t.Context(), d.who.User)
 		if err != nil || len(subs) != 1 || !IsWatch(subs[0]) || len(subs[0].Stories) != 1 || len(subs[0].Topics) != 0 || !subs[0].Quiet {
 			t.Fatalf("kept %+v (%v)", subs, err)
@@ -108,7 +108,7 @@ func TestFollowedMakeRoom(t *testing.T) {
 	if subs, _ = s.Subscriptions(t.Context(), d.who.User); len(subs[0].Stories) != maxFollowed || subs[0].Stories[maxFollowed-1] != id {
 		t.Errorf("followed: %q", subs[0].Stories)
 	}
-	d.says("watch", "Storm Hedda")
+	d.says("watch", "Danish town floods")
 }
 
 func TestHide(t *testing.T) {
@@ -120,7 +120,7 @@ func TestHide(t *testing.T) {
 			t.Errorf("hidden from %s: %q (%v), want %d", channel, got, err, want)
 		}
 	}
-	m := d.says("hide "+id, "“Storm Hedda", "does not come back in this channel.")
+	m := d.says("hide "+id, "“Danish town floods", "does not come back in this channel.")
 	hidden("C1", 1)
 	undone := d.presses(m, "Undo", "that story comes in this channel again.")
 	hidden("C1", 0)

@@ -10,10 +10,25 @@ import (
 	"newsbot/digest/text"
 )
 
+// Title is that of an article, with what the article tells.
+type Title struct {
+	Text   string
+	Source string   // the outlet's name, "" if it is not known
+	Points []string // the article's key points
+}
+
+// What a title is worth beside its clarity.
+const (
+	centralWorth = 2.0 // all titles hold all of its words
+	borneOut     = 0.4 // the points of its article do
+	rubricCost   = 0.25
+)
+
 // Headline returns the index of the title that tells the story best, 0 for no
-// titles: one that says what happened in a plain sentence and shares its words
-// with the other titles. Sources are the outlets' names, one a title.
-func Headline(titles []string, sources []string) int {
+// titles: one that says what happened in a plain sentence, shares its words with the
+// other titles, and is borne out by what its article tells first. A pun is not: its
+// article says it in other words.
+func Headline(titles []Title) int {
 	if len(titles) < 2 {
 		return 0
 	}
@@ -21,7 +36,7 @@ func Headline(titles []string, sources []string) int {
 	words := make([][]string, len(titles))
 	share := make(map[string]float64) // of titles that hold a word
 	for i, t := range titles {
-		clean[i] = CleanHeadline(t, sources[i])
+		clean[i] = CleanHeadline(t.Text, t.Source)
 		words[i] = text.Query(clean[i])
 		slices.Sort(words[i])
 		words[i] = slices.Compact(words[i])
@@ -30,16 +45,33 @@ func Headline(titles []string, sources []string) int {
 		}
 	}
 	best, most := 0, math.Inf(-1)
-	for i := range titles {
-		score := centrality(words[i], share) + clarity(titles[i], clean[i])
+	for i, t := range titles {
+		score := centralWorth*centrality(words[i], share) + borneOut*shareTold(words[i], t.Points) + clarity(t.Text, clean[i])
 		if isRubric(clean[i], share, len(titles)) {
-			score -= .15
+			score -= rubricCost
 		}
 		if score > most+1e-9 {
 			best, most = i, score
 		}
 	}
 	return best
+}
+
+// shareTold is the share of words that points hold.
+func shareTold(words, points []string) float64 {
+	told := make(map[string]bool)
+	for _, p := range points {
+		for _, w := range text.Query(p) {
+			told[w] = true
+		}
+	}
+	n := 0
+	for _, w := range words {
+		if told[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(words)))
 }
 
 // centrality is the mean share of titles that hold the title's words, 0 to 1.

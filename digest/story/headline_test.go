@@ -75,10 +75,28 @@ func TestHeadline(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := Headline(test.titles, make([]string, len(test.titles))); got != test.want {
+			if got := Headline(bareTitles(test.titles)); got != test.want {
 				t.Errorf("Headline(%q) = %d, want %d", test.titles, got, test.want)
 			}
 		})
+	}
+}
+
+// bareTitles returns titles of unknown articles.
+func bareTitles(of []string) []Title {
+	out := make([]Title, len(of))
+	for i, t := range of {
+		out[i].Text = t
+	}
+	return out
+}
+
+func TestHeadlineIsBorneOut(t *testing.T) {
+	points := []string{"The dam on the Orrin burst on Monday.", "Two towns were evacuated."}
+	puns := []Title{{Text: "Orrin valley gets that sinking feeling", Points: points}, {Text: "A sinking feeling on the Orrin", Points: points}}
+	plain := Title{Text: "Orrin dam bursts, two towns evacuated", Points: points}
+	if got := Headline(append(puns, plain)); got != 2 {
+		t.Errorf("Headline chose title %d, whose words its article does not hold", got)
 	}
 }
 
@@ -90,6 +108,6 @@ func FuzzCleanHeadline(f *testing.F) {
 		if again := CleanHeadline(got, source); again != got {
 			t.Errorf("CleanHeadline(%q, %q) = %q, and again %q", title, source, got, again)
 		}
-		Headline([]string{title, source}, []string{source, title})
+		Headline([]Title{{Text: title, Source: source, Points: []string{title}}, {Text: source, Source: title}})
 	})
 }
