@@ -49,6 +49,38 @@ func TestSubscribe(t *testing.T) {
 	})
 }
 
+// TestOwnDigest: what the administrators' policy keeps from people in channels they may
+// do with the digest of their own direct message, also in the Home tab, which is in no
+// channel.
+func TestOwnDigest(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		news := storetest.Memory(t, store.Options{})
+		o := build(t, socket)
+		policy, _ := command.ParsePolicy("admins")
+		o.employ(news, command.Config{Policy: policy, People: o.app.People()})
+
+		o.must(o.Command(t.Context(), ann, newsroom, "/news subscribe 08:30"))
+		o.see(ann, newsroom, "Only administrators")
+		direct := o.Direct(ann).ID
+		o.must(o.Command(t.Context(), ann, direct, "/news subscribe 08:30 name:Mine"))
+		o.see(ann, direct, "This conversation gets")
+		o.must(o.OpenHome(t.Context(), ann))
+		o.homeShows("Mine, for you", true)
+		o.atHome("Pause")
+		o.homeShows("paused: since", true)
+		o.atHome("Resume")
+		o.homeShows("paused: since", false)
+		o.atHome("Change")
+		o.shows("it still comes in the direct message")
+		o.must(o.Submit(t.Context(), ann, map[string]string{"days": "Mon,Thu"}))
+		o.homeShows("on Mon, Thu at 08:30", true)
+		if subs, err := news.Subscriptions(t.Context(), newsroom); err != nil || len(subs) > 0 {
+			t.Errorf("the channel has %+v (%v), want none", subs, err)
+		}
+		o.noErrors()
+	})
+}
+
 // shows waits until ann's window holds a text.
 func (o *office) shows(text string) {
 	o.t.Helper()

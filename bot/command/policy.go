@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"newsbot/digest/store"
 )
 
 // Policy says who may change what a channel gets, its digests and its mutes, and
@@ -73,6 +75,16 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 			"Only members of a channel may change what it gets. Join the channel first, or ask there.")
 	}
 	return nil
+}
+
+// permitDigest returns why the asker may not change a digest, nil where they may. One
+// that comes in a direct message is its maker's own, wherever they change it: the Home
+// tab is in no channel.
+func (r *Responder) permitDigest(ctx context.Context, q query, sub store.Subscription) error {
+	if isDirect(sub.Channel) && sub.Maker == q.asker.User {
+		return nil
+	}
+	return r.permit(ctx, q, sub.Channel)
 }
 
 // permitSources returns why the asker may not change what the bot reads, nil where

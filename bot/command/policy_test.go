@@ -83,6 +83,19 @@ func TestPolicy(t *testing.T) {
 			d.says("watch Esbjerg", "Whenever there is news on that") // which is nobody's business
 			d.who.Channel = "D1"
 			d.says("subscribe 08:30", "This conversation gets")
+			own, err := s.Subscriptions(t.Context(), "D1")
+			if err != nil || len(own) != 1 {
+				t.Fatalf("the direct message has %+v (%v)", own, err)
+			}
+			d.who.Channel = "" // as in the Home tab
+			d.says("subscribe change:"+own[0].ID+" 09:00", "comes to")
+			d.says("pause "+own[0].ID, "Paused")
+			d.who.User = "U4"
+			m := d.says("unsubscribe " + own[0].ID)
+			if got := strings.Contains(m.Text, refused); got == (tt.policy == everyone) {
+				t.Errorf("another person ends it: %s", m.Text)
+			}
+			d.says("subscribe <#D1|x> 08:30", "Slack does not tell me which channel")
 		})
 	}
 }

@@ -56,7 +56,7 @@ func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscrip
 		sub.ID = newID(q, sub.Channel)
 	}
 	if moved {
-		if err := r.permit(ctx, q, old.Channel); err != nil {
+		if err := r.permitDigest(ctx, q, old); err != nil {
 			return block.Message{}, err
 		}
 	}

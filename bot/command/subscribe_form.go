@@ -48,7 +48,7 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 		sub.Days, sub.At = weekdays, "08:30"
 	}
 	if sub.Channel != "" {
-		if err := r.permit(ctx, q, sub.Channel); err != nil {
+		if err := r.permitDigest(ctx, q, sub); err != nil {
 			return nil, err
 		}
 	}
@@ -170,7 +170,7 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 		}
 	}
 	sub.Channel = cmp.Or(in[inChannel], sub.Channel)
-	if !isChannelID.MatchString(sub.Channel) {
+	if !isChannelID.MatchString(sub.Channel) || isDirect(in[inChannel]) {
 		wrong[inChannel] = "Choose a channel."
 	}
 	fillTimes(&sub, in, wrong)

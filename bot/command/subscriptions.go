@@ -240,7 +240,7 @@ func numbered(subs []store.Subscription) string {
 // now, or after the time until which it rests; one that is due stays due where only
 // what is in it is changed.
 func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
-	if err := r.permit(ctx, q, sub.Channel); err != nil {
+	if err := r.permitDigest(ctx, q, sub); err != nil {
 		return err
 	}
 	times, err := timetable(sub)
@@ -267,7 +267,7 @@ func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) e
 
 // end forgets a subscription, if the asker may end it.
 func (r *Responder) end(ctx context.Context, q query, sub store.Subscription) error {
-	if err := r.permit(ctx, q, sub.Channel); err != nil {
+	if err := r.permitDigest(ctx, q, sub); err != nil {
 		return err
 	}
 	if err := r.Subscriptions.Unsubscribe(ctx, sub); err != nil {

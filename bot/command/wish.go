@@ -115,7 +115,7 @@ func (r *wishReader) readChannel(expectation) (int, error) {
 	switch {
 	case !strings.HasPrefix(w.Text, "#") || len(w.Text) == 1:
 		return 0, nil
-	case !isChannelID.MatchString(w.Ref):
+	case !isChannelID.MatchString(w.Ref), isDirect(w.Ref): // a direct message may be another's
 		return 0, misuse("Slack does not tell me which channel “%s” is. Write it there, or choose it in the window of %s.", w.Text, written("subscribe"))
 	case r.channel != "" && r.channel != w.Ref:
 		return 0, misuse("One channel at a time, please.")
