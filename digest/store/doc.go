@@ -94,7 +94,8 @@
 //
 // A Run is the record of something that is posted once; package schedule says how
 // it is used. The runs into a channel lie in one slot with what its readers were
-// told, which the end of a run writes. Runs are held by the time of Redis, and a
+// told, which the end of a run adds to: of two runs that end at one time neither undoes
+// what the other wrote. Runs are held by the time of Redis, and a
 // former holder is told so by each of its writes. TakeTurn and Silence give all
 // processes one pace.
 //

@@ -14,7 +14,7 @@ import (
 //	claim:R     string  when R was claimed, RFC 3339                                Claim
 //	run:{C}:R   hash    run R into channel C: its fields are below                  run_*.lua
 //	hidden:{C}  zset    story ID -> when readers of channel C hid it, Unix ms           Hide, Unhide
-//	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, AddTold
+//	told:{C}    hash    story ID -> record of what channel C was told of it         run_end.lua, told_add.lua
 //	lease:W     string  the token of the process that does work W, or the terms     Lease, LeaseShared, Release
 //	                    that all who do it have in common
 //	pace:{B}:next

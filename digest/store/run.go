@@ -64,7 +64,7 @@ var (
 	runNoteScript = redis.NewScript(runNoteLua)
 	//go:embed run_end.lua
 	runEndLua    string
-	runEndScript = redis.NewScript(runEndLua)
+	runEndScript = redis.NewScript(toldLua + runEndLua)
 )
 
 // TakeRun takes a run for the caller, who holds it for so long after each write
@@ -210,22 +210,19 @@ func (r *Run) Release(ctx context.Context) error {
 }
 
 // End ends the run, and in the same step keeps what its readers were now told of
-// these stories. What they were told two weeks ago is forgotten. A run that has
-// ended stays as it is.
+// these stories, beside what they were told meanwhile by others. What they were told two
+// weeks ago is forgotten. A run that has ended stays as it is.
 func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) error {
 	s := r.store
-	forgotten, err := s.forgotten(ctx, r.ID.Channel)
+	err := s.tell(ctx, r.ID.Channel, told, func(changes []any) (int, error) {
+		args := append([]any{r.fence, how, keepRun.Milliseconds(), keepTold.Milliseconds()}, changes...)
+		done, err := ask(ctx, s, (*redis.Cmd).Int, runEndScript, []string{s.keys.run(r.ID), s.keys.told(r.ID.Channel)}, args...)
+		if err == nil && done == 0 {
+			err = ErrLost
+		}
+		return done, err
+	})
 	if err != nil {
-		return fmt.Errorf("end run %s: %w", r.ID, err)
-	}
-	args := []any{r.fence, how, keepRun.Milliseconds(), keepTold.Milliseconds()}
-	for _, id := range forgotten {
-		args = append(args, id, "")
-	}
-	for _, id := range slices.Sorted(maps.Keys(told)) {
-		args = append(args, id, encodeTold(told[id]))
-	}
-	if err := r.guarded(ctx, runEndScript, []string{s.keys.run(r.ID), s.keys.told(r.ID.Channel)}, args...); err != nil {
 		return fmt.Errorf("end run %s: %w", r.ID, err)
 	}
 	r.Ended = how

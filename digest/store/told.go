@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/redis/go-redis/v9"
 
@@ -13,6 +16,15 @@ import (
 const (
 	keepTold    = 14 * day // of a story, since it was told last
 	toldVersion = 1        // first byte of every record
+)
+
+var (
+	//go:embed told.lua
+	toldLua string
+
+	//go:embed told_add.lua
+	toldAddLua    string
+	toldAddScript = redis.NewScript(toldLua + toldAddLua)
 )
 
 // Told returns what the readers of a channel were told, by the IDs that the
@@ -94,19 +106,11 @@ func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
 }
 
 // AddTold keeps what the readers of a channel were told of some stories, beside
-// what is kept of the others.
+// what is kept of these and the others.
 func (s *Store) AddTold(ctx context.Context, channel string, told map[string]digest.Told) error {
-	records := make(map[string]any, len(told))
-	for id, t := range told {
-		records[id] = encodeTold(t)
-	}
-	if len(records) == 0 {
-		return nil
-	}
-	key := s.keys.told(channel)
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.HSet(ctx, key, records)
-		p.Expire(ctx, key, keepTold)
+	err := s.tell(ctx, channel, told, func(changes []any) (int, error) {
+		args := append([]any{keepTold.Milliseconds()}, changes...)
+		return ask(ctx, s, (*redis.Cmd).Int, toldAddScript, []string{s.keys.told(channel)}, args...)
 	})
 	if err != nil {
 		return fmt.Errorf("keep what %s was told: %w", channel, err)
@@ -114,19 +118,47 @@ func (s *Store) AddTold(ctx context.Context, channel string, told map[string]dig
 	return nil
 }
 
-// forgotten returns the stories of which a channel's readers were told last two
-// weeks ago.
-func (s *Store) forgotten(ctx context.Context, channel string) ([]string, error) {
-	var records *redis.MapStringStringCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
-	var ids []string
-	for id, record := range records.Val() {
-		t, bad := decodeTold(record)
-		if bad != nil || s.options.Now().Sub(t.Last) > keepTold {
-			ids = append(ids, id)
+// toldMeanwhile is what a script returns that told.lua keeps from writing.
+const toldMeanwhile = -1
+
+// tell works out how to add to what the readers of a channel were told, and has a
+// script write that, again where it refuses because they were told something else
+// meanwhile: digests of one channel may be put together at one time.
+func (s *Store) tell(ctx context.Context, channel string, told map[string]digest.Told, write func(changes []any) (int, error)) error {
+	for {
+		changes, err := s.changesOfTold(ctx, channel, told)
+		if err != nil {
+			return err
+		}
+		if done, err := write(changes); err != nil || done != toldMeanwhile {
+			return err
 		}
 	}
-	return ids, err
+}
+
+// changesOfTold returns as told.lua takes them the changes that add to what the readers
+// of a channel were told, and forget what they were told last two weeks ago.
+func (s *Store) changesOfTold(ctx context.Context, channel string, told map[string]digest.Told) (changes []any, err error) {
+	var records *redis.MapStringStringCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
+	if err != nil {
+		return nil, err
+	}
+	before := records.Val()
+	for _, id := range slices.Sorted(maps.Keys(before)) {
+		t, bad := decodeTold(before[id])
+		if _, again := told[id]; !again && (bad != nil || s.options.Now().Sub(t.Last) > keepTold) {
+			changes = append(changes, id, before[id], "")
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(told)) {
+		t := told[id]
+		if known, bad := decodeTold(before[id]); bad == nil {
+			t = known.Merge(t)
+		}
+		changes = append(changes, id, before[id], encodeTold(t))
+	}
+	return changes, nil
 }
 
 func encodeTold(t digest.Told) string {

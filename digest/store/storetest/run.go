@@ -55,6 +55,7 @@ func Run(t *testing.T, open Open) {
 		{"Lease", testLease},
 		{"LeaseShared", testLeaseShared},
 		{"Told", testTold},
+		{"ToldTogether", testToldTogether},
 		{"Hidden", testHidden},
 		{"Subscriptions", testSubscriptions},
 		{"Wished", testWished},

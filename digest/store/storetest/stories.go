@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -240,6 +242,41 @@ func testTold(t *testing.T, open Open) {
 	check(t, s.AddTold(t.Context(), "C1", nil))
 	check(t, s.AddTold(t.Context(), "C1", map[string]digest.Told{"00000000000000bb": one}))
 	equal(t, "what it was told with what is added", told(), map[string]digest.Told{first: both, "00000000000000bb": one})
+}
+
+// testToldTogether: of digests of one channel that are put together at one time, none
+// takes away what readers were told of a story by the others.
+func testToldTogether(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	const story = "00000000000000aa"
+	now := yesterday()
+	before := digest.Told{First: now.AddDate(0, 0, -2), Last: now.AddDate(0, 0, -1), Points: []string{"The harbour closed."}}
+	check(t, s.AddTold(t.Context(), "C1", map[string]digest.Told{story: before}))
+	want := []string{"The harbour closed."}
+	var writers sync.WaitGroup
+	for i := range 8 {
+		// Each run is of another subscription, so that no hold keeps them apart.
+		r := takeRun(t, s, store.RunID{Channel: "C1", Subscription: fmt.Sprint(i), Slot: "1"}, time.Minute)
+		point := fmt.Sprintf("Ship %d waits.", i)
+		want = append(want, point)
+		told := digest.Told{First: before.First, Last: now.Add(time.Duration(i) * time.Second), Points: []string{"The harbour closed.", point}}
+		writers.Go(func() {
+			write := func() error { return r.End(t.Context(), "posted", map[string]digest.Told{story: told}) }
+			if i%2 == 1 {
+				write = func() error { return s.AddTold(t.Context(), "C1", map[string]digest.Told{story: told}) }
+			}
+			if err := write(); err != nil {
+				t.Errorf("writer %d: %v", i, err)
+			}
+		})
+	}
+	writers.Wait()
+	told, err := s.Told(t.Context(), "C1")
+	check(t, err)
+	got := told[story]
+	slices.Sort(got.Points)
+	slices.Sort(want)
+	equal(t, "what the channel was told", got, digest.Told{First: before.First, Last: now.Add(7 * time.Second), Points: want})
 }
 
 // testHidden: a story that became part of another one stays hidden, and is shown
