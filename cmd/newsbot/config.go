@@ -27,7 +27,7 @@ import (
 
 // config holds the settings. .env.example explains each of them.
 type config struct {
-	RedisURL  string     `envconfig:"REDIS_URL"`
+	RedisURL  redisURL   `envconfig:"REDIS_URL"`
 	Retention retention  `envconfig:"RETENTION" default:"90d"`
 	Zone      zone       `envconfig:"TIMEZONE" default:"UTC"`
 	Edition   string     `envconfig:"EDITION" default:"News digest"`
@@ -154,6 +154,18 @@ func fillEnv(vars map[string]string) (restore func()) {
 type settingError string
 
 func (e settingError) Error() string { return string(e) }
+
+// redisURL is where Redis is.
+type redisURL string
+
+// Decode implements envconfig.Decoder.
+func (r *redisURL) Decode(s string) error {
+	if err := store.CheckURL(s); err != nil {
+		return settingError(err.Error())
+	}
+	*r = redisURL(s)
+	return nil
+}
 
 // retention is how long articles are kept: a Go duration or days ("90d").
 type retention time.Duration

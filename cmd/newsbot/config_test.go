@@ -65,7 +65,7 @@ func TestMisnamed(t *testing.T) {
 func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 	noEnv(t)
 	const secret = "s3cr3t"
-	wrong := []string{"RETENTION", "TIMEZONE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "LOG_LEVEL", "FEED_INTERVAL", "FEED_ALLOW", "FEED_PROXY", "ADMINS", "RAW_DAYS", "FEEDS", "DIGEST_AT", "MAY_CHANGE", "LISTEN_ADDR"}
+	wrong := []string{"REDIS_URL", "RETENTION", "TIMEZONE", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL", "LOG_LEVEL", "FEED_INTERVAL", "FEED_ALLOW", "FEED_PROXY", "ADMINS", "RAW_DAYS", "FEEDS", "DIGEST_AT", "MAY_CHANGE", "LISTEN_ADDR"}
 	for _, name := range wrong {
 		t.Setenv(name, secret)
 	}

@@ -106,7 +106,7 @@ func (a *app) openStoreToServe(ctx context.Context) (*store.Store, error) {
 	}
 	o := a.storeOptions()
 	o.Wait = true
-	return a.openStoreWith(ctx, o)
+	return store.Open(ctx, string(a.config.RedisURL), o)
 }
 
 // poster returns what posts to the Slack of the settings.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"newsbot/digest/store"
@@ -10,16 +9,7 @@ import (
 
 // openStore connects to the Redis of the settings.
 func (a *app) openStore(ctx context.Context) (*store.Store, error) {
-	return a.openStoreWith(ctx, a.storeOptions())
-}
-
-func (a *app) openStoreWith(ctx context.Context, o store.Options) (*store.Store, error) {
-	s, err := store.Open(ctx, a.config.RedisURL, o)
-	var redis *store.Error
-	if err != nil && ctx.Err() == nil && !errors.As(err, &redis) {
-		return nil, usagef("REDIS_URL: %w", err)
-	}
-	return s, err
+	return store.Open(ctx, string(a.config.RedisURL), a.storeOptions())
 }
 
 // openStoreOrMemory does the same, and without a Redis in the settings opens

@@ -23,6 +23,13 @@ type target struct {
 	sentinelUser, sentinelPassword string
 }
 
+// CheckURL returns what is wrong with a URL of Redis that Open would refuse, as parseURL
+// says it.
+func CheckURL(raw string) error {
+	_, err := parseURL(raw)
+	return err
+}
+
 // parseURL reads a URL in one of the forms that Open lists. Its errors hold
 // nothing of the URL but its scheme and the names of parameters: every other
 // part may be a secret in the wrong place.
