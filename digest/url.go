@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"cmp"
 	"net"
 	"net/netip"
 	"net/url"
@@ -62,6 +63,25 @@ func CanonicalURL(raw string) (string, bool) {
 	}
 	return "", false
 }
+
+// NormalURL returns an address in the one spelling that all its spellings have (RFC
+// 3986, 6.2.2 and 6.2.3), and whether raw is an http or https URL at all: the host in
+// lower case, without the port that its scheme has anyway; "/" for an empty path; no dot
+// segments; escapes in capitals, and only where they say something.
+func NormalURL(raw string) (*url.URL, bool) {
+	u, ok := parseURL(raw)
+	if !ok {
+		return nil, false
+	}
+	u.Host = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(u.Host), webPort[u.Scheme]), ":")
+	u.RawPath = cmp.Or(foldPercent(u.EscapedPath()), "/")
+	u.Path, _ = url.PathUnescape(u.RawPath) // foldPercent leaves no escape that cannot be read
+	u.RawQuery = foldPercent(u.RawQuery)
+	return new(url.URL).ResolveReference(u), true
+}
+
+// webPort is the port that a scheme has anyway, as it stands behind a host.
+var webPort = map[string]string{"http": ":80", "https": ":443"}
 
 // WithScheme returns the address that a person writes, who may leave https:// out.
 func WithScheme(word string) string {

@@ -128,6 +128,40 @@ func BenchmarkCanonicalURL(b *testing.B) {
 	}
 }
 
+func TestNormalURL(t *testing.T) {
+	for raw, want := range map[string]string{
+		"HTTPS://A.Example:443":                   "https://a.example/",
+		"http://a.example:80/feed":                "http://a.example/feed",
+		"http://a.example:/feed":                  "http://a.example/feed",
+		"http://a.example:443/":                   "http://a.example:443/",
+		"https://[2001:DB8::1]:443/x":             "https://[2001:db8::1]/x",
+		"https://a.example/%7euser/%c3%a9t%65":    "https://a.example/~user/%C3%A9te",
+		"https://a.example/été?q=été":             "https://a.example/%C3%A9t%C3%A9?q=%C3%A9t%C3%A9",
+		"https://a.example/a%2fb/C%3f":            "https://a.example/a%2Fb/C%3F",
+		"https://a.example/a/./b/%2e%2E/c/..":     "https://a.example/a/",
+		"https://a.example/../feed":               "https://a.example/feed",
+		"https://a.example/a//b/":                 "https://a.example/a//b/",
+		"https://a.example/f?b=%2b&a=%31+2&&b=":   "https://a.example/f?b=%2B&a=1+2&&b=",
+		"https://a.example/f?tags[]=%zz":          "https://a.example/f?tags%5B%5D=%25zz",
+		" https://ann:Pass@a.example/f#Top ":      "https://ann:Pass@a.example/f#Top",
+		"https://a.example/Mixed:Case;p=1,2/(x)!": "https://a.example/Mixed:Case;p=1,2/(x)!",
+	} {
+		u, ok := NormalURL(raw)
+		if !ok || u.String() != want {
+			t.Errorf("NormalURL(%q) = %v, %v, want %s", raw, u, ok, want)
+			continue
+		}
+		if again, _ := NormalURL(want); again.String() != want {
+			t.Errorf("NormalURL(%q) = %v, want it left alone", want, again)
+		}
+	}
+	for _, raw := range []string{"", "a.example/feed", "ftp://a.example/", "https:///feed", "https://a b/"} {
+		if u, ok := NormalURL(raw); ok {
+			t.Errorf("NormalURL(%q) = %v, want none", raw, u)
+		}
+	}
+}
+
 func TestHost(t *testing.T) {
 	for raw, want := range map[string]string{
 		"https://www.Example.com:8080/a": "example.com", "https://m.example.com": "m.example.com", "//Example.com/a": "example.com",

@@ -138,25 +138,26 @@ func hostOf(address string) string {
 // errFeedAddress says that an address cannot be one of a feed.
 var errFeedAddress = errors.New("a feed's address begins with https:// or http://; give it as a browser shows it")
 
-// FeedID returns the ID of a feed that is added with an address: the same for
-// http and https, with and without a user name, and with and without a slash behind
-// no more than a host.
+// FeedID returns the ID of a feed that is added with an address: the same for all
+// spellings of it (digest.NormalURL), for http and https, and with and without a user
+// name.
 func FeedID(address string) (string, error) {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" {
+	u, ok := digest.NormalURL(address)
+	if !ok {
 		return "", errFeedAddress
 	}
-	return feedID(u, cmp.Or(u.EscapedPath(), "/")), nil
+	return feedID(u, u.EscapedPath()), nil
 }
 
-// formerFeedID returns the ID that a former version made of an address of which there is
-// a FeedID: another one without a path than with a slash.
-func formerFeedID(address string) string {
+// formerFeedIDs returns the IDs that former versions made of an address of which there
+// is a FeedID: they took it as it was spelt, and the first of them took no path for
+// another one than a slash.
+func formerFeedIDs(address string) []string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
-		return ""
+		return nil
 	}
-	return feedID(u, u.EscapedPath())
+	return []string{feedID(u, cmp.Or(u.EscapedPath(), "/")), feedID(u, u.EscapedPath())}
 }
 
 func feedID(u *url.URL, path string) string {
@@ -167,6 +168,21 @@ func feedID(u *url.URL, path string) string {
 // AddFeeds adds those feeds that are not there yet under their address, to be
 // read at once, and returns them.
 func (s *Store) AddFeeds(ctx context.Context, feeds ...Feed) ([]Feed, error) {
+	added, err := s.missing(ctx, feeds)
+	if err != nil {
+		return nil, err
+	}
+	for some := range slices.Chunk(added, 500) {
+		if err := s.addFeeds(ctx, some); err != nil {
+			return nil, fmt.Errorf("add feeds: %w", err)
+		}
+	}
+	return added, nil
+}
+
+// missing returns those feeds that are not there yet under their address, as they are to
+// be added.
+func (s *Store) missing(ctx context.Context, feeds []Feed) (missing []Feed, err error) {
 	old, err := s.Feeds(ctx)
 	if err != nil {
 		return nil, err
@@ -177,7 +193,6 @@ func (s *Store) AddFeeds(ctx context.Context, feeds ...Feed) ([]Feed, error) {
 			there[id] = true
 		}
 	}
-	var added []Feed
 	for _, f := range feeds {
 		f.Address = strings.TrimSpace(f.Address)
 		if f.ID, err = FeedID(f.Address); err != nil {
@@ -186,15 +201,10 @@ func (s *Store) AddFeeds(ctx context.Context, feeds ...Feed) ([]Feed, error) {
 		if !there[f.ID] {
 			there[f.ID] = true
 			f.State, f.Added = FeedActive, s.options.Now().UTC()
-			added = append(added, f)
+			missing = append(missing, f)
 		}
 	}
-	for some := range slices.Chunk(added, 500) {
-		if err := s.addFeeds(ctx, some); err != nil {
-			return nil, fmt.Errorf("add feeds: %w", err)
-		}
-	}
-	return added, nil
+	return missing, nil
 }
 
 func (s *Store) addFeeds(ctx context.Context, feeds []Feed) error {
@@ -216,41 +226,61 @@ func (s *Store) callFeed(ctx context.Context, p redis.Pipeliner, f Feed) {
 // SeedFeeds adds the feeds of the settings: each address once, so that one that
 // was removed does not come back.
 func (s *Store) SeedFeeds(ctx context.Context, addresses []string) (added []Feed, err error) {
-	if len(addresses) == 0 {
-		return nil, nil
-	}
-	ids, former := make([]any, len(addresses)), make([]any, len(addresses))
-	for i, a := range addresses {
-		id, err := FeedID(a)
-		if err != nil {
-			return nil, err
-		}
-		ids[i], former[i] = id, formerFeedID(a)
-	}
-	var seeded, before *redis.BoolSliceCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) {
-		seeded, before = p.SMIsMember(ctx, s.keys.seeded(), ids...), p.SMIsMember(ctx, s.keys.seeded(), former...)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("add the feeds of the settings: %w", err)
-	}
-	var fresh []Feed
-	for i, a := range addresses {
-		if !seeded.Val()[i] && !before.Val()[i] {
-			fresh = append(fresh, Feed{Address: a})
-		}
-	}
-	if len(fresh) == 0 {
-		return nil, nil
+	fresh, err := s.unseeded(ctx, addresses)
+	if err != nil || len(fresh) == 0 {
+		return nil, err
 	}
 	if added, err = s.AddFeeds(ctx, fresh...); err != nil {
 		return nil, err
+	}
+	var ids []any
+	for _, f := range fresh {
+		ids = append(ids, f.ID)
 	}
 	err = s.pipelined(ctx, func(p redis.Pipeliner) { p.SAdd(ctx, s.keys.seeded(), ids...) })
 	if err != nil {
 		return nil, fmt.Errorf("add the feeds of the settings: %w", err)
 	}
 	return added, nil
+}
+
+// UnseededFeeds returns the feeds of the settings that SeedFeeds would add now.
+func (s *Store) UnseededFeeds(ctx context.Context, addresses []string) ([]Feed, error) {
+	fresh, err := s.unseeded(ctx, addresses)
+	if err != nil || len(fresh) == 0 {
+		return nil, err
+	}
+	return s.missing(ctx, fresh)
+}
+
+// unseeded returns the feeds of the settings that SeedFeeds has not looked after yet.
+func (s *Store) unseeded(ctx context.Context, addresses []string) (fresh []Feed, err error) {
+	seeded := make([]*redis.BoolSliceCmd, len(addresses))
+	feeds := make([]Feed, len(addresses))
+	for i, a := range addresses {
+		if feeds[i].ID, err = FeedID(a); err != nil {
+			return nil, err
+		}
+		feeds[i].Address = a
+	}
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		for i, f := range feeds {
+			ids := []any{f.ID}
+			for _, id := range formerFeedIDs(f.Address) {
+				ids = append(ids, id)
+			}
+			seeded[i] = p.SMIsMember(ctx, s.keys.seeded(), ids...)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("look which feeds of the settings are added: %w", err)
+	}
+	for i, f := range feeds {
+		if !slices.Contains(seeded[i].Val(), true) {
+			fresh = append(fresh, f)
+		}
+	}
+	return fresh, nil
 }
 
 // Feeds returns all feeds, in the order of their addresses.

@@ -76,6 +76,7 @@ func testFeeds(t *testing.T, open Open) {
 	equal(t, "feeds added", len(added), 2)
 	again := addFeeds(t, s, "http://A.example/rss", " https://c.example/rss ")
 	equal(t, "feeds added the second time", len(again), 1)
+	equal(t, "feeds in another spelling", len(addFeeds(t, s, "http://a.example:80/rss", "https://C.example:443/x/../%72ss")), 0)
 	if got := added[0].Public(); got != "https://a.example/rss" {
 		t.Errorf("shown as %s", got)
 	}
@@ -117,6 +118,17 @@ func testSeedFeeds(t *testing.T, open Open) {
 	equal(t, "added by hand", len(addFeeds(t, s, "https://a.example/rss")), 1)
 	equal(t, "one of no more than a host", seed("https://d.example"), 1)
 	equal(t, "the same with a slash", seed("https://d.example/")+len(addFeeds(t, s, "http://d.example/")), 0)
+	equal(t, "one in another spelling", seed("https://E.example:443/%7erss", "https://e.example/~rss"), 1)
+
+	addFeeds(t, s, "https://f.example/rss")
+	next, err := s.UnseededFeeds(t.Context(), []string{"https://a.example/rss", "https://f.example/rss", "https://g.example/rss"})
+	check(t, err)
+	if len(next) != 1 || next[0].Address != "https://g.example/rss" {
+		t.Errorf("still to be added are %v, want g.example alone", next)
+	}
+	seed("https://f.example/rss")
+	check(t, s.RemoveFeed(t.Context(), feedAt(t, s, "https://f.example/rss")))
+	equal(t, "one that was added by hand before, and removed", seed("https://f.example/rss"), 0)
 }
 
 func testVisits(t *testing.T, open Open) {
