@@ -107,8 +107,8 @@ func (q query) chooseFeed(found []syndication.Outline) block.Message {
 // keepSource adds a feed that was read.
 func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outline) (block.Message, error) {
 	// The maker is what keeps the poller from reading it inside the network.
-	f := store.Feed{Address: o.Feed, Maker: cmp.Or(q.asker.User, "unknown")}
-	name := sourceName(store.Feed{Address: o.Feed, Source: o.Title})
+	f := store.Feed{Address: o.Feed, Maker: cmp.Or(q.asker.User, "unknown"), Health: store.FeedHealth{Title: o.Title, Site: o.Site}}
+	name := sourceName(f)
 	added, err := r.Feeds.AddFeeds(ctx, f)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("add a source: %w", err)

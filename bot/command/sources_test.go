@@ -96,11 +96,11 @@ func TestSources(t *testing.T) {
 			t.Errorf("chosen: %+v", added)
 		}
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
-		list := d.says("sources", "2 sources", "one.example\nactive · never read yet\nhttps://one.example/rss", "https://two.example/sport")
-		paused := d.presses(list, "Pause", "Paused: “one.example”.", "paused by hand · never read yet")
+		list := d.says("sources", "2 sources", "One Wire\nactive · never read yet\nhttps://one.example/rss", "https://two.example/sport")
+		paused := d.presses(list, "Pause", "Paused: “One Wire”.", "paused by hand · never read yet")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
 		d.says("sources failing", "1 of 2 sources", "paused by hand")
-		d.presses(paused.Message, "Resume", "Read again: “one.example”.")
+		d.presses(paused.Message, "Resume", "Read again: “One Wire”.")
 		d.says("sources failing", "All sources are well: 2 sources.")
 		tested := d.says("sources test two.example", "It can be read: 7 items, 3 with full text", "Item 6", "3 h ago")
 		if strings.Contains(tested.Text, "Item 1") {
@@ -108,10 +108,10 @@ func TestSources(t *testing.T) {
 		}
 		d.presses(tested, "All sources", "2 sources")
 		d.says("sources test https://two.example/world", "Two World", "It can be read")
-		sure := d.says("sources remove ONE.example", "Remove “one.example”? It is then not read any more, for all channels.")
+		sure := d.says("sources remove ONE.example", "Remove “One Wire”? It is then not read any more, for all channels.")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
 		d.presses(sure, "Keep it", "2 sources")
-		removed := d.presses(sure, "Remove", "“one.example” is not read any more. Its articles stay.").Message
+		removed := d.presses(sure, "Remove", "“One Wire” is not read any more. Its articles stay.").Message
 		holds("https://two.example/sport active U1")
 		d.presses(sure, "Remove", "There is no source")
 		d.presses(removed, "Add it again", "I read “One Wire” from now on.")
@@ -156,8 +156,8 @@ func TestMistakesAboutSources(t *testing.T) {
 	d.says("sources add https://one.example", "I read")
 	d.says("sources add https://two.example/world", "I read")
 	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?",
-		"1. one.example · https://one.example/rss · active · never read yet", "2. two.example · https://two.example/world")
-	d.presses(which, "2. two.example", "Paused: “two.example”.")
+		"1. One Wire · https://one.example/rss · active · never read yet", "2. Two World · https://two.example/world")
+	d.presses(which, "2. Two World", "Paused: “Two World”.")
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://x.example/rss", Source: "The Ledger Weekly"}); err != nil {
 		t.Fatal(err)
 	}
@@ -168,9 +168,13 @@ func TestMistakesAboutSources(t *testing.T) {
 // TestSourcesAlike can be told apart, and what is named like several is not taken for
 // the address of another.
 func TestSourcesAlike(t *testing.T) {
-	d := librarian(t, sampleStore(t), Config{})
-	d.says("sources add https://two.example/world", "I read")
-	d.says("sources add https://two.example/sport", "I read")
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	for _, address := range []string{"https://two.example/world", "https://two.example/sport"} {
+		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address, Maker: "U1"}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for _, words := range []string{"sources test two.example", "sources pause two.example", "sources remove <http://two.example|two.example>"} {
 		which := d.says(words, "may be one of 2 sources. Which one?", "1. two.example · https://two.example/sport", "2. two.example · https://two.example/world")
 		if all := labels(which); !slices.Contains(all, "1. two.example") || !slices.Contains(all, "2. two.example") {

@@ -164,7 +164,7 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 				refused = errReported
 				continue
 			}
-			f.Address = found[0].Feed
+			f.Address, f.Health = found[0].Feed, named(found[0])
 			a.sayOthers(found[1:])
 		}
 		feeds = append(feeds, f)
@@ -176,6 +176,11 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 		return err
 	}
 	return refused
+}
+
+// named returns what a list of feeds tells of one before it is read.
+func named(o syndication.Outline) store.FeedHealth {
+	return store.FeedHealth{Title: o.Title, Site: o.Site}
 }
 
 // sayOthers tells which other feeds a site has.
@@ -205,7 +210,7 @@ func (a *app) importSources(ctx context.Context, name string) error {
 			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(digest.Redact(o.Feed), 100), err)
 			continue
 		}
-		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed)})
+		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed), Health: named(o)})
 	}
 	return errors.Join(a.keepSources(ctx, feeds), wrong)
 }

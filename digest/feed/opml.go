@@ -12,7 +12,8 @@ import (
 // maxOutlines is the number of feeds that are read from one OPML file.
 const maxOutlines = 10_000
 
-// ReadOutlines returns the feeds that an OPML file lists, each once.
+// ReadOutlines returns the feeds that an OPML file lists, each once, with title and site
+// as those that feeds tell of themselves.
 func (r *Reader) ReadOutlines(ctx context.Context, in io.Reader) ([]syndication.Outline, error) {
 	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
 	switch {
@@ -23,7 +24,11 @@ func (r *Reader) ReadOutlines(ctx context.Context, in io.Reader) ([]syndication.
 	}
 	data = decode(data, "")
 	blankControlBytes(data)
-	return outlines(ctx, data)
+	found, err := outlines(ctx, data)
+	for i, f := range found {
+		found[i].Title, found[i].Site = cleanSource(f.Title), resolve(nil, f.Site)
+	}
+	return found, err
 }
 
 // outlines returns the feeds of an OPML file, and what is wrong with the file

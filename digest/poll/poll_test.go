@@ -166,6 +166,27 @@ func TestNewItems(t *testing.T) {
 	}
 }
 
+// A source keeps the title that it was added with until its feed tells its own.
+func TestTitleGiven(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	one.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, `[{"title":"Ferry sails","text":"The ferry sailed."}]`)
+		return true
+	}
+	named := store.Feed{Address: one.address, Vouched: digest.HostPort(one.address), Health: store.FeedHealth{Title: "As listed"}}
+	if _, err := n.store.AddFeeds(t.Context(), named); err != nil {
+		t.Fatal(err)
+	}
+	n.run("a reading without a title", n.stored(1), n.poller(nil))
+	if got := n.feed(one).Name(); got != "As listed" {
+		t.Errorf("the source is called %q", got)
+	}
+	n.press.set(one, func(p *paper) { p.answer = nil })
+	n.run("its own title", func() bool { return n.feed(one).Name() == "Coast Wire" }, n.poller(nil))
+}
+
 // What a new feed holds is no news: undated items are filed in the past, and an
 // archive is not taken in whole.
 func TestFirstReading(t *testing.T) {

@@ -158,7 +158,8 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	r.report.Outcome = FeedUnchanged
 	var queued store.Queued
 	if !polled.NotModified {
-		h.Title, h.Site, h.ETag, h.LastModified = polled.Title, polled.Site, polled.ETag, polled.LastModified
+		h.Title, h.Site = cmp.Or(polled.Title, h.Title), cmp.Or(polled.Site, h.Site)
+		h.ETag, h.LastModified = polled.ETag, polled.LastModified
 		r.result.Items = newestFirst(r.feed.Own(polled.Articles))
 		var err error
 		if queued, err = v.Queue(ctx, r.result.Items, r.old(first), store.Most{Items: newItems, Daily: r.Daily}); err != nil {

@@ -47,7 +47,7 @@ const (
 
 // FeedHealth is what the readings of a feed tell of it.
 type FeedHealth struct {
-	Title, Site        string // as the feed names itself and its page
+	Title, Site        string // as the feed names itself and its page; until then as who added it did
 	ETag, LastModified string // of what was read last
 
 	Checked   time.Time // when it was read last
@@ -211,6 +211,9 @@ func (s *Store) addFeeds(ctx context.Context, feeds []Feed) error {
 	return s.atomically(ctx, func(p redis.Pipeliner) {
 		for _, f := range feeds {
 			p.HSet(ctx, s.keys.feeds(), f.ID, encodeFeed(f))
+			if f.Health != (FeedHealth{}) {
+				p.HSetNX(ctx, s.keys.feedHealth(), f.ID, encodeHealth(f.Health))
+			}
 			s.callFeed(ctx, p, f)
 		}
 	})

@@ -44,7 +44,7 @@ import (
 //	{feeds}:records
 //	            hash    feed ID -> its record                                       AddFeeds, RemoveFeed, feed_settle.lua
 //	{feeds}:health
-//	            hash    feed ID -> what its readings told                           feed_settle.lua, RemoveFeed
+//	            hash    feed ID -> what its readings told                           AddFeeds, feed_settle.lua, RemoveFeed
 //	{feeds}:resting
 //	            hash    feed ID -> state and why it is not read                     feed_rest.lua, feed_settle.lua, RemoveFeed
 //	{feeds}:told

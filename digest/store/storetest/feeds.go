@@ -86,6 +86,13 @@ func testFeeds(t *testing.T, open Open) {
 		t.Error("an address that is none of the web is added")
 	}
 
+	named := store.Feed{Address: "https://named.example/rss", Health: store.FeedHealth{Title: "The Named", Site: "https://named.example/"}}
+	_, err := s.AddFeeds(t.Context(), named)
+	check(t, err)
+	got = feedAt(t, s, named.Address)
+	equal(t, "what is known of a feed that was never read", got.Health, named.Health)
+	check(t, s.RemoveFeed(t.Context(), got))
+
 	check(t, s.PauseFeed(t.Context(), added[0], "too loud"))
 	got = feedAt(t, s, added[0].Address)
 	equal(t, "state and reason", []string{string(got.State), got.Why}, []string{"paused", "too loud"})
