@@ -3,7 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
+	"net/url"
 	"os"
 	"regexp"
 	"slices"
@@ -20,8 +23,8 @@ import (
 func newDoctor(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
-		Short: "Look for what is wrong: Redis, sources, articles that could not be taken in, Slack",
-		Long: "Look for what is wrong with Redis, the sources, the articles that came and Slack, and say how to mend it.\n" +
+		Short: "Look for what is wrong: Redis, sources, articles that could not be taken in, FEED_PROXY, Slack",
+		Long: "Look for what is wrong with Redis, the sources, the articles that came, FEED_PROXY and Slack, and say how to mend it.\n" +
 			"It changes nothing and posts nothing. It exits with 1 if something is broken.",
 		Args: takes(0, 0),
 		RunE: a.run(func(ctx context.Context, _ []string) error { return a.doctor(ctx) }),
@@ -62,7 +65,7 @@ func (a *app) doctor(ctx context.Context) error {
 	if err := e.store(ctx); err != nil {
 		return err
 	}
-	e.proxy()
+	e.proxy(ctx)
 	e.slack(ctx)
 	e.socket(ctx)
 	switch {
@@ -105,7 +108,11 @@ func (e *examination) examine(ctx context.Context, s *store.Store) error {
 	if err != nil {
 		return err
 	}
-	e.sources(feeds)
+	coming, err := s.UnseededFeeds(ctx, e.config.Feeds)
+	if err != nil {
+		return err
+	}
+	e.sources(feeds, coming)
 	return e.items(ctx, s)
 }
 
@@ -171,19 +178,51 @@ func (e *examination) settings(ctx context.Context, s *store.Store) error {
 	return err
 }
 
-// proxy tells that a proxy of the environment is not for what strangers name.
-func (e *examination) proxy() {
-	if cmp.Or(os.Getenv("HTTPS_PROXY"), os.Getenv("https_proxy")) != "" && e.config.Proxy.URL == nil {
+// proxy examines the proxy for what strangers name, or tells that one of the
+// environment is not for that.
+func (e *examination) proxy(ctx context.Context) {
+	switch through := e.config.Proxy.URL; {
+	case through != nil:
+		if err := tryProxy(ctx, through); err != nil {
+			e.find(broken, "proxy", fmt.Sprintf("FEED_PROXY at %s %v", through.Host, err), "without it no page of an article is read, nor what people add in Slack")
+			return
+		}
+		e.find(well, "proxy", "FEED_PROXY at "+through.Host+" answers", "")
+	case cmp.Or(os.Getenv("HTTPS_PROXY"), os.Getenv("https_proxy")) != "":
 		e.find(doubt, "proxy", "HTTPS_PROXY is not used for the pages of articles and what people add in Slack, as it might lead inside",
 			"set FEED_PROXY, if this machine reaches the web only through a proxy and that refuses inner addresses")
 	}
 }
 
+// proxyTime is how long a proxy may take to answer.
+const proxyTime = 10 * time.Second
+
+// tryProxy asks a proxy for a site that there cannot be (RFC 6761, 6.4): whatever it says
+// of that, it answers, and nobody else is asked.
+func tryProxy(ctx context.Context, through *url.URL) error {
+	ctx, cancel := context.WithTimeout(ctx, proxyTime)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://newsbot.invalid/", nil)
+	if err != nil {
+		return err
+	}
+	transport := &http.Transport{Proxy: http.ProxyURL(through), DisableKeepAlives: true}
+	res, err := transport.RoundTrip(req)
+	if err != nil {
+		return fmt.Errorf("does not answer: %w", err)
+	}
+	res.Body.Close()
+	if res.StatusCode == http.StatusProxyAuthRequired {
+		return errors.New("wants another user name and password")
+	}
+	return nil
+}
+
 // aDay is how long a source may fail before that is more than a bad day.
 const aDay = 24 * time.Hour
 
-// sources judges the feeds.
-func (e *examination) sources(feeds []store.Feed) {
+// sources judges the feeds, and those of the settings that are not among them yet.
+func (e *examination) sources(feeds, coming []store.Feed) {
 	now := time.Now()
 	wrong, never := 0, 0
 	for _, f := range feeds {
@@ -207,10 +246,13 @@ func (e *examination) sources(feeds []store.Feed) {
 	if never > 0 {
 		e.find(broken, "sources", render.Plural(never, "source was", "sources were")+" never read", "run newsbot serve")
 	}
+	if len(coming) > 0 {
+		e.find(doubt, "sources", ofSettings(coming), "run newsbot serve with these settings: it adds them as it begins")
+	}
 	switch {
-	case len(feeds) == 0:
+	case len(feeds)+len(coming) == 0:
 		e.find(doubt, "sources", "there are none", "newsbot sources add URL, or set FEEDS")
-	case wrong+never == 0:
+	case len(feeds) > 0 && wrong+never == 0:
 		e.find(well, "sources", render.Plural(len(feeds), "source", "sources")+", none of which fails for a day", "")
 	}
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"maps"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -62,7 +64,7 @@ func TestCapped(t *testing.T) {
 		var out bytes.Buffer
 		e := &examination{app: &app{streams: streams{out: &out}}}
 		now := time.Now()
-		e.sources([]store.Feed{{State: store.FeedActive, Address: "https://a.example/1", Health: store.FeedHealth{Checked: now, Capped: now.Add(-ago)}}})
+		e.sources([]store.Feed{{State: store.FeedActive, Address: "https://a.example/1", Health: store.FeedHealth{Checked: now, Capped: now.Add(-ago)}}}, nil)
 		if got := out.String(); e.broken || strings.Count(got, "source") == 0 || !strings.HasPrefix(got, want) {
 			t.Errorf("a feed that had too much %s ago: %s", ago, got)
 		}
@@ -99,13 +101,29 @@ func TestOtherSettings(t *testing.T) {
 	}
 }
 
-// A proxy of the environment is told of that is not used for everything.
+// A proxy of the environment is told of that is not used for everything, and of one of
+// the settings how it answers.
 func TestProxy(t *testing.T) {
-	for _, c := range []struct {
-		environment string
-		setting     string
-		told        bool
-	}{{"", "", false}, {"http://proxy.example:3128", "", true}, {"http://proxy.example:3128", "http://proxy.example:3128", false}} {
+	proxy := func(status int) string {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Host != "newsbot.invalid" {
+				t.Errorf("the proxy is asked for %s", r.Host)
+			}
+			w.WriteHeader(status)
+		}))
+		t.Cleanup(server.Close)
+		return server.URL
+	}
+	dead := httptest.NewServer(nil)
+	dead.Close()
+	for _, c := range []struct{ environment, setting, told string }{
+		{"", "", ""},
+		{"http://proxy.example:3128", "", doubt + "    proxy    HTTPS_PROXY is not used"},
+		{"http://proxy.example:3128", proxy(http.StatusServiceUnavailable), well + "      proxy    FEED_PROXY at 127.0.0.1:"},
+		{"", proxy(http.StatusFound), well + "      proxy    FEED_PROXY at 127.0.0.1:"},
+		{"", proxy(http.StatusProxyAuthRequired), broken + "  proxy    FEED_PROXY at 127.0.0.1:"},
+		{"", dead.URL, broken + "  proxy    FEED_PROXY at 127.0.0.1:"},
+	} {
 		t.Setenv("HTTPS_PROXY", c.environment)
 		t.Setenv("https_proxy", "")
 		var out bytes.Buffer
@@ -115,9 +133,9 @@ func TestProxy(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		e.proxy()
-		if told := strings.HasPrefix(out.String(), doubt+"    proxy"); told != c.told || e.broken {
-			t.Errorf("HTTPS_PROXY=%s FEED_PROXY=%s: %q, want it told: %v", c.environment, c.setting, out.String(), c.told)
+		e.proxy(t.Context())
+		if got := out.String(); !strings.HasPrefix(got, c.told) || (got == "") != (c.told == "") || e.broken != strings.HasPrefix(c.told, broken) {
+			t.Errorf("HTTPS_PROXY=%s FEED_PROXY=%s: %q, want %q", c.environment, c.setting, got, c.told)
 		}
 	}
 }

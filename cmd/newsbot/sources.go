@@ -129,7 +129,11 @@ func pickFeed(feeds []store.Feed, word string) (store.Feed, error) {
 }
 
 func (a *app) listSources(ctx context.Context, failing bool) error {
-	return a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
+	return a.withFeeds(ctx, func(s *store.Store, feeds []store.Feed) error {
+		coming, err := s.UnseededFeeds(ctx, a.config.Feeds)
+		if err != nil {
+			return err
+		}
 		all := len(feeds)
 		if failing {
 			feeds = slices.DeleteFunc(feeds, store.Feed.Well)
@@ -137,11 +141,23 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 		if err := a.print(func(w io.Writer) error { a.writeFeeds(w, feeds); return nil }); err != nil {
 			return err
 		}
-		if all == 0 {
+		switch {
+		case len(coming) > 0:
+			fmt.Fprintln(a.err, "newsbot: "+render.Inert(ofSettings(coming)))
+		case all == 0:
 			fmt.Fprintln(a.err, "newsbot: there are no sources yet: newsbot sources add URL adds one, newsbot sources import FILE.opml a list")
 		}
 		return nil
 	})
+}
+
+// ofSettings tells of sources of the settings that are still to be added.
+func ofSettings(coming []store.Feed) string {
+	var addresses []string
+	for _, f := range coming {
+		addresses = append(addresses, f.Public())
+	}
+	return "FEEDS names " + render.Plural(len(coming), "source", "sources") + " that newsbot serve has not added yet: " + strings.Join(addresses, ", ")
 }
 
 // addSources adds feeds: those at the addresses, or of the sites that are there.
