@@ -54,7 +54,7 @@ func (r *Reader) page(ctx context.Context, address string) (download, error) {
 	if err := r.await(ctx, u); err != nil {
 		return download{}, err
 	}
-	d, err := r.download(ctx, origin{input: digest.Redact(address), guarded: true}, request{address: address, accept: acceptPages, permit: r.await})
+	d, err := r.download(ctx, origin{input: digest.Redact(address), guarded: true}, request{address: address, accept: acceptPages, await: r.await})
 	switch {
 	case err != nil:
 		return d, err

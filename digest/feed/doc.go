@@ -31,7 +31,8 @@
 // what its server and it say about where it is and when to come back.
 // [Reader.Page] (complete.go) fetches the page of an article of which a feed has
 // only the beginning, as robots.txt allows (robots.go), and [Page.Complete] reads
-// it. [Reader.Discover] (discover.go) finds the feeds of a site.
+// it. Both ask before each request where [Reader.Permitting] says so.
+// [Reader.Discover] (discover.go) finds the feeds of a site.
 //
 // # What is kept and what is cleaned
 //

@@ -38,6 +38,9 @@ type plainError struct {
 func (e *plainError) Error() string { return e.words }
 func (e *plainError) Unwrap() error { return e.cause }
 
+// errUnpermitted says that a request was not made (Reader.Permitting).
+var errUnpermitted = errors.New("is not asked for now")
+
 // plainly words an error that a person would not understand.
 func plainly(cause error, format string, args ...any) error {
 	return &plainError{fmt.Sprintf(format, args...), cause}

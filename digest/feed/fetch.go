@@ -21,7 +21,7 @@ type request struct {
 	guarded    bool // a stranger named it: it must be public
 	accept     string
 	validators Validators
-	permit     func(context.Context, *url.URL) error // asked before a redirect is followed; nil: all are
+	await      func(context.Context, *url.URL) error // returns when a redirect may be followed, or why not; nil: at once
 }
 
 // What the Accept header says.
@@ -53,8 +53,13 @@ func (w web) fetch(ctx context.Context, q request) (response, error) {
 		if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
 			return response{}, fmt.Errorf("leads to %q; only http and https addresses are read", digest.Redact(u.String()))
 		}
-		if step > 0 && q.permit != nil {
-			if err := q.permit(ctx, u); err != nil {
+		if w.permit != nil {
+			if err := w.permit(ctx, u); err != nil {
+				return response{}, fmt.Errorf("%w: %w", errUnpermitted, err)
+			}
+		}
+		if step > 0 && q.await != nil {
+			if err := q.await(ctx, u); err != nil {
 				return response{}, plainFetchError(err)
 			}
 		}

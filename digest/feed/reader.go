@@ -53,7 +53,7 @@ type Item struct {
 // Reader turns inputs into articles. It is safe for concurrent use.
 type Reader struct {
 	web    web
-	robots robots
+	robots *robots
 	public bool
 	bare   bool
 	now    func() time.Time
@@ -70,7 +70,7 @@ func New(c Config) *Reader {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Reader{web: newWeb(c), robots: robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
+	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Answer = min(positive(r.limits.Answer, 10<<20), r.limits.Document)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
@@ -85,6 +85,15 @@ func positive[T int | int64 | time.Duration](n, otherwise T) T {
 		return n
 	}
 	return otherwise
+}
+
+// Permitting returns a Reader that asks before each of its requests to a server, those
+// that redirects and links in feeds lead to included, and makes only those that are
+// permitted. Else it does as r does, and shares with it what sites ask of programs.
+func (r *Reader) Permitting(permit func(ctx context.Context, address *url.URL) error) *Reader {
+	own := *r
+	own.web.permit = permit
+	return &own
 }
 
 // Read returns the articles of an input: a URL, a file, a folder, or "-" for

@@ -3,7 +3,6 @@ package feed
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -106,9 +105,11 @@ func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 	defer s.release()
 	now := r.now()
 	if now.After(s.until) {
-		s.fetch(ctx, r, u)
+		if err := s.fetch(ctx, r, u); err != nil {
+			return 0, err
+		}
 	}
-	if err := cmp.Or(ctx.Err(), s.rules.check(u)); err != nil {
+	if err := s.rules.check(u); err != nil {
 		return 0, err
 	}
 	turn := max(0, s.next.Sub(now))
@@ -117,9 +118,9 @@ func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 }
 
 // fetch gets the rules of a site. One without any allows everything; one that
-// cannot say allows nothing for now (RFC 9309, 2.3.1). Where ctx ends meanwhile
-// the next one asks again.
-func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
+// cannot say allows nothing for now (RFC 9309, 2.3.1). Where ctx ends meanwhile, or they
+// may not be asked for now, the next one asks again.
+func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) error {
 	address := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
 	d, err := r.download(ctx, origin{input: digest.Redact(address.String()), guarded: true}, request{address: address.String(), accept: "text/plain, */*;q=0.5"})
 	var status *StatusError
@@ -129,9 +130,14 @@ func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) {
 		r.robots.count(s.rules)
 	case errors.As(err, &status) && status.Code < 500 && status.Code != http.StatusTooManyRequests:
 		s.rules, s.until = rules{}, r.now().Add(robotsAge)
-	case ctx.Err() == nil:
+	case errors.Is(err, errUnpermitted):
+		return err
+	case ctx.Err() != nil:
+		return ctx.Err()
+	default:
 		s.rules, s.until = rules{closed: fmt.Errorf("%w: that %w", errRobotsAway, err)}, r.now().Add(robotsRetry)
 	}
+	return nil
 }
 
 // rules are what a site asks of us.

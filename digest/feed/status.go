@@ -75,7 +75,7 @@ func plainFetchError(err error) error {
 	var dns *net.DNSError
 	var timeout net.Error
 	switch {
-	case errors.Is(err, errRobotsAway):
+	case errors.Is(err, errRobotsAway), errors.Is(err, errUnpermitted):
 		return err
 	case errors.Is(err, errPrivate):
 		return errPrivate

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"context"
 	"net"
 	"net/http"
 	"net/url"
@@ -14,6 +15,7 @@ type web struct {
 	public    *http.Client // reaches only what guard lets pass
 	userAgent string
 	now       func() time.Time
+	permit    func(context.Context, *url.URL) error // see Reader.Permitting; nil: everything may be asked for
 }
 
 // newWeb returns a web that uses c.HTTP for everything, or, where that is nil,

@@ -5,8 +5,8 @@
 // A Poller does three things at once:
 //
 //	visit.go    asks the hosts that are due for their feeds, one request to a host
-//	            at a time among all processes; new items go into a queue. A host that
-//	            another redirects to is asked without that
+//	            at a time among all processes, also to one to which another leads
+//	            (hosts.go); new items go into a queue
 //	take.go     takes items off the queue: fetches the page where the feed has only
 //	            a teaser (page.go), analyses and stores the article
 //	stories.go  puts what was stored into stories, in one of the processes

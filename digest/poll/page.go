@@ -66,15 +66,15 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 		return p.putOff(ctx, it, 0)
 	}
 	defer p.turns.giveBack(it.Feed)
-	lease, alone, err := p.leaseHost(ctx, it.Article.URL)
+	page, err := p.fetch(ctx, it.Article.URL)
+	var busy *busyError
+	var redis *store.Error
 	switch {
+	case errors.As(err, &busy):
+		return p.putOff(ctx, it, busy.alone)
+	case errors.As(err, &redis):
+		return it.Article, redis
 	case err != nil:
-		return it.Article, err
-	case lease == nil:
-		return p.putOff(ctx, it, alone)
-	}
-	page, err := p.fetch(ctx, it.Article.URL, lease)
-	if err != nil {
 		p.Log.Debug("page not read", "url", digest.Redact(it.Article.URL), "error", Plainly(err))
 		return p.incomplete(ctx, it)
 	}
@@ -112,14 +112,18 @@ func (p *Poller) forget(ctx context.Context, a digest.Article) {
 	}
 }
 
-// fetch asks a host for a page, and lets go of it.
-func (p *Poller) fetch(ctx context.Context, address string, lease *store.Lease) (feed.Page, error) {
+// fetch asks a host for a page, and those to which it redirects, and lets go of them.
+func (p *Poller) fetch(ctx context.Context, address string) (feed.Page, error) {
+	led := hosts{Poller: p, leases: make(map[string]*store.Lease)}
+	if err := led.take(ctx, address); err != nil {
+		return feed.Page{}, err
+	}
 	fetching, cancel := p.whileHeld(ctx)
 	defer cancel()
-	page, err := p.Public.Page(fetching, address)
+	page, err := p.Public.Permitting(led.permit).Page(fetching, address)
 	longer, end := wait.Outlive(ctx)
 	defer end()
-	return page, errors.Join(err, lease.ReleaseAfter(longer, p.pauseAfter(err)))
+	return page, errors.Join(err, led.release(longer, err))
 }
 
 // whileHeld returns a context for what is asked of a host: it ends in good time

@@ -360,12 +360,52 @@ func TestFullText(t *testing.T) {
 	if f := n.feed(one); f.Items != 5 || f.Full != 5 {
 		t.Errorf("%d items were taken in, %d with their full text; want 5 and 5", f.Items, f.Full)
 	}
-	n.press.mu.Lock()
-	defer n.press.mu.Unlock()
-	for name, h := range n.press.hosts {
-		if h.most > 1 || h.nearest < pause {
-			t.Errorf("%s was asked %d times at a time and after %s", name, h.most, h.nearest)
-		}
+	n.press.spared(t, pause)
+}
+
+// A host to which others redirect, from feeds and from pages, is spared like any other;
+// that it is asked by others is no failure of theirs.
+func TestRedirectedHost(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	const pause = 50 * time.Millisecond
+	one, first, second, teasing := n.press.paper(0, 2), n.press.paper(1, 1), n.press.paper(2, 1), n.press.paper(3, 2)
+	first.answer, second.answer = answers(http.StatusFound, "Location", one.address), answers(http.StatusFound, "Location", one.address)
+	teasing.teasers, teasing.leads = true, one.article(0)
+	n.add(one, first, second, teasing)
+	inner := func(c *Config) {
+		c.Reader, c.Public, c.Pause, c.Least, c.Most = insider(), insider(), pause, time.Minute, time.Minute
+	}
+	n.run("all feeds, and the pages of one", func() bool {
+		feeds, err := n.store.Feeds(t.Context())
+		return err == nil && n.feed(teasing).Items == 2 &&
+			!slices.ContainsFunc(feeds, func(f store.Feed) bool { return f.Health.Succeeded.IsZero() })
+	}, n.poller(inner), n.poller(inner))
+	if f := n.feed(teasing); f.Full != 2 {
+		t.Errorf("%d of 2 articles have the text of the page to which theirs leads", f.Full)
+	}
+	if failed := n.tally()[FeedFailed]; failed > 0 {
+		t.Errorf("%d readings count as failed", failed)
+	}
+	n.press.spared(t, pause)
+}
+
+// What a host asks for to which a feed leads is for that host, and not for the one that
+// leads there.
+func TestRedirectedPause(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	busy, led, neighbour, own := n.press.paper(0, 1), n.press.paper(1, 1), n.press.paper(1, 1), n.press.paper(0, 1)
+	busy.answer = answers(429, "Retry-After", "1000")
+	led.answer = answers(http.StatusFound, "Location", busy.address)
+	n.add(led)
+	inner := func(c *Config) { c.Reader, c.Public = insider(), insider() }
+	n.run("a refusal", func() bool { return n.feed(led).Health.Failures == 1 }, n.poller(inner))
+	n.add(neighbour, own)
+	n.run("the neighbour", func() bool { return !n.feed(neighbour).Health.Succeeded.IsZero() }, n.poller(inner))
+	time.Sleep(1500 * time.Millisecond) // more than a pause takes in memory
+	if h := n.feed(own).Health; !h.Checked.IsZero() {
+		t.Errorf("the host that asked for a pause did not get it: %+v", h)
 	}
 }
 

@@ -33,6 +33,7 @@ type paper struct {
 	undated bool
 	teasers bool                             // it gives only the beginnings of its articles
 	answer  func(w http.ResponseWriter) bool // answers in the feed's place where it returns true
+	leads   string                           // to where its articles' pages redirect
 	asked   int
 	same    int // times that it was asked and had not changed
 }
@@ -104,6 +105,18 @@ func (p *press) feeds() []store.Feed {
 	return feeds
 }
 
+// spared checks that no host was asked by two at a time or without a pause.
+func (p *press) spared(t testing.TB, pause time.Duration) {
+	t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for name, h := range p.hosts {
+		if h.most > 1 || h.nearest < pause {
+			t.Errorf("%s was asked %d times at a time and after %s", name, h.most, h.nearest)
+		}
+	}
+}
+
 // ServeHTTP implements http.Handler.
 func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path == "/robots.txt" { // comes with the first page, once a day
@@ -120,6 +133,8 @@ func (p *press) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	switch {
+	case what != "feed" && n.leads != "":
+		http.Redirect(w, r, n.leads, http.StatusFound)
 	case what != "feed":
 		fmt.Fprintf(w, "<html><head><title>%s</title></head><body><article><h1>%s</h1>%s</article></body></html>",
 			headline(i, what), headline(i, what), strings.Repeat("<p>"+body(i, what)+"</p>", paragraphs))

@@ -73,10 +73,19 @@ type reading struct {
 // do reads the feed while ctx lasts, and notes in a longer one what came of it. A feed
 // that could not be read to the end is left to another process, as it was.
 func (r *reading) do(ctx, longer context.Context, v *store.Visit) error {
-	r.result = store.Reading{Health: r.feed.Health, Pause: r.Pause}
-	polled, err := r.poll(ctx)
-	if ctx.Err() != nil {
+	r.result = store.Reading{Health: r.feed.Health}
+	polled, err := r.poll(ctx, longer)
+	var busy *busyError
+	var redis *store.Error
+	switch {
+	case ctx.Err() != nil:
 		return v.Settle(longer, r.result)
+	case errors.As(err, &busy): // which is no fault of the feed
+		r.Log.Debug("feed put off", "feed", r.feed.Public(), "error", err)
+		r.result.Next = scatter(max(busy.alone, waitHost))
+		return v.Settle(longer, r.result)
+	case errors.As(err, &redis):
+		return err
 	}
 	health := &r.result.Health
 	health.Checked = time.Now().UTC().Truncate(time.Second)
@@ -96,15 +105,21 @@ func (r *reading) do(ctx, longer context.Context, v *store.Visit) error {
 	return v.Settle(longer, r.result)
 }
 
-// poll reads the feed. A panic is a failure of the feed, so that it does not end the
-// process, and the next one with it.
-func (r *reading) poll(ctx context.Context) (polled feed.Polled, err error) {
+// poll reads the feed while ctx lasts, and lets go in a longer one of the hosts to which
+// its own leads. A panic is a failure of the feed, so that it does not end the process,
+// and the next one with it.
+func (r *reading) poll(ctx, longer context.Context) (polled feed.Polled, err error) {
 	ctx, cancel := r.whileHeld(ctx)
 	defer cancel()
+	led := hosts{Poller: r.Poller, leases: map[string]*store.Lease{r.feed.Host(): nil}}
 	err = rescue.Do(func() (err error) {
-		polled, err = r.reader().Poll(ctx, r.feed.Address, r.validators())
+		polled, err = r.reader().Permitting(led.permit).Poll(ctx, r.feed.Address, r.validators())
 		return err
 	})
+	if lost := led.release(longer, err); lost != nil {
+		r.Log.Warn("hosts to which a feed leads are left alone for longer than they need", "feed", r.feed.Public(), "error", lost)
+	}
+	r.result.Pause = led.pauseAfter(r.feed.Host(), err)
 	return polled, err
 }
 
@@ -135,7 +150,6 @@ func (r *reading) fail(err error) {
 		r.Log.Error("feed not read", append(rescue.Attrs(err), "feed", r.feed.Public())...)
 	}
 	r.result.Next = r.backOff(h.Failures, retryAfter(err))
-	r.result.Pause = r.pauseAfter(err)
 }
 
 // longestPause is for how long at most a whole host is left alone because of what

@@ -123,11 +123,11 @@ func (f Feed) MayBeInside(settings []string) bool {
 }
 
 // Host returns the host whose server is asked for the feed.
-func (f Feed) Host() string { return hostOf(f.Address) }
+func (f Feed) Host() string { return HostOf(f.Address) }
 
-// hostOf returns the host of an address in the spelling under which its server
+// HostOf returns the host of an address in the spelling under which its server
 // is spared.
-func hostOf(address string) string {
+func HostOf(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""

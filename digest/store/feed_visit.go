@@ -69,7 +69,7 @@ type Visit struct {
 // back with ReleaseAfter, so that the host is left alone for a while. It returns nil if
 // another process asks it, or has done so and leaves it alone, and for how long still.
 func (s *Store) LeaseHost(ctx context.Context, address string, hold time.Duration) (l *Lease, alone time.Duration, err error) {
-	work := hostWork(hostOf(address))
+	work := hostWork(HostOf(address))
 	if l, err = s.Lease(ctx, work, hold); l != nil || err != nil {
 		return l, 0, err
 	}
