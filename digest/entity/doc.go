@@ -13,6 +13,8 @@
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other by lists and head words.
 //     Nationalities and creeds are groups, never places.
+//     What is called by one word that no list knows is a company where the text gives
+//     its full name or says so (company.go).
 //  3. Resolution (resolve.go, person.go, nickname.go, short.go, form.go, define.go, alias.go).
 //     Names of one type and form are one entity; a surname is of the person whom
 //     the text names first with it, abbreviations of the names that the text says

@@ -43,6 +43,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	var names []name
 	if hasModel(language, p, d.Text) {
 		names = r.recall(d, p, r.tag(d, p))
+		r.findCompanies(p, names)
 		r.trimEpithets(d, p, names)
 		r.shareSurnames(p, names)
 	} else {

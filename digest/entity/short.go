@@ -166,19 +166,19 @@ func mayAbbreviate(short, long *cluster) bool {
 
 // linkCalled joins an organization of one word with the one that the word may stand for: with
 // a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
-// same city; or, where no list knows the word, with a company of two words that begins with
-// it: "Novo" is Novo Nordisk.
+// same city; or, where no list knows the word, with a company of two words or more that
+// begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management.
 func (s shortForms) linkCalled(one *cluster, in setting) {
 	const known = orgListed | placeListed | tagger.Brand
 	if one.kind != Organization || one.into != nil || one.canonical != "" {
 		return
 	}
 	called, begun := s.called[one.key], s.begun[one.key]
-	ofTwo := func(long *cluster) bool { return strings.Count(long.key, " ") == 1 }
+	mayBeCut := func(long *cluster) bool { return strings.Count(long.key, " ") == 1 || isFirm(long.key) }
 	switch {
 	case areOne(called) && !in.foreign[one.key] && (one.classes&placeListed == 0 || !endsIn(called[0].key, one.key)):
 		merge(called[0], one)
-	case areOne(begun) && one.classes&known == 0 && slices.ContainsFunc(begun, ofTwo):
+	case areOne(begun) && one.classes&known == 0 && slices.ContainsFunc(begun, mayBeCut):
 		merge(begun[0], one)
 	}
 }

@@ -1,0 +1,226 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// findCompanies makes organizations of names of one word that the tagger took for
+// persons, places or what has no type, but that the document shows to be companies': it
+// gives the full name, "Corvane Energy", or says what the word is, "the chipmaker
+// Corvane". What lists know as something else keeps its type, and so does what is in the
+// name of a person or place, but where that comes only after the company's: Brightwell
+// is Brightwell Foods until the text names Ada Brightwell.
+func (r *Recognizer) findCompanies(p *pieces, names []name) {
+	maybe := r.maybeCompanies(p, names)
+	if len(maybe) == 0 {
+		return
+	}
+	firms, others := r.firmsAndOthers(p, names)
+	shown, located := map[string]bool{}, map[string]bool{}
+	for _, i := range maybe {
+		n := &names[i]
+		if _, isOther := others[n.key]; !isOther && p.showsCompany(n) {
+			shown[n.key] = true
+		}
+		if n.kind == Place && beforePlaces[p.before(n.Sentence, n.first, 1)] {
+			located[n.key] = true
+		}
+	}
+	for _, i := range maybe {
+		n := &names[i]
+		firm := firms[n.key]
+		other, isOther := others[n.key]
+		switch {
+		case n.kind == Organization && !isOther:
+		case firm != nil && isFirm(firm.key) && (shown[n.key] || !located[n.key]) && (!isOther || max(n.first, firm.first) < other):
+			n.kind, n.key = Organization, firm.key
+		case firm != nil && n.kind != Place && !isOther || shown[n.key]:
+			n.kind = Organization
+		}
+	}
+}
+
+// maybeCompanies returns the indexes of the names that may be companies' by what lists
+// know of them, but for what stands behind a title.
+func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {
+	titled := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if n.last-n.first > 1 || n.classes&contrary(n.kind) != 0 {
+			continue
+		}
+		switch n.kind {
+		case Person:
+			titled[n.key] = titled[n.key] || r.titleStart(p, n) < n.first
+			maybe = append(maybe, i)
+		case Place, Organization, Other:
+			maybe = append(maybe, i)
+		}
+	}
+	return slices.DeleteFunc(maybe, func(i int) bool { return titled[names[i].key] })
+}
+
+// contrary returns the classes that speak against a name being a company's, if the
+// tagger took it for t.
+func contrary(t Type) tagger.Class {
+	const ever = tagger.Forename | tagger.FullName | groupClasses | eventClasses
+	if t == Place {
+		return ever | placeListed | tagger.Nature | tagger.District | tagger.Facility | tagger.OftenPlace
+	}
+	return ever
+}
+
+// beforePlaces are words behind which the name of a place stands.
+var beforePlaces = text.WordSet(`across around at from in into near outside the through to`)
+
+// firmsAndOthers returns by the first word what may be the full names of companies in a
+// document, and where the first person or place stands that has a word in its name.
+func (r *Recognizer) firmsAndOthers(p *pieces, names []name) (firms map[string]*name, others map[string]int) {
+	firms, others = map[string]*name{}, map[string]int{}
+	for i := range names {
+		n := &names[i]
+		if n.last-n.first == 1 {
+			continue
+		}
+		switch n.kind {
+		case Organization:
+			if first, _, _ := strings.Cut(n.key, " "); firms[first] == nil && (isFirm(n.key) || r.mayBeFirm(p, n)) {
+				firms[first] = n
+			}
+		case Person, Place:
+			for word := range strings.FieldsSeq(n.key) {
+				if _, met := others[word]; !met {
+					others[word] = n.first
+				}
+			}
+		}
+	}
+	return firms, others
+}
+
+// mayBeFirm reports whether an organization of two words is none of those that have the
+// name of a place or person: a body, a university.
+func (r *Recognizer) mayBeFirm(p *pieces, n *name) bool {
+	last := p.texts[n.last-1]
+	return strings.Count(n.key, " ") == 1 && !bodies[strings.ToLower(last)] && r.tagger.Classes([]string{last})&tagger.OrgHead == 0
+}
+
+// isFirm reports whether a key of several words is a company's by the last.
+func isFirm(key string) bool {
+	i := strings.LastIndexByte(key, ' ')
+	if i < 0 || strings.Contains(key, "'s ") {
+		return false
+	}
+	last := key[i+1:]
+	return trades[last] || isCompanyTail(last) || divisions[last]
+}
+
+// divisions are last words of companies' names that the parts of known companies have
+// too, which texts do not call by the first word: Sky is not Sky Networks.
+var divisions = text.WordSet(`air airlines auto bio capital devices management networks packaging pharmaceuticals space technologies`)
+
+// showsCompany reports whether the words around a name say that it is a company's.
+func (p *pieces) showsCompany(n *name) bool {
+	before := p.before(n.Sentence, n.first, 1)
+	if firmKinds[before] || beforeFirms[p.before(n.Sentence, n.first, 2)+" "+before] {
+		return true
+	}
+	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
+	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || n.kind != Place && hasItsOwn(behind)
+}
+
+// firmKinds are words for what kind of company one is.
+var firmKinds = text.WordSet(`airline automaker bank brand brewer broker carmaker carrier chain chipmaker company
+	conglomerate drugmaker firm giant grocer group insurer lender maker manufacturer miner operator planemaker
+	retailer startup start-up subsidiary supermarket supplier utility`)
+
+// beforeFirms are words of shares and offices with what joins them to the name of a company.
+var beforeFirms = map[string]bool{
+	"analyst at": true, "analyst with": true, "CEO of": true, "economist at": true, "executive at": true,
+	"executive of": true, "shareholders in": true, "shares in": true, "Shares in": true, "shares of": true,
+	"Shares of": true, "stake in": true, "strategist at": true,
+}
+
+// isOwner reports whether words behind a name speak of what companies have and persons
+// and places hardly ever: shares, customers, a chief executive.
+func isOwner(behind []string) bool {
+	owns := len(behind) > 0 && isPossessive(behind[0])
+	if owns {
+		behind = behind[1:]
+	}
+	if len(behind) == 0 {
+		return false
+	}
+	next := ""
+	if len(behind) > 1 {
+		next = behind[1]
+	}
+	switch behind[0] {
+	case "CEO", "bosses", "customers", "employees", "investors", "shareholder", "shareholders", "stock":
+		return true
+	case "shares":
+		return owns || !objects[next]
+	case "boss":
+		return !owns
+	case "chief":
+		return next == "executive" || !owns && next != "minister" && next != "justice"
+	}
+	return false
+}
+
+// objects are words that follow a verb and no noun: "Lund shares his view".
+var objects = text.WordSet(`a an her his its some that the their this with`)
+
+// isFirmAside reports whether words behind a name say what kind of company it is, ", the
+// Danish chipmaker,", and do not go on, ", the company's founder".
+func isFirmAside(behind []string) bool {
+	const longest = 8
+	if len(behind) < 3 || behind[0] != "," || behind[1] != "the" && behind[1] != "a" && behind[1] != "an" {
+		return false
+	}
+	for i, word := range behind[2:min(len(behind), longest)] {
+		switch {
+		case word == "," || word == "of" || word == "and":
+			return false
+		case firmKinds[word]:
+			return i+3 == len(behind) || endsNoun[behind[i+3]]
+		}
+	}
+	return false
+}
+
+// endsNoun are words and marks that may follow a noun with all that is said of it.
+var endsNoun = text.WordSet(`, . : ; ) based behind in of owned that which with`)
+
+// saysOfItself reports whether the verb behind a name is of one who speaks of itself:
+// "said it had", "said its".
+func saysOfItself(behind []string) bool {
+	if len(behind) < 4 || behind[0] != "said" && behind[0] != "says" {
+		return false
+	}
+	said := behind[1:]
+	if said[0] == "that" {
+		said = said[1:]
+	}
+	return said[0] == "its" || said[0] == "it" && deeds[said[1]]
+}
+
+// deeds are verbs of an "it" that does something: a person who "said it was raining" speaks
+// of no company.
+var deeds = text.WordSet(`did does expected expects had has intends planned plans will would`)
+
+// hasItsOwn reports whether a verb and "its" follow a name, as they follow no person's.
+func hasItsOwn(behind []string) bool {
+	if len(behind) < 2 || behind[1] != "its" {
+		return false
+	}
+	verb := behind[0]
+	return verb == "had" || strings.HasSuffix(verb, "ed") || strings.HasSuffix(verb, "s") && !joiners[verb]
+}
+
+// joiners are words that end as verbs do and join a name to what is not of it.
+var joiners = text.WordSet(`'s ’s as is was`)

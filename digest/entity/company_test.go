@@ -1,0 +1,53 @@
+package entity
+
+import (
+	"slices"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+func TestShowsCompany(t *testing.T) {
+	for s, want := range map[string]bool{
+		"The chipmaker Toverlen closed a works.":            true,
+		"The mayor Toverlen closed a works.":                false,
+		"Shares in Toverlen rose.":                          true,
+		"Rain in Toverlen fell.":                            false,
+		"The chief executive of Toverlen left.":             true,
+		"The mayor of Toverlen left.":                       false,
+		"Critics called Toverlen's shareholders patient.":   true,
+		"Critics called Toverlen's sisters patient.":        false,
+		"Critics thought Toverlen shares dear.":             true,
+		"Critics said Toverlen shares their view.":          false,
+		"Toverlen chief Ada Lund left.":                     true,
+		"Toverlen's chief executive left.":                  true,
+		"Toverlen's chief of staff left.":                   false,
+		"Toverlen chief minister Ada Lund left.":            false,
+		"Toverlen, the Danish chipmaker, was silent.":       true,
+		"Toverlen, a maker of pumps, was silent.":           true,
+		"Toverlen, the company's founder, was silent.":      false,
+		"Toverlen, the head of the firm, was silent.":       false,
+		"Toverlen said it had paid.":                        true,
+		"Toverlen said that its works would close.":         true,
+		"Toverlen said it was raining.":                     false,
+		"Toverlen said he had paid.":                        false,
+		"Toverlen cut and Toverlen raised its forecast.":    true,
+		"Toverlen sees its end.":                            true,
+		"The works were Toverlen's, its price was not told": false,
+		"Critics saw the firm with Toverlen as its head.":   false,
+		"Toverlen": false,
+	} {
+		d := text.Parse("", s)
+		p := newPieces(d)
+		got := false
+		for i, piece := range p.texts {
+			if piece == "Toverlen" {
+				sentence := slices.IndexFunc(p.first, func(first int) bool { return first > i }) - 1
+				got = got || p.showsCompany(&name{Mention: Mention{Sentence: sentence}, first: i, last: i + 1, kind: Person})
+			}
+		}
+		if got != want {
+			t.Errorf("%q shows that Toverlen is a company: %v, want %v", s, got, want)
+		}
+	}
+}
