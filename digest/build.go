@@ -37,6 +37,10 @@ func Build(articles []Brief, o Options) Digest {
 	}
 	all := StoryItems(articles)
 	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }), indexer)
+	for _, g := range groups {
+		slices.Sort(g)
+		assignStory(articles, g)
+	}
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
@@ -52,7 +56,6 @@ func Build(articles []Brief, o Options) Digest {
 	window := story.NewWindow(all, groups, o.end())
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
-		slices.Sort(groups[i])
 		stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), window)
 		t.follow(&stories[i])
 	})
@@ -96,6 +99,7 @@ func NewStory(articles []Brief, now time.Time) Story {
 	for i := range all {
 		all[i] = i
 	}
+	assignStory(articles, all)
 	s := newStory(articles, items, story.NewWindow(items, [][]int{all}, now))
 	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
 	return s
@@ -154,6 +158,14 @@ func storyID(articles []Brief) string {
 		}
 	}
 	return articles[0].ID
+}
+
+// assignStory notes in those articles of a story that are stored in none which one they are in.
+func assignStory(articles []Brief, group []int) {
+	id := storyID(pick(articles, group))
+	for _, i := range group {
+		articles[i].Story = cmp.Or(articles[i].Story, id)
+	}
 }
 
 // Outlet returns the name of the article's source, else the host of its

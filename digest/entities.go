@@ -11,8 +11,8 @@ import (
 // CountEntities returns the entities that articles name, each with the number
 // of articles: the most often named first, then the most salient. A name of
 // several words is one entity, of the type that most articles give it, one of a single
-// word of the type that far more articles give it than others, and the
-// surname alone is the person's who is called by it.
+// word of the type that far more articles give it than others. A surname alone is the
+// person's who is called by it, and the first word of a company's name the company's.
 func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
 		return countOnce(articles[0])
@@ -33,11 +33,11 @@ func CountEntities(articles []Brief) []EntityCount {
 }
 
 // countAll counts the entities that articles name; called says who is called by a
-// surname alone.
+// word alone.
 func countAll(articles []Brief, called bearers) []tally {
 	index := make(map[string]int, 8*len(articles))
 	tallies := make([]tally, 0, 8*len(articles))
-	for _, a := range articles {
+	for number, a := range articles {
 		for _, n := range a.Entities {
 			n = called.of(n, a)
 			k := key(n.ID)
@@ -45,9 +45,12 @@ func countAll(articles []Brief, called bearers) []tally {
 			if !ok {
 				i = len(tallies)
 				index[k] = i
-				tallies = append(tallies, tally{})
+				tallies = append(tallies, tally{last: -1})
 			}
-			tallies[i].add(n)
+			if tallies[i].last != number {
+				tallies[i].last = number
+				tallies[i].add(n)
+			}
 		}
 	}
 	return tallies
@@ -58,10 +61,21 @@ func countAll(articles []Brief, called bearers) []tally {
 const typeLead = 3
 
 // outvoted counts a name of one word to the one of another type that is far more often
-// named: a company that nobody knows is a place or a person in some articles.
+// named: a company that nobody knows is a place or a person in some articles. An
+// organization need only be named as often as a person of whom no longer name is told, or
+// as what has no type.
 func outvoted(tallies []tally) []tally {
 	word := func(t tally) string { return t.ID[strings.IndexByte(t.ID, '/')+1:] }
-	slices.SortStableFunc(tallies, func(a, b tally) int { return cmp.Compare(b.Count, a.Count) })
+	slices.SortStableFunc(tallies, func(a, b tally) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(rank(a.Type), rank(b.Type)))
+	})
+	parts := partsOfPersons(tallies)
+	lead := func(kept, t tally) int {
+		if kept.Type == entity.Organization && (t.Type == entity.Other || t.Type == entity.Person && !parts[word(t)]) {
+			return 1
+		}
+		return typeLead
+	}
 	most := make(map[string]int, len(tallies)) // by word, where in kept the type is that most articles give it
 	kept := tallies[:0]
 	for _, t := range tallies {
@@ -70,7 +84,7 @@ func outvoted(tallies []tally) []tally {
 		case !known:
 			most[word(t)] = len(kept)
 			kept = append(kept, t)
-		case kept[at].ids[0].count < typeLead*t.Count:
+		case kept[at].ids[0].count < lead(kept[at], t)*t.Count:
 			kept = append(kept, t)
 		default:
 			kept[at].Count += t.Count
@@ -78,6 +92,27 @@ func outvoted(tallies []tally) []tally {
 		}
 	}
 	return kept
+}
+
+// rank orders types that are given as often: organizations first.
+func rank(t entity.Type) int {
+	if t == entity.Organization {
+		return 0
+	}
+	return 1
+}
+
+// partsOfPersons returns the words of persons' names that have several.
+func partsOfPersons(tallies []tally) map[string]bool {
+	parts := map[string]bool{}
+	for _, t := range tallies {
+		if name, isPerson := strings.CutPrefix(t.ID, personPrefix); isPerson && strings.Contains(name, "-") {
+			for word := range strings.SplitSeq(name, "-") {
+				parts[word] = true
+			}
+		}
+	}
+	return parts
 }
 
 // countOnce returns the entities of one article, the most salient first.
@@ -128,6 +163,7 @@ type tally struct {
 	EntityCount           // ID and Type are those of most articles
 	salience    float64   // summed
 	ids         []idCount // under which articles name it, ID's first; most have one
+	last        int       // number of the last article that names it, which counts once
 }
 
 type idCount struct {

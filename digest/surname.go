@@ -1,6 +1,8 @@
 package digest
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"newsbot/digest/entity"
@@ -76,7 +78,8 @@ func Bearers(counted []EntityCount) map[string]EntityCount {
 	return called
 }
 
-// bearers holds by the ID of a surname alone who is called by it.
+// bearers holds by the ID of a word alone who is called by it: a person by the surname, a
+// company by the first word of its name.
 type bearers map[string]*bearer
 
 type bearer struct {
@@ -84,26 +87,23 @@ type bearer struct {
 	beside map[string]bool // what articles name together with them, and their stories
 }
 
-// bearersOf finds those of counted entities who are called by their surname in some
+// bearersOf finds those of counted entities who are called by a word of their name in some
 // of the articles.
 func bearersOf(counted []tally, articles []Brief) bearers {
 	counts := make([]EntityCount, len(counted))
 	for i, t := range counted {
 		counts[i] = t.EntityCount
 	}
-	all := bearers{}
-	for id, one := range Bearers(counts) {
-		all[id] = &bearer{Name{ID: one.ID, Name: one.Name, Type: one.Type}, map[string]bool{}}
-	}
-	all.meet(articles)
-	return all
-}
-
-// meet notes what the articles name beside those who are called by a surname.
-func (all bearers) meet(articles []Brief) {
-	byKey := map[string]*bearer{}
-	for _, b := range all {
-		byKey[key(b.ID)] = b
+	all, byKey := bearers{}, map[string]*bearer{}
+	for _, called := range [...]map[string]EntityCount{Bearers(counts), companies(counts)} {
+		for _, id := range slices.Sorted(maps.Keys(called)) {
+			one := called[id]
+			k := key(one.ID)
+			if byKey[k] == nil {
+				byKey[k] = &bearer{Name{ID: one.ID, Name: one.Name, Type: one.Type}, map[string]bool{}}
+			}
+			all[id] = byKey[k]
+		}
 	}
 	for _, a := range articles {
 		for _, n := range a.Entities {
@@ -112,8 +112,10 @@ func (all bearers) meet(articles []Brief) {
 			}
 		}
 	}
+	return all
 }
 
+// meet notes what an article names beside who is called by a word alone.
 func (b *bearer) meet(a Brief) {
 	if a.Story != "" {
 		b.beside[a.Story] = true
@@ -126,17 +128,19 @@ func (b *bearer) meet(a Brief) {
 }
 
 // of returns whom an article means by a name, the one that it is if nobody else.
-// An article that shares nothing with those that name the bearer means another.
+// An article that shares nothing with those that name the bearer means another, and so
+// does one that knows the word for an organization's, if it is not of the same story:
+// "Sony" is not Sony Pictures elsewhere.
 func (all bearers) of(n Name, a Brief) Name {
 	b := all[n.ID]
-	if b == nil || !b.isIn(a) {
+	if b == nil || !b.isIn(a) || n.Type == entity.Organization && !b.beside[a.Story] {
 		return n
 	}
-	n.ID, n.Name = b.ID, b.Name.Name
+	n.ID, n.Name, n.Type = b.ID, b.Name.Name, b.Type
 	return n
 }
 
-// isIn reports whether an article is of a story in which the person is named in
+// isIn reports whether an article is of a story in which the bearer is named in
 // full, or names what they are named with: two places, or anything else.
 func (b *bearer) isIn(a Brief) bool {
 	if b.beside[a.Story] {

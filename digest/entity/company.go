@@ -109,6 +109,17 @@ func (r *Recognizer) mayBeFirm(p *pieces, n *name) bool {
 	return strings.Count(n.key, " ") == 1 && !bodies[strings.ToLower(last)] && r.tagger.Classes([]string{last})&tagger.OrgHead == 0
 }
 
+// CompanyWord returns the word by which texts call a company that they have named in
+// full, folded: "corvane" for "Corvane Energy". It is "" for what is not called so.
+func CompanyWord(name string) string {
+	k := key(name)
+	if !isFirm(k) {
+		return ""
+	}
+	first, _, _ := strings.Cut(k, " ")
+	return first
+}
+
 // isFirm reports whether a key of several words is a company's by the last.
 func isFirm(key string) bool {
 	i := strings.LastIndexByte(key, ' ')

@@ -51,3 +51,14 @@ func TestShowsCompany(t *testing.T) {
 		}
 	}
 }
+
+func TestCompanyWord(t *testing.T) {
+	for name, want := range map[string]string{
+		"Toverlen Energy": "toverlen", "Toverlen Auto Group": "toverlen", "The Toverlen Company": "toverlen",
+		"Toverlen": "", "Toverlen University": "", "Toverlen City Council": "", "Toverlen's Holder Bank": "", "": "",
+	} {
+		if got := CompanyWord(name); got != want {
+			t.Errorf("CompanyWord(%q) is %q, want %q", name, got, want)
+		}
+	}
+}
