@@ -141,7 +141,20 @@ func (p *pieces) showsCompany(n *name) bool {
 		return true
 	}
 	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
-	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || n.kind != Place && hasItsOwn(behind)
+	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
+}
+
+// hasTicker reports whether the code of a share in brackets follows a name.
+func (p *pieces) hasTicker(n *name) bool {
+	if p.after(n.Sentence, n.last, 0) != "(" {
+		return false
+	}
+	for _, code := range [...]int{n.last + 1, n.last + 3} { // "(CRV.N)", "(NYSE: CRV)"
+		if code < p.first[n.Sentence+1] && p.isTicker(n.Sentence, code, code+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // firmKinds are words for what kind of company one is.
