@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
@@ -22,10 +23,14 @@ const (
 
 // entry is a line of a collection.
 type entry struct {
+	ID      string   `json:"id"`
 	Title   string   `json:"title"`
 	Text    string   `json:"text"`
 	Texts   []string `json:"texts"` // instead of Text
 	Summary string   `json:"summary"`
+
+	Source string    `json:"source"`
+	Time   time.Time `json:"time"`
 }
 
 // collection is one, ready to be told by any weights.

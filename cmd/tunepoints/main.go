@@ -1,5 +1,7 @@
 // Tunepoints finds the weights of package keypoint.
 //
+//	tunepoints read [-v] COLLECTION...
+//	tunepoints scoring [-untitled] COLLECTION...
 //	tunepoints score COLLECTION...
 //	tunepoints cross [-pull NUMBER] COLLECTION...
 //	tunepoints tune [-pull NUMBER] COLLECTION...
@@ -18,12 +20,17 @@
 // (half B), and prints what either scores on both halves and, as "unseen", on the
 // half that it has not seen. The pull towards 0 is chosen by that number. The same
 // collections give the same weights.
+//
+// Read is the reading test: it puts a digest together of those articles of which grades/
+// has what somebody made of every sentence, and prints the grades of what it tells. Scoring
+// fits the weights in scoring.go to such sentences.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 
 	"newsbot/digest/keypoint"
 )
@@ -36,16 +43,24 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) < 2 || args[0] != "score" && args[0] != "cross" && args[0] != "tune" {
-		return fmt.Errorf("want score, cross or tune, and collections")
+	if len(args) < 2 || !slices.Contains([]string{"read", "scoring", "score", "cross", "tune"}, args[0]) {
+		return fmt.Errorf("want read, scoring, score, cross or tune, and collections")
 	}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	pull := flags.Float64("pull", 1e-4, "what half a weight's square costs")
+	verbose := flags.Bool("v", false, "read: print the stories")
+	untitled := flags.Bool("untitled", false, "scoring: take the articles without their titles")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
 	}
 	if flags.NArg() == 0 {
 		return fmt.Errorf("want collections")
+	}
+	switch args[0] {
+	case "read":
+		return readAll(os.Stdout, flags.Args(), *verbose)
+	case "scoring":
+		return printScoring(flags.Args(), *untitled)
 	}
 	c, err := load(flags.Args())
 	if err != nil {
@@ -57,7 +72,7 @@ func run(args []string) error {
 		cross(c, *pull)
 		return nil
 	case "tune":
-		w = centred(tune(neutral(c), c, *pull), c)
+		w = scaled(tune(neutral(c), c, *pull), c)
 		fmt.Print(w)
 	}
 	for _, x := range c {

@@ -113,32 +113,26 @@ func (a *adam) step(w, gradient keypoint.Weights, rate float64) keypoint.Weights
 	return w
 }
 
-// centred returns the weights with scores of picked points that are one half in the
-// mean and spread by one in their log-odds, so that texts with and without a title
-// compare. Fitted weights are larger: strangers count for more once they are centred.
-func centred(w keypoint.Weights, of []collection) keypoint.Weights {
+// scaled returns the weights with log-odds of picked points that are spread by one.
+// Fitted weights are larger: strangers cost more once they are scaled.
+func scaled(w keypoint.Weights, of []collection) keypoint.Weights {
 	for range 8 {
-		mean, spread := oddsOfPicked(w, of)
-		w = w.Shifted(-mean).Scaled(1 / spread)
+		w = w.Scaled(1 / spreadOfPicked(w, of))
 	}
 	return w
 }
 
-// oddsOfPicked returns mean and standard deviation of the log-odds of the scores of
-// picked points.
-func oddsOfPicked(w keypoint.Weights, of []collection) (mean, deviation float64) {
+// spreadOfPicked returns the standard deviation of the log-odds of picked points.
+func spreadOfPicked(w keypoint.Weights, of []collection) float64 {
 	sum, squares, n := 0.0, 0.0, 0.0
 	for _, c := range of {
 		for _, t := range c.tasks {
 			for _, a := range t.articles {
-				for _, p := range a.draft.Points(w, mostPoints) {
-					score := min(max(p.Score, 0.001), 0.999)
-					odds := math.Log(score / (1 - score))
+				for _, odds := range a.draft.PickedOdds(w, mostPoints) {
 					sum, squares, n = sum+odds, squares+odds*odds, n+1
 				}
 			}
 		}
 	}
-	mean = sum / n
-	return mean, math.Sqrt(squares/n - mean*mean)
+	return math.Sqrt(squares/n - sum*sum/(n*n))
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"newsbot/digest/keypoint"
@@ -70,5 +71,39 @@ func TestLoadRefuses(t *testing.T) {
 	}
 	if _, err := load([]string{filepath.Join(dir, "broken=many")}); err == nil {
 		t.Error("no error for a number of words that is none")
+	}
+}
+
+func TestGrades(t *testing.T) {
+	of, err := readGrades()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(of) < 600 {
+		t.Errorf("%d articles have grades", len(of))
+	}
+	g := grades{titleAt: 5, 10: 3, 40: 0}
+	for start, want := range map[int]int{10: 3, 39: 3, 40: 0, 99: 0} {
+		if got := g.of(start); got != want {
+			t.Errorf("what begins at %d has grade %d, want %d", start, got, want)
+		}
+	}
+	for _, line := range []string{"", "a.T", "a.T\t6", "a\t3", "a.x\t3", ".1\t3", "a.1\tx"} {
+		if err := addGrade(of, line); err == nil {
+			t.Errorf("%q is taken for a grade", line)
+		}
+	}
+}
+
+// TestRead expects the grades of what a digest tells.
+func TestRead(t *testing.T) {
+	var out strings.Builder
+	if err := readAll(&out, []string{filepath.Join("..", "tunestories", "weeks", "mixed.jsonl")}, true); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"Norway plane crash: bodies", "all of several", "headlines", "faulty"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("nothing of %q in what was read", want)
+		}
 	}
 }

@@ -139,7 +139,7 @@ type candidate struct {
 	strangers   []int   // persons whom a point told before it must introduce
 	surname     bool    // it names somebody whom the title, too, names by a surname alone
 	told        float64 // share of it that picked ones tell
-	score       float64 // log-odds of being worth telling, as pick weighs it
+	odds        float64 // log-odds of being worth telling, as pick weighs it
 }
 
 // word returns the text of token i.

@@ -20,30 +20,29 @@ type Candidate struct {
 	Persons []string // whom its article names, in full
 }
 
-// What a candidate is worth by itself and as the first point, beside Candidate.Score.
+// What a candidate is worth as the first point, beside the logarithm of the odds of its
+// score.
 const (
-	frontWorth   = 0.05 // its article is the story's first; less for later ones
-	openingWorth = 0.6  // it is the first point of its article
-	supportWorth = 3.0  // every other source says it
-	aboutWorth   = 1.5  // it has all terms of the headline
-	titlesWorth  = 4.0  // it has all terms of the titles of all articles
+	openingWorth = 3.0  // it is the first point of its article
+	supportWorth = 12.0 // every other source says it
+	aboutWorth   = 5.0  // it has all terms of the headline
+	titlesWorth  = 30.0 // it has all terms of the titles of all articles
 )
 
-// What it is worth behind the first point: what has little to do with the rest is an
-// aside or an opinion, however well it tells of its own article.
+// What it is worth behind the first point, beside the same: what has little to do with the
+// other articles is an aside or an opinion, or tells of another event, however well it tells
+// of that.
 const (
-	laterLead   = 1.5  // it is the first point of its article
-	laterAbout  = 3.0  // it has all terms of the headline
-	laterSaid   = 0.9  // for the logarithm of how many other sources say it, where there are others
-	unsaid      = 0.05 // what counts as said by none
-	laterShared = 2.5  // for the logarithm of the number of terms that it shares with another candidate, on average
+	laterAbout   = 0.5 // it has all terms of the headline
+	laterShared  = 5.5 // for the logarithm of the terms that it shares with a point of another article, on average
+	laterArticle = 2.0 // for the logarithm of those that the points of its article share so, on average
+	sourceWorth  = 0.1 // its source has no point among those chosen yet
 )
 
-// What it is worth beside those chosen.
+// What counts as shared by what shares nothing: the less, the more it loses.
 const (
-	sourceWorth = 0.15 // its source has no point among them yet
-	repeatCost  = 3.0  // one of them says it
-	bareCost    = 0.5  // it begins with "The" and a noun that nothing told names
+	fewShared  = 3.0
+	nextToNone = 0.1 // of all points of an article
 )
 
 // Two points are told of every story. A further one is told where it is worth so
@@ -51,8 +50,8 @@ const (
 // event.
 const (
 	leastChosen = 2
-	leastWorth  = 1.0
-	oneEvent    = 0.45 // from this share of the other sources on
+	leastWorth  = 5.0
+	oneEvent    = 0.35 // from this share of the other sources on
 )
 
 // refused is the likelihood of a repeat from which on a candidate is not told.
@@ -124,12 +123,10 @@ type chooser struct {
 	others  int         // how many sources there are but one
 	said    []statement // by each candidate
 	repeats [][]float64 // for each candidate how likely it repeats each other one
-	shared  []int       // for each candidate, how many terms it has in common with the others, summed over them
+	shared  []float64   // for each candidate, how many terms it has in common with one of another article, on average
 	support []float64   // for each candidate, how many other sources say it
-	about   []float64   // for each candidate, how much of the headline it says
 	alone   []float64   // for each candidate, what it is worth by itself
 	later   []float64   // for each candidate, what it is worth behind the first point of a story
-	bare    []string    // for each candidate, the noun that something told before it must name
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
 	lone    [][]string  // for each candidate, the surnames that another one has to introduce
 }
@@ -141,7 +138,6 @@ func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) 
 	r := newReader(indexer)
 	c.compare(r)
 	c.meet(headline, candidates)
-	c.findBare(headline)
 	c.weigh(r.read(headline), r.titles(candidates))
 	return c
 }
@@ -149,23 +145,36 @@ func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) 
 // weigh finds what the candidates are worth, whatever else is chosen.
 func (c *chooser) weigh(headline statement, titles []statement) {
 	n := len(c.candidates)
-	c.support, c.about = make([]float64, n), make([]float64, n)
+	c.support = make([]float64, n)
 	c.alone, c.later = make([]float64, n), make([]float64, n)
 	told := make([]float64, c.others+1)
+	ofArticle := c.sharedOfArticles()
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
-		c.about[i] = c.said[i].covers(headline)
-		c.alone[i] = x.Score + frontWorth/float64(1+max(0, x.Order)) + supportWorth*c.support[i]/float64(max(1, c.others)) +
-			titlesWorth*c.said[i].coversOfAll(titles)
-		c.later[i] = laterAbout*c.about[i] + laterShared*math.Log1p(float64(c.shared[i])/float64(max(1, n-1)))
-		if c.others > 0 {
-			c.later[i] += laterSaid * math.Log(unsaid+c.support[i])
-		}
+		odds, about := logOdds(x.Score), c.said[i].covers(headline)
+		c.alone[i] = odds + aboutWorth*about + titlesWorth*c.said[i].coversOfAll(titles) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.later[i] = odds + laterAbout*about + laterShared*math.Log(fewShared+c.shared[i]) + laterArticle*math.Log(nextToNone+ofArticle[x.Order])
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
-			c.later[i] += laterLead
 		}
 	}
+}
+
+// logOdds returns the logarithm of the odds of a score, within bounds.
+func logOdds(score float64) float64 {
+	score = min(max(score, 0.02), 0.98)
+	return math.Log(score / (1 - score))
+}
+
+// sharedOfArticles returns for each article, by its rank, how many terms its candidates
+// share with one of another article, on average.
+func (c *chooser) sharedOfArticles() map[int]float64 {
+	mean, n := make(map[int]float64), make(map[int]float64)
+	for i, x := range c.candidates {
+		n[x.Order]++
+		mean[x.Order] += (c.shared[i] - mean[x.Order]) / n[x.Order]
+	}
+	return mean
 }
 
 // numbered returns the sources of candidates as numbers and how many there are;
@@ -206,7 +215,7 @@ func (c *chooser) choose(max int, worth []float64, least func(chosen []int) floa
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
 		for i := range c.candidates {
-			v := c.alone[i] + aboutWorth*c.about[i]
+			v := c.alone[i]
 			if len(chosen) > 0 {
 				v = worth[i]
 			}
@@ -244,25 +253,25 @@ func (c *chooser) adds(i int, worth float64, chosen []int) (float64, bool) {
 	if !known {
 		worth += sourceWorth
 	}
-	if c.isBare(i, chosen) {
-		worth -= bareCost
-	}
-	return worth - repeatCost*repeated, repeated < refused
+	return worth, repeated < refused
 }
 
 // compare reads the candidates and finds how likely they repeat each other.
 func (c *chooser) compare(r *reader) {
 	c.said = make([]statement, len(c.candidates))
 	c.repeats = make([][]float64, len(c.candidates))
-	c.shared = make([]int, len(c.candidates))
+	c.shared = make([]float64, len(c.candidates))
+	each := 1 / float64(max(1, len(c.candidates)-1))
 	for i, x := range c.candidates {
 		c.said[i] = r.read(x.Text)
 		c.repeats[i] = make([]float64, len(c.candidates))
 		for j := range i {
 			ij, ji, common := r.repeats(c.said[i], c.said[j])
 			c.repeats[i][j], c.repeats[j][i] = ij, ji
-			c.shared[i] += common
-			c.shared[j] += common
+			if x.Order != c.candidates[j].Order {
+				c.shared[i] += float64(common) * each
+				c.shared[j] += float64(common) * each
+			}
 		}
 	}
 }

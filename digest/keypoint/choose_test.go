@@ -71,19 +71,20 @@ func TestChooseUnderTitles(t *testing.T) {
 	}
 }
 
-// Where other sources say something else, what has nothing to do with the first point
-// is no third one; where they say the same, three are told.
+// What has nothing to do with what the other articles tell is no third point, though its
+// score is higher; where the sources say the first point too, three are told.
 func TestChooseLeavesAsidesOut(t *testing.T) {
 	ferry := []Candidate{
 		{Text: "Norland Marine tested a ferry without a crew off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
 		{Text: "The ferry crossed the strait to Brekke in forty minutes.", Source: "Coast Herald", Score: 0.7, Order: 0},
-		{Text: "Bakers in Sund have asked for an apprentice since April.", Source: "Sund Post", Score: 0.8, Order: 1},
+		{Text: "From May two such ferries will sail, each with room for eighty cars.", Source: "Norland Wire", Score: 0.6, Order: 1},
+		{Text: "Bakers in Sund have asked for an apprentice since April.", Source: "Sund Post", Score: 0.8, Order: 2},
 	}
-	if got := arranged("Ferry without a crew tested", ferry, 3); !slices.Equal(got, []int{0, 1}) {
+	if got := arranged("Ferry without a crew tested", ferry, 3); slices.Contains(got, 3) {
 		t.Errorf("of two events: chosen %v, want what is of the first", got)
 	}
-	same := Candidate{Text: "Off Halvik, Norland Marine tested a ferry without a crew.", Source: "Sund Post", Score: 0.6, Order: 1}
-	if got := arranged("Ferry without a crew tested", slices.Insert(slices.Clone(ferry), 2, same), 3); !slices.Equal(got, []int{0, 1, 3}) {
+	same := Candidate{Text: "Off Halvik, Norland Marine tested a ferry without a crew.", Source: "Norland Wire", Score: 0.6, Order: 1}
+	if got := arranged("Ferry without a crew tested", slices.Insert(slices.Clone(ferry[:3]), 2, same), 3); len(got) != 3 {
 		t.Errorf("of one event: chosen %v, want three points", got)
 	}
 }
@@ -100,51 +101,6 @@ func TestSurvey(t *testing.T) {
 	slices.Sort(got)
 	if !slices.Equal(got, []int{0, 1, 3}) {
 		t.Errorf("chosen %v, want each event once", got)
-	}
-}
-
-// TestChooseWhatIsIntroduced expects a point that says "the" of something to come only
-// behind one that names it.
-func TestChooseWhatIsIntroduced(t *testing.T) {
-	tests := []struct {
-		name       string
-		candidates []Candidate
-		want       []int
-	}{
-		{"nothing names the company", []Candidate{
-			{Text: "The company waits for the results of tests in Sund this week.", Source: "Coast Herald", Score: 0.9, Order: 0},
-			{Text: "Norland Marine tests a ferry without a crew off Halvik.", Source: "Norland Wire", Score: 0.7, Order: 1},
-		}, []int{1, 0}},
-		{"the first point names the ferry", []Candidate{
-			{Text: "A ferry of Norland Marine ran aground off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
-			{Text: "The ferry lost its rudder in the storm off Sund harbour.", Source: "Coast Herald", Score: 0.7, Order: 0},
-			{Text: "Divers from Brekke looked for a leak in the hull of the ferry.", Source: "Coast Herald", Score: 0.6, Order: 0},
-		}, []int{0, 1, 2}},
-	}
-	for _, test := range tests {
-		if got := Choose(text.NewIndexer(), "", test.candidates, 3); !slices.Equal(got, test.want) {
-			t.Errorf("%s: chosen %v, want %v", test.name, got, test.want)
-		}
-	}
-}
-
-func TestBareNoun(t *testing.T) {
-	tests := map[string]string{
-		"The company said that it would pay.":                "company",
-		"The skimmers, which are idle, will sail.":           "skimmers",
-		"The oil company also faces a bill.":                 "company",
-		"The oil company faced a bill.":                      "company",
-		"The board of Port Ellery met.":                      "",
-		"The worst storm since 1953 broke the quay.":         "",
-		"The Norland board met.":                             "",
-		"A company said that it would pay.":                  "",
-		"The":                                                "",
-		"The harbour board chairman that they chose agreed.": "",
-	}
-	for point, want := range tests {
-		if got := bareNoun(point); got != want {
-			t.Errorf("%q: noun %q, want %q", point, got, want)
-		}
 	}
 }
 

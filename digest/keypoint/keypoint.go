@@ -16,7 +16,7 @@ const (
 // Document.Text.
 type Point struct {
 	text.Span
-	Score         float64        // 0 to 1, comparable between documents
+	Score         float64        // likelihood that a reader would want it told, 0 to 1 (Scoring)
 	Introductions []Introduction // of those whom it names by a surname alone and the text in full
 }
 
@@ -44,17 +44,28 @@ func NewDraft(d *text.Document, index *text.Index, language string, entities []e
 }
 
 // Points picks at most max points by the weights, as Find does.
-func (r *Draft) Points(w Weights, max int) []Point {
-	return r.article.points(r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int {
-		return best(left, &w, opening)
-	}))
+func (r *Draft) Points(w Weights, max int) []Point { return r.article.points(r.pick(w, max)) }
+
+// PickedOdds returns the log-odds that the weights give to the points that Points picks.
+func (r *Draft) PickedOdds(w Weights, max int) []float64 {
+	picked := r.pick(w, max)
+	odds := make([]float64, len(picked))
+	for i, c := range picked {
+		odds[i] = c.odds
+	}
+	return odds
+}
+
+func (r *Draft) pick(w Weights, max int) []candidate {
+	return r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int { return best(left, &w, opening) })
 }
 
 // points returns what was picked.
 func (a *article) points(picked []candidate) []Point {
 	points := make([]Point, len(picked))
+	s := scoring(a.titleWeight > 0)
 	for i, c := range picked {
-		points[i] = Point{c.Span, round(logistic(c.score)), a.introductions(&c)}
+		points[i] = Point{c.Span, round(s.score(&c.features)), a.introductions(&c)}
 	}
 	return points
 }

@@ -126,7 +126,7 @@ A short walk along the pier was taken by the members of the board at noon.`)
 	score := func(entities []entity.Entity) float64 {
 		for _, c := range newArticle(d, text.NewIndexer().Index(d), text.Language(d.Text), entities).candidates() {
 			if strings.Contains(c.In(d.Text), "Ada Brekke") {
-				return weights.score(&c.features)
+				return weights.odds(&c.features)
 			}
 		}
 		t.Fatal("no candidate names Ada Brekke")

@@ -17,7 +17,7 @@ func (a *article) pick(candidates []candidate, w *Weights, most int, choose func
 	most = min(most, (a.body+1)/2)
 	left := slices.Clone(candidates)
 	for i := range left {
-		left[i].score = w.score(&left[i].features)
+		left[i].odds = w.odds(&left[i].features)
 	}
 	var picked []candidate
 	told := 0.0

@@ -53,7 +53,7 @@ var openingFeatures = [...]int{lead, early, depth, title, novel, central, close,
 func Default(titled bool) Weights {
 	if titled {
 		return Weights{
-			bias: -4.18, lead: -0.161, early: -0.195, depth: -0.302, far: 0.129,
+			lead: -0.161, early: -0.195, depth: -0.302, far: 0.129,
 			title: -0.353, echo: 1.09, novel: 0.0884, central: 1.4, close: 4.42,
 			recurring: 0.158, names: 0.0148, begun: -0.0446, salience: 0.034, length: 0.4,
 			brevity: 0.162, excess: 0.104, clause: -0.402, quotation: -1, source: 0.47,
@@ -64,7 +64,7 @@ func Default(titled bool) Weights {
 		}
 	}
 	return Weights{
-		bias: -0.367, lead: 0.00798, early: 1.06, depth: -1.29, far: -1.26,
+		lead: 0.00798, early: 1.06, depth: -1.29, far: -1.26,
 		title: 0, echo: 0.577, novel: -0.174, central: 0.567, close: 0.719,
 		recurring: 0.573, names: -0.223, begun: -0.751, salience: 0.109, length: -0.0466,
 		brevity: -0.0167, excess: -0.0437, clause: -0.239, quotation: -2, source: -0.105,
@@ -81,7 +81,7 @@ func Default(titled bool) Weights {
 // not fitted.
 func Neutral(titled bool) Weights {
 	w := Weights{
-		bias: -2, early: 1, title: 1, central: 1, close: 3, salience: 0.1,
+		early: 1, title: 1, central: 1, close: 3, salience: 0.1,
 		openingLead: 1, openingEarly: 1, openingTitle: 1, openingLeaning: -1, openingFronted: -4,
 		enough: 290, overlapCost: 1, sameness: 0.5, samePart: 0.65,
 	}
@@ -101,14 +101,16 @@ var weightNames = [weightCount]string{
 }
 
 // String returns the weights as Default lists them, five a line.
-func (w Weights) String() string {
+func (w Weights) String() string { return listed(weightNames[:], w[:]) }
+
+func listed(names []string, weights []float64) string {
 	var b strings.Builder
-	for i, name := range weightNames {
+	for i, name := range names {
 		end := " "
-		if i%5 == 4 || i == len(weightNames)-1 {
+		if i%5 == 4 || i == len(names)-1 {
 			end = "\n"
 		}
-		fmt.Fprintf(&b, "%s: %.3g,%s", name, w[i], end)
+		fmt.Fprintf(&b, "%s: %.3g,%s", name, weights[i], end)
 	}
 	return b.String()
 }
@@ -149,12 +151,6 @@ func (w Weights) Pulled(gradient Weights, times float64) Weights {
 	return gradient
 }
 
-// Shifted returns the weights with so much more log-odds for every candidate.
-func (w Weights) Shifted(by float64) Weights {
-	w[bias] += by
-	return w
-}
-
 // Scaled returns the weights with so many times the log-odds for every candidate,
 // which changes the order of none but those with strangers: strangerCost stays.
 func (w Weights) Scaled(by float64) Weights {
@@ -165,8 +161,8 @@ func (w Weights) Scaled(by float64) Weights {
 	return w
 }
 
-// score returns the log-odds that a candidate is worth telling.
-func (w *Weights) score(f *features) float64 {
+// odds returns the log-odds that a candidate is worth telling.
+func (w *Weights) odds(f *features) float64 {
 	sum := 0.0
 	for i, v := range f {
 		sum += w[i] * v
@@ -179,7 +175,7 @@ func (w *Weights) score(f *features) float64 {
 func (w *Weights) worth(c *candidate, opening bool) float64 {
 	strange := indicator(len(c.strangers) > 0)
 	if !opening {
-		return c.score - strangerCost*strange - w[overlapCost]*c.told
+		return c.odds - strangerCost*strange - w[overlapCost]*c.told
 	}
 	sum := -firstStrangerCost * max(strange, indicator(c.surname))
 	for i, feature := range openingFeatures {
