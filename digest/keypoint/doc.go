@@ -13,7 +13,7 @@
 //
 // faults.go: what cannot stand by itself is no candidate, however well it scores:
 // half quotations and quotations without their speaker, openings that point back
-// ("However", "The move", "He said"), "he" without a person and "such" without its noun, questions,
+// ("However", "The move", "He said"), words further on that do (refers.go: "denied that"), "he" without a person and "such" without its noun, questions,
 // teasers, captions (also whatever the credit of a picture follows), bylines, headings run
 // into a sentence, what a page says of itself, and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
@@ -149,7 +149,7 @@
 // 1.01; the first point by the common score costs 0.1 on one-sentence summaries.
 //
 // Strangers (strangerCost) among the points of the extracts' articles, and the score on
-// extracts: 3.9% and 1.403 for .6, 3.3% and 1.401 for .8 (days 1.19), 2.8% and 1.400 for 1
+// extracts: 3.9% and 1.403 for .6, 3.3% and 1.401 for .8 (days 1.19; .75 is used), 2.8% and 1.400 for 1
 // (days 1.17), and before the rules for items of lists 1.3% and 1.390 for 2, which was used until
 // strangers were introduced. Of 125 introductions that a reader saw one is of
 // another person. Whom a name means is told by the entities: by capitals alone

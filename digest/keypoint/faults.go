@@ -198,7 +198,7 @@ func (a *article) dangles(first, last int) bool {
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
 	}
-	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last) || a.refersBack(i, last)
 }
 
 // isKnown reports whether what follows "one of" tells by itself of whom: "Norland's

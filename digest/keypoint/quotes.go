@@ -75,6 +75,8 @@ func (a *article) singlesBalanced(first, last int) bool {
 			open++
 		case closesSingle(a.word(i)) && open > 0:
 			open--
+		case closesSingle(a.word(i)) && i > first && isStop(a.word(i-1)) && a.Tokens[i-1].End == a.Tokens[i].Start: // "by noon,' Ada Lind said"
+			return false
 		}
 	}
 	return open == 0

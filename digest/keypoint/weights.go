@@ -41,7 +41,7 @@ const (
 // before it introduces (strangers.go). The first point loses more, since its weights are
 // larger, and also where the title has the surname.
 const (
-	strangerCost      = 0.8
+	strangerCost      = 0.75
 	firstStrangerCost = 10
 )
 

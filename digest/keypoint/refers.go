@@ -1,0 +1,85 @@
+package keypoint
+
+import (
+	"slices"
+
+	"newsbot/digest/text"
+)
+
+// refersBack reports whether something among tokens first to last, outside of quotations,
+// stands for what only a sentence before them names: "Several said", "Ada Lind denied that,",
+// "Growth there stopped".
+func (a *article) refersBack(first, last int) bool {
+	if a.countsUntold(first, last) {
+		return true
+	}
+	var q quotes
+	for i := first; i < last-1; i++ {
+		q.read(a, i, i+1)
+		if q.inside || i == first {
+			continue
+		}
+		before, next := a.low[i-1], a.low[i+1]
+		switch a.low[i] {
+		case "that": // "denied that, saying", "called that premature"
+			if a.isVerb(i-1) && isStop(next) || before == "called" {
+				return true
+			}
+		case "such": // "no record of any such conversation"
+			if undefined[before] && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next) {
+				return true
+			}
+		case "there": // "Growth there stopped"
+			if i < first+longestName && before != "reporters" && (i == first+1 || !auxiliaries[next] && next != "'s") && !slices.Contains(a.place[first:i], true) {
+				return true
+			}
+		case "here": // "10 miles west of here"
+			if before == "of" || before == "from" || before == "near" {
+				return true
+			}
+		case "then": // "212 homes by then"
+			if (before == "by" || before == "since" || before == "until") && !slices.ContainsFunc(a.low[first:i], isTime) {
+				return true
+			}
+		case "one": // "did not have one."
+			if isStop(next) && (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// undefined are words before what is named for the first time.
+var undefined = text.WordSet(`a an any no one another every`)
+
+func isUndefined(w string) bool { return undefined[w] }
+
+func isStop(w string) bool { return w == "." || w == "," || w == ";" || w == ":" }
+
+// isTime reports whether a word may say when.
+func isTime(w string) bool { return isDigit(w[0]) || w == "when" || days[w] || present[w] }
+
+// countsUntold reports whether the subject of tokens first to last is a number of what was
+// told before: "Several said", "Six, all on Sund Street", "Five of his goals", "The second said".
+func (a *article) countsUntold(first, last int) bool {
+	if first+3 >= last {
+		return false
+	}
+	one, two, three := a.low[first], a.low[first+1], a.low[first+2]
+	switch {
+	case one == "a" && two == "few":
+		return auxiliaries[three] || reporting[three]
+	case one == "the" && ordinals[two]:
+		return reporting[three] || auxiliaries[three] || a.isVerb(first+2)
+	case quantities[one] || counts[one] || one == "one":
+		return reporting[two] || two == "," || quantities[one] && a.isVerb(first+1) || two == "of" && possessives[three]
+	}
+	return false
+}
+
+// ordinals and possessives tell which one or whose of what was told before.
+var (
+	ordinals    = text.WordSet(`first second third latter former other others`)
+	possessives = text.WordSet(`his her its their`)
+)
