@@ -9,6 +9,7 @@ import (
 const (
 	growth   = 1.1  // of a story since it was grouped last, from which it is again
 	mostAnew = 1000 // items of a story with its neighbours
+	likely   = -.5  // odds of a neighbour that is
 )
 
 // regroup groups the stories that new items have joined anew, with those that
@@ -52,6 +53,9 @@ func (b *Book) around(n int32) []int32 {
 	slices.SortFunc(links, func(x, y link) int { return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.story, y.story)) })
 	around, size := []int32{n}, s.size
 	for _, l := range links {
+		if l.odds < likely {
+			break
+		}
 		m := b.root(l.story)
 		if other := b.stories[m]; size+other.size <= mostAnew && !slices.Contains(around, m) {
 			size += other.size
