@@ -2,7 +2,6 @@ package digest
 
 import (
 	"slices"
-	"time"
 
 	"newsbot/digest/figure"
 )
@@ -22,26 +21,6 @@ type Figure struct {
 
 // Number returns the figure as it stands in its point.
 func (f Figure) Number() string { return f.Text[f.Start:f.End] }
-
-// claim is a figure that an article gives.
-type claim struct {
-	figure.Figure
-	point StoryPoint
-	time  time.Time // zero where unknown
-}
-
-// claims returns the figures in a point of the article, or in what stands like one.
-func (b Brief) claims(p KeyPoint) []claim {
-	var claims []claim
-	for _, f := range figure.Find(p.Text) {
-		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
-	}
-	return claims
-}
-
-// overtakenAfter is how much later a number must be told to be what has become of an
-// earlier one. Tolls of an event are told anew within hours.
-const overtakenAfter = 3 * time.Hour
 
 // disagreements returns on what the sources of a story disagree. Its articles
 // are in order of time, and the last number that a source gives counts, unless it is
@@ -75,11 +54,6 @@ func current(claims []claim) []claim {
 	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
 		return slices.ContainsFunc(claims, c.isOvertakenBy)
 	})
-}
-
-// isOvertakenBy reports whether a later claim tells what has become of this one.
-func (c claim) isOvertakenBy(later claim) bool {
-	return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
 }
 
 // differing returns the figures of those claims that another one contradicts. Of those

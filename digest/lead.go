@@ -3,56 +3,62 @@ package digest
 import (
 	"slices"
 
+	"newsbot/digest/figure"
 	"newsbot/digest/story"
 )
 
 // lead gives the story the headline of one of its articles, which becomes the first.
 func lead(s *Story) {
-	among := upToDate(s.Articles)
-	titles := make([]story.Title, len(among))
+	titles := titlesOf(s.Articles)
+	among := upToDate(titles)
+	options := make([]story.Title, len(among))
 	for i, at := range among {
-		titles[i] = s.Articles[at].title()
+		options[i] = titles[at].Title
 	}
-	at := among[story.Headline(titles)]
+	at := among[story.Headline(options)]
 	first := s.Articles[at]
 	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
 	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
 }
 
-// title returns the article's title with what choosing a headline reads.
-func (b Brief) title() story.Title {
-	t := story.Title{Text: b.Title, Source: b.Outlet()}
-	for _, p := range b.Points {
-		t.Points = append(t.Points, p.Text)
-	}
-	return t
+// title is that of an article, with what is known of the figures in it.
+type title struct {
+	story.Title
+	figures  bool
+	outdated bool // a later article tells what has become of one
 }
 
-// upToDate returns the indexes of the articles whose titles have no number that was
-// overtaken since. It returns all where no title that is left has a number: an old one
-// tells more than none.
-func upToDate(articles []Brief) []int {
-	all := make([]int, len(articles))
-	titled := make([][]claim, len(articles))
+func titlesOf(articles []Brief) []title {
+	figures := make([][]claim, len(articles))
 	for i, a := range articles {
-		all[i], titled[i] = i, a.claims(KeyPoint{Text: a.Title})
+		figures[i] = a.claims(KeyPoint{Text: a.Title})
 	}
-	told := slices.Concat(titled...)
-	if len(told) == 0 { // which is mostly so: the points need not be looked at
-		return all
+	all := claims(slices.Concat(figures...))
+	if len(all) > 0 { // which they mostly have not, and the points need not be read
+		all = append(all, claimsOf(articles)...)
 	}
-	for _, a := range articles {
+	titles := make([]title, len(articles))
+	for i, a := range articles {
+		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, all.areLaterThan(figures[i])}
+		t.Toll = !t.outdated && slices.ContainsFunc(figures[i], func(c claim) bool { return c.What == figure.Killed })
 		for _, p := range a.Points {
-			told = append(told, a.claims(p)...)
+			t.Points = append(t.Points, p.Text)
 		}
+		titles[i] = t
 	}
-	overtaken := func(c claim) bool { return slices.ContainsFunc(told, c.isOvertakenBy) }
-	var kept []int
+	return titles
+}
+
+// upToDate returns the indexes of the titles whose figures are not out of date. It returns
+// all where no title that is left has one: an old one tells more than none.
+func upToDate(titles []title) []int {
+	var all, kept []int
 	counted := false
-	for i, title := range titled {
-		if !slices.ContainsFunc(title, overtaken) {
+	for i, t := range titles {
+		all = append(all, i)
+		if !t.outdated {
 			kept = append(kept, i)
-			counted = counted || len(title) > 0
+			counted = counted || t.figures
 		}
 	}
 	if !counted {

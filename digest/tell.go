@@ -88,9 +88,11 @@ func (t teller) choose(s *Story, max int) {
 }
 
 // fresh returns the points of a story that the reader was not told of, all where
-// they were told nothing, what choosing reads of them, and which share they are.
+// they were told nothing, what choosing reads of them, and which share they are. A point
+// with a figure that is out of date is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
-	points, candidates = gather(s.Articles, everything)
+	all := claimsOf(s.Articles)
+	points, candidates = gather(s.Articles, func(a Brief, p KeyPoint) bool { return !all.areLaterThan(a.claims(p)) })
 	told, known := t.Told[s.ID]
 	if !known {
 		return points, candidates, 1

@@ -264,6 +264,29 @@ func TestDisagreements(t *testing.T) {
 	}
 }
 
+// TestPointsAreUpToDate expects no point with a toll that has risen since.
+func TestPointsAreUpToDate(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	report := func(source string, hours int, points ...string) Brief {
+		b := Brief{ID: source, Source: source, Title: "Fire in Sund tower", Published: noon.Add(time.Duration(hours) * time.Hour)}
+		for i, p := range points {
+			b.Points = append(b.Points, KeyPoint{Text: p, Start: 100 * i, Score: 0.7})
+		}
+		return b
+	}
+	s := NewStory([]Brief{
+		report("a", 0, "At least one person was killed when a fire broke out in a tower in Sund on Monday.", "The tower of 1971 has one staircase."),
+		report("b", 1, "Firefighters brought 40 people out of a burning tower in Sund."),
+		report("c", 9, "Three people were killed in the fire in a tower in Sund, police said on Monday."),
+	}, noon.Add(10*time.Hour))
+	told := func(words string) bool {
+		return slices.ContainsFunc(s.Details, func(p StoryPoint) bool { return strings.Contains(p.Text, words) })
+	}
+	if told("At least one") || !told("Three people") {
+		t.Errorf("told: %+v", s.Details)
+	}
+}
+
 // TestLeadIsUpToDate expects no headline with a toll that has risen since.
 func TestLeadIsUpToDate(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)

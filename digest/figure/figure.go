@@ -38,8 +38,11 @@ func (a Figure) Implies(b Figure) bool {
 
 // Supersedes reports whether a, told long after b, is no more than what has become of
 // the number meanwhile: what is counted grows, except that the missing are found, too.
-// A magnitude stays what it is.
+// "At least nine" are superseded by ten. A magnitude stays what it is.
 func (a Figure) Supersedes(b Figure) bool {
+	if b.Bound == AtLeast {
+		b.Bound = Exactly
+	}
 	return Differ(a, b) && a.What != magnitude && (a.What == missing || b.below(a))
 }
 
@@ -98,6 +101,7 @@ type kind struct {
 
 // Of some kinds more is known than that they are counted.
 const (
+	Killed    = "killed"
 	missing   = "missing"
 	magnitude = "magnitude"
 )
@@ -120,8 +124,8 @@ func count(what, stems, before, behind string) kind {
 }
 
 var kinds = []kind{
-	count("killed", "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
-		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:dead|deaths|victims|those killed))(?: [\pL'’]+){0,8} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
+	count(Killed, "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’]+){0,8} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
 	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,

@@ -25,6 +25,7 @@ func TestFind(t *testing.T) {
 		{"The death toll from Storm Hedda has risen to six after a firefighter died.", "killed 6 six"},
 		{"The toll of Tuesday night's earthquake has reached 62, the minister said.", "killed 62 62"},
 		{"Police held the captain as the number of dead rose to 23.", "killed 23 23"},
+		{"Divers found two more, bringing the number of people who died to 16.", "killed 16 16"},
 		{"The number of victims who asked for help rose in March.", ""},
 		{"The blast left 12 people dead and injured 60 others.", "killed 12 12, injured 60 60"},
 		{"The blast left 12 towns without power.", ""},
@@ -61,26 +62,26 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func killed(v float64, b Bound) Figure { return Figure{What: "killed", Value: v, Bound: b} }
+func dead(v float64, b Bound) Figure { return Figure{What: "killed", Value: v, Bound: b} }
 
 func TestDiffer(t *testing.T) {
 	tests := []struct {
 		a, b Figure
 		want bool
 	}{
-		{killed(4, Exactly), killed(9, Exactly), true},
-		{killed(4, Exactly), killed(4, About), false},
-		{killed(4000, About), killed(4200, Exactly), false},
-		{killed(4000, About), killed(4500, About), false},
-		{killed(4000, Exactly), killed(4200, Exactly), true},
-		{killed(4000, About), killed(5200, Exactly), true},
-		{killed(9, AtLeast), killed(12, Exactly), false},
-		{killed(9, AtLeast), killed(40, AtLeast), false},
-		{killed(9, AtLeast), killed(4, Exactly), true},
-		{killed(9, AtLeast), killed(4, AtMost), true},
-		{killed(9, AtMost), killed(4, Exactly), false},
-		{killed(9, AtMost), killed(12, Exactly), true},
-		{killed(4, Exactly), Figure{What: "injured", Value: 9}, false},
+		{dead(4, Exactly), dead(9, Exactly), true},
+		{dead(4, Exactly), dead(4, About), false},
+		{dead(4000, About), dead(4200, Exactly), false},
+		{dead(4000, About), dead(4500, About), false},
+		{dead(4000, Exactly), dead(4200, Exactly), true},
+		{dead(4000, About), dead(5200, Exactly), true},
+		{dead(9, AtLeast), dead(12, Exactly), false},
+		{dead(9, AtLeast), dead(40, AtLeast), false},
+		{dead(9, AtLeast), dead(4, Exactly), true},
+		{dead(9, AtLeast), dead(4, AtMost), true},
+		{dead(9, AtMost), dead(4, Exactly), false},
+		{dead(9, AtMost), dead(12, Exactly), true},
+		{dead(4, Exactly), Figure{What: "injured", Value: 9}, false},
 	}
 	for _, test := range tests {
 		if got := Differ(test.a, test.b); got != test.want || Differ(test.b, test.a) != got {
@@ -94,13 +95,13 @@ func TestImplies(t *testing.T) {
 		a, b Figure
 		want bool
 	}{
-		{killed(12, Exactly), killed(12, Exactly), true},
-		{killed(12, Exactly), killed(9, AtLeast), true},
-		{killed(12, Exactly), killed(12, About), true},
-		{killed(12, AtLeast), killed(9, AtLeast), true},
-		{killed(9, AtLeast), killed(12, Exactly), false},
-		{killed(9, AtLeast), killed(12, AtLeast), false},
-		{killed(9, Exactly), Figure{What: "injured", Value: 9}, false},
+		{dead(12, Exactly), dead(12, Exactly), true},
+		{dead(12, Exactly), dead(9, AtLeast), true},
+		{dead(12, Exactly), dead(12, About), true},
+		{dead(12, AtLeast), dead(9, AtLeast), true},
+		{dead(9, AtLeast), dead(12, Exactly), false},
+		{dead(9, AtLeast), dead(12, AtLeast), false},
+		{dead(9, Exactly), Figure{What: "injured", Value: 9}, false},
 	}
 	for _, test := range tests {
 		if got := test.a.Implies(test.b); got != test.want {
@@ -118,7 +119,9 @@ func TestSupersedes(t *testing.T) {
 		{of("killed", 12), of("killed", 9), true},
 		{of("killed", 9), of("killed", 12), false},
 		{of("killed", 9), of("killed", 9), false},
-		{killed(12, AtLeast), of("killed", 9), true},
+		{dead(12, AtLeast), of("killed", 9), true},
+		{of("killed", 12), dead(9, AtLeast), true},
+		{of("killed", 42), dead(40, About), false},
 		{of("missing", 2), of("missing", 9), true},
 		{of("missing", 9), of("missing", 2), true},
 		{of("magnitude", 6.3), of("magnitude", 6.1), false},

@@ -15,19 +15,21 @@ type Title struct {
 	Text   string
 	Source string   // the outlet's name, "" if it is not known
 	Points []string // the article's key points
+	Toll   bool     // it tells how many died, as far as is known by now
 }
 
 // What a title is worth beside its clarity.
 const (
 	centralWorth = 2.0 // all titles hold all of its words
 	borneOut     = 0.4 // the points of its article do
+	tollWorth    = 0.2 // Title.Toll
 	rubricCost   = 0.25
 )
 
 // Headline returns the index of the title that tells the story best, 0 for no
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
-// article says it in other words.
+// article says it in other words. Where people died, that is the news.
 func Headline(titles []Title) int {
 	if len(titles) < 2 {
 		return 0
@@ -49,6 +51,9 @@ func Headline(titles []Title) int {
 		score := centralWorth*centrality(words[i], share) + borneOut*shareTold(words[i], t.Points) + clarity(t.Text, clean[i])
 		if isRubric(clean[i], share, len(titles)) {
 			score -= rubricCost
+		}
+		if t.Toll {
+			score += tollWorth
 		}
 		if score > most+1e-9 {
 			best, most = i, score

@@ -100,6 +100,16 @@ func TestHeadlineIsBorneOut(t *testing.T) {
 	}
 }
 
+// TestHeadlineTellsTheToll expects the title that tells how many died, though the others have
+// more in common.
+func TestHeadlineTellsTheToll(t *testing.T) {
+	titles := bareTitles([]string{"Orrin dam bursts, towns evacuated", "Orrin towns evacuated as dam bursts", "At least nine dead as dam bursts above Orrin"})
+	titles[2].Toll = true
+	if got := Headline(titles); got != 2 {
+		t.Errorf("Headline chose title %d", got)
+	}
+}
+
 func FuzzCleanHeadline(f *testing.F) {
 	f.Add("UPDATE 2-Dam bursts - Harbour Post", "Harbour Post")
 	f.Add("LIVE: \xff | ", "")

@@ -1,0 +1,50 @@
+package digest
+
+import (
+	"slices"
+	"time"
+
+	"newsbot/digest/figure"
+)
+
+// claim is a figure that an article gives.
+type claim struct {
+	figure.Figure
+	point StoryPoint
+	time  time.Time // zero where unknown
+}
+
+// claims returns the figures in a point of the article, or in what stands like one.
+func (b Brief) claims(p KeyPoint) []claim {
+	var claims []claim
+	for _, f := range figure.Find(p.Text) {
+		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
+	}
+	return claims
+}
+
+// overtakenAfter is how much later a number must be told to be what has become of an
+// earlier one. Tolls of an event are told anew within hours.
+const overtakenAfter = 3 * time.Hour
+
+// isOvertakenBy reports whether a later claim tells what has become of this one.
+func (c claim) isOvertakenBy(later claim) bool {
+	return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
+}
+
+// claims are the figures in the points of a story's articles.
+type claims []claim
+
+func claimsOf(articles []Brief) (all claims) {
+	for _, a := range articles {
+		for _, p := range a.Points {
+			all = append(all, a.claims(p)...)
+		}
+	}
+	return all
+}
+
+// areLaterThan reports whether some of them tell what has become of a figure since.
+func (all claims) areLaterThan(figures []claim) bool {
+	return slices.ContainsFunc(figures, func(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) })
+}
