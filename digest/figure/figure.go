@@ -125,8 +125,14 @@ func count(what, stems, before, behind string) kind {
 
 var kinds = []kind{
 	count(Killed, "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
-		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’]+){0,8} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’-]+){0,12} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
+	{
+		Killed, []string{"lives"},
+		regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
+		regexp.MustCompile(`(?:^|[^\pL\pN$€£.,-])` + number + ` lives (?i:lost|were lost)\b`),
+		true,
+	},
 	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
 		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
