@@ -48,3 +48,8 @@ func claimsOf(articles []Brief) (all claims) {
 func (all claims) areLaterThan(figures []claim) bool {
 	return slices.ContainsFunc(figures, func(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) })
 }
+
+// tellsDead reports whether one of some figures is how many died.
+func tellsDead(figures []claim) bool {
+	return slices.ContainsFunc(figures, func(c claim) bool { return c.What == figure.Killed })
+}

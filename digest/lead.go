@@ -3,7 +3,6 @@ package digest
 import (
 	"slices"
 
-	"newsbot/digest/figure"
 	"newsbot/digest/story"
 )
 
@@ -40,7 +39,7 @@ func titlesOf(articles []Brief) []title {
 	titles := make([]title, len(articles))
 	for i, a := range articles {
 		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, all.areLaterThan(figures[i])}
-		t.Toll = !t.outdated && slices.ContainsFunc(figures[i], func(c claim) bool { return c.What == figure.Killed })
+		t.Toll = !t.outdated && tellsDead(figures[i])
 		for _, p := range a.Points {
 			t.Points = append(t.Points, p.Text)
 		}

@@ -123,7 +123,7 @@ func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPo
 		for _, p := range a.Points {
 			if keep(a, p) {
 				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: a.Title, Persons: persons})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: a.Title, Toll: tellsDead(a.claims(p)), Persons: persons})
 			}
 		}
 	}

@@ -16,6 +16,7 @@ type Candidate struct {
 	Score  float64 // Point.Score
 	Order  int     // rank of its article in the story, 0 first
 	Title  string  // of its article
+	Toll   bool    // it tells how many died, as far as is known by now
 
 	Persons []string // whom its article names, in full
 }
@@ -27,6 +28,7 @@ const (
 	supportWorth = 12.0 // every other source says it
 	aboutWorth   = 5.0  // it has all terms of the headline
 	titlesWorth  = 30.0 // it has all terms of the titles of all articles
+	tollWorth    = 8.0  // Candidate.Toll
 )
 
 // What it is worth behind the first point, beside the same: what has little to do with the
@@ -157,6 +159,7 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
 		}
+		c.alone[i] += tollWorth * indicator(x.Toll)
 	}
 }
 

@@ -22,7 +22,7 @@ type Title struct {
 const (
 	centralWorth = 2.0 // all titles hold all of its words
 	borneOut     = 0.4 // the points of its article do
-	tollWorth    = 0.2 // Title.Toll
+	tollWorth    = 0.3 // Title.Toll
 	rubricCost   = 0.25
 )
 
