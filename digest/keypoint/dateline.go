@@ -67,8 +67,8 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 			end++
 		}
 		return end, true
-	case round && (i == d.first || d.capitals || d.parted || d.place[d.first] || isShout(d.word(i+1))): // an agency not listed, a day
-		d.signed = d.signed || i == d.first
+	case round && (i == d.first || d.capitals || d.parted || d.place[d.first] || d.isDay(i) || isShout(d.word(i+1))): // an agency not listed, a day
+		d.signed = d.signed || i == d.first || d.opening && d.isDay(i)
 		d.parted = true
 		return d.closing(i, d.last), false
 	case !round && i == d.first && d.opening && d.closing(i, d.last) > 0: // "[Sund, 4 May]"
@@ -78,6 +78,11 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 		return i + 2, false
 	}
 	return 0, false
+}
+
+// isDay reports whether what stands before token i is a day: "April 16".
+func (d *dateline) isDay(i int) bool {
+	return i == d.first+2 && stampWords[strings.TrimSuffix(d.low[d.first], ".")] && isDigit(d.word(d.first + 1)[0])
 }
 
 // isClosed reports whether a bracket ends before token i.

@@ -21,8 +21,8 @@ func (a *article) refersBack(first, last int) bool {
 		}
 		before, next := a.low[i-1], a.low[i+1]
 		switch a.low[i] {
-		case "that": // "denied that, saying", "called that premature"
-			if a.isVerb(i-1) && isStop(next) || before == "called" {
+		case "that": // "denied that, saying", "called that premature", "could halve that by May"
+			if before == "called" || (isStop(next) || next == "by" || next == "later") && (a.isVerb(i-1) && next != "by" && !reporting[before] || a.isBase(i-1)) {
 				return true
 			}
 		case "such": // "no record of any such conversation"
@@ -49,6 +49,14 @@ func (a *article) refersBack(first, last int) bool {
 	}
 	return false
 }
+
+// isBase reports whether the verb at token i stands in its base form: "to halve", "could halve".
+func (a *article) isBase(i int) bool {
+	return i > 0 && !reporting[a.low[i]] && (a.low[i-1] == "to" || modals[a.low[i-1]])
+}
+
+// modals stand before the base form of a verb.
+var modals = text.WordSet(`can could may might must shall should will would`)
 
 // undefined are words before what is named for the first time.
 var undefined = text.WordSet(`a an any no one another every`)

@@ -72,7 +72,7 @@ var groups = text.WordSet(`critics officials police doctors friends relatives wi
 
 // titles stand before a name with a stop, callings are verbs of what somebody says of "it" or did with it.
 var (
-	titles   = text.WordSet(`const sgt lt capt cpl det insp supt maj col gen gov sen rep rev dr mr mrs ms prof`)
+	titles   = text.WordSet(`coun cllr ald const sgt lt capt cpl det insp supt maj col gen gov sen rep rev dr mr mrs ms prof`)
 	callings = text.WordSet(`called branded hailed dubbed described labelled praised welcomed denounced condemned
 		wrote bought sold built painted recorded`)
 )
