@@ -26,7 +26,8 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		if _, isOther := others[n.key]; !isOther && p.showsCompany(n) {
 			shown[n.key] = true
 		}
-		if n.kind == Place && beforePlaces[p.before(n.Sentence, n.first, 1)] {
+		before := p.before(n.Sentence, n.first, 1)
+		if n.kind == Place && beforePlaces[before] || before == "of" && settlements[p.before(n.Sentence, n.first, 2)] {
 			located[n.key] = true
 		}
 	}
@@ -76,6 +77,9 @@ func contrary(t Type) tagger.Class {
 
 // beforePlaces are words behind which the name of a place stands.
 var beforePlaces = text.WordSet(`across around at from in into near outside the through to`)
+
+// settlements are words with "of" before the name of a place.
+var settlements = text.WordSet(`city island people port residents town village`)
 
 // firmsAndOthers returns by the first word what may be the full names of companies in a
 // document, and where the first person or place stands that has a word in its name.
@@ -223,18 +227,18 @@ var endsNoun = text.WordSet(`, . : ; ) based behind in of owned that which with`
 // saysOfItself reports whether the verb behind a name is of one who speaks of itself:
 // "said it had", "said its".
 func saysOfItself(behind []string) bool {
-	if len(behind) < 4 || behind[0] != "said" && behind[0] != "says" {
+	if len(behind) < 5 || behind[0] != "said" && behind[0] != "says" {
 		return false
 	}
 	said := behind[1:]
 	if said[0] == "that" {
 		said = said[1:]
 	}
-	return said[0] == "its" || said[0] == "it" && deeds[said[1]]
+	return said[0] == "its" || said[0] == "it" && deeds[said[1]] && said[2] != "be" && said[2] != "been"
 }
 
-// deeds are verbs of an "it" that does something: a person who "said it was raining" speaks
-// of no company.
+// deeds are verbs of an "it" that does something: a person who "said it was raining", or
+// "would be", speaks of no company.
 var deeds = text.WordSet(`did does expected expects had has intends planned plans will would`)
 
 // hasItsOwn reports whether a verb and "its" follow a name, as they follow no person's.

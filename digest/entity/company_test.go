@@ -30,6 +30,8 @@ func TestShowsCompany(t *testing.T) {
 		"Toverlen said it had paid.":                        true,
 		"Toverlen said that its works would close.":         true,
 		"Toverlen said it was raining.":                     false,
+		"Toverlen said it would be days before it rained.":  false,
+		"Toverlen said it had been a hard month.":           false,
 		"Toverlen said he had paid.":                        false,
 		"Toverlen cut and Toverlen raised its forecast.":    true,
 		"Toverlen sees its end.":                            true,
