@@ -221,14 +221,19 @@ func (a *app) importSources(ctx context.Context, name string) error {
 		return fmt.Errorf("%s %w", name, wrong)
 	}
 	var feeds []store.Feed
+	leftOut := false
 	for _, o := range listed {
 		if _, err := store.FeedID(o.Feed); err != nil {
 			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(digest.Redact(o.Feed), 100), err)
+			leftOut = true
 			continue
 		}
 		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed), Health: named(o)})
 	}
-	return errors.Join(a.keepSources(ctx, feeds), wrong)
+	if err := errors.Join(a.keepSources(ctx, feeds), wrong); err != nil || !leftOut {
+		return err
+	}
+	return errReported
 }
 
 // exportSources prints the feeds as OPML, with what is needed to read them.
