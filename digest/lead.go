@@ -14,7 +14,11 @@ func lead(s *Story) {
 	for i, at := range among {
 		options[i] = titles[at].Title
 	}
-	at := among[story.Headline(options)]
+	s.call(among[story.Headline(options)])
+}
+
+// call calls the story as its article at an index is called, which becomes the first.
+func (s *Story) call(at int) {
 	first := s.Articles[at]
 	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
 	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)

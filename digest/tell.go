@@ -2,6 +2,7 @@ package digest
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"newsbot/digest/keypoint"
@@ -62,10 +63,24 @@ func (t teller) tellAll(stories []Story) {
 func (t teller) tell(s *Story, max int) {
 	lead(s)
 	t.choose(s, max)
+	if s.Again {
+		s.callByWhatIsNew()
+	}
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(s.Articles)
 	s.Disagreements = disagreements(inOrder(s.Articles))
+}
+
+// callByWhatIsNew calls a story that the reader knows as the article of its first point is
+// called, if it tells nothing of the one that it is called by.
+func (s *Story) callByWhatIsNew() {
+	of := func(a Brief) func(StoryPoint) bool {
+		return func(p StoryPoint) bool { return p.Article == a.PublicID() }
+	}
+	if len(s.Points) > 0 && !slices.ContainsFunc(s.Points, of(s.Articles[0])) {
+		s.call(slices.IndexFunc(s.Articles, func(a Brief) bool { return of(a)(s.Points[0]) }))
+	}
 }
 
 // choose sets the points that tell the story, at most max in Points.

@@ -287,6 +287,24 @@ func TestPointsAreUpToDate(t *testing.T) {
 	}
 }
 
+// TestLeadIsOfWhatIsNew expects a story that the reader knows to be called by the article of
+// which it tells first.
+func TestLeadIsOfWhatIsNew(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	const old = "A dam on the Orrin burst on Monday, and two towns were evacuated."
+	briefs := []Brief{
+		{ID: "00000000000000aa", Story: "00000000000000aa", Source: "a", Title: "Orrin dam bursts, two towns evacuated", Published: noon, Points: []KeyPoint{{Text: old, Score: .9}}},
+		{ID: "00000000000000bb", Story: "00000000000000aa", Source: "b", Title: "Dam on the Orrin bursts above two towns", Published: noon, Points: []KeyPoint{{Text: old, Score: .9}}},
+		{ID: "00000000000000cc", Story: "00000000000000aa", Source: "c", Title: "Judge to ask why Orrin dam burst", Published: noon.Add(24 * time.Hour),
+			Points: []KeyPoint{{Text: "Norland's government named Judge Ada Lind on Tuesday to find out why the dam burst.", Score: .9}}},
+	}
+	told := map[string]Told{"00000000000000aa": {First: noon, Last: noon, Points: []string{old}}}
+	d := Build(briefs, Options{Now: noon.Add(30 * time.Hour), Told: told})
+	if len(d.Stories) != 1 || d.Stories[0].Headline != "Judge to ask why Orrin dam burst" {
+		t.Errorf("told: %+v", d.Stories)
+	}
+}
+
 // TestLeadIsUpToDate expects no headline with a toll that has risen since.
 func TestLeadIsUpToDate(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
