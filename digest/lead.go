@@ -28,7 +28,8 @@ func (s *Story) call(at int) {
 type title struct {
 	story.Title
 	figures  bool
-	outdated bool // a later article tells what has become of one
+	dead     bool // it tells how many died
+	outdated bool // a later article tells what has become of a figure
 }
 
 func titlesOf(articles []Brief) []title {
@@ -42,8 +43,8 @@ func titlesOf(articles []Brief) []title {
 	}
 	titles := make([]title, len(articles))
 	for i, a := range articles {
-		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, all.areLaterThan(figures[i])}
-		t.Toll = !t.outdated && tellsDead(figures[i])
+		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, tellsDead(figures[i]), all.areLaterThan(figures[i])}
+		t.Toll = t.dead && !t.outdated
 		for _, p := range a.Points {
 			t.Points = append(t.Points, p.Text)
 		}
@@ -53,18 +54,20 @@ func titlesOf(articles []Brief) []title {
 }
 
 // upToDate returns the indexes of the titles whose figures are not out of date. It returns
-// all where no title that is left has one: an old one tells more than none.
+// all where no title that is left has one, or none tells how many died where one did: an
+// old figure tells more than none.
 func upToDate(titles []title) []int {
 	var all, kept []int
-	counted := false
+	var counts, died, diedNow bool
 	for i, t := range titles {
 		all = append(all, i)
+		died = died || t.dead
 		if !t.outdated {
 			kept = append(kept, i)
-			counted = counted || t.figures
+			counts, diedNow = counts || t.figures, diedNow || t.dead
 		}
 	}
-	if !counted {
+	if !counts || died && !diedNow {
 		return all
 	}
 	return kept

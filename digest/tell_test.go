@@ -321,6 +321,8 @@ func TestLeadIsUpToDate(t *testing.T) {
 		{"it has risen", []Brief{at(0, first), at(6, "Sund tower: two killed")}, "Sund tower: two killed"},
 		{"an hour later", []Brief{at(0, first), at(1, "Sund tower: two killed")}, first},
 		{"the same", []Brief{at(0, first), at(6, "Sund tower: one killed")}, first},
+		{"what is left tells of no dead", []Brief{at(0, first), at(1, "Sund tower fire: 40 rescued"), {Title: "Who sold Sund its sprinklers?", Published: noon.Add(6 * time.Hour),
+			Points: []KeyPoint{{Text: "Two people were killed in the tower."}}}}, first},
 		{"only a point tells", []Brief{at(0, first), {Title: "Who sold Sund its sprinklers?", Published: noon.Add(6 * time.Hour),
 			Points: []KeyPoint{{Text: "Two people were killed in the tower."}}}}, first},
 	} {

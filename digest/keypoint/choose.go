@@ -28,7 +28,7 @@ const (
 	supportWorth = 12.0 // every other source says it
 	aboutWorth   = 5.0  // it has all terms of the headline
 	titlesWorth  = 30.0 // it has all terms of the titles of all articles
-	tollWorth    = 8.0  // Candidate.Toll
+	tollWorth    = 15.0 // Candidate.Toll
 )
 
 // What it is worth behind the first point, beside the same: what has little to do with the
@@ -38,6 +38,7 @@ const (
 	laterAbout   = 0.5 // it has all terms of the headline
 	laterShared  = 5.5 // for the logarithm of the terms that it shares with a point of another article, on average
 	laterArticle = 2.0 // for the logarithm of those that the points of its article share so, on average
+	laterToll    = 3.0 // Candidate.Toll
 	sourceWorth  = 0.1 // its source has no point among those chosen yet
 )
 
@@ -159,7 +160,10 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
 		}
-		c.alone[i] += tollWorth * indicator(x.Toll)
+		if x.Toll {
+			c.alone[i] += tollWorth
+			c.later[i] += laterToll
+		}
 	}
 }
 

@@ -71,6 +71,17 @@ func TestChooseUnderTitles(t *testing.T) {
 	}
 }
 
+// TestChooseTellsTheToll expects how many died to be told first.
+func TestChooseTellsTheToll(t *testing.T) {
+	quake := []Candidate{
+		{Text: "A strong earthquake shook the island of Norland before dawn on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0, Title: "Strong quake shakes Norland"},
+		{Text: "The quake of Monday has claimed 30 lives in the villages of Norland.", Source: "Sund Post", Score: 0.6, Order: 1, Title: "Students from Sund sleep in buses after quake", Toll: true},
+	}
+	if got := Choose(text.NewIndexer(), "Strong quake shakes Norland", quake, 2); got[0] != 1 {
+		t.Errorf("chosen %v, want the toll first", got)
+	}
+}
+
 // What has nothing to do with what the other articles tell is no third point, though its
 // score is higher; where the sources say the first point too, three are told.
 func TestChooseLeavesAsidesOut(t *testing.T) {
