@@ -39,7 +39,6 @@ func Build(articles []Brief, o Options) Digest {
 	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }), indexer)
 	for _, g := range groups {
 		slices.Sort(g)
-		assignStory(articles, g)
 	}
 	wanted := members(articles, groups)
 	d := Digest{
@@ -49,7 +48,7 @@ func Build(articles []Brief, o Options) Digest {
 	var counting sync.WaitGroup
 	counting.Go(func() {
 		if !o.NoNames {
-			d.Entities = CountEntities(wanted)
+			d.Entities = CountEntities(members(withStories(articles, groups), groups))
 		}
 	})
 	t := teller{o, indexer}
@@ -95,14 +94,18 @@ func members(articles []Brief, groups [][]int) []Brief {
 func NewStory(articles []Brief, now time.Time) Story {
 	articles = inOrder(articles)
 	items := StoryItems(articles)
-	all := make([]int, len(items))
+	s := newStory(articles, items, story.NewWindow(items, [][]int{numbers(len(items))}, now))
+	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
+	return s
+}
+
+// numbers returns the numbers from 0 to n-1.
+func numbers(n int) []int {
+	all := make([]int, n)
 	for i := range all {
 		all[i] = i
 	}
-	assignStory(articles, all)
-	s := newStory(articles, items, story.NewWindow(items, [][]int{all}, now))
-	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
-	return s
+	return all
 }
 
 // inOrder returns the articles in the order of ByTime.
@@ -160,12 +163,17 @@ func storyID(articles []Brief) string {
 	return articles[0].ID
 }
 
-// assignStory notes in those articles of a story that are stored in none which one they are in.
-func assignStory(articles []Brief, group []int) {
-	id := storyID(pick(articles, group))
-	for _, i := range group {
-		articles[i].Story = cmp.Or(articles[i].Story, id)
+// withStories returns articles of which each is in the story of its group, also where none
+// is stored for it yet.
+func withStories(articles []Brief, groups [][]int) []Brief {
+	articles = slices.Clone(articles)
+	for _, g := range groups {
+		id := storyID(pick(articles, g))
+		for _, i := range g {
+			articles[i].Story = cmp.Or(articles[i].Story, id)
+		}
 	}
+	return articles
 }
 
 // Outlet returns the name of the article's source, else the host of its

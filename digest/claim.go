@@ -32,24 +32,30 @@ func (c claim) isOvertakenBy(later claim) bool {
 	return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
 }
 
-// claims are the figures in the points of a story's articles.
-type claims []claim
-
-func claimsOf(articles []Brief) (all claims) {
+// figuresOf returns the figures in each of the points of articles, in their order.
+func figuresOf(articles []Brief) (figures [][]claim) {
 	for _, a := range articles {
 		for _, p := range a.Points {
-			all = append(all, a.claims(p)...)
+			figures = append(figures, a.claims(p))
 		}
 	}
-	return all
+	return figures
 }
 
-// areLaterThan reports whether some of them tell what has become of a figure since.
+// dead returns those of some figures that tell how many died.
+func dead(figures []claim) (of []claim) {
+	for _, c := range figures {
+		if c.What == figure.Killed {
+			of = append(of, c)
+		}
+	}
+	return of
+}
+
+// claims are figures of a story's articles.
+type claims []claim
+
+// areLaterThan reports whether some of them tell what has become of one of others since.
 func (all claims) areLaterThan(figures []claim) bool {
 	return slices.ContainsFunc(figures, func(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) })
-}
-
-// tellsDead reports whether one of some figures is how many died.
-func tellsDead(figures []claim) bool {
-	return slices.ContainsFunc(figures, func(c claim) bool { return c.What == figure.Killed })
 }

@@ -39,7 +39,7 @@ func (d Digest) Day() time.Time {
 // Story is one event with the articles that tell of it.
 type Story struct {
 	ID       string
-	Headline string        // the clearest of its articles' titles
+	Headline string        // the title of the first of Articles, cleaned
 	URL      string        // of the article that the headline is from
 	Articles []Brief       // the one that the headline is from first
 	Points   []StoryPoint  // 2 or 3, what a digest tells

@@ -39,11 +39,11 @@ func titlesOf(articles []Brief) []title {
 	}
 	all := claims(slices.Concat(figures...))
 	if len(all) > 0 { // which they mostly have not, and the points need not be read
-		all = append(all, claimsOf(articles)...)
+		all = append(all, slices.Concat(figuresOf(articles)...)...)
 	}
 	titles := make([]title, len(articles))
 	for i, a := range articles {
-		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, tellsDead(figures[i]), all.areLaterThan(figures[i])}
+		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, all.areLaterThan(figures[i])}
 		t.Toll = t.dead && !t.outdated
 		for _, p := range a.Points {
 			t.Points = append(t.Points, p.Text)

@@ -68,18 +68,26 @@ func (t teller) tell(s *Story, max int) {
 	}
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
-	s.Entities = CountEntities(s.Articles)
+	s.Entities = CountEntities(withStories(s.Articles, [][]int{numbers(len(s.Articles))}))
 	s.Disagreements = disagreements(inOrder(s.Articles))
 }
 
 // callByWhatIsNew calls a story that the reader knows as the article of its first point is
-// called, if it tells nothing of the one that it is called by.
+// called whose title is up to date, if it tells nothing of the one that it is called by.
 func (s *Story) callByWhatIsNew() {
-	of := func(a Brief) func(StoryPoint) bool {
-		return func(p StoryPoint) bool { return p.Article == a.PublicID() }
+	told := func(a Brief) bool {
+		return slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return p.Article == a.PublicID() })
 	}
-	if len(s.Points) > 0 && !slices.ContainsFunc(s.Points, of(s.Articles[0])) {
-		s.call(slices.IndexFunc(s.Articles, func(a Brief) bool { return of(a)(s.Points[0]) }))
+	if told(s.Articles[0]) {
+		return
+	}
+	current := upToDate(titlesOf(s.Articles))
+	for _, p := range s.Points {
+		at := slices.IndexFunc(s.Articles, func(a Brief) bool { return a.PublicID() == p.Article })
+		if slices.Contains(current, at) {
+			s.call(at)
+			return
+		}
 	}
 }
 
@@ -104,10 +112,10 @@ func (t teller) choose(s *Story, max int) {
 
 // fresh returns the points of a story that the reader was not told of, all where
 // they were told nothing, what choosing reads of them, and which share they are. A point
-// with a figure that is out of date is none.
+// that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
-	all := claimsOf(s.Articles)
-	points, candidates = gather(s.Articles, func(a Brief, p KeyPoint) bool { return !all.areLaterThan(a.claims(p)) })
+	points, candidates = gather(s.Articles, everything)
+	points, candidates = upToDatePoints(points, candidates, figuresOf(s.Articles))
 	told, known := t.Told[s.ID]
 	if !known {
 		return points, candidates, 1
@@ -130,6 +138,22 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 
 func everything(Brief, KeyPoint) bool { return true }
 
+// upToDatePoints leaves out points that tell of fewer dead than are known by now, and marks
+// those that tell how many are; figures are those in each point.
+func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
+	all := claims(slices.Concat(figures...))
+	var kept []int
+	for i := range points {
+		dead := dead(figures[i])
+		if all.areLaterThan(dead) {
+			continue
+		}
+		candidates[i].Toll = len(dead) > 0
+		kept = append(kept, i)
+	}
+	return pick(points, kept), pick(candidates, kept)
+}
+
 // gather returns the points of articles that keep holds for, and what choosing
 // reads of them.
 func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
@@ -138,7 +162,7 @@ func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPo
 		for _, p := range a.Points {
 			if keep(a, p) {
 				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: a.Title, Toll: tellsDead(a.claims(p)), Persons: persons})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: a.Title, Persons: persons})
 			}
 		}
 	}

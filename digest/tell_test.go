@@ -276,14 +276,27 @@ func TestPointsAreUpToDate(t *testing.T) {
 	}
 	s := NewStory([]Brief{
 		report("a", 0, "At least one person was killed when a fire broke out in a tower in Sund on Monday.", "The tower of 1971 has one staircase."),
-		report("b", 1, "Firefighters brought 40 people out of a burning tower in Sund."),
-		report("c", 9, "Three people were killed in the fire in a tower in Sund, police said on Monday."),
+		report("b", 1, "Firefighters brought 40 people out of a burning tower in Sund.", "Four people were arrested over the fire in the tower."),
+		report("c", 9, "Three people were killed in the fire in a tower in Sund, police said on Monday.", "Police arrested 40 people at a march to the town hall."),
 	}, noon.Add(10*time.Hour))
 	told := func(words string) bool {
 		return slices.ContainsFunc(s.Details, func(p StoryPoint) bool { return strings.Contains(p.Text, words) })
 	}
-	if told("At least one") || !told("Three people") {
+	if told("At least one") || !told("Three people") || !told("Four people") {
 		t.Errorf("told: %+v", s.Details)
+	}
+}
+
+// TestBuildLeavesUnstored expects articles that are in no stored story to come out so: a
+// reader cannot ask for their story by its ID.
+func TestBuildLeavesUnstored(t *testing.T) {
+	brief := Brief{ID: "00000000000000aa", Source: "a", Title: "Orrin dam bursts", Entities: []Name{{ID: "place/orrin", Name: "Orrin", Type: entity.Place}}}
+	d := Build([]Brief{brief}, Options{})
+	if got := d.Stories[0].Articles[0].Story; got != "" {
+		t.Errorf("Build says that the article is in story %q", got)
+	}
+	if got := NewStory([]Brief{brief}, time.Time{}).Articles[0].Story; got != "" {
+		t.Errorf("NewStory says that the article is in story %q", got)
 	}
 }
 
@@ -298,10 +311,18 @@ func TestLeadIsOfWhatIsNew(t *testing.T) {
 		{ID: "00000000000000cc", Story: "00000000000000aa", Source: "c", Title: "Judge to ask why Orrin dam burst", Published: noon.Add(24 * time.Hour),
 			Points: []KeyPoint{{Text: "Norland's government named Judge Ada Lind on Tuesday to find out why the dam burst.", Score: .9}}},
 	}
-	told := map[string]Told{"00000000000000aa": {First: noon, Last: noon, Points: []string{old}}}
-	d := Build(briefs, Options{Now: noon.Add(30 * time.Hour), Told: told})
-	if len(d.Stories) != 1 || d.Stories[0].Headline != "Judge to ask why Orrin dam burst" {
-		t.Errorf("told: %+v", d.Stories)
+	headline := func() string {
+		told := map[string]Told{"00000000000000aa": {First: noon, Last: noon, Points: []string{old}}}
+		d := Build(briefs, Options{Now: noon.Add(30 * time.Hour), Told: told})
+		return d.Stories[0].Headline
+	}
+	if got := headline(); got != "Judge to ask why Orrin dam burst" {
+		t.Errorf("called %q", got)
+	}
+	briefs[2].Title, briefs[2].Published = "Three killed as Orrin dam bursts", noon.Add(4*time.Hour)
+	briefs = append(briefs, Brief{ID: "00000000000000dd", Story: "00000000000000aa", Source: "d", Title: "Orrin dam burst has killed 12 people", Published: noon.Add(24 * time.Hour)})
+	if got := headline(); got == briefs[2].Title {
+		t.Errorf("called %q, of fewer dead than are known", got)
 	}
 }
 

@@ -184,7 +184,8 @@ func (e *examination) proxy(ctx context.Context) {
 	switch through := e.config.Proxy.URL; {
 	case through != nil:
 		if err := tryProxy(ctx, through); err != nil {
-			e.find(broken, "proxy", fmt.Sprintf("FEED_PROXY at %s %v", through.Host, err), "without it no page of an article is read, nor what people add in Slack")
+			e.find(broken, "proxy", fmt.Sprintf("FEED_PROXY at %s %v: no page of an article is read, nor what people add in Slack", through.Host, err),
+				"set FEED_PROXY to a proxy that runs, with its user name and password")
 			return
 		}
 		e.find(well, "proxy", "FEED_PROXY at "+through.Host+" answers", "")

@@ -36,8 +36,8 @@ const (
 // of that.
 const (
 	laterAbout   = 0.5 // it has all terms of the headline
-	laterShared  = 5.5 // for the logarithm of the terms that it shares with a point of another article, on average
-	laterArticle = 2.0 // for the logarithm of those that the points of its article share so, on average
+	laterShared  = 5.5 // for the logarithm of the terms that it shares with points of other articles, for each point there is
+	laterArticle = 2.0 // for the logarithm of those that a point of its article shares so, on average
 	laterToll    = 3.0 // Candidate.Toll
 	sourceWorth  = 0.1 // its source has no point among those chosen yet
 )
@@ -126,9 +126,10 @@ type chooser struct {
 	others  int         // how many sources there are but one
 	said    []statement // by each candidate
 	repeats [][]float64 // for each candidate how likely it repeats each other one
-	shared  []float64   // for each candidate, how many terms it has in common with one of another article, on average
+	shared  []float64   // for each candidate, how many terms it has in common with those of other articles, for each candidate there is
 	support []float64   // for each candidate, how many other sources say it
 	alone   []float64   // for each candidate, what it is worth by itself
+	first   []float64   // for each candidate, what it is worth beside that as the first point
 	later   []float64   // for each candidate, what it is worth behind the first point of a story
 	full    [][]string  // for each candidate, the surnames of those whom it names in full
 	lone    [][]string  // for each candidate, the surnames that another one has to introduce
@@ -149,19 +150,20 @@ func newChooser(indexer *text.Indexer, headline string, candidates []Candidate) 
 func (c *chooser) weigh(headline statement, titles []statement) {
 	n := len(c.candidates)
 	c.support = make([]float64, n)
-	c.alone, c.later = make([]float64, n), make([]float64, n)
+	c.alone, c.first, c.later = make([]float64, n), make([]float64, n), make([]float64, n)
 	told := make([]float64, c.others+1)
 	ofArticle := c.sharedOfArticles()
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
 		odds, about := logOdds(x.Score), c.said[i].covers(headline)
-		c.alone[i] = odds + aboutWorth*about + titlesWorth*c.said[i].coversOfAll(titles) + supportWorth*c.support[i]/float64(max(1, c.others))
+		c.first[i] = aboutWorth * about
+		c.alone[i] = odds + titlesWorth*c.said[i].coversOfAll(titles) + supportWorth*c.support[i]/float64(max(1, c.others))
 		c.later[i] = odds + laterAbout*about + laterShared*math.Log(fewShared+c.shared[i]) + laterArticle*math.Log(nextToNone+ofArticle[x.Order])
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
 		}
 		if x.Toll {
-			c.alone[i] += tollWorth
+			c.first[i] += tollWorth
 			c.later[i] += laterToll
 		}
 	}
@@ -174,7 +176,7 @@ func logOdds(score float64) float64 {
 }
 
 // sharedOfArticles returns for each article, by its rank, how many terms its candidates
-// share with one of another article, on average.
+// share with those of others, on average.
 func (c *chooser) sharedOfArticles() map[int]float64 {
 	mean, n := make(map[int]float64), make(map[int]float64)
 	for i, x := range c.candidates {
@@ -222,9 +224,9 @@ func (c *chooser) choose(max int, worth []float64, least func(chosen []int) floa
 	for len(chosen) < max {
 		best, value := -1, math.Inf(-1)
 		for i := range c.candidates {
-			v := c.alone[i]
-			if len(chosen) > 0 {
-				v = worth[i]
+			v := worth[i]
+			if len(chosen) == 0 {
+				v = c.alone[i] + c.first[i]
 			}
 			if v, ok := c.adds(i, v, chosen); ok && v > value {
 				best, value = i, v

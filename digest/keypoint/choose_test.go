@@ -100,6 +100,26 @@ func TestChooseLeavesAsidesOut(t *testing.T) {
 	}
 }
 
+// TestChooseLeast expects no third point that has nothing to do with what others tell, unless
+// the sources agree on the first.
+func TestChooseLeast(t *testing.T) {
+	apart := []Candidate{
+		{Text: "Norland Marine tested a ferry without a crew off Halvik on Monday.", Source: "Coast Herald", Score: 0.9, Order: 0},
+		{Text: "From May two such ferries will sail, each with room for eighty cars.", Source: "Norland Wire", Score: 0.6, Order: 1},
+		{Text: "Bakers in Sund have asked for an apprentice since April.", Source: "Sund Post", Score: 0.5, Order: 2},
+	}
+	if got := arranged("Ferry without a crew tested", apart, 3); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("of two events: chosen %v, want two points", got)
+	}
+	agreed := append(slices.Clone(apart),
+		Candidate{Text: "Off Halvik, Norland Marine tested a ferry without a crew.", Source: "Norland Wire", Score: 0.4, Order: 1},
+		Candidate{Text: "A ferry without a crew was tested off Halvik by Norland Marine.", Source: "Sund Post", Score: 0.4, Order: 2})
+	slices.SortStableFunc(agreed, func(a, b Candidate) int { return a.Order - b.Order })
+	if got := arranged("Ferry without a crew tested", agreed, 3); len(got) != 3 {
+		t.Errorf("where the sources agree: chosen %v, want three points", got)
+	}
+}
+
 // A survey is of many events, and tells each once.
 func TestSurvey(t *testing.T) {
 	week := []Candidate{

@@ -6,8 +6,8 @@ import (
 	"newsbot/digest/text"
 )
 
-// refersBack reports whether something among tokens first to last, outside of quotations,
-// stands for what only a sentence before them names: "Several said", "Ada Lind denied that,",
+// refersBack reports whether something further on among tokens first to last, outside of
+// quotations, stands for what only a sentence before them names, which pointsBack does not find: "Several said", "Ada Lind denied that,",
 // "Growth there stopped".
 func (a *article) refersBack(first, last int) bool {
 	if a.countsUntold(first, last) {
@@ -22,7 +22,7 @@ func (a *article) refersBack(first, last int) bool {
 		before, next := a.low[i-1], a.low[i+1]
 		switch a.low[i] {
 		case "that": // "denied that, saying", "called that premature", "could halve that by May"
-			if before == "called" || (isStop(next) || next == "by" || next == "later") && (a.isVerb(i-1) && next != "by" && !reporting[before] || a.isBase(i-1)) {
+			if before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next) || (isStop(next) || next == "by" || next == "later") && (a.isVerb(i-1) && next != "by" && !reporting[before] || a.isBase(i-1)) {
 				return true
 			}
 		case "such": // "no record of any such conversation"

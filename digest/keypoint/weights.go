@@ -100,7 +100,7 @@ var weightNames = [weightCount]string{
 	"openingBrevity", "openingClause", "openingLeaning", "openingFronted", "openingFresh", "enough", "overlapCost", "sameness", "samePart",
 }
 
-// String returns the weights as Default lists them, five a line.
+// String returns the weights in the form in which Default lists them, five a line.
 func (w Weights) String() string { return listed(weightNames[:], w[:]) }
 
 func listed(names []string, weights []float64) string {
@@ -161,7 +161,8 @@ func (w Weights) Scaled(by float64) Weights {
 	return w
 }
 
-// odds returns the log-odds that a candidate is worth telling.
+// odds returns the log-odds that a candidate is worth telling, up to a constant: the bias
+// counts in Scoring alone.
 func (w *Weights) odds(f *features) float64 {
 	sum := 0.0
 	for i, v := range f {

@@ -17,6 +17,22 @@ type hosts struct {
 	last   string                  // the host that was asked last
 }
 
+// putOff is how long at least a feed waits that leads to a host which is busy.
+const putOff = 10 * time.Second
+
+// busyError says that a host cannot be asked now.
+type busyError struct {
+	alone time.Duration // for how long it is left alone; 0: others are at it
+}
+
+// Error says what is in the way.
+func (e *busyError) Error() string {
+	if e.alone > 0 {
+		return "its host is left alone for " + e.alone.Round(time.Second).String()
+	}
+	return "its host is asked by others, or its feed has its share of the workers"
+}
+
 // permit is take for a reader of feeds.
 func (h *hosts) permit(ctx context.Context, u *url.URL) error { return h.take(ctx, u.String()) }
 

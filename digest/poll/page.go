@@ -20,19 +20,6 @@ func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 // mostText is how much of a text is taken in, in bytes: more than the longest read has.
 const mostText = 128 << 10
 
-// busyError says that the page of an item cannot be asked for now.
-type busyError struct {
-	alone time.Duration // for how long its host is left alone; 0: others are at it
-}
-
-// Error says what is in the way of the item.
-func (e *busyError) Error() string {
-	if e.alone > 0 {
-		return "its host is left alone for " + e.alone.Round(time.Second).String()
-	}
-	return "its host is asked by others, or its feed has its share of the workers"
-}
-
 // How long an item waits for its host before others have their turn, how long in
 // all until it is taken in as it is, and how long between two looks.
 const (

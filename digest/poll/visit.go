@@ -82,7 +82,7 @@ func (r *reading) do(ctx, longer context.Context, v *store.Visit) error {
 		return v.Settle(longer, r.result)
 	case errors.As(err, &busy): // which is no fault of the feed
 		r.Log.Debug("feed put off", "feed", r.feed.Public(), "error", err)
-		r.result.Next = scatter(max(busy.alone, waitHost))
+		r.result.Next = scatter(max(busy.alone, putOff))
 		return v.Settle(longer, r.result)
 	case errors.As(err, &redis):
 		return err

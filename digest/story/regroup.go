@@ -42,8 +42,8 @@ func (b *Book) sorted(items []int32) {
 	}
 }
 
-// around returns a story with its neighbours, as many of the likest as there is
-// room for, or none if its turn has not come.
+// around returns a story with those of its neighbours that are likely one with it, as many
+// of the likest as there is room for, or none if its turn has not come.
 func (b *Book) around(n int32) []int32 {
 	s := b.stories[n]
 	if s.size <= growth*s.sorted || s.size > mostAnew {
