@@ -55,7 +55,8 @@ func dead(figures []claim) (of []claim) {
 // claims are figures of a story's articles.
 type claims []claim
 
-// areLaterThan reports whether some of them tell what has become of one of others since.
-func (all claims) areLaterThan(figures []claim) bool {
-	return slices.ContainsFunc(figures, func(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) })
-}
+// overtake reports whether one of them tells what has become of a figure since.
+func (all claims) overtake(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) }
+
+// current returns those that no later one has overtaken.
+func (all claims) current() claims { return slices.DeleteFunc(slices.Clone(all), all.overtake) }

@@ -26,15 +26,15 @@ func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 // are in order of time, and the last number that a source gives counts, unless it is
 // out of date by now.
 func disagreements(articles []Brief) []Disagreement {
-	claims := make(map[string][]claim) // of each source the last, by what they are about
+	given := make(map[string]claims) // of each source the last, by what they are about
 	var order []string
 	for _, a := range articles {
 		for _, p := range a.Points {
 			for _, next := range a.claims(p) {
-				if claims[next.What] == nil {
+				if given[next.What] == nil {
 					order = append(order, next.What)
 				}
-				claims[next.What] = append(slices.DeleteFunc(claims[next.What], func(c claim) bool {
+				given[next.What] = append(slices.DeleteFunc(given[next.What], func(c claim) bool {
 					return c.point.Source == next.point.Source
 				}), next)
 			}
@@ -42,18 +42,11 @@ func disagreements(articles []Brief) []Disagreement {
 	}
 	var out []Disagreement
 	for _, what := range order {
-		if figures := differing(current(claims[what])); len(figures) > 1 {
+		if figures := differing(given[what].current()); len(figures) > 1 {
 			out = append(out, Disagreement{what, figures})
 		}
 	}
 	return out
-}
-
-// current returns the claims that no later one has overtaken.
-func current(claims []claim) []claim {
-	return slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
-		return slices.ContainsFunc(claims, c.isOvertakenBy)
-	})
 }
 
 // differing returns the figures of those claims that another one contradicts. Of those

@@ -145,7 +145,7 @@ func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figure
 	var kept []int
 	for i := range points {
 		dead := dead(figures[i])
-		if all.areLaterThan(dead) {
+		if slices.ContainsFunc(dead, all.overtake) {
 			continue
 		}
 		candidates[i].Toll = len(dead) > 0

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -70,6 +71,12 @@ func addGrade(of map[string]grades, line string) error {
 	return nil
 }
 
+// readGraded returns those articles of a collection that have grades.
+func readGraded(name string, of map[string]grades) ([]entry, error) {
+	entries, err := read(name)
+	return slices.DeleteFunc(entries, func(e entry) bool { return of[e.ID] == nil }), err
+}
+
 // untitled returns the grades of an article that has lost a title of so many bytes.
 func (g grades) untitled(length int) grades {
 	out := make(grades)
@@ -95,7 +102,7 @@ func (g grades) of(start int) int {
 // tally counts what has each grade.
 type tally [bestGrade + 1]int
 
-// add adds a grade as often as told.
+// add adds the counts of another tally.
 func (t *tally) add(u tally) {
 	for grade, n := range u {
 		t[grade] += n

@@ -63,15 +63,12 @@ func readAll(w io.Writer, names []string, verbose bool) error {
 
 // build returns the stories of a digest of those articles of a collection that have grades.
 func build(name string, analyzer *digest.Analyzer, of map[string]grades) ([]digest.Story, error) {
-	entries, err := read(name)
+	entries, err := readGraded(name, of)
 	if err != nil {
 		return nil, err
 	}
 	var briefs []digest.Brief
 	for _, e := range entries {
-		if of[e.ID] == nil {
-			continue
-		}
 		a := digest.Article{ID: e.ID, Title: e.Title, Text: e.Text, Source: e.Source, Published: e.Time}
 		n, err := analyzer.Analyze(a)
 		if err != nil {

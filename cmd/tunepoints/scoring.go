@@ -27,15 +27,11 @@ func printScoring(names []string, untitled bool) error {
 	}
 	var all []entry
 	for _, name := range names {
-		entries, err := read(name)
+		entries, err := readGraded(name, of)
 		if err != nil {
 			return fmt.Errorf("read collection: %w", err)
 		}
-		for _, e := range entries {
-			if of[e.ID] != nil {
-				all = append(all, e)
-			}
-		}
+		all = append(all, entries...)
 	}
 	drafts, graded := make([]*keypoint.Draft, len(all)), make([]grades, len(all))
 	indexer := text.NewIndexer()

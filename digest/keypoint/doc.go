@@ -13,8 +13,8 @@
 //
 // faults.go: what cannot stand by itself is no candidate, however well it scores:
 // half quotations and quotations without their speaker, openings that point back
-// ("However", "The move", "He said"), words further on that do (refers.go: "denied that"), "he" without a person and "such" without its noun, questions,
-// teasers, captions (also whatever the credit of a picture follows), bylines, headings run
+// ("However", "The move", "He said") and words further on that do (refers.go: "denied
+// that"), "he" without a person and "such" without its noun, questions, teasers, captions (also whatever the credit of a picture follows), bylines, headings run
 // into a sentence, what a page says of itself, and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; imprint.go: nor what a company or an author says of itself at the end. words.go
@@ -42,8 +42,7 @@
 // which has to do with what the other articles tell and is not said yet. From the third
 // on a point is told only if it is worth it, unless the sources agree that they tell of one
 // event. [Survey] picks out of those of many events, or of what is new in a story that the
-// reader knows,
-// [Best] of a single article. With all, who is named by a surname was introduced
+// reader knows, [Best] of a single article. With all, who is named by a surname was introduced
 // (meet.go). [Unsaid] leaves out what a reader was told before.
 //
 // sameness.go and events.go: sources tell one event in other words, so whether a
@@ -136,9 +135,9 @@
 // 1.18; with what all sources say (supportWorth) at 8 they have 1.23, but then a story is more
 // often told from its end (that, and what titles count beside it, was chosen with an eye on
 // the two weeks). Of the points of stories into which a foreign article was put, 9 % came
-// from it before, 4 % do now; with the score alone, 25 %. Weights of what is picked that follow the grades too
-// (beside extracts three times): extracts 1.42 and 0.99, but of the first points of one
-// source 7 % are faulty, not 2; grades given three times: extracts 1.38.
+// from it before, 4 % do now; with the score alone, 25 %. Weights of what is picked that
+// follow the grades too (beside extracts three times): extracts 1.42 and 0.99, but of the
+// first points of one source 7 % are faulty, not 2; grades given three times: extracts 1.38.
 //
 // # What was tried
 //

@@ -191,14 +191,14 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
-	case openers[one] && pronouns[two] || a.pointsBack(i, last):
+	case openers[one] && pronouns[two] || a.countsUntold(i, last) || a.pointsBack(i, last):
 		return true
 	case one == "by" && i+2 < last && (isName(a.word(i+1)) || two == "the") && isName(a.word(i+2)): // a byline
 		return true
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
 	}
-	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last) || a.refersBack(i, last)
+	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
 }
 
 // isKnown reports whether what follows "one of" tells by itself of whom: "Norland's
@@ -306,68 +306,6 @@ func (a *article) countsOn(first, last int) bool {
 		}
 	}
 	return false
-}
-
-// pointsBack reports whether "this" or the like stands among tokens first to
-// last for something said before, outside of quotations: as a subject, or
-// before a noun that they do not name.
-func (a *article) pointsBack(first, last int) bool {
-	var q quotes
-	for i := first; i < last-1; i++ {
-		q.read(a, i, i+1)
-		if q.inside || i == first && selves[a.low[i+1]] {
-			continue
-		}
-		switch next := a.low[i+1]; a.low[i] {
-		case "this", "these":
-			if !present[next] && !slices.Contains(a.low[first:i], next) {
-				return true
-			}
-		case "those", "such":
-			if auxiliaries[next] || isPlural(next) && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next) {
-				return true
-			}
-		case "that": // "said that could", "agreed with that."
-			before := a.low[max(i-1, 0)]
-			if i > first && (reporting[before] && a.isVerb(i+1) || (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as") ||
-				prepositions[before] && i < first+longestName && (present[next] || occasions[next])) {
-				return true
-			}
-		case "both": // "Police said both men"
-			if i > first && (reporting[a.low[i-1]] || a.low[i-1] == "that") && (isPlural(next) || plurals[next]) {
-				return true
-			}
-		case "same": // "During the same quarter"
-			if i < first+3 && present[next] || occasions[next] && !a.narrowed(i+2, last) {
-				return true
-			}
-		case "the": // "Critics said the move", "said the two men"
-			claims := i > first && i < first+longestPhrase && (reporting[a.low[i-1]] || a.low[i-1] == "that")
-			if counts[next] && auxiliaries[a.low[min(i+2, last-1)]] { // "while the four were"
-				return true
-			}
-			if i > first && a.low[i-1] == "made" && bare[next] && !a.explained(i+2, last) { // "Ada Lind made the comments in Sund"
-				return true
-			}
-			if claims && (bare[next] && !a.explained(i+2, last) || counts[next] && i+2 < last && !a.explained(i+3, last)) {
-				return true
-			}
-		case "though", "however", "meanwhile", "too": // "..., though, ..."
-			if next == "," && i > first && a.word(i-1) == "," {
-				return true
-			}
-			if a.low[i] == "too" && i == last-2 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// narrowed reports whether what follows "those" or "such" and a noun tells which ones
-// are meant: "those pupils asked", "such lakes as".
-func (a *article) narrowed(i, last int) bool {
-	return a.explained(i, last) || i < last && (a.low[i] == "as" || a.isVerb(i) && strings.HasSuffix(a.low[i], "ed") || isParticiple(a.word(i)))
 }
 
 // isPlural reports whether a word looks like a noun in the plural.

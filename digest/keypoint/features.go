@@ -38,6 +38,15 @@ const (
 
 type features [featureCount]float64
 
+// weighed returns the sum of the features by weights of theirs.
+func (f *features) weighed(by []float64) float64 {
+	sum := 0.0
+	for i, v := range f {
+		sum += by[i] * v
+	}
+	return sum
+}
+
 // measure returns the features of a candidate with so many sentences of the
 // body before it.
 func (a *article) measure(c *candidate, before int) features {

@@ -2,52 +2,110 @@ package keypoint
 
 import (
 	"slices"
+	"strings"
 
 	"newsbot/digest/text"
 )
 
-// refersBack reports whether something further on among tokens first to last, outside of
-// quotations, stands for what only a sentence before them names, which pointsBack does not find: "Several said", "Ada Lind denied that,",
-// "Growth there stopped".
-func (a *article) refersBack(first, last int) bool {
-	if a.countsUntold(first, last) {
-		return true
-	}
+// pointsBack reports whether a word among tokens first to last, outside of quotations,
+// stands for something that only a sentence before them names: "this" as a subject or
+// before a noun that they do not name, "denied that,", "growth there stopped".
+func (a *article) pointsBack(first, last int) bool {
 	var q quotes
 	for i := first; i < last-1; i++ {
 		q.read(a, i, i+1)
-		if q.inside || i == first {
+		if q.inside || i == first && selves[a.low[i+1]] {
 			continue
 		}
-		before, next := a.low[i-1], a.low[i+1]
-		switch a.low[i] {
-		case "that": // "denied that, saying", "called that premature", "could halve that by May"
-			if before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next) || (isStop(next) || next == "by" || next == "later") && (a.isVerb(i-1) && next != "by" && !reporting[before] || a.isBase(i-1)) {
-				return true
-			}
-		case "such": // "no record of any such conversation"
-			if undefined[before] && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next) {
-				return true
-			}
-		case "there": // "Growth there stopped"
-			if i < first+longestName && before != "reporters" && (i == first+1 || !auxiliaries[next] && next != "'s") && !slices.Contains(a.place[first:i], true) {
-				return true
-			}
-		case "here": // "10 miles west of here"
-			if before == "of" || before == "from" || before == "near" {
-				return true
-			}
-		case "then": // "212 homes by then"
-			if (before == "by" || before == "since" || before == "until") && !slices.ContainsFunc(a.low[first:i], isTime) {
-				return true
-			}
-		case "one": // "did not have one."
-			if isStop(next) && (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined) {
-				return true
-			}
+		if a.isPointer(first, i, last) || i > first && a.isFarPointer(first, i, last) {
+			return true
 		}
 	}
 	return false
+}
+
+// isPointer reports whether token i of a sentence is such a word.
+func (a *article) isPointer(first, i, last int) bool {
+	before, next := "", a.low[i+1]
+	if i > first {
+		before = a.low[i-1]
+	}
+	claims := reporting[before] || before == "that"
+	switch a.low[i] {
+	case "this", "these":
+		return !present[next] && !slices.Contains(a.low[first:i], next)
+	case "those":
+		return a.isUntold(first, i+1, last)
+	case "such": // "such talks", "no record of any such conversation"
+		return a.isUntold(first, i+1, last) || undefined[before] && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next)
+	case "both": // "Police said both men"
+		return claims && (isPlural(next) || plurals[next])
+	case "same": // "During the same quarter"
+		return i < first+3 && present[next] || occasions[next] && !a.narrowed(i+2, last)
+	case "the":
+		switch {
+		case counts[next] && auxiliaries[a.low[min(i+2, last-1)]]: // "while the four were"
+			return true
+		case before == "made" && bare[next] && !a.explained(i+2, last): // "Ada Lind made the comments in Sund"
+			return true
+		}
+		// "Critics said the move", "said the two men"
+		return claims && i < first+longestPhrase && (bare[next] && !a.explained(i+2, last) || counts[next] && i+2 < last && !a.explained(i+3, last))
+	case "though", "however", "meanwhile", "too": // "..., though, ..."
+		return next == "," && before == "," || a.low[i] == "too" && i == last-2
+	}
+	return false
+}
+
+// isUntold reports whether "those" or "such" before token i stands by itself, or for a noun
+// in the plural that was told before.
+func (a *article) isUntold(first, i, last int) bool {
+	noun := a.low[i]
+	return auxiliaries[noun] || isPlural(noun) && !a.narrowed(i+1, last) && !slices.Contains(a.low[first:i-1], noun)
+}
+
+// isFarPointer reports whether token i, which does not begin the sentence, is such a word
+// there.
+func (a *article) isFarPointer(first, i, last int) bool {
+	before, next := a.low[i-1], a.low[i+1]
+	switch a.low[i] {
+	case "that":
+		return a.thatPointsBack(first, i, last)
+	case "there": // "Growth there stopped"
+		return i < first+longestName && before != "reporters" && (i == first+1 || !auxiliaries[next] && next != "'s") && !slices.Contains(a.place[first:i], true)
+	case "here": // "10 miles west of here"
+		return before == "of" || before == "from" || before == "near"
+	case "then": // "212 homes by then"
+		return (before == "by" || before == "since" || before == "until") && !slices.ContainsFunc(a.low[first:i], isTime)
+	case "one": // "did not have one."
+		return isStop(next) && (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined)
+	}
+	return false
+}
+
+// thatPointsBack reports whether "that" at token i stands for what was told before, and
+// begins no clause.
+func (a *article) thatPointsBack(first, i, last int) bool {
+	before, next := a.low[i-1], a.low[i+1]
+	switch {
+	case reporting[before] && a.isVerb(i+1): // "said that could"
+		return true
+	case (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as"): // "agreed with that."
+		return true
+	case prepositions[before] && i < first+longestName && (present[next] || occasions[next]): // "in that match"
+		return true
+	case before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next): // "called that premature."
+		return true
+	case (isStop(next) || next == "later") && a.isVerb(i-1) && !reporting[before]: // "denied that, saying"
+		return true
+	}
+	return (isStop(next) || next == "by" || next == "later") && a.isBase(i-1) // "could halve that by May"
+}
+
+// narrowed reports whether what follows "those" or "such" and a noun tells which ones
+// are meant: "those pupils asked", "such lakes as".
+func (a *article) narrowed(i, last int) bool {
+	return a.explained(i, last) || i < last && (a.low[i] == "as" || a.isVerb(i) && strings.HasSuffix(a.low[i], "ed") || isParticiple(a.word(i)))
 }
 
 // isBase reports whether the verb at token i stands in its base form: "to halve", "could halve".

@@ -33,13 +33,7 @@ func scoring(titled bool) Scoring {
 }
 
 // score returns the likelihood that a reader would want a candidate told.
-func (s *Scoring) score(f *features) float64 {
-	odds := 0.0
-	for i, v := range f {
-		odds += s[i] * v
-	}
-	return logistic(odds)
-}
+func (s *Scoring) score(f *features) float64 { return logistic(f.weighed(s[:])) }
 
 // FitScoring fits a scoring to the candidates of drafts by logistic regression: told says
 // which of them a reader wants told and which not, and leaves out those that may be either.

@@ -163,13 +163,7 @@ func (w Weights) Scaled(by float64) Weights {
 
 // odds returns the log-odds that a candidate is worth telling, up to a constant: the bias
 // counts in Scoring alone.
-func (w *Weights) odds(f *features) float64 {
-	sum := 0.0
-	for i, v := range f {
-		sum += w[i] * v
-	}
-	return sum
-}
+func (w *Weights) odds(f *features) float64 { return f.weighed(w[:featureCount]) }
 
 // worth returns what a candidate is worth, as the first point or beside those
 // picked.
