@@ -273,7 +273,7 @@ func isHidden(n *html.Node) bool {
 var hiddenStyle = regexp.MustCompile(`(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
 
 // clutter matches the class and id names of what stands around a text.
-var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|kg-bookmark-card|source__cite|feedflare|\w*caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover)\b`)
+var clutter = regexp.MustCompile(`(?i)\b(?:share(?:[-_]?(?:bar|buttons?|tools?|links?|this|daddy))?|sharedaddy|social(?:[-_]\w+)*|newsletter(?:[-_]\w+)*|related(?:[-_]?(?:posts?|articles?|stories|content|links?|topics|news|items|coverage))?|cookie(?:[-_]\w+)*|jp-relatedposts|addtoany\w*|kg-bookmark-card|source__cite|feedflare|\w*caption(?:-text)?|advert(?:isement)?s?|promo(?:[-_]\w+)*|print-?only|screen-?reader(?:-text)?|visually-?hidden|sr-only|breadcrumbs?|tooltip|popup|popover|rollover-block)\b`)
 
 // isClutter tells by its names whether an element is a share bar, a list of
 // related articles, or the like.

@@ -49,6 +49,7 @@ func TestParagraphs(t *testing.T) {
 		"<div><p>" + one + "</p><h3>See also</h3><p>The great flood of Orm in 1953, which also broke it.</p><h2>Damage</h2><p>" + two + "</p><p>" + three + "</p></div>",
 		"<div><p>" + one + "</p><div><h3>See also</h3><ul><li>The great flood of Orm in 1953, which also broke it.</li></ul></div><p>" + two + "</p><p>" + three + "</p></div>",
 		"<div><p>" + one + "</p><p>" + two + "</p><p>" + three + "</p><div><h2>References</h2><span>[edit]</span></div><ol><li>The Orm Courier told of the storm in 2026.</li></ol></div>",
+		"<div><p>" + one[:14] + "<span class='rollover-people'><a>the sea wall</a><span class='rollover-block'><a>Sea Wall of Orm</a><a>Walls of Norway</a> MORE</span></span>" + one[26:] + "</p><p>" + two + "</p><p>" + three + "</p></div>",
 		"<div class='social-story'><p>" + one + "</p><p>" + two + "</p><p>" + three + "</p></div>",
 	} {
 		a, _ := pageArticle(t.Context(), []byte("<html><head><title>Storm</title></head><body><article>"+body+"</article></body></html>"), nil)
