@@ -26,12 +26,19 @@ const titleAt = -1
 //go:embed grades/*.tsv
 var gradeFiles embed.FS
 
-// readGrades returns the grades of all articles that have some, by ID.
-func readGrades() (map[string]grades, error) {
+// readGrades returns the grades in files, given by their names between commas, or in all
+// where none is named, by the article's ID.
+func readGrades(in string) (map[string]grades, error) {
 	of := make(map[string]grades)
 	names, err := fs.Glob(gradeFiles, "grades/*.tsv")
 	if err != nil {
 		return nil, err
+	}
+	if in != "" {
+		names = names[:0]
+		for name := range strings.SplitSeq(in, ",") {
+			names = append(names, "grades/"+name+".tsv")
+		}
 	}
 	for _, name := range names {
 		table, err := gradeFiles.ReadFile(name)

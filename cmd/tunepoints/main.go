@@ -1,7 +1,7 @@
 // Tunepoints finds the weights of package keypoint.
 //
-//	tunepoints read [-v] COLLECTION...
-//	tunepoints scoring [-untitled] COLLECTION...
+//	tunepoints read [-v] [-grades FILE,...] COLLECTION...
+//	tunepoints scoring [-untitled] [-grades FILE,...] COLLECTION...
 //	tunepoints score COLLECTION...
 //	tunepoints cross [-pull NUMBER] COLLECTION...
 //	tunepoints tune [-pull NUMBER] COLLECTION...
@@ -22,8 +22,9 @@
 // collections give the same weights.
 //
 // Read is the reading test: it puts a digest together of those articles of which grades/
-// has what somebody made of every sentence, and prints the grades of what it tells. Scoring
-// fits the weights in scoring.go to such sentences.
+// has what somebody made of every sentence (in some of its files alone, where named), and prints
+// the grades of what it tells. Scoring fits the weights in scoring.go and opening.go to such
+// sentences.
 package main
 
 import (
@@ -49,6 +50,7 @@ func run(args []string) error {
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
 	pull := flags.Float64("pull", 1e-4, "what half a weight's square costs")
 	verbose := flags.Bool("v", false, "read: print the stories")
+	in := flags.String("grades", "", "read, scoring: take grades from these files of grades/ alone, as business,life")
 	untitled := flags.Bool("untitled", false, "scoring: take the articles without their titles")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
@@ -58,9 +60,9 @@ func run(args []string) error {
 	}
 	switch args[0] {
 	case "read":
-		return readAll(os.Stdout, flags.Args(), *verbose)
+		return readAll(os.Stdout, flags.Args(), *in, *verbose)
 	case "scoring":
-		return printScoring(flags.Args(), *untitled)
+		return printScoring(flags.Args(), *in, *untitled)
 	}
 	c, err := load(flags.Args())
 	if err != nil {

@@ -9,15 +9,21 @@ import (
 	"newsbot/digest/text"
 )
 
-// spreadPull is what half the square of a scoring's weight costs, in units of the feature's
-// spread.
-const spreadPull = 0.03
+// What half the square of a weight costs, in units of the feature's spread.
+const (
+	scoringPull = 0.03
+	openingPull = 0.07
+)
 
-// printScoring prints the scoring fitted to the graded sentences of collections, with the
-// articles' titles or without: what has grade 3 or more a reader wants told, what is
-// faulty or worthless not.
-func printScoring(names []string, untitled bool) error {
-	of, err := readGrades()
+// uses are of how much use the first point is to a reader, by its grade: one that is faulty
+// does harm.
+var uses = [bestGrade + 1]float64{-2, 0, 2, 3, 4, 5}
+
+// printScoring prints the scoring and the opening fitted to the graded sentences of
+// collections, with the articles' titles or without: what has grade 3 or more a reader wants
+// told, what is faulty or worthless not.
+func printScoring(names []string, in string, untitled bool) error {
+	of, err := readGrades(in)
 	if err != nil {
 		return err
 	}
@@ -43,9 +49,13 @@ func printScoring(names []string, untitled bool) error {
 		}
 		drafts[i] = newTask(e, entities, indexer).articles[0].draft
 	})
-	fmt.Print(keypoint.FitScoring(drafts, spreadPull, func(draft int, point text.Span) (wanted, sure bool) {
-		grade := graded[draft].of(point.Start)
+	gradeOf := func(draft int, point text.Span) int { return graded[draft].of(point.Start) }
+	fmt.Printf("scoring\n%v", keypoint.FitScoring(drafts, scoringPull, func(draft int, point text.Span) (wanted, sure bool) {
+		grade := gradeOf(draft, point)
 		return grade > 2, grade != 2
+	}))
+	fmt.Printf("opening\n%v", keypoint.FitOpening(drafts, openingPull, func(draft int, point text.Span) float64 {
+		return uses[gradeOf(draft, point)]
 	}))
 	return nil
 }

@@ -75,7 +75,7 @@ func TestLoadRefuses(t *testing.T) {
 }
 
 func TestGrades(t *testing.T) {
-	of, err := readGrades()
+	of, err := readGrades("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestGrades(t *testing.T) {
 // TestRead expects the grades of what a digest tells.
 func TestRead(t *testing.T) {
 	var out strings.Builder
-	if err := readAll(&out, []string{filepath.Join("..", "tunestories", "weeks", "mixed.jsonl")}, true); err != nil {
+	if err := readAll(&out, []string{filepath.Join("..", "tunestories", "weeks", "mixed.jsonl")}, "mixed", true); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"Norway plane crash: bodies", "all of several", "headlines", "faulty"} {

@@ -166,7 +166,7 @@ func (a *article) candidates() []candidate {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || a.isCredit(i+1) || a.english && a.isListed(i) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}
@@ -181,6 +181,20 @@ func (a *article) candidates() []candidate {
 // opensParagraph reports whether sentence i is the first of its paragraph.
 func (a *article) opensParagraph(i int) bool {
 	return i == 0 || a.Sentences[i-1].Paragraph != a.Sentences[i].Paragraph
+}
+
+// isTorn reports whether sentence i begins with a number and goes on with the one before it,
+// whose stop was no sentence's end: "a magnitude of 5 . 9 was", "a . 357 Magnum".
+func (a *article) isTorn(i int) bool {
+	if i < 1 || i >= len(a.Sentences) || a.opensParagraph(i) || !isDigit(a.word(a.Sentences[i].First)[0]) {
+		return false
+	}
+	s := a.Sentences[i-1]
+	if s.Last < s.First+2 {
+		return false
+	}
+	last := a.word(s.Last - 2)
+	return isDigit(last[0]) && len(last) < len("2019") || a.breaksOff(s.First, s.Last)
 }
 
 // repeatsTitle reports whether a sentence says no more than the title.

@@ -173,6 +173,8 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
+	case one == "there" && i+2 < last && !exists[two] && !a.isVerb(i+1): // "There the court sits"
+		return true
 	case one == "by" && isParticiple(two) && a.comma(i, last) == last: // "By raising the rates."
 		return true
 	case elsewhere[a.low[max(last-2, i)]] && !reporting[a.low[max(last-3, i)]]: // "is open here", not "said here"
@@ -235,7 +237,10 @@ func (a *article) endsUntold(first, last int) bool {
 	if noun == "instead" {
 		return !slices.ContainsFunc(a.low[first:end], func(w string) bool { return w == "not" || w == "n't" || w == "no" || w == "but" })
 	}
-	return a.low[end-1] == "the" && replied[noun] && a.low[end-2] != "on" && !slices.Contains(a.low[first:end-1], noun)
+	if a.low[end-1] != "the" || slices.Contains(a.low[first:end-1], noun) {
+		return a.low[end-1] == "of" && noun == "them" && reporting[a.low[end-3]] // "..., said one of them"
+	}
+	return replied[noun] && a.low[end-2] != "on" || reporting[a.low[end-2]] && isPerson(noun) // "..., added the spokesman"
 }
 
 // saysNothing reports whether tokens first to last name who said something and nothing else:

@@ -57,7 +57,7 @@ func (r *Draft) PickedOdds(w Weights, max int) []float64 {
 }
 
 func (r *Draft) pick(w Weights, max int) []candidate {
-	return r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int { return best(left, &w, opening) })
+	return r.article.pick(r.candidates, &w, max, func(left []candidate) int { return best(left, w.worth) })
 }
 
 // points returns what was picked.

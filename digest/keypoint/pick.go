@@ -11,10 +11,11 @@ const leastPoints = 3
 
 // pick returns at most max candidates: the one that opens best, then time and
 // again the best of what adds to those picked (maximal marginal relevance,
-// Carbonell and Goldstein 1998), in the order of the text. Which is best choose
-// says: the index of one of those left.
-func (a *article) pick(candidates []candidate, w *Weights, most int, choose func(left []candidate, opening bool) int) []candidate {
+// Carbonell and Goldstein 1998), in the order of the text. Which is best behind
+// the first choose says: the index of one of those left.
+func (a *article) pick(candidates []candidate, w *Weights, most int, choose func(left []candidate) int) []candidate {
 	most = min(most, (a.body+1)/2)
+	opens := openingFor(a.titleWeight > 0)
 	left := slices.Clone(candidates)
 	for i := range left {
 		left[i].odds = w.odds(&left[i].features)
@@ -22,7 +23,12 @@ func (a *article) pick(candidates []candidate, w *Weights, most int, choose func
 	var picked []candidate
 	told := 0.0
 	for len(picked) < most && len(left) > 0 && (len(picked) < leastPoints || told < w[enough]) {
-		c := left[choose(left, len(picked) == 0)]
+		var c candidate
+		if len(picked) == 0 {
+			c = left[best(left, opens.worth)]
+		} else {
+			c = left[choose(left)]
+		}
 		picked = append(picked, c)
 		told += float64(a.length(c.first, c.last))
 		left = slices.DeleteFunc(left, func(x candidate) bool { return a.same(&x, &c, w) })
@@ -39,12 +45,11 @@ func (a *article) pick(candidates []candidate, w *Weights, most int, choose func
 	return picked
 }
 
-// best returns the index of the candidate that is worth most, as the first
-// point or beside those picked.
-func best(candidates []candidate, w *Weights, opening bool) int {
+// best returns the index of the candidate that is worth most.
+func best(candidates []candidate, worth func(*candidate) float64) int {
 	at, top := 0, math.Inf(-1)
 	for i := range candidates {
-		if value := w.worth(&candidates[i], opening); value > top {
+		if value := worth(&candidates[i]); value > top {
 			at, top = i, value
 		}
 	}

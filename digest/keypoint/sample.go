@@ -5,28 +5,28 @@ import (
 	"math/rand/v2"
 )
 
-// Sample picks points as Points does, but by chance: each with the likelihood that
-// the softmax of what the candidates are worth gives it. The gradient is that of
+// Sample picks points as Points does, but those behind the first by chance: each with the
+// likelihood that the softmax of what the candidates are worth gives it. The gradient is that of
 // the logarithm of the likelihood of all that was picked (Williams 1992); that of
 // weights which bound what is picked is 0.
 func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gradient Weights) {
-	picked := r.article.pick(r.candidates, &w, max, func(left []candidate, opening bool) int {
-		likelihoods := softmax(left, &w, opening)
+	picked := r.article.pick(r.candidates, &w, max, func(left []candidate) int {
+		likelihoods := softmax(left, w.worth)
 		at := draw(likelihoods, rng.Float64())
 		for i, p := range likelihoods {
-			gradient.addWorth(&left[i], opening, indicator(i == at)-p)
+			gradient.addWorth(&left[i], indicator(i == at)-p)
 		}
 		return at
 	})
 	return r.article.points(picked), gradient
 }
 
-// softmax returns how likely each of the candidates is picked.
-func softmax(candidates []candidate, w *Weights, opening bool) []float64 {
+// softmax returns how likely each of the candidates is picked by what it is worth.
+func softmax(candidates []candidate, worth func(*candidate) float64) []float64 {
 	p := make([]float64, len(candidates))
 	top, sum := math.Inf(-1), 0.0
 	for i := range candidates {
-		p[i] = w.worth(&candidates[i], opening)
+		p[i] = worth(&candidates[i])
 		top = max(top, p[i])
 	}
 	for i := range p {
@@ -50,13 +50,7 @@ func draw(likelihoods []float64, at float64) int {
 }
 
 // addWorth adds the gradient of what a candidate is worth, so many times.
-func (w *Weights) addWorth(c *candidate, opening bool, times float64) {
-	if opening {
-		for i, feature := range openingFeatures {
-			w[openingLead+i] += times * c.features[feature]
-		}
-		return
-	}
+func (w *Weights) addWorth(c *candidate, times float64) {
 	for i, v := range c.features {
 		w[i] += times * v
 	}

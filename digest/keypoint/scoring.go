@@ -16,19 +16,19 @@ type Scoring [featureCount]float64
 func scoring(titled bool) Scoring {
 	if titled {
 		return Scoring{
-			bias: 1.8, lead: -0.561, early: 0.195, depth: 0.282, far: -1.57,
-			title: 2.11, echo: 3.53, novel: -0.424, central: -2.01, close: 0.261,
-			recurring: 2.38, names: 0.302, begun: -0.2, salience: 0.013, length: 0.633,
-			brevity: -0.786, excess: 0.141, clause: 1.15, quotation: -0.429, source: 0.37,
-			leaning: 0.304, fronted: -1.35, fresh: 0.805,
+			bias: 0.868, lead: -0.763, early: 0.381, depth: 0.121, far: -1.26,
+			title: 1.54, echo: 1.11, novel: 0.206, central: -0.752, close: 0.478,
+			recurring: 0.383, names: 0.284, begun: -0.0734, salience: 0.101, length: 0.596,
+			brevity: -1.09, excess: -0.038, clause: 0.275, quotation: -0.485, source: 0.373,
+			leaning: 0.108, fronted: -1.18, fresh: 0.756,
 		}
 	}
 	return Scoring{
-		bias: 2.18, lead: -0.44, early: 0.348, depth: 0.175, far: -1.59,
-		title: 0, echo: 3.9, novel: -0.453, central: -1.99, close: 0.37,
-		recurring: 4.01, names: 0.309, begun: -0.229, salience: 0.0802, length: 0.691,
-		brevity: -0.751, excess: 0.259, clause: 1.29, quotation: -0.481, source: 0.362,
-		leaning: 0.243, fronted: -1.39, fresh: 0.998,
+		bias: 1.06, lead: -0.587, early: 0.503, depth: 0.0672, far: -1.27,
+		title: 0, echo: 1.84, novel: 0.187, central: -0.823, close: 0.563,
+		recurring: 0.361, names: 0.268, begun: -0.109, salience: 0.189, length: 0.62,
+		brevity: -1.06, excess: -0.0246, clause: 0.392, quotation: -0.487, source: 0.367,
+		leaning: 0.0548, fronted: -1.22, fresh: 0.885,
 	}
 }
 

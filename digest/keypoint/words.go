@@ -168,6 +168,11 @@ var talk = text.WordSet(`i i'm i've my me you your uh um`)
 var auxiliaries = text.WordSet(`is are was were has have had will would could should can may might must do does did include includes
 	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
 
+// exists are words that say, behind "there", that something is.
+var exists = text.WordSet(`is are was were has have had will would could can should may might must do does did remain remains remained
+	seem seems seemed appear appears appeared exist exists existed came comes come goes go went follows followed stands stood lies lay lives
+	lived once also still now never used ought needs being be 're 's 'd 'll isn aren wasn weren hasn haven won ain n't`)
+
 // boilerplate is what pages say of themselves and of their pictures, folded, by its
 // first byte.
 var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
@@ -183,7 +188,7 @@ var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign u
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
+	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
 	today issues, issues an update on, announces its results, announces its unaudited, announces its interim results, announces its final results, announces its preliminary results, announces its half-year results,
 	responsible for the content of external`))
 
