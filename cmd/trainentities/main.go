@@ -25,9 +25,18 @@ func main() {
 	flag.Float64Var(&o.augment, "augment", 0.15, "share of the documents that are seen once more with other names")
 	flag.BoolVar(&o.final, "final", false, "train on the dev parts too, as the shipped model is")
 	flag.BoolVar(&o.test, "test", false, "score the test parts instead of the dev parts")
+	refined := flag.String("refine", "", "file to write the weights of package refine to, learnt with the lists in -model; nothing else is done")
+	model := flag.String("model", "digest/entity/model.zst", "the model, for -refine")
 	without := flag.String("without", "", "corpora to leave out of training, separated by commas")
 	flag.Parse()
 	o.without = strings.Split(*without, ",")
+	if *refined != "" {
+		if err := learnSorts(own, *model, *refined); err != nil {
+			fmt.Fprintln(os.Stderr, "trainentities:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if o.data == "" {
 		fmt.Fprintln(os.Stderr, "trainentities: -data is missing")
 		os.Exit(2)

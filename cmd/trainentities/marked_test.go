@@ -28,7 +28,7 @@ func TestReadMarked(t *testing.T) {
 }
 
 func TestWithNames(t *testing.T) {
-	names := []markedName{{0, 13, tagger.Organization}}
+	names := []markedName{{0, 13, tagger.Organization, ""}}
 	doc, err := withNames("A.M. Best Co. fell.", [][]string{{"A.M", "."}, {"Best", "Co.", "fell", "."}}, names)
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +42,7 @@ func TestWithNames(t *testing.T) {
 }
 
 func TestParseSpan(t *testing.T) {
-	if n, err := parseSpan("3-8:LOC"); err != nil || n != (markedName{3, 8, tagger.Place}) {
+	if n, err := parseSpan("3-8:LOC"); err != nil || n != (markedName{3, 8, tagger.Place, ""}) {
 		t.Errorf("%v, %v", n, err)
 	}
 	for _, field := range []string{"", "3-8", "8-3:LOC", "3-8:CITY", "x-8:LOC"} {

@@ -11,14 +11,24 @@ import (
 )
 
 // writtenTexts is the name of the corpus of news that was written for this
-// trainer, with its names marked: [Acme Corp.|ORG]. It stands in written/ beside
+// trainer, with its names marked: [Acme Corp.|ORG] (kinds says as what). It stands in written/ beside
 // this file. A line is a paragraph, the first one of an article its headline; an
 // empty line stands between articles. Every tenth file is its dev part.
 const writtenTexts = "written"
 
 // readWritten returns the articles of a part of written/.
 func readWritten(own fs.FS, part string) (docs [][]labelled, err error) {
-	err = fs.WalkDir(own, writtenTexts, func(path string, _ fs.DirEntry, err error) error {
+	err = eachWritten(own, part, func(article string) error {
+		doc, err := readMarked(article)
+		docs = append(docs, doc)
+		return err
+	})
+	return docs, err
+}
+
+// eachWritten calls read with the articles of a part of written/, until it fails.
+func eachWritten(own fs.FS, part string, read func(article string) error) error {
+	return fs.WalkDir(own, writtenTexts, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".txt" || partOf(path) != part {
 			return err
 		}
@@ -27,15 +37,12 @@ func readWritten(own fs.FS, part string) (docs [][]labelled, err error) {
 			return err
 		}
 		for _, article := range strings.Split(strings.TrimSpace(string(file)), "\n\n") {
-			doc, err := readMarked(article)
-			if err != nil {
+			if err := read(article); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
-			docs = append(docs, doc)
 		}
 		return nil
 	})
-	return docs, err
 }
 
 func partOf(path string) string {
@@ -68,7 +75,7 @@ func unmark(article string) (plain string, names []markedName, err error) {
 		plain += article[at:m[0]]
 		start := len(plain)
 		plain += article[m[2]:m[3]]
-		names = append(names, markedName{start, len(plain), kind})
+		names = append(names, markedName{start, len(plain), kind, article[m[4]:m[5]]})
 		at = m[1]
 	}
 	return plain + article[at:], names, nil

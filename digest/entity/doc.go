@@ -11,7 +11,7 @@
 //     organization, place, and anything else.
 //  2. Names (name.go, kind.go). Articles, titles and possessives go off the
 //     ends, the title before a person becomes its Role, and "anything else" is
-//     typed as group, event, product, work or other by lists and head words.
+//     typed as group, event, product, work or other (package refine).
 //     Nationalities and creeds are groups, never places.
 //     What is called by one word that no list knows is a company where the text gives
 //     its full name or says so (company.go).

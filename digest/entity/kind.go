@@ -1,9 +1,7 @@
 package entity
 
 import (
-	"slices"
-	"strings"
-
+	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
@@ -46,21 +44,6 @@ func listedType(c tagger.Class) (t Type) {
 	return t
 }
 
-// heads tell the type of a name that is neither person, organization nor place by
-// one of its words.
-var heads = []struct {
-	kind  Type
-	words map[string]bool
-}{
-	{Event, text.WordSet(`war wars summit cup games olympics championship championships festival conference battle
-		revolution election elections referendum day tournament open grand prix awards marathon massacre uprising
-		hurricane operation exercise interaction crisis bowl fair expo week forum session congress series tour siege`)},
-	{Work, text.WordSet(`act treaty agreement report accord accords protocol constitution convention declaration bill
-		resolution charter pact code law amendment bible koran quran album symphony license licence`)},
-	{Other, text.WordSet(`prize award medal`)},
-	{Product, text.WordSet(`engine suite lts`)},
-}
-
 // gatherings are the last words of names that stand for events, whatever the
 // tagger took them for.
 var gatherings = text.WordSet(`Summit Cup Olympics Games War Festival Championship Championships Marathon Election Referendum`)
@@ -83,21 +66,29 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	switch {
 	case n.last-n.first > 1 && r.tagger.Classes([]string{last})&tagger.OrgHead != 0:
 		return Organization
-	case n.classes&groupClasses != 0:
-		return Group
-	case n.classes&eventClasses != 0:
-		return Event
-	case n.classes&tagger.Goods != 0:
-		return Product
-	case n.classes&(tagger.Law|tagger.Opus) != 0:
-		return Work
-	case n.classes&tagger.Band != 0:
+	case periodicals[p.before(n.Sentence, n.first, 1)]: // "in the journal Southern Astronomy"
 		return Organization
-	case isRelease(last):
-		return Product
+	case n.classes&tagger.Band != 0 && n.classes&(eventClasses|tagger.Goods|tagger.Opus) == 0:
+		return Organization
 	}
-	return r.kindByWords(p, n)
+	return r.sortOf(p, n)
 }
+
+// sortOf tells of which type a name is that is neither person, organization nor place.
+func (r *Recognizer) sortOf(p *pieces, n *name) Type {
+	from := p.first[n.Sentence]
+	return sortTypes[r.sorts.Best(&refine.Name{
+		Pieces: p.sentences[n.Sentence], First: n.first - from, Last: n.last - from, Class: n.classes, Lists: r.tagger,
+	})]
+}
+
+// sortTypes are the types of sorts.
+var sortTypes = [refine.NumSorts]Type{
+	refine.Event: Event, refine.Product: Product, refine.Work: Work, refine.Group: Group, refine.Other: Other,
+}
+
+// periodicals are words before the names of what comes out time and again.
+var periodicals = text.WordSet(`journal magazine newspaper daily weekly tabloid broadsheet`)
 
 // signsDateline reports whether a name in brackets is the agency of a dateline:
 // "COPENHAGEN (Meridian) —".
@@ -127,61 +118,4 @@ func (r *Recognizer) settledKind(n *name, k Type) Type {
 		return Group
 	}
 	return k
-}
-
-// kindByWords tells the type by the words in and around a name: the head word
-// of English names is the last, "of" and "on" apart.
-func (r *Recognizer) kindByWords(p *pieces, n *name) Type {
-	words := p.texts[n.first:n.last]
-	head := len(words)
-	for i, w := range words {
-		if i > 0 && (w == "of" || w == "on" || w == "for") {
-			head = i
-			break
-		}
-	}
-	for i := head - 1; i >= 0; i-- {
-		word := strings.ToLower(words[i])
-		for _, h := range heads {
-			if h.words[word] {
-				return h.kind
-			}
-		}
-	}
-	if r.isPeopleLike(words) {
-		return Group
-	}
-	if quoted(p.before(n.Sentence, n.first, 1)) && quoted(p.after(n.Sentence, n.last, 0)) {
-		return Work
-	}
-	return Other
-}
-
-// isPeopleLike reports whether one word looks like the name of a people or a creed, or
-// two do of which one is listed as such: "Malayan Chinese", but not "Fairey Swordfish".
-func (r *Recognizer) isPeopleLike(words []string) bool {
-	last := words[len(words)-1]
-	if !endsAsPeople(last) || r.tagger.UsualCase(last) == tagger.CaseLower {
-		return false
-	}
-	listed := func(word string) bool { return r.tagger.Classes([]string{word})&groupClasses != 0 }
-	return len(words) == 1 || len(words) == 2 && slices.ContainsFunc(words, listed)
-}
-
-func quoted(mark string) bool {
-	switch mark {
-	case `"`, "“", "”", "'", "‘", "’", "``", "''", "«", "»":
-		return true
-	}
-	return false
-}
-
-// endsAsPeople reports whether a word has an ending of nationalities and creeds.
-func endsAsPeople(w string) bool {
-	for _, e := range [...]string{"ian", "ians", "ese", "ish", "ist", "ists", "ite", "ites", "ican", "icans", "crat", "crats"} {
-		if len(w) > len(e)+2 && strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
@@ -328,7 +329,7 @@ func opens(piece string) bool {
 	case "", "-", "–", "—", "--", ":":
 		return true
 	}
-	return quoted(piece)
+	return refine.IsQuote(piece)
 }
 
 // isMargin reports whether a piece cannot begin or end a name.

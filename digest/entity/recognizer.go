@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"unicode"
 
+	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
@@ -21,6 +22,7 @@ const Language = "en"
 // Recognizer finds entities. It is safe for concurrent use.
 type Recognizer struct {
 	tagger  *tagger.Tagger
+	sorts   refine.Weights
 	aliases *aliases
 }
 
@@ -33,7 +35,11 @@ func Load(model []byte) (*Recognizer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load entity recognizer: %w", err)
 	}
-	return &Recognizer{tagger: tagger.New(m), aliases: shared()}, nil
+	sorts, err := refine.Default()
+	if err != nil {
+		return nil, fmt.Errorf("load entity recognizer: %w", err)
+	}
+	return &Recognizer{tagger: tagger.New(m), sorts: sorts, aliases: shared()}, nil
 }
 
 // Find returns the entities of d, the most salient first. A document in a
