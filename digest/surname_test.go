@@ -91,6 +91,8 @@ func TestCountEntitiesOutvotesTypes(t *testing.T) {
 	}{
 		{"a company once taken for a person", naming("person:Corvane", "organization:Corvane", "organization:Corvane", "organization:Corvane"),
 			[]string{"organization/corvane 4"}},
+		{"articles do not agree what it is", naming("product:Quayfall", "work:Quayfall", "work:Quayfall", "other:Quayfall"),
+			[]string{"work/quayfall 4"}},
 		{"twice as often is not enough", naming("person:Paris", "place:Paris", "place:Paris"), []string{"place/paris 2", "person/paris 1"}},
 		{"who is called by the word", naming("person:Ada Lund,place:Lund|7", "person:Lund|7", "place:Lund", "place:Lund"),
 			[]string{"place/lund 3", "person/ada-lund 2"}},

@@ -18,6 +18,7 @@ func definitionsIn(s string) definitions {
 	for at := 0; ; {
 		open := strings.IndexByte(s[at:], '(')
 		if open < 0 {
+			defined.defineOthers(s)
 			return defined
 		}
 		before := s[max(0, at+open-longestDefinition) : at+open]
@@ -29,6 +30,27 @@ func definitionsIn(s string) definitions {
 		}
 		if _, known := defined[short]; words != "" && !known {
 			defined[short] = words
+		}
+	}
+}
+
+// defineOthers adds what a text calls by an abbreviation "or" by words: "pneumonitis of the
+// lung, or PL, is rare".
+func (d definitions) defineOthers(s string) {
+	for at := 0; ; {
+		or := strings.Index(s[at:], ", or ")
+		if or < 0 {
+			return
+		}
+		before := s[max(0, at+or-longestDefinition) : at+or]
+		at += or + len(", or ")
+		end := strings.IndexAny(s[at:min(len(s), at+longestAcronym)], " ,.;")
+		if end < 0 {
+			continue
+		}
+		short, words := bareAcronym(s[at:at+end]), strings.Fields(before)
+		if n := len(words) - len(short); short != "" && n >= 0 && d[short] == "" && abbreviates(short, strings.Join(words[n:], " ")) {
+			d[short] = strings.Join(words[n:], " ")
 		}
 	}
 }

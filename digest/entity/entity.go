@@ -1,6 +1,10 @@
 package entity
 
-import "newsbot/digest/text"
+import (
+	"strings"
+
+	"newsbot/digest/text"
+)
 
 // Type is the kind of thing that a name stands for.
 type Type string
@@ -32,4 +36,15 @@ type Entity struct {
 	Role     string    // the title that stood before a person's name ("President"), or ""
 	Mentions []Mention // in order of the text, at least one
 	Salience float64   // 0 to 1: how far the document is about it; 0 if it only wrote, took or sent it
+}
+
+// Unsorted returns the ID of an event, a product, a work or what has no type without which of
+// these it is: texts tell that by what stands beside the name, and not all alike.
+func Unsorted(id string) string {
+	t, slug, _ := strings.Cut(id, "/")
+	switch Type(t) {
+	case Event, Product, Work, Other:
+		return "/" + slug
+	}
+	return id
 }

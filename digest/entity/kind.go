@@ -110,7 +110,7 @@ func (r *Recognizer) settledKind(n *name, k Type) Type {
 		return Place
 	case k == Person:
 		return k
-	case k == Organization && n.classes&tagger.Country != 0 && n.classes&tagger.International == 0:
+	case k == Organization && n.classes&tagger.Country != 0 && n.classes&(tagger.International|tagger.Company) == 0:
 		return Place
 	case k == Place && n.listed == Organization && n.classes&(orgListed|tagger.Brand) != 0 && n.classes&tagger.Facility == 0:
 		return Organization

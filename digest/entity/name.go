@@ -20,6 +20,7 @@ type name struct {
 	kind        Type
 	listed      Type // the only type that the gazetteer knows the name as, or ""
 	role        string
+	courtesy    string       // "Mr", "Mrs" and the like that stands before it
 	classes     tagger.Class // what the gazetteer lists the whole name as
 	bracketed   bool         // stands alone in brackets
 	article     bool         // has an article of its own: "The Who", "The Golden Compass"
@@ -62,13 +63,34 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		n.Last = n.First + of
 		return []tagger.Name{n, rest}
 	}
-	for i := n.First + 1; n.Kind == tagger.Organization && i < n.Last-2; i++ {
-		if isPossessive(words[i]) && r.tagger.Classes(words[n.First:i])&tagger.Country != 0 {
-			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
-			return append([]tagger.Name{{First: n.First, Last: i, Kind: tagger.Place}}, p.split(sentence, rest)...)
+	for i := n.First + 1; i < n.Last-1; i++ {
+		if !isPossessive(words[i]) {
+			continue
+		}
+		if owner, kind, ok := r.owned(words, n, i); ok && !slices.ContainsFunc(words[i+1:n.Last], isCapitalised) { // "Billboard's pop chart"
+			return []tagger.Name{owner}
+		} else if ok {
+			return append([]tagger.Name{owner}, p.split(sentence, tagger.Name{First: i + 1, Last: n.Last, Kind: kind})...)
 		}
 	}
 	return p.split(sentence, n)
+}
+
+// owned reports whether the possessive at piece i of a name parts an owner's name from that of
+// what it owns, and what this is: a country from its body, a company from its product. No
+// name as a whole is one that lists know: "McDonald's Corp.".
+func (r *Recognizer) owned(words []string, n tagger.Name, i int) (owner tagger.Name, kind tagger.Kind, ok bool) {
+	owner = tagger.Name{First: n.First, Last: i, Kind: tagger.Organization}
+	c := r.tagger.Classes(words[n.First:i])
+	switch {
+	case n.Kind == tagger.Organization && c&tagger.Country != 0:
+		owner.Kind = tagger.Place
+		return owner, n.Kind, i < n.Last-2
+	case n.Kind == tagger.Misc && c&(tagger.Company|tagger.Brand) != 0 || n.Kind != tagger.Person && legalForms[strings.ToLower(strings.TrimSuffix(words[i-1], "."))]:
+		const listed = orgListed | tagger.Brand | tagger.Goods | tagger.Opus | eventClasses
+		return owner, tagger.Misc, (r.tagger.Classes(words[n.First:i+1])|r.tagger.Classes(words[n.First:n.Last]))&listed == 0
+	}
+	return owner, n.Kind, false
 }
 
 func isPossessive(piece string) bool { return piece == "'s" || piece == "’s" }
@@ -161,11 +183,24 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.kind = r.kindOf(p, &n, f.Kind)
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
+		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); courtesies[before] && isCapitalised(before) {
+			n.courtesy = before
+		}
 	}
 	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
-	return n, !r.isNoun(p, &n) && !ranks[n.form] && (n.kind != Other || last-first > 1 || r.telling(p.texts[first:last]))
+	return n, !r.isNoun(p, &n) && !ranks[n.form] && (f.Kind != tagger.Misc || r.isSure(p, &n))
+}
+
+// isSure reports whether a name of the kind that says least is one: it has several words, is
+// no common word, is listed, has a capital within ("iPhone") or stands in quotation marks.
+func (r *Recognizer) isSure(p *pieces, n *name) bool {
+	const listed = groupClasses | eventClasses | tagger.Goods | tagger.Law | tagger.Opus | tagger.Band
+	word := p.texts[n.first]
+	return n.last-n.first > 1 || r.telling(p.texts[n.first:n.last]) || n.classes&listed != 0 || n.kind == Group || n.kind == Organization ||
+		strings.ContainsFunc(word[1:], unicode.IsUpper) && !shouted(word) ||
+		refine.IsQuote(p.before(n.Sentence, n.first, 1)) && refine.IsQuote(p.after(n.Sentence, n.last, 0))
 }
 
 // endsSentence reports whether the stop of a word is that of its sentence: of "X." or

@@ -112,6 +112,7 @@ type fullNames struct {
 // linkPersons joins the forms of each person's name: first full names that agree,
 // then what is short for one of them, of several words and of one.
 func (c *clusters) linkPersons() {
+	c.sexes = bothSexes(c.names)
 	full := fullNames{c.names, make([][]string, len(c.names)), map[string][]int{}, map[string][]int{}, map[string][]int{}}
 	for i := range c.names {
 		if c.names[i].kind != Person {
@@ -202,9 +203,46 @@ func (c *clusters) linkPart(i int, full []int) {
 		return
 	}
 	full = full[:min(len(full), manyNames)]
+	if full = c.ofSex(i, full); len(full) == 0 {
+		c.names[i].form = c.names[i].courtesy + " " + c.names[i].form
+		return
+	}
 	role := c.names[i].role
 	titled := slices.IndexFunc(full, func(j int) bool { return role != "" && c.names[j].role == role })
 	c.of[i] = c.of[full[max(titled, 0)]]
+}
+
+// ofSex returns which of some full names may be that of the woman or man who is called by
+// name i: "Mrs Howard" is not whom the text calls "Mr Howard", who is the first that it names.
+func (c *clusters) ofSex(i int, full []int) []int {
+	n := &c.names[i]
+	if n.courtesy == "" || !c.sexes[n.key] {
+		return full
+	}
+	she := n.courtesy != "Mr"
+	first := c.of[full[0]].root()
+	return slices.DeleteFunc(slices.Clone(full), func(j int) bool {
+		if courtesy := c.names[j].courtesy; courtesy != "" {
+			return she == (courtesy == "Mr")
+		}
+		return she == (c.of[j].root() == first)
+	})
+}
+
+// bothSexes returns the keys of the surnames that a text uses of a man and of a woman.
+func bothSexes(names []name) map[string]bool {
+	he, both := map[string]bool{}, map[string]bool{}
+	for i := range names {
+		if names[i].courtesy == "Mr" {
+			he[names[i].key] = true
+		}
+	}
+	for i := range names {
+		if n := &names[i]; n.courtesy != "" && n.courtesy != "Mr" && he[n.key] {
+			both[n.key] = true
+		}
+	}
+	return both
 }
 
 // regroup fills the clusters anew after names went from one to another, and
@@ -320,7 +358,7 @@ func withTitle(name, role string) (string, string) {
 	return title + " " + name, ""
 }
 
-var titlesOfNames = text.WordSet(`Emperor Empress King Pope Prince Princess Queen Sultan`)
+var titlesOfNames = text.WordSet(`Baroness Emperor Empress King Lady Lord Pope Prince Princess Queen Sultan`)
 
 // isNumbered reports whether a name is one word and a Roman number: "Leo XIV".
 func isNumbered(name string) bool {

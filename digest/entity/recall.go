@@ -38,11 +38,29 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 			}
 		}
 		addKnown(byFirst, known{words, n.kind})
-		if n.kind == Person && len(words) > 1 && r.telling(words[len(words)-1:]) {
-			addKnown(byFirst, known{words[len(words)-1:], Person})
+		if n.kind == Person && len(words) > 1 {
+			r.addSurname(byFirst, words[len(words)-1])
 		}
 	}
 	return r.addMissed(d, p, names, byFirst)
+}
+
+// addSurname adds the surname of a person; one that is a common word too is theirs behind "Mr"
+// and the like.
+func (r *Recognizer) addSurname(byFirst map[string][]known, surname string) {
+	if r.telling([]string{surname}) {
+		addKnown(byFirst, known{[]string{surname}, Person})
+		return
+	}
+	if !isCapitalised(surname) {
+		return
+	}
+	for title := range courtesies {
+		if isCapitalised(title) && title != "The" {
+			addKnown(byFirst, known{[]string{title, surname}, Person})
+			addKnown(byFirst, known{[]string{title + ".", surname}, Person})
+		}
+	}
 }
 
 // shortened returns the initials by which a text may call an organization: "RBI", and
@@ -158,6 +176,9 @@ func longestKnown(candidates []known, words []string) (best known, ok bool) {
 // nameOf makes a name of the pieces from i on, which stand for a known one.
 func (r *Recognizer) nameOf(d *text.Document, p *pieces, sentence, i int, k known) (name, bool) {
 	at := tagger.Name{First: i - p.first[sentence], Last: i - p.first[sentence] + len(k.pieces)}
+	if k.kind == Person {
+		at.Kind = tagger.Person
+	}
 	n, ok := r.newName(d, p, sentence, at)
 	n.kind = k.kind
 	return n, ok

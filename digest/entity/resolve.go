@@ -20,7 +20,7 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
-	c.linkShort(defined, in)
+	c.linkShort(defined, in, d.Title)
 	return c.entities(d)
 }
 
@@ -44,8 +44,9 @@ type cluster struct {
 type clusters struct {
 	aliases *aliases
 	names   []name
-	of      []*cluster // by name
-	all     []*cluster // in order of their first name
+	of      []*cluster      // by name
+	all     []*cluster      // in order of their first name
+	sexes   map[string]bool // surnames of a man and of a woman
 }
 
 // newClusters makes a cluster of all names of one type and form, and of those for

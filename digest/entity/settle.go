@@ -1,9 +1,10 @@
 package entity
 
 import (
-	"cmp"
 	"slices"
 	"strings"
+
+	"newsbot/digest/entity/tagger"
 )
 
 // settle gives one type to a form that the tagger gave several to: in one
@@ -30,18 +31,31 @@ func settle(names []name) {
 	}
 }
 
-// settle gives products, works and what has no type the one under which the aliases
-// know them, if it is one alone and they are not called by what means many things.
+// settle gives what is neither person, organization nor place the type under which the aliases
+// know it, if it is one alone and the name does not mean many things. Where
+// a text has the members of a party they are a group also as those who act: "Tories" and
+// "Conservatives won".
 func (a *aliases) settle(names []name) {
+	groups := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Group {
+			groups[a.canonical(Group, n.key)] = true
+		}
+	}
 	for i := range names {
 		n := &names[i]
-		if n.kind != Product && n.kind != Work && n.kind != Other || sharedNicknames[n.key] {
+		if members := a.canonical(Group, n.key); n.kind == Organization && members != "" && groups[members] && n.classes&(tagger.Party|tagger.Peoples) != 0 {
+			n.kind = Group
+		}
+		if n.kind == Person || n.kind == Organization || n.kind == Place || sharedNicknames[n.key] {
 			continue
 		}
 		if short := bareAcronym(n.form); short != "" && len(short) <= manyMeanings {
 			continue
 		}
-		n.kind = cmp.Or(a.onlyType(n.key), n.kind)
+		if t := a.onlyType(n.key); t != "" && (n.kind != Event && n.kind != Group || t == Event || t == Group) {
+			n.kind = t
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ type shortForms struct {
 
 // linkShort joins abbreviations and forms without their first or last words with
 // the full names that they stand for.
-func (c *clusters) linkShort(defined definitions, in setting) {
+func (c *clusters) linkShort(defined definitions, in setting, title text.Span) {
 	short := c.shortForms()
 	c.linkSpellings()
 	for _, long := range c.all {
@@ -32,6 +33,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 	for _, one := range c.all {
 		short.linkCalled(one, in)
 	}
+	c.linkEnds(title)
 	c.linkDefined(defined)
 }
 
@@ -174,13 +176,52 @@ func (s shortForms) linkCalled(one *cluster, in setting) {
 		return
 	}
 	called, begun := s.called[one.key], s.begun[one.key]
-	mayBeCut := func(long *cluster) bool { return strings.Count(long.key, " ") == 1 || isFirm(long.key) }
+	mayBeCut := func(long *cluster) bool {
+		return strings.Count(long.key, " ") == 1 || isFirm(long.key) || strings.Contains(long.key, " & ")
+	}
 	switch {
 	case areOne(called) && !in.foreign[one.key] && (one.classes&placeListed == 0 || !endsIn(called[0].key, one.key)):
 		merge(called[0], one)
 	case areOne(begun) && one.classes&known == 0 && slices.ContainsFunc(begun, mayBeCut):
 		merge(begun[0], one)
 	}
+}
+
+// linkEnds joins events and organizations with those named before them that end in all words of
+// their names: "Radio 2" is BBC Radio 2, "the Globes" are the Golden Globes, where the text has
+// named these and none else that ends so. Of organizations one word alone may end many.
+func (c *clusters) linkEnds(title text.Span) {
+	ending := map[typedKey][]*cluster{}
+	for _, one := range c.inOrder(title) {
+		if one.kind != Event && one.kind != Organization || one.into != nil {
+			continue
+		}
+		k := typedKey{one.kind, one.key}
+		if long := ending[k]; areOne(long) && one.canonical == "" {
+			merge(long[0], one)
+		}
+		for i, r := range one.key {
+			if rest := one.key[i:]; r == ' ' && (one.kind == Event || strings.Contains(rest[1:], " ")) {
+				k.key = rest[1:]
+				ending[k] = append(ending[k], one)
+			}
+		}
+	}
+}
+
+// inOrder returns the clusters in the order of their first names behind the title, which calls
+// things by short names.
+func (c *clusters) inOrder(title text.Span) []*cluster {
+	first := func(one *cluster) int {
+		at := math.MaxInt
+		for _, i := range one.names {
+			if n := &c.names[i]; n.Start >= title.End {
+				at = min(at, n.Start)
+			}
+		}
+		return at
+	}
+	return slices.SortedStableFunc(slices.Values(c.all), func(a, b *cluster) int { return cmp.Compare(first(a), first(b)) })
 }
 
 // areOne reports whether there are clusters and all became one.
@@ -250,7 +291,7 @@ var joints = strings.NewReplacer(" ", "", "-", "")
 // place.
 var (
 	companyTails = text.WordSet(`corp corporation co company limited group holdings ab`)
-	orgTails     = text.WordSet(`organization organisation party university airlines airways securities technologies
+	orgTails     = text.WordSet(`organization organisation party university airline airlines airways securities technologies
 		pharmaceuticals market markets stores fc afc`)
 	placeTails = text.WordSet(`autonomous region province city state district republic prefecture oblast governorate
 		uygur uyghur zhuang hui special administrative strip peninsula island islands`)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/parallel"
 	"newsbot/digest/text"
 )
@@ -132,6 +133,7 @@ func (s *space) term(word string) int32 {
 // name returns what the space knows of an entity, given its ID. Its dimension is as rare
 // as the rarest word of the ID.
 func (s *space) name(id string) named {
+	id = entity.Unsorted(id)
 	known, ok := s.names[id]
 	if !ok {
 		rarest := 1.0
