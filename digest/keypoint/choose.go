@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"newsbot/digest/text"
 )
@@ -29,6 +30,7 @@ const (
 	aboutWorth   = 5.0  // it has all terms of the headline
 	titlesWorth  = 30.0 // it has all terms of the titles of all articles
 	tollWorth    = 15.0 // Candidate.Toll
+	quotedCost   = 10.0 // it begins with what somebody said
 )
 
 // What it is worth behind the first point, beside the same: what has little to do with the
@@ -161,6 +163,9 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		c.later[i] = odds + laterAbout*about + laterShared*math.Log(fewShared+c.shared[i]) + laterArticle*math.Log(nextToNone+ofArticle[x.Order])
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
+		}
+		if r, _ := utf8.DecodeRuneInString(x.Text); isQuote(string(r)) {
+			c.first[i] -= quotedCost
 		}
 		if x.Toll {
 			c.first[i] += tollWorth
