@@ -67,6 +67,9 @@ func (p *printer) paragraph(indent string, runs ...run) {
 		runs[i].text = strings.ReplaceAll(runs[i].text, " · ", joined+"· ")
 		all.WriteString(runs[i].text)
 	}
+	if all.Len() == 0 {
+		return
+	}
 	margin := uniseg.StringWidth(indent)
 	for i, l := range wrap(all.String(), p.Width-margin) {
 		if i > 0 {

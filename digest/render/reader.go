@@ -159,10 +159,14 @@ func (r Reader) Plural(n int, one, many string) string {
 	return r.Number(n) + " " + many
 }
 
-// Counts says what news there is: "312 articles → 41 stories · 12 sources".
+// Counts says what news there is: "312 articles → 41 stories · 12 sources", the last where
+// sources are known.
 func (r Reader) Counts(articles, stories, sources int) string {
-	return r.Plural(articles, "article", "articles") + " → " + r.Plural(stories, "story", "stories") +
-		" · " + r.Plural(sources, "source", "sources")
+	counts := r.Plural(articles, "article", "articles") + " → " + r.Plural(stories, "story", "stories")
+	if sources == 0 {
+		return counts
+	}
+	return counts + " · " + r.Plural(sources, "source", "sources")
 }
 
 func (r Reader) printer() *message.Printer {

@@ -92,24 +92,29 @@ func lifetime(s digest.Story, now time.Time, zone *time.Location) string {
 	return dotted(tellers(s), "first "+When(s.From, now, zone), "last "+When(s.To, now, zone))
 }
 
-// tellers tells who tells a story: one article's source by its name.
+// tellers tells who tells a story: one article's source by its name, "" where it has none.
 func tellers(s digest.Story) string {
-	sources := Plural(len(s.Sources), "source", "sources")
-	switch len(s.Articles) {
-	case 1:
+	sources, articles := Plural(len(s.Sources), "source", "sources"), Plural(len(s.Articles), "article", "articles")
+	switch n := len(s.Sources); {
+	case len(s.Articles) == 1 && n == 0:
+		return Lock(s.Articles[0])
+	case len(s.Articles) == 1:
 		return sourceOf(s.Articles[0])
-	case len(s.Sources):
+	case n == len(s.Articles):
 		return sources
+	case n == 0:
+		return articles
 	default:
-		return dotted(sources, Plural(len(s.Articles), "article", "articles"))
+		return dotted(sources, articles)
 	}
 }
 
-// voices names a story's sources: the first, and how many there are besides.
+// voices names a story's sources: the first, and how many there are besides; "" where none is
+// known.
 func voices(s digest.Story) string {
 	switch n := len(s.Sources); n {
 	case 0:
-		return "unknown source"
+		return ""
 	case 1:
 		return s.Sources[0]
 	default:

@@ -14,6 +14,7 @@ import (
 const (
 	topStories   = 7  // with their points
 	alsoStories  = 30 // in a line each
+	fewMore      = 3  // that are not worth a line that hides them
 	shownSources = 5  // articles under a story, unless points cite more
 	shownNames   = 12 // entities of a type
 )
@@ -70,7 +71,9 @@ func (p *printer) story(n int, s digest.Story, d digest.Digest) {
 		p.disagreement(margin, dis, cites)
 	}
 	if len(s.Articles) == 1 {
-		p.source(margin, 1, s.Articles[0], trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
+		if a := s.Articles[0]; dotted(a.Outlet(), Link(a.URL), When(s.To, p.Now, d.Zone), Mark(s)) != "" {
+			p.source(margin, 1, a, trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
+		}
 		return
 	}
 	p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))
@@ -133,6 +136,9 @@ func (p *printer) sources(margin string, s digest.Story, cites map[string]int) {
 			left++
 			continue
 		}
+		if a.Outlet() == "" {
+			a.Source = a.Title // tells articles apart
+		}
 		p.source(margin, i+1, a)
 	}
 	if left > 0 {
@@ -183,17 +189,24 @@ func (p *printer) also(stories []digest.Story) {
 		return
 	}
 	p.heading("Also")
-	for _, s := range stories[:min(alsoStories, len(stories))] {
+	shown := alsoStories
+	if len(stories) <= alsoStories+fewMore {
+		shown = len(stories)
+	}
+	for _, s := range stories[:shown] {
 		p.brief(s)
 	}
-	if n := len(stories) - alsoStories; n > 0 {
+	if n := len(stories) - shown; n > 0 {
 		p.paragraph("", run{text: "and " + Plural(n, "more story", "more stories"), style: dim})
 	}
 }
 
 // brief writes a story in one line, its headline cut where it is too long.
 func (p *printer) brief(s digest.Story) {
-	tail, mark := "  "+Shorten(voices(s), p.Width/3), trail(accent, briefMark(s))
+	tail, mark := "", trail(accent, briefMark(s))
+	if by := Shorten(voices(s), p.Width/3); by != "" {
+		tail = "  " + by
+	}
 	room := max(p.Width-len("• ")-uniseg.StringWidth(tail+mark.text), p.Width/4)
 	p.paragraph("• ", run{text: fit(Headline(s), room), link: Link(s.URL)}, run{text: tail, style: dim}, mark)
 }
