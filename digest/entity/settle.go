@@ -67,24 +67,26 @@ const (
 	surnameVote = 3
 )
 
-// votes counts for each key of a name the votes for its types.
-type votes map[string]map[Type]int
+// votes counts for each key of a name the votes for its types, in their order.
+type votes map[string]*[len(order)]int
 
 func (v votes) add(key string, t Type, n int) {
 	if v[key] == nil {
-		v[key] = map[Type]int{}
+		v[key] = new([len(order)]int)
 	}
-	v[key][t] += n
+	if at := slices.Index(order[:], t); at >= 0 {
+		v[key][at] += n
+	}
 }
 
 func (v votes) best(key string) Type {
-	best := order[0]
-	for _, t := range order {
-		if v[key][t] > v[key][best] {
-			best = t
+	best := 0
+	for at, n := range v[key] {
+		if n > v[key][best] {
+			best = at
 		}
 	}
-	return best
+	return order[best]
 }
 
 // groupsNotPersons makes groups of the persons that are called like a people or

@@ -48,14 +48,17 @@ func Headline(titles []Title) int {
 	}
 	best, most := 0, math.Inf(-1)
 	for i, t := range titles {
-		score := centralWorth*centrality(words[i], share) + borneOut*shareTold(words[i], t.Points) + clarity(t.Text, clean[i])
+		score := centralWorth*centrality(words[i], share) + clarity(t.Text, clean[i])
 		if isRubric(clean[i], share, len(titles)) {
 			score -= rubricCost
 		}
 		if t.Toll {
 			score += tollWorth
 		}
-		if score > most+1e-9 {
+		if score+borneOut <= most { // whatever its points tell, which takes longest to read
+			continue
+		}
+		if score += borneOut * shareTold(words[i], t.Points); score > most+1e-9 {
 			best, most = i, score
 		}
 	}
