@@ -32,11 +32,12 @@ func (a *article) imprint() int {
 	return len(a.Sentences)
 }
 
-// isAboutHeading reports whether sentence i is the heading "About" and a name.
+// isAboutHeading reports whether sentence i is the heading "About" and a name, or a word:
+// "About us", "About my6boats".
 func (a *article) isAboutHeading(i int) bool {
 	s := a.Sentences[i]
 	n := s.Last - s.First
-	return a.low[s.First] == "about" && 1 < n && n <= minWords && isName(a.word(s.First+1)) && a.word(s.Last-1) != "." &&
+	return a.low[s.First] == "about" && (n == 2 || 2 < n && n <= minWords && isName(a.word(s.First+1))) && a.word(s.Last-1) != "." &&
 		(i+1 == len(a.Sentences) || a.opensParagraph(i+1))
 }
 
