@@ -133,12 +133,12 @@ func countOnce(a Brief) []EntityCount {
 func SameEntity(a, b string) bool { return key(a) == key(b) }
 
 // key tells entities apart. One word may be a place here and a person there
-// ("Washington"), but a product and a work are one; of several words that is most likely a mistake, and the ID
+// ("Washington"), but an event, a product and a work are one; of several words that is most likely a mistake, and the ID
 // counts without its type.
 func key(id string) string {
 	_, slug, ok := strings.Cut(id, "/")
 	if !ok || !strings.Contains(slug, "-") {
-		return entity.Unsorted(id)
+		return entity.Untyped(id)
 	}
 	for w := range strings.SplitSeq(slug, "-") {
 		if entity.Spelling(w) != w {

@@ -40,6 +40,7 @@ const (
 
 // sorted is a name with its sort and how much it counts.
 type sorted struct {
+	refine.Name
 	features []string
 	sort     refine.Sort
 	weight   float64
@@ -70,7 +71,11 @@ func learnSorts(own fs.FS, model, out string) error {
 	if err != nil {
 		return err
 	}
-	printSorts(fitSorts(slices.Concat(train, listed)), dev)
+	tried, err := refine.Read(formatSorts(fitSorts(slices.Concat(train, listed))))
+	if err != nil {
+		return err
+	}
+	printSorts(tried, dev)
 	return os.WriteFile(out, []byte(formatSorts(fitSorts(slices.Concat(train, dev, listed)))), 0o644)
 }
 
@@ -92,7 +97,7 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 			for _, s := range doc {
 				for _, n := range s.names {
 					in := refine.Name{Pieces: s.pieces, First: n.First, Last: n.Last, Class: lists.Classes(s.pieces[n.First:n.Last]), Lists: lists}
-					names = append(names, sorted{featuresOf(&in), sort, 1})
+					names = append(names, sorted{in, featuresOf(&in), sort, 1})
 				}
 			}
 		}
@@ -105,7 +110,7 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 }
 
 // listedNames returns the names in lists/ that are of one sort: without what would stand
-// beside them, nor what lists say of them.
+// beside them, nor what lists have the whole name as.
 func listedNames(own fs.FS, lists *tagger.Tagger) (names []sorted, err error) {
 	for _, file := range slices.Sorted(maps.Keys(sortLists)) {
 		data, err := fs.ReadFile(own, filepath.Join("lists", file+".txt"))
@@ -119,7 +124,7 @@ func listedNames(own fs.FS, lists *tagger.Tagger) (names []sorted, err error) {
 			}
 			in := refine.Name{Pieces: pieces, Last: len(pieces), Lists: lists}
 			features := slices.DeleteFunc(featuresOf(&in), func(f string) bool { return strings.ContainsRune("-+b", rune(f[0])) })
-			names = append(names, sorted{features, sortLists[file], listShare})
+			names = append(names, sorted{in, features, sortLists[file], listShare})
 		}
 	}
 	return names, nil
@@ -198,13 +203,12 @@ func likelihoodsOf(w sortWeights, features []string) (p [refine.NumSorts]float64
 	return p
 }
 
-// printSorts prints how many names of each sort the weights tell.
-func printSorts(w sortWeights, names []sorted) {
+// printSorts prints how many names of each sort weights tell.
+func printSorts(w refine.Weights, names []sorted) {
 	var right, all [refine.NumSorts]int
 	for _, n := range names {
-		p := likelihoodsOf(w, n.features)
 		all[n.sort]++
-		if slices.Max(p[:]) == p[n.sort] {
+		if w.Best(&n.Name) == n.sort {
 			right[n.sort]++
 		}
 	}

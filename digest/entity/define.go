@@ -34,8 +34,8 @@ func definitionsIn(s string) definitions {
 	}
 }
 
-// defineOthers adds what a text calls by an abbreviation "or" by words: "pneumonitis of the
-// lung, or PL, is rare".
+// defineOthers adds what a text calls by words "or" by their initials: "hypersensitivity
+// pneumonitis, or HP, is rare".
 func (d definitions) defineOthers(s string) {
 	for at := 0; ; {
 		or := strings.Index(s[at:], ", or ")
@@ -49,8 +49,10 @@ func (d definitions) defineOthers(s string) {
 			continue
 		}
 		short, words := bareAcronym(s[at:at+end]), strings.Fields(before)
-		if n := len(words) - len(short); short != "" && n >= 0 && d[short] == "" && abbreviates(short, strings.Join(words[n:], " ")) {
-			d[short] = strings.Join(words[n:], " ")
+		if n := len(words) - len(short); short == "" || n < 0 || d[short] != "" {
+			continue
+		} else if long := strings.Join(words[n:], " "); abbreviates(short, long) {
+			d[short] = long
 		}
 	}
 }

@@ -38,9 +38,10 @@ type Entity struct {
 	Salience float64   // 0 to 1: how far the document is about it; 0 if it only wrote, took or sent it
 }
 
-// Unsorted returns the ID of an event, a product, a work or what has no type without which of
-// these it is: texts tell that by what stands beside the name, and not all alike.
-func Unsorted(id string) string {
+// Untyped returns a key for an ID: without the type where it is of an event, a product, a work or
+// what has no type, since texts tell that by what stands beside the name and not all alike; else
+// the ID.
+func Untyped(id string) string {
 	t, slug, _ := strings.Cut(id, "/")
 	switch Type(t) {
 	case Event, Product, Work, Other:

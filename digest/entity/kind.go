@@ -66,7 +66,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	switch {
 	case n.last-n.first > 1 && r.tagger.Classes([]string{last})&tagger.OrgHead != 0:
 		return Organization
-	case periodicals[p.before(n.Sentence, n.first, 1)]: // "in the journal Southern Astronomy"
+	case periodicals[p.before(n.Sentence, n.first, 1)] && n.classes&(groupClasses|eventClasses|tagger.Goods) == 0: // "in the journal Southern Astronomy"
 		return Organization
 	case n.classes&tagger.Band != 0 && n.classes&(eventClasses|tagger.Goods|tagger.Opus) == 0:
 		return Organization
@@ -88,7 +88,7 @@ var sortTypes = [refine.NumSorts]Type{
 }
 
 // periodicals are words before the names of what comes out time and again.
-var periodicals = text.WordSet(`journal magazine newspaper daily weekly tabloid broadsheet`)
+var periodicals = text.WordSet(`journal magazine`)
 
 // signsDateline reports whether a name in brackets is the agency of a dateline:
 // "COPENHAGEN (Meridian) —".

@@ -20,7 +20,7 @@ type name struct {
 	kind        Type
 	listed      Type // the only type that the gazetteer knows the name as, or ""
 	role        string
-	courtesy    string       // "Mr", "Mrs" and the like that stands before it
+	courtesy    string       // "Mr", "Mrs", "Ms" or "Miss" that stands before it
 	classes     tagger.Class // what the gazetteer lists the whole name as
 	bracketed   bool         // stands alone in brackets
 	article     bool         // has an article of its own: "The Who", "The Golden Compass"
@@ -67,30 +67,37 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		if !isPossessive(words[i]) {
 			continue
 		}
-		if owner, kind, ok := r.owned(words, n, i); ok && !slices.ContainsFunc(words[i+1:n.Last], isCapitalised) { // "Billboard's pop chart"
-			return []tagger.Name{owner}
-		} else if ok {
-			return append([]tagger.Name{owner}, p.split(sentence, tagger.Name{First: i + 1, Last: n.Last, Kind: kind})...)
+		switch parts := r.owned(words, n, i); len(parts) {
+		case 1:
+			return parts
+		case 2:
+			return append(parts[:1], p.split(sentence, parts[1])...)
 		}
 	}
 	return p.split(sentence, n)
 }
 
-// owned reports whether the possessive at piece i of a name parts an owner's name from that of
-// what it owns, and what this is: a country from its body, a company from its product. No
-// name as a whole is one that lists know: "McDonald's Corp.".
-func (r *Recognizer) owned(words []string, n tagger.Name, i int) (owner tagger.Name, kind tagger.Kind, ok bool) {
-	owner = tagger.Name{First: n.First, Last: i, Kind: tagger.Organization}
+// owned returns the names that the possessive at piece i of a name parts, the owner's and that of
+// what it owns, if it does: a country from its body, a company from its product. What has no
+// capital is none: "Billboard's pop chart". A name that lists know is one: "McDonald's Corp.".
+func (r *Recognizer) owned(words []string, n tagger.Name, i int) []tagger.Name {
+	const listed = orgListed | tagger.Brand | tagger.Goods | tagger.Opus | eventClasses
+	owner, rest := tagger.Name{First: n.First, Last: i, Kind: tagger.Organization}, tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
 	c := r.tagger.Classes(words[n.First:i])
 	switch {
-	case n.Kind == tagger.Organization && c&tagger.Country != 0:
+	case n.Kind == tagger.Organization && c&tagger.Country != 0 && rest.Last-rest.First > 1:
 		owner.Kind = tagger.Place
-		return owner, n.Kind, i < n.Last-2
-	case n.Kind == tagger.Misc && c&(tagger.Company|tagger.Brand) != 0 || n.Kind != tagger.Person && legalForms[strings.ToLower(strings.TrimSuffix(words[i-1], "."))]:
-		const listed = orgListed | tagger.Brand | tagger.Goods | tagger.Opus | eventClasses
-		return owner, tagger.Misc, (r.tagger.Classes(words[n.First:i+1])|r.tagger.Classes(words[n.First:n.Last]))&listed == 0
+	case n.Kind == tagger.Person, (r.tagger.Classes(words[n.First:i+1])|r.tagger.Classes(words[n.First:n.Last]))&listed != 0:
+		return nil
+	case n.Kind == tagger.Misc && c&(tagger.Company|tagger.Brand) != 0, legalForms[strings.ToLower(strings.TrimSuffix(words[i-1], "."))]:
+		rest.Kind = tagger.Misc
+	default:
+		return nil
 	}
-	return owner, n.Kind, false
+	if !slices.ContainsFunc(words[rest.First:rest.Last], isCapitalised) {
+		return []tagger.Name{owner}
+	}
+	return []tagger.Name{owner, rest}
 }
 
 func isPossessive(piece string) bool { return piece == "'s" || piece == "’s" }
@@ -183,7 +190,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.kind = r.kindOf(p, &n, f.Kind)
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
-		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); courtesies[before] && isCapitalised(before) {
+		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); sexes[before] {
 			n.courtesy = before
 		}
 	}
@@ -400,6 +407,12 @@ func form(s string) string {
 // person's role.
 var courtesies = text.WordSet(`Mr Mrs Ms Miss Mx The the`)
 
+// posts are words that make a post of a peer's title: "First Lady", "Sea Lord".
+var posts = text.WordSet(`Crime Drug First Sea War`)
+
+// sexes are the courtesies that tell a man from a woman.
+var sexes = text.WordSet(`Mr Mrs Ms Miss`)
+
 // longestRole is the number of pieces of the longest title before a name.
 const longestRole = 4
 
@@ -411,7 +424,7 @@ func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
 	}
 	role := form(d.Text[p.spans[start].Start:p.spans[n.first-1].End])
 	role = strings.TrimPrefix(role, "The ")
-	if courtesies[strings.TrimSuffix(role, ".")] {
+	if courtesies[strings.TrimSuffix(role, ".")] || peers[role] && posts[p.before(n.Sentence, start, 1)] {
 		return ""
 	}
 	return role

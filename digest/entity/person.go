@@ -112,7 +112,7 @@ type fullNames struct {
 // linkPersons joins the forms of each person's name: first full names that agree,
 // then what is short for one of them, of several words and of one.
 func (c *clusters) linkPersons() {
-	c.sexes = bothSexes(c.names)
+	c.couples = couplesIn(c.names)
 	full := fullNames{c.names, make([][]string, len(c.names)), map[string][]int{}, map[string][]int{}, map[string][]int{}}
 	for i := range c.names {
 		if c.names[i].kind != Person {
@@ -213,24 +213,51 @@ func (c *clusters) linkPart(i int, full []int) {
 }
 
 // ofSex returns which of some full names may be that of the woman or man who is called by
-// name i: "Mrs Howard" is not whom the text calls "Mr Howard", who is the first that it names.
+// name i, where the text calls both by their surname: by a courtesy or a forename, else the man is
+// the first whom it names.
 func (c *clusters) ofSex(i int, full []int) []int {
 	n := &c.names[i]
-	if n.courtesy == "" || !c.sexes[n.key] {
+	if n.courtesy == "" || !c.couples[n.key] {
 		return full
 	}
-	she := n.courtesy != "Mr"
-	first := c.of[full[0]].root()
-	return slices.DeleteFunc(slices.Clone(full), func(j int) bool {
+	isWoman := func(j int) bool {
 		if courtesy := c.names[j].courtesy; courtesy != "" {
-			return she == (courtesy == "Mr")
+			return courtesy != "Mr"
 		}
-		return she == (c.of[j].root() == first)
+		forename, _, _ := strings.Cut(c.names[j].key, " ")
+		return womensNames[forename]
+	}
+	var first *cluster // of a man, as far as is known
+	for _, j := range full {
+		if first == nil && !isWoman(j) {
+			first = c.of[j].root()
+		}
+	}
+	anyWoman := slices.ContainsFunc(full, isWoman)
+	return slices.DeleteFunc(slices.Clone(full), func(j int) bool {
+		if n.courtesy == "Mr" {
+			return isWoman(j) || c.names[j].courtesy == "" && c.of[j].root() != first
+		}
+		return !isWoman(j) && (anyWoman || c.of[j].root() == first)
 	})
 }
 
-// bothSexes returns the keys of the surnames that a text uses of a man and of a woman.
-func bothSexes(names []name) map[string]bool {
+// womensNames are forenames of women, of those who are named beside a man of their surname.
+var womensNames = text.WordSet(`abigail alexandra alice alison amanda amber amelia amy andrea angela ann anna anne annie audrey barbara
+	beatrice beth betty beverly brenda bridget camilla carla carol carole caroline carolyn catherine charlotte cherie cheryl christina
+	christine claire clara clare cynthia daisy danielle dawn deborah debbie denise diana diane donna doris dorothy edith eileen elaine
+	eleanor elena elizabeth ella ellen emily emma erin esther eva evelyn fiona florence frances gail gemma georgia gillian gina gladys
+	gloria grace hannah harriet hazel heather heidi helen hilary hillary holly ida irene isabel isabella jackie jacqueline jane janet janice
+	jean jennifer jenny jessica jill joan joanna joanne josephine joyce judith judy julia julie june karen kate katherine kathleen kathryn
+	kathy katie kelly kimberly kirsten laura lauren leah lesley lillian linda lisa lois lorraine louise lucy lynn lynne maggie marcia
+	margaret maria marie marilyn marion marjorie martha mary maureen megan melania melanie melissa michelle mildred miranda monica nancy
+	naomi natalie natasha nicola nicole nora norma olivia pamela patricia paula pauline penelope penny phyllis rachel rebecca rita roberta
+	rosa rose rosemary ruby ruth sally samantha sandra sara sarah sharon sheila shirley silvia sonia sophia sophie stella stephanie susan
+	susannah suzanne sylvia tammy tara teresa theresa tiffany tina tracey tracy ursula valerie vanessa vera veronica victoria virginia
+	vivian wendy yvonne zoe`)
+
+// couplesIn returns the keys of the surnames that a text uses of a man and of a woman.
+func couplesIn(names []name) map[string]bool {
 	he, both := map[string]bool{}, map[string]bool{}
 	for i := range names {
 		if names[i].courtesy == "Mr" {
@@ -352,11 +379,14 @@ func withoutNickname(name string) string {
 // name that the text gives: "King Charles".
 func withTitle(name, role string) (string, string) {
 	title := role[strings.LastIndexByte(role, ' ')+1:]
-	if !titlesOfNames[title] || strings.Contains(name, " ") && !isNumbered(name) {
+	if !titlesOfNames[title] || peers[title] && role != title || strings.Contains(name, " ") && !isNumbered(name) {
 		return name, role
 	}
 	return title + " " + name, ""
 }
+
+// peers are titles of names that end other titles too: "First Lady", "Sea Lord".
+var peers = text.WordSet(`Baroness Lady Lord`)
 
 var titlesOfNames = text.WordSet(`Baroness Emperor Empress King Lady Lord Pope Prince Princess Queen Sultan`)
 

@@ -55,11 +55,9 @@ func (r *Recognizer) addSurname(byFirst map[string][]known, surname string) {
 	if !isCapitalised(surname) {
 		return
 	}
-	for title := range courtesies {
-		if isCapitalised(title) && title != "The" {
-			addKnown(byFirst, known{[]string{title, surname}, Person})
-			addKnown(byFirst, known{[]string{title + ".", surname}, Person})
-		}
+	for title := range sexes {
+		addKnown(byFirst, known{[]string{title, surname}, Person})
+		addKnown(byFirst, known{[]string{title + ".", surname}, Person})
 	}
 }
 
@@ -176,9 +174,6 @@ func longestKnown(candidates []known, words []string) (best known, ok bool) {
 // nameOf makes a name of the pieces from i on, which stand for a known one.
 func (r *Recognizer) nameOf(d *text.Document, p *pieces, sentence, i int, k known) (name, bool) {
 	at := tagger.Name{First: i - p.first[sentence], Last: i - p.first[sentence] + len(k.pieces)}
-	if k.kind == Person {
-		at.Kind = tagger.Person
-	}
 	n, ok := r.newName(d, p, sentence, at)
 	n.kind = k.kind
 	return n, ok

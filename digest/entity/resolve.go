@@ -46,7 +46,7 @@ type clusters struct {
 	names   []name
 	of      []*cluster      // by name
 	all     []*cluster      // in order of their first name
-	sexes   map[string]bool // surnames of a man and of a woman
+	couples map[string]bool // surnames of a man and of a woman
 }
 
 // newClusters makes a cluster of all names of one type and form, and of those for

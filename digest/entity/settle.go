@@ -32,7 +32,8 @@ func settle(names []name) {
 }
 
 // settle gives what is neither person, organization nor place the type under which the aliases
-// know it, if it is one alone and the name does not mean many things. Where
+// know it, if it is one alone and the name does not mean many things; events and groups only become
+// each other. Where
 // a text has the members of a party they are a group also as those who act: "Tories" and
 // "Conservatives won".
 func (a *aliases) settle(names []name) {
@@ -44,8 +45,10 @@ func (a *aliases) settle(names []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if members := a.canonical(Group, n.key); n.kind == Organization && members != "" && groups[members] && n.classes&(tagger.Party|tagger.Peoples) != 0 {
-			n.kind = Group
+		if n.kind == Organization && n.classes&(tagger.Party|tagger.Peoples) != 0 {
+			if members := a.canonical(Group, n.key); members != "" && groups[members] {
+				n.kind = Group
+			}
 		}
 		if n.kind == Person || n.kind == Organization || n.kind == Place || sharedNicknames[n.key] {
 			continue

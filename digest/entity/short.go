@@ -201,12 +201,24 @@ func (c *clusters) linkEnds(title text.Span) {
 			merge(long[0], one)
 		}
 		for i, r := range one.key {
-			if rest := one.key[i:]; r == ' ' && (one.kind == Event || strings.Contains(rest[1:], " ")) {
-				k.key = rest[1:]
+			if r != ' ' || isSmall(one.key[strings.LastIndexByte(one.key[:i], ' ')+1:i]) {
+				continue
+			}
+			if k.key = one.key[i+1:]; one.kind == Event || strings.Contains(k.key, " ") {
 				ending[k] = append(ending[k], one)
 			}
 		}
 	}
+}
+
+// isSmall reports whether a word goes on to name another thing: the "Union of Halden Robotics"
+// is not Halden Robotics.
+func isSmall(word string) bool {
+	switch word {
+	case "of", "for", "at", "in", "and", "the", "&":
+		return true
+	}
+	return false
 }
 
 // inOrder returns the clusters in the order of their first names behind the title, which calls

@@ -184,7 +184,8 @@ func (a *article) opensParagraph(i int) bool {
 }
 
 // isTorn reports whether sentence i begins with a number and goes on with the one before it,
-// whose stop was no sentence's end: "a magnitude of 5 . 9 was", "a . 357 Magnum".
+// whose stop was no sentence's end: "a magnitude of 5 . 9 was" or "of 5. 9", "a . 357 Magnum"; not
+// "by 52 to 48. 12 members".
 func (a *article) isTorn(i int) bool {
 	if i < 1 || i >= len(a.Sentences) || a.opensParagraph(i) || !isDigit(a.word(a.Sentences[i].First)[0]) {
 		return false
@@ -193,8 +194,9 @@ func (a *article) isTorn(i int) bool {
 	if s.Last < s.First+2 {
 		return false
 	}
-	last := a.word(s.Last - 2)
-	return isDigit(last[0]) && len(last) < len("2019") || a.breaksOff(s.First, s.Last)
+	whole, stop, fraction := a.Tokens[s.Last-2], a.Tokens[s.Last-1], a.Tokens[a.Sentences[i].First]
+	apart := whole.End < stop.Start || whole.Len() == 1 && fraction.Len() == 1
+	return isDigit(whole.In(a.Text)[0]) && apart || a.breaksOff(s.First, s.Last)
 }
 
 // repeatsTitle reports whether a sentence says no more than the title.

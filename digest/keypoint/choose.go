@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"newsbot/digest/text"
@@ -30,7 +31,7 @@ const (
 	aboutWorth   = 5.0  // it has all terms of the headline
 	titlesWorth  = 30.0 // it has all terms of the titles of all articles
 	tollWorth    = 15.0 // Candidate.Toll
-	quotedCost   = 10.0 // it begins with what somebody said
+	quotedCost   = 10.0 // most of it is what somebody said, and comes first
 )
 
 // What it is worth behind the first point, beside the same: what has little to do with the
@@ -164,7 +165,7 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
 		}
-		if r, _ := utf8.DecodeRuneInString(x.Text); isQuote(string(r)) {
+		if opensQuoted(x.Text) {
 			c.first[i] -= quotedCost
 		}
 		if x.Toll {
@@ -172,6 +173,12 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 			c.later[i] += laterToll
 		}
 	}
+}
+
+// opensQuoted reports whether a point begins with a quotation, which ends behind its middle.
+func opensQuoted(point string) bool {
+	r, size := utf8.DecodeRuneInString(point)
+	return isQuote(string(r)) && strings.LastIndexAny(point[size:], `"”’'»`) > len(point)/2
 }
 
 // logOdds returns the logarithm of the odds of a score, within bounds.

@@ -173,7 +173,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
-	case one == "there" && i+2 < last && !exists[two] && !a.isVerb(i+1): // "There the court sits"
+	case one == "there" && i+2 < last && !a.exists(i+1, last): // "There the court sits"
 		return true
 	case one == "by" && isParticiple(two) && a.comma(i, last) == last: // "By raising the rates."
 		return true
@@ -201,6 +201,15 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	}
 	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+}
+
+// exists reports whether tokens i to last go on from "there" to say that something is, perhaps
+// behind an adverb.
+func (a *article) exists(i, last int) bool {
+	for i < last-1 && strings.HasSuffix(a.low[i], "ly") {
+		i++
+	}
+	return existing[a.low[i]] || a.isVerb(i)
 }
 
 // isKnown reports whether what follows "one of" tells by itself of whom: "Norland's

@@ -2,6 +2,8 @@ package keypoint
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/text"
@@ -32,13 +34,18 @@ func (a *article) imprint() int {
 	return len(a.Sentences)
 }
 
-// isAboutHeading reports whether sentence i is the heading "About" and a name, or a word:
-// "About us", "About my6boats".
+// isAboutHeading reports whether sentence i is the heading "About" and a name.
 func (a *article) isAboutHeading(i int) bool {
 	s := a.Sentences[i]
 	n := s.Last - s.First
-	return a.low[s.First] == "about" && (n == 2 || 2 < n && n <= minWords && isName(a.word(s.First+1))) && a.word(s.Last-1) != "." &&
-		(i+1 == len(a.Sentences) || a.opensParagraph(i+1))
+	return a.low[s.First] == "about" && 1 < n && n <= minWords && (isName(a.word(s.First+1)) || n == 2 && isMaker(a.word(s.First+1))) &&
+		a.word(s.Last-1) != "." && (i+1 == len(a.Sentences) || a.opensParagraph(i+1))
+}
+
+// isMaker reports whether a word without a capital at its head is what those call themselves who
+// made a text: "us", "my6boats", "eBrekke".
+func isMaker(w string) bool {
+	return w == "us" || w == "me" || isLower(w) && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsUpper(r) })
 }
 
 // opening is an entity and its mention at an offset.

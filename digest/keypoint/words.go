@@ -168,10 +168,10 @@ var talk = text.WordSet(`i i'm i've my me you your uh um`)
 var auxiliaries = text.WordSet(`is are was were has have had will would could should can may might must do does did include includes
 	included mean means meant happen happens happened comes came makes made follows followed brings brought`)
 
-// exists are words that say, behind "there", that something is.
-var exists = text.WordSet(`is are was were has have had will would could can should may might must do does did remain remains remained
+// existing are words that say, behind "there", that something is.
+var existing = text.WordSet(`is are was were has have had will would could can should may might must shall do does did remain remains remained
 	seem seems seemed appear appears appeared exist exists existed came comes come goes go went follows followed stands stood lies lay lives
-	lived once also still now never used ought needs being be 're 's 'd 'll isn aren wasn weren hasn haven won ain n't`)
+	lived arose arises emerged emerges erupted occurred once also still now never used ought needs 're 'd 'll`)
 
 // boilerplate is what pages say of themselves and of their pictures, folded, by its
 // first byte.

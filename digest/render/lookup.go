@@ -62,10 +62,11 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 // articles lists articles by number: title, outlet and time.
 func (p *printer) articles(articles []digest.Brief, zone *time.Location) {
 	p.heading("Articles")
-	for i, a := range articles[:min(alsoStories, len(articles))] {
+	shown := shownOf(len(articles))
+	for i, a := range articles[:shown] {
 		p.hit(i+1, a, zone)
 	}
-	if n := len(articles) - alsoStories; n > 0 {
+	if n := len(articles) - shown; n > 0 {
 		p.paragraph("", run{text: "and " + Plural(n, "more article", "more articles"), style: dim})
 	}
 }

@@ -104,12 +104,12 @@ func TestSparkline(t *testing.T) {
 
 // A dossier of more articles than it lists says how many it leaves out.
 func TestLookupCountsTheRest(t *testing.T) {
-	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Articles: make([]digest.Brief, alsoStories+1)}
+	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Articles: make([]digest.Brief, alsoStories+fewMore+1)}
 	var b bytes.Buffer
 	if err := LookupText(&b, digest.Lookup{Dossier: &d}, time.UTC, TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if want := "\nand 1 more article\n"; !strings.HasSuffix(b.String(), want) {
+	if want := "\nand 4 more articles\n"; !strings.HasSuffix(b.String(), want) {
 		t.Errorf("%q does not end with %q", b.String(), want)
 	}
 }

@@ -71,7 +71,9 @@ func (p *printer) story(n int, s digest.Story, d digest.Digest) {
 		p.disagreement(margin, dis, cites)
 	}
 	if len(s.Articles) == 1 {
-		if a := s.Articles[0]; dotted(a.Outlet(), Link(a.URL), When(s.To, p.Now, d.Zone), Mark(s)) != "" {
+		if a := s.Articles[0]; a.Outlet() == "" {
+			p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))
+		} else {
 			p.source(margin, 1, a, trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
 		}
 		return
@@ -189,16 +191,21 @@ func (p *printer) also(stories []digest.Story) {
 		return
 	}
 	p.heading("Also")
-	shown := alsoStories
-	if len(stories) <= alsoStories+fewMore {
-		shown = len(stories)
-	}
+	shown := shownOf(len(stories))
 	for _, s := range stories[:shown] {
 		p.brief(s)
 	}
 	if n := len(stories) - shown; n > 0 {
 		p.paragraph("", run{text: "and " + Plural(n, "more story", "more stories"), style: dim})
 	}
+}
+
+// shownOf returns how many of some stories or articles are listed in a line each.
+func shownOf(n int) int {
+	if n <= alsoStories+fewMore {
+		return n
+	}
+	return alsoStories
 }
 
 // brief writes a story in one line, its headline cut where it is too long.

@@ -133,7 +133,7 @@ func (s *space) term(word string) int32 {
 // name returns what the space knows of an entity, given its ID. Its dimension is as rare
 // as the rarest word of the ID.
 func (s *space) name(id string) named {
-	id = entity.Unsorted(id)
+	id = entity.Untyped(id)
 	known, ok := s.names[id]
 	if !ok {
 		rarest := 1.0
