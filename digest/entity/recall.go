@@ -18,8 +18,8 @@ type known struct {
 
 // recall adds the mentions that the tagger missed of names that it found
 // elsewhere in the document: persons, also by the surname alone, other names of
-// several words, the initials of organizations, and bodies by their last word, "the
-// Commission". It also adds what not all corpora label: nationalities, creeds and storms.
+// several words, the initials of organizations, bodies by their last word, "the
+// Commission", and planets (sky.go). It also adds what not all corpora label: nationalities, creeds and storms.
 func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	byFirst := map[string][]known{}
 	for i := range names {
@@ -42,7 +42,15 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 			r.addSurname(byFirst, words[len(words)-1])
 		}
 	}
-	return r.addMissed(d, p, names, byFirst)
+	if !p.isOfSky() {
+		return r.addMissed(d, p, names, byFirst)
+	}
+	for planet := range planets {
+		addKnown(byFirst, known{[]string{planet}, Place})
+	}
+	names = r.addMissed(d, p, names, byFirst)
+	placePlanets(names)
+	return names
 }
 
 // addSurname adds the surname of a person; one that is a common word too is theirs behind "Mr"

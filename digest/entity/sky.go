@@ -1,0 +1,42 @@
+package entity
+
+import (
+	"slices"
+
+	"newsbot/digest/text"
+)
+
+// Planets and moons have names of persons, companies and goods. In a text that speaks of the sky
+// they are places.
+var (
+	planets = text.WordSet(`Mercury Venus Mars Jupiter Saturn Uranus Neptune Pluto Ceres Io Europa Ganymede Callisto Titan Enceladus
+		Triton Charon Phobos Deimos`)
+	skyWords = text.WordSet(`asteroid astronomer astronomers crater flyby lander moon moons orbit orbiter orbiting orbits planet planets
+		probe rover spacecraft telescope`)
+)
+
+// leastSky is how many words of the sky a text has at least that speaks of it.
+const leastSky = 3
+
+// isOfSky reports whether a text names a planet or moon, and speaks of the sky.
+func (p *pieces) isOfSky() bool {
+	if !slices.ContainsFunc(p.texts, func(w string) bool { return isCapitalised(w) && planets[w] }) {
+		return false
+	}
+	n := 0
+	for _, w := range p.texts {
+		if skyWords[w] {
+			n++
+		}
+	}
+	return n >= leastSky
+}
+
+// placePlanets makes places of the planets and moons that a text of the sky names.
+func placePlanets(names []name) {
+	for i := range names {
+		if n := &names[i]; planets[n.form] {
+			n.kind, n.listed, n.role = Place, Place, ""
+		}
+	}
+}
