@@ -40,7 +40,7 @@
 // change of lists, text or the first model. A corpus that is left out with
 // -without is scored in full, as one that the model has never seen the like of.
 //
-//	go run ./cmd/trainentities -refine digest/entity/refine/weights.tsv
+//	go run ./cmd/trainentities -refine digest/entity/refine/weights.zst
 //
 // learns what tells events, products, works, groups and other names apart, from written/ and
 // lists/ (refine.go), and needs no DIR. It takes seconds.

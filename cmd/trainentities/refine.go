@@ -71,12 +71,19 @@ func learnSorts(own fs.FS, model, out string) error {
 	if err != nil {
 		return err
 	}
-	tried, err := refine.Read(formatSorts(fitSorts(slices.Concat(train, listed))))
+	packed, err := refine.Pack(formatSorts(fitSorts(slices.Concat(train, listed))))
+	if err != nil {
+		return err
+	}
+	tried, err := refine.Read(packed)
 	if err != nil {
 		return err
 	}
 	printSorts(tried, dev)
-	return os.WriteFile(out, []byte(formatSorts(fitSorts(slices.Concat(train, dev, listed)))), 0o644)
+	if packed, err = refine.Pack(formatSorts(fitSorts(slices.Concat(train, dev, listed)))); err != nil {
+		return err
+	}
+	return os.WriteFile(out, packed, 0o644)
 }
 
 // sortedNames returns the names of known sort in a part of written/.
@@ -221,7 +228,7 @@ func printSorts(w refine.Weights, names []sorted) {
 	fmt.Printf("%-8s %.3f of %d, by %d features\n", "all", float64(told)/float64(max(1, total)), total, len(w))
 }
 
-// formatSorts returns weights as package refine reads them.
+// formatSorts returns weights as package refine packs them.
 func formatSorts(w sortWeights) string {
 	var b strings.Builder
 	for _, f := range slices.Sorted(maps.Keys(w)) {

@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/zstd"
 )
 
 // Sort is what a name is that is neither person, organization nor place.
@@ -30,14 +32,38 @@ const (
 // Weights are those of each feature for each sort, in tenths.
 type Weights map[string][NumSorts]int8
 
-//go:embed weights.tsv
-var embedded string
+//go:embed weights.zst
+var embedded []byte
 
 // Default returns the embedded weights.
 func Default() (Weights, error) { return Read(embedded) }
 
-// Read reads weights: a line for each feature, a tab, and its weights with a blank between them.
-func Read(table string) (Weights, error) {
+// Pack compresses a table of weights: a line for each feature, a tab, and its weights with a blank
+// between them.
+func Pack(table string) ([]byte, error) {
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	return z.EncodeAll([]byte(table), nil), nil
+}
+
+// Read reads weights that Pack compressed.
+func Read(packed []byte) (Weights, error) {
+	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	defer z.Close()
+	table, err := z.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("read weights of names: %w", err)
+	}
+	return parse(string(table))
+}
+
+func parse(table string) (Weights, error) {
 	w := make(Weights, strings.Count(table, "\n"))
 	for line := range strings.Lines(table) {
 		feature, numbers, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")

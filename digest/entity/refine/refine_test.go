@@ -53,9 +53,16 @@ func TestBest(t *testing.T) {
 
 func TestReadRefuses(t *testing.T) {
 	for _, table := range []string{"w:quay\n", "w:quay\t1 2 3 4\n", "w:quay\t1 2 3 4 5 6\n", "w:quay\t1 2 3 4 x\n", "w:quay\t1 2 3 4 500\n"} {
-		if _, err := Read(table); err == nil {
+		packed, err := Pack(table)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Read(packed); err == nil {
 			t.Errorf("%q is read as weights", table)
 		}
+	}
+	if _, err := Read([]byte("w:quay\t1 2 3 4 5\n")); err == nil {
+		t.Error("a table is read that is not packed")
 	}
 }
 
