@@ -133,8 +133,8 @@ func countOnce(a Brief) []EntityCount {
 func SameEntity(a, b string) bool { return key(a) == key(b) }
 
 // key tells entities apart. One word may be a place here and a person there
-// ("Washington"), but an event, a product and a work are one; of several words that is most likely a mistake, and the ID
-// counts without its type.
+// ("Washington"), but an event, a product and a work are one; of several words that is
+// most likely a mistake, and the ID counts without its type.
 func key(id string) string {
 	_, slug, ok := strings.Cut(id, "/")
 	if !ok || !strings.Contains(slug, "-") {

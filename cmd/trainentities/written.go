@@ -11,9 +11,9 @@ import (
 )
 
 // writtenTexts is the name of the corpus of news that was written for this
-// trainer, with its names marked: [Acme Corp.|ORG] (kinds says as what). It stands in written/ beside
-// this file. A line is a paragraph, the first one of an article its headline; an
-// empty line stands between articles. Every tenth file is its dev part.
+// trainer, with its names marked: [Acme Corp.|ORG] (kinds says as what). It stands
+// in written/ beside this file. A line is a paragraph, the first one of an article its
+// headline; an empty line stands between articles. Every tenth file is its dev part.
 const writtenTexts = "written"
 
 // readWritten returns the articles of a part of written/.

@@ -30,15 +30,13 @@ var gradeFiles embed.FS
 // where none is named, by the article's ID.
 func readGrades(in string) (map[string]grades, error) {
 	of := make(map[string]grades)
-	names, err := fs.Glob(gradeFiles, "grades/*.tsv")
-	if err != nil {
-		return nil, err
-	}
-	if in != "" {
-		names = names[:0]
-		for name := range strings.SplitSeq(in, ",") {
-			names = append(names, "grades/"+name+".tsv")
+	var names []string
+	for name := range strings.SplitSeq(cmp.Or(in, "*"), ",") {
+		some, err := fs.Glob(gradeFiles, "grades/"+name+".tsv")
+		if err != nil || len(some) == 0 {
+			return nil, cmp.Or(err, fmt.Errorf("grades/%s.tsv: no such file", name))
 		}
+		names = append(names, some...)
 	}
 	for _, name := range names {
 		table, err := gradeFiles.ReadFile(name)

@@ -23,8 +23,8 @@ func (r reading) print(w io.Writer, name string) {
 }
 
 // readAll puts a digest of each collection together and prints the grades of its
-// headlines and points (those in the files of grades that in names), where wanted with these: of stories that several articles tell,
-// then of those that one does.
+// headlines and points (those in the files of grades that in names), where wanted with
+// these: of stories that several articles tell, then of those that one does.
 func readAll(w io.Writer, names []string, in string, verbose bool) error {
 	of, err := readGrades(in)
 	if err != nil {

@@ -19,7 +19,8 @@ type known struct {
 // recall adds the mentions that the tagger missed of names that it found
 // elsewhere in the document: persons, also by the surname alone, other names of
 // several words, the initials of organizations, bodies by their last word, "the
-// Commission", and planets (sky.go). It also adds what not all corpora label: nationalities, creeds and storms.
+// Commission", and planets (sky.go). It also adds what not all corpora label:
+// nationalities, creeds and storms.
 func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	byFirst := map[string][]known{}
 	for i := range names {

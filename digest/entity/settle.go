@@ -33,9 +33,8 @@ func settle(names []name) {
 
 // settle gives what is neither person, organization nor place the type under which the aliases
 // know it, if it is one alone and the name does not mean many things; events and groups only become
-// each other. Where
-// a text has the members of a party they are a group also as those who act: "Tories" and
-// "Conservatives won".
+// each other. Where a text has the members of a party they are a group also as those who
+// act: "Tories" and "Conservatives won".
 func (a *aliases) settle(names []name) {
 	groups := map[string]bool{}
 	for i := range names {

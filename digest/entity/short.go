@@ -2,7 +2,6 @@ package entity
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -224,16 +223,16 @@ func isSmall(word string) bool {
 // inOrder returns the clusters in the order of their first names behind the title, which calls
 // things by short names.
 func (c *clusters) inOrder(title text.Span) []*cluster {
-	first := func(one *cluster) int {
-		at := math.MaxInt
-		for _, i := range one.names {
-			if n := &c.names[i]; n.Start >= title.End {
-				at = min(at, n.Start)
+	ordered, seen := make([]*cluster, 0, len(c.all)), make(map[*cluster]bool, len(c.all))
+	for _, titled := range [...]bool{false, true} {
+		for i, of := range c.of {
+			if one := of.root(); (c.names[i].Start < title.End) == titled && !seen[one] {
+				seen[one] = true
+				ordered = append(ordered, one)
 			}
 		}
-		return at
 	}
-	return slices.SortedStableFunc(slices.Values(c.all), func(a, b *cluster) int { return cmp.Compare(first(a), first(b)) })
+	return ordered
 }
 
 // areOne reports whether there are clusters and all became one.

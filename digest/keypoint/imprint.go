@@ -48,8 +48,8 @@ func isMaker(w string) bool {
 	return w == "us" || w == "me" || isLower(w) && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsUpper(r) })
 }
 
-// opening is an entity and its mention at an offset.
-type opening struct {
+// mentioned is an entity and its mention at an offset.
+type mentioned struct {
 	*entity.Entity
 	entity.Mention
 }
@@ -57,7 +57,7 @@ type opening struct {
 // isSelfPortrait reports whether sentence i, which begins with who, tells what an
 // organization is, with a word of praise, or as the last paragraph what a person is or does
 // whom nothing before it names.
-func (a *article) isSelfPortrait(i int, who opening) bool {
+func (a *article) isSelfPortrait(i int, who mentioned) bool {
 	if who.Entity == nil {
 		return false
 	}
@@ -77,12 +77,12 @@ func (a *article) isSelfPortrait(i int, who opening) bool {
 }
 
 // namedAt returns the entities and their mentions by the offsets at which these begin.
-func (a *article) namedAt() map[int]opening {
-	named := map[int]opening{}
+func (a *article) namedAt() map[int]mentioned {
+	named := map[int]mentioned{}
 	for i := range a.entities {
 		for _, m := range a.entities[i].Mentions {
 			if _, known := named[m.Start]; !known {
-				named[m.Start] = opening{&a.entities[i], m}
+				named[m.Start] = mentioned{&a.entities[i], m}
 			}
 		}
 	}

@@ -84,8 +84,7 @@ func listed(names []string, weights []float64) string {
 
 // Bounded returns the weights within what a reader bears, whatever a reference
 // rewards: the head of a text may not count against a sentence, nor the names
-// in it, and leaning on what was told before may not count for it, least of all as
-// the first point, which stands early and says what the title says.
+// in it, and leaning on what was told before may not count for it.
 func (w Weights) Bounded() Weights {
 	w[lead] = max(w[lead], -0.8)
 	w[salience] = max(w[salience], 0.1)

@@ -70,16 +70,14 @@ func (p *printer) story(n int, s digest.Story, d digest.Digest) {
 	for _, dis := range s.Disagreements {
 		p.disagreement(margin, dis, cites)
 	}
-	if len(s.Articles) == 1 {
-		if a := s.Articles[0]; a.Outlet() == "" {
-			p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))
-		} else {
-			p.source(margin, 1, a, trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
-		}
+	if len(s.Articles) == 1 && s.Articles[0].Outlet() != "" {
+		p.source(margin, 1, s.Articles[0], trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
 		return
 	}
 	p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))
-	p.sources(margin, s, cites)
+	if len(s.Articles) > 1 {
+		p.sources(margin, s, cites)
+	}
 }
 
 // trail is what follows in a line behind a dot, nothing for "".
