@@ -248,7 +248,18 @@ func (s *splitter) abbreviationEnds(i, next, open, last int) bool {
 			!(open+1 < last && s.word(open+1) == "time") && following != strings.ToUpper(following)
 	}
 	r, n := decode(word, 0)
-	return n == len(word) && isUpper(r) && (firmStarts[following] || lowerNames[following])
+	return n == len(word) && isUpper(r) && (firmStarts[following] || lowerNames[following] || s.isLabel(i))
+}
+
+// lettered stand before a letter that tells which one is meant, and is no initial.
+var lettered = WordSet(`plan vitamin vitamins group pool grade category class hepatitis influenza type appendix schedule
+	series gate terminal platform block wing camp exhibit`)
+
+// isLabel reports whether the single letter at token i is a name by itself: "hepatitis C.",
+// "in Group B.", "confirmed on X."
+func (s *splitter) isLabel(i int) bool {
+	before := strings.ToLower(s.word(i - 1))
+	return lettered[before] || s.word(i) == "X." && (before == "on" || before == "to" || before == "via")
 }
 
 // speechVerbs tell that a name before them says what was quoted.
