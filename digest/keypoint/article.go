@@ -166,7 +166,7 @@ func (a *article) candidates() []candidate {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}
@@ -197,6 +197,27 @@ func (a *article) isTorn(i int) bool {
 	whole, stop, fraction := a.Tokens[s.Last-2], a.Tokens[s.Last-1], a.Tokens[a.Sentences[i].First]
 	apart := whole.End < stop.Start || whole.Len() == 1 && fraction.Len() == 1
 	return isDigit(whole.In(a.Text)[0]) && apart || a.breaksOff(s.First, s.Last)
+}
+
+// longestTurn is how many tokens a sentence has at most that turns the one before it.
+const longestTurn = 5
+
+// isOverturned reports whether the sentence behind sentence i says in a few words what became of
+// what i tells, without which it misleads: "Five men were dug out. All were dead.", "He said
+// they would come. They did not."
+func (a *article) isOverturned(i int) bool {
+	if i+1 >= len(a.Sentences) || a.opensParagraph(i+1) {
+		return false
+	}
+	next := a.Sentences[i+1]
+	words := a.low[next.First:next.Last]
+	switch {
+	case len(words) > longestTurn || len(words) < 3:
+		return false
+	case words[0] == "all" || words[0] == "none" || words[0] == "neither":
+		return a.isVerb(next.First+1) || auxiliaries[words[1]]
+	}
+	return pronouns[words[0]] && auxiliaries[words[1]] && (words[2] == "not" || words[2] == "n't") && (len(words) == 3 || isStop(words[3]))
 }
 
 // repeatsTitle reports whether a sentence says no more than the title.

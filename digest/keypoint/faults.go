@@ -158,14 +158,16 @@ func (a *article) dangles(first, last int) bool {
 		two = a.low[i+1]
 	}
 	switch {
-	case one == "this" && selves[two] && presents[a.low[min(i+2, last-1)]]:
+	case one == "this" && (selves[two] && presents[a.low[min(i+2, last-1)]] || present[two]):
 	case danglers[one]:
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
-	case one == "more" && two != "than", a.countsOn(i, last), two == "of" && i+3 < last && ofWhat[a.low[i+2]]:
+	case one == "more" && two != "than" && !(isPlural(two) && i+2 < last && slices.Contains(a.low[i+2:min(i+longestName, last)], "than")), a.countsOn(i, last), two == "of" && i+3 < last && ofWhat[a.low[i+2]]:
 		return true
 	case one == "at" && two == "the" && i+3 < last && a.low[i+2] == "time" && !a.explained(i+3, last) && a.low[i+3] != "when":
+		return true
+	case one == "a" && ordinals[two] && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]): // "A third defendant"
 		return true
 	case one == "each" && (auxiliaries[two] || isPlural(two)), quantities[one] && auxiliaries[two]: // "Many are"
 		return true
@@ -185,7 +187,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
 		return true
-	case one == "the" && vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)) && !(two == "latest" && a.isPlaced(i+3, last)):
+	case one == "the" && (vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)) || ordering[two] && !a.isOrdered(i+2, last)):
 		return true
 	case one == "only" && two == "one" && !(i+4 < last && a.low[i+2] == "of" && a.isKnown(i+3, last)): // "Only one of them"
 		return true
@@ -200,7 +202,7 @@ func (a *article) dangles(first, last int) bool {
 	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
 		return true
 	}
-	return openings[one+" "+two] || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+	return openings[one+" "+two] && !(counts[one] && a.isKnown(i+2, last)) || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
 }
 
 // exists reports whether tokens i to last go on from "there" to say that something is, perhaps
@@ -233,6 +235,29 @@ func (a *article) isPlaced(i, last int) bool {
 		}
 	}
 	return false
+}
+
+// isOrdered reports whether what follows "the first", "the former" or "the four" tells which is
+// meant: a noun and what narrows it, a span of time ("the last 12 months"), in the first sentence
+// of a text any noun.
+func (a *article) isOrdered(i, last int) bool {
+	if i+1 >= last || a.isVerb(i) || auxiliaries[a.low[i]] || reporting[a.low[i]] || !isWord(a.word(i)) && !isDigit(a.word(i)[0]) {
+		return false
+	}
+	if a.isLead(i) || isName(a.word(i)) || spans[strings.TrimSuffix(a.low[i], "s")] {
+		return true
+	}
+	for end := min(i+longestName, last-1); i < end && isWord(a.word(i)) && !a.isVerb(i) && !articles[a.low[i]]; i++ {
+		if next := a.low[i+1]; specifiers[next] || prepositions[next] && a.isPlaced(i+1, last) || isDigit(a.word(i)[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isLead reports whether token i is of the first sentence outside the title.
+func (a *article) isLead(i int) bool {
+	return i < a.Sentences[len(a.Sentences)-a.body].Last
 }
 
 // endsUntold reports whether tokens first to last end with what only a sentence before them
@@ -342,9 +367,11 @@ func (a *article) pronounAlone(first, last int) bool {
 			return true
 		case low == "it" && i > first && callings[a.low[i-1]] && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
-		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]) && !a.beginsWithOrganization(first, i):
+		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]) && !a.beginsWithSpeaker(first, i):
 			return true
 		case low == "it" && i+1 < last && a.low[i+1] == "all" && i > first && a.isVerb(i-1): // "Ada Lind dismissed it all"
+			return true
+		case low == "it" && a.isAlone(first, i, last): // "Nordline backed it but"
 			return true
 		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners[a.low[first]]: // "Mr Brekke accused him"
 			return true
@@ -353,7 +380,8 @@ func (a *article) pronounAlone(first, last int) bool {
 			if theirs[low] {
 				nobody = i < min(something, several)
 			}
-			if nobody || i+1 < last && reporting[a.low[i+1]] && (a.word(i-1) == "," || isQuote(a.word(i-1))) {
+			says := i+1 < last && reporting[a.low[i+1]]
+			if nobody || says && (isQuote(a.word(i-1)) || a.word(i-1) == "," && !a.beginsWithSpeaker(first, i)) {
 				return true
 			}
 			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
@@ -377,6 +405,18 @@ func (a *article) pronounAlone(first, last int) bool {
 	return false
 }
 
+// isAlone reports whether "it" at token i is the object of the first verb, before which there is
+// nothing but its subject, and begins no clause.
+func (a *article) isAlone(first, i, last int) bool {
+	if i < first+2 || i > first+longestPhrase || i+1 == last || !a.isVerb(i-1) || reporting[a.low[i-1]] || idle[a.low[i-1]] {
+		return false
+	}
+	next := a.low[i+1]
+	return (prepositions[next] || isStop(next) || conjunctions[next]) && !slices.ContainsFunc(a.low[first:i-1], func(w string) bool {
+		return w == "," || prepositions[w] || undefined[w] || conjunctions[w] || relatives[w] || reporting[w]
+	})
+}
+
 // takesIt reports whether "it" at token i is what another "it" before it needs, has or wants, and
 // begins no clause of its own.
 func (a *article) takesIt(first, i, last int) bool {
@@ -387,16 +427,37 @@ func (a *article) takesIt(first, i, last int) bool {
 	return a.isVerb(i-1) || len(verb) > 3 && strings.HasSuffix(verb, "s")
 }
 
-// beginsWithOrganization reports whether the subject of tokens first to last names an
-// organization, for which "it" stands: "Nordline will build a quay, it said".
-func (a *article) beginsWithOrganization(first, last int) bool {
-	verb := first
-	for verb < last && !a.isVerb(verb) {
-		verb++
+// beginsWithSpeaker reports whether the subject of tokens first to at names whom the pronoun at
+// token at stands for, who says what they told: "Nordline will build a quay, it said", "Nordline
+// and Ferrum will merge, they said", "Ada Lind will resign, she said".
+func (a *article) beginsWithSpeaker(first, at int) bool {
+	verb := a.firstVerb(first, at)
+	switch pronoun := a.low[at]; {
+	case verb == first:
+		return false
+	case pronoun == "it":
+		return a.mentions(first, verb, entity.Organization) || a.mentions(first, verb, entity.Product)
+	case theirs[pronoun]:
+		return isName(a.word(verb-1)) && slices.Contains(a.low[first:verb], "and") || slices.ContainsFunc(a.low[first:verb], func(w string) bool {
+			return groups[w] || isPlural(w) && isPerson(strings.TrimSuffix(w, "s"))
+		})
 	}
-	from, to := a.Tokens[first].Start, a.Tokens[verb].Start
+	return a.mentions(first, verb, entity.Person)
+}
+
+// firstVerb returns the first verb among tokens first to last, or last.
+func (a *article) firstVerb(first, last int) int {
+	for first < last && !a.isVerb(first) {
+		first++
+	}
+	return first
+}
+
+// mentions reports whether tokens first to last name an entity of a type.
+func (a *article) mentions(first, last int, t entity.Type) bool {
+	from, to := a.Tokens[first].Start, a.Tokens[last].Start
 	return slices.ContainsFunc(a.entities, func(e entity.Entity) bool {
-		return e.Type == entity.Organization && slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return from <= m.Start && m.Start < to })
+		return e.Type == t && slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return from <= m.Start && m.Start < to })
 	})
 }
 

@@ -12,7 +12,7 @@ var danglers = text.WordSet(`he she it they we you i his her hers its their thei
 	however but and or so yet still also meanwhile instead moreover furthermore nevertheless nonetheless thus therefore
 	hence then otherwise besides additionally similarly likewise consequently accordingly conversely indeed
 	another other others both neither either afterwards later here there's here's that's it's he's she's they're
-	why how what who whose whom which whether including yes oh ok okay no-one well perhaps maybe so-called plus again elsewhere
+	why how what who whose whom which whether including yes oh ok okay no-one well perhaps maybe plus again elsewhere
 	unfortunately fortunately clearly obviously interestingly surprisingly importantly finally lastly firstly secondly
 	thirdly eventually subsequently specifically alternatively sadly thankfully hopefully luckily
 	basically actually anyway yeah hi hello thank please asked see read watch click listen follow subscribe pictured caption credit related let imagine check enter look got`)
@@ -36,7 +36,7 @@ var (
 
 // openings are pairs of words with which a sentence points back, folded.
 var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in particular, in response, in return, in that,
-	in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, in its, in his, in her, in their, in another, to begin, at that, at this, at one, at first,
+	in between, in this, in these, in those, in other, in doing, in so, in both, in all, in such, in it, in its, in his, in her, in their, in another, to begin, at that, at this, at one, at first,
 	for example, for instance, for that, for this, for these, for his, for her, for its, for their, for them, for him, for one,
 	as a, as such, as well, as for, as it, as he, as she, as they,  on that, on this, on top, on his, on her,
 	after that, after this, after all, after his, after her, after their, after he, after she, after they, by then, by contrast, by comparison,
@@ -50,10 +50,13 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
-	latter former two three four others measure measures latest idea same question answer problem issue issues reason reasons
+	latter others measure measures idea same question answer problem issue issues reason reasons
 	aim goal allegation allegations claim claims story article book film picture image photo video expert experts man woman couple
-	trio boy girl suspect suspects victim victims rest first last other whole trend process term point author teenager
+	trio boy girl suspect suspects victim victims rest other whole trend process term point author teenager
 	duo men women development developments finding findings change changes event events figure figures`)
+
+// ordering are words between "the" and a noun that tell which one is meant by those told before.
+var ordering = text.WordSet(`former two three four latest first last`)
 
 // bare are those of them that a claim does not begin with either: "said the move".
 var bare = text.WordSet(`move decision announcement incident comments remarks allegations claims statement latter couple trio
@@ -61,6 +64,9 @@ var bare = text.WordSet(`move decision announcement incident comments remarks al
 
 // replied are those that a reply ends with: "welcomed the move".
 var replied = text.WordSet(`move decision claim claims allegation allegations comments remarks`)
+
+// idle are verbs behind which "it" stands for nothing: "made it to the final".
+var idle = text.WordSet(`make makes made take takes took put puts lose lost is was are were be been would could will 's`)
 
 // ofWhat is what "most of" and the like point back to.
 var ofWhat = text.WordSet(`it this that them these`)
@@ -147,7 +153,7 @@ var beginnings = text.WordSet(`The An In At But It He She They This There After 
 
 // persons are nouns of one person whom no ending tells, things others that end as those do.
 var (
-	persons = text.WordSet(`man person someone boy girl child baby teen victim suspect defendant patient student pupil nurse judge chief boss head president
+	persons = text.WordSet(`attendant assistant consultant accountant servant immigrant migrant applicant sergeant participant man person someone boy girl child baby teen victim suspect defendant patient student pupil nurse judge chief boss head president
 		secretary official agent captain coach star champion king queen prince pope priest pilot guard chef mother father wife husband son
 		daughter brother sister friend uncle aunt cousin parent resident opponent candidate native veteran hero icon model rival spokesperson
 		adult expert critic fan lawyer attorney client witness inmate deputy graduate aide athlete clerk employee american briton russian german`)
