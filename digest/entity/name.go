@@ -268,9 +268,15 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 		first += strayEnd(p.texts[first:last])
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
+		for last-first > 2 && honours[p.texts[last-1]] {
+			last--
+		}
 	}
 	return first, last
 }
+
+// honours stand behind a person's full name and are no part of it: "Helen Whitlow KC".
+var honours = text.WordSet(`KC QC SC MP MPs MEP MSP MLA MS TD AM AO OAM CBE OBE MBE KBE DBE GBE CMG CVO PhD MD FRS FBA RIBA`)
 
 // isOwnName reports whether the possessive behind a name is part of it: "McDonald's".
 func (r *Recognizer) isOwnName(p *pieces, sentence, first, last int) bool {

@@ -241,16 +241,18 @@ func areOne(some []*cluster) bool {
 }
 
 // trades are last words of companies' names that may be missing.
-var trades = text.WordSet(`aerospace automotive bank beverages biosciences biotech brewing chemical chemicals communications
-	distribution electric electronics energy entertainment financial foods gold healthcare hotels industries insurance
-	interactive logistics media microsystems mining motor motors oil partners petroleum pictures records resources
-	restaurants robotics shipping software solutions steel stores studios supermarkets systems telecom therapeutics wireless`)
+var trades = text.WordSet(`aerospace analytics assurance automotive bakery bank beverages biosciences biotech brewery brewing cargo cement
+	chemical chemicals communications construction distribution electric electronics energy entertainment financial foods
+	freight gaming gold healthcare homes hotels industries insurance interactive investments knitwear labs logistics marine
+	media metals microsystems minerals mining motor motors mutual oil partners petroleum pharma pictures properties
+	records resources restaurants robotics semiconductor semiconductors shipping software solar solutions steel stores studios
+	supermarkets systems telecom terminals textiles therapeutics ventures wireless`)
 
 // bodies are the words by which texts call a public body or a newspaper when they have
 // named it.
 var bodies = text.WordSet(`academy agency army assembly association authority board bureau cabinet chamber commission
 	committee congress council court department federation foundation guard institute institution league legislature
-	chronicle courier gazette globe guardian herald journal ministry navy parliament post senate society telegraph times
+	chronicle courier gazette globe guardian herald journal ministry navy parliament post rada senate society telegraph times
 	treasury tribunal tribune trust union university`)
 
 // linkDefined joins abbreviations with what the text says they mean.
