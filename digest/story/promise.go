@@ -8,7 +8,7 @@ import (
 )
 
 // promises reports whether a title asks or teases, or announces advice, an opinion, a
-// review or a list, instead of telling what happened. But for questions it knows
+// review, a list or a round-up, instead of telling what happened. But for questions it knows
 // English alone.
 func promises(title string) bool {
 	if strings.ContainsAny(title, "?？¿") {
@@ -16,7 +16,7 @@ func promises(title string) bool {
 	}
 	words := spaced(title)
 	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
-	return teases(title) || anyOf(beginnings, words, strings.HasPrefix) ||
+	return teases(title) || gathers(title) || anyOf(beginnings, words, strings.HasPrefix) ||
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
 }
 
@@ -88,4 +88,24 @@ func isList(words []string) bool {
 		}
 	}
 	return false
+}
+
+// gatherings are words of titles of pages that tell of many events; rubrics end with gatheringEnds
+// before a list of them.
+var (
+	gatherings = []string{
+		" good morning ", " good evening ", " morning briefing ", " evening briefing ", " daily briefing ", " morning newsletter ",
+		" evening newsletter ", " news in brief ", " week in review ", " news digest ", " daily digest ", " weekly digest ", " today's headlines ",
+	}
+	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
+)
+
+// gathers reports whether a title is that of a round-up, which is of no story: "Good morning: a
+// port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
+func gathers(title string) bool {
+	rubric, rest, cut := strings.Cut(title, ": ")
+	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
+	words := spaced(title)
+	return anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) || cut && anyOf(gatherings, spaced(rubric), strings.HasSuffix) ||
+		cut && list && anyOf(gatheringEnds, spaced(rubric), strings.HasSuffix)
 }

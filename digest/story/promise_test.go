@@ -53,3 +53,21 @@ func TestPromised(t *testing.T) {
 		t.Errorf("promised = %v, want that of the first alone", got)
 	}
 }
+
+func TestGathers(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Good morning: a port on fire, a pill for dengue and the end of free parking": true,
+		"Open source this week: Kessel's board, a court and a year more":              true,
+		"Monday's morning briefing":              true,
+		"Morning briefing: dam bursts in Kessel": true,
+		"News in brief":                          true,
+		"Dam roundup: Kessel bursts":             false,
+		"Dam to burst this week: minister":       false,
+		"White House briefing on dams":           false,
+		"":                                       false,
+	} {
+		if got := gathers(title); got != want {
+			t.Errorf("gathers(%q) = %v", title, got)
+		}
+	}
+}

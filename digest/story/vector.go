@@ -78,8 +78,13 @@ func (s *space) vectors(items []Item) []vector {
 	return vectors
 }
 
-// number returns the item's vector before it is sorted.
+// number returns the item's vector before it is sorted. That of a round-up with a text is empty: it
+// has something in common with every story that it tells of, and would make one of them.
 func (s *space) number(it *Item) vector {
+	title := CleanHeadline(it.Title, it.Source)
+	if len(it.Terms) > titleTerms && gathers(title) {
+		return nil
+	}
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
 	add := func(dim int32, k kind, value float64) {
 		if value > 0 {
@@ -105,7 +110,7 @@ func (s *space) number(it *Item) vector {
 		addTerm(t.Word, t.Weight)
 	}
 	if len(it.Terms) == 0 {
-		for _, word := range text.Query(CleanHeadline(it.Title, it.Source)) {
+		for _, word := range text.Query(title) {
 			addTerm(word, 1)
 		}
 	}
