@@ -59,7 +59,7 @@ func TestLearn(t *testing.T) {
 	for i := range doc {
 		doc[i].share = 1
 	}
-	learn(parts, [][]labelled{doc, doc}, options{epochs: 20, rate: 0.1})
+	learn(parts, [][]labelled{doc, doc}, options{epochs: 20, rate: 0.1}, 0)
 	all, _ := evaluate(tagger.New(parts.Model()), [][]labelled{doc})
 	if all.f1() != 1 {
 		t.Errorf("F1 on the training data is %v, want 1", all.f1())

@@ -35,7 +35,7 @@
 //  6. Another ensemble learns from both. It is averaged to the one model that
 //     ships, rounded to eight bits and pruned.
 //
-// It takes 38 minutes of processor time, on two cores at once. With -cache DIR the
+// It takes 40 minutes of processor time, on two cores at once. With -cache DIR the
 // results of steps 2 and 4 are kept for further runs; remove the folder after a
 // change of lists, text or the first model. A corpus that is left out with
 // -without is scored in full, as one that the model has never seen the like of.

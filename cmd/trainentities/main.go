@@ -21,7 +21,7 @@ func main() {
 	flag.IntVar(&o.silver, "silver", 40000, "paragraphs of unlabelled text that the last model learns from; 0: one model learns, from the corpora alone")
 	flag.Float64Var(&o.rate, "rate", 0.05, "step size of AdaGrad")
 	flag.Float64Var(&o.dropout, "dropout", 0.5, "share of features hidden from a token at each step")
-	flag.Float64Var(&o.prune, "prune", 0.1, "largest weight of a feature that is left out of the model")
+	flag.Float64Var(&o.prune, "prune", 0.11, "largest weight of a feature that is left out of the model")
 	flag.Float64Var(&o.augment, "augment", 0.15, "share of the documents that are seen once more with other names")
 	flag.BoolVar(&o.final, "final", false, "train on the dev parts too, as the shipped model is")
 	flag.BoolVar(&o.test, "test", false, "score the test parts instead of the dev parts")

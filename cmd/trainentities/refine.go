@@ -34,6 +34,7 @@ const (
 	refineRate   = 0.3
 	refinePull   = 0.01 // what half the square of a weight costs where its feature stands
 	listShare    = 0.15 // of the weight of a name in an article, for one of a list
+	otherShare   = 0.3  // the same for what is of no other sort: animals, prizes and schemes have little in common
 	leastSeen    = 8    // times that a feature stands in articles or lists
 	leastSpread  = 0.6  // between its weights
 )
@@ -96,6 +97,10 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 		title, body, _ := strings.Cut(plain, "\n")
 		sentences := sentencesIn(text.Parse(title, body))
 		for mark, sort := range sorts {
+			weight := 1.0
+			if sort == refine.Other {
+				weight = otherShare
+			}
 			some := slices.DeleteFunc(slices.Clone(marks), func(n markedName) bool { return n.mark != mark })
 			doc, err := withNames(plain, sentences, some)
 			if err != nil {
@@ -104,7 +109,7 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 			for _, s := range doc {
 				for _, n := range s.names {
 					in := refine.Name{Pieces: s.pieces, First: n.First, Last: n.Last, Class: lists.Classes(s.pieces[n.First:n.Last]), Lists: lists}
-					names = append(names, sorted{in, featuresOf(&in), sort, 1})
+					names = append(names, sorted{in, featuresOf(&in), sort, weight})
 				}
 			}
 		}

@@ -39,7 +39,7 @@ func train(o options) error {
 		return err
 	}
 	if o.silver == 0 {
-		learn(parts, docs, o)
+		learn(parts, docs, o, float32(o.prune))
 	} else {
 		distil(parts, docs, silver, o)
 	}
@@ -47,11 +47,14 @@ func train(o options) error {
 	return writeFile(o.out, parts.Write)
 }
 
-// learn sets the weights of p from the corpora alone.
-func learn(p *tagger.Parts, docs [][]labelled, o options) {
+// firstPrune is the largest weight of a feature that is left out of the first model.
+const firstPrune = 0.1
+
+// learn sets the weights of p from the corpora alone, without features of weights up to prune.
+func learn(p *tagger.Parts, docs [][]labelled, o options, prune float32) {
 	x := extract(p.Extractor(), docs, nil)
 	fmt.Fprintf(os.Stderr, "%d phrases, %d features, %d sentences\n", len(p.Phrases), len(x.features), len(x.sentences))
-	p.Weights = ensemble(1, x, len(x.sentences), o).pruned(x.features, float32(o.prune))
+	p.Weights = ensemble(1, x, len(x.sentences), o).pruned(x.features, prune)
 }
 
 // distil sets the weights of p: an ensemble learns from the corpora and labels
@@ -86,7 +89,7 @@ func prepare(o options) (*tagger.Parts, error) {
 		if err != nil {
 			return nil, err
 		}
-		learn(parts, docs, o)
+		learn(parts, docs, o, firstPrune)
 		return parts, induce(parts, o.data)
 	})
 }

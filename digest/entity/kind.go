@@ -60,6 +60,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.bracketed && p.signsDateline(n) {
 		return Organization
 	}
+	if p.isPlanet(n) {
+		return Place
+	}
 	if k != tagger.Misc {
 		return r.settledKind(n, kinds[k])
 	}

@@ -15,6 +15,7 @@ func settle(names []name) {
 	groupsNotPersons(names)
 	stormsNotPersons(names)
 	shopsNotPersons(names)
+	nicknamesOfPersons(names)
 	v := votes{}
 	for i := range names {
 		n := &names[i]
@@ -122,6 +123,25 @@ func stormsNotPersons(names []name) {
 	for i := range names {
 		if n := &names[i]; called[n.key] && (n.kind == Person || n.kind == Other) {
 			n.kind = Event
+		}
+	}
+}
+
+// nicknamesOfPersons makes one of a person and the nickname that stands in quotation marks within
+// the name: "The Chin" where the text tells of Vincent "The Chin" Gigante.
+func nicknamesOfPersons(names []name) {
+	called := map[string]string{}
+	for i := range names {
+		if n := &names[i]; n.kind == Person {
+			_, behind, _ := strings.Cut(n.form, ` "`)
+			if nickname, _, closed := strings.Cut(behind, `" `); closed {
+				called[key(nickname)] = n.key
+			}
+		}
+	}
+	for i := range names {
+		if n := &names[i]; called[n.key] != "" {
+			n.kind, n.key = Person, called[n.key]
 		}
 	}
 }

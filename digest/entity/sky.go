@@ -18,6 +18,19 @@ var (
 // leastSky is how many words of the sky a text has at least that speaks of it.
 const leastSky = 3
 
+// isPlanet reports whether the word before a name says that it is one: "the planet, Tavira b".
+func (p *pieces) isPlanet(n *name) bool {
+	before := p.before(n.Sentence, n.first, 1)
+	if before == "," {
+		before = p.before(n.Sentence, n.first, 2)
+	}
+	switch before {
+	case "planet", "exoplanet", "moon", "asteroid":
+		return true
+	}
+	return false
+}
+
 // isOfSky reports whether a text names a planet or moon, and speaks of the sky.
 func (p *pieces) isOfSky() bool {
 	if !slices.ContainsFunc(p.texts, func(w string) bool { return isCapitalised(w) && planets[w] }) {
