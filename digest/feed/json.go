@@ -193,6 +193,7 @@ func (r *Reader) readArray(s *sink, o origin, data []byte) {
 	for d.More() && s.open() {
 		var element json.RawMessage
 		if err := d.Decode(&element); err != nil {
+			s.cut = true
 			s.fail(o, plainJSONError(err))
 			return
 		}
@@ -200,6 +201,7 @@ func (r *Reader) readArray(s *sink, o origin, data []byte) {
 		r.readElement(s, o, element, n)
 	}
 	if _, err := d.Token(); err != nil {
+		s.cut = true
 		s.fail(o, plainJSONError(err))
 		return
 	}

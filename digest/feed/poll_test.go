@@ -148,6 +148,8 @@ func TestPollCut(t *testing.T) {
 		{"breaks off behind what matters", whole, len(whole) + 1, 2, true},
 		{"longer than is read", head + strings.Repeat(" ", limit), len(head) + limit, 1, true},
 		{"JSON breaks off, without a length", `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"One"},{"id":"2"`, 0, 1, false},
+		{"a list breaks off in an article", `[{"title":"One"},{"title":"Tw`, 0, 1, false},
+		{"a list breaks off behind an article", `[{"title":"One"}`, 0, 1, false},
 		{"lines break off", `{"title":"One"}` + "\n" + `{"title":"Tw`, 100, 1, false},
 	} {
 		site := httptest.NewServer(http.HandlerFunc(raw(func(conn net.Conn) {
@@ -159,8 +161,8 @@ func TestPollCut(t *testing.T) {
 		})))
 		p, err := New(Config{Limits: Limits{Answer: limit}}).Poll(t.Context(), site.URL, Validators{})
 		site.Close()
-		if err != nil || len(p.Articles) != c.articles || (p.ETag != "") != c.kept {
-			t.Errorf("%s: %d articles, ETag %q, error %v, want %d, an ETag %v", c.what, len(p.Articles), p.ETag, err, c.articles, c.kept)
+		if err != nil || len(p.Articles) != c.articles || (p.ETag != "") != c.kept || p.Cut == c.kept {
+			t.Errorf("%s: %d articles, ETag %q, cut %v, error %v, want %d, an ETag %v", c.what, len(p.Articles), p.ETag, p.Cut, err, c.articles, c.kept)
 		}
 	}
 }

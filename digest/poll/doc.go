@@ -24,7 +24,9 @@
 //
 // What a new feed holds already is no news. Its dated items are filed in their
 // days; those without a date are filed before any digest begins, and of a long
-// feed only the newest hundred are taken in.
+// feed only the newest hundred are taken in. Where an answer breaks off, the next one is
+// still of the first reading, for a day. What a later one that breaks off does not hold
+// counts as seen all the same.
 //
 // # Nothing lost, nothing twice
 //

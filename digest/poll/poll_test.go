@@ -216,6 +216,52 @@ func TestFirstReading(t *testing.T) {
 	}
 }
 
+// Of an answer that breaks off, neither what it has nor what it lacks makes old items
+// news, be it the first one or a later one.
+func TestCutReading(t *testing.T) {
+	t.Parallel()
+	const whole, part = 400, 20
+	for _, c := range []struct {
+		what string
+		held []int // items in each answer
+	}{
+		{"a later one", []int{whole, part, whole}},
+		{"the first one", []int{part, whole, whole}},
+	} {
+		n := newNewsroom(t)
+		one := n.press.paper(0, 0)
+		var answered atomic.Int32
+		one.answer = func(w http.ResponseWriter) bool {
+			held := c.held[min(int(answered.Add(1)), len(c.held))-1]
+			io.WriteString(w, "<rss><channel><title>Long</title>")
+			for k := range held {
+				fmt.Fprintf(w, "<item><title>Lighthouse %d is lit</title><guid>light:%d</guid></item>", k, k)
+			}
+			if held == whole {
+				io.WriteString(w, "</channel></rss>")
+			}
+			return true
+		}
+		n.add(one)
+		n.run("all answers and what they bring", func() bool {
+			waiting, err := n.store.Backlog(t.Context())
+			return int(answered.Load()) > len(c.held) && err == nil && waiting == 0
+		}, n.poller(nil))
+		recent := 0
+		for _, a := range n.articles() {
+			if time.Since(a.Seen) < 24*time.Hour {
+				recent++
+			}
+		}
+		if got := len(n.articles()); got != firstItems || recent > 0 {
+			t.Errorf("%s breaks off: %d articles are stored, %d as news; want %d and none", c.what, got, recent, firstItems)
+		}
+		if n.feed(one).Health.Succeeded.IsZero() {
+			t.Errorf("%s breaks off: no reading counts as whole", c.what)
+		}
+	}
+}
+
 // answers returns what gives a status in the place of a feed.
 func answers(status int, headers ...string) func(http.ResponseWriter) bool {
 	return func(w http.ResponseWriter) bool {

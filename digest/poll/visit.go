@@ -169,14 +169,20 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 	h := &r.result.Health
 	first := h.Succeeded.IsZero()
 	h.Succeed()
+	if first && polled.Cut && h.Checked.Sub(r.feed.Added) < wholeWithin {
+		h.Succeeded = time.Time{}
+	}
 	r.report.Outcome = FeedUnchanged
 	var queued store.Queued
 	if !polled.NotModified {
 		h.Title, h.Site = cmp.Or(polled.Title, h.Title), cmp.Or(polled.Site, h.Site)
 		h.ETag, h.LastModified = polled.ETag, polled.LastModified
-		r.result.Items = newestFirst(r.feed.Own(polled.Articles))
+		items := newestFirst(r.feed.Own(polled.Articles))
+		if !polled.Cut {
+			r.result.Items = items
+		}
 		var err error
-		if queued, err = v.Queue(ctx, r.result.Items, r.old(first), store.Most{Items: newItems, Daily: r.Daily}); err != nil {
+		if queued, err = v.Queue(ctx, items, r.old(items, first), store.Most{Items: newItems, Daily: r.Daily}); err != nil {
 			return err
 		}
 		r.report.New = queued.Items
@@ -228,12 +234,15 @@ const (
 	firstItems = 100                // that are taken in of what a new feed holds
 	newItems   = 200                // that a reading takes in at most, so that no feed fills the queue
 	noNews     = 8 * 24 * time.Hour // age from which on no digest tells of an article
+
+	// wholeWithin is for how long after a feed was added readings that break off are
+	// parts of the first one. Those of some feeds always do.
+	wholeWithin = 24 * time.Hour
 )
 
 // old tells which articles are not taken in: in the first reading, those behind
 // the newest. It files those without a date where they are no news.
-func (r *reading) old(first bool) func(digest.Article) bool {
-	articles := r.result.Items
+func (r *reading) old(articles []digest.Article, first bool) func(digest.Article) bool {
 	if !first {
 		return func(digest.Article) bool { return false }
 	}

@@ -51,7 +51,7 @@ type FeedHealth struct {
 	ETag, LastModified string // of what was read last
 
 	Checked   time.Time // when it was read last
-	Succeeded time.Time // when that last went well
+	Succeeded time.Time // when that last went well; not set before the first reading is whole
 	Changed   time.Time // when that last brought something new
 	Capped    time.Time // when it last held more than is taken of one feed in a day
 

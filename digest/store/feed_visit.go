@@ -221,7 +221,7 @@ type Reading struct {
 	MovedTo string           // new address of the feed; "": it has not moved
 	State   FeedState        // not FeedActive: it is not read any more
 	Why     string           // that is
-	Items   []digest.Article // that it holds now; nil if it has not changed
+	Items   []digest.Article // that it holds now; nil if that is not known or has not changed
 }
 
 // Settle ends the visit. A feed that was removed or paused meanwhile stays so.
