@@ -45,9 +45,9 @@
 // words (subscribe.go) or in a window (subscribe_form.go), which shows a mistake
 // below its field; readers name it by its number in the channel or by its name,
 // buttons by its ID. Commands that change something do so at the time of the
-// click, not of the question. What two people change at the same moment is as the
-// last one left it. Who may change what a channel gets is a Policy (policy.go), which keep,
-// end and setHidden ask. Pauses and mutes may have an end (rest.go).
+// click, not of the question. They change what is kept by then, so that of what two people
+// change at the same moment nothing is lost. Who may change what a channel gets is a Policy
+// (policy.go), which keep, change, end and setHidden ask. Pauses and mutes may have an end (rest.go).
 //
 // What a person watches, and the stories that they follow (follow.go), are one
 // subscription that comes to that person.

@@ -27,21 +27,17 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	s := digest.NewStory(articles, q.done)
-	sub, err := r.watches(ctx, q)
-	if err != nil {
-		return block.Message{}, err
-	}
-	rest, err := r.without(ctx, sub.Stories, s.ID)
-	if err != nil {
-		return block.Message{}, err
-	}
 	known := map[string]digest.Told{s.ID: digest.ToldAll(articles, q.done)}
-	if err := r.Subscriptions.AddTold(ctx, sub.Channel, known); err != nil {
+	if err := r.Subscriptions.AddTold(ctx, q.asker.User, known); err != nil {
 		return block.Message{}, fmt.Errorf("begin to follow a story: %w", err)
 	}
-	sub.Stories, sub.Paused = append(rest, s.ID), ""
-	sub.Stories = sub.Stories[max(0, len(sub.Stories)-maxFollowed):]
-	if err := r.keep(ctx, q, sub); err != nil {
+	_, err = r.editWatches(ctx, q, func(sub *store.Subscription) error {
+		rest, err := r.without(ctx, sub.Stories, s.ID)
+		sub.Stories, sub.Paused = append(rest, s.ID), ""
+		sub.Stories = sub.Stories[max(0, len(sub.Stories)-maxFollowed):]
+		return err
+	})
+	if err != nil {
 		return block.Message{}, err
 	}
 	return block.Say("When there is something new on “"+render.Headline(s)+"”, I write to you, at most once an hour.",
@@ -68,8 +64,11 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 	if len(rest) == len(sub.Stories) {
 		return r.watched(ctx, q, sub, "You did not follow that story.")
 	}
-	sub.Stories = rest
-	if err := r.keepWatches(ctx, q, sub); err != nil {
+	_, err = r.editWatches(ctx, q, func(sub *store.Subscription) (err error) {
+		sub.Stories, err = r.without(ctx, sub.Stories, id)
+		return err
+	})
+	if err != nil {
 		return block.Message{}, err
 	}
 	return block.Say("You do not follow that story any more.", q.row(q.do("Follow it again", "follow "+id), q.open("All that you watch", "watch"))), nil

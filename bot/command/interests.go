@@ -175,13 +175,14 @@ func isAll(words []word, list []string) bool {
 
 // edit changes the topics and mutes of digests. Those that stay as they were are left
 // alone.
-func (r *Responder) edit(ctx context.Context, q query, subs []store.Subscription, edit func(*store.Subscription)) error {
+func (r *Responder) edit(ctx context.Context, q query, subs []store.Subscription, edit func(*store.Subscription)) (err error) {
 	for i, old := range subs {
-		edit(&subs[i])
-		if slices.Equal(old.Topics, subs[i].Topics) && slices.Equal(old.Mutes, subs[i].Mutes) && maps.Equal(old.MuteEnds, subs[i].MuteEnds) {
+		sub := old
+		edit(&sub)
+		if slices.Equal(old.Topics, sub.Topics) && slices.Equal(old.Mutes, sub.Mutes) && maps.Equal(old.MuteEnds, sub.MuteEnds) {
 			continue
 		}
-		if err := r.keep(ctx, q, subs[i]); err != nil {
+		if subs[i], err = r.change(ctx, q, old, func(sub *store.Subscription) error { edit(sub); return nil }); err != nil {
 			return err
 		}
 	}

@@ -1,8 +1,10 @@
 package command
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -68,4 +70,26 @@ func TestTopicsOfSeveralDigests(t *testing.T) {
 	if want := []string{"ferries", "storms"}; !slices.Equal(topics, want) {
 		t.Errorf("kept %q, want %q", topics, want)
 	}
+}
+
+// What people change in a digest at one time all counts.
+func TestMuteTogether(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		d := newDesk(t, s)
+		d.says("subscribe weekdays 08:30")
+		d.says("watch Esbjerg")
+		var people sync.WaitGroup
+		for i := range 8 {
+			for _, words := range []string{"mute sport%d", "watch town%d"} {
+				people.Go(func() { d.Command(t.Context(), Request{Asker: d.who, Words: fmt.Sprintf(words, i), Now: d.now}) })
+			}
+		}
+		people.Wait()
+		if got := d.only().Mutes; len(got) != 8 {
+			t.Errorf("8 mutes at one time leave %v", got)
+		}
+		if watches, err := d.subscribed(t.Context(), d.who.User); err != nil || len(watches) != 1 || len(watches[0].Topics) != 9 {
+			t.Errorf("8 watches at one time leave %+v (%v)", watches, err)
+		}
+	})
 }

@@ -52,13 +52,13 @@ func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) 
 // or are not, are left alone: where all are, it says why.
 func (r *Responder) rest(ctx context.Context, q query, subs []store.Subscription, note, why string, set func(*store.Subscription)) (block.Message, error) {
 	said := why
-	for _, sub := range subs {
-		was := sub
+	for _, was := range subs {
+		sub := was
 		set(&sub)
 		if sub.Paused != "" && was.Paused != "" || sub.Paused == was.Paused && sub.RestsUntil.Equal(was.RestsUntil) {
 			continue
 		}
-		if err := r.keep(ctx, q, sub); err != nil {
+		if _, err := r.change(ctx, q, was, func(sub *store.Subscription) error { set(sub); return nil }); err != nil {
 			return block.Message{}, err
 		}
 		said = note

@@ -22,12 +22,10 @@ func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, erro
 	if err != nil {
 		return block.Message{}, err
 	}
-	sub := old
-	w.apply(&sub)
-	if err := applyOptions(&sub, q.options); err != nil {
-		return block.Message{}, err
-	}
-	return r.accept(ctx, q, sub, old)
+	return r.accept(ctx, q, old, func(sub *store.Subscription) error {
+		w.apply(sub)
+		return applyOptions(sub, q.options)
+	})
 }
 
 // toChange returns the subscription that is to be changed, or a new one, which
@@ -46,33 +44,43 @@ func (r *Responder) toChange(ctx context.Context, q query) (store.Subscription, 
 	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale}, nil
 }
 
-// accept keeps a subscription that was old before, new where that has no ID.
-func (r *Responder) accept(ctx context.Context, q query, sub, old store.Subscription) (block.Message, error) {
-	if err := r.acceptable(ctx, q, sub); err != nil {
+// accept keeps what becomes of a subscription, a new one where it has no ID.
+func (r *Responder) accept(ctx context.Context, q query, old store.Subscription, edit func(*store.Subscription) error) (block.Message, error) {
+	sub := old
+	if err := edit(&sub); err != nil {
 		return block.Message{}, err
 	}
-	moved := old.ID != "" && old.Channel != sub.Channel
-	if old.ID == "" || moved {
+	err := r.acceptable(ctx, q, sub)
+	switch {
+	case err != nil:
+	case old.ID == "":
 		sub.ID = newID(q, sub.Channel)
+		err = r.keep(ctx, q, sub)
+	case old.Channel != sub.Channel:
+		sub.ID = newID(q, sub.Channel)
+		err = r.move(ctx, q, old, sub)
+	default:
+		sub, err = r.change(ctx, q, old, edit)
 	}
-	if moved {
-		if err := r.permitDigest(ctx, q, old); err != nil {
-			return block.Message{}, err
-		}
-	}
-	if err := r.keep(ctx, q, sub); err != nil {
+	if err != nil {
 		return block.Message{}, err
-	}
-	if moved {
-		if err := r.end(ctx, q, old); err != nil {
-			return block.Message{}, err
-		}
 	}
 	unheard, err := r.unheard(ctx, q, notIn(slices.Concat(old.Topics, old.Mutes), slices.Concat(sub.Topics, sub.Mutes)))
 	if err != nil {
 		return block.Message{}, err
 	}
 	return r.accepted(q, sub, unheard), nil
+}
+
+// move keeps a subscription of one channel in the place of another's.
+func (r *Responder) move(ctx context.Context, q query, old, sub store.Subscription) error {
+	if err := r.permitDigest(ctx, q, old); err != nil {
+		return err
+	}
+	if err := r.keep(ctx, q, sub); err != nil {
+		return err
+	}
+	return r.end(ctx, q, old)
 }
 
 // notIn returns what is in a list and was not in an old one.

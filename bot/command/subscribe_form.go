@@ -150,7 +150,10 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	if len(wrong) > 0 {
 		return Reply{Modal: subscriptionForm(old, c.Inputs, wrong)}
 	}
-	m, err := r.accept(ctx, q, sub, old)
+	m, err := r.accept(ctx, q, old, func(sub *store.Subscription) error {
+		*sub, _ = fillIn(*sub, c.Inputs)
+		return nil
+	})
 	if sentence, ok := asMisuse(err); ok {
 		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{timeFields(old)[0].Name: sentence})}
 	}

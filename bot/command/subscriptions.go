@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"regexp"
@@ -24,7 +25,7 @@ import (
 // want, as *store.Store is.
 type Subscriptions interface {
 	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
-	Amend(ctx context.Context, sub store.Subscription, due time.Time) error
+	Change(ctx context.Context, id string, edit func(*store.Subscription) (due time.Time, err error)) (store.Subscription, error)
 	Unsubscribe(ctx context.Context, sub store.Subscription) error
 	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
@@ -201,6 +202,8 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 	return named, nil
 }
 
+var errNoDigest = misuse("There is no such digest, or no longer.")
+
 // identifiedSubscription returns the subscription of an ID, if it is of the
 // asker's team or of the settings.
 func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
@@ -209,7 +212,7 @@ func (r *Responder) identifiedSubscription(ctx context.Context, q query, id stri
 	case err != nil:
 		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
 	case !ok || sub.Team != q.asker.Team && sub.Team != "":
-		return sub, misuse("There is no such digest, or no longer.")
+		return sub, errNoDigest
 	}
 	return withoutEnded(sub, q.done), nil
 }
@@ -236,33 +239,57 @@ func numbered(subs []store.Subscription) string {
 	return strings.Join(names, ", ")
 }
 
-// keep stores a subscription, if the asker may. Its next digest is the next after
-// now, or after the time until which it rests; one that is due stays due where only
-// what is in it is changed.
+// keep stores a new subscription, if the asker may. Its first digest is the next after
+// now, or after the time until which it rests.
 func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
 	if err := r.permitDigest(ctx, q, sub); err != nil {
 		return err
 	}
-	times, err := timetable(sub)
+	due, err := nextDigest(sub, q.done)
 	if err != nil {
 		return err
 	}
-	sub = withoutEnded(sub, q.done)
-	if err := checkRoom(sub); err != nil {
-		return err
-	}
-	old, known, err := r.Subscriptions.Subscription(ctx, sub.ID)
-	if err != nil {
-		return fmt.Errorf("read a digest that is subscribed to: %w", err)
-	}
-	put := r.Subscriptions.Subscribe
-	if known && sameTimes(old, sub) && old.Paused == sub.Paused && old.Awake(q.done).Equal(sub.Awake(q.done)) {
-		put = r.Subscriptions.Amend
-	}
-	if err := put(ctx, sub, times.Next(sub.Awake(q.done))); err != nil {
+	if err := r.Subscriptions.Subscribe(ctx, sub, due); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
 	}
 	return nil
+}
+
+// change changes a subscription as it is by now, if the asker may, and returns it. A
+// digest that is due stays due where only what is in it is changed. Edit may be called
+// more than once.
+func (r *Responder) change(ctx context.Context, q query, sub store.Subscription, edit func(*store.Subscription) error) (store.Subscription, error) {
+	if err := r.permitDigest(ctx, q, sub); err != nil {
+		return sub, err
+	}
+	changed, err := r.Subscriptions.Change(ctx, sub.ID, func(sub *store.Subscription) (due time.Time, err error) {
+		old := *sub
+		*sub = withoutEnded(old, q.done)
+		if err := edit(sub); err != nil {
+			return due, err
+		}
+		if due, err = nextDigest(*sub, q.done); err == nil && sameTimes(old, *sub) && old.Paused == sub.Paused && old.Awake(q.done).Equal(sub.Awake(q.done)) {
+			due = time.Time{}
+		}
+		return due, err
+	})
+	switch {
+	case errors.Is(err, store.ErrNoSubscription):
+		return sub, errNoDigest
+	case err != nil:
+		return sub, fmt.Errorf("change a subscription: %w", err)
+	}
+	return changed, nil
+}
+
+// nextDigest returns when the first digest of a subscription is due after now and its
+// rest. The error is a sentence for the reader about what cannot be kept.
+func nextDigest(sub store.Subscription, now time.Time) (time.Time, error) {
+	times, err := timetable(sub)
+	if err != nil {
+		return time.Time{}, err
+	}
+	return times.Next(sub.Awake(now)), checkRoom(sub)
 }
 
 // end forgets a subscription, if the asker may end it.

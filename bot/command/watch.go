@@ -22,19 +22,22 @@ func IsWatch(sub store.Subscription) bool { return sub.Name == watchName && sub.
 
 // watch adds to what the asker watches, or shows it.
 func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
-	sub, err := r.watches(ctx, q)
-	if err != nil {
-		return block.Message{}, err
-	}
 	list := listed(q.words)
 	if len(list) == 0 {
+		sub, err := r.watches(ctx, q)
+		if err != nil {
+			return block.Message{}, err
+		}
 		return r.watched(ctx, q, sub, "")
 	}
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
-	sub.Topics, sub.Paused = tidy(append(sub.Topics, list...)), ""
-	if err := r.keep(ctx, q, sub); err != nil {
+	sub, err := r.editWatches(ctx, q, func(sub *store.Subscription) error {
+		sub.Topics, sub.Paused = tidy(slices.Concat(sub.Topics, list)), ""
+		return nil
+	})
+	if err != nil {
 		return block.Message{}, err
 	}
 	unheard, err := r.unheard(ctx, q, list)
@@ -60,40 +63,55 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 		}
 		return block.Say("You watch and follow nothing any more.", q.row(q.open("How to watch", "help watch"))), nil
 	}
-	rest := slices.DeleteFunc(slices.Clone(sub.Topics), func(t string) bool { return holds(list, t) })
-	if len(rest) == len(sub.Topics) {
+	if !slices.ContainsFunc(sub.Topics, func(t string) bool { return holds(list, t) }) {
 		return r.watched(ctx, q, sub, "You did not watch that.")
 	}
-	sub.Topics = rest
-	if err := r.keepWatches(ctx, q, sub); err != nil {
+	sub, err = r.editWatches(ctx, q, func(sub *store.Subscription) error {
+		sub.Topics = slices.DeleteFunc(slices.Clone(sub.Topics), func(t string) bool { return holds(list, t) })
+		return nil
+	})
+	if err != nil {
 		return block.Message{}, err
 	}
 	return r.watched(ctx, q, sub, "Not watched any more: "+strings.Join(list, ", ")+".")
 }
 
-// keepWatches stores what a person watches, or ends it where that is nothing:
-// without topics and stories it would be all news.
-func (r *Responder) keepWatches(ctx context.Context, q query, sub store.Subscription) error {
-	if len(sub.Topics)+len(sub.Stories) == 0 {
-		return r.end(ctx, q, sub)
+// editWatches changes what the asker watches, and ends it where nothing is left: without
+// topics and stories it would be all news.
+func (r *Responder) editWatches(ctx context.Context, q query, edit func(*store.Subscription) error) (store.Subscription, error) {
+	sub, err := r.watches(ctx, q)
+	switch {
+	case err != nil:
+		return sub, err
+	case sub.ID != "":
+		sub, err = r.change(ctx, q, sub, func(sub *store.Subscription) error {
+			sub.Locale = cmp.Or(q.asker.Locale, sub.Locale)
+			return edit(sub)
+		})
+	default:
+		sub.ID = newID(q, q.asker.User)
+		if err = edit(&sub); err == nil {
+			err = r.keep(ctx, q, sub)
+		}
 	}
-	return r.keep(ctx, q, sub)
+	if err == nil && len(sub.Topics)+len(sub.Stories) == 0 {
+		err = r.end(ctx, q, sub)
+	}
+	return sub, err
 }
 
-// watches returns the subscription of what the asker watches, a new one if they
-// watch nothing.
+// watches returns the subscription of what the asker watches, a new one, which has no
+// ID, if they watch nothing.
 func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, error) {
 	subs, err := r.subscribed(ctx, q.asker.User)
 	if err != nil {
 		return store.Subscription{}, err
 	}
 	if i := slices.IndexFunc(subs, IsWatch); i >= 0 {
-		sub := subs[i]
-		sub.Locale = cmp.Or(q.asker.Locale, sub.Locale)
-		return sub, nil
+		return subs[i], nil
 	}
 	return store.Subscription{
-		ID: newID(q, q.asker.User), Team: q.asker.Team, Channel: q.asker.User, Maker: q.asker.User,
+		Team: q.asker.Team, Channel: q.asker.User, Maker: q.asker.User,
 		Name: watchName, Cron: hourly(q.asker.User), Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale, Quiet: true,
 	}, nil
 }

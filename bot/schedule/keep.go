@@ -3,6 +3,7 @@ package schedule
 import (
 	"context"
 	"reflect"
+	"time"
 
 	"newsbot/digest/store"
 )
@@ -24,9 +25,9 @@ func Keep(ctx context.Context, s *store.Store, wish store.Subscription) error {
 		err = s.Unsubscribe(ctx, sub)
 	case wish.Channel == "":
 	case wished && there:
-		err = change(ctx, s, sub, amend(sub, before, wish))
+		err = change(ctx, s, sub, func(sub store.Subscription) store.Subscription { return amend(sub, before, wish) })
 	case there:
-		err = change(ctx, s, sub, wish)
+		err = change(ctx, s, sub, func(store.Subscription) store.Subscription { return wish })
 	default:
 		err = subscribe(ctx, s, wish)
 	}
@@ -53,28 +54,40 @@ func amend(sub, before, wish store.Subscription) store.Subscription {
 	return sub
 }
 
-// change keeps a subscription that was old before.
-func change(ctx context.Context, s *store.Store, old, sub store.Subscription) error {
-	if reflect.DeepEqual(old, sub) {
+// change keeps what edit makes of a subscription.
+func change(ctx context.Context, s *store.Store, old store.Subscription, edit func(store.Subscription) store.Subscription) error {
+	sub := edit(old)
+	switch {
+	case reflect.DeepEqual(old, sub):
 		return nil // what it missed is still due
-	}
-	if old.Channel != sub.Channel {
+	case old.Channel != sub.Channel:
 		if err := s.Unsubscribe(ctx, old); err != nil {
 			return err
 		}
+		return subscribe(ctx, s, sub)
 	}
-	return subscribe(ctx, s, sub)
+	_, err := s.Change(ctx, sub.ID, func(sub *store.Subscription) (time.Time, error) {
+		*sub = edit(*sub)
+		return next(ctx, s, *sub)
+	})
+	return err
 }
 
-// subscribe keeps a subscription whose first digest is the next, after its rest.
+// subscribe keeps a new subscription.
 func subscribe(ctx context.Context, s *store.Store, sub store.Subscription) error {
+	due, err := next(ctx, s, sub)
+	if err != nil {
+		return err
+	}
+	return s.Subscribe(ctx, sub, due)
+}
+
+// next returns when the next digest of a subscription is due, after its rest.
+func next(ctx context.Context, s *store.Store, sub store.Subscription) (time.Time, error) {
 	times, err := NewTimetable(sub)
 	if err != nil {
-		return err
+		return time.Time{}, err
 	}
 	now, err := s.Time(ctx)
-	if err != nil {
-		return err
-	}
-	return s.Subscribe(ctx, sub, times.Next(sub.Awake(now)))
+	return times.Next(sub.Awake(now)), err
 }

@@ -90,7 +90,8 @@
 // set of when to look after which. TakeDue finds what is due and hides it for a
 // while, in one script whose cost does not grow with what is not due; Advance,
 // Defer and Pause say what comes next, unless somebody has changed the
-// subscription in between. Who dies in between loses it when the while is over.
+// subscription in between. Change keeps what others do to a subscription while it is
+// changed. Who dies in between loses it when the while is over.
 //
 // A Run is the record of something that is posted once; package schedule says how
 // it is used. The runs into a channel lie in one slot with what its readers were

@@ -26,17 +26,17 @@ import (
 //	pace:{B}:seen
 //	            zset    who waits for a turn -> until when to count on it, Unix µs  pace.lua
 //	{plan}:subscriptions
-//	            hash    subscription ID -> its record                               Subscribe, Unsubscribe
-//	{plan}:in:C set     IDs of the subscriptions of channel C                       Subscribe, Unsubscribe
-//	{plan}:of:T set     IDs of the subscriptions of workspace T                     Subscribe, Unsubscribe
-//	{plan}:due  zset    subscription ID -> when to look after it, Unix ms           Subscribe, take.lua, settle.lua
+//	            hash    subscription ID -> its record                               subscribe.lua, Unsubscribe
+//	{plan}:in:C set     IDs of the subscriptions of channel C                       subscribe.lua, Unsubscribe
+//	{plan}:of:T set     IDs of the subscriptions of workspace T                     subscribe.lua, Unsubscribe
+//	{plan}:due  zset    subscription ID -> when to look after it, Unix ms           subscribe.lua, take.lua, settle.lua
 //	{plan}:watches
-//	            zset    the same for personal ones                                  Subscribe, take.lua, settle.lua
+//	            zset    the same for personal ones                                  subscribe.lua, take.lua, settle.lua
 //	{plan}:slots
-//	            hash    subscription ID -> when its digest is due, Unix ms          Subscribe, settle.lua
+//	            hash    subscription ID -> when its digest is due, Unix ms          subscribe.lua, settle.lua
 //	{plan}:last hash    subscription ID -> when its last one was due, Unix ms       settle.lua
 //	{plan}:paused
-//	            hash    subscription ID -> why it rests                             Subscribe, settle.lua
+//	            hash    subscription ID -> why it rests                             subscribe.lua, settle.lua
 //	{plan}:wished
 //	            hash    subscription ID -> its record as the settings had it last   SetWished
 //	lease:{feeds}H

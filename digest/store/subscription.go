@@ -79,53 +79,89 @@ var (
 	//go:embed take.lua
 	takeLua    string
 	takeScript = redis.NewScript(takeLua)
+	//go:embed subscribe.lua
+	subscribeLua    string
+	subscribeScript = redis.NewScript(subscribeLua)
 	//go:embed settle.lua
 	settleLua    string
 	settleScript = redis.NewScript(settleLua)
 )
 
-// Subscribe keeps a subscription, or changes the one of that ID, so that its
-// next digest is due at a time. A paused one has none.
+// ErrNoSubscription says that there is no subscription of an ID, or no longer.
+var ErrNoSubscription = errors.New("there is no such subscription")
+
+// Subscribe keeps a subscription, in the place of one of that ID, so that its next
+// digest is due at a time. A paused one has none.
 func (s *Store) Subscribe(ctx context.Context, sub Subscription, due time.Time) error {
-	return s.keep(ctx, sub, func(p redis.Pipeliner) {
-		p.HSet(ctx, s.keys.slots(), sub.ID, due.UnixMilli())
-		p.ZAdd(ctx, s.keys.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
-	})
-}
-
-// Amend is Subscribe for a change after which digests come at the same times as
-// before: one that is due already and not done yet stays due.
-func (s *Store) Amend(ctx context.Context, sub Subscription, due time.Time) error {
-	return s.keep(ctx, sub, func(p redis.Pipeliner) {
-		p.HSetNX(ctx, s.keys.slots(), sub.ID, due.UnixMilli())
-		p.ZAddNX(ctx, s.keys.due(sub.Personal()), redis.Z{Score: lot(sub.ID, due), Member: sub.ID})
-	})
-}
-
-// keep keeps a subscription, and where it is not paused does what says when it is due.
-func (s *Store) keep(ctx context.Context, sub Subscription, plan func(redis.Pipeliner)) error {
-	if sub.ID == "" || sub.Channel == "" {
-		return errors.New("a subscription needs an ID and a channel")
-	}
-	k := s.keys
-	record := encodeSubscription(sub)
-	err := s.atomically(ctx, func(p redis.Pipeliner) {
-		p.HSet(ctx, k.subscriptions(), sub.ID, record)
-		p.SAdd(ctx, k.subscribed(sub.Channel), sub.ID)
-		p.SAdd(ctx, k.ofTeam(sub.Team), sub.ID)
-		if sub.Paused != "" {
-			p.HSet(ctx, k.paused(), sub.ID, sub.Paused)
-			p.HDel(ctx, k.slots(), sub.ID)
-			p.ZRem(ctx, k.due(sub.Personal()), sub.ID)
-			return
-		}
-		p.HDel(ctx, k.paused(), sub.ID)
-		plan(p)
-	})
+	err := s.keep(ctx, sub.ID, func(keptSubscription) (Subscription, time.Time, error) { return sub, due, nil })
 	if err != nil {
 		return fmt.Errorf("keep subscription %s: %w", sub.ID, err)
 	}
 	return nil
+}
+
+// Change has edit change a subscription as it is kept now, all but its channel, and
+// returns it as it is kept then. Edit says when its next digest is due; the zero time
+// leaves that as it is, so that one that is due and not done yet stays due. It is
+// called again where somebody else has changed the subscription meanwhile. The error
+// may be edit's own, or ErrNoSubscription.
+func (s *Store) Change(ctx context.Context, id string, edit func(*Subscription) (due time.Time, err error)) (sub Subscription, err error) {
+	err = s.keep(ctx, id, func(was keptSubscription) (_ Subscription, due time.Time, err error) {
+		if was.record == "" {
+			return sub, due, ErrNoSubscription
+		}
+		if sub, err = decodeSubscription(id, was.record); err != nil {
+			return sub, due, err
+		}
+		sub.Paused = was.paused
+		due, err = edit(&sub)
+		return sub, due, err
+	})
+	if err != nil {
+		return Subscription{}, fmt.Errorf("change subscription %s: %w", id, err)
+	}
+	return sub, nil
+}
+
+// keptSubscription is what is kept of a subscription: its record, "" if there is none,
+// and why it rests.
+type keptSubscription struct{ record, paused string }
+
+// keep keeps what next makes of a subscription, which is asked again where somebody
+// has changed that meanwhile.
+func (s *Store) keep(ctx context.Context, id string, next func(was keptSubscription) (Subscription, time.Time, error)) error {
+	for {
+		var record, paused *redis.StringCmd
+		err := s.snapshot(ctx, func(p redis.Pipeliner) {
+			record, paused = p.HGet(ctx, s.keys.subscriptions(), id), p.HGet(ctx, s.keys.paused(), id)
+		})
+		if err != nil {
+			return err
+		}
+		was := keptSubscription{record.Val(), paused.Val()}
+		sub, due, err := next(was)
+		if err != nil {
+			return err
+		}
+		if kept, err := s.replace(ctx, was, sub, due); err != nil || kept {
+			return err
+		}
+	}
+}
+
+// replace keeps a subscription in the place of what was kept of it; false says that this
+// is something else by now.
+func (s *Store) replace(ctx context.Context, was keptSubscription, sub Subscription, due time.Time) (bool, error) {
+	if sub.ID == "" || sub.Channel == "" {
+		return false, errors.New("a subscription needs an ID and a channel")
+	}
+	var slot, look any = "", ""
+	if !due.IsZero() {
+		slot, look = due.UnixMilli(), lot(sub.ID, due)
+	}
+	k := s.keys
+	keys := []string{k.subscriptions(), k.paused(), k.slots(), k.due(sub.Personal()), k.subscribed(sub.Channel), k.ofTeam(sub.Team)}
+	return ask(ctx, s, (*redis.Cmd).Bool, subscribeScript, keys, sub.ID, was.record, was.paused, encodeSubscription(sub), sub.Paused, slot, look)
 }
 
 // lot is the place of a digest in the order of what is due: its time, and within

@@ -2,7 +2,10 @@ package storetest
 
 import (
 	"errors"
+	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -149,36 +152,91 @@ func testDue(t *testing.T, open Open) {
 	equal(t, "what is due of one that was ended and made again", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: fullSubscription("late"), At: late}})
 }
 
-// testAmend: a change of what is in a digest leaves one that is due so, also while
+// change changes a subscription, and when its next digest is due where the time is not zero.
+func change(t *testing.T, s *store.Store, id string, due time.Time, edit func(*store.Subscription)) store.Subscription {
+	t.Helper()
+	sub, err := s.Change(t.Context(), id, func(sub *store.Subscription) (time.Time, error) { edit(sub); return due, nil })
+	check(t, err)
+	return sub
+}
+
+// testChange: a change of what is in a digest leaves one that is due so, also while
 // somebody looks after it.
-func testAmend(t *testing.T, open Open) {
+func testChange(t *testing.T, open Open) {
 	s := open(t, store.Options{})
 	now := time.Now().UTC().Truncate(time.Millisecond)
 	was, tomorrow := now.Add(-time.Hour), now.Add(24*time.Hour)
-	sub := fullSubscription("S1")
-	subscribe(t, s, sub, was)
-	sub.Mutes = []string{"rugby"}
-	check(t, s.Amend(t.Context(), sub, tomorrow))
+	subscribe(t, s, fullSubscription("S1"), was)
+	sub := change(t, s, "S1", time.Time{}, func(sub *store.Subscription) { sub.Mutes = []string{"rugby"} })
 	due := takeDue(t, s, 9, time.Minute)
 	equal(t, "what is due", due, []store.Due{{Subscription: sub, At: was}})
-	sub.Size = 7
-	check(t, s.Amend(t.Context(), sub, tomorrow))
+	change(t, s, "S1", time.Time{}, func(sub *store.Subscription) { sub.Size = 7 })
 	if again := takeDue(t, s, 9, time.Minute); len(again) != 0 {
 		t.Errorf("taken twice: %+v", again)
 	}
 	check(t, s.Advance(t.Context(), due[0], tomorrow, true))
-	next, err := s.NextDue(t.Context())
-	check(t, err)
-	equal(t, "when the next one is due", next, tomorrow)
+	next := func(what string, want time.Time) {
+		t.Helper()
+		got, err := s.NextDue(t.Context())
+		check(t, err)
+		equal(t, what, got, want)
+	}
+	next("when the next one is due", tomorrow)
+	change(t, s, "S1", now, func(sub *store.Subscription) { sub.At = "09:00" })
+	next("when it is due at another time", now)
+	change(t, s, "S1", now, func(sub *store.Subscription) { sub.Paused = "on leave" })
+	next("when it is due while it is paused", time.Time{})
+	sub = change(t, s, "S1", was, func(sub *store.Subscription) { sub.Paused = "" })
+	equal(t, "what is due when it is resumed", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: sub, At: was, Last: was}})
 
-	fresh := fullSubscription("S2")
-	check(t, s.Amend(t.Context(), fresh, was))
-	equal(t, "one that was not known", takeDue(t, s, 9, time.Minute), []store.Due{{Subscription: fresh, At: was}})
-	fresh.Paused = "on leave"
-	check(t, s.Amend(t.Context(), fresh, tomorrow))
-	next, err = s.NextDue(t.Context())
+	refused := errors.New("refused")
+	if _, err := s.Change(t.Context(), "S1", func(*store.Subscription) (time.Time, error) { return now, refused }); !errors.Is(err, refused) {
+		t.Errorf("Change that is refused = %v", err)
+	}
+	got, _, err := s.Subscription(t.Context(), "S1")
 	check(t, err)
-	equal(t, "when the next one is due, the other being paused", next, tomorrow)
+	equal(t, "the subscription", got, sub)
+}
+
+// testChangeMeanwhile: what somebody else does to a subscription while it is changed stands.
+func testChangeMeanwhile(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	mute := func(what string) func(*store.Subscription) {
+		return func(sub *store.Subscription) { sub.Mutes = append(slices.Clone(sub.Mutes), what) }
+	}
+	subscribe(t, s, store.Subscription{ID: "S1", Channel: "C1"}, time.Now())
+	var readers sync.WaitGroup
+	for i := range 20 {
+		readers.Go(func() { change(t, s, "S1", time.Time{}, mute(fmt.Sprint(i))) })
+	}
+	readers.Wait()
+	got, _, err := s.Subscription(t.Context(), "S1")
+	check(t, err)
+	if len(got.Mutes) != 20 {
+		t.Errorf("of 20 mutes that 20 readers add, %d are kept: %v", len(got.Mutes), got.Mutes)
+	}
+
+	during := func(what func()) error {
+		once := sync.OnceFunc(what)
+		_, err := s.Change(t.Context(), "S1", func(sub *store.Subscription) (time.Time, error) {
+			once()
+			mute("cricket")(sub)
+			return time.Time{}, nil
+		})
+		return err
+	}
+	check(t, during(func() { check(t, s.Pause(t.Context(), takeDue(t, s, 1, time.Minute)[0], "no channel", false)) }))
+	got, _, err = s.Subscription(t.Context(), "S1")
+	check(t, err)
+	if got.Paused != "no channel" || !slices.Contains(got.Mutes, "cricket") {
+		t.Errorf("a subscription that is paused while it is changed: %+v", got)
+	}
+	if err := during(func() { check(t, s.Unsubscribe(t.Context(), got)) }); !errors.Is(err, store.ErrNoSubscription) {
+		t.Errorf("Change of what is ended meanwhile = %v", err)
+	}
+	if _, there, err := s.Subscription(t.Context(), "S1"); there || err != nil {
+		t.Errorf("what was ended is there again (%v)", err)
+	}
 }
 
 // testDuePersonal: what is due to persons is found apart, and goes the same way.
