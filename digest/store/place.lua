@@ -6,8 +6,8 @@
 -- ARGV  1 version that the caller takes the stories of the day to have, "" for none
 --       2... for each article: its ID, the packed ID, the story that it comes to
 --
--- Returns the new version, -1 if something has changed the stories in between,
--- -2 if the day has expired.
+-- Returns the new version, -1 if something has changed the stories in between or
+-- taken out of the day an article that is in none, -2 if the day has expired.
 
 local ID = 8
 
@@ -17,6 +17,11 @@ end
 local expires = redis.call('PEXPIRETIME', KEYS[2])
 if expires == -2 then
   return -2
+end
+for i = 2, #ARGV, 3 do
+  if redis.call('HEXISTS', KEYS[1], ARGV[i]) == 0 and redis.call('HEXISTS', KEYS[2], ARGV[i]) == 0 then
+    return -1
+  end
 end
 
 local function created(key)

@@ -200,8 +200,8 @@ type Placement struct {
 const placeLen = 500
 
 // Place puts articles of a day into stories and returns the day's new version.
-// The error is ErrConflict if the version is not the one given: then the stories
-// have to be read again. After an error some articles may be placed.
+// The error is ErrConflict if the version is not the one given, or an article is not
+// of the day any more: then the stories have to be read again. After an error some articles may be placed.
 func (s *Store) Place(ctx context.Context, day, version string, placements []Placement) (string, error) {
 	for some := range slices.Chunk(placements, placeLen) {
 		next, err := s.place(ctx, day, version, some)

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -203,6 +204,16 @@ func testForeignDate(t *testing.T, open Open) {
 	unplaced, err := Unplaced(ctx, s)
 	check(t, err)
 	equal(t, "days with articles in no story", unplaced, []string{yesterday().Format(time.DateOnly)})
+
+	s = open(t, store.Options{})
+	putAll(t, s, told, other.entry())
+	putAll(t, s, own.entry())
+	if _, err := s.Place(ctx, day, "", []store.Placement{joins, {Article: told.Article.ID, To: told.Article.ID}}); !errors.Is(err, store.ErrConflict) {
+		t.Errorf("Place of what has left the day meanwhile: error %v, want ErrConflict", err)
+	}
+	states, err := s.DayStates(ctx, early.at, early.at.Add(24*time.Hour))
+	check(t, err)
+	equal(t, "the day that it has left", states, []store.DayState{{Day: day, Articles: 1}})
 
 	s = open(t, store.Options{})
 	told.Article.Published = yesterday()
