@@ -162,7 +162,7 @@ func fromPages(ctx context.Context, s *store.Store, articles []digest.Article) (
 	for i, a := range articles {
 		made[i] = a
 		if raw, ok := raws[a.ID]; ok {
-			made[i] = feed.Page{URL: raw.Address, ContentType: raw.ContentType, Data: raw.Page}.Complete(ctx, raw.Article)
+			made[i] = feed.Page{URL: raw.Address, ContentType: raw.ContentType, Data: raw.Page}.Complete(ctx, raw.Article, time.Now())
 		}
 	}
 	return made, nil

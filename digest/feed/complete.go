@@ -7,6 +7,7 @@ import (
 	"errors"
 	"net/url"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,13 +36,15 @@ func (r *Reader) Page(ctx context.Context, address string) (Page, error) {
 }
 
 // Complete returns an article of which a feed gives only the beginning with the
-// text of its page, if that is longer, and with what else only the page tells.
-func (p Page) Complete(ctx context.Context, a digest.Article) digest.Article {
+// text of its page, if that is longer, and with what else only the page tells, but for
+// a date that cannot be one by now.
+func (p Page) Complete(ctx context.Context, a digest.Article, now time.Time) digest.Article {
 	u, err := url.Parse(p.URL)
 	if err != nil {
 		return a
 	}
 	found, _ := pageArticle(ctx, decode(p.Data, p.ContentType), u)
+	found.Published = believable(found.Published, now)
 	return merge(a, found)
 }
 

@@ -58,7 +58,7 @@ func complete(t *testing.T, r *Reader, a digest.Article) (digest.Article, error)
 	if err != nil {
 		return a, err
 	}
-	return p.Complete(t.Context(), a), nil
+	return p.Complete(t.Context(), a, now), nil
 }
 
 // A page of another site than the feed's speaks for itself; where it does not tell
@@ -77,9 +77,24 @@ func TestCompleteElsewhere(t *testing.T) {
 			digest.Article{Title: "Mayor caught stealing", Source: "Herald (hub.example)", Via: "hub.example"}},
 		{"the outlet's own", "https://valley.example/dam", "", "Dam has held", "", digest.Article{Title: "Dam has held", Source: "Herald"}},
 	} {
-		got := p.Complete(t.Context(), digest.Article{URL: c.address, Source: "Herald", Via: c.via, Title: c.title, Text: c.text})
+		got := p.Complete(t.Context(), digest.Article{URL: c.address, Source: "Herald", Via: c.via, Title: c.title, Text: c.text}, now)
 		if got.Title != c.want.Title || got.Source != c.want.Source || got.Via != c.want.Via || got.URL != "https://valley.example/dam" {
 			t.Errorf("%s: %q by %q via %q at %s, want %q by %q via %q", c.name, got.Title, got.Source, got.Via, got.URL, c.want.Title, c.want.Source, c.want.Via)
+		}
+	}
+}
+
+// A date of a page that cannot be one is none.
+func TestCompleteDate(t *testing.T) {
+	for date, want := range map[string]time.Time{
+		"2026-11-23T10:00:00Z": time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC),
+		"1970-01-01T00:00:00Z": {},
+		"0001-06-01T00:00:00Z": {},
+		"2036-11-23T10:00:00Z": {},
+	} {
+		p := Page{URL: "https://valley.example/dam", ContentType: "text/html", Data: []byte(strings.ReplaceAll(aPage, "2026-11-23T10:00:00Z", date))}
+		if got := p.Complete(t.Context(), digest.Article{URL: p.URL}, now); !got.Published.Equal(want) {
+			t.Errorf("dated %s: published %s, want %s", date, got.Published, want)
 		}
 	}
 }

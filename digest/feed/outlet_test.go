@@ -107,7 +107,7 @@ func TestBorrowedNames(t *testing.T) {
 	}
 	told := digest.Article{URL: "https://evil.example/1", Source: "Hub (hub.example)", Via: "hub.example", Title: "Ferries sail again"}
 	p := Page{URL: told.URL, ContentType: "text/html", Data: fmt.Appendf(nil, page, "BBC")}
-	if got := p.Complete(t.Context(), told); got.Source != "BBC (evil.example)" {
+	if got := p.Complete(t.Context(), told, now); got.Source != "BBC (evil.example)" {
 		t.Errorf("a page that a feed links to: by %q, want the site's name", got.Source)
 	}
 }

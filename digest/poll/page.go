@@ -65,7 +65,7 @@ func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, e
 		p.Log.Debug("page not read", "url", digest.Redact(it.Article.URL), "error", Plainly(err))
 		return p.incomplete(ctx, it)
 	}
-	a := page.Complete(ctx, it.Article)
+	a := page.Complete(ctx, it.Article, time.Now())
 	if taken < p.Daily/2 {
 		p.keep(ctx, store.Raw{ID: a.ID, Feed: it.Feed, Article: it.Article, Address: page.URL, ContentType: page.ContentType, Page: page.Data})
 	} else {
