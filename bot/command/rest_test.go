@@ -106,18 +106,24 @@ func TestPauseForAYear(t *testing.T) {
 
 // What rests is due after the rest, without anybody doing anything.
 func TestRestingIsDueLater(t *testing.T) {
-	s := storetest.Memory(t, store.Options{})
+	now := time.Now().Add(-48 * time.Hour)
+	s := storetest.Memory(t, store.Options{Now: func() time.Time { return now }})
 	d := newDesk(t, s)
-	d.now = time.Now().Add(-48 * time.Hour) // so that what does not rest is due by now
-	d.says(`subscribe cron:"0 * * * *"`)
+	d.now = now
+	said := func(line string) { // by then; what does not rest is due two days later
+		now = d.now
+		d.says(line)
+		now = d.now.Add(48 * time.Hour)
+	}
+	said(`subscribe cron:"0 * * * *"`)
 	if list := due(t, s); len(list) != 1 {
 		t.Fatalf("due: %+v", list)
 	}
-	d.says("pause 7d")
+	said("pause 7d")
 	if list := due(t, s); len(list) != 0 {
 		t.Errorf("due while it rests: %+v", list)
 	}
-	d.says("pause 24h")
+	said("pause 24h")
 	if list := due(t, s); len(list) != 1 || list[0].At.Before(d.only().RestsUntil) {
 		t.Errorf("due after the rest: %+v", list)
 	}

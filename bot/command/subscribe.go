@@ -1,11 +1,11 @@
 package command
 
 import (
-	"cmp"
 	"context"
 	"slices"
 
 	"newsbot/bot/block"
+	"newsbot/bot/schedule"
 	"newsbot/digest/store"
 )
 
@@ -118,12 +118,7 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub store.Subscript
 
 // alike reports whether two subscriptions of a channel are to the same digest.
 func alike(a, b store.Subscription) bool {
-	return sameTimes(a, b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
-}
-
-// sameTimes reports whether two subscriptions are due at the same times.
-func sameTimes(a, b store.Subscription) bool {
-	return a.Cron == b.Cron && a.At == b.At && cmp.Or(a.Zone, "UTC") == cmp.Or(b.Zone, "UTC") && slices.Equal(inWeek(a.Days), inWeek(b.Days))
+	return schedule.SameTimes(a, b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
 }
 
 // accepted tells what was set and when the first digest comes, and a note, which may be

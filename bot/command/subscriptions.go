@@ -24,8 +24,7 @@ import (
 // Subscriptions is the store of subscriptions and of what readers know and do not
 // want, as *store.Store is.
 type Subscriptions interface {
-	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
-	Change(ctx context.Context, id string, edit func(*store.Subscription) (due time.Time, err error)) (store.Subscription, error)
+	schedule.Register
 	Unsubscribe(ctx context.Context, sub store.Subscription) error
 	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
@@ -239,39 +238,32 @@ func numbered(subs []store.Subscription) string {
 	return strings.Join(names, ", ")
 }
 
-// keep stores a new subscription, if the asker may. Its first digest is the next after
-// now, or after the time until which it rests.
+// keep stores a new subscription, if the asker may, as schedule.Subscribe does.
 func (r *Responder) keep(ctx context.Context, q query, sub store.Subscription) error {
 	if err := r.permitDigest(ctx, q, sub); err != nil {
 		return err
 	}
-	due, err := nextDigest(sub, q.done)
-	if err != nil {
+	if err := storable(sub); err != nil {
 		return err
 	}
-	if err := r.Subscriptions.Subscribe(ctx, sub, due); err != nil {
+	if err := schedule.Subscribe(ctx, r.Subscriptions, sub); err != nil {
 		return fmt.Errorf("keep a subscription: %w", err)
 	}
 	return nil
 }
 
-// change changes a subscription as it is by now, if the asker may, and returns it. A
-// digest that is due stays due where only what is in it is changed. Edit may be called
-// more than once.
+// change changes a subscription as it is by now, if the asker may, as schedule.Change does, and
+// returns it. Edit may be called more than once.
 func (r *Responder) change(ctx context.Context, q query, sub store.Subscription, edit func(*store.Subscription) error) (store.Subscription, error) {
 	if err := r.permitDigest(ctx, q, sub); err != nil {
 		return sub, err
 	}
-	changed, err := r.Subscriptions.Change(ctx, sub.ID, func(sub *store.Subscription) (due time.Time, err error) {
-		old := *sub
-		*sub = withoutEnded(old, q.done)
+	changed, err := schedule.Change(ctx, r.Subscriptions, sub.ID, func(sub *store.Subscription) error {
+		*sub = withoutEnded(*sub, q.done)
 		if err := edit(sub); err != nil {
-			return due, err
+			return err
 		}
-		if due, err = nextDigest(*sub, q.done); err == nil && sameTimes(old, *sub) && old.Paused == sub.Paused && old.Awake(q.done).Equal(sub.Awake(q.done)) {
-			due = time.Time{}
-		}
-		return due, err
+		return storable(*sub)
 	})
 	switch {
 	case errors.Is(err, store.ErrNoSubscription):
@@ -282,14 +274,12 @@ func (r *Responder) change(ctx context.Context, q query, sub store.Subscription,
 	return changed, nil
 }
 
-// nextDigest returns when the first digest of a subscription is due after now and its
-// rest. The error is a sentence for the reader about what cannot be kept.
-func nextDigest(sub store.Subscription, now time.Time) (time.Time, error) {
-	times, err := timetable(sub)
-	if err != nil {
-		return time.Time{}, err
+// storable returns what is wrong with a subscription, as a sentence for the reader.
+func storable(sub store.Subscription) error {
+	if _, err := timetable(sub); err != nil {
+		return err
 	}
-	return times.Next(sub.Awake(now)), checkRoom(sub)
+	return checkRoom(sub)
 }
 
 // end forgets a subscription, if the asker may end it.

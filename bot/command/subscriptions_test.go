@@ -142,7 +142,7 @@ func TestSubscribe(t *testing.T) {
 			ID: sub.ID, Team: "T1", Channel: "C1", Name: "Harbour news", Days: weekdays, At: "08:30", Zone: "Europe/Copenhagen",
 			Filter: digest.Filter{Topics: []string{"sea wall", "ferries"}, Mutes: []string{"football"}}, Size: 5, Language: "en", Quiet: true, Maker: "U1",
 		}
-		if got := sub; !isSubscriptionID.MatchString(sub.ID) || !sameTimes(got, want) || !slices.Equal(got.Topics, want.Topics) ||
+		if got := sub; !isSubscriptionID.MatchString(sub.ID) || !schedule.SameTimes(got, want) || !slices.Equal(got.Topics, want.Topics) ||
 			!slices.Equal(got.Mutes, want.Mutes) || got.Name != want.Name || got.Size != 5 || !got.Quiet || got.Maker != "U1" || got.Team != "T1" {
 			t.Errorf("kept %+v, want %+v", got, want)
 		}
@@ -369,6 +369,19 @@ func TestChangeWhileDue(t *testing.T) {
 				t.Errorf("due is %+v (%v), want what was due: %t", due, err, stays)
 			}
 		})
+	}
+}
+
+// The first digest is the next by the time of Redis, whatever this machine's is.
+func TestFirstDigestByTheTimeOfRedis(t *testing.T) {
+	s := sampleStore(t)
+	d := newDesk(t, s)
+	d.who.Zone = time.UTC
+	d.now = sampleNow.Add(2 * time.Hour)
+	first := sampleNow.Truncate(time.Hour).Add(time.Hour)
+	d.says("subscribe " + first.Format("15:04"))
+	if due, err := s.NextDue(t.Context()); err != nil || !due.Equal(first) {
+		t.Errorf("the digest is due at %s (%v), want %s", due, err, first)
 	}
 }
 

@@ -29,7 +29,7 @@ func Keep(ctx context.Context, s *store.Store, wish store.Subscription) error {
 	case there:
 		err = change(ctx, s, sub, func(store.Subscription) store.Subscription { return wish })
 	default:
-		err = subscribe(ctx, s, wish)
+		err = Subscribe(ctx, s, wish)
 	}
 	if err != nil {
 		return err
@@ -59,35 +59,66 @@ func change(ctx context.Context, s *store.Store, old store.Subscription, edit fu
 	sub := edit(old)
 	switch {
 	case reflect.DeepEqual(old, sub):
-		return nil // what it missed is still due
+		return nil
 	case old.Channel != sub.Channel:
 		if err := s.Unsubscribe(ctx, old); err != nil {
 			return err
 		}
-		return subscribe(ctx, s, sub)
+		return Subscribe(ctx, s, sub)
 	}
-	_, err := s.Change(ctx, sub.ID, func(sub *store.Subscription) (time.Time, error) {
+	_, err := Change(ctx, s, sub.ID, func(sub *store.Subscription) error {
 		*sub = edit(*sub)
-		return next(ctx, s, *sub)
+		return nil
 	})
 	return err
 }
 
-// subscribe keeps a new subscription.
-func subscribe(ctx context.Context, s *store.Store, sub store.Subscription) error {
-	due, err := next(ctx, s, sub)
+// Register keeps subscriptions, as *store.Store does.
+type Register interface {
+	Time(ctx context.Context) (time.Time, error)
+	Subscribe(ctx context.Context, sub store.Subscription, due time.Time) error
+	Change(ctx context.Context, id string, edit func(*store.Subscription) (due time.Time, err error)) (store.Subscription, error)
+}
+
+// Subscribe keeps a new subscription. Its first digest is the next after now, or after the
+// time until which it rests.
+func Subscribe(ctx context.Context, r Register, sub store.Subscription) error {
+	now, err := r.Time(ctx)
 	if err != nil {
 		return err
 	}
-	return s.Subscribe(ctx, sub, due)
+	due, err := next(sub, now)
+	if err != nil {
+		return err
+	}
+	return r.Subscribe(ctx, sub, due)
 }
 
-// next returns when the next digest of a subscription is due, after its rest.
-func next(ctx context.Context, s *store.Store, sub store.Subscription) (time.Time, error) {
+// Change keeps what edit makes of the subscription of an ID, as store.Change does. Its next
+// digest is the next, as of a new one; one that is due stays due where only what is in it
+// is changed.
+func Change(ctx context.Context, r Register, id string, edit func(*store.Subscription) error) (store.Subscription, error) {
+	now, err := r.Time(ctx)
+	if err != nil {
+		return store.Subscription{}, err
+	}
+	return r.Change(ctx, id, func(sub *store.Subscription) (due time.Time, err error) {
+		old := *sub
+		if err := edit(sub); err != nil {
+			return due, err
+		}
+		if SameTimes(old, *sub) && old.Paused == sub.Paused && old.Awake(now).Equal(sub.Awake(now)) {
+			return due, nil
+		}
+		return next(*sub, now)
+	})
+}
+
+// next returns when a subscription's digest is due after now and its rest.
+func next(sub store.Subscription, now time.Time) (time.Time, error) {
 	times, err := NewTimetable(sub)
 	if err != nil {
 		return time.Time{}, err
 	}
-	now, err := s.Time(ctx)
-	return times.Next(sub.Awake(now)), err
+	return times.Next(sub.Awake(now)), nil
 }

@@ -101,6 +101,34 @@ func TestKeepDue(t *testing.T) {
 	}
 }
 
+// What was missed stays due where the settings change only what is in it.
+func TestKeepDueThroughChanges(t *testing.T) {
+	for name, c := range map[string]struct {
+		settings func(*store.Subscription)
+		due      bool
+	}{
+		"another name":              {func(s *store.Subscription) { s.Name = "Evening" }, true},
+		"another name for the zone": {func(s *store.Subscription) { s.Zone = "" }, true},
+		"another time":              {func(s *store.Subscription) { s.At = "07:00" }, false},
+		"another zone":              {func(s *store.Subscription) { s.Zone = "Europe/Berlin" }, false},
+		"another channel":           {func(s *store.Subscription) { s.Channel = "C0OTHER001" }, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := storetest.Memory(t, store.Options{})
+			keep(t, s, wish)
+			missed := time.Now().Add(-time.Hour).Truncate(time.Millisecond)
+			if err := s.Subscribe(t.Context(), wish, missed); err != nil {
+				t.Fatal(err)
+			}
+			keep(t, s, changed(wish, c.settings))
+			due, _, err := s.TakeDue(t.Context(), false, 9, time.Hour)
+			if err != nil || (len(due) == 1 && due[0].At.Equal(missed)) != c.due {
+				t.Errorf("due is %+v (%v), want what was missed: %t", due, err, c.due)
+			}
+		})
+	}
+}
+
 // The next digest is the next by the time of Redis, whatever this machine's is.
 func TestKeepByTheTimeOfRedis(t *testing.T) {
 	morning := time.Date(2031, 11, 24, 7, 0, 0, 0, time.UTC)

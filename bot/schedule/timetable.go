@@ -85,6 +85,13 @@ func parseCron(s string) (*cron.SpecSchedule, error) {
 	return times, nil
 }
 
+// SameTimes reports whether the digests of two subscriptions are due at the same times.
+func SameTimes(a, b store.Subscription) bool {
+	ofA, errA := NewTimetable(a)
+	ofB, errB := NewTimetable(b)
+	return errA == nil && errB == nil && *ofA.times == *ofB.times && ofA.zone.String() == ofB.zone.String()
+}
+
 // Next returns the first time after now at which a digest is due.
 func (t Timetable) Next(now time.Time) time.Time {
 	// What the wall has shown is past.

@@ -56,6 +56,28 @@ func TestTimetable(t *testing.T) {
 	}
 }
 
+func TestSameTimes(t *testing.T) {
+	daily := store.Subscription{At: "08:30"}
+	mondays := store.Subscription{At: "08:30", Days: []time.Weekday{time.Monday}}
+	for _, c := range []struct {
+		a, b store.Subscription
+		want bool
+	}{
+		{daily, daily, true},
+		{daily, store.Subscription{At: "08:30", Zone: "UTC", Name: "Morning", Size: 3}, true},
+		{daily, store.Subscription{Cron: "30 8 * * *"}, true},
+		{daily, mondays, false},
+		{daily, store.Subscription{At: "08:31"}, false},
+		{daily, store.Subscription{At: "08:30", Zone: "Europe/London"}, false},
+		{mondays, store.Subscription{Cron: "30 8 * * mon"}, true},
+		{store.Subscription{}, store.Subscription{}, false},
+	} {
+		if got := SameTimes(c.a, c.b); got != c.want {
+			t.Errorf("%+v and %+v are due at the same times: %t, want %t", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestTimetableWrong(t *testing.T) {
 	for _, c := range []struct {
 		sub  store.Subscription
