@@ -140,7 +140,9 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 	if len(feeds) == 0 {
 		return block.Say("I read no sources yet. Add a site or a feed.", q.inPlace(add))
 	}
-	q.state.First = min(q.state.First, (len(feeds)-1)/sourcesPage*sourcesPage)
+	if q.state.First >= len(feeds) { // some are gone since
+		q.state.First = (len(feeds) - 1) / sourcesPage * sourcesPage
+	}
 	var parts []block.Part
 	for _, f := range feeds[q.state.First:min(len(feeds), q.state.First+sourcesPage)] {
 		parts = append(parts, block.Part{List: q.sourceHealth(f), Menu: q.sourceMenu(f)})

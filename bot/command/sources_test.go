@@ -240,6 +240,36 @@ func TestManySources(t *testing.T) {
 	}
 }
 
+// A page ends before a source that does not fit, and the next one begins with it.
+func TestLongSources(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	const sources = 2 * sourcesPage
+	for i := range sources {
+		host := fmt.Sprintf("f%02d.example", i)
+		long := store.Feed{Address: "https://" + host + "/" + strings.Repeat("a", 270+2*i), Source: fmt.Sprintf("Feed %02d", i), Maker: "U1"}
+		if _, err := s.AddFeeds(t.Context(), long); err != nil {
+			t.Fatal(err)
+		}
+		h := store.FeedHealth{Checked: sampleNow, Failure: strings.Repeat("is down ", 40), Failures: 1, Failing: sampleNow.Add(-time.Hour),
+			Site: "https://" + host + "/" + strings.Repeat("b", 250)}
+		settle(t, s, host, store.Reading{Health: h, Next: time.Hour})
+	}
+	page := d.says("sources")
+	if text := textOf(page.Blocks); strings.Contains(text, "Feed 07") {
+		t.Errorf("the sources are too short, all of a page fit on it:\n%s", text)
+	}
+	for range sources { // the most pages that there can be
+		if !slices.Contains(labels(page), "Next") {
+			break
+		}
+		page = d.presses(page, "Next").Message
+	}
+	if text := textOf(page.Blocks); !strings.Contains(text, "Feed 15") {
+		t.Errorf("the last page:\n%s", text)
+	}
+}
+
 // TestAddSourceByWindow has a mistake in it first.
 func TestAddSourceByWindow(t *testing.T) {
 	s := sampleStore(t)
