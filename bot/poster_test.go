@@ -15,6 +15,8 @@ import (
 	"newsbot/bot"
 	"newsbot/bot/block"
 	"newsbot/bot/slackfake"
+	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 func TestPost(t *testing.T) {
@@ -173,6 +175,21 @@ func TestGivesUp(t *testing.T) {
 		if n := w.tries(); n > 6 {
 			t.Errorf("%s: %d requests", name, n)
 		}
+	}
+}
+
+// A pause that is too long to be waited for is kept by all who share the pace.
+func TestLongPauseIsTold(t *testing.T) {
+	w := newWorkspace(t, allScopes)
+	s := storetest.Memory(t, store.Options{})
+	w.poster.Share(s, bot.UsualPace)
+	w.Fail("chat.postMessage", slackfake.Fault{Status: 429, RetryAfter: time.Hour})
+	if _, err := w.post(t, "C0NEWS0001", digest()); err == nil {
+		t.Error("no error for a pause of an hour")
+	}
+	other := store.Turn{Budget: "messages", Channel: "C0OTHER001", Ticket: "other"}
+	if _, granted, err := s.TakeTurn(t.Context(), &other, bot.UsualPace); granted || err != nil {
+		t.Errorf("another process may post (%t, %v)", granted, err)
 	}
 }
 

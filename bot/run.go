@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -110,17 +111,19 @@ func (r *run) begin(ctx context.Context, n int) error {
 	return nil
 }
 
-// try sends a message once, and where no answer tells what became of it looks
-// for it in the channel.
+// try sends a message once. Where no answer tells what became of it, it looks for it in
+// the channel; a pause that Slack asks for is told to all who post.
 func (r *run) try(ctx context.Context, n, try int, m block.Message) outcome {
 	ts, err := r.send(ctx, n, m)
 	if err == nil {
 		r.door.passed()
 	}
 	o := outcome{ts: ts, err: err}
-	o.verdict, o.pause = judge(err)
-	if o.verdict == unsure {
+	switch o.verdict, o.pause = judge(err); o.verdict {
+	case unsure:
 		return r.settle(ctx, n, try, o)
+	case limited:
+		r.silence(ctx, r.channel, o.wait(try))
 	}
 	return o
 }
@@ -161,19 +164,16 @@ func (r *run) stands(ctx context.Context, n int, o outcome) error {
 
 // rest waits before the next try.
 func (r *run) rest(ctx context.Context, n, try int, o outcome) error {
-	pause := o.pause
-	if pause == 0 {
-		pause = backoff(try)
-	}
-	if o.verdict == limited {
-		r.silence(ctx, r.channel, pause)
-	}
+	pause := o.wait(try)
 	r.log.Warn("posting again", "channel", r.Channel, "run", r.Name(), "message", n, "after", pause, "error", o.err)
 	if err := r.clock.Sleep(ctx, pause); err != nil {
 		return fmt.Errorf("post digest to %s: %w", r.Channel, err)
 	}
 	return nil
 }
+
+// wait is how long to wait after a try.
+func (o outcome) wait(try int) time.Duration { return cmp.Or(o.pause, backoff(try)) }
 
 // backoff is how long to wait after a try that failed: 2 s, 4 s, 8 s …
 func backoff(try int) time.Duration { return 2 * time.Second << try }

@@ -88,6 +88,9 @@ func newOffice(t *testing.T, scopes ...string) *office {
 	return o
 }
 
+// pass lets time pass by the clock of Redis.
+func (o *office) pass(d time.Duration) { o.ahead.Add(int64(d)) }
+
 // share has the messages keep a pace.
 func (o *office) share(p store.Pace) { o.posts.Share(o.store, p) }
 
@@ -319,7 +322,7 @@ func TestOneLineARun(t *testing.T) {
 	sub.CatchUp = 3 * time.Hour
 	o.subscribe(sub, 90*time.Minute)
 	o.work(2, 1)
-	o.subscribe(sub, 90*time.Minute) // the hour has passed
+	o.pass(time.Hour)
 	o.work(2, 2)
 	o.wantOutcomes(schedule.Deferred, schedule.Posted)
 	var lines []string
@@ -330,7 +333,7 @@ func TestOneLineARun(t *testing.T) {
 	}
 	for i, want := range []string{
 		`level=ERROR msg="digest deferred" channel=C0NEWS0001 subscription=S1 posted=1 retried=0 found=0 takeover=false error="`,
-		`level=INFO msg="digest posted" channel=C0NEWS0001 subscription=S1 posted=2 retried= found=0 takeover=true late=1h3`,
+		`level=INFO msg="digest posted" channel=C0NEWS0001 subscription=S1 posted=2 retried= found=0 takeover=true late=2h3`,
 	} {
 		if len(lines) != 2 {
 			t.Fatalf("the log has %d lines on the digest, want 2:\n%s", len(lines), o.log.String())
@@ -365,7 +368,7 @@ func TestSameTimeInAnotherZone(t *testing.T) {
 				}
 				o.work(1, i+1)
 				sub.Zone, due = "UTC", due.Add(2*time.Hour)
-				o.ahead.Store(int64(2 * time.Hour))
+				o.pass(2 * time.Hour)
 			}
 			o.wantOutcomes(c.outcomes...)
 			o.wantTexts(newsroom, c.texts...)
@@ -466,7 +469,10 @@ func TestPausesWhenTold(t *testing.T) {
 	o.Fail("chat.postMessage", slackfake.Fault{}, slackfake.Fault{Status: 429, RetryAfter: time.Hour})
 	sub := subscription()
 	sub.Channel = "C0OLD00001"
+	o.config.Retry = time.Minute
 	o.subscribe(sub, time.Second)
+	o.work(1, 1)
+	o.pass(time.Hour)
 	o.work(2, 2)
 	o.wantOutcomes(schedule.Deferred, schedule.Paused)
 	if got := o.direct(); len(got) != 1 {
@@ -562,7 +568,7 @@ func TestTriesAgain(t *testing.T) {
 			if strings.Contains(name, "pause") || name == "in the thread" {
 				o.work(1, 1)
 				o.wantOutcomes(schedule.Deferred)
-				o.subscribe(sub, time.Second) // the hour has passed
+				o.pass(time.Hour)
 				o.reports = nil
 			} else {
 				o.work(2, 2)
