@@ -231,6 +231,7 @@ func (a *attempt) conclude(ctx context.Context, err error) error {
 	case errors.Is(err, store.ErrLost):
 		return err
 	case stopping:
+		a.report.Outcome = Stopped
 		return a.letGo(ctx, a.now)
 	case !errors.As(err, &failure):
 		return errors.Join(err, a.putOff(ctx, a.Retry))

@@ -646,6 +646,11 @@ func TestRollingRestart(t *testing.T) {
 			t.Fatal("the run does not go on")
 		}
 	}
+	stopped := strings.Count(o.log.String(), `level=INFO msg="digest stopped"`)
+	if stopped == 0 {
+		t.Errorf("the log tells of no attempt that was stopped:\n%s", o.log.String())
+	}
+	o.wantOutcomes(append(slices.Repeat([]string{schedule.Stopped}, stopped), schedule.Posted)...)
 	for i, m := range o.Messages(newsroom) {
 		if want := fmt.Sprintf("Morning %d", i); m.Text != want {
 			t.Errorf("message %d is %q", i, m.Text)
