@@ -82,7 +82,8 @@ type Analyzed struct {
 
 // AnalyzeAll analyses articles on the given number of goroutines and yields
 // them in the order in which they came, with the error of Analyze; the sequence
-// goes on after one. It holds few articles at a time, however many there are.
+// goes on after one. It holds few articles at a time, however many there are. If
+// articles panics, it panics with a *rescue.Panic after what came before.
 func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2[Analyzed, error] {
 	type result struct {
 		analysis Analysis
@@ -105,28 +106,36 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 				}
 			}()
 		}
-		go func() {
-			defer close(order)
-			defer close(work)
+		give := func() error {
 			for a := range articles {
 				j := job{a, make(chan result, 1)}
 				select {
 				case order <- j:
 				case <-stop:
-					return
+					return nil
 				}
 				select {
 				case work <- j:
 				case <-stop:
-					return
+					return nil
 				}
 			}
+			return nil
+		}
+		var panicked error
+		go func() {
+			defer close(order)
+			defer close(work)
+			panicked = rescue.Do(give)
 		}()
 		for j := range order {
 			r := <-j.result
 			if !yield(Analyzed{j.article, r.analysis}, r.err) {
 				return
 			}
+		}
+		if panicked != nil {
+			panic(panicked)
 		}
 	}
 }

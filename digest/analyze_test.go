@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"newsbot/digest/rescue"
 )
 
 // TestEntitiesAreBounded gives a text that is nothing but names, each of which would
@@ -28,6 +30,28 @@ func TestEntitiesAreBounded(t *testing.T) {
 	}
 	if len(n.Entities) != maxNames || !found {
 		t.Errorf("%d entities, the most salient among them: %v, want %d with it", len(n.Entities), found, maxNames)
+	}
+}
+
+// A panic of what gives the articles is the caller's, who can live on.
+func TestAnalyzeAllPanics(t *testing.T) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	analysed := 0
+	err = rescue.Do(func() error {
+		articles := func(yield func(Article) bool) {
+			yield(Article{Title: "The ferry sails"})
+			panic("a page without end")
+		}
+		for range z.AnalyzeAll(articles, 2) {
+			analysed++
+		}
+		return nil
+	})
+	if p, ok := err.(*rescue.Panic); !ok || p.Value != "a page without end" || analysed != 1 {
+		t.Errorf("%d articles, then %v, want one and the panic", analysed, err)
 	}
 }
 

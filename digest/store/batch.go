@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"newsbot/digest"
+	"newsbot/digest/rescue"
 )
 
 // Bounds on the articles that PutAll holds.
@@ -18,7 +19,8 @@ const (
 // its last message to Redis in the next one. Each is stored with all its indexes at
 // once: a reader sees all of it or nothing. An article that is there already is
 // replaced where its content or analysis differs, and stays in its day. After an
-// error PutAll still tells how many are stored for sure.
+// error PutAll still tells how many are stored for sure. If entries panics, it panics
+// with a *rescue.Panic, after it has stored what came before.
 func (s *Store) PutAll(ctx context.Context, entries iter.Seq[Entry]) (Counts, error) {
 	return s.ReviseAll(ctx, func(yield func(Revision) bool) {
 		for e := range entries {
@@ -42,19 +44,26 @@ type Revision struct {
 func (s *Store) ReviseAll(ctx context.Context, revisions iter.Seq[Revision]) (Counts, error) {
 	producing, stop := context.WithCancel(ctx)
 	arriving := make(chan Revision, maxWaiting)
+	var panicked error
 	go func() {
 		defer close(arriving)
-		for r := range revisions {
-			select {
-			case arriving <- r:
-			case <-producing.Done():
-				return
+		panicked = rescue.Do(func() error {
+			for r := range revisions {
+				select {
+				case arriving <- r:
+				case <-producing.Done():
+					return nil
+				}
 			}
-		}
+			return nil
+		})
 	}()
-	defer func() { // revisions is the caller's: leave it only when it has ended
+	defer func() { // revisions is the caller's: leave it only when it has ended, and with its panic
 		stop()
 		for range arriving {
+		}
+		if panicked != nil {
+			panic(panicked)
 		}
 	}()
 

@@ -10,6 +10,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
+	"newsbot/digest/rescue"
 	"newsbot/digest/store"
 	"newsbot/digest/text"
 )
@@ -352,6 +353,25 @@ func testBulk(t *testing.T, open Open) {
 		putAll(t, other, entries[len(entries)-1-i])
 	}
 	equal(t, "the store beside one filled singly and backwards", TakeSnapshot(t, other), TakeSnapshot(t, s))
+}
+
+// testPutPanics: a panic of what gives the entries is the caller's, who can live on with
+// what came before.
+func testPutPanics(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	err := rescue.Do(func() error {
+		_, err := s.PutAll(t.Context(), func(yield func(store.Entry) bool) {
+			yield(harbour.entry())
+			panic("a page without end")
+		})
+		return err
+	})
+	if p, ok := err.(*rescue.Panic); !ok || p.Value != "a page without end" {
+		t.Errorf("PutAll = %v, want the panic", err)
+	}
+	if got := all(t, s); len(got) != 1 {
+		t.Errorf("%d articles are stored, want the one before the panic", len(got))
+	}
 }
 
 func testExportImport(t *testing.T, open Open) {

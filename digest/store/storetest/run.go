@@ -39,6 +39,7 @@ func Run(t *testing.T, open Open) {
 		{"Ahead", testAhead},
 		{"Analysis", testAnalysisChanged},
 		{"Bulk", testBulk},
+		{"PutPanics", testPutPanics},
 		{"ExportImport", testExportImport},
 		{"Window", testWindow},
 		{"Latecomers", testLatecomers},
