@@ -15,7 +15,7 @@ type runFigures struct {
 	attempts  map[string]int // by outcome
 	tally     schedule.Tally
 	takeovers int
-	late      *histogram // by how much digests that were posted came late
+	late      *histogram // by how much digests came late
 }
 
 func newRunFigures() runFigures {
@@ -32,7 +32,7 @@ func (f *runFigures) add(r schedule.Report) {
 	if r.Takeover {
 		f.takeovers++
 	}
-	if r.Outcome == schedule.Posted {
+	if r.Lateness > 0 {
 		f.late.add(r.Lateness)
 	}
 }
@@ -55,5 +55,5 @@ func (f *runFigures) write(w io.Writer) {
 		head(w, c.name, "counter", c.help)
 		fmt.Fprintf(w, "%s %d\n", c.name, c.n)
 	}
-	f.late.write(w, "newsbot_digest_late_seconds", "From when a digest was due until it stood.")
+	f.late.write(w, "newsbot_digest_late_seconds", "From when a digest was due until its message in the channel stood.")
 }

@@ -28,7 +28,7 @@ const (
 type Report struct {
 	Tally
 	Outcome  string
-	Lateness time.Duration // from when the digest was due to the end of the attempt
+	Lateness time.Duration // from when the digest was due until its first message stood; 0 if it did not in this attempt
 	Takeover bool          // another process, or a former attempt, had begun it
 }
 
@@ -62,7 +62,6 @@ func (s *Scheduler) attend(ctx context.Context, d store.Due, now time.Time) {
 		return // another process has it, or had ended it
 	}
 	a.report.Outcome = cmp.Or(a.report.Outcome, Stopped)
-	a.report.Lateness = a.time().Sub(d.At)
 	a.log(err)
 	s.Report(a.report)
 }
@@ -70,9 +69,13 @@ func (s *Scheduler) attend(ctx context.Context, d store.Due, now time.Time) {
 // time is the present time by Redis, whatever the clock of this machine shows.
 func (a *attempt) time() time.Time { return a.now.Add(time.Since(a.began)) }
 
+// late is how late the digest is.
+func (a *attempt) late() time.Duration { return a.time().Sub(a.due.At) }
+
 // log tells the story of the attempt in a line.
 func (a *attempt) log(err error) {
-	args := []any{"channel", a.due.Channel, "subscription", a.due.ID, "due", a.due.At, "late", a.report.Lateness.Round(time.Second),
+	late := cmp.Or(a.report.Lateness, a.late())
+	args := []any{"channel", a.due.Channel, "subscription", a.due.ID, "due", a.due.At, "late", late.Round(time.Second),
 		"articles", a.edition.Articles, "stories", a.edition.Stories, "posted", a.report.Posted, "retried", a.report.Retried,
 		"found", a.report.Found, "takeover", a.report.Takeover, "took", time.Since(a.began).Round(time.Millisecond)}
 	if err != nil {
@@ -164,8 +167,22 @@ func (a *attempt) post(ctx context.Context) (err error) {
 		return err
 	}
 	a.report.Tally, err = a.Poster.Resume(ctx, Job{
-		Record: a.run, Channel: a.due.Channel, Messages: a.edition.Messages, Class: classOf(a.due.Subscription)})
+		Record: record{a.run, a}, Channel: a.due.Channel, Messages: a.edition.Messages, Class: classOf(a.due.Subscription)})
 	return err
+}
+
+// record is the run of an attempt, which hears when the digest stands.
+type record struct {
+	*store.Run
+	attempt *attempt
+}
+
+// Stands notes that message n stands in a channel.
+func (r record) Stands(ctx context.Context, n int, channel, ts string) error {
+	if n == 0 {
+		r.attempt.report.Lateness = r.attempt.late()
+	}
+	return r.Run.Stands(ctx, n, channel, ts)
 }
 
 // compose puts the digest together and keeps it: who takes the run over posts
@@ -184,7 +201,7 @@ func (a *attempt) compose(ctx context.Context) (err error) {
 // issue says what the digest covers: all since the last one, a week at most, and a day
 // where it is the first.
 func (a *attempt) issue() Issue {
-	i := Issue{From: a.due.Last, Due: a.due.At, Follows: !a.due.Last.IsZero(), Late: a.time().Sub(a.due.At) > lateFrom}
+	i := Issue{From: a.due.Last, Due: a.due.At, Follows: !a.due.Last.IsZero(), Late: a.late() > lateFrom}
 	if !i.Follows {
 		i.From = i.Due.Add(-24 * time.Hour)
 	}

@@ -651,6 +651,11 @@ func TestRollingRestart(t *testing.T) {
 		t.Errorf("the log tells of no attempt that was stopped:\n%s", o.log.String())
 	}
 	o.wantOutcomes(append(slices.Repeat([]string{schedule.Stopped}, stopped), schedule.Posted)...)
+	for i, r := range o.reports {
+		if (r.Lateness > 0) != (i == 0) {
+			t.Errorf("attempt %d reports that the digest stood after %s; it did so in the first one", i+1, r.Lateness)
+		}
+	}
 	for i, m := range o.Messages(newsroom) {
 		if want := fmt.Sprintf("Morning %d", i); m.Text != want {
 			t.Errorf("message %d is %q", i, m.Text)
