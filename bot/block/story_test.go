@@ -70,3 +70,16 @@ func TestLock(t *testing.T) {
 		}
 	}
 }
+
+// A source whose address is too long leaves room for those behind it.
+func TestSourceWithLongAddress(t *testing.T) {
+	s := digest.Story{Articles: []digest.Brief{
+		{Source: "Wire", URL: "https://wire.example/1"},
+		{Source: "Courier", URL: "https://courier.example/" + strings.Repeat("a", sourceRoom)},
+		{Source: "Post", URL: "https://post.example/1"},
+	}}
+	got := fallbackText(one(rich(section(sourceLinks(s, sourceRoom, render.Reader{})...))))
+	if want := "Sources Wire · Post and 1 more"; got != want {
+		t.Errorf("sources are %q, want %q", got, want)
+	}
+}

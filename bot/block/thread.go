@@ -50,11 +50,12 @@ func sourceLinks(s digest.Story, room int, by render.Reader) []slack.RichTextSec
 		}
 		seen[name] = true
 		name += render.Lock(a)
-		room -= utf8.RuneCountInString(name) + len(link(a.URL)) + len(separator)
-		if room < 0 {
+		length := utf8.RuneCountInString(name) + len(link(a.URL)) + len(separator)
+		if length > room {
 			left++
 			continue
 		}
+		room -= length
 		if len(out) > 0 {
 			out = append(out, span(separator, nil))
 		}
