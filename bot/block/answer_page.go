@@ -1,8 +1,6 @@
 package block
 
 import (
-	"unicode/utf8"
-
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
@@ -21,7 +19,11 @@ func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 		h.Snippet = "No sentence of this page stands out."
 	}
 	blocks := hitBlocks(h, by)
-	if items := sentences(digest.Introduce(a.Title, a.Points), pageRoom); len(items) > 0 {
+	var told []digest.StoryPoint // of no source: they are all of this page
+	for _, p := range digest.Introduce(a.Title, a.Points) {
+		told = append(told, digest.StoryPoint{KeyPoint: p})
+	}
+	if items := points(told, len(told), pageRoom); len(items) > 0 {
 		blocks[0] = rich(section(linked(articleTitle(a), a.URL, bold)), bullets(items))
 	}
 	s.add(blocks...)
@@ -32,21 +34,4 @@ func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 		s.add(slack.NewContextBlock("", plainText(note)))
 	}
 	return s.message(rows)
-}
-
-// sentences lists key points as far as they fit into room.
-func sentences(list []digest.KeyPoint, room int) []slack.RichTextElement {
-	var items []slack.RichTextElement
-	for _, p := range list {
-		text, who := clip(render.Point(p), maxPoint), introductions(p)
-		if room -= utf8.RuneCountInString(text + who); text == "" || room < 0 {
-			continue
-		}
-		parts := []slack.RichTextSectionElement{span(text, nil)}
-		if who != "" {
-			parts = append(parts, span(" ", nil), span(who, italic))
-		}
-		items = append(items, section(parts...))
-	}
-	return items
 }

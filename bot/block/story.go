@@ -128,13 +128,11 @@ func headline(s digest.Story) string {
 func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
 	var items []slack.RichTextElement
 	for _, p := range list {
-		text := clip(render.Point(p.KeyPoint), maxPoint)
+		text, who, mark := clip(render.Point(p.KeyPoint), maxPoint), introductions(p.KeyPoint), sourceMark(p)
 		if text == "" {
 			continue
 		}
-		mark := "(" + sourceName(p.Source, p.URL) + ")"
-		who := introductions(p.KeyPoint)
-		room -= utf8.RuneCountInString(text+who) + utf8.RuneCountInString(mark) + len(link(p.URL)) + 1
+		room -= utf8.RuneCountInString(text+who+mark) + len(link(p.URL)) + 1
 		if len(items) == max || room < 0 {
 			break
 		}
@@ -142,9 +140,20 @@ func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
 		if who != "" {
 			parts = append(parts, span(who, italic), span(" ", nil))
 		}
-		items = append(items, section(append(parts, linked(mark, p.URL, nil))...))
+		if mark != "" {
+			parts = append(parts, linked(mark, p.URL, nil))
+		}
+		items = append(items, section(parts...))
 	}
 	return items
+}
+
+// sourceMark names the source of a point, "" where none is known.
+func sourceMark(p digest.StoryPoint) string {
+	if p.Source == "" && p.URL == "" {
+		return ""
+	}
+	return "(" + sourceName(p.Source, p.URL) + ")"
 }
 
 // introductions tells who those are whom a point names by a surname alone.
