@@ -9,38 +9,16 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// LimitError is a limit of Slack that a message breaks.
-type LimitError struct {
-	Block int    // index of the block, -1 for the message as a whole
-	What  string // what there is too much or too little of: "characters in the header"
-	Value int
-	Limit int // the most that Slack takes; the least where Value is less
-}
-
-// Error says where the limit is broken, by how much, and the limit.
-func (e *LimitError) Error() string {
-	where := "message"
-	if e.Block >= 0 {
-		where = fmt.Sprintf("block %d", e.Block)
-	}
-	bound := "at most"
-	if e.Value < e.Limit {
-		bound = "at least"
-	}
-	return fmt.Sprintf("%s: %d %s, Slack wants %s %d", where, e.Value, e.What, bound, e.Limit)
-}
-
-// Check reports every limit that the message breaks, joined, each a
-// *LimitError.
+// Check reports every limit that the message breaks, joined.
 func (m Message) Check() error {
 	c := checker{index: -1}
 	c.some(utf8.RuneCountInString(m.Text), MaxText, "characters in the text")
 	return errors.Join(append(c.errs, Check(m.Blocks))...)
 }
 
-// Check reports every limit for the blocks of a message that these break,
-// joined: a *LimitError each, or an error that names a type of block or element
-// whose limits are not known here, since no message has it.
+// Check reports every limit for the blocks of a message that these break, joined, and
+// every type of block or element whose limits are not known here, since no message
+// has it.
 func Check(blocks []slack.Block) error { return check(blocks, false) }
 
 // check is Check for a message, or for a window, which may have inputs.
@@ -72,7 +50,7 @@ type checker struct {
 // most checks that there are no more than max.
 func (c *checker) most(n, max int, what string) {
 	if n > max {
-		c.errs = append(c.errs, &LimitError{c.index, what, n, max})
+		c.breaks(what, n, "most", max)
 	}
 }
 
@@ -85,8 +63,17 @@ func (c *checker) some(n, max int, what string) {
 // any checks that there is one at least.
 func (c *checker) any(n int, what string) {
 	if n == 0 {
-		c.errs = append(c.errs, &LimitError{c.index, what, 0, 1})
+		c.breaks(what, 0, "least", 1)
 	}
+}
+
+// breaks reports a limit that is broken, and by how much.
+func (c *checker) breaks(what string, value int, at string, limit int) {
+	where := "message"
+	if c.index >= 0 {
+		where = fmt.Sprintf("block %d", c.index)
+	}
+	c.errs = append(c.errs, fmt.Errorf("%s: %d %s, Slack wants at %s %d", where, value, what, at, limit))
 }
 
 // id checks a block_id or action_id, which Slack makes up where it is "".
@@ -96,7 +83,7 @@ func (c *checker) id(id, kind string) {
 	}
 	c.most(utf8.RuneCountInString(id), MaxBlockID, "characters in the "+kind)
 	if c.ids[kind+id] {
-		c.errs = append(c.errs, &LimitError{c.index, fmt.Sprintf("uses of %s %q", kind, id), 2, 1})
+		c.breaks(fmt.Sprintf("uses of %s %q", kind, id), 2, "most", 1)
 	}
 	c.ids[kind+id] = true
 }

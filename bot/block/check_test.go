@@ -1,7 +1,6 @@
 package block
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -31,51 +30,50 @@ func TestCheckRefuses(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
 		blocks []slack.Block
-		want   LimitError
+		want   string
 	}{
-		{"blocks", repeat(slack.NewDividerBlock(), 51), LimitError{-1, "blocks", 51, 50}},
+		{"blocks", repeat(slack.NewDividerBlock(), 51), "message: 51 blocks, Slack wants at most 50"},
 		{"all text", repeat(slack.NewSectionBlock(plainText(x(2999)), nil, nil), 4),
-			LimitError{-1, "characters in all blocks", 11_996, 11_000}},
+			"message: 11996 characters in all blocks, Slack wants at most 11000"},
 		{"weight", repeat(slack.NewSectionBlock(plainText(x(200)), nil, nil), 50),
-			LimitError{-1, "characters in all blocks with their frames", 16_250, 13_000}},
-		{"header", one(slack.NewHeaderBlock(plainText(x(151)))), LimitError{0, "characters in the header", 151, 150}},
-		{"no header", one(slack.NewHeaderBlock(nil)), LimitError{0, "characters in the header", 0, 1}},
-		{"section", one(slack.NewSectionBlock(plainText(x(3001)), nil, nil)), LimitError{0, "characters in the section", 3001, 3000}},
-		{"empty section", one(slack.NewSectionBlock(nil, nil, nil)), LimitError{0, "characters in the section", 0, 1}},
-		{"fields", one(slack.NewSectionBlock(nil, texts(11), nil)), LimitError{0, "fields in the section", 11, 10}},
+			"message: 16250 characters in all blocks with their frames, Slack wants at most 13000"},
+		{"header", one(slack.NewHeaderBlock(plainText(x(151)))), "block 0: 151 characters in the header, Slack wants at most 150"},
+		{"no header", one(slack.NewHeaderBlock(nil)), "block 0: 0 characters in the header, Slack wants at least 1"},
+		{"section", one(slack.NewSectionBlock(plainText(x(3001)), nil, nil)), "block 0: 3001 characters in the section, Slack wants at most 3000"},
+		{"empty section", one(slack.NewSectionBlock(nil, nil, nil)), "block 0: 0 characters in the section, Slack wants at least 1"},
+		{"fields", one(slack.NewSectionBlock(nil, texts(11), nil)), "block 0: 11 fields in the section, Slack wants at most 10"},
 		{"field", one(slack.NewSectionBlock(nil, []*slack.TextBlockObject{plainText(x(2001))}, nil)),
-			LimitError{0, "characters in the section's field", 2001, 2000}},
-		{"context", one(slack.NewContextBlock("", mixed(11)...)), LimitError{0, "elements in the context", 11, 10}},
-		{"empty context", one(slack.NewContextBlock("")), LimitError{0, "elements in the context", 0, 1}},
-		{"context's text", one(slack.NewContextBlock("", plainText(x(3001)))), LimitError{0, "characters in the context's text", 3001, 3000}},
-		{"empty rich text", one(rich()), LimitError{0, "elements in the rich text", 0, 1}},
-		{"empty span", one(rich(section(span("", nil)))), LimitError{0, "characters in a piece of rich text", 0, 1}},
-		{"empty list", one(rich(bullets(nil))), LimitError{0, "items in the list", 0, 1}},
+			"block 0: 2001 characters in the section's field, Slack wants at most 2000"},
+		{"context", one(slack.NewContextBlock("", mixed(11)...)), "block 0: 11 elements in the context, Slack wants at most 10"},
+		{"empty context", one(slack.NewContextBlock("")), "block 0: 0 elements in the context, Slack wants at least 1"},
+		{"context's text", one(slack.NewContextBlock("", plainText(x(3001)))), "block 0: 3001 characters in the context's text, Slack wants at most 3000"},
+		{"empty rich text", one(rich()), "block 0: 0 elements in the rich text, Slack wants at least 1"},
+		{"empty span", one(rich(section(span("", nil)))), "block 0: 0 characters in a piece of rich text, Slack wants at least 1"},
+		{"empty list", one(rich(bullets(nil))), "block 0: 0 items in the list, Slack wants at least 1"},
 		{"link", one(rich(section(slack.NewRichTextSectionLinkElement("https://"+x(3000), "a", nil)))),
-			LimitError{0, "characters in the address of the link", 3008, 3000}},
-		{"block_id", one(slack.NewContextBlock(x(256), plainText("a"))), LimitError{0, "characters in the block_id", 256, 255}},
+			"block 0: 3008 characters in the address of the link, Slack wants at most 3000"},
+		{"block_id", one(slack.NewContextBlock(x(256), plainText("a"))), "block 0: 256 characters in the block_id, Slack wants at most 255"},
 		{"same block_id", []slack.Block{slack.NewContextBlock("b", plainText("a")), slack.NewContextBlock("b", plainText("a"))},
-			LimitError{1, `uses of block_id "b"`, 2, 1}},
+			`block 1: 2 uses of block_id "b", Slack wants at most 1`},
 		{"same action_id", one(slack.NewActionBlock("", button("a", "l", "v"), button("a", "l", "v"))),
-			LimitError{0, `uses of action_id "a"`, 2, 1}},
-		{"actions", one(slack.NewActionBlock("", buttons(26)...)), LimitError{0, "elements in the actions", 26, 25}},
-		{"button", one(slack.NewActionBlock("", button("a", x(76), "v"))), LimitError{0, "characters in the button", 76, 75}},
+			`block 0: 2 uses of action_id "a", Slack wants at most 1`},
+		{"actions", one(slack.NewActionBlock("", buttons(26)...)), "block 0: 26 elements in the actions, Slack wants at most 25"},
+		{"button", one(slack.NewActionBlock("", button("a", x(76), "v"))), "block 0: 76 characters in the button, Slack wants at most 75"},
 		{"button's value", one(slack.NewActionBlock("", button("a", "l", x(2001)))),
-			LimitError{0, "characters in the button's value", 2001, 2000}},
+			"block 0: 2001 characters in the button's value, Slack wants at most 2000"},
 		{"button's address", one(slack.NewActionBlock("", button("a", "l", "v").WithURL("https://"+x(3000)))),
-			LimitError{0, "characters in the address of the button", 3008, 3000}},
+			"block 0: 3008 characters in the address of the button, Slack wants at most 3000"},
 		{"select", one(slack.NewActionBlock("", slack.NewOptionsSelectBlockElement("static_select", nil, "a", options(101, 1)...))),
-			LimitError{0, "options in the select", 101, 100}},
+			"block 0: 101 options in the select, Slack wants at most 100"},
 		{"option", one(slack.NewActionBlock("", slack.NewOptionsSelectBlockElement("static_select", nil, "a", options(1, 76)...))),
-			LimitError{0, "characters in the option", 76, 75}},
+			"block 0: 76 characters in the option, Slack wants at most 75"},
 		{"overflow", one(slack.NewSectionBlock(plainText("a"), nil, slack.NewAccessory(slack.NewOverflowBlockElement("a", options(6, 1)...)))),
-			LimitError{0, "options in the overflow menu", 6, 5}},
+			"block 0: 6 options in the overflow menu, Slack wants at most 5"},
 		{"checkboxes", one(slack.NewActionBlock("", slack.NewCheckboxGroupsBlockElement("a", options(11, 1)...))),
-			LimitError{0, "checkboxes", 11, 10}},
+			"block 0: 11 checkboxes, Slack wants at most 10"},
 	} {
-		var limit *LimitError
-		if err := Check(tt.blocks); !errors.As(err, &limit) || *limit != tt.want {
-			t.Errorf("%s: Check = %v, want %v", tt.name, err, &tt.want)
+		if err := Check(tt.blocks); err == nil || err.Error() != tt.want {
+			t.Errorf("%s: Check = %v, want %s", tt.name, err, tt.want)
 		}
 	}
 }
@@ -97,22 +95,12 @@ func TestCheckRefusesTheUnknown(t *testing.T) {
 }
 
 func TestMessageCheck(t *testing.T) {
-	for _, text := range []string{"", strings.Repeat("x", MaxText+1)} {
-		var limit *LimitError
-		err := Message{Text: text, Blocks: one(slack.NewDividerBlock())}.Check()
-		if !errors.As(err, &limit) || limit.Value != len(text) {
-			t.Errorf("Check with a text of %d characters = %v", len(text), err)
-		}
-	}
-}
-
-func TestLimitError(t *testing.T) {
-	for want, err := range map[string]*LimitError{
-		"block 3: 151 characters in the header, Slack wants at most 150": {3, "characters in the header", 151, 150},
-		"message: 0 characters in the text, Slack wants at least 1":      {-1, "characters in the text", 0, 1},
+	for text, want := range map[string]string{
+		"":                             "message: 0 characters in the text, Slack wants at least 1",
+		strings.Repeat("x", MaxText+1): "message: 40001 characters in the text, Slack wants at most 40000",
 	} {
-		if got := err.Error(); got != want {
-			t.Errorf("got %q, want %q", got, want)
+		if err := (Message{Text: text, Blocks: one(slack.NewDividerBlock())}).Check(); err == nil || err.Error() != want {
+			t.Errorf("Check with a text of %d characters = %v, want %s", len(text), err, want)
 		}
 	}
 }
