@@ -206,9 +206,6 @@ func hasSyntax(words []word) bool {
 // holdsAddress reports whether an address is among the words.
 func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.isAddress) }
 
-// isAddress reports whether a word is an address.
-func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
-
 // wantsNoMore reports whether words only ask to be left alone: what comes is then shown,
 // with the buttons that end it.
 func wantsNoMore(words []word) bool {
@@ -232,12 +229,4 @@ func says(words []word, phrases []string) bool {
 		}
 	}
 	return slices.Contains(phrases, strings.ToLower(strings.TrimRight(joinWords(words), "!.")))
-}
-
-// address returns the address that a word is, if it is one.
-func (w word) address() string {
-	if w.Ref != "" {
-		return w.Ref
-	}
-	return w.Text
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
@@ -150,23 +149,4 @@ func (r *Responder) setHidden(ctx context.Context, q query, id string, set func(
 		}
 	}
 	return nil
-}
-
-// isDirect reports whether a channel is a direct message.
-func isDirect(channel string) bool { return strings.HasPrefix(channel, "D") }
-
-// kind says what a channel is to people.
-func kind(channel string) string {
-	if isDirect(channel) {
-		return "conversation"
-	}
-	return "channel"
-}
-
-// here names the place of a query.
-func (q query) here() string {
-	if isDirect(q.asker.Channel) {
-		return "here"
-	}
-	return "in this channel"
 }

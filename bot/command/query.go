@@ -2,9 +2,11 @@ package command
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/digest"
 	"newsbot/digest/render"
 )
 
@@ -124,4 +126,37 @@ func (q query) from(first int) state {
 	s := q.state
 	s.First = first
 	return s
+}
+
+// maxNames is how many names an answer offers as buttons.
+const maxNames = 6
+
+// entities returns buttons that ask about entities.
+func (q query) entities(label string, list []digest.EntityCount) block.Row {
+	var buttons []block.Button
+	for _, e := range list[:min(maxNames, len(list))] {
+		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
+	}
+	row := q.row(buttons...)
+	row.Label = label
+	return row
+}
+
+// isDirect reports whether a channel is a direct message.
+func isDirect(channel string) bool { return strings.HasPrefix(channel, "D") }
+
+// kind says what a channel is to people.
+func kind(channel string) string {
+	if isDirect(channel) {
+		return "conversation"
+	}
+	return "channel"
+}
+
+// here names the place of a query.
+func (q query) here() string {
+	if isDirect(q.asker.Channel) {
+		return "here"
+	}
+	return "in this channel"
 }

@@ -108,17 +108,3 @@ func (r *Responder) toldStory(ctx context.Context, id string, now time.Time) (di
 	}
 	return digest.NewStory(articles, now), nil
 }
-
-// maxNames is how many names an answer offers as buttons.
-const maxNames = 6
-
-// entities returns buttons that ask about entities.
-func (q query) entities(label string, list []digest.EntityCount) block.Row {
-	var buttons []block.Button
-	for _, e := range list[:min(maxNames, len(list))] {
-		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
-	}
-	row := q.row(buttons...)
-	row.Label = label
-	return row
-}

@@ -55,6 +55,17 @@ func writtenWords(words []word) []string {
 	return out
 }
 
+// address returns the address that a word is, if it is one.
+func (w word) address() string {
+	if w.Ref != "" {
+		return w.Ref
+	}
+	return w.Text
+}
+
+// isAddress reports whether a word is an address.
+func (w word) isAddress() bool { return w.isBare() && render.Link(w.address()) != "" }
+
 // Marks that phones put in the place of those on a keyboard.
 const (
 	quoteMarks = "\"“”„‟«»″＂"
