@@ -71,7 +71,7 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 		return err
 	}
 	sought.Limit = lookupHits
-	hits, total, err := r.News.Search(ctx, sought)
+	hits, total, err := r.News.Search(ctx, sought.Query)
 	if err != nil {
 		return err
 	}

@@ -24,9 +24,10 @@ type query struct {
 	asker Asker
 	state state
 	call
-	now  time.Time // when it was asked, in the asker's zone
-	done time.Time // when it is answered, which is later where a button asks
-	look look
+	mistake error     // in its line; nil where it can be answered
+	now     time.Time // when it was asked, in the asker's zone
+	done    time.Time // when it is answered, which is later where a button asks
+	look    look
 
 	others []block.Button // that the answer offers beside its own
 }

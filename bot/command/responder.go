@@ -87,16 +87,21 @@ func New(c Config) *Responder {
 // Command answers a /news command for the asker alone, and what is asked aloud for all
 // who see the question.
 func (r *Responder) Command(ctx context.Context, q Request) Reply {
-	asked := newQuery(q.Asker, q.Words, q.Now)
-	c, err := parse(r.commands, split(asked.state.Words))
+	asked := r.read(newQuery(q.Asker, q.Words, q.Now))
 	switch {
-	case q.Aloud && !c.command.own:
+	case q.Aloud && !asked.command.own:
 		return r.aloud(ctx, asked)
-	case err == nil && c.options[optionTo] == toThread:
+	case asked.mistake == nil && asked.options[optionTo] == toThread:
 		return r.inThread(ctx, asked)
 	}
 	reply, _ := r.answer(ctx, asked)
 	return reply
+}
+
+// read returns the query with the command that its line calls.
+func (r *Responder) read(q query) query {
+	q.call, q.mistake = parse(r.commands, split(q.state.Words))
+	return q
 }
 
 // aloud answers everybody in the thread of the question, but tells the asker alone if
@@ -140,7 +145,7 @@ func (r *Responder) Click(ctx context.Context, c Click) Reply {
 	case action == ShortcutSummarize:
 		return r.summarizeLinks(ctx, c)
 	case isShortcut:
-		return r.show(ctx, newQuery(c.Asker, words, c.Now))
+		return r.show(ctx, r.read(newQuery(c.Asker, words, c.Now)))
 	}
 	return r.pressed(ctx, action, c)
 }
@@ -152,7 +157,7 @@ func (r *Responder) pressed(ctx context.Context, action string, c Click) Reply {
 		return Reply{}
 	}
 	zone := s.zone(c.Zone)
-	q := query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(zone), done: c.Now.In(zone), look: private}
+	q := r.read(query{asker: c.Asker, state: s, now: time.Unix(s.At, 0).In(zone), done: c.Now.In(zone), look: private})
 	switch {
 	case action == actPage && c.Message != "":
 		reply, _ := r.answer(ctx, q)
@@ -204,23 +209,22 @@ func (r *Responder) share(ctx context.Context, q query, thread bool) Reply {
 	return Reply{Message: block.Shared(reply.Message, q.asker.User), Public: true, Thread: thread}
 }
 
-// answer runs a command. It is not ok if the reply is an excuse.
+// answer runs the command of a query that was read. It is not ok if the reply is an excuse.
 func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) {
 	if n := utf8.RuneCountInString(q.state.Words); n > maxWords {
 		return Reply{Message: block.Say("That is too long: a question has at most " + q.reader().Number(maxWords) + " characters.")}, false
 	}
-	c, err := parse(r.commands, split(q.state.Words))
-	q.call = c
-	if err == nil && c.command.form != nil {
-		reply.Modal, err = c.command.form(ctx, q)
+	err := q.mistake
+	if err == nil && q.command.form != nil {
+		reply.Modal, err = q.command.form(ctx, q)
 	}
 	if err == nil && reply.Modal == nil {
-		reply.Message, err = c.command.run(ctx, q)
+		reply.Message, err = q.command.run(ctx, q)
 	}
 	if err != nil {
 		return Reply{Message: r.excuse(ctx, q, err)}, false
 	}
-	reply.Home = c.changes() && reply.Modal == nil
+	reply.Home = q.changes() && reply.Modal == nil
 	return reply, true
 }
 

@@ -43,7 +43,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	if err != nil {
 		return block.Message{}, err
 	}
-	hits, total, err := r.News.Search(ctx, sought)
+	hits, total, err := r.News.Search(ctx, sought.Query)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("search for %q: %w", q.text(), err)
 	}
@@ -55,17 +55,14 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		rows = append(rows, meant, r.meantCommand(q))
 	}
 	if len(hits) == 0 {
-		return r.nothing(q, rows...), nil
+		return sought.nothing(q, rows...), nil
 	}
 	terms := append(text.Query(strings.Join(sought.Phrases, " | ")), sought.Terms...)
 	shown := make([]block.Hit, len(hits))
 	for i, h := range hits {
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
-	note := []string{q.numbers(len(hits), total)}
-	if _, p, ok := q.dated(); ok {
-		note = append([]string{p.name}, note...)
-	}
+	note := []string{sought.when, q.numbers(len(hits), total)}
 	switch {
 	case sought.Count() == 0:
 		note = append(note, "the latest first")
@@ -76,22 +73,28 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	return block.Hits(title, noted(note...), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
 }
 
-// sought returns what a search asks of the store. It begins at from unless its
-// options or its last words say when. Words that are looked up and are the name of a
-// source ask for its articles.
-func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.Query, error) {
-	out := store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}
-	words := q.words
-	if rest, p, ok := q.dated(); ok {
-		words, out.From, out.To = rest, p.from, p.to
+// search is what a query asks of the store.
+type search struct {
+	store.Query
+	words []word // that it was read from, without those that say when
+	when  string // the time that those name, "" where there are none
+}
+
+// sought returns what a query searches for. It begins at from unless its options or
+// its last words say when. Words that are looked up and are the name of a source ask
+// for its articles.
+func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search, error) {
+	out := search{words: q.words, Query: store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}}
+	if words, p, ok := q.dated(); ok {
+		out.words, out.when, out.From, out.To = words, p.name, p.from, p.to
 	}
 	if q.command.name == nameFind {
 		var err error
-		if out.Sources, err = r.sourcesCalled(ctx, joinWords(words), out.From, out.To); err != nil || len(out.Sources) > 0 {
+		if out.Sources, err = r.sourcesCalled(ctx, joinWords(out.words), out.From, out.To); err != nil || len(out.Sources) > 0 {
 			return out, err
 		}
 	}
-	for _, w := range words {
+	for _, w := range out.words {
 		switch {
 		case w.Not:
 			out.Without = append(out.Without, w.Text)
@@ -104,7 +107,7 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (store.
 	if out.Count() == 0 && !q.asksForNewest() {
 		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough, from: and since: are.")
 	}
-	if err := q.bounds(&out); err != nil {
+	if err := q.bounds(&out.Query); err != nil {
 		return out, err
 	}
 	if name := q.options["type"]; name != "" {
@@ -202,8 +205,8 @@ func snippet(a digest.Brief, terms []string) string {
 	return strings.TrimSpace(best.Text + " " + render.Introductions(best))
 }
 
-// nothing is the answer to a search that finds nothing.
-func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
+// nothing is the answer to a query whose search finds nothing.
+func (s search) nothing(q query, rows ...block.Row) block.Message {
 	try := "Try fewer or other words."
 	if len(q.options) > 0 {
 		try = "Try it without " + strings.Join(slices.Sorted(maps.Keys(q.options)), ", ")
@@ -215,11 +218,10 @@ func (r *Responder) nothing(q query, rows ...block.Row) block.Message {
 	says := "No article is about " + q.title() + ". "
 	if len(q.words) == 0 {
 		says = "No article is there for " + q.asked() + ". "
-	} else if words, p, ok := q.dated(); ok {
-		says, try = "No article of "+p.name+" is about "+call{words: words}.title()+". ", "Try another time or fewer words."
+	} else if s.when != "" {
+		says, try = "No article of "+s.when+" is about "+call{words: s.words}.title()+". ", "Try another time or fewer words."
 	}
-	return block.Say(says+try,
-		append(rows, q.row(q.open("How to search", "help search")))...)
+	return block.Say(says+try, append(rows, q.row(q.open("How to search", "help search")))...)
 }
 
 // meantName offers the names that the reader may have misspelt, on the first page.

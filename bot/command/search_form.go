@@ -24,7 +24,7 @@ func (r *Responder) searchForm(_ context.Context, q query) (*slack.ModalViewRequ
 // searched answers what was put into that window: in its place where there is no
 // channel.
 func (r *Responder) searched(ctx context.Context, c Click) Reply {
-	q := newQuery(c.Asker, "search "+c.Inputs[inSearch], c.Now)
+	q := r.read(newQuery(c.Asker, "search "+c.Inputs[inSearch], c.Now))
 	if c.Channel == "" {
 		return r.show(ctx, q)
 	}

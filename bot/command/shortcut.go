@@ -30,7 +30,7 @@ func (r *Responder) summarizeLinks(ctx context.Context, c Click) Reply {
 	if r.Pages == nil || len(links) == 0 {
 		return Reply{Message: block.Say("This message has no link that I can read."), Thread: true}
 	}
-	reply, _ := r.answer(ctx, q.summarizing(links))
+	reply, _ := r.answer(ctx, r.read(q.summarizing(links)))
 	reply.Thread = true
 	return reply
 }

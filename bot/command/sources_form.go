@@ -39,6 +39,6 @@ func (r *Responder) sourceSent(ctx context.Context, c Click) Reply {
 	if address == "" {
 		return Reply{Modal: addressForm(put, "That is no address: write it as in https://example.org.")}
 	}
-	reply, _ := r.answer(ctx, newQuery(c.Asker, "sources add "+address, c.Now))
+	reply, _ := r.answer(ctx, r.read(newQuery(c.Asker, "sources add "+address, c.Now)))
 	return reply
 }

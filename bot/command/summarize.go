@@ -49,7 +49,6 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 // wants to know, its thread has the answer.
 func (r *Responder) inThread(ctx context.Context, q query) Reply {
 	q.look = shared
-	q.call, _ = parse(r.commands, split(q.state.Words)) // a mistake is in the reply
 	q = q.aboutLinks()
 	reply, ok := r.answer(ctx, q)
 	if !ok || reply.Modal != nil {
