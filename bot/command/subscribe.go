@@ -14,10 +14,20 @@ const maxSubscriptions = 10
 
 // subscribe makes a subscription of what the words say, or changes one.
 func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, error) {
-	old, err := r.toChange(ctx, q)
-	if err != nil {
-		return block.Message{}, err
+	if change := q.options["change"]; change != "" {
+		return r.withOne(ctx, q, change, func(old store.Subscription) (block.Message, error) { return r.wish(ctx, q, old) })
 	}
+	return r.wish(ctx, q, newSubscription(q))
+}
+
+// newSubscription returns a subscription of the asker's channel that does not say when,
+// and has no ID.
+func newSubscription(q query) store.Subscription {
+	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale}
+}
+
+// wish makes an old subscription, or a new one, what the words say.
+func (r *Responder) wish(ctx context.Context, q query, old store.Subscription) (block.Message, error) {
 	w, err := readWish(q.words)
 	if err != nil {
 		return block.Message{}, err
@@ -26,22 +36,6 @@ func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, erro
 		w.apply(sub)
 		return applyOptions(sub, q.options)
 	})
-}
-
-// toChange returns the subscription that is to be changed, or a new one, which
-// has no ID.
-func (r *Responder) toChange(ctx context.Context, q query) (store.Subscription, error) {
-	if words := q.options["change"]; words != "" {
-		subs, err := r.chosen(ctx, q, words)
-		switch {
-		case err != nil:
-			return store.Subscription{}, err
-		case len(subs) > 1:
-			return store.Subscription{}, misuse("Which one? Write change: with a number: %s.", numbered(subs))
-		}
-		return subs[0], nil
-	}
-	return store.Subscription{Team: q.asker.Team, Channel: q.asker.Channel, Maker: q.asker.User, Zone: zoneName(q.asker.Zone), Locale: q.asker.Locale}, nil
 }
 
 // accept keeps what becomes of a subscription, a new one where it has no ID.

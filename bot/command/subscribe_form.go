@@ -36,16 +36,18 @@ const usualSize = "0"
 // subscribeForm returns the window for a subscription of which the words say
 // nothing, or for one that is to be changed.
 func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalViewRequest, error) {
-	_, change := q.options["change"]
-	if len(q.words) > 0 || len(q.options) > 1 || len(q.options) == 1 && !change {
+	change := q.options["change"]
+	if len(q.words) > 0 || len(q.options) > 1 || len(q.options) == 1 && change == "" {
 		return nil, nil
 	}
-	sub, err := r.toChange(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	if sub.ID == "" {
-		sub.Days, sub.At = weekdays, "08:30"
+	sub := newSubscription(q)
+	sub.Days, sub.At = weekdays, "08:30"
+	if change != "" {
+		subs, err := r.chosen(ctx, q, change)
+		if err != nil || len(subs) > 1 {
+			return nil, err // subscribe asks which one
+		}
+		sub = subs[0]
 	}
 	if sub.Channel != "" {
 		if err := r.permitDigest(ctx, q, sub); err != nil {
@@ -136,10 +138,12 @@ func inputsOf(sub store.Subscription) map[string]string {
 // submitted keeps what was put into the window; mistakes are shown in it.
 func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	q := newQuery(c.Asker, "", c.Now)
-	q.call = call{options: map[string]string{"change": c.Value}}
-	old, err := r.toChange(ctx, q)
-	if err != nil {
-		return Reply{Message: r.excuse(ctx, q, err)}
+	old := newSubscription(q)
+	if c.Value != "" {
+		var err error
+		if old, err = r.identifiedSubscription(ctx, q, c.Value); err != nil {
+			return Reply{Message: r.excuse(ctx, q, err)}
+		}
 	}
 	sub, wrong := fillIn(old, c.Inputs)
 	for field, list := range map[string][]string{inTopics: sub.Topics, inMutes: sub.Mutes} {

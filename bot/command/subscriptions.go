@@ -151,8 +151,11 @@ func (r *Responder) subscribed(ctx context.Context, channel string) ([]store.Sub
 	return subs, nil
 }
 
-// byAge puts the older of two subscriptions first.
-func byAge(a, b store.Subscription) int { return cmp.Compare(a.ID, b.ID) }
+// byAge puts the older of two subscriptions first, that of the settings before those of
+// people, so that the numbers of digests stay when one is added.
+func byAge(a, b store.Subscription) int {
+	return cmp.Or(made(a).Compare(made(b)), cmp.Compare(a.ID, b.ID))
+}
 
 // newID returns the ID of a subscription that a query makes for a channel. IDs
 // are in the order in which they were made.
@@ -164,6 +167,17 @@ func newID(q query, channel string) string {
 
 // isSubscriptionID matches what newID returns.
 var isSubscriptionID = regexp.MustCompile(`^[0-9a-f]{11}-[0-9a-f]{8}$`)
+
+// made returns when people made a subscription, which its ID tells: never where the
+// settings did.
+func made(sub store.Subscription) time.Time {
+	if !isSubscriptionID.MatchString(sub.ID) {
+		return time.Time{}
+	}
+	stamp, _, _ := strings.Cut(sub.ID, "-")
+	ms, _ := strconv.ParseInt(stamp, 16, 64) // has digits alone, of 44 bits
+	return time.UnixMilli(ms)
+}
 
 // chosen returns the subscriptions that a reader means by an ID, or in the
 // channel by a number or a name; by nothing, all of the channel. There is one at
@@ -216,15 +230,19 @@ func (r *Responder) identifiedSubscription(ctx context.Context, q query, id stri
 	return withoutEnded(sub, q.done), nil
 }
 
-// withOne does something with the subscription that a query is about, and lists
-// those of the channel where it could be several.
-func (r *Responder) withOne(ctx context.Context, q query, do func(store.Subscription) (block.Message, error)) (block.Message, error) {
-	subs, err := r.chosen(ctx, q, q.text())
+// withOne does something with the subscription that words mean, and lists those of the
+// channel where it could be several.
+func (r *Responder) withOne(ctx context.Context, q query, words string, do func(store.Subscription) (block.Message, error)) (block.Message, error) {
+	subs, err := r.chosen(ctx, q, words)
 	switch {
 	case err != nil:
 		return block.Message{}, err
 	case len(subs) > 1:
-		return r.listing(ctx, q, subs[0].Channel, "Which one? Press its button, or write its number behind "+q.command.name+".")
+		behind := q.command.name
+		if _, change := q.options["change"]; change {
+			behind = "change:"
+		}
+		return r.listing(ctx, q, subs[0].Channel, "Which one? Press its button, or write its number behind "+behind+".")
 	}
 	return do(subs[0])
 }
@@ -304,7 +322,7 @@ func timetable(sub store.Subscription) (schedule.Timetable, error) {
 
 // unsubscribe ends a subscription.
 func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, error) {
-	return r.withOne(ctx, q, func(sub store.Subscription) (block.Message, error) {
+	return r.withOne(ctx, q, q.text(), func(sub store.Subscription) (block.Message, error) {
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}

@@ -195,7 +195,7 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"pause 9", "This channel gets no digest “9”. Its digests are 1 (News digest)."},
 		{`subscribe cron:"30 8 1 * *" <#C1|news>`, "at the times of “30 8 1 * *”, Europe/Copenhagen · next Tue 1 Dec 08:30"},
 		{"unsubscribe", "Which one? Press its button, or write its number behind unsubscribe."},
-		{"subscribe change:\"News digest\"", "Which one? Write change: with a number: 1 (News digest), 2 (News digest)."},
+		{"subscribe change:\"News digest\"", "Which one? Press its button, or write its number behind change:."},
 		{"unsubscribe 2", "Unsubscribed: “News digest”"},
 	} {
 		d.says(tt.words, tt.want)
@@ -205,6 +205,39 @@ func TestSubscribeMistakes(t *testing.T) {
 		d.says(words, "Ask that in the channel whose digests you mean.")
 	}
 	d.says("subscribe 08:30", "Say which channel")
+}
+
+// Digests of one name are told apart by the numbers that they have in the channel.
+func TestDigestsOfOneName(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for _, words := range []string{"07:00 name:Morning", "08:00 name:Harbour", "09:00 name:Harbour"} {
+		d.says("subscribe " + words)
+	}
+	for _, words := range []string{"subscribe change:harbour 10:00", "subscribe change:Harbour", "unsubscribe harbour", "preview harbour"} {
+		d.says(words, "Which one?", "1. Morning", "2. Harbour", "3. Harbour")
+	}
+	d.says("subscribe change:2 10:00", "“Harbour”", "every day at 10:00")
+	var at []string
+	for _, sub := range d.kept() {
+		at = append(at, sub.At)
+	}
+	if want := []string{"07:00", "10:00", "09:00"}; !slices.Equal(at, want) {
+		t.Errorf("the digests come at %q, want %q", at, want)
+	}
+}
+
+// A digest keeps its number when another one is added, also that of the settings, whose
+// ID tells no time.
+func TestNumbersStay(t *testing.T) {
+	s := sampleStore(t)
+	if err := s.Subscribe(t.Context(), store.Subscription{ID: "settings", Channel: "C1", At: "08:30", Zone: "UTC"}, sampleNow); err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, s)
+	d.says("subscribe mondays 9:00")
+	d.says("subscribe tuesdays 9:00")
+	d.says("subscriptions", "1. News digest\n• every day at 08:30", "2. News digest\n• on Mondays at 09:00", "3. News digest\n• on Tuesdays at 09:00")
+	d.says("unsubscribe 1", "every day at 08:30")
 }
 
 // TestAnotherChannel subscribes a channel from elsewhere, and lets no stranger
