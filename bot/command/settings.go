@@ -106,12 +106,12 @@ func setLanguage(sub *store.Subscription, s string) error {
 	return nil
 }
 
-// tidy returns topics or mutes without commas, which stand between them, and
-// each once.
+// tidy returns topics or mutes without commas, which stand between them, and without
+// quotation marks, which words cannot name in them, each once.
 func tidy(list []string) []string {
 	var out []string
 	for _, s := range list {
-		s = render.Inert(strings.ReplaceAll(s, ",", " "))
+		s = render.Inert(unquoted(strings.ReplaceAll(s, ",", " ")))
 		if s != "" && !holds(out, s) {
 			out = append(out, s)
 		}

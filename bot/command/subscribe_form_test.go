@@ -113,6 +113,16 @@ func TestMistakesInTheWindow(t *testing.T) {
 	}
 }
 
+// What is put into the window in quotation marks can be named by words and in the menu.
+func TestQuotedInTheWindow(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.expect("quoted", d.sends(d.opens("subscribe"), map[string]string{
+		inChannel: "C1", inDays: "Mon", inTime: "08:30", inZone: "UTC", inTopics: `“storm Hedda”, Kenya`, inMutes: `"sea wall", football, "golf"`,
+	}), "about storm Hedda, Kenya", "without sea wall, football, golf")
+	d.says(`unmute "sea wall"`, "Not muted any more: sea wall.")
+	d.presses(d.says("mute", "without football, golf"), "golf", "Not muted any more: golf.")
+}
+
 // fieldOf returns a field of a window.
 func fieldOf(t *testing.T, m *slack.ModalViewRequest, name string) *slack.InputBlock {
 	t.Helper()
