@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -106,9 +107,18 @@ func TestPolicyNames(t *testing.T) {
 	d := newDesk(t, s)
 	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy})
 	d.says("subscribe 08:30", "Ask one of them: @U7 @U8")
+	in := map[string]string{inChannel: "C9", inDays: "Mon", inTime: "08:30", inZone: "UTC"}
+	sent := Click{Asker: d.who, Action: actSubscribe, Now: d.now, Inputs: in}
+	if answer, err := json.Marshal(d.Click(t.Context(), sent).Modal); err != nil || !strings.Contains(string(answer), `"user_id":"U8"`) {
+		t.Errorf("the window is answered by %s (%v)", answer, err)
+	}
 	policy, _ = ParsePolicy("members")
 	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy, People: crowd{err: errors.New("missing_scope")}})
 	d.says("subscribe 08:30", "Slack does not tell me just now")
 	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy, People: crowd{channels: map[string][]string{"U1": {"news"}}}})
 	d.says("subscribe <#C9|x> 08:30", "Only members of a channel")
+	form := d.Click(t.Context(), sent).Modal
+	if got := wrongOf(form, inChannel); !strings.Contains(got, "Only members of a channel") {
+		t.Errorf("below the channel stands %q", got)
+	}
 }

@@ -44,7 +44,7 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 	if err := edit(&sub); err != nil {
 		return block.Message{}, err
 	}
-	err := r.acceptable(ctx, q, sub)
+	err := r.acceptable(ctx, q, sub, old)
 	switch {
 	case err != nil:
 	case old.ID == "":
@@ -82,13 +82,26 @@ func notIn(old, list []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return holds(old, s) })
 }
 
-// acceptable says in a sentence for the reader why a subscription cannot be kept.
-func (r *Responder) acceptable(ctx context.Context, q query, sub store.Subscription) error {
+// permitChange returns why the asker may not make a subscription of an old one, or a new
+// one where that has no ID, nil where they may.
+func (r *Responder) permitChange(ctx context.Context, q query, sub, old store.Subscription) error {
+	if err := r.permitDigest(ctx, q, sub); err != nil || old.ID == "" {
+		return err
+	}
+	return r.permitDigest(ctx, q, old)
+}
+
+// acceptable says in a sentence for the reader why a subscription that was old before
+// cannot be kept.
+func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subscription) error {
 	switch {
 	case sub.Channel == "":
 		return misuse("Say which channel: %s.", written("subscribe #news weekdays 08:30"))
 	case sub.At == "" && sub.Cron == "":
 		return misuse("Say at what time of day: %s.", written("subscribe weekdays 08:30"))
+	}
+	if err := r.permitChange(ctx, q, sub, old); err != nil {
+		return err
 	}
 	if _, err := timetable(sub); err != nil {
 		return err

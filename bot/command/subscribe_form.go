@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,6 +154,13 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	}
 	if len(wrong) > 0 {
 		return Reply{Modal: subscriptionForm(old, c.Inputs, wrong)}
+	}
+	switch m, refused := errors.AsType[*misuseError](r.permitChange(ctx, q, sub, old)); {
+	case refused && len(m.ask) > 0: // whom a field cannot name
+		q.look = window
+		return Reply{Modal: block.Modal(r.excuse(ctx, q, m))}
+	case refused:
+		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{inChannel: m.sentence})}
 	}
 	m, err := r.accept(ctx, q, old, func(sub *store.Subscription) error {
 		*sub, _ = fillIn(*sub, c.Inputs)

@@ -93,6 +93,22 @@ func wrongs(m *slack.ModalViewRequest) string {
 	return strings.Join(out, "\n")
 }
 
+// wrongOf returns what is said below a field of a window, "" where nothing is.
+func wrongOf(m *slack.ModalViewRequest, field string) string {
+	blocks := m.Blocks.BlockSet
+	at := slices.IndexFunc(blocks, func(b slack.Block) bool {
+		input, ok := b.(*slack.InputBlock)
+		return ok && input.BlockID == "field-"+field
+	})
+	if at+1 == len(blocks) {
+		return ""
+	}
+	if c, ok := blocks[at+1].(*slack.ContextBlock); ok {
+		return c.ContextElements.Elements[0].(*slack.TextBlockObject).Text
+	}
+	return ""
+}
+
 func TestMistakesInTheWindow(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	reply := d.sends(d.opens("subscribe"), map[string]string{
