@@ -179,6 +179,24 @@ func TestSurveyedOfThePast(t *testing.T) {
 	}
 }
 
+// Trends that are one window of whole days are compared with the same, whichever was asked
+// for first.
+func TestTrendsOfOneWindow(t *testing.T) {
+	news := stored(t,
+		entry("Ferry sails", "The ferry sails.", sampleNow.Add(-time.Hour)),
+		entry("Ferry stops", "The ferry stops.", sampleNow.Add(-14*day)),
+		entry("Ferry waits", "The ferry waits.", sampleNow.Add(-16*day)),
+	)
+	for _, words := range [][]string{{"trends 3d", "trends 80h"}, {"trends 80h", "trends 3d"}} {
+		r := New(Config{News: news, Now: func() time.Time { return sampleNow }})
+		for _, w := range words {
+			if m := r.Command(t.Context(), ask(w)).Message; !strings.Contains(m.Text, "Compared with 1 article of the 12 days before.") {
+				t.Errorf("%s of %q:\n%s", w, words, m.Text)
+			}
+		}
+	}
+}
+
 // What many look at is worked out once, also where it moves with the clock.
 func TestSurveyed(t *testing.T) {
 	now := sampleNow

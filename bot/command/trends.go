@@ -39,7 +39,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		if key.to == 0 {
 			now = r.Now()
 		}
-		return r.newTrend(ctx, now, from, span)
+		return r.newTrend(ctx, now, from)
 	})
 	if err != nil {
 		return block.Message{}, err
@@ -65,10 +65,12 @@ type trend struct {
 	before  time.Duration // of so long a time before the window
 }
 
-// newTrend finds out what rises in the time from from to now.
-func (r *Responder) newTrend(ctx context.Context, now, from time.Time, span time.Duration) (t trend, err error) {
+// newTrend finds out what rises in the time from from, where a day begins, to now. What it is
+// compared with depends on these alone, as what is remembered of them must.
+func (r *Responder) newTrend(ctx context.Context, now, from time.Time) (t trend, err error) {
 	to := now.Add(time.Nanosecond)
-	start := from.Add(-max(trendBefore*span, minBefore)).Truncate(day)
+	span := now.UTC().Truncate(day).Sub(from)
+	start := from.Add(-max(trendBefore*span, minBefore))
 	days, err := r.News.Entities(ctx, start, to)
 	if err != nil {
 		return t, fmt.Errorf("read what the news names: %w", err)
