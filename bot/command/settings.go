@@ -75,7 +75,7 @@ func setSize(sub *store.Subscription, s string) error {
 }
 
 func setZone(sub *store.Subscription, s string) error {
-	zone, ok := findZone(s)
+	zone, ok := ReadZone(s)
 	if !ok {
 		return noZone(s)
 	}

@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"newsbot/bot/schedule"
 )
 
 // wish is what a reader wants of a digest, as far as the words say it.
@@ -39,6 +37,7 @@ const (
 	aTime                // after "at", and after a day
 	aDay                 // after "every"
 	aPlace               // after a time, and after "in"
+	aTopic               // after "about"
 )
 
 // readWish reads the words of a wish.
@@ -82,6 +81,9 @@ func atCommas(words []word) []word {
 func (r *wishReader) next() (int, error) {
 	w, expected := r.words[0], r.expect
 	r.expect = anything
+	if err := r.checkOffset(expected); err != nil {
+		return 0, err
+	}
 	switch {
 	case w.Not:
 		r.mutes = append(r.mutes, w.Text)
@@ -91,7 +93,7 @@ func (r *wishReader) next() (int, error) {
 		r.topics = append(r.topics, w.Text)
 		return 1, nil
 	}
-	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readZone, r.readFiller} {
+	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readOtherDays, r.readZone, r.readFiller} {
 		if n, err := read(expected); n > 0 || err != nil {
 			return n, err
 		}
@@ -116,7 +118,7 @@ func (r *wishReader) readChannel(expectation) (int, error) {
 	case !strings.HasPrefix(w.Text, "#") || len(w.Text) == 1:
 		return 0, nil
 	case !isChannelID.MatchString(w.Ref), isDirect(w.Ref): // a direct message may be another's
-		return 0, misuse("Slack does not tell me which channel “%s” is. Write it there, or choose it in the window of %s.", w.Text, written("subscribe"))
+		return 0, misuse("Slack does not tell me which channel “%s” is. Run the command in that channel, or choose it in the window of %s.", w.Text, written("subscribe"))
 	case r.channel != "" && r.channel != w.Ref:
 		return 0, misuse("One channel at a time, please.")
 	}
@@ -124,49 +126,26 @@ func (r *wishReader) readChannel(expectation) (int, error) {
 	return 1, nil
 }
 
-// clockTime is a time of day as people write it: 08:30, 8.30, 8h30, 8:30am, 8pm.
-var clockTime = regexp.MustCompile(`^(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h|uhr)?$`)
-
 func (r *wishReader) readTime(expected expectation) (int, error) {
-	text, n := r.lower(0), 1
-	if half := strings.ReplaceAll(r.lower(1), ".", ""); half == "am" || half == "pm" || half == "uhr" {
+	text, n := plainTime(r.lower(0)), 1
+	if half := plainTime(r.lower(1)); slices.Contains([]string{"am", "pm", "uhr"}, half) {
 		text, n = text+half, 2
 	}
-	switch text {
-	case "noon":
-		text = "12:00"
-	case "midnight":
-		text = "00:00"
-	}
-	m := clockTime.FindStringSubmatch(strings.TrimRight(text, "."))
-	if m == nil || m[2] == "" && m[3] == "" && expected != aTime {
+	_, notNumber := strconv.Atoi(text)
+	if !clockTime.MatchString(text) || notNumber == nil && expected != aTime {
 		return 0, nil
 	}
-	at, ok := timeOfDay(m[1], m[2], m[3])
-	switch {
+	t, ok := ReadTimeOfDay(text)
+	switch at := t.String(); {
 	case !ok:
 		return 0, misuse("“%s” is no time of day: write it as 08:30.", text)
 	case r.at != "" && r.at != at:
-		return 0, misuse("One time of day at a time, please: write the command again for a second digest.")
+		return 0, misuse("One time of day at a time, please: write the command with %s, and again with %s for a second digest.", r.at, at)
+	default:
+		r.at, r.expect = at, aPlace
 	}
-	r.at, r.expect = at, aPlace
 	r.endTopic()
 	return n, nil
-}
-
-// timeOfDay writes a time of day as subscriptions have it.
-func timeOfDay(hour, minute, half string) (string, bool) {
-	h, _ := strconv.Atoi(hour)
-	m, _ := strconv.Atoi(minute)
-	if half == "am" || half == "pm" {
-		if h < 1 || h > 12 {
-			return "", false
-		}
-		if h %= 12; half == "pm" {
-			h += 12
-		}
-	}
-	return schedule.TimeOfDay{Hour: h, Minute: m}.String(), h < 24 && m < 60
 }
 
 func (r *wishReader) readDays(expected expectation) (int, error) {
@@ -196,6 +175,20 @@ func (r *wishReader) readDays(expected expectation) (int, error) {
 	return n, nil
 }
 
+// otherRhythms are how often no digest comes that is made by words.
+var otherRhythms = []string{"hourly", "monthly", "yearly", "annually", "quarterly", "fortnightly", "biweekly", "once", "twice"}
+
+// readOtherDays refuses times that words cannot say, lest they become a topic.
+func (r *wishReader) readOtherDays(expected expectation) (int, error) {
+	text := r.lower(0)
+	isOther := slices.Contains(otherRhythms, text) && len(r.topic) == 0 && expected != aTopic
+	if !isOther && expected != aDay {
+		return 0, nil
+	}
+	return 0, misuse("I post daily or on days of the week: write daily, weekdays or mondays; other times are a cron expression, as in %s. If “%s” is a topic, write it in quotation marks.",
+		written(`subscribe cron:"0 9 1 * *"`), text)
+}
+
 const (
 	cityWords = 3 // words that the name of a city has at most
 	maxPlaces = 4 // places of a line where a zone is looked for, which takes half a millisecond each
@@ -209,7 +202,7 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 	}
 	r.places++
 	for n := min(cityWords, len(r.words)); n > 0; n-- {
-		if zone, ok := findZone(joinWords(r.words[:n])); ok {
+		if zone, ok := ReadZone(joinWords(r.words[:n])); ok {
 			r.zone = zone
 			return n, nil
 		}
@@ -220,7 +213,24 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 	return 0, nil
 }
 
+// zoneOffset is how far a zone is from UTC, which places in it are not all year.
+var zoneOffset = regexp.MustCompile(`(?i)^(utc|gmt)?[` + minusSigns + `+]\d{1,2}(?::?\d{2})?$`)
+
+// checkOffset refuses UTC+2, UTC -5 and, after a time, +2, lest they become a topic or a mute.
+func (r *wishReader) checkOffset(expected expectation) error {
+	for n := range min(2, len(r.words)) {
+		s := strings.Join(writtenWords(r.words[:n+1]), "")
+		if m := zoneOffset.FindStringSubmatch(s); m != nil && (m[1] != "" || expected == aPlace) {
+			return noZone(s)
+		}
+	}
+	return nil
+}
+
 func noZone(s string) error {
+	if city := usualCity(s); city != "" {
+		return misuse("“%s” is no time zone that I know: write a city, such as %s.", s, city)
+	}
 	return misuse("“%s” is no time zone that I know: write a city or a name such as Europe/Berlin.", s)
 }
 
@@ -230,14 +240,20 @@ var fillers = map[string]expectation{
 	"on": anything, "to": anything, "for": anything, "the": anything, "a": anything, "time": anything, "digest": anything, "news": anything,
 }
 
-// dividers end a topic.
-var dividers = []string{",", "and", "or", "about", "topic", "topics", "&"}
+// dividers end a topic, and announcements begin one.
+var (
+	dividers      = []string{",", "and", "or", "&"}
+	announcements = []string{"about", "topic", "topics"}
+)
 
 func (r *wishReader) readFiller(expected expectation) (int, error) {
 	text := r.lower(0)
-	if slices.Contains(dividers, text) {
+	isAnnounced := slices.Contains(announcements, text)
+	if isAnnounced || slices.Contains(dividers, text) {
 		r.endTopic()
-		r.expect = expected
+		if r.expect = expected; isAnnounced && expected != aTime {
+			r.expect = aTopic
+		}
 		return 1, nil
 	}
 	likely, ok := fillers[text]

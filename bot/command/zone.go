@@ -17,10 +17,10 @@ var regions = []string{
 // isZoneName is what a name of the tz database or a city looks like.
 var isZoneName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/' .-]{1,40}$`)
 
-// findZone returns the name of the time zone that a person means by an IANA
+// ReadZone returns the name of the time zone that a person means by an IANA
 // name, in any letters, or by a city of the tz database: "Europe/Berlin" for
 // "europe/berlin" and "Berlin".
-func findZone(s string) (name string, ok bool) {
+func ReadZone(s string) (name string, ok bool) {
 	if !isZoneName.MatchString(s) {
 		return "", false
 	}
@@ -74,9 +74,30 @@ func zoneName(z *time.Location) string {
 	return name
 }
 
+// usualCities are where people mostly are who write one of these in the place of a zone.
+var usualCities = map[string]string{
+	"ET": "New York", "EST": "New York", "EDT": "New York", "CT": "Chicago", "CST": "Chicago", "CDT": "Chicago", "MT": "Denver", "MST": "Denver", "MDT": "Denver",
+	"PT": "Los Angeles", "PST": "Los Angeles", "PDT": "Los Angeles", "BST": "London", "CET": "Berlin", "CEST": "Berlin", "MEZ": "Berlin",
+	"EET": "Helsinki", "EEST": "Helsinki", "MSK": "Moscow", "IST": "Kolkata", "SGT": "Singapore", "HKT": "Hong Kong", "JST": "Tokyo", "KST": "Seoul",
+	"AEST": "Sydney", "AEDT": "Sydney", "NZST": "Auckland", "NZDT": "Auckland",
+}
+
+// usualCity returns the city for what is written in the place of a zone, "" where none is
+// known. In small letters two are rather a word.
+func usualCity(s string) string {
+	upper := strings.ToUpper(s)
+	if s == upper || s == strings.ToLower(s) && len(s) > 2 {
+		return usualCities[upper]
+	}
+	return ""
+}
+
 // isZoneShort reports whether a word is written like EST or CEST, which name no
 // place and so no rule for the summer.
 func isZoneShort(s string) bool {
+	if usualCity(s) != "" {
+		return true
+	}
 	n := utf8.RuneCountInString(s)
 	return n >= 2 && n <= 5 && s == strings.ToUpper(s) && strings.HasSuffix(s, "T") && isZoneName.MatchString(s)
 }

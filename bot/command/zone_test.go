@@ -5,15 +5,15 @@ import (
 	"time"
 )
 
-func TestFindZone(t *testing.T) {
+func TestReadZone(t *testing.T) {
 	for s, want := range map[string]string{
 		"Berlin": "Europe/Berlin", "new york": "America/New_York", "Europe/Berlin": "Europe/Berlin", "europe/berlin": "Europe/Berlin",
 		"Port-au-Prince": "", "America/Port-au-Prince": "America/Port-au-Prince", "buenos aires": "America/Buenos_Aires", "utc": "UTC", "Etc/GMT+5": "Etc/GMT+5",
 		"": "", "Local": "", "right/UTC": "", "posix/Europe/Berlin": "", "../etc": "", "Europe/../Asia/Tokyo": "", "Europe": "", "大阪": "",
 	} {
-		got, ok := findZone(s)
+		got, ok := ReadZone(s)
 		if ok != (want != "") || got != want {
-			t.Errorf("findZone(%q) = %q, %t, want %q", s, got, ok, want)
+			t.Errorf("ReadZone(%q) = %q, %t, want %q", s, got, ok, want)
 		}
 	}
 }
