@@ -185,8 +185,12 @@ type zone struct{ *time.Location }
 
 // Decode implements envconfig.Decoder.
 func (z *zone) Decode(s string) (err error) {
-	if z.Location, err = time.LoadLocation(s); err != nil || z.Location == time.Local { // which other processes cannot know
-		return settingError("must be an IANA time zone, such as Europe/Berlin")
+	name, ok := command.ReadZone(s)
+	if !ok {
+		name = s // EST and its kin, which say nothing of the summer, are zones too
+	}
+	if z.Location, err = time.LoadLocation(name); err != nil || z.Location == time.Local { // which other processes cannot know
+		return settingError("must be a city or an IANA time zone, such as Europe/Berlin")
 	}
 	return nil
 }
@@ -258,8 +262,8 @@ type clock schedule.TimeOfDay
 
 // Decode implements envconfig.Decoder.
 func (c *clock) Decode(s string) error {
-	d, err := schedule.ParseTimeOfDay(s)
-	if err != nil {
+	d, ok := command.ReadTimeOfDay(s)
+	if !ok {
 		return settingError("must be a time of day, such as 08:30")
 	}
 	*c = clock(d)

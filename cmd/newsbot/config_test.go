@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"newsbot/bot/schedule"
 )
 
 // noEnv takes all settings out of the environment for a test.
@@ -88,10 +90,22 @@ func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 
 // A zone that only this machine knows is none: other processes read it in Redis.
 func TestZone(t *testing.T) {
-	for name, ok := range map[string]bool{"UTC": true, "Europe/Berlin": true, "Local": false, "berlin": false, "../UTC": false} {
+	for written, want := range map[string]string{
+		"UTC": "UTC", "Europe/Berlin": "Europe/Berlin", "berlin": "Europe/Berlin", "New York": "America/New_York", "EST5EDT": "EST5EDT", "Local": "", "Atlantis": "", "../UTC": "",
+	} {
 		var z zone
-		if err := z.Decode(name); (err == nil) != ok {
-			t.Errorf("%s: %v, want it to be a zone: %t", name, err, ok)
+		if err := z.Decode(written); (err == nil) != (want != "") || err == nil && z.String() != want {
+			t.Errorf("%s is the zone %s (%v), want %q", written, z.Location, err, want)
+		}
+	}
+}
+
+// A time of day is read as /news subscribe reads it.
+func TestClock(t *testing.T) {
+	for written, want := range map[string]string{"08:30": "08:30", "9am": "09:00", "17.45": "17:45", "25:00": "", "soon": ""} {
+		var c clock
+		if err := c.Decode(written); (err == nil) != (want != "") || err == nil && schedule.TimeOfDay(c).String() != want {
+			t.Errorf("%s is %s (%v), want %q", written, schedule.TimeOfDay(c), err, want)
 		}
 	}
 }
