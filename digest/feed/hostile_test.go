@@ -23,6 +23,8 @@ import (
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/zstd"
+
+	"newsbot/digest/feed/syndication"
 )
 
 // What an attack may cost at most.
@@ -285,6 +287,26 @@ func TestHostile(t *testing.T) {
 	}
 	w.Flush()
 	t.Logf("\n%s", table.String())
+}
+
+// TestTitleOfManyNames takes the outlet's name off a title that ends in little else.
+func TestTitleOfManyNames(t *testing.T) {
+	before := worked()
+	if got := trimSource("Rates rise"+strings.Repeat(" | Example Times", 6_000), "Example Times"); got != "Rates rise" {
+		t.Errorf("got %.100q, want Rates rise", got)
+	}
+	if work := worked() - before; work > hostileWork {
+		t.Errorf("%v of work, want at most %v", work, hostileWork)
+	}
+}
+
+// TestFeedOfManyItemsEnds ends a reading before the items of a feed are read.
+func TestFeedOfManyItemsEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if got := feedArticles(ctx, syndication.Feed{Items: make([]syndication.Item, 10)}, nil); len(got) > 0 {
+		t.Errorf("%d articles of a reading that ended, want none", len(got))
+	}
 }
 
 // TestReasonsAreShort lets a server choose what is said of it, which is kept with the

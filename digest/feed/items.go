@@ -37,10 +37,10 @@ type fedArticle struct {
 	given string
 }
 
-// feedArticles returns the articles of a feed. It does so before any is handed
-// on, because stripTime must not count what is done with them.
+// feedArticles returns the articles of a feed, none once ctx ended. It does so before
+// any is handed on, because stripTime must not count what is done with them.
 func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedArticle {
-	ctx, cancel := context.WithTimeout(ctx, stripTime)
+	strip, cancel := context.WithTimeout(ctx, stripTime)
 	defer cancel()
 	at, title := "", line(f.Title)
 	if home != nil {
@@ -49,7 +49,10 @@ func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedA
 	source := outletOf(at, title)
 	articles := make([]fedArticle, len(f.Items))
 	for i, it := range f.Items {
-		a := itemArticle(ctx, it, home)
+		if ctx.Err() != nil {
+			return nil
+		}
+		a := itemArticle(strip, it, home)
 		a.Source = cmp.Or(itemOutlet(it, a.Article, at), source)
 		a.Title = trimSource(a.Title, append(titleParts([]string{title, it.Source}), a.Source)...)
 		a.Text = withoutFrame(a.Text, a.Title, a.Source)

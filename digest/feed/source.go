@@ -134,18 +134,14 @@ func trimSource(title string, names ...string) string {
 	for _, n := range names {
 		keys = append(keys, nameKey(n))
 	}
-	for {
-		at := titleSeparator.FindAllStringIndex(title, -1)
-		if len(at) == 0 || at[len(at)-1][0] == 0 {
-			return title
+	end := len(title)
+	for _, at := range slices.Backward(titleSeparator.FindAllStringIndex(title, -1)) {
+		if tail := nameKey(title[at[1]:end]); at[0] == 0 || tail == "" || !slices.Contains(keys, tail) {
+			break
 		}
-		last := at[len(at)-1]
-		tail := nameKey(title[last[1]:])
-		if tail == "" || !slices.Contains(keys, tail) {
-			return title
-		}
-		title = strings.TrimSpace(title[:last[0]])
+		end = at[0]
 	}
+	return strings.TrimSpace(title[:end])
 }
 
 // nameKey returns what stays the same when an outlet's name is spelt as a name
