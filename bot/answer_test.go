@@ -373,6 +373,26 @@ func TestTooMuchToDo(t *testing.T) {
 	})
 }
 
+func TestTooMuchOfOne(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		release := make(chan struct{})
+		o := open(t, socket, script{command: func(_ context.Context, r command.Request) command.Reply {
+			if r.Words == "slow" {
+				<-release
+			}
+			return say("done " + r.Words)
+		}})
+		for range 300 { // more than may be at work and wait
+			o.must(o.Command(t.Context(), ann, newsroom, "/news slow"))
+		}
+		o.see(ann, newsroom, "several things for you")
+		o.must(o.Command(t.Context(), bob, newsroom, "/news quick"))
+		o.see(bob, newsroom, "done quick")
+		close(release)
+		o.see(ann, newsroom, "done slow")
+	})
+}
+
 func TestBadAnswerers(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		release := make(chan struct{})

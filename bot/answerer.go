@@ -24,6 +24,7 @@ type Answerer interface {
 // The sentences that the bot says by itself.
 const (
 	saysBusy     = "I have too much to do just now. Please try again in a minute."
+	saysShare    = "I am still at work on several things for you. Please wait for those answers, then try again."
 	saysStarting = "I have just started and cannot reach my articles yet. Please try again in a minute."
 	saysAway     = "I cannot reach my articles just now. Please try again in a minute."
 	saysFailed   = "Something went wrong, and I have made a note of it. Please try again."

@@ -15,6 +15,7 @@ import (
 const (
 	answering   = 32  // errands that are answered at a time
 	waiting     = 256 // errands that wait for their turn
+	share       = 8   // errands of one person, answered and waiting
 	apologizing = 2   // apologies at a time, to those for whom there is no room
 )
 
@@ -80,8 +81,8 @@ func NewApp(c AppConfig) *App {
 		Poster: c.Poster, config: c, metrics: c.Metrics,
 		hooks:     &http.Client{Timeout: callTimeout, Transport: guard{}},
 		people:    newPeople(c.Poster, c.Zone),
-		answers:   newPool(c.Answering, c.Waiting),
-		apologies: newPool(apologizing, c.Waiting),
+		answers:   newPool(c.Answering, c.Waiting, share),
+		apologies: newPool(apologizing, c.Waiting, share),
 		known:     newRecent[string, struct{}](c.Poster.clock, keepErrand, 100_000),
 		signed:    newRecent[string, struct{}](c.Poster.clock, 2*signatureLife, 100_000),
 	}

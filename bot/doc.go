@@ -13,8 +13,8 @@
 //	work      does it once, whoever else was told of it, and asks the Answerer
 //	deliver   brings the answer where it belongs
 //
-// A pool of workers does the work (pool.go); when too much waits, the asker
-// reads that. A submitted modal is acknowledged with the modal that answers it,
+// A pool of workers does the work (pool.go); when too much waits, in all or of one
+// person, the asker reads that. A submitted modal is acknowledged with the modal that answers it,
 // if that comes within two seconds, and is closed otherwise. Who waits for an answer
 // for three reads that it comes (slow.go).
 //

@@ -2,35 +2,58 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 )
 
-// pool does jobs, so many at a time, while so many more may wait.
+// pool does jobs, so many at a time, while so many more may wait. Of one person it
+// has no more than a share, so that nobody can shut the others out.
 type pool struct {
-	size int
-	jobs chan func(context.Context)
+	size, share int
+	jobs        chan func(context.Context)
 
 	mu     sync.Mutex
 	closed bool
+	undone map[string]int // jobs of each person that wait or are at work
 }
 
-func newPool(size, waiting int) *pool {
-	return &pool{size: size, jobs: make(chan func(context.Context), waiting)}
+func newPool(size, waiting, share int) *pool {
+	return &pool{size: size, share: share, jobs: make(chan func(context.Context), waiting), undone: make(map[string]int)}
 }
 
-// take accepts a job, unless too many wait or the pool is closed.
-func (p *pool) take(job func(context.Context)) bool {
+// Why a pool does not take a job.
+var (
+	errFull  = errors.New("too much waits")
+	errShare = errors.New("too much of one person waits")
+)
+
+// take accepts a job of a person. It returns errShare where too many of theirs are not
+// done yet, errFull where too many wait or the pool is closed.
+func (p *pool) take(person string, job func(context.Context)) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.closed {
-		return false
+	switch {
+	case p.closed:
+		return errFull
+	case p.undone[person] >= p.share:
+		return errShare
 	}
 	select {
-	case p.jobs <- job:
-		return true
+	case p.jobs <- func(ctx context.Context) { defer p.settle(person); job(ctx) }:
+		p.undone[person]++
+		return nil
 	default:
-		return false
+		return errFull
+	}
+}
+
+// settle notes that a job of a person is done.
+func (p *pool) settle(person string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.undone[person]--; p.undone[person] == 0 {
+		delete(p.undone, person)
 	}
 }
 

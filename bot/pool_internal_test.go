@@ -10,7 +10,7 @@ import (
 
 func TestPool(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		c := newPool(2, 3)
+		c := newPool(2, 3, 10)
 		ctx, stop := context.WithCancel(t.Context())
 		ended := make(chan bool)
 		go func() { ended <- c.run(ctx, time.Minute) }()
@@ -23,7 +23,7 @@ func TestPool(t *testing.T) {
 		}
 		taken := 0
 		for range 10 {
-			if c.take(job) {
+			if c.take("ann", job) == nil {
 				taken++
 			}
 			synctest.Wait()
@@ -38,8 +38,36 @@ func TestPool(t *testing.T) {
 		if done.Load() != 5 || most.Load() != 2 {
 			t.Errorf("%d jobs done, %d at a time, want 5 and 2", done.Load(), most.Load())
 		}
-		if c.take(job) {
+		if c.take("ann", job) == nil {
 			t.Error("a closed pool takes a job")
+		}
+	})
+}
+
+// Of one person a pool takes a share only, and more once some of it is done.
+func TestPoolShare(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c := newPool(1, 9, 2)
+		ctx, stop := context.WithCancel(t.Context())
+		go c.run(ctx, time.Minute)
+		job := func(context.Context) { time.Sleep(time.Second) }
+		for i, step := range []struct {
+			person string
+			want   error
+		}{{"ann", nil}, {"ann", nil}, {"ann", errShare}, {"bob", nil}, {"ann", errShare}} {
+			if err := c.take(step.person, job); err != step.want {
+				t.Errorf("job %d, of %s: %v, want %v", i, step.person, err, step.want)
+			}
+		}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if err := c.take("ann", job); err != nil {
+			t.Errorf("after one was done: %v", err)
+		}
+		stop()
+		time.Sleep(time.Minute)
+		if len(c.undone) > 0 {
+			t.Errorf("people who have nothing to do are remembered: %v", c.undone)
 		}
 	})
 }
@@ -49,9 +77,9 @@ func TestPool(t *testing.T) {
 func TestPoolGrace(t *testing.T) {
 	for _, deaf := range []bool{false, true} {
 		synctest.Test(t, func(t *testing.T) {
-			c := newPool(1, 1)
+			c := newPool(1, 1, 1)
 			ctx, stop := context.WithCancel(t.Context())
-			c.take(func(ctx context.Context) {
+			c.take("ann", func(ctx context.Context) {
 				<-ctx.Done()
 				if deaf {
 					time.Sleep(time.Hour)

@@ -26,29 +26,33 @@ func (a *App) receive(e errand, ack func(payload any)) {
 	if e.kind == isSubmission {
 		settle = soon(ack)
 	}
-	if a.answers.take(func(ctx context.Context) { a.work(ctx, e, settle) }) {
-		if e.kind != isSubmission {
-			ack(nil)
-		}
-		return
+	err := a.answers.take(e.asker.User, func(ctx context.Context) { a.work(ctx, e, settle) })
+	switch {
+	case err != nil:
+		a.refuse(e, err, ack, settle)
+	case e.kind != isSubmission:
+		ack(nil)
 	}
-	a.refuse(e, ack, settle)
 }
 
-// refuse tells the person of an errand that there is no room for it.
-func (a *App) refuse(e errand, ack func(any), settle func(any) bool) {
+// refuse tells the person of an errand why there is no room for it.
+func (a *App) refuse(e errand, why error, ack func(any), settle func(any) bool) {
 	a.metrics.count(e.kind, "refused")
-	a.log.Warn("too much to do", "kind", e.kind, "user", e.asker.User)
+	a.log.Warn("too much to do", "kind", e.kind, "user", e.asker.User, "error", why)
+	text := saysBusy
+	if errors.Is(why, errShare) {
+		text = saysShare
+	}
 	switch e.kind {
 	case isCommand:
-		ack(slack.WebhookMessage{Text: saysBusy})
+		ack(slack.WebhookMessage{Text: text})
 		return
 	case isSubmission:
 		settle(nil)
 	default:
 		ack(nil)
 	}
-	a.apologies.take(func(ctx context.Context) { a.say(ctx, e, saysBusy) })
+	a.apologies.take(e.asker.User, func(ctx context.Context) { a.say(ctx, e, text) })
 }
 
 // soon returns what gives an acknowledgement once, and reports whether it did.
