@@ -188,7 +188,7 @@ func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription)
 		}
 	}
 	for _, s := range all {
-		if in(s) && (!isDirect(s.Channel) || s.Maker == q.asker.User) {
+		if in(s) && q.sees(s) {
 			mine = append(mine, s)
 		}
 	}

@@ -56,10 +56,20 @@ type People interface {
 	Channels(ctx context.Context, user string) ([]string, error)
 }
 
+// isPersonal reports whether what comes to a channel comes to one person alone: in a
+// direct message, or as notices to a user.
+func isPersonal(channel string) bool { return isDirect(channel) || isUserID.MatchString(channel) }
+
+// sees reports whether the asker may see a digest, however they come to know its ID.
+// One that comes to a person alone nobody else may see or change, under every Policy.
+func (q query) sees(sub store.Subscription) bool {
+	return !isPersonal(sub.Channel) || sub.Maker == q.asker.User || sub.Channel == q.asker.User || sub.Channel == q.asker.Channel
+}
+
 // permit returns why the asker may not change what a channel gets, nil where they
 // may. Everybody may change what comes to them alone.
 func (r *Responder) permit(ctx context.Context, q query, channel string) error {
-	if channel == q.asker.User || isDirect(channel) && channel == q.asker.Channel {
+	if isDirect(channel) && channel == q.asker.Channel {
 		return nil
 	}
 	switch p := r.Policy; {
@@ -78,10 +88,13 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 }
 
 // permitDigest returns why the asker may not change a digest, nil where they may. One
-// that comes in a direct message is its maker's own, wherever they change it: the Home
-// tab is in no channel.
+// that comes to them alone they may change wherever they are: the Home tab is in no
+// channel.
 func (r *Responder) permitDigest(ctx context.Context, q query, sub store.Subscription) error {
-	if isDirect(sub.Channel) && sub.Maker == q.asker.User {
+	switch {
+	case !q.sees(sub):
+		return errNoDigest
+	case isPersonal(sub.Channel):
 		return nil
 	}
 	return r.permit(ctx, q, sub.Channel)

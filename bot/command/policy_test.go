@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -91,14 +92,55 @@ func TestPolicy(t *testing.T) {
 			d.who.Channel = "" // as in the Home tab
 			d.says("subscribe change:"+own[0].ID+" 09:00", "comes to")
 			d.says("pause "+own[0].ID, "Paused")
-			d.who.User = "U4"
-			m := d.says("unsubscribe " + own[0].ID)
-			if got := strings.Contains(m.Text, refused); got == (tt.policy == everyone) {
-				t.Errorf("another person ends it: %s", m.Text)
+			d.who.User = "U4" // who may not even see it
+			for _, words := range []string{"preview ", "pause ", "unsubscribe ", "subscribe change:", "subscribe <#C1|x> 09:00 change:"} {
+				if m := d.says(words + own[0].ID); m.Text != saysNoDigest {
+					t.Errorf("another person, %s: %s", words, m.Text)
+				}
 			}
 			d.says("subscribe <#D1|x> 08:30", "Slack does not tell me which channel")
 		})
 	}
+}
+
+// TestPersonal lets nobody else see or change what comes to one person alone, from
+// wherever they name its ID.
+func TestPersonal(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		d := newDesk(t, s)
+		d.who.Channel = "D1"
+		d.says(`watch "secret merger"`)
+		d.says(`subscribe 08:30 "my illness"`)
+		kept := func() (own []store.Subscription) {
+			for _, channel := range []string{"U1", "D1"} {
+				subs, err := s.Subscriptions(t.Context(), channel)
+				if err != nil || len(subs) != 1 {
+					t.Fatalf("%s has %+v (%v)", channel, subs, err)
+				}
+				own = append(own, subs...)
+			}
+			return own
+		}
+		own := kept()
+		for _, channel := range []string{"C9", "D9", ""} {
+			d.who.User, d.who.Channel = "U2", channel
+			for _, sub := range own {
+				for _, words := range []string{"preview ", "pause ", "resume ", "unsubscribe ", "subscribe change:", "subscribe <#C9|x> 09:00 change:"} {
+					if m := d.says(words + sub.ID); m.Text != saysNoDigest {
+						t.Errorf("in %q, %s: %s", channel, words, m.Text)
+					}
+				}
+				sent := d.Click(t.Context(), Click{Asker: d.who, Action: actSubscribe, Value: sub.ID, Now: d.now,
+					Inputs: map[string]string{inChannel: "C9", inDays: "Mon", inTime: "11:00", inZone: "UTC"}})
+				if sent.Message.Text != saysNoDigest {
+					t.Errorf("the window: %+v", sent)
+				}
+			}
+		}
+		if got := kept(); !reflect.DeepEqual(got, own) {
+			t.Errorf("digests of ann are %+v, were %+v", got, own)
+		}
+	})
 }
 
 func TestPolicyNames(t *testing.T) {

@@ -139,6 +139,8 @@ func (q query) moment(t time.Time, zone string) string {
 	return q.readerIn(z).MomentFrom(t, q.done)
 }
 
+const saysNoDigest = "There is no such digest, or no longer."
+
 var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
 
 // subscribed returns the subscriptions of a channel, the oldest first.
@@ -215,17 +217,17 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 	return named, nil
 }
 
-var errNoDigest = misuse("There is no such digest, or no longer.")
+var errNoDigest = misuse(saysNoDigest)
 
 // identifiedSubscription returns the subscription of an ID, if it is of the
-// asker's team or of the settings.
+// asker's team or of the settings, and comes to nobody else alone.
 func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
 	sub, ok, err := r.Subscriptions.Subscription(ctx, id)
 	switch {
 	case err != nil:
 		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
-	case !ok || sub.Team != q.asker.Team && sub.Team != "":
-		return sub, errNoDigest
+	case !ok || sub.Team != q.asker.Team && sub.Team != "" || !q.sees(sub):
+		return store.Subscription{}, errNoDigest
 	}
 	return withoutEnded(sub, q.done), nil
 }
