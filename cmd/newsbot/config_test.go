@@ -163,8 +163,8 @@ func TestEnvExample(t *testing.T) {
 	}
 }
 
-// The container gets every setting.
-func TestComposePassesSettings(t *testing.T) {
+// The container gets every setting, and its Redis a limit.
+func TestCompose(t *testing.T) {
 	data, err := os.ReadFile("../../docker-compose.yml")
 	if err != nil {
 		t.Fatal(err)
@@ -172,6 +172,11 @@ func TestComposePassesSettings(t *testing.T) {
 	for _, name := range settingNames() {
 		if !strings.Contains(string(data), "      "+name+": ") {
 			t.Errorf("docker-compose.yml does not pass %s", name)
+		}
+	}
+	for _, part := range []string{`"--maxmemory", "`, `"--maxmemory-policy", "noeviction"`} {
+		if !strings.Contains(string(data), part) {
+			t.Errorf("docker-compose.yml lacks %s", part)
 		}
 	}
 }

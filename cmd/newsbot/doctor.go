@@ -142,6 +142,9 @@ func (e *examination) redis(c store.Checkup) {
 		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
 	case c.MaxMemory > 0 && c.Memory >= c.MaxMemory:
 		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory, or set RETENTION to a shorter time")
+	case c.Version != "" && c.MaxMemory == 0:
+		e.find(doubt, "memory", "Redis has no memory limit: nothing stops it before the machine has none left",
+			"set maxmemory; from nine tenths of it on no news is taken in, so that digests can be posted")
 	case c.Used() > store.FullFrom:
 		e.find(broken, "memory", fmt.Sprintf("%d of %d MB are used: no news is taken in, so that digests can be posted", c.Memory>>20, c.MaxMemory>>20),
 			"raise maxmemory, or set RETENTION to a shorter time")

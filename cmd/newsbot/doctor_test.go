@@ -41,7 +41,7 @@ func TestMemory(t *testing.T) {
 		used, most int64
 		mark       string
 	}{
-		{50, 0, ""}, {50, 100, ""}, {89, 100, ""}, {95, 100, broken}, {100, 100, broken}, {120, 100, broken},
+		{50, 0, doubt}, {50, 100, ""}, {89, 100, ""}, {95, 100, broken}, {100, 100, broken}, {120, 100, broken},
 	} {
 		var out bytes.Buffer
 		e := &examination{app: &app{streams: streams{out: &out}}}
