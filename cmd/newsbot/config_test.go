@@ -163,18 +163,19 @@ func TestEnvExample(t *testing.T) {
 	}
 }
 
-// The container gets every setting, and its Redis a limit.
+// The container gets every setting and the proxy to the world, and can be reached; its Redis
+// gets a limit.
 func TestCompose(t *testing.T) {
 	data, err := os.ReadFile("../../docker-compose.yml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range settingNames() {
+	for _, name := range append(settingNames(), "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY") {
 		if !strings.Contains(string(data), "      "+name+": ") {
 			t.Errorf("docker-compose.yml does not pass %s", name)
 		}
 	}
-	for _, part := range []string{`"--maxmemory", "`, `"--maxmemory-policy", "noeviction"`} {
+	for _, part := range []string{`"--maxmemory", "`, `"--maxmemory-policy", "noeviction"`, `ports: ["127.0.0.1:`} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("docker-compose.yml lacks %s", part)
 		}
