@@ -32,6 +32,13 @@ func CountEntities(articles []Brief) []EntityCount {
 	return out
 }
 
+// CalledIn returns the name that the ID of an entity holds, folded: "harbour union" for
+// "organization/harbour-union".
+func CalledIn(id string) string {
+	_, slug, _ := strings.Cut(id, "/")
+	return strings.ReplaceAll(slug, "-", " ")
+}
+
 // countAll counts the entities that articles name; called says who is called by a
 // word alone.
 func countAll(articles []Brief, called bearers) []tally {

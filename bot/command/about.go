@@ -109,7 +109,7 @@ func choice(q query, meant []digest.EntityCount) block.Message {
 
 // identified answers with the dossier of the entity with an ID.
 func (r *Responder) identified(ctx context.Context, q query, id string) (block.Message, error) {
-	named, err := r.News.EntityNamed(ctx, calledIn(id), q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	named, err := r.News.EntityNamed(ctx, digest.CalledIn(id), q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
 	if err != nil {
 		return block.Message{}, err
 	}

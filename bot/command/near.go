@@ -36,14 +36,14 @@ func (r *Responder) near(ctx context.Context, q query, words string) ([]digest.E
 	asked := text.Fold(words)
 	var found []nearName
 	for _, e := range counted(days) {
-		if away, ok := misspelt(asked, calledIn(e.ID)); ok {
+		if away, ok := misspelt(asked, digest.CalledIn(e.ID)); ok {
 			found = append(found, nearName{e, away})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b nearName) int { return cmp.Or(a.away-b.away, b.Count-a.Count) })
 	var out []digest.EntityCount
 	for _, f := range found[:min(maxNear, len(found))] {
-		named, err := r.News.EntityNamed(ctx, calledIn(f.ID), from, to)
+		named, err := r.News.EntityNamed(ctx, digest.CalledIn(f.ID), from, to)
 		if err != nil {
 			return nil, err
 		}
@@ -52,12 +52,6 @@ func (r *Responder) near(ctx context.Context, q query, words string) ([]digest.E
 		}
 	}
 	return distinct(out), nil
-}
-
-// calledIn returns the name that the ID of an entity holds, folded.
-func calledIn(id string) string {
-	_, slug, _ := strings.Cut(id, "/")
-	return strings.ReplaceAll(slug, "-", " ")
 }
 
 // misspelt returns how far away a name is of which the words may be a misspelling, or

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/redis/go-redis/v9"
 
@@ -27,24 +28,29 @@ const (
 // often named. Count is the number of articles that name it on the days that
 // the window overlaps.
 func (s *Store) EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error) {
-	found, err := s.entityNamed(ctx, unique(text.Query(words)), window{from, to})
+	found, err := s.entityNamed(ctx, words, window{from, to})
 	if err != nil {
 		return nil, fmt.Errorf("look up %q: %w", words, err)
 	}
 	name := text.Fold(strings.TrimSpace(words))
-	other := func(e digest.EntityCount) int {
-		if text.Fold(e.Name) == name {
-			return 0
-		}
-		return 1
-	}
-	slices.SortStableFunc(found, func(a, b digest.EntityCount) int { return other(a) - other(b) })
+	slices.SortStableFunc(found, func(a, b digest.EntityCount) int {
+		return last(text.Fold(a.Name) != name) - last(text.Fold(b.Name) != name)
+	})
 	return found[:min(len(found), maxNamed)], nil
 }
 
-// entityNamed returns the entities with all terms in their names, the most often
-// named first.
-func (s *Store) entityNamed(ctx context.Context, terms []string, w window) ([]digest.EntityCount, error) {
+// last puts behind others what something holds for.
+func last(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
+}
+
+// entityNamed returns the entities with all words in their names: those first whose IDs
+// hold just the words, then the most often named.
+func (s *Store) entityNamed(ctx context.Context, words string, w window) ([]digest.EntityCount, error) {
+	terms := unique(text.Query(words))
 	days, err := s.daysOf(ctx, w)
 	if err != nil || len(days) == 0 || len(terms) == 0 {
 		return nil, err
@@ -57,10 +63,17 @@ func (s *Store) entityNamed(ctx context.Context, terms []string, w window) ([]di
 	if err != nil {
 		return nil, err
 	}
+	name := asInID(words)
 	slices.SortFunc(named, func(a, b namedEntity) int {
-		return cmp.Or(b.Count-a.Count, strings.Compare(a.ID, b.ID))
+		return cmp.Or(last(digest.CalledIn(a.ID) != name)-last(digest.CalledIn(b.ID) != name), b.Count-a.Count, strings.Compare(a.ID, b.ID))
 	})
 	return s.resolve(ctx, named[:min(len(named), maxResolved)])
+}
+
+// asInID writes a name as the ID of an entity holds it (digest.CalledIn).
+func asInID(name string) string {
+	isGap := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return strings.Join(strings.FieldsFunc(text.Fold(name), isGap), " ")
 }
 
 // idsNamed returns the IDs of the entities that have every term in their names.

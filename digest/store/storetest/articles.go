@@ -49,7 +49,7 @@ func named(doc, spec string, salience float64) entity.Entity {
 	if !ok {
 		form = name
 	}
-	id := kind + "-" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+	id := kind + "/" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
 	e := entity.Entity{ID: id, Name: name, Type: entity.Type(kind), Salience: salience}
 	for at := 0; form != ""; {
 		i := strings.Index(doc[at:], form)

@@ -101,10 +101,10 @@ func lookAt(t *testing.T, s *store.Store, pair []store.Entry) {
 	for _, e := range pair {
 		people += days[0].Counts[e.Analysis.Entities[0].ID]
 	}
-	if people != 1 || days[0].Counts["place-everywhere"] != 1 {
+	if people != 1 || days[0].Counts["place/everywhere"] != 1 {
 		t.Fatalf("entity counts are %v, want one person and Everywhere", days[0].Counts)
 	}
-	everywhere, err := s.Mentioned(t.Context(), []string{"place-everywhere"}, time.Time{}, time.Time{}, math.MaxInt)
+	everywhere, err := s.Mentioned(t.Context(), []string{"place/everywhere"}, time.Time{}, time.Time{}, math.MaxInt)
 	check(t, err)
 	if n := len(everywhere.Articles); n != 1 {
 		t.Fatalf("%d articles mention Everywhere, want 1", n)

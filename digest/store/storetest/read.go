@@ -201,7 +201,7 @@ func testEntities(t *testing.T, open Open) {
 	for id, briefs := range mentions {
 		testMentioned(t, s, id, briefs)
 	}
-	nowhere, err := s.Mentioned(t.Context(), []string{"person-nobody"}, time.Time{}, time.Time{}, 9)
+	nowhere, err := s.Mentioned(t.Context(), []string{"person/nobody"}, time.Time{}, time.Time{}, 9)
 	check(t, err)
 	equal(t, "where nobody is named", nowhere, store.Mentioned{})
 }
@@ -247,10 +247,10 @@ func testEntityNamed(t *testing.T, open Open) {
 		}
 		putAll(t, s, st.entry())
 	}
-	heng := digest.EntityCount{ID: "person-cui-heng", Name: "Cui Heng", Type: entity.Person, Count: 2}
-	wen := digest.EntityCount{ID: "person-cui-wen", Name: "Cui Wen", Type: entity.Person, Count: 1}
-	cui := digest.EntityCount{ID: "organization-cui", Name: "Cui", Type: entity.Organization, Count: 1}
-	union := digest.EntityCount{ID: "organization-harbour-union", Name: "Harbour Union", Type: entity.Organization, Count: 1}
+	heng := digest.EntityCount{ID: "person/cui-heng", Name: "Cui Heng", Type: entity.Person, Count: 2}
+	wen := digest.EntityCount{ID: "person/cui-wen", Name: "Cui Wen", Type: entity.Person, Count: 1}
+	cui := digest.EntityCount{ID: "organization/cui", Name: "Cui", Type: entity.Organization, Count: 1}
+	union := digest.EntityCount{ID: "organization/harbour-union", Name: "Harbour Union", Type: entity.Organization, Count: 1}
 	for _, c := range []struct {
 		words string
 		want  []digest.EntityCount
@@ -272,4 +272,27 @@ func testEntityNamed(t *testing.T, open Open) {
 	check(t, err)
 	heng.Count = 1
 	equal(t, "entities named today", got, []digest.EntityCount{heng})
+}
+
+// testEntityNamedAlone: the entity whose name is just the words is found among any
+// number of others that are named more often.
+func testEntityNamedAlone(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	alone := story{slug: "alone", at: yesterday(), names: []string{"person:Kim Lee"}}
+	entries := []store.Entry{alone.entry()}
+	for i := range 2 {
+		many := story{slug: fmt.Sprint("many", i), at: yesterday()}
+		for n := range 60 {
+			many.names = append(many.names, "person:Kim Lee "+title(word(uint64(n))))
+		}
+		entries = append(entries, many.entry())
+	}
+	putAll(t, s, entries...)
+	for _, words := range []string{"Kim Lee", "kim-lee"} {
+		got, err := s.EntityNamed(t.Context(), words, time.Time{}, time.Time{})
+		check(t, err)
+		if len(got) != 10 || got[0].Name != "Kim Lee" {
+			t.Errorf("entities named %q: %v, want ten, Kim Lee first", words, got)
+		}
+	}
 }

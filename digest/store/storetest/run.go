@@ -51,6 +51,7 @@ func Run(t *testing.T, open Open) {
 		{"ManySources", testManySources},
 		{"Entities", testEntities},
 		{"EntityNamed", testEntityNamed},
+		{"EntityNamedAlone", testEntityNamedAlone},
 		{"Stories", testStories},
 		{"StoriesMany", testStoriesMany},
 		{"Lease", testLease},
