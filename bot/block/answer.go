@@ -48,23 +48,32 @@ const (
 // readers, escaped; chat.update takes 4,000.
 const maxFallback = 3_500
 
-// sheet gathers the blocks of an answer as far as they fit above its foot.
+// sheet gathers the blocks of an answer as far as they fit above its foot, or of a view.
 type sheet struct {
 	blocks []slack.Block
-	text   int
+	size   size
 	ids    int // of elements that are given out
+	view   bool
 }
 
 // add appends the blocks, all or none, and reports whether they fit.
 func (s *sheet) add(blocks ...slack.Block) bool {
-	text, _, err := weight(blocks)
-	n := len(s.blocks) + len(blocks)
-	if text += s.text; err != nil || text > MaxBlockText-footRoom ||
-		n > MaxBlocks-2*maxRows-1 || text+blockWeight*(n+2*maxRows+1) > MaxWeight-footRoom {
+	more, err := measure(blocks)
+	all := s.size.plus(more)
+	if err != nil || !s.holds(all) {
 		return false
 	}
-	s.blocks, s.text = append(s.blocks, blocks...), text
+	s.blocks, s.size = append(s.blocks, blocks...), all
 	return true
+}
+
+// holds reports whether blocks of a size fit.
+func (s *sheet) holds(all size) bool {
+	if s.view {
+		return all.blocks <= MaxViewBlocks && all.bytes <= MaxViewBytes
+	}
+	all = all.plus(size{blocks: 2*maxRows + 1, text: footRoom})
+	return all.blocks <= MaxBlocks && all.text <= MaxBlockText && all.weight() <= MaxWeight
 }
 
 // head begins the answer with its title and a line about it; either may be "".

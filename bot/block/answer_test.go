@@ -2,6 +2,7 @@ package block
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,7 +49,7 @@ func TestHostileAnswers(t *testing.T) {
 				t.Fatalf("message %d, shared: %v", i, err)
 			}
 		}
-		if err := Check(Home(parts, by)); err != nil {
+		if err := CheckView(Home(parts, by)); err != nil {
 			t.Fatalf("Home: %v", err)
 		}
 	})
@@ -130,6 +131,29 @@ func TestFirstItemAlwaysFits(t *testing.T) {
 		}
 		if !strings.Contains(m.Text, "long long") {
 			t.Errorf("%s: the text is %q", name, m.Text)
+		}
+	}
+}
+
+// The Home tab has more room than a message: nothing is left out of an ordinary one.
+func TestHomeOfMuch(t *testing.T) {
+	address := "https://news.example/" + strings.Repeat("a", 230)
+	point := digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: strings.Repeat("long ", 98)}, Source: "Wire", URL: address}
+	stories := slices.Repeat([]digest.Story{{Headline: "The dam holds", URL: address, To: time.Unix(1e9, 0), Points: []digest.StoryPoint{point}}}, 5)
+	parts := []Part{{Title: "Digests of your channels"}}
+	for range 8 {
+		row := Row{Buttons: []Button{{Action: "home", Label: "Pause", Value: "{}"}, {Action: "open", Label: "Change", Value: "{}"}, {Action: "open", Label: "Preview", Value: "{}"}}}
+		parts = append(parts, Part{List: List{Heading: strings.Repeat("Morning ", 20), Lines: []Line{{Text: "on weekdays at 08:30", Note: "next Wed 25 Nov 08:30"}}}, Rows: []Row{row}})
+	}
+	parts = append(parts, Part{Title: "The last 24 hours", Stories: stories}, Part{List: List{Heading: "How to ask", Lines: []Line{{Text: "Write /news"}}}})
+	blocks := Home(parts, render.Reader{Zone: time.UTC})
+	if err := CheckView(blocks); err != nil {
+		t.Error(err)
+	}
+	got := string(encode(t, []Message{{Blocks: blocks}}))
+	for text, want := range map[string]int{`"Preview"`: 8, "The dam holds": 5, "How to ask": 1} {
+		if n := strings.Count(got, text); n != want {
+			t.Errorf("%s stands there %d times, want %d", text, n, want)
 		}
 	}
 }

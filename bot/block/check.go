@@ -19,18 +19,33 @@ func (m Message) Check() error {
 // Check reports every limit for the blocks of a message that these break, joined, and
 // every type of block or element whose limits are not known here, since no message
 // has it.
-func Check(blocks []slack.Block) error { return check(blocks, false) }
-
-// check is Check for a message, or for a window, which may have inputs.
-func check(blocks []slack.Block, window bool) error {
-	c := checker{index: -1, window: window, ids: make(map[string]bool)}
-	c.most(len(blocks), MaxBlocks, "blocks")
-	text, total, err := weight(blocks)
+func Check(blocks []slack.Block) error {
+	c := checker{index: -1, ids: make(map[string]bool)}
+	s, err := measure(blocks)
 	if err != nil {
 		return err
 	}
-	c.most(text, MaxBlockText, "characters in all blocks")
-	c.most(total, MaxWeight, "characters in all blocks with their frames")
+	c.most(s.blocks, MaxBlocks, "blocks")
+	c.most(s.text, MaxBlockText, "characters in all blocks")
+	c.most(s.weight(), MaxWeight, "characters in all blocks with their frames")
+	return c.all(blocks)
+}
+
+// CheckView is Check for the blocks of a window, which may have inputs, or of the Home
+// tab.
+func CheckView(blocks []slack.Block) error {
+	c := checker{index: -1, view: true, ids: make(map[string]bool)}
+	s, err := measure(blocks)
+	if err != nil {
+		return err
+	}
+	c.most(s.blocks, MaxViewBlocks, "blocks")
+	c.most(s.bytes, MaxViewBytes, "bytes in all blocks")
+	return c.all(blocks)
+}
+
+// all checks every block, and returns what is wrong so far.
+func (c *checker) all(blocks []slack.Block) error {
 	for i, b := range blocks {
 		c.index = i
 		c.id(b.ID(), "block_id")
@@ -39,12 +54,12 @@ func check(blocks []slack.Block, window bool) error {
 	return errors.Join(c.errs...)
 }
 
-// checker goes through the blocks of one message.
+// checker goes through the blocks of one message or view.
 type checker struct {
-	index  int
-	window bool            // not a message
-	ids    map[string]bool // block_id and action_id so far, each behind its kind
-	errs   []error
+	index int
+	view  bool            // not a message
+	ids   map[string]bool // block_id and action_id so far, each behind its kind
+	errs  []error
 }
 
 // most checks that there are no more than max.
@@ -69,9 +84,13 @@ func (c *checker) any(n int, what string) {
 
 // breaks reports a limit that is broken, and by how much.
 func (c *checker) breaks(what string, value int, at string, limit int) {
-	where := "message"
-	if c.index >= 0 {
-		where = fmt.Sprintf("block %d", c.index)
+	where := fmt.Sprintf("block %d", c.index)
+	switch {
+	case c.index >= 0:
+	case c.view:
+		where = "view"
+	default:
+		where = "message"
 	}
 	c.errs = append(c.errs, fmt.Errorf("%s: %d %s, Slack wants at %s %d", where, value, what, at, limit))
 }
@@ -121,7 +140,7 @@ func (c *checker) block(b slack.Block) {
 	case *slack.DividerBlock:
 	default:
 		input, is := b.(*slack.InputBlock)
-		if is && c.window {
+		if is && c.view {
 			c.input(input)
 			return
 		}

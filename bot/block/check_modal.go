@@ -7,10 +7,9 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// CheckModal reports every limit that a window breaks, as Check does for the
-// blocks of a message.
+// CheckModal reports every limit that a window breaks, as CheckView does for its blocks.
 func CheckModal(m *slack.ModalViewRequest) error {
-	c := checker{index: -1}
+	c := checker{index: -1, view: true}
 	c.text(m.Title, MaxModalTitle, "window's title")
 	hasInput := false
 	for _, b := range m.Blocks.BlockSet {
@@ -22,7 +21,7 @@ func CheckModal(m *slack.ModalViewRequest) error {
 	}
 	c.most(utf8.RuneCountInString(m.PrivateMetadata), MaxMetadata, "characters of private metadata")
 	c.most(utf8.RuneCountInString(m.CallbackID), MaxBlockID, "characters in the callback_id")
-	return errors.Join(append(c.errs, check(m.Blocks.BlockSet, true))...)
+	return errors.Join(append(c.errs, CheckView(m.Blocks.BlockSet))...)
 }
 
 func (c *checker) input(b *slack.InputBlock) {

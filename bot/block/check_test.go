@@ -94,6 +94,30 @@ func TestCheckRefusesTheUnknown(t *testing.T) {
 	}
 }
 
+// A view takes more than a message does.
+func TestCheckView(t *testing.T) {
+	long := slack.NewSectionBlock(plainText(strings.Repeat("x", MaxSection)), nil, nil)
+	for _, tt := range []struct {
+		blocks []slack.Block
+		want   string
+	}{
+		{repeat(slack.NewDividerBlock(), 100), ""},
+		{repeat(slack.NewDividerBlock(), 101), "view: 101 blocks, Slack wants at most 100"},
+		{repeat(long, 70), ""},
+		{repeat(long, 80), "view: 245760 bytes in all blocks, Slack wants at most 230000"},
+		{one(slack.NewInputBlock("", plainText("a"), nil, slack.NewPlainTextInputBlockElement(nil, "a"))), ""},
+		{one(slack.NewHeaderBlock(nil)), "block 0: 0 characters in the header, Slack wants at least 1"},
+	} {
+		got := ""
+		if err := CheckView(tt.blocks); err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("CheckView of %d blocks = %q, want %q", len(tt.blocks), got, tt.want)
+		}
+	}
+}
+
 func TestMessageCheck(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                             "message: 0 characters in the text, Slack wants at least 1",

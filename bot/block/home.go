@@ -20,7 +20,7 @@ type Part struct {
 // Home is the view of the app's Home tab: its parts one below the other, as far as
 // they fit.
 func Home(parts []Part, by render.Reader) []slack.Block {
-	var s sheet
+	s := sheet{view: true}
 	for _, p := range parts {
 		s.head(p.Title, p.Note)
 		for _, story := range p.Stories {

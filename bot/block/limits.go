@@ -16,6 +16,12 @@ const (
 	MaxURL      = 3_000 // address of a link or a button
 )
 
+// Slack's limits for a view, which is a window or the Home tab.
+const (
+	MaxViewBlocks = 100     // blocks of a view
+	MaxViewBytes  = 230_000 // of its blocks; a view has 250 KB, with its metadata and titles
+)
+
 // Slack's limits for interactive elements.
 const (
 	MaxActions       = 25    // elements of an actions block

@@ -8,18 +8,35 @@ import (
 	"github.com/slack-go/slack"
 )
 
-// textLength returns the code points of all texts and addresses in a block.
-func textLength(b slack.Block) (int, error) {
-	raw, err := json.Marshal(b)
-	if err != nil {
-		return 0, fmt.Errorf("encode block: %w", err)
-	}
-	var tree any
-	if err := json.Unmarshal(raw, &tree); err != nil {
-		return 0, fmt.Errorf("decode block: %w", err)
-	}
-	return sum(tree), nil
+// size is how much of Slack's room blocks take.
+type size struct {
+	blocks int
+	text   int // code points of all texts and addresses
+	bytes  int // of all as JSON
 }
+
+// measure returns the size of blocks.
+func measure(blocks []slack.Block) (size, error) {
+	s := size{blocks: len(blocks)}
+	for i, b := range blocks {
+		raw, err := json.Marshal(b)
+		if err != nil {
+			return size{}, fmt.Errorf("encode block %d: %w", i, err)
+		}
+		var tree any
+		if err := json.Unmarshal(raw, &tree); err != nil {
+			return size{}, fmt.Errorf("decode block %d: %w", i, err)
+		}
+		s.text += sum(tree)
+		s.bytes += len(raw) + 1
+	}
+	return s, nil
+}
+
+func (s size) plus(t size) size { return size{s.blocks + t.blocks, s.text + t.text, s.bytes + t.bytes} }
+
+// weight is the text with what each block costs in itself.
+func (s size) weight() int { return s.text + blockWeight*s.blocks }
 
 // sum adds up the strings under the keys that hold text or addresses.
 func sum(node any) int {
@@ -41,17 +58,4 @@ func sum(node any) int {
 		}
 	}
 	return n
-}
-
-// weight returns the text length of all blocks and, with what each block costs
-// in itself, how much of Slack's room they take.
-func weight(blocks []slack.Block) (text, total int, err error) {
-	for i, b := range blocks {
-		n, err := textLength(b)
-		if err != nil {
-			return 0, 0, fmt.Errorf("block %d: %w", i, err)
-		}
-		text += n
-	}
-	return text, text + blockWeight*len(blocks), nil
 }

@@ -19,7 +19,7 @@ func (d *desk) home(t *testing.T) (text string, pressable map[string]block.Butto
 	t.Helper()
 	d.Responder.Now = func() time.Time { return d.now }
 	blocks := d.Home(t.Context(), d.who)
-	if err := block.Check(blocks); err != nil {
+	if err := block.CheckView(blocks); err != nil {
 		t.Error(err)
 	}
 	pressable = map[string]block.Button{}

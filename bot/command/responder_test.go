@@ -301,7 +301,7 @@ func TestHomeAnswersInAWindow(t *testing.T) {
 	honolulu := ann
 	honolulu.Zone = zone(t, "Pacific/Honolulu")
 	blocks := r.Home(t.Context(), honolulu)
-	if err := block.Check(blocks); err != nil {
+	if err := block.CheckView(blocks); err != nil {
 		t.Error(err)
 	}
 	text := fmt.Sprint(buttons(blocks))
@@ -367,7 +367,7 @@ func TestStoreFails(t *testing.T) {
 		if reply := r.Click(t.Context(), c); reply.Public || reply.Message.Text != saysAway {
 			t.Errorf("%s fails: shared %+v", method, reply)
 		}
-		if err := block.Check(r.Home(t.Context(), ann)); err != nil {
+		if err := block.CheckView(r.Home(t.Context(), ann)); err != nil {
 			t.Error(err)
 		}
 	}

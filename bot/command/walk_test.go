@@ -66,7 +66,7 @@ func TestWalk(t *testing.T) {
 				offered = []block.Button{{Action: m.CallbackID, Value: m.PrivateMetadata}} // sends it
 			}
 			if rapid.IntRange(0, 50).Draw(rt, "home") == 0 {
-				if err := block.Check(r.Home(t.Context(), a)); err != nil {
+				if err := block.CheckView(r.Home(t.Context(), a)); err != nil {
 					rt.Fatalf("Home: %v", err)
 				}
 			}
