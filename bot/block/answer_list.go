@@ -2,6 +2,7 @@ package block
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -26,7 +27,8 @@ type Line struct {
 
 const maxLine = 300 // code points of each part of a line
 
-// Lists shows lists one below the other, as far as they fit, above rows.
+// Lists shows lists one below the other, as far as they fit, above rows. Of one that does
+// not fit the first lines are shown, and how many there are more.
 func Lists(title, note string, lists []List, rows ...Row) Message {
 	var s sheet
 	s.head(title, note)
@@ -49,10 +51,25 @@ func Parts(title, note string, parts []Part, foot Foot) Message {
 // lists appends lists as far as they fit.
 func (s *sheet) lists(lists []List) {
 	for _, l := range lists {
-		if b := l.block(); b != nil && !s.add(b) {
+		if !s.list(l) {
 			break
 		}
 	}
+}
+
+// list appends a list, or as many of its lines as fit and how many there are more, and
+// reports whether all of it fits.
+func (s *sheet) list(l List) bool {
+	if b := l.block(); b == nil || s.add(b) {
+		return true
+	}
+	for n := len(l.Lines) - 1; n > 0; n-- {
+		first := List{Heading: l.Heading, URL: l.URL, Lines: append(l.Lines[:n:n], Line{Text: fmt.Sprintf("and %d more", len(l.Lines)-n)})}
+		if s.add(first.block()) {
+			break
+		}
+	}
+	return false
 }
 
 // Say is an answer of a few sentences.

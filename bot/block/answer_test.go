@@ -200,6 +200,19 @@ func TestLongMenu(t *testing.T) {
 	}
 }
 
+// Of a list that does not fit the first lines are shown, and how many there are more.
+func TestListThatDoesNotFit(t *testing.T) {
+	l := List{Heading: "Your watches"}
+	for i := range 40 {
+		l.Lines = append(l.Lines, Line{Text: fmt.Sprintf("Story %02d", i), URL: "https://news.example/" + strings.Repeat("a", 400)})
+	}
+	m := Lists("", "", []List{l, {Heading: "More"}})
+	shown := strings.Count(m.Text, "Story")
+	if err := m.Check(); err != nil || shown < 15 || !strings.HasSuffix(m.Text, fmt.Sprintf("\n• Story %02d\n• and %d more", shown-1, 40-shown)) {
+		t.Errorf("%d lines are shown (%v):\n%s", shown, err, m.Text)
+	}
+}
+
 func TestTextOfAnAnswer(t *testing.T) {
 	m := Lists("A & B", "note", []List{{Heading: "H", Lines: []Line{{Code: "/news", Text: "t", Note: "n"}, {Text: "<u>", URL: "https://a.example/"}}}})
 	if want := "A &amp; B\nnote\nH\n• /news – t · n\n• &lt;u&gt;"; m.Text != want {
