@@ -115,6 +115,19 @@ func TestEmoji(t *testing.T) {
 	}
 }
 
+// In a plain text names stay what they are, also where a text is shown by an attribute
+// or asked before a click.
+func TestPlainTextHasNoEmoji(t *testing.T) {
+	text := slack.NewTextBlockObject("plain_text", "Score: 3:tada:1", false, false)
+	b := slack.NewButtonBlockElement("a", "v", text)
+	b.Confirm = slack.NewConfirmationBlockObject(text, text, text, text)
+	menu := slack.NewOptionsSelectBlockElement("static_select", text, "s", slack.NewOptionBlockObject("v", text, nil))
+	drawn := Message("", []slack.Block{slack.NewHeaderBlock(text), slack.NewActionBlock("", b, menu)}, someone)
+	if n := strings.Count(drawn, "3:tada:1"); n != 9 || strings.Contains(drawn, "🎉") {
+		t.Errorf("the text stands there %d times:\n%s", n, drawn)
+	}
+}
+
 // sample returns blocks of every kind from a file.
 func sample(t testing.TB, name string) []slack.Block {
 	t.Helper()

@@ -86,15 +86,10 @@ func (o Options) block(b slack.Block, id string) *dom.Node {
 
 // text draws a text object.
 func (o Options) text(t *slack.TextBlockObject) []*dom.Node {
-	switch {
-	case t == nil:
-		return nil
-	case t.Type == slack.MarkdownType:
+	if t != nil && t.Type == slack.MarkdownType {
 		return o.mrkdwn(t.Text)
-	case t.Emoji != nil && !*t.Emoji:
-		return lines(t.Text)
 	}
-	return lines(withEmoji(t.Text))
+	return lines(plain(t))
 }
 
 func (o Options) section(b *slack.SectionBlock, id string) *dom.Node {

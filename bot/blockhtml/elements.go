@@ -226,11 +226,12 @@ func confirmation(c *slack.ConfirmationBlockObject) string {
 	return string(raw)
 }
 
+// plain returns a text in which nothing is interpreted.
 func plain(t *slack.TextBlockObject) string {
 	if t == nil {
 		return ""
 	}
-	return withEmoji(t.Text)
+	return t.Text
 }
 
 // positive writes a number, "" where it is 0.
