@@ -181,13 +181,11 @@ func (c *checker) rich(elements []slack.RichTextElement) {
 		switch e := e.(type) {
 		case *slack.RichTextSection:
 			c.richSection(e.Elements)
-		case *slack.RichTextQuote:
-			c.richSection(e.Elements)
-		case *slack.RichTextPreformatted:
-			c.richSection(e.Elements)
 		case *slack.RichTextList:
 			c.any(len(e.Elements), "items in the list")
 			c.rich(e.Elements)
+		default:
+			c.unknown(string(e.RichTextElementType()))
 		}
 	}
 }

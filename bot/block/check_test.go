@@ -84,6 +84,7 @@ func TestCheckRefusesTheUnknown(t *testing.T) {
 	for kind, b := range map[string]slack.Block{
 		"markdown":            slack.NewMarkdownBlock("", "a"),
 		"table":               slack.NewTableBlock(""),
+		"rich_text_quote":     rich(&slack.RichTextQuote{Type: slack.RTEQuote}),
 		"mixed_image":         slack.NewContextBlock("", slack.NewImageBlockElement("https://a.example", "a")),
 		"radio_buttons":       slack.NewActionBlock("", radio),
 		"section's accessory": slack.NewSectionBlock(plainText("a"), nil, slack.NewAccessory(radio)),

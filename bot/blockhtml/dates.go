@@ -2,7 +2,6 @@ package blockhtml
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -10,23 +9,16 @@ import (
 
 // token writes a time as a token of Slack's date formats asks for
 // (https://docs.slack.dev/messaging/formatting-message-text#date-formatting), and is
-// false for another one. With "_pretty" behind it a token gives way to "Today" and its
-// neighbours.
+// false for one that package block does not use. With "_pretty" behind it a token gives
+// way to "Today" and its neighbours.
 func (o Options) token(name string, t time.Time) (string, bool) {
-	layout := ""
 	switch name {
-	case "date_num":
-		layout = time.DateOnly
-	case "date":
-		layout = o.Reader.Layout("2 January 2006", "January 2, 2006")
 	case "date_short":
-		layout = o.Reader.Layout("2 Jan 2006", "Jan 2, 2006")
-	case "date_long":
-		layout = o.Reader.Layout("Monday, 2 January 2006", "Monday, January 2, 2006")
+		return t.Format(o.Reader.Layout("2 Jan 2006", "Jan 2, 2006")), true
 	case "time":
 		return o.Reader.Clock(t), true
 	}
-	return t.Format(layout), layout != ""
+	return "", false
 }
 
 var dateToken = regexp.MustCompile(`\{[a-z_]+\}`)
@@ -42,11 +34,7 @@ func (o Options) date(seconds int64, pattern string) string {
 	return dateToken.ReplaceAllStringFunc(pattern, func(token string) string {
 		begins := first && strings.HasPrefix(pattern, token)
 		first = false
-		name := strings.Trim(token, "{}")
-		if name == "ago" {
-			return ago(t, cmp.Or(o.Now, t))
-		}
-		plain, pretty := strings.CutSuffix(name, "_pretty")
+		plain, pretty := strings.CutSuffix(strings.Trim(token, "{}"), "_pretty")
 		shown, ok := o.token(plain, t)
 		day := nextTo(t, o.Now.In(zone))
 		switch {
@@ -69,25 +57,4 @@ func nextTo(t, now time.Time) string {
 		}
 	}
 	return ""
-}
-
-// ago returns how long ago a time is, or in how long it comes.
-func ago(t, now time.Time) string {
-	d := now.Sub(t)
-	n, unit := int(d.Abs().Minutes()), "minute"
-	switch {
-	case n == 0:
-		return "now"
-	case n >= 48*60:
-		n, unit = n/(24*60), "day"
-	case n >= 60:
-		n, unit = n/60, "hour"
-	}
-	if n != 1 {
-		unit += "s"
-	}
-	if d < 0 {
-		return fmt.Sprintf("in %d %s", n, unit)
-	}
-	return fmt.Sprintf("%d %s ago", n, unit)
 }

@@ -9,6 +9,6 @@
 // # Foreign text
 //
 // What is drawn is a tree of nodes of digest/dom, which are escaped when they are
-// written. Addresses pass [render.Link]. No image is loaded. What package block never
-// makes is named where it would stand.
+// written. Addresses pass [render.Link]. No image is loaded. A kind of block or
+// element that package block never makes is named where it would stand.
 package blockhtml

@@ -115,17 +115,9 @@ func (o Options) control(e slack.BlockElement, id string) (*dom.Node, use) {
 	case *slack.TimePickerBlockElement:
 		return field("time", e.InitialTime, e.Placeholder, 0), use{e.ActionID, "time", confirmation(e.Confirm)}
 	case *slack.PlainTextInputBlockElement:
-		return input(e), use{e.ActionID, cmp.Or(plain(e.Placeholder), "text"), ""}
+		return field("text", e.InitialValue, e.Placeholder, e.MaxLength), use{e.ActionID, cmp.Or(plain(e.Placeholder), "text"), ""}
 	}
 	return nil, use{}
-}
-
-// input draws what takes a text, of one line or several.
-func input(e *slack.PlainTextInputBlockElement) *dom.Node {
-	if !e.Multiline {
-		return field("text", e.InitialValue, e.Placeholder, e.MaxLength)
-	}
-	return dom.El("textarea", dom.At{"class", "control", "rows", "4", "maxlength", positive(e.MaxLength), "placeholder", plain(e.Placeholder)}, dom.Text(e.InitialValue))
 }
 
 func field(kind, value string, placeholder *slack.TextBlockObject, longest int) *dom.Node {

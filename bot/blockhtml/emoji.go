@@ -3,9 +3,7 @@ package blockhtml
 import (
 	"cmp"
 	"regexp"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // emojis are those that have a name in Slack and are likely in an app's messages.
@@ -20,23 +18,9 @@ var emojis = map[string]string{
 	"world_map": "🗺️", "x": "❌", "zap": "⚡",
 }
 
-// emoji returns the sign of a name, else the name between colons. Code points as
-// rich text has them ("1f600-fe0f") win over the name.
-func emoji(name, points string) string {
-	var b strings.Builder
-	for p := range strings.SplitSeq(points, "-") {
-		n, err := strconv.ParseUint(p, 16, 21)
-		if err != nil || !utf8.ValidRune(rune(n)) || n < ' ' {
-			return cmp.Or(emojis[name], ":"+name+":")
-		}
-		b.WriteRune(rune(n))
-	}
-	return b.String()
-}
-
 var emojiName = regexp.MustCompile(`:[a-z0-9_+-]+:`)
 
-// withEmoji replaces the names in a text.
+// withEmoji replaces the names between colons in a text, as far as they are known.
 func withEmoji(s string) string {
-	return emojiName.ReplaceAllStringFunc(s, func(name string) string { return emoji(strings.Trim(name, ":"), "") })
+	return emojiName.ReplaceAllStringFunc(s, func(name string) string { return cmp.Or(emojis[strings.Trim(name, ":")], name) })
 }

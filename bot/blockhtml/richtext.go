@@ -2,8 +2,6 @@ package blockhtml
 
 import (
 	"cmp"
-	"fmt"
-	"strconv"
 
 	"github.com/slack-go/slack"
 
@@ -23,30 +21,14 @@ func (o Options) part(p slack.RichTextElement) *dom.Node {
 	switch p := p.(type) {
 	case *slack.RichTextSection:
 		return dom.El("div", dom.At{"class", "line", "dir", "auto"}, o.inline(p.Elements)...)
-	case *slack.RichTextQuote:
-		return dom.El("blockquote", dom.At{"dir", "auto"}, o.inline(p.Elements)...)
-	case *slack.RichTextPreformatted:
-		return dom.El("pre", nil, o.inline(p.Elements)...)
 	case *slack.RichTextList:
 		return o.list(p)
 	}
 	return unknown(string(p.RichTextElementType()))
 }
 
-// maxIndent is how deep the style indents a list.
-const maxIndent = 8
-
-// list draws a list. Those that follow each other and indent deeper are of one
-// list.
 func (o Options) list(l *slack.RichTextList) *dom.Node {
-	class := fmt.Sprint("indent-", max(0, min(l.Indent, maxIndent)))
-	if l.Border > 0 {
-		class += " border"
-	}
-	out := dom.El("ul", dom.At{"class", class})
-	if l.Style == slack.RTEListOrdered {
-		out = dom.El("ol", dom.At{"class", class, "start", strconv.Itoa(l.Offset + 1)})
-	}
+	out := dom.El("ul", nil)
 	for _, item := range l.Elements {
 		li := dom.El("li", dom.At{"dir", "auto"})
 		if s, ok := item.(*slack.RichTextSection); ok {
@@ -92,24 +74,10 @@ func (o Options) leaf(e slack.RichTextSectionElement) (*dom.Node, *slack.RichTex
 		return dom.El("span", nil, lines(e.Text)...), e.Style
 	case *slack.RichTextSectionLinkElement:
 		return link(e.URL, dom.Text(cmp.Or(e.Text, e.URL))), e.Style
-	case *slack.RichTextSectionEmojiElement:
-		return dom.Text(emoji(e.Name, e.Unicode)), e.Style
 	case *slack.RichTextSectionUserElement:
 		return mention("@" + nameOf(o.Users, e.UserID)), e.Style
 	case *slack.RichTextSectionChannelElement:
 		return mention("#" + nameOf(o.Channels, e.ChannelID)), e.Style
-	case *slack.RichTextSectionUserGroupElement:
-		return mention("@" + e.UsergroupID), nil
-	case *slack.RichTextSectionBroadcastElement:
-		return mention("@" + e.Range), nil
-	case *slack.RichTextSectionColorElement:
-		return dom.El("code", nil, dom.Text(e.Value)), nil
-	case *slack.RichTextSectionDateElement:
-		fallback := ""
-		if e.Fallback != nil {
-			fallback = *e.Fallback
-		}
-		return dom.El("time", dom.At{"title", fallback}, dom.Text(o.date(int64(e.Timestamp), e.Format))), nil
 	}
 	return unknown(string(e.RichTextSectionElementType())), nil
 }
