@@ -151,31 +151,3 @@ func checkRoom(sub store.Subscription) error {
 	}
 	return nil
 }
-
-// inWords writes the command that makes a subscription.
-func inWords(sub store.Subscription) string {
-	words := []string{"subscribe", "<#" + sub.Channel + ">"}
-	add := func(key, value string) {
-		if value != "" {
-			words = append(words, key+`:"`+unquoted(value)+`"`)
-		}
-	}
-	if add("cron", sub.Cron); sub.Cron == "" {
-		days := "daily"
-		if len(sub.Days) > 0 {
-			days = ticked(sub.Days)
-		}
-		words = append(words, days, sub.At)
-	}
-	add("zone", sub.Zone)
-	add("mute", strings.Join(sub.Mutes, ","))
-	add("lang", sub.Language)
-	add("name", sub.Name)
-	if sub.Size > 0 {
-		add("top", strconv.Itoa(sub.Size))
-	}
-	if sub.Quiet {
-		add("empty", noEmpty)
-	}
-	return strings.Join(append(words, quoted(sub.Topics)), " ")
-}

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"newsbot/bot/block"
@@ -14,6 +15,9 @@ const maxSubscriptions = 10
 
 // subscribe makes a subscription of what the words say, or changes one.
 func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, error) {
+	if ended := q.options["again"]; ended != "" {
+		return r.subscribeAgain(ctx, q, ended)
+	}
 	if change := q.options["change"]; change != "" {
 		return r.withOne(ctx, q, change, func(old store.Subscription) (block.Message, error) { return r.wish(ctx, q, old) })
 	}
@@ -36,6 +40,19 @@ func (r *Responder) wish(ctx context.Context, q query, old store.Subscription) (
 		w.apply(sub)
 		return applyOptions(sub, q.options)
 	})
+}
+
+// subscribeAgain makes another digest as the one with an ID was, which has ended.
+func (r *Responder) subscribeAgain(ctx context.Context, q query, id string) (block.Message, error) {
+	sub, ok, err := r.Subscriptions.Ended(ctx, id)
+	switch {
+	case err != nil:
+		return block.Message{}, fmt.Errorf("read a digest that has ended: %w", err)
+	case !ok || !q.mayKnow(sub):
+		return block.Message{}, misuse("That digest ended more than a day ago. Write %s for another one.", written("subscribe"))
+	}
+	sub.ID = ""
+	return r.accept(ctx, q, sub, func(*store.Subscription) error { return nil })
 }
 
 // accept keeps what becomes of a subscription, a new one where it has no ID.

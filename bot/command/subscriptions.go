@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"newsbot/bot/block"
 	"newsbot/bot/schedule"
@@ -26,6 +25,7 @@ import (
 type Subscriptions interface {
 	schedule.Register
 	Unsubscribe(ctx context.Context, sub store.Subscription) error
+	Ended(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscription(ctx context.Context, id string) (sub store.Subscription, ok bool, err error)
 	Subscriptions(ctx context.Context, channel string) ([]store.Subscription, error)
 	TeamSubscriptions(ctx context.Context, team string) ([]store.Subscription, error)
@@ -226,10 +226,16 @@ func (r *Responder) identifiedSubscription(ctx context.Context, q query, id stri
 	switch {
 	case err != nil:
 		return sub, fmt.Errorf("read a digest that is subscribed to: %w", err)
-	case !ok || sub.Team != q.asker.Team && sub.Team != "" || !q.sees(sub):
+	case !ok || !q.mayKnow(sub):
 		return store.Subscription{}, errNoDigest
 	}
 	return withoutEnded(sub, q.done), nil
+}
+
+// mayKnow reports whether a subscription is of the asker's team or of the settings, and
+// comes to nobody else alone.
+func (q query) mayKnow(sub store.Subscription) bool {
+	return (sub.Team == q.asker.Team || sub.Team == "") && q.sees(sub)
 }
 
 // withOne does something with the subscription that words mean, and lists those of the
@@ -328,10 +334,6 @@ func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, er
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}
-		buttons := []block.Button{back(q)}
-		if words := inWords(sub); utf8.RuneCountInString(words) <= maxWords {
-			buttons = append(buttons, q.do("Subscribe again", words))
-		}
-		return block.Say("Unsubscribed: “"+title(sub)+"”, "+q.rhythm(sub)+".", q.row(buttons...)), nil
+		return block.Say("Unsubscribed: “"+title(sub)+"”, "+q.rhythm(sub)+".", q.row(back(q), q.do("Subscribe again", "subscribe again:"+sub.ID))), nil
 	})
 }

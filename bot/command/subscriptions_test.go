@@ -207,6 +207,31 @@ func TestSubscribeMistakes(t *testing.T) {
 	d.says("subscribe 08:30", "Say which channel")
 }
 
+// What has ended can be had again as it was for a day, also in a direct message, with mutes
+// that end and in the words of its maker, whoever presses the button.
+func TestSubscribeAgain(t *testing.T) {
+	eachStore(t, func(t *testing.T, s *store.Store) {
+		for _, channel := range []string{"C1", "D1"} {
+			d := newDesk(t, s)
+			d.who.Channel, d.who.Locale = channel, "en-US"
+			d.says(`subscribe mondays 17:00 "sea wall" -golf lang:en top:3 empty:silent name:"The ""brief"`)
+			d.says("mute football 7d")
+			before := d.only()
+			ended := d.says("unsubscribe", "Unsubscribed:")
+			d.who.Locale = "de-DE"
+			d.presses(ended, "Subscribe again", "without golf, football (until")
+			before.ID = d.only().ID
+			if diff := cmp.Diff(before, d.only(), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("subscribed again in %s (-before +after):\n%s", channel, diff)
+			}
+			d.presses(ended, "Subscribe again", "The channel has that digest already")
+			d.says("unsubscribe")
+			d.who.Team = "T2"
+			d.presses(ended, "Subscribe again", "That digest ended more than a day ago.")
+		}
+	})
+}
+
 // Digests of one name are told apart by the numbers that they have in the channel.
 func TestDigestsOfOneName(t *testing.T) {
 	d := newDesk(t, sampleStore(t))

@@ -39,6 +39,8 @@ import (
 //	            hash    subscription ID -> why it rests                             subscribe.lua, settle.lua
 //	{plan}:wished
 //	            hash    subscription ID -> its record as the settings had it last   SetWished
+//	{plan}:ended:S
+//	            string  record of the subscription S, for a day after its end       Unsubscribe
 //	lease:{feeds}H
 //	            string  the token of the process that asks host H                   feed_take.lua, feed_settle.lua, Lease
 //	{feeds}:records
@@ -122,6 +124,8 @@ func (k keys) slots() string  { return k.plan("slots") }
 func (k keys) last() string   { return k.plan("last") }
 func (k keys) paused() string { return k.plan("paused") }
 func (k keys) wished() string { return k.plan("wished") }
+
+func (k keys) ended(id string) string { return k.plan("ended:" + id) }
 
 // paceKeys forms the keys of one budget.
 type paceKeys struct{ prefix string }

@@ -173,10 +173,14 @@ func lot(id string, due time.Time) float64 {
 	return float64(due.UnixMilli()) + float64(h.Sum32()%1000)/1000
 }
 
-// Unsubscribe forgets a subscription.
+// regret is for how long it is known what a subscription was that has ended.
+const regret = 24 * time.Hour
+
+// Unsubscribe ends a subscription. For a day Ended returns it.
 func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
 	k := s.keys
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
+		p.Set(ctx, k.ended(sub.ID), encodeSubscription(sub), regret)
 		for _, key := range []string{k.subscriptions(), k.slots(), k.last(), k.paused()} {
 			p.HDel(ctx, key, sub.ID)
 		}
@@ -185,9 +189,24 @@ func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
 		p.SRem(ctx, k.ofTeam(sub.Team), sub.ID)
 	})
 	if err != nil {
-		return fmt.Errorf("forget subscription %s: %w", sub.ID, err)
+		return fmt.Errorf("end subscription %s: %w", sub.ID, err)
 	}
 	return nil
+}
+
+// Ended returns the subscription of that ID as it was when it ended, but not paused; ok is
+// false if it has not, or more than a day ago.
+func (s *Store) Ended(ctx context.Context, id string) (sub Subscription, ok bool, err error) {
+	var record *redis.StringCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) { record = p.Get(ctx, s.keys.ended(id)) })
+	if err != nil {
+		return sub, false, fmt.Errorf("read a subscription that has ended: %w", err)
+	}
+	if record.Val() == "" {
+		return sub, false, nil
+	}
+	sub, err = decodeSubscription(id, record.Val())
+	return sub, err == nil, err
 }
 
 // Subscription returns the subscription of that ID; ok is false if there is none.

@@ -59,6 +59,9 @@ func testSubscriptions(t *testing.T, open Open) {
 	got, _, err = s.Subscription(t.Context(), "S1")
 	check(t, err)
 	equal(t, "the changed subscription", got, one)
+	if _, ok, err := s.Ended(t.Context(), "S1"); ok || err != nil {
+		t.Errorf("a subscription that goes on has ended: %v (%v)", ok, err)
+	}
 	check(t, s.Unsubscribe(t.Context(), one))
 	if _, ok, err := s.Subscription(t.Context(), "S1"); ok || err != nil {
 		t.Errorf("a subscription that is forgotten: %v, %v", ok, err)
@@ -68,6 +71,13 @@ func testSubscriptions(t *testing.T, open Open) {
 	}
 	if team, err = s.TeamSubscriptions(t.Context(), "T1"); err != nil || len(team) != 0 {
 		t.Errorf("the workspace has %+v (%v), want none", team, err)
+	}
+	ended, ok, err := s.Ended(t.Context(), "S1")
+	check(t, err)
+	one.Paused = ""
+	equal(t, "the subscription that has ended", ended, one)
+	if !ok {
+		t.Error("it has not ended")
 	}
 	if err := s.Subscribe(t.Context(), store.Subscription{ID: "S3"}, time.Now()); err == nil {
 		t.Error("no error for a subscription without a channel")
