@@ -126,6 +126,7 @@ func (a *App) introduce(ctx context.Context) error {
 		switch {
 		case err == nil:
 			a.self.Store(me.UserID)
+			a.people.own.Store(me)
 			a.log.Info("known to Slack", "team", me.Team, "as", me.User)
 			return nil
 		case ctx.Err() != nil:

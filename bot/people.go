@@ -2,8 +2,10 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -25,7 +27,8 @@ const (
 type People struct {
 	api      *slack.Client
 	log      *slog.Logger
-	usual    *time.Location // of those whose zone is not known
+	usual    *time.Location                         // of those whose zone is not known
+	own      atomic.Pointer[slack.AuthTestResponse] // who the bot is, nil until Slack has told
 	profiles *recent[string, profile]
 	channels *recent[string, []string]
 }
@@ -34,10 +37,13 @@ var _ command.People = (*People)(nil)
 
 // profile is what the bot needs of a Slack profile.
 type profile struct {
-	zone   *time.Location
-	locale string // "en-US"; "" where it is not known
-	admin  bool
-	err    error // why Slack does not tell, nil where it does
+	zone       *time.Location
+	locale     string // "en-US"; "" where it is not known
+	admin      bool
+	guest      bool   // in one or some channels alone, or in none that the bot sees
+	team       string // the workspace, and
+	enterprise string // the organization that it is of, "" for none
+	err        error  // why Slack does not tell, nil where it does
 }
 
 func newPeople(p *Poster, usual *time.Location) *People {
@@ -59,6 +65,20 @@ func (p *People) introduce(ctx context.Context, a command.Asker) command.Asker {
 func (p *People) Admin(ctx context.Context, user string) (bool, error) {
 	known := p.profile(ctx, user)
 	return known.admin, known.err
+}
+
+// Outsider implements command.People. The workspaces of one organization share their
+// people.
+func (p *People) Outsider(ctx context.Context, user string) (bool, error) {
+	known, own := p.profile(ctx, user), p.own.Load()
+	switch {
+	case known.err != nil:
+		return false, known.err
+	case own == nil:
+		return false, errors.New("the workspace of the bot is not known yet")
+	}
+	ours := known.team == own.TeamID || own.EnterpriseID != "" && known.enterprise == own.EnterpriseID
+	return known.guest || !ours, nil
 }
 
 // profile returns what is known of a person. That Slack refuses to tell is remembered
@@ -89,7 +109,10 @@ func (p *People) ask(ctx context.Context, user string) profile {
 	if err != nil || u.TZ == "" {
 		zone = p.usual
 	}
-	return profile{zone: zone, locale: u.Locale, admin: u.IsAdmin || u.IsOwner || u.IsPrimaryOwner}
+	return profile{
+		zone: zone, locale: u.Locale, admin: u.IsAdmin || u.IsOwner || u.IsPrimaryOwner,
+		guest: u.IsRestricted || u.IsUltraRestricted || u.IsStranger, team: u.TeamID, enterprise: u.Enterprise.EnterpriseID,
+	}
 }
 
 // How many channels of a person are looked at.

@@ -31,6 +31,13 @@ func TestPeople(t *testing.T) {
 			t.Errorf("%s administers: %v (%v), want %v", user, got, err, want)
 		}
 	}
+	o.AddUser(slackfake.User{ID: "U0GUEST001", Name: "gus", Guest: true})
+	o.AddUser(slackfake.User{ID: "U0OTHER001", Name: "olaf", Team: "T0OTHER000"})
+	for user, want := range map[string]bool{ann: false, "U0GUEST001": true, "U0OTHER001": true} {
+		if got, err := people.Outsider(t.Context(), user); err != nil || got != want {
+			t.Errorf("%s is an outsider: %v (%v), want %v", user, got, err, want)
+		}
+	}
 	for range 2 {
 		got, err := people.Channels(t.Context(), "U0CARLA001")
 		if want := []string{newsroom, "news", foreign, "foreign", "C0CARLA001", "carlas"}; err != nil || !slices.Equal(got, want) {
@@ -51,6 +58,9 @@ func TestPeople(t *testing.T) {
 	<-asked
 	if _, err := people.Admin(t.Context(), bob); err == nil {
 		t.Error("bob is known without a scope")
+	}
+	if _, err := people.Outsider(t.Context(), bob); err == nil {
+		t.Error("bob is no outsider without a scope")
 	}
 }
 

@@ -52,6 +52,8 @@ func ParseUsers(s string) (ids []string, ok bool) {
 type People interface {
 	// Admin reports whether a person administers the workspace.
 	Admin(ctx context.Context, user string) (bool, error)
+	// Outsider reports whether a person is a guest of the workspace or of another one.
+	Outsider(ctx context.Context, user string) (bool, error)
 	// Channels returns the channels, as IDs and as names, that a person is in.
 	Channels(ctx context.Context, user string) ([]string, error)
 }
@@ -101,12 +103,16 @@ func (r *Responder) permitDigest(ctx context.Context, q query, sub store.Subscri
 }
 
 // permitSources returns why the asker may not change what the bot reads, nil where
-// they may. Where members may change what their channel gets, everybody may.
+// they may. Where members may change what their channel gets, everybody may. It is read
+// for all channels, of which guests and people of other workspaces see some alone.
 func (r *Responder) permitSources(ctx context.Context, q query) error {
-	if r.Policy.who == members {
-		return nil
+	if p := r.Policy; len(p.users) > 0 || p.who == admins {
+		return r.permit(ctx, q, "")
 	}
-	return r.permit(ctx, q, "")
+	return r.permitIf(ctx, func() (bool, error) {
+		outsider, err := r.People.Outsider(ctx, q.asker.User)
+		return !outsider, err
+	}, "Guests and people of other workspaces may not change what I read. Ask somebody of this workspace.")
 }
 
 // permitIf refuses with a sentence what may not be, or what cannot be told.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,12 +15,17 @@ import (
 // crowd is the people of a workspace by what is asked of them.
 type crowd struct {
 	admins   []string
+	guests   []string
 	channels map[string][]string
 	err      error
 }
 
 func (c crowd) Admin(_ context.Context, user string) (bool, error) {
 	return strings.Contains(strings.Join(c.admins, " "), user), c.err
+}
+
+func (c crowd) Outsider(_ context.Context, user string) (bool, error) {
+	return slices.Contains(c.guests, user), c.err
 }
 
 func (c crowd) Channels(_ context.Context, user string) ([]string, error) {

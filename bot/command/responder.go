@@ -52,7 +52,7 @@ type Config struct {
 	Vouched     []string
 
 	// Policy says who may change what channels get, and People who somebody is:
-	// needed where not everybody may.
+	// needed with Feeds, and where not everybody may.
 	Policy Policy
 	People People
 

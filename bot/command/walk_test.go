@@ -102,7 +102,7 @@ func walker(t *testing.T, s *store.Store, pages web) *Responder {
 	hostile := hostileFeeds(t, s)
 	return New(Config{
 		News: s, Pages: pages, Analyzer: r.Analyzer, Subscriptions: s, Editor: editions{s}, Now: r.Now,
-		Feeds: s, PublicFeeds: hostile, OwnFeeds: hostile,
+		Feeds: s, PublicFeeds: hostile, OwnFeeds: hostile, People: crowd{channels: map[string][]string{"U1": {"C1"}}},
 	})
 }
 

@@ -1,5 +1,7 @@
 package slackfake
 
+import "cmp"
+
 // User is a person of the workspace.
 type User struct {
 	ID     string
@@ -7,6 +9,8 @@ type User struct {
 	Zone   string // IANA time zone of the profile; "" where it has none
 	Locale string // "en-US"
 	Admin  bool   // of the workspace
+	Guest  bool   // of the workspace, in some channels alone
+	Team   string // the workspace that the person is of; "": this one
 }
 
 // AddUser lets a person into the workspace.
@@ -38,7 +42,7 @@ func (s *Slack) userInfo(a args) (answer, *refusal) {
 	if u == nil {
 		return refuse("user_not_found")
 	}
-	out := answer{"id": u.ID, "team_id": TeamID, "name": u.Name, "real_name": u.Name, "tz": u.Zone, "is_admin": u.Admin}
+	out := answer{"id": u.ID, "team_id": cmp.Or(u.Team, TeamID), "name": u.Name, "real_name": u.Name, "tz": u.Zone, "is_admin": u.Admin, "is_restricted": u.Guest}
 	if a.flag("include_locale") {
 		out["locale"] = u.Locale
 	}
