@@ -21,6 +21,13 @@ import (
 // discoverTime is how long feeds of a site are looked for.
 const discoverTime = 15 * time.Second
 
+// How many sources people may add. Those of the settings and the command line do not
+// count.
+const (
+	maxAdded = 1000 // all together
+	maxOfOne = 100  // one person
+)
+
 // What answers about a source show.
 const (
 	maxFound  = 5 // feeds of a site, and sources that a name may mean
@@ -43,6 +50,9 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 	case there:
 		return q.isThere(f), nil
 	}
+	if err := r.checkMore(ctx, q); err != nil {
+		return block.Message{}, err
+	}
 	found, err := r.discover(ctx, address)
 	switch {
 	case err != nil:
@@ -52,6 +62,29 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 	}
 	return r.keepSource(ctx, q, found[0])
 }
+
+// checkMore says in a sentence for the asker why they cannot add a source.
+func (r *Responder) checkMore(ctx context.Context, q query) error {
+	feeds, err := r.readFeeds(ctx)
+	if err != nil {
+		return err
+	}
+	by := make(map[string]int)
+	for _, f := range feeds {
+		by[f.Maker]++
+	}
+	switch {
+	case by[maker(q)] >= maxOfOne:
+		return misuse("One person may add %s sources, and you have. Remove one first, or ask whoever runs me to add it.", q.reader().Number(maxOfOne))
+	case len(feeds)-by[""] >= maxAdded:
+		return misuse("People may add %s sources, and they have. Remove one first, or ask whoever runs me to add it.", q.reader().Number(maxAdded))
+	}
+	return nil
+}
+
+// maker is the maker of what the asker adds. That there is one is what keeps the poller
+// from reading it inside the network.
+func maker(q query) string { return cmp.Or(q.asker.User, "unknown") }
 
 // isThere answers who adds what is a source already. One that rests can be resumed.
 func (q query) isThere(f store.Feed) block.Message {
@@ -106,8 +139,7 @@ func (q query) chooseFeed(found []syndication.Outline) block.Message {
 
 // keepSource adds a feed that was read.
 func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outline) (block.Message, error) {
-	// The maker is what keeps the poller from reading it inside the network.
-	f := store.Feed{Address: o.Feed, Maker: cmp.Or(q.asker.User, "unknown"), Health: store.FeedHealth{Title: o.Title, Site: o.Site}}
+	f := store.Feed{Address: o.Feed, Maker: maker(q), Health: store.FeedHealth{Title: o.Title, Site: o.Site}}
 	name := sourceName(f)
 	added, err := r.Feeds.AddFeeds(ctx, f)
 	if err != nil {

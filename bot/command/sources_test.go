@@ -334,6 +334,32 @@ func refuses(m block.Message) bool {
 	return strings.Contains(m.Text, "may change") || strings.Contains(m.Text, "may not change")
 }
 
+// TestTooManySources bounds what one person adds and what all do, but not what those who
+// run the bot name.
+func TestTooManySources(t *testing.T) {
+	for _, tt := range []struct {
+		makers []string // who have added as many as one may
+		want   string
+	}{
+		{[]string{"U2"}, "I read “One Wire” from now on."},
+		{[]string{"U1"}, "One person may add 100 sources, and you have."},
+		{[]string{"U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "W1", "W2"}, "People may add 1,000 sources, and they have."},
+		{[]string{"", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9", "W1"}, "I read “One Wire” from now on."},
+	} {
+		s := sampleStore(t)
+		var all []store.Feed
+		for _, maker := range tt.makers {
+			for i := range maxOfOne {
+				all = append(all, store.Feed{Address: fmt.Sprintf("https://f%s%d.example/", maker, i), Maker: maker})
+			}
+		}
+		if _, err := s.AddFeeds(t.Context(), all...); err != nil {
+			t.Fatal(err)
+		}
+		librarian(t, s, Config{}).says("sources add one.example", tt.want)
+	}
+}
+
 // TestSourcesAtHome shows those that fail first, and leads to windows.
 func TestSourcesAtHome(t *testing.T) {
 	s := sampleStore(t)
