@@ -97,6 +97,27 @@ func TestTellTellsAllThatIsNew(t *testing.T) {
 	}
 }
 
+// What an article of a story has beside the points that were told is no news, also where
+// another outlet prints it later.
+func TestBuildTellsNoLeftovers(t *testing.T) {
+	rivers := []string{"Orrin", "Beauly", "Findhorn", "Deveron", "Ythan", "Ugie", "Tarland", "Esk", "Almond", "Leven", "Carron", "Teith"}
+	flood := Brief{ID: "00000000000000aa", Story: "00000000000000aa", Source: "a", Title: "Rivers of Norland over their banks", Published: noon}
+	for i, river := range rivers {
+		flood.Points = append(flood.Points, KeyPoint{Text: fmt.Sprintf("The %s carried away %d bridges.", river, 7+3*i), Start: 100 * i, Score: 0.5})
+	}
+	copied := flood
+	copied.ID, copied.Source, copied.Published = "00000000000000bb", "b", noon.Add(3*time.Hour)
+	first, told := follow([]Brief{flood}, map[string]Told{}, noon.Add(time.Hour))
+	if n := len(first.Stories[0].Details); n >= len(rivers) {
+		t.Fatalf("all %d points are told, so that none is left over", n)
+	}
+	for _, articles := range [][]Brief{{flood}, {flood, copied}, {copied}} {
+		if again, _ := follow(articles, told, noon.Add(4*time.Hour)); len(again.Stories) > 0 || again.Known != 1 {
+			t.Errorf("of %d articles that have nothing new is told %q", len(articles), texts(again.Stories[0].Points))
+		}
+	}
+}
+
 // Without knowing what the reader was told, nothing is marked or left out.
 func TestBuildDoesNotFollow(t *testing.T) {
 	for _, s := range Build(briefs(t, wall()), Options{}).Stories {
@@ -111,10 +132,10 @@ func TestRemember(t *testing.T) {
 	point := func(s string) StoryPoint { return StoryPoint{KeyPoint: KeyPoint{Text: s}} }
 	before := map[string]Told{"a": {First: noon, Last: noon, Points: []string{"one"}}}
 	after := Remember(before, []Story{
-		{ID: "a", Details: []StoryPoint{point("two")}},
+		{ID: "a", Details: []StoryPoint{point("two")}, Articles: []Brief{{Points: []KeyPoint{{Text: "two"}, {Text: "left over"}}}}},
 		{ID: "b", Details: []StoryPoint{point("three")}},
 	}, noon.Add(24*time.Hour))
-	if got := after["a"]; !got.First.Equal(noon) || !got.Last.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"one", "two"}) {
+	if got := after["a"]; !got.First.Equal(noon) || !got.Last.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"left over", "one", "two"}) {
 		t.Errorf("a story that goes on is remembered as %+v", got)
 	}
 	if got := after["b"]; !got.First.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"three"}) {

@@ -9,7 +9,7 @@ import (
 // Told is what a reader was told of a story by earlier digests.
 type Told struct {
 	First, Last time.Time // of the digests that told it
-	Points      []string  // that they told, the latest last
+	Points      []string  // that their articles had: those that were told behind the others, the latest last
 }
 
 // rememberedPoints is how many points of a story are remembered: those that a hundred
@@ -17,7 +17,8 @@ type Told struct {
 const rememberedPoints = 500
 
 // Remember returns what a reader is told who knew of earlier digests what told
-// says, and now gets those stories of a digest. Told is not changed.
+// says, and now gets those stories of a digest. Told is not changed. What an article has
+// beside the points that are told is no news later, and the first to be forgotten.
 func Remember(told map[string]Told, stories []Story, now time.Time) map[string]Told {
 	out := maps.Clone(told)
 	if out == nil {
@@ -29,7 +30,7 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 			t.First = now
 		}
 		t.Last = now
-		points := slices.Clone(t.Points)
+		points := append(pointsOf(s.Articles), t.Points...)
 		for _, p := range s.Details {
 			points = append(points, p.Text)
 		}
@@ -42,14 +43,17 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 // ToldAll returns what a reader was told who has read all of a story's articles,
 // which are in order of time.
 func ToldAll(articles []Brief, now time.Time) Told {
-	t := Told{First: now, Last: now}
+	return Told{First: now, Last: now, Points: lastPoints(pointsOf(articles))}
+}
+
+// pointsOf returns the points of articles.
+func pointsOf(articles []Brief) (points []string) {
 	for _, a := range articles {
 		for _, p := range a.Points {
-			t.Points = append(t.Points, p.Text)
+			points = append(points, p.Text)
 		}
 	}
-	t.Points = lastPoints(t.Points)
-	return t
+	return points
 }
 
 // Merge returns what a reader was told of two stories that are one: the points of the one
