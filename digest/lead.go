@@ -6,15 +6,25 @@ import (
 	"newsbot/digest/story"
 )
 
-// lead gives the story the headline of one of its articles, which becomes the first.
+// lead gives the story the headline of one of its articles, which becomes the first: of one
+// that has news for the reader, if there is one whose title is up to date.
 func lead(s *Story) {
 	titles := titlesOf(s.Articles)
 	among := upToDate(titles)
+	if news := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.hasNews(s.Articles[at]) }); len(news) > 0 {
+		among = news
+	}
 	options := make([]story.Title, len(among))
 	for i, at := range among {
 		options[i] = titles[at].Title
 	}
 	s.call(among[story.Headline(options)])
+}
+
+// hasNews reports whether an article tells something of which a reader who knows of the
+// story was not told.
+func (s *Story) hasNews(a Brief) bool {
+	return s.unsaid == nil || slices.ContainsFunc(a.Points, func(p KeyPoint) bool { return s.unsaid[p.Text] })
 }
 
 // call calls the story as its article at an index is called, which becomes the first.

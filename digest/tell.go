@@ -63,22 +63,24 @@ func (t teller) tellAll(stories []Story) {
 func (t teller) tell(s *Story, max int) {
 	lead(s)
 	t.choose(s, max)
-	if s.Again {
-		s.callByWhatIsNew()
-	}
+	t.callByPoints(s)
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(withStories(s.Articles, [][]int{numbers(len(s.Articles))}))
 	s.Disagreements = disagreements(inOrder(s.Articles))
 }
 
-// callByWhatIsNew calls a story that the reader knows as the article of its first point is
-// called whose title is up to date, if it tells nothing of the one that it is called by.
-func (s *Story) callByWhatIsNew() {
+// leastOfHeadline is the share of a headline's words that points from other articles hold
+// where they tell the same: they find other words for some.
+const leastOfHeadline = 0.5
+
+// callByPoints calls a story of whose headline the points do not tell as the article of the
+// first point is called whose title is up to date.
+func (t teller) callByPoints(s *Story) {
 	told := func(a Brief) bool {
 		return slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return p.Article == a.PublicID() })
 	}
-	if told(s.Articles[0]) {
+	if told(s.Articles[0]) || t.shareTold(s.Headline, s.Points) >= leastOfHeadline {
 		return
 	}
 	current := upToDate(titlesOf(s.Articles))
@@ -89,6 +91,23 @@ func (s *Story) callByWhatIsNew() {
 			return
 		}
 	}
+}
+
+// shareTold returns the share of a headline's words that points hold.
+func (t teller) shareTold(headline string, points []StoryPoint) float64 {
+	held := make(map[string]bool)
+	for _, p := range points {
+		for _, w := range t.indexer.Query(p.Text) {
+			held[w] = true
+		}
+	}
+	words, n := t.indexer.Query(headline), 0
+	for _, w := range words {
+		if held[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(words)))
 }
 
 // choose sets the points that tell the story, at most max in Points.

@@ -347,6 +347,50 @@ func TestLeadIsOfWhatIsNew(t *testing.T) {
 	}
 }
 
+// TestLeadIsOfNews expects a story that the reader knows to be called by an article that has
+// news, although all titles have more in common with another one.
+func TestLeadIsOfNews(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	const story, wall = "00000000000000aa", "Storm Hedda broke the sea wall of Esbjerg on Monday."
+	report := func(id, title, point string, hours int) Brief {
+		return Brief{ID: id, Story: story, Source: id, Title: title, Published: noon.Add(time.Duration(hours) * time.Hour), Points: []KeyPoint{{Text: point, Score: .9}}}
+	}
+	briefs := []Brief{
+		report(story, "Storm Hedda floods Esbjerg", wall, 0),
+		report("00000000000000bb", "Esbjerg is a disaster area, Denmark says", "Denmark declared Esbjerg a disaster area after the flood of Storm Hedda and released 600 million kroner.", 24),
+		report("00000000000000cc", "Trains run to Sylt", "Deutsche Bahn cleared 70 trees that Storm Hedda had thrown on the line to Sylt.", 25),
+	}
+	told := map[string]Told{story: {First: noon, Last: noon, Points: []string{wall}}}
+	if got := Build(briefs, Options{Now: noon.Add(30 * time.Hour), Told: told}).Stories[0].Headline; got != briefs[1].Title {
+		t.Errorf("called %q, want %q", got, briefs[1].Title)
+	}
+}
+
+// TestHeadlineIsTold expects the points to tell of what a story is called by: their article
+// has it, or they do in other words.
+func TestHeadlineIsTold(t *testing.T) {
+	point := func(article, text string) StoryPoint {
+		return StoryPoint{KeyPoint: KeyPoint{Text: text}, Article: article}
+	}
+	articles := []Brief{{ID: "a", Title: "Denmark declares Esbjerg a disaster area"}, {ID: "b", Title: "Three killed as sea wall breaks", Published: noon}, {ID: "c", Title: "Sea wall breaks: 12 killed", Published: noon.Add(6 * time.Hour)}}
+	for _, c := range []struct {
+		name   string
+		points []StoryPoint
+		want   string
+	}{
+		{"not at all", []StoryPoint{point("c", "Storm Hedda broke the sea wall at Esbjerg."), point("b", "The army sends pumps.")}, articles[2].Title},
+		{"not at all, and the first title is out of date", []StoryPoint{point("b", "Storm Hedda broke the sea wall at Esbjerg."), point("c", "The army sends pumps.")}, articles[2].Title},
+		{"by its article", []StoryPoint{point("c", "Storm Hedda broke the sea wall at Esbjerg."), point("a", "The army sends pumps.")}, articles[0].Title},
+		{"by another one", []StoryPoint{point("c", "Esbjerg was made a disaster area by the Danish government.")}, articles[0].Title},
+		{"by none", nil, articles[0].Title},
+	} {
+		s := Story{Headline: articles[0].Title, Articles: articles, Points: c.points}
+		if (teller{indexer: text.NewIndexer()}).callByPoints(&s); s.Headline != c.want {
+			t.Errorf("told %s: %q, want %q", c.name, s.Headline, c.want)
+		}
+	}
+}
+
 // TestLeadIsUpToDate expects no headline with a toll that has risen since.
 func TestLeadIsUpToDate(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
