@@ -11,8 +11,6 @@ import (
 	"newsbot/digest/text"
 )
 
-const maxEntities = 500
-
 // Options say what a digest is to be.
 type Options struct {
 	Edition  string         // its name
@@ -65,7 +63,6 @@ func Build(articles []Brief, o Options) Digest {
 	})
 	t.tellAll(d.Stories)
 	counting.Wait()
-	d.Entities = d.Entities[:min(len(d.Entities), maxEntities)]
 	return d
 }
 

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -79,6 +80,17 @@ func TestBuild(t *testing.T) {
 	}
 	if i := slices.IndexFunc(d.Entities, func(e EntityCount) bool { return e.Name == "Esbjerg" }); i < 0 || d.Entities[i].Count != 2 || d.Entities[i].Type != entity.Place {
 		t.Errorf("entities are %v, want Esbjerg, a place that two articles name", d.Entities)
+	}
+}
+
+// A digest counts every name, so that whoever shows some of them can say how many there are.
+func TestBuildCountsAllNames(t *testing.T) {
+	a := Brief{ID: "00000000000000aa", Title: "Norland names its mayors"}
+	for i := range 1000 {
+		a.Entities = append(a.Entities, Name{ID: fmt.Sprintf("person/mayor-%d", i), Name: fmt.Sprintf("Mayor %d", i), Type: entity.Person})
+	}
+	if n := len(Build([]Brief{a}, Options{}).Entities); n != len(a.Entities) {
+		t.Errorf("%d names are counted, want %d", n, len(a.Entities))
 	}
 }
 
