@@ -236,7 +236,7 @@ func (e *examination) sources(feeds, coming []store.Feed) {
 			e.find(doubt, "source", f.Public()+" is gone: "+f.Why, "newsbot sources remove "+f.ID)
 			wrong++
 		case f.State == store.FeedActive && h.Failures > 0 && now.Sub(h.Failing) > aDay:
-			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), render.When(h.Failing, now, e.config.Zone.Location), h.Failure),
+			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), render.Reader{Zone: e.config.Zone.Location}.When(h.Failing, now), h.Failure),
 				"newsbot sources test, then remove, or add its new address")
 			wrong++
 		case f.State == store.FeedActive && h.CappedOn(now):

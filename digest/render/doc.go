@@ -20,8 +20,9 @@
 // What all formats and the Slack messages say alike is in labels.go and
 // story.go: [TypeLabel], [Types], [ByType], [Edition], [Headline], [Title], [Mark],
 // [Differ]. Dates, times and numbers are written by a [Reader] alone, as whoever
-// reads is used to them; [When] and [Plural] are its methods for a terminal, of whose
-// reader nothing is known.
+// reads is used to them; [Plural] is its method for a terminal, of whose reader nothing
+// is known. What may be kept in a file gives times as dates, since "2 h ago" is true only
+// when it is written.
 //
 // # Layout
 //

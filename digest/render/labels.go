@@ -76,8 +76,8 @@ func number(n int) string { return Reader{}.Number(n) }
 // Plural is [Reader.Plural] for somebody of whom nothing is known.
 func Plural(n int, one, many string) string { return Reader{}.Plural(n, one, many) }
 
-// When is [Reader.When] for somebody of whom the zone alone is known.
-func When(t, now time.Time, zone *time.Location) string { return Reader{Zone: zone}.When(t, now) }
+// dated is [Reader.Dated] for somebody of whom the zone alone is known.
+func dated(t, now time.Time, zone *time.Location) string { return Reader{Zone: zone}.Dated(t, now) }
 
 // date is [Reader.Date] for somebody of whom the zone alone is known.
 func date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }

@@ -13,7 +13,7 @@ import (
 type TextOptions struct {
 	Width int       // of the terminal in columns; 0 is 80, the least is 20
 	Color bool      // use ANSI colours and OSC 8 hyperlinks
-	Now   time.Time // when it is read, for "2 h ago"; zero gives dates instead
+	Now   time.Time // when it is written: dates of its year go without the year
 }
 
 // The styles of a run: SGR parameters.

@@ -35,7 +35,7 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 	p.paragraph("", run{text: Inert(name), style: strong})
 	p.paragraph("", run{text: dotted(
 		string(d.Entity.Type), Plural(len(d.Articles), "article", "articles"),
-		"first "+When(d.First, p.Now, zone), "last "+When(d.Last, p.Now, zone),
+		"first "+dated(d.First, p.Now, zone), "last "+dated(d.Last, p.Now, zone),
 	), style: dim})
 	if len(d.Days) > 1 {
 		first, last := d.Days[0].Day, d.Days[len(d.Days)-1].Day
@@ -97,7 +97,7 @@ func (p *printer) hit(n int, a digest.Brief, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
 	p.paragraph(mark, run{Title(a), bold, link})
-	p.paragraph("     ", run{text: sourceOf(a) + " · " + When(a.Time(), p.Now, zone), style: dim})
+	p.paragraph("     ", run{text: sourceOf(a) + " · " + dated(a.Time(), p.Now, zone), style: dim})
 	if link != "" {
 		p.WriteString("     ")
 		p.run(run{link, dim, link})

@@ -123,19 +123,24 @@ func (r Reader) Full(t time.Time) string {
 	return Local(t, r.Zone).Format(r.Layout("2 Jan 2006 ", "Jan 2, 2006 ")) + r.Clock(t)
 }
 
-// When tells the time t to the reader at now: "25 min ago" and "2 h ago" within a
-// day, then "23 Nov 08:30", and with the year where it is another. It is "" for an
-// unknown t; an unknown now gives the full date.
-func (r Reader) When(t, now time.Time) string {
-	if t.IsZero() {
+// Dated writes t to whoever reads it in the year of now: "23 Nov 08:30", and with the
+// year where it is another, or now is not known. It is "" for an unknown t.
+func (r Reader) Dated(t, now time.Time) string {
+	switch {
+	case t.IsZero():
 		return ""
-	}
-	age := now.Sub(t)
-	switch year := Local(t, r.Zone).Year(); {
-	case now.IsZero() || year != Local(now, r.Zone).Year() && age > 24*time.Hour || age < -24*time.Hour:
+	case now.IsZero() || Local(t, r.Zone).Year() != Local(now, r.Zone).Year():
 		return r.Full(t)
-	case age > 24*time.Hour || age < -time.Minute:
-		return r.Day(t) + " " + r.Clock(t)
+	}
+	return r.Day(t) + " " + r.Clock(t)
+}
+
+// When tells the time t to the reader at now: "25 min ago" and "2 h ago" within a
+// day, else as Dated does.
+func (r Reader) When(t, now time.Time) string {
+	switch age := now.Sub(t); {
+	case t.IsZero() || now.IsZero() || age > 24*time.Hour || age < -time.Minute:
+		return r.Dated(t, now)
 	case age < time.Minute:
 		return "just now"
 	case age < time.Hour:

@@ -79,9 +79,9 @@ func citations(s digest.Story) map[string]int {
 	return cites
 }
 
-// meta tells who tells a story and how old it is.
+// meta tells who tells a story and when it was last told.
 func meta(s digest.Story, now time.Time, zone *time.Location) string {
-	return dotted(tellers(s), When(s.To, now, zone))
+	return dotted(tellers(s), dated(s.To, now, zone))
 }
 
 // lifetime tells who tells a story and from when to when.
@@ -89,7 +89,7 @@ func lifetime(s digest.Story, now time.Time, zone *time.Location) string {
 	if s.From.IsZero() || s.From.Equal(s.To) {
 		return meta(s, now, zone)
 	}
-	return dotted(tellers(s), "first "+When(s.From, now, zone), "last "+When(s.To, now, zone))
+	return dotted(tellers(s), "first "+dated(s.From, now, zone), "last "+dated(s.To, now, zone))
 }
 
 // tellers tells who tells a story: one article's source by its name, "" where it has none.

@@ -14,8 +14,8 @@ import (
 var pageCSS string
 
 // StoryHTML writes all of one story as a page: its points, the articles by local day
-// and hour in zone, its names and its sources. It is written at now, for "2 h ago"; zero
-// gives dates instead.
+// and hour in zone, its names and its sources. It is written at now: dates of its year go
+// without the year.
 func StoryHTML(w io.Writer, s digest.Story, zone *time.Location, now time.Time) error {
 	return WritePage(w, Headline(s), pageCSS,
 		dom.El("a", dom.At{"class", "skip", "href", "#points"}, dom.Text("Skip to the key points")),

@@ -71,7 +71,7 @@ func (p *printer) story(n int, s digest.Story, d digest.Digest) {
 		p.disagreement(margin, dis, cites)
 	}
 	if len(s.Articles) == 1 && s.Articles[0].Outlet() != "" {
-		p.source(margin, 1, s.Articles[0], trail(dim, When(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
+		p.source(margin, 1, s.Articles[0], trail(dim, dated(s.To, p.Now, d.Zone)), trail(accent, Mark(s)))
 		return
 	}
 	p.paragraph(margin, run{text: meta(s, p.Now, d.Zone), style: dim}, trail(accent, Mark(s)))

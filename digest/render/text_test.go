@@ -125,7 +125,7 @@ func TestWhen(t *testing.T) {
 		{time.Date(2025, 12, 30, 12, 0, 0, 0, time.UTC), now, "30 Dec 2025 13:00"},
 	}
 	for _, test := range tests {
-		if got := When(test.t, test.now, berlin); got != test.want {
+		if got := (Reader{Zone: berlin}).When(test.t, test.now); got != test.want {
 			t.Errorf("When(%v, %v) = %q, want %q", test.t, test.now, got, test.want)
 		}
 	}
