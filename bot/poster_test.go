@@ -17,6 +17,7 @@ import (
 	"newsbot/bot/slackfake"
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
+	"newsbot/digest/wait"
 )
 
 func TestPost(t *testing.T) {
@@ -316,6 +317,21 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("Post = %v, want %v", err, context.Canceled)
 	}
 	wantTexts(t, w, "C0NEWS0001", nil)
+}
+
+// TestCancelledWhileSlackHangs ends a process while Slack gives no answer: that waits for
+// less than the request would.
+func TestCancelledWhileSlackHangs(t *testing.T) {
+	t.Parallel()
+	w := newWorkspace(t, allScopes)
+	w.Fail("chat.postMessage", slackfake.Fault{Hang: true})
+	ctx, cancel := context.WithCancel(t.Context())
+	time.AfterFunc(100*time.Millisecond, cancel)
+	began := time.Now()
+	_, err := w.poster.Post(ctx, "C0NEWS0001", digest())
+	if took := time.Since(began); !errors.Is(err, context.Canceled) || took < wait.Grace || took > 2*wait.Grace {
+		t.Errorf("Post = %v after %s, want %v after %s", err, took, context.Canceled, wait.Grace)
+	}
 }
 
 // TestPaceIsShared posts two digests at once to one channel under two names.

@@ -12,6 +12,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/bot/schedule"
+	"newsbot/digest/wait"
 )
 
 const (
@@ -78,8 +79,10 @@ func (r *run) post(ctx context.Context, n int, m block.Message) error {
 		if err := r.begin(ctx, n); err != nil {
 			return err
 		}
-		// A request that is under way is not given up: its answer says what stands.
-		o = r.try(context.WithoutCancel(ctx), n, try, forms[r.layout])
+		// A request that is under way is not given up at once: its answer says what stands.
+		longer, end := wait.Outlive(ctx)
+		o = r.try(longer, n, try, forms[r.layout])
+		end()
 		switch {
 		case o.verdict == accepted:
 			return r.stands(ctx, n, o)
