@@ -63,6 +63,7 @@ var meanings = map[string]meaning{
 	"account_inactive":        {refused, ofToken, "the app was removed from the workspace; install it again and set SLACK_BOT_TOKEN to its new token"},
 	"team_access_not_granted": {refused, ofToken, "the app is not approved for this workspace; ask an administrator"},
 	"org_login_required":      {refused, ofToken, "the workspace is being moved to an organization; try again when that is done"},
+	"team_added_to_org":       {refused, ofToken, "the workspace is being moved to an organization; try again when that is done"},
 }
 
 // meaningOf returns what an error of Slack means, that it refuses the request where it is

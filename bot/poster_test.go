@@ -164,6 +164,8 @@ func TestGivesUp(t *testing.T) {
 		"long pause":   {{Status: 429, RetryAfter: time.Hour}},
 		"rate limited": forever(slackfake.Fault{Error: "rate_limited"}),
 		"down":         forever(slackfake.Fault{Status: 503}),
+		"proxy":        forever(slackfake.Fault{Status: 403}),
+		"not Slack":    forever(slackfake.Fault{Status: 404}),
 	} {
 		w := newWorkspace(t, allScopes)
 		w.Fail("chat.postMessage", faults...)
@@ -235,7 +237,7 @@ func TestRefusals(t *testing.T) {
 		{"#news", slackfake.Fault{Error: "restricted_action_read_only_channel"}, "restricted_action_read_only_channel", "administrator"},
 		{"#news", slackfake.Fault{Error: "metadata_too_large"}, "metadata_too_large", "metadata"},
 		{"#news", slackfake.Fault{Error: "brand_new_error"}, "brand_new_error", "brand_new_error"},
-		{"#news", slackfake.Fault{Status: 404}, "", "SLACK_API_URL"},
+		{"#news", slackfake.Fault{Error: "team_added_to_org"}, "team_added_to_org", "being moved"},
 	} {
 		w := newWorkspace(t, allScopes)
 		w.Fail("chat.postMessage", tt.fault)

@@ -66,6 +66,9 @@ func (a *App) respond(ctx context.Context, address string, b answerBody) error {
 	return hookError(res, body)
 }
 
+// errHook is why an answer has to come another way.
+var errHook = errors.New("there is no such response_url any more")
+
 // hookError is what a response_url said as an error, nil where it took the
 // answer. It says "ok" or an error code, as JSON or plainly.
 func hookError(res *http.Response, body []byte) error {
@@ -85,6 +88,8 @@ func hookError(res *http.Response, body []byte) error {
 		return nil
 	case res.StatusCode >= 400 && res.StatusCode < 500 && isCode(plain):
 		return slack.SlackErrorResponse{Err: plain}
+	case res.StatusCode == http.StatusNotFound:
+		return errHook
 	}
 	return slack.StatusCodeError{Code: res.StatusCode, Status: res.Status}
 }

@@ -44,7 +44,7 @@ func judge(err error) (verdict, time.Duration) {
 	if slackCode(err) != "" {
 		return meaningOf(err).verdict, 0
 	}
-	if errors.Is(err, errTooMuch) {
+	if errors.Is(err, errTooMuch) || errors.Is(err, errHook) {
 		return refused, 0
 	}
 	if _, ok := errors.AsType[notSent](err); ok || errors.Is(err, errAsleep) {
@@ -53,6 +53,8 @@ func judge(err error) (verdict, time.Duration) {
 	return unsure, 0
 }
 
+// judgeStatus tells what a status without Slack's JSON means. One that says that the request
+// was wrong is not Slack's, which says why, but that of a proxy or of another server.
 func judgeStatus(code int) verdict {
 	switch {
 	case code == http.StatusTooManyRequests:
@@ -60,5 +62,5 @@ func judgeStatus(code int) verdict {
 	case code >= 500, code == http.StatusRequestTimeout:
 		return unsure
 	}
-	return refused
+	return unsent
 }

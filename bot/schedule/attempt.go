@@ -261,7 +261,7 @@ func (a *attempt) conclude(ctx context.Context, err error) error {
 	case failure.Unsure():
 		return a.announce(ctx, doubtful(a.due, err), err, func() error { return a.end(ctx, Doubtful) })
 	}
-	return errors.Join(err, a.end(ctx, Refused))
+	return a.announce(ctx, refused(a.due, err), err, func() error { return a.end(ctx, Refused) })
 }
 
 // miss ends a run that nothing is posted of any more, though part of it may stand.

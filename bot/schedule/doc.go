@@ -54,9 +54,9 @@
 // covers all since the last one that came, a week at most. What Slack refuses for
 // now is tried again until it is too late; the rest of a thread for a day, unless the
 // next digest is due. What it refuses until somebody mends it pauses the subscription,
-// and its maker gets a direct message, which is a run too and so comes once; one
-// without a maker, which the settings made, goes on and says in the log of each run
-// what is wrong.
+// and its maker gets a direct message, which is a run too and so comes once, as where it
+// refuses one digest for good; one without a maker, which the settings made, goes on and
+// says in the log of each run what is wrong.
 //
 // While Slack refuses whatever is posted, as with a token that was revoked, no
 // subscription is at fault: nothing is begun, what was begun is let go of, for

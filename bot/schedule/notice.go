@@ -47,6 +47,11 @@ func doubtful(d store.Due, why error) notice {
 		Sentence(reason(d, why)))
 }
 
+func refused(d store.Due, why error) notice {
+	return newNotice(":refused", d, fmt.Sprintf("Slack does not take the digest “%s”, or part of it. The next one is posted when it is due.", name(d)),
+		Sentence(reason(d, why)))
+}
+
 // Sentence writes a reason as a sentence.
 func Sentence(reason string) string {
 	first, n := utf8.DecodeRuneInString(reason)

@@ -455,6 +455,20 @@ func TestRefusesWithoutMaker(t *testing.T) {
 	o.wantNotPaused()
 }
 
+// Whoever made a digest that Slack does not take is told, and it goes on.
+func TestTellsOfRefusal(t *testing.T) {
+	o := newOffice(t)
+	o.Fail("chat.postMessage", slackfake.Fault{Error: "brand_new_error"})
+	o.subscribe(subscription(), time.Second)
+	o.work(2, 1)
+	o.wantOutcomes(schedule.Refused)
+	o.wantNotPaused()
+	want := "#C0NEWS0001 – Slack does not take the digest “Morning”, or part of it. The next one is posted when it is due.\nSlack does not take the message for the channel."
+	if got := o.direct(); len(got) != 1 || got[0] != want {
+		t.Errorf("the maker was told %q, want %q, once", got, want)
+	}
+}
+
 func (o *office) wantNotPaused() {
 	o.t.Helper()
 	kept, ok, err := o.store.Subscription(o.t.Context(), "S1")
