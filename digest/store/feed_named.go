@@ -6,7 +6,7 @@ import (
 )
 
 // FeedsNamed returns those feeds that a word of a person names: by their ID,
-// address or name, else by a part of the name or of what that person is shown of
+// address or name, else by their host, else by a part of the name or of what that person is shown of
 // the address: who could try parts of the rest would find it out.
 func FeedsNamed(feeds []Feed, word string, shown func(Feed) string) []Feed {
 	id, _ := FeedID(word)
@@ -16,6 +16,7 @@ func FeedsNamed(feeds []Feed, word string, shown func(Feed) string) []Feed {
 		func(f Feed) bool {
 			return slices.Contains(f.ids(), id) || f.ID == word || shown(f) == word || strings.EqualFold(f.Name(), word)
 		},
+		func(f Feed) bool { return f.Host() == lower },
 		func(f Feed) bool { return holds(shown(f)) || holds(f.Name()) },
 	} {
 		var found []Feed
