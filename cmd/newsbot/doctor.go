@@ -141,13 +141,13 @@ func (e *examination) redis(c store.Checkup) {
 	case c.Policy != "" && c.Policy != "noeviction":
 		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
 	case c.MaxMemory > 0 && c.Memory >= c.MaxMemory:
-		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory, or set RETENTION to a shorter time")
+		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory; a shorter RETENTION is for the days that begin after it is set")
 	case c.Version != "" && c.MaxMemory == 0:
 		e.find(doubt, "memory", "Redis has no memory limit: nothing stops it before the machine has none left",
 			"set maxmemory; from nine tenths of it on no news is taken in, so that digests can be posted")
 	case c.Used() > store.FullFrom:
 		e.find(broken, "memory", fmt.Sprintf("%d of %d MB are used: no news is taken in, so that digests can be posted", c.Memory>>20, c.MaxMemory>>20),
-			"raise maxmemory, or set RETENTION to a shorter time")
+			"raise maxmemory; a shorter RETENTION is for the days that begin after it is set")
 	}
 	if c.Ahead.Abs() > clockOff {
 		e.find(doubt, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Second)), "set both clocks by NTP; articles without a date are filed by this one, digests are due by that of Redis")

@@ -22,7 +22,7 @@ func (p *Poller) watchMemory(ctx context.Context) {
 		switch was := p.full.Load(); {
 		case !was && used > store.FullFrom:
 			p.full.Store(true)
-			p.Log.Error("Redis is nearly full: no news is taken in until there is room, so that digests can be posted; raise its maxmemory, or set RETENTION to a shorter time")
+			p.Log.Error("Redis is nearly full: no news is taken in until there is room, so that digests can be posted; raise its maxmemory; a shorter RETENTION is for the days that begin after it is set")
 		case was && used < freeFrom:
 			p.full.Store(false)
 			p.Log.Info("Redis has room: news is taken in again")

@@ -62,7 +62,7 @@ func diagnose(err error) *Error {
 	case redis.IsPermissionError(err), says(err, "user executing the script can't run"):
 		return &Error{problem: "forbids a command", remedy: "give the user all keys under the prefix, the command categories read, write, scripting, transaction and connection, and the command TIME"}
 	case redis.IsOOMError(err):
-		return &Error{problem: "has no memory left", remedy: "raise its maxmemory, or keep articles for a shorter time"}
+		return &Error{problem: "has no memory left", remedy: "raise its maxmemory; a shorter RETENTION is for the days that begin after it is set"}
 	case says(err, "MISCONF"):
 		return &Error{problem: "cannot save to its disk and takes no more articles", remedy: "see its log and the space on its disk"}
 	case says(err, "DB index is out of range"):
