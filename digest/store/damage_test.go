@@ -155,6 +155,22 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// What a later version of the program noted that readers were told stays as it is.
+func TestToldLater(t *testing.T) {
+	const later = "\xffas a later version has it"
+	d := newDamaged(t, func(d damaged) { d.set("newsbot:told:{C1}", d.articles[0].Article.ID, later) })
+	for i, refused := range []bool{true, false} {
+		told := digest.Told{First: time.Now(), Last: time.Now()}
+		err := d.store.AddTold(t.Context(), "C1", map[string]digest.Told{d.articles[i].Article.ID: told})
+		if (err != nil) != refused {
+			t.Errorf("AddTold of article %d: %v, want an error: %v", i, err, refused)
+		}
+		if got := d.redis.HGet(t.Context(), "newsbot:told:{C1}", d.articles[0].Article.ID).Val(); got != later {
+			t.Errorf("kept is %q, want %q", got, later)
+		}
+	}
+}
+
 // The sources of a day that a former version stored, which did not count them, are
 // found in its last articles, also where later ones are counted.
 func TestUncountedSources(t *testing.T) {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -146,15 +147,19 @@ func (s *Store) changesOfTold(ctx context.Context, channel string, told map[stri
 	}
 	before := records.Val()
 	for _, id := range slices.Sorted(maps.Keys(before)) {
-		t, bad := decodeTold(before[id])
-		if _, again := told[id]; !again && (bad != nil || s.options.Now().Sub(t.Last) > keepTold) {
+		t, err := decodeTold(before[id])
+		damaged, old := errors.Is(err, errRecord), err == nil && s.options.Now().Sub(t.Last) > keepTold
+		if _, again := told[id]; !again && (damaged || old) {
 			changes = append(changes, id, before[id], "")
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(told)) {
 		t := told[id]
-		if known, bad := decodeTold(before[id]); bad == nil {
+		switch known, err := decodeTold(before[id]); {
+		case err == nil:
 			t = known.Merge(t)
+		case !errors.Is(err, errRecord): // of a later version of the program
+			return nil, fmt.Errorf("story %s: %w", id, err)
 		}
 		changes = append(changes, id, before[id], encodeTold(t))
 	}
