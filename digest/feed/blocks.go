@@ -32,7 +32,7 @@ func fragmentText(ctx context.Context, s string) string {
 	if err != nil {
 		return plainText([]byte(s))
 	}
-	return cleanText(paragraphs(doc))
+	return withoutClutter(doc, 1)
 }
 
 // tag matches what makes a text HTML. A "<" alone does not.

@@ -58,6 +58,9 @@ func TestStripHTML(t *testing.T) {
 	for _, c := range []struct{ s, want string }{
 		{"plain\nlines", "plain\nlines"},
 		{"a < b && c", "a < b && c"},
+		{`<div class="entry-content has-related-posts"><p>It rains.</p></div>`, "It rains."},
+		{`<div class="social-policy body"><p>It rains.</p><p class="share">Share this</p></div>`, "It rains."},
+		{`<p>It rains.</p><div class="related-posts"><p>Where it snows, it snows a lot, and longer than anywhere else.</p></div>`, "It rains."},
 		{"AT&amp;T", "AT&T"},
 		{"<p>One<p>Two", "One\nTwo"},
 		{"One<br>Two<hr>Three", "One\nTwo\nThree"},

@@ -58,15 +58,21 @@ func readable(doc *html.Node) string {
 		}
 		n.DataAtom = atom.Lookup([]byte(n.Data)) // those that it made have none
 	}
-	text := cleanText(paragraphs(found.Node))
-	if len(text) < all/2 {
-		elements(found.Node, func(n *html.Node) bool {
-			n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "class" || a.Key == "id" })
-			return true
-		})
-		text = cleanText(paragraphs(found.Node))
+	return withoutClutter(found.Node, all/2)
+}
+
+// withoutClutter returns the paragraphs below n without what its classes tell to be none
+// of the text, unless fewer bytes than least are left: then they tell something else, as
+// "entry-content has-related-posts" does, and are taken off.
+func withoutClutter(n *html.Node, least int) string {
+	if text := cleanText(paragraphs(n)); len(text) >= least {
+		return text
 	}
-	return text
+	elements(n, func(e *html.Node) bool {
+		e.Attr = slices.DeleteFunc(e.Attr, func(a html.Attribute) bool { return a.Key == "class" || a.Key == "id" })
+		return true
+	})
+	return cleanText(paragraphs(n))
 }
 
 // isReadable tells whether go-readability believes that there is an article.
