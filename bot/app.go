@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"newsbot/digest/store"
 )
 
 // How much an App does at a time.
@@ -62,12 +64,7 @@ type App struct {
 // backing is what an App answers from, once it is there.
 type backing struct {
 	Answerer
-	ledger ledger
-}
-
-// ledger remembers which errands were taken, for all processes of the bot.
-type ledger interface {
-	Claim(ctx context.Context, name string, keep time.Duration) (first bool, err error)
+	store *store.Store // remembers which errands were taken, for all processes of the bot
 }
 
 // NewApp returns an App that begins with Run and answers from Open on.
@@ -92,8 +89,9 @@ func NewApp(c AppConfig) *App {
 	return a
 }
 
-// Open lets the App answer from an Answerer. Until then it asks for patience.
-func (a *App) Open(answerer Answerer, l ledger) { a.backing.Store(&backing{answerer, l}) }
+// Open lets the App answer from an Answerer, each errand once for all processes that
+// share the store. Until then it asks for patience.
+func (a *App) Open(answerer Answerer, s *store.Store) { a.backing.Store(&backing{answerer, s}) }
 
 // People returns what the App knows of the people of the workspace.
 func (a *App) People() *People { return a.people }

@@ -85,7 +85,7 @@ func (a *App) work(ctx context.Context, e errand, settle func(any) bool) {
 		a.say(ctx, e, saysStarting)
 		return
 	}
-	first, err := a.claim(ctx, b.ledger, e)
+	first, err := a.claim(ctx, b.store, e)
 	switch {
 	case !first:
 		a.metrics.count(e.kind, "repeated")
@@ -108,7 +108,7 @@ func (a *App) work(ctx context.Context, e errand, settle func(any) bool) {
 // claim reports whether this process is the first to do an errand. An error
 // means that Redis is away. Where it is only unwell, the process's own memory
 // must do.
-func (a *App) claim(ctx context.Context, l ledger, e errand) (first bool, err error) {
+func (a *App) claim(ctx context.Context, s *store.Store, e errand) (first bool, err error) {
 	if e.id == "" {
 		return true, nil
 	}
@@ -117,7 +117,7 @@ func (a *App) claim(ctx context.Context, l ledger, e errand) (first bool, err er
 	}
 	ctx, cancel := context.WithTimeout(ctx, claimTime)
 	defer cancel()
-	first, err = l.Claim(ctx, "event:"+e.id, keepErrand)
+	first, err = s.Claim(ctx, "event:"+e.id, keepErrand)
 	var redis *store.Error
 	switch {
 	case err == nil:

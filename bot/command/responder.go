@@ -22,12 +22,6 @@ type Pages interface {
 	Read(ctx context.Context, address string, stdin io.Reader) iter.Seq2[feed.Item, error]
 }
 
-// Analyzer reads key points and entities out of an article, as
-// *digest.Analyzer does.
-type Analyzer interface {
-	Analyze(digest.Article) (digest.Analysis, error)
-}
-
 // Config is what a Responder needs.
 type Config struct {
 	News News
@@ -35,7 +29,7 @@ type Config struct {
 	// Pages and Analyzer serve /news summarize, which is not there without Pages.
 	// Readers name the addresses: a feed.Reader must be one with Config.Public.
 	Pages    Pages
-	Analyzer Analyzer
+	Analyzer *digest.Analyzer
 
 	// Subscriptions serves /news subscribe and what belongs to it, which is not
 	// there without. Editor serves /news preview in the same way.
