@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/slack-go/slack"
+
+	"newsbot/bot/command"
 )
 
 // Inspection is what Slack says of the bot.
@@ -58,7 +60,7 @@ var errChannelName = errors.New("a channel that is given by its name cannot be l
 // told without posting. Outside says that it is not in it, so that without the scope
 // chat:write.public nothing is posted there.
 func InspectChannel(ctx context.Context, api *slack.Client, channel string) (outside bool, err error) {
-	if !channelID.MatchString(channel) {
+	if !command.IsChannelID(channel) {
 		return false, errChannelName
 	}
 	_, err = api.GetConversationHistoryContext(ctx, &slack.GetConversationHistoryParameters{ChannelID: channel, Limit: 1})

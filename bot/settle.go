@@ -4,12 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/slack-go/slack"
+
+	"newsbot/bot/command"
 )
 
 // eventType marks the metadata of a digest's messages.
@@ -194,12 +195,6 @@ func (r *run) lastKnown() string {
 	return r.posted[n]
 }
 
-// What Slack calls a channel, a private one or a direct message, and a person.
-var (
-	channelID = regexp.MustCompile(`^[CGD][A-Z0-9]{8,}$`)
-	userID    = regexp.MustCompile(`^[UW][A-Z0-9]{8,}$`)
-)
-
 // resolve finds the channel's ID where only its name or the person is known: posting
 // takes them, reading does not.
 func (r *run) resolve(ctx context.Context) error {
@@ -216,9 +211,9 @@ func (r *run) resolve(ctx context.Context) error {
 // scopes channels:read and groups:read, for a user im:write.
 func (p *Poster) Identify(ctx context.Context, channel string) (id string, err error) {
 	switch {
-	case channelID.MatchString(channel):
+	case command.IsChannelID(channel):
 		return channel, nil
-	case userID.MatchString(channel):
+	case command.IsUserID(channel):
 		direct, _, _, err := p.api.OpenConversationContext(ctx, &slack.OpenConversationParameters{Users: []string{channel}})
 		if err != nil {
 			return "", err

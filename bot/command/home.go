@@ -137,7 +137,7 @@ func homeDigest(q query, sub store.Subscription) block.List {
 	switch {
 	case isDirect(sub.Channel):
 		heading += ", for you"
-	case isChannelID.MatchString(sub.Channel):
+	case IsChannelID(sub.Channel):
 		line.Channel = sub.Channel
 	default:
 		heading += " in #" + strings.TrimPrefix(sub.Channel, "#")

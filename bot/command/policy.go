@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -24,8 +23,6 @@ const (
 	admins   = "admins"  // of the workspace, and its owners
 )
 
-var isUserID = regexp.MustCompile(`^[UW][A-Z0-9]{1,20}$`)
-
 // ParsePolicy reads a Policy: everyone, members, admins, or the IDs of people with
 // commas between them.
 func ParsePolicy(s string) (p Policy, ok bool) {
@@ -40,7 +37,7 @@ func ParsePolicy(s string) (p Policy, ok bool) {
 // ParseUsers reads the IDs of people with commas between them.
 func ParseUsers(s string) (ids []string, ok bool) {
 	for id := range strings.SplitSeq(s, ",") {
-		if id = strings.TrimSpace(id); !isUserID.MatchString(id) {
+		if id = strings.TrimSpace(id); !IsUserID(id) {
 			return nil, false
 		}
 		ids = append(ids, id)
@@ -60,7 +57,7 @@ type People interface {
 
 // isPersonal reports whether what comes to a channel comes to one person alone: in a
 // direct message, or as notices to a user.
-func isPersonal(channel string) bool { return isDirect(channel) || isUserID.MatchString(channel) }
+func isPersonal(channel string) bool { return isDirect(channel) || IsUserID(channel) }
 
 // sees reports whether the asker may see a digest, however they come to know its ID.
 // One that comes to a person alone nobody else may see or change, under every Policy.

@@ -185,7 +185,7 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 		}
 	}
 	sub.Channel = cmp.Or(in[inChannel], sub.Channel)
-	if !isChannelID.MatchString(sub.Channel) || isDirect(in[inChannel]) {
+	if !IsChannelID(sub.Channel) || isDirect(in[inChannel]) {
 		wrong[inChannel] = "Choose a channel."
 	}
 	fillTimes(&sub, in, wrong)

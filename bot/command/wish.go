@@ -109,15 +109,12 @@ func (r *wishReader) lower(i int) string {
 	return strings.ToLower(r.words[i].Text)
 }
 
-// isChannelID is the form of the IDs of channels and conversations.
-var isChannelID = regexp.MustCompile(`^[CDG][A-Z0-9]{1,20}$`)
-
 func (r *wishReader) readChannel(expectation) (int, error) {
 	w := r.words[0]
 	switch {
 	case !strings.HasPrefix(w.Text, "#") || len(w.Text) == 1:
 		return 0, nil
-	case !isChannelID.MatchString(w.Ref), isDirect(w.Ref): // a direct message may be another's
+	case !IsChannelID(w.Ref), isDirect(w.Ref): // a direct message may be another's
 		return 0, misuse("Slack does not tell me which channel “%s” is. Run the command in that channel, or choose it in the window of %s.", w.Text, written("subscribe"))
 	case r.channel != "" && r.channel != w.Ref:
 		return 0, misuse("One channel at a time, please.")
