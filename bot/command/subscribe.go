@@ -1,12 +1,13 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"newsbot/bot/block"
-	"newsbot/bot/schedule"
 	"newsbot/digest/store"
 )
 
@@ -131,8 +132,14 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subs
 		return err
 	}
 	others = slices.DeleteFunc(others, func(o store.Subscription) bool { return o.ID == sub.ID })
-	if i := slices.IndexFunc(others, func(o store.Subscription) bool { return alike(o, sub) }); i >= 0 {
-		return misuse("The channel has that digest already: “%s”, %s.", title(others[i]), q.rhythm(sub))
+	if i := slices.IndexFunc(others, func(o store.Subscription) bool {
+		return alike(o, sub) && !(o.Channel == old.Channel && alike(o, old)) // what was the same already may be changed otherwise
+	}); i >= 0 {
+		other := others[i]
+		return &misuseError{
+			sentence: fmt.Sprintf("The channel has that digest already: “%s”, %s. Change that one, or give this one another time or topics.", title(other), q.rhythm(other)),
+			offers:   []block.Button{q.open("Change that one", "subscribe change:"+other.ID)},
+		}
 	}
 	if len(others) >= maxSubscriptions {
 		return misuse("A channel has at most %d digests: end one with %s first.", maxSubscriptions, written("unsubscribe"))
@@ -140,9 +147,20 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subs
 	return nil
 }
 
-// alike reports whether two subscriptions of a channel are to the same digest.
+// alike reports whether the same digest would come of two subscriptions of a channel, at
+// least on some days.
 func alike(a, b store.Subscription) bool {
-	return schedule.SameTimes(a, b) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
+	return sameClock(a, b) && shareDay(a.Days, b.Days) && a.Language == b.Language && slices.Equal(a.Topics, b.Topics) && slices.Equal(a.Mutes, b.Mutes)
+}
+
+// shareDay reports whether a day is among the days of two subscriptions; none are all.
+func shareDay(a, b []time.Weekday) bool {
+	return len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(d time.Weekday) bool { return slices.Contains(b, d) })
+}
+
+// sameClock reports whether two subscriptions are due at the same times of their days.
+func sameClock(a, b store.Subscription) bool {
+	return a.Cron == b.Cron && a.At == b.At && cmp.Or(a.Zone, "UTC") == cmp.Or(b.Zone, "UTC")
 }
 
 // accepted tells what was set and when the first digest comes, and a note, which may be

@@ -207,6 +207,33 @@ func TestSubscribeMistakes(t *testing.T) {
 	d.says("subscribe 08:30", "Say which channel")
 }
 
+// The same digest is not made twice for one day.
+func TestOverlap(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	const has = "The channel has that digest already: “News digest”, every day at 08:30, Europe/Copenhagen."
+	change := button(t, d.says("subscribe weekdays 08:30", has), "Change that one")
+	c := press(change)
+	c.Asker = d.who
+	if reply := d.Click(t.Context(), c); reply.Modal == nil || reply.Modal.PrivateMetadata != d.only().ID {
+		t.Errorf("the button opens %+v", reply)
+	}
+	for _, words := range []string{"mondays 09:00", "tue,thu 09:00", "weekdays 08:30 ferries", "weekdays 08:30 -football", "weekdays 08:30 Tokyo", "weekdays 08:30 lang:de"} {
+		d.says("subscribe "+words, "This channel gets")
+	}
+	d.says("subscribe mon-wed 09:00", "The channel has that digest already: “News digest”, on Mondays at 09:00")
+	d.says("subscribe change:2 tuesdays", "The channel has that digest already: “News digest”, on Tue, Thu at 09:00")
+	d.says("subscribe change:2 fridays", "on Fridays at 09:00")
+	twin := d.kept()[0]
+	twin.ID = newID(query{}, "C1")
+	if err := d.Subscriptions.Subscribe(t.Context(), twin, sampleNow); err != nil {
+		t.Fatal(err)
+	}
+	d.says("subscribe change:2 top:3", "the top 3 stories")
+	d.says("subscribe change:2 <#C2|x>", "comes to")
+	d.says("subscribe change:1 <#C2|x>", has)
+}
+
 // What has ended can be had again as it was for a day, also in a direct message, with mutes
 // that end and in the words of its maker, whoever presses the button.
 func TestSubscribeAgain(t *testing.T) {
