@@ -126,12 +126,12 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
 		run:      r.unsubscribe, off: off, changes: true,
 	}, {
-		name: "pause", usage: "pause [DIGEST] [7d|until DAY]", summary: "no digest until you resume it, or for a time",
-		examples: []string{"pause", "pause 2", "pause 7d", "pause until monday"},
+		name: "pause", usage: "pause [DIGEST|all] [7d|until DAY]", summary: "no digest until you resume it, or for a time",
+		examples: []string{"pause", "pause 2", "pause 7d", "pause 2 until monday", "pause all"},
 		run:      r.pause, off: off, changes: true,
 	}, {
-		name: "resume", usage: "resume [DIGEST]", summary: "a paused digest comes again",
-		examples: []string{"resume"},
+		name: "resume", usage: "resume [DIGEST|all]", summary: "a paused digest comes again",
+		examples: []string{"resume", "resume 2", "resume all"},
 		run:      r.resume, off: off, changes: true,
 	}, {
 		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d|until DAY]", summary: "keeps that out of the digests of this channel, for good or for a time",

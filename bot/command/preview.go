@@ -15,7 +15,7 @@ import (
 // preview answers with the digest as it would be posted now. Who names none but a time,
 // as in "digest at 9am", may want a new one.
 func (r *Responder) preview(ctx context.Context, q query) (block.Message, error) {
-	m, err := r.withOne(ctx, q, q.text(), func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
+	m, err := r.withOne(ctx, q, q.text(), q.behindName, func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
 	if mistake, ok := errors.AsType[*misuseError](err); ok {
 		if w, no := readWish(q.words); no == nil && w.at != "" {
 			mistake.sentence += " Do you want a new one?"

@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -21,49 +22,90 @@ func rests(sub store.Subscription, now time.Time) bool {
 	return sub.Paused != "" || now.Before(sub.RestsUntil)
 }
 
-// pause lets digests rest, until somebody resumes them or for a time.
+// pause lets a digest rest, or all of the channel, until somebody resumes them or for a time.
 func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
 	words, _, _ := q.forTime(0) // the zone does not change where a time begins
-	subs, err := r.chosen(ctx, q, joinWords(words))
-	if err != nil {
-		return block.Message{}, err
+	asks := func(id string) string {
+		return strings.Join(append([]string{"pause", id}, writtenWords(q.words[len(words):])...), " ")
 	}
-	_, end, err := q.inZoneOf(subs).forTime(0)
-	if err != nil {
-		return block.Message{}, err
-	}
-	why := ""
-	if end.at.IsZero() {
-		why = "since " + q.reader().Moment(q.done) + ", until somebody writes " + written("resume")
-	}
-	return r.rest(ctx, q, subs, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
+	return r.withOneOrAll(ctx, q, joinWords(words), asks, func(subs []store.Subscription) (block.Message, error) {
+		_, end, err := q.inZoneOf(subs).forTime(0)
+		if err != nil {
+			return block.Message{}, err
+		}
+		why := ""
+		if end.at.IsZero() {
+			why = "since " + q.reader().Moment(q.done) + ", until somebody writes " + written("resume")
+		}
+		return r.rest(ctx, q, subs, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
+	})
 }
 
-// resume ends a pause.
+// resume ends the pause of a digest, or of all of the channel. Who names none means the one
+// that is paused.
 func (r *Responder) resume(ctx context.Context, q query) (block.Message, error) {
-	subs, err := r.chosen(ctx, q, q.text())
-	if err != nil {
-		return block.Message{}, err
+	wake := func(subs []store.Subscription) (block.Message, error) {
+		return r.rest(ctx, q, subs, "Resumed.", "Nothing is paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
 	}
-	return r.rest(ctx, q, subs, "Resumed.", "Nothing is paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = "", time.Time{} })
+	if len(q.words) == 0 {
+		subs, err := r.chosen(ctx, q, "")
+		if err != nil {
+			return block.Message{}, err
+		}
+		resting := slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool { return !rests(s, q.done) })
+		switch len(resting) {
+		case 0:
+			return wake(subs)
+		case 1:
+			return wake(resting)
+		}
+	}
+	return r.withOneOrAll(ctx, q, q.text(), q.behindName, wake)
+}
+
+// withOneOrAll is withOne for what can be done with all digests of the channel too, which the
+// word all says.
+func (r *Responder) withOneOrAll(ctx context.Context, q query, words string, asks func(id string) string, do func([]store.Subscription) (block.Message, error)) (block.Message, error) {
+	if strings.EqualFold(words, "all") {
+		subs, err := r.chosen(ctx, q, "")
+		if err != nil {
+			return block.Message{}, err
+		}
+		return do(subs)
+	}
+	m, err := r.withOne(ctx, q, words, asks, func(sub store.Subscription) (block.Message, error) { return do([]store.Subscription{sub}) })
+	if which, ok := errors.AsType[*misuseError](err); ok && len(which.offers) > 0 {
+		which.offers = slices.Insert(which.offers, 0, q.open("All of them", asks("all")))
+	}
+	return m, err
 }
 
 // rest begins or ends the pause of digests, and says so. Those that are paused already,
 // or are not, are left alone: where all are, it says why.
 func (r *Responder) rest(ctx context.Context, q query, subs []store.Subscription, note, why string, set func(*store.Subscription)) (block.Message, error) {
 	said := why
-	for _, was := range subs {
+	for i, was := range subs {
 		sub := was
 		set(&sub)
 		if sub.Paused != "" && was.Paused != "" || sub.Paused == was.Paused && sub.RestsUntil.Equal(was.RestsUntil) {
 			continue
 		}
-		if _, err := r.change(ctx, q, was, func(sub *store.Subscription) error { set(sub); return nil }); err != nil {
+		changed, err := r.change(ctx, q, was, func(sub *store.Subscription) error { set(sub); return nil })
+		if err != nil {
 			return block.Message{}, err
 		}
-		said = note
+		subs[i], said = changed, note
 	}
-	return r.listing(ctx, q, subs[0].Channel, said)
+	if len(subs) > 1 {
+		return r.listing(ctx, q, subs[0].Channel, said)
+	}
+	l := q.details(subs[0])
+	l.Heading = title(subs[0])
+	row := r.controls(q, subs[0])
+	if subs[0].Channel == q.asker.Channel {
+		row.Buttons = append(row.Buttons, back(q))
+	}
+	return block.Lists("", "", []block.List{{Lines: []block.Line{{Text: said}}}, l}, row), nil
 }
 
 // end is when a pause or a mute ends by itself.

@@ -92,7 +92,7 @@ func TestRestUntilADayElsewhere(t *testing.T) {
 	d.says("pause until 2026-11-23", "2026-11-23 is over.")
 	d.says("subscribe 08:30 Auckland")
 	d.says("pause 2 until tomorrow", "Paused until Wed 25 Nov 2026.", "paused until Wed 25 Nov 00:00, next Wed 25 Nov 08:30")
-	d.says("pause until friday", "Paused until Fri 27 Nov 2026.", "paused until Thu 26 Nov 13:00", "paused until Fri 27 Nov 12:00")
+	d.says("pause all until friday", "Paused until Fri 27 Nov 2026.", "paused until Thu 26 Nov 13:00", "paused until Fri 27 Nov 12:00")
 }
 
 // What ends in another year is not taken for a day of this one.
@@ -102,6 +102,45 @@ func TestPauseForAYear(t *testing.T) {
 	d.says("mute golf 300d", "golf (until 20 Sep 2027 11:00)")
 	d.says("pause 365d", "paused until 24 Nov 2027 10:00, next 25 Nov 2027 08:30")
 	d.says("pause 90d", "paused until Mon 22 Feb 10:00, next Tue 23 Feb 08:30")
+}
+
+// Of several digests the one that is named is paused, or the one that is chosen, for the time
+// that was said, and all if that is said.
+func TestPauseOneOfSeveral(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for _, words := range []string{"07:00 name:Morning", "08:00 name:Harbour", "09:00 name:Evening"} {
+		d.says("subscribe " + words)
+	}
+	paused := func(want ...string) {
+		t.Helper()
+		var got []string
+		for _, sub := range d.kept() {
+			if rests(sub, d.now) {
+				got = append(got, sub.Name)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("paused: %q, want %q", got, want)
+		}
+	}
+	which := d.says("pause 7d", "Which one? Press its button, or write its number behind pause.", "1. Morning", "2. Harbour", "3. Evening")
+	paused()
+	one := d.presses(which, "2. Harbour", "Paused for 7 days.", "Harbour", "paused until Tue 1 Dec").Message
+	if strings.Contains(one.Text, "Morning") || strings.Contains(one.Text, "Evening") {
+		t.Errorf("others are shown:\n%s", one.Text)
+	}
+	button(t, one, "Digests of this channel")
+	paused("Harbour")
+	d.says("resume", "Resumed.", "Harbour")
+	paused()
+	d.says("resume", "Nothing is paused.", "Morning", "Harbour", "Evening")
+	d.presses(which, "All of them", "Paused for 7 days.", "Morning", "Harbour", "Evening")
+	paused("Morning", "Harbour", "Evening")
+	d.says("resume", "Which one?", "1. Morning", "2. Harbour", "3. Evening")
+	d.says("resume evening", "Resumed.")
+	paused("Morning", "Harbour")
+	d.says("resume all", "Resumed.")
+	paused()
 }
 
 // What rests is due after the rest, without anybody doing anything.

@@ -20,7 +20,8 @@ func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, erro
 		return r.subscribeAgain(ctx, q, ended)
 	}
 	if change := q.options["change"]; change != "" {
-		return r.withOne(ctx, q, change, func(old store.Subscription) (block.Message, error) { return r.wish(ctx, q, old) })
+		asks := func(id string) string { return q.with("change", id) }
+		return r.withOne(ctx, q, change, asks, func(old store.Subscription) (block.Message, error) { return r.wish(ctx, q, old) })
 	}
 	return r.wish(ctx, q, newSubscription(q))
 }

@@ -238,22 +238,42 @@ func (q query) mayKnow(sub store.Subscription) bool {
 	return (sub.Team == q.asker.Team || sub.Team == "") && q.sees(sub)
 }
 
-// withOne does something with the subscription that words mean, and lists those of the
-// channel where it could be several.
-func (r *Responder) withOne(ctx context.Context, q query, words string, do func(store.Subscription) (block.Message, error)) (block.Message, error) {
+// withOne does something with the subscription that words mean. Where it could be several
+// it asks which, and offers what asks writes for the ID of each.
+func (r *Responder) withOne(ctx context.Context, q query, words string, asks func(id string) string, do func(store.Subscription) (block.Message, error)) (block.Message, error) {
 	subs, err := r.chosen(ctx, q, words)
 	switch {
 	case err != nil:
 		return block.Message{}, err
 	case len(subs) > 1:
-		behind := q.command.name
-		if _, change := q.options["change"]; change {
-			behind = "change:"
-		}
-		return r.listing(ctx, q, subs[0].Channel, "Which one? Press its button, or write its number behind "+behind+".")
+		return block.Message{}, r.which(ctx, q, subs, asks)
 	}
 	return do(subs[0])
 }
+
+// which asks which of several digests of a channel is meant.
+func (r *Responder) which(ctx context.Context, q query, subs []store.Subscription, asks func(id string) string) error {
+	all, err := r.subscribed(ctx, subs[0].Channel)
+	if err != nil {
+		return err
+	}
+	behind := q.command.name
+	if _, change := q.options["change"]; change {
+		behind = "change:"
+	}
+	m := &misuseError{sentence: "Which one? Press its button, or write its number behind " + behind + "."}
+	for i, sub := range all {
+		if slices.ContainsFunc(subs, func(s store.Subscription) bool { return s.ID == sub.ID }) {
+			name := fmt.Sprintf("%d. %s", i+1, title(sub))
+			m.among = append(m.among, block.Line{Text: name, Note: q.rhythm(sub)})
+			m.offers = append(m.offers, q.open(name, asks(sub.ID)))
+		}
+	}
+	return m
+}
+
+// behindName writes the command of a query for the digest with an ID alone.
+func (q query) behindName(id string) string { return q.command.name + " " + id }
 
 // numbered lists digests: "1 (Harbour news), 2 (News digest)".
 func numbered(subs []store.Subscription) string {
@@ -330,7 +350,7 @@ func timetable(sub store.Subscription) (schedule.Timetable, error) {
 
 // unsubscribe ends a subscription.
 func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, error) {
-	return r.withOne(ctx, q, q.text(), func(sub store.Subscription) (block.Message, error) {
+	return r.withOne(ctx, q, q.text(), q.behindName, func(sub store.Subscription) (block.Message, error) {
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}

@@ -266,9 +266,9 @@ func TestDigestsOfOneName(t *testing.T) {
 		d.says("subscribe " + words)
 	}
 	for _, words := range []string{"subscribe change:harbour 10:00", "subscribe change:Harbour", "unsubscribe harbour", "preview harbour"} {
-		d.says(words, "Which one?", "1. Morning", "2. Harbour", "3. Harbour")
+		d.says(words, "Which one?", "2. Harbour · every day at 08:00", "3. Harbour · every day at 09:00")
 	}
-	d.says("subscribe change:2 10:00", "“Harbour”", "every day at 10:00")
+	d.presses(d.says("subscribe change:harbour 10:00"), "2. Harbour", "“Harbour”", "every day at 10:00")
 	var at []string
 	for _, sub := range d.kept() {
 		at = append(at, sub.At)
@@ -315,7 +315,7 @@ func TestTooManySubscriptions(t *testing.T) {
 	}
 	d.says("subscribe 23:00", "A channel has at most 10 digests")
 	d.says("subscriptions", "1. News digest", "6. News digest")
-	d.says("pause", "Paused.")
+	d.says("pause all", "Paused.")
 	for _, sub := range d.kept() {
 		if sub.Paused == "" {
 			t.Errorf("%s goes on", sub.ID)
