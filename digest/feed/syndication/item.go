@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/base64"
 	"html"
-	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,7 +17,7 @@ func (n *node) item() Item {
 	it := Item{
 		ID:        n.value("guid", "id", "atom:id", "dc:identifier"),
 		Title:     n.text("title", "dc:title", "atom:title", "media:title", "itunes:title"),
-		Base:      n.base,
+		Base:      n.base.address(),
 		Author:    n.author(),
 		Language:  n.value("language", "dc:language"),
 		Published: n.values("pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "dcterms:created", "created", "date", "publicationdate"),
@@ -62,7 +61,7 @@ func (n *node) news(news *node) Item {
 	it := Item{
 		Title:     news.text("news:title"),
 		Link:      n.value("loc"),
-		Base:      n.base,
+		Base:      n.base.address(),
 		Published: news.values("news:publication_date"),
 		Updated:   n.value("lastmod"),
 		Paywalled: strings.EqualFold(news.value("news:access"), "Subscription"),
@@ -273,20 +272,26 @@ func (n *node) link() links {
 			continue
 		}
 		to, rel, kind := cmp.Or(c.attr("href"), c.words()), strings.TrimPrefix(strings.ToLower(c.attr("rel")), relations), c.attr("type")
-		if to != "" && c.base != n.base {
-			to = join(c.base, to)
-		}
 		switch {
 		case to == "":
 		case rel == "self" && found.self == "":
-			found.self = to
+			found.self = n.from(c, to)
 		case rel != "" && rel != "alternate":
 		case found.page == "", !certain && strings.HasSuffix(kind, "html"):
-			found.page = to
+			found.page = n.from(c, to)
 			certain = kind == "" || strings.HasSuffix(kind, "html")
 		}
 	}
 	return found
+}
+
+// from returns what a child refers to as n would: where it has an xml:base of its own,
+// from there.
+func (n *node) from(child *node, ref string) string {
+	if child.base == n.base {
+		return ref
+	}
+	return join(child.base.address(), ref)
 }
 
 // itemLink returns the address of an item's page. The one that a service
@@ -359,25 +364,4 @@ func (n *node) period() time.Duration {
 		times = 1
 	}
 	return each / time.Duration(times)
-}
-
-// maxBase is the length in bytes of the longest xml:base: every element has its
-// own.
-const maxBase = 2048
-
-// join returns the address that ref stands for at base, base where that is none
-// or too long.
-func join(base, ref string) string {
-	if len(ref) > maxBase {
-		return base
-	}
-	b, err := url.Parse(base)
-	if err != nil {
-		return ref
-	}
-	u, err := b.Parse(strings.TrimSpace(ref))
-	if err != nil || len(u.String()) > maxBase {
-		return base
-	}
-	return u.String()
 }

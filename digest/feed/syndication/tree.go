@@ -30,7 +30,7 @@ const (
 type node struct {
 	name     string // see scope.canonical
 	attrs    []html.Attribute
-	base     string // xml:base of this and the elements around it, "" for none
+	base     *base // xml:base of this and the elements around it, nil for none
 	lang     string
 	space    string // the known prefix of elements in it without one
 	children []*node
@@ -178,6 +178,9 @@ func (b *builder) newNode(content int) *node {
 		n.attrs = append(n.attrs, html.Attribute{Key: string(key), Val: string(value)})
 		b.attribute(n, string(key), string(value))
 	}
+	if own := n.attr("xml:base"); own != "" {
+		n.base = &base{around: n.base, own: own}
+	}
 	if b.isOutermost() {
 		b.atom = local(written) == "feed" || local(written) == "entry"
 	}
@@ -191,8 +194,6 @@ func (b *builder) newNode(content int) *node {
 // attribute heeds the attributes that mean the same everywhere.
 func (b *builder) attribute(n *node, key, value string) {
 	switch {
-	case key == "xml:base":
-		n.base = join(n.base, value)
 	case key == "xml:lang":
 		n.lang = value
 	case key == "xmlns":
