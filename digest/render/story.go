@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -109,15 +110,19 @@ func tellers(s digest.Story) string {
 	}
 }
 
-// voices names a story's sources: the first, and how many there are besides; "" where none is
-// known.
+// voices names the source that a story's headline is from, and how many there are besides;
+// "" where none is known.
 func voices(s digest.Story) string {
-	switch n := len(s.Sources); n {
-	case 0:
-		return ""
-	case 1:
-		return s.Sources[0]
+	first, others := s.Articles[0].Outlet(), len(s.Sources)
+	if slices.Contains(s.Sources, first) {
+		others--
+	}
+	switch {
+	case others == 0:
+		return first
+	case first == "":
+		return Plural(others, "source", "sources")
 	default:
-		return s.Sources[0] + " +" + number(n-1)
+		return first + " +" + number(others)
 	}
 }

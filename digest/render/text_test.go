@@ -103,6 +103,26 @@ func TestNoLineBeginsWithADot(t *testing.T) {
 	}
 }
 
+// The source in a line with a headline is that of the headline, whoever was first.
+func TestVoices(t *testing.T) {
+	for _, test := range []struct {
+		headline digest.Brief
+		sources  []string
+		want     string
+	}{
+		{digest.Brief{Source: "Ledger"}, []string{"Ledger"}, "Ledger"},
+		{digest.Brief{Source: "Ledger"}, []string{"Wire", "Ledger", "Post"}, "Ledger +2"},
+		{digest.Brief{URL: "https://www.coast.example/1"}, []string{"Wire", "coast.example"}, "coast.example +1"},
+		{digest.Brief{Source: "Ledger"}, []string{"Wire"}, "Ledger +1"}, // which prints the Wire's text
+		{digest.Brief{}, []string{"Wire", "Post"}, "2 sources"},
+		{digest.Brief{}, nil, ""},
+	} {
+		if got := voices(digest.Story{Articles: []digest.Brief{test.headline}, Sources: test.sources}); got != test.want {
+			t.Errorf("%+v of %q: %q, want %q", test.headline, test.sources, got, test.want)
+		}
+	}
+}
+
 func TestWhen(t *testing.T) {
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	berlin, err := time.LoadLocation("Europe/Berlin")
