@@ -216,13 +216,12 @@ func (p *printer) brief(s digest.Story) {
 	p.paragraph("• ", run{text: fit(Headline(s), room), link: Link(s.URL)}, run{text: tail, style: dim}, mark)
 }
 
-// fit cuts s to a number of columns, with an ellipsis where it cut.
+// fit cuts s to a number of columns where a line may end, with an ellipsis where it cut.
 func fit(s string, columns int) string {
 	if uniseg.StringWidth(s) <= columns {
 		return s
 	}
-	n, _ := head(s, columns-1)
-	return strings.TrimRight(s[:n], " ") + "…"
+	return strings.TrimRight(s[:wrap(s, columns-1)[0].end], " ,;:-–—") + "…"
 }
 
 // names lists entities with their counts, a paragraph a type.

@@ -103,6 +103,24 @@ func TestNoLineBeginsWithADot(t *testing.T) {
 	}
 }
 
+func TestFit(t *testing.T) {
+	for _, test := range []struct {
+		s       string
+		columns int
+		want    string
+	}{
+		{"Bank keeps its rate", 19, "Bank keeps its rate"},
+		{"Bank keeps its rate", 18, "Bank keeps its…"},
+		{"Bank, in haste, keeps its rate", 16, "Bank, in haste…"},
+		{"Donaudampfschifffahrt ends", 12, "Donaudampfs…"},
+		{"首都で大規模な停電、二十万世帯に影響", 20, "首都で大規模な停…"},
+	} {
+		if got := fit(test.s, test.columns); got != test.want {
+			t.Errorf("fit(%q, %d) = %q, want %q", test.s, test.columns, got, test.want)
+		}
+	}
+}
+
 // The source in a line with a headline is that of the headline, whoever was first.
 func TestVoices(t *testing.T) {
 	for _, test := range []struct {
