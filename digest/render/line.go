@@ -24,8 +24,14 @@ const (
 	strong = "1;36"
 )
 
-// joined is a blank at which no line ends; it is written as a plain one.
-const joined = "\u00a0"
+// joined is a blank at which no line ends; it is written as a plain one. At a joiner no line
+// ends either; it is not written.
+const (
+	joined = "\u00a0"
+	joiner = "\u2060"
+)
+
+var written = strings.NewReplacer(joined, " ", joiner, "")
 
 // run is a piece of a line with one look.
 type run struct {
@@ -94,7 +100,7 @@ func (p *printer) part(runs []run, start, end int) {
 }
 
 func (p *printer) run(r run) {
-	r.text = strings.ReplaceAll(r.text, joined, " ")
+	r.text = written.Replace(r.text)
 	if !p.Color {
 		p.WriteString(r.text)
 		return

@@ -250,10 +250,20 @@ func (p *printer) nameGroup(label string, g TypeGroup) {
 	p.paragraph(label, runs...)
 }
 
-// unbroken keeps a short name on one line.
+// unbroken keeps a short name on one line: no line ends at its blanks, nor behind the colon
+// of "NXE:3800E".
 func unbroken(name string) string {
 	if len(name) > 30 {
 		return name
 	}
-	return strings.ReplaceAll(name, " ", joined)
+	var b strings.Builder
+	for state := -1; name != ""; {
+		var part string
+		part, name, _, state = uniseg.FirstLineSegmentInString(name, state)
+		b.WriteString(strings.ReplaceAll(part, " ", joined))
+		if name != "" {
+			b.WriteString(joiner)
+		}
+	}
+	return b.String()
 }

@@ -103,6 +103,18 @@ func TestNoLineBeginsWithADot(t *testing.T) {
 	}
 }
 
+func TestNoShortNameIsBroken(t *testing.T) {
+	for _, name := range []string{"ASML NXE:3800E", "Jean-Claude Juncker", "AfD/CDU"} {
+		for width := 30; width < 60; width++ {
+			p := newPrinter(TextOptions{Width: width})
+			p.names([]digest.EntityCount{{Name: "Oslo", Count: 1}, {Name: "Cloud", Count: 1}, {Name: name, Count: 1}})
+			if !strings.Contains(p.String(), name+" 1") {
+				t.Errorf("at a width of %d:\n%s", width, p)
+			}
+		}
+	}
+}
+
 func TestFit(t *testing.T) {
 	for _, test := range []struct {
 		s       string
