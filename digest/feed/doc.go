@@ -77,6 +77,6 @@
 // resolved IP address when the connection is opened. What unpacks to more than
 // a hundred times its size is refused. A proxy that the environment names is used only
 // for what needs no check, since it would open the connections itself; for the rest
-// there is Config.Proxy, and then the check of names is the proxy's. A client given in
-// Config is used as it is.
+// there is Config.Proxy, and then it is the proxy that checks what a name leads to. A
+// client given in Config is used as it is.
 package feed

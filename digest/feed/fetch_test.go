@@ -236,8 +236,8 @@ func TestWebPorts(t *testing.T) {
 	}
 }
 
-// TestProxy: what a stranger names goes through the proxy that is given, a number only
-// where it is public; without one it goes through none.
+// TestProxy: what a stranger names goes through the proxy that is given, but for what is
+// seen to lead inside or to no web server; without one it goes through none.
 func TestProxy(t *testing.T) {
 	asked := make(chan string, 10)
 	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -253,6 +253,10 @@ func TestProxy(t *testing.T) {
 	for address, want := range map[string]error{
 		"http://public.example/feed": nil, "http://93.184.215.14/feed": nil,
 		"http://10.0.0.1/feed": errPrivate, "http://[::ffff:10.0.0.1]/feed": errPrivate, "http://93.184.215.14:6379/": errPort,
+		"http://public.example:8080/feed": nil, "http://public.example:22/": errPort, "http://public.example:65616/": errPort, "http://1and1.example/feed": nil,
+		"http://127.0.0.1./": errPrivate, "http://169.254.169.254./": errPrivate, "http://[::1%25lo]/": errPrivate, "http://①②⑦.⓪.⓪.①/": errPrivate,
+		"http://2130706433/": errPrivate, "http://0x7F.1/": errPrivate, "http://127.1:6379/": errPrivate, "http://0177.0.0.1/": errPrivate,
+		"http://localhost:22/": errPrivate, "http://redis.LOCALHOST/": errPrivate, "http://redis:8080/": errPrivate, "http://redis./": errPrivate,
 	} {
 		res, err := w.fetch(t.Context(), request{address: address, guarded: true})
 		if !errors.Is(err, want) {
@@ -263,6 +267,14 @@ func TestProxy(t *testing.T) {
 			if got := <-asked; got != address {
 				t.Errorf("the proxy was asked for %s, want %s", got, address)
 			}
+		}
+	}
+	named := newWeb(Config{Now: time.Now, Proxy: through, Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.0/8")}})
+	for address, want := range map[string]error{
+		"http://localhost:9000/": nil, "http://wiki/": nil, "http://wiki:9000/": errPort, "http://10.0.0.1/": errPrivate,
+	} {
+		if _, err := named.public.Transport.(*http.Transport).Proxy(httptest.NewRequest(http.MethodGet, address, nil)); err != want {
+			t.Errorf("%s, with 127.0.0.0/8 allowed: %v, want %v", address, err, want)
 		}
 	}
 	if p := newWeb(Config{Now: time.Now}).public.Transport.(*http.Transport).Proxy; p != nil {

@@ -6,8 +6,13 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"syscall"
+
+	"golang.org/x/net/idna"
 )
 
 var errPrivate = errors.New("leads to an address inside a private network, which only whoever runs newsbot may name")
@@ -35,15 +40,36 @@ func (g guard) control(_, address string, _ syscall.RawConn) error {
 	return nil
 }
 
-// checkNumeric refuses a URL whose host is a number that control refuses. A name is for
-// the proxy to resolve.
-func (g guard) checkNumeric(u *url.URL) error {
-	if _, err := netip.ParseAddr(u.Hostname()); err != nil {
-		return nil
+// checkNamed refuses a URL before a proxy is asked for it: by the address, where the host
+// is one, else by the port and by what no public server is called. A name without a dot
+// may be one inside, which is for the proxy to tell where the guard lets some pass. So
+// is what all other names lead to.
+func (g guard) checkNamed(u *url.URL) error {
+	host := u.Hostname()
+	if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+		host = ascii
+	}
+	host = strings.TrimRight(strings.ToLower(host), ".")
+	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		host = "127.0.0.1"
 	}
 	port := cmp.Or(u.Port(), map[string]string{"http": "80", "https": "443"}[u.Scheme])
-	return g.control("tcp", net.JoinHostPort(u.Hostname(), port), nil)
+	if _, err := netip.ParseAddr(host); err == nil {
+		return g.control("tcp", net.JoinHostPort(host, port), nil)
+	}
+	n, err := strconv.ParseUint(port, 10, 16)
+	switch {
+	case endsInNumber.MatchString(host), len(g) == 0 && !strings.Contains(host, "."):
+		return errPrivate
+	case err != nil || !slices.Contains(webPorts, uint16(n)):
+		return errPort
+	}
+	return nil
 }
+
+// endsInNumber matches hosts that programs read as an address in an odd spelling: 127.1,
+// 2130706433, 0x7f.1 (WHATWG URL, 3.5).
+var endsInNumber = regexp.MustCompile(`(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$`)
 
 func (g guard) allows(a netip.Addr) bool {
 	a = a.Unmap().WithZone("")

@@ -64,7 +64,7 @@ func newPublicTransport(g guard, proxy *url.URL) *http.Transport {
 		return t
 	}
 	t := newTransport(nil)
-	t.Proxy = func(r *http.Request) (*url.URL, error) { return proxy, g.checkNumeric(r.URL) }
+	t.Proxy = func(r *http.Request) (*url.URL, error) { return proxy, g.checkNamed(r.URL) }
 	return t
 }
 
