@@ -89,7 +89,7 @@ func merge(a, page digest.Article) digest.Article {
 	if len(page.Text) > len(a.Text) && tellsMore(page.Text, a.Title+" "+a.Text) {
 		a.Text = page.Text
 		if a.Via != "" {
-			a.Title, a.Source, a.Via = cmp.Or(page.Title, a.Title), nameGivenAt(a.URL, page.Source), digest.Site(a.URL)
+			a.Title, a.Source, a.Via = cmp.Or(page.Title, a.Title), nameGivenAt(a.URL, withoutSite(page.Source)), digest.Site(a.URL)
 		}
 	}
 	a.Title = cmp.Or(a.Title, page.Title)

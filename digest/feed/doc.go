@@ -58,8 +58,8 @@
 // can a feed: where it links to another site, as aggregators do, and feeds that an
 // unknown host serves, Article.Via and the name of the source say whose word it is,
 // until [Page.Complete] has read the page, which then speaks for itself. Where a site
-// calls itself by the name of an outlet that is known by other domains, the site stands
-// behind the name.
+// calls itself as an outlet does that is known by other domains, or by a name that looks
+// so or begins so (lookalike.go), the site stands behind the name.
 //
 // # Bounds
 //

@@ -2,6 +2,7 @@ package feed
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -52,21 +53,41 @@ func knownOutlet(host string) string {
 const collector = "news.google.com"
 
 // nameGivenAt returns the name that the site at an address gives to an outlet: with the
-// site, where it is that of an outlet that is known, and not as the one there.
+// site, where it may pass for that of an outlet that is known, and not as the one there.
 func nameGivenAt(address, name string) string {
-	host := digest.Host(address)
-	if !outletNames()[nameKey(name)] || host == collector || knownOutlet(host) != "" {
+	if host := digest.Host(address); host == collector || !borrowedAt(host, name) {
 		return name
 	}
 	return withSite(name, digest.Site(address))
 }
 
-// outletNames are the keys of the names of the outlets that are known.
+// borrowedAt reports whether a name at a host that is of no known outlet looks like that
+// of one, or begins with it: "Reuters News". The host itself may be called as it is.
+func borrowedAt(host, name string) bool {
+	if knownOutlet(host) != "" || strings.EqualFold(host, name) {
+		return false
+	}
+	words := look(name)
+	return beginsLikeOutlet(words) || len(words) > 0 && words[0] == "the" && beginsLikeOutlet(words[1:]) ||
+		outletNames()["the"+strings.Join(words, "")]
+}
+
+// beginsLikeOutlet reports whether the first of some words are the name of an outlet
+// that is known.
+func beginsLikeOutlet(words []string) bool {
+	begun := ""
+	return slices.ContainsFunc(words, func(w string) bool {
+		begun += w
+		return outletNames()[begun]
+	})
+}
+
+// outletNames are the names of the outlets that are known, as they look.
 var outletNames = sync.OnceValue(func() map[string]bool {
 	names := make(map[string]bool)
 	for line := range strings.Lines(outlets) {
 		_, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		names[nameKey(name)] = true
+		names[strings.Join(look(name), "")] = true
 	}
 	return names
 })

@@ -94,6 +94,14 @@ func TestBorrowedNames(t *testing.T) {
 		{"https://evil.example/rss", feed("Hello", "https://evil.example", "/1", fromBBC), "BBC (evil.example)"},
 		{"https://evil.example/rss", feed("Hello", "https://evil.example", "https://www.bbc.com/1", fromBBC), "BBC (evil.example)"},
 		{"https://evil.example/1", fmt.Sprintf(page, "BBC"), "BBC (evil.example)"},
+		{"https://evil.example/rss", feed("Reuters (reuters.com)", "https://evil.example", "/1", ""), "Reuters (evil.example)"},
+		{"https://evil.example/rss", feed("Orm Post (reuters.com)", "https://evil.example", "/1", ""), "Orm Post"},
+		{"https://evil.example/rss", feed("Orm Post (reuters.com)", "https://evil.example", "https://b.example/1", "<description>B</description>"), "Orm Post (evil.example)"},
+		{"https://evil.example/1", fmt.Sprintf(page, "Reuters (reuters.com)"), "Reuters (evil.example)"},
+		{"https://evil.example/rss", feed("Rеuters", "https://evil.example", "/1", ""), "Rеuters (evil.example)"},
+		{"https://evil.example/rss", feed("Reuters News", "https://evil.example", "/1", ""), "Reuters News (evil.example)"},
+		{"https://reuters.net/rss", feed("Hello", "https://reuters.net", "https://www.reuters.com/1", ""), "Reuters (reuters.net)"},
+		{"https://bbc.example/rss", feed("", "https://bbc.example", "/1", ""), "bbc.example"},
 		{"https://lorne.example/rss", feed("Lorne Courier", "https://lorne.example", "/1", ""), "Lorne Courier"},
 		{"https://feeds.bbci.co.uk/rss", feed("BBC News", "https://www.bbc.co.uk", "https://www.bbc.com/1", ""), "BBC"},
 		{"https://news.yahoo.com/rss", feed("Yahoo", "https://news.yahoo.com", "/1", fromBBC), "BBC"},
@@ -103,6 +111,15 @@ func TestBorrowedNames(t *testing.T) {
 		items, errs := readAll(t, r, c.address, "")
 		if len(items) != 1 || items[0].Article.Source != c.want {
 			t.Errorf("%s says\n%s\nwhich gives %+v %v, want an article by %q", c.address, c.answer, items, errs, c.want)
+		}
+	}
+	for name, want := range map[string]bool{
+		"Reuters™": true, "REUTERS": true, "Re‍uters": true, "Réuters": true, "Ｒｅｕｔｅｒｓ": true, "B.B.C.": true, "ВВС": true, "ΒΒC World": true,
+		"AI Jazeera": true, "The BBC News": true, "Guardian": true, "The Guardian Nigeria": true, "New York Times": true,
+		"Guardian Angels": false, "Lorne Courier": false, "Reutersward Post": false, "": false,
+	} {
+		if got := borrowedAt("evil.example", name); got != want {
+			t.Errorf("%q is borrowed: %v, want %v", name, got, want)
 		}
 	}
 	told := digest.Article{URL: "https://evil.example/1", Source: "Hub (hub.example)", Via: "hub.example", Title: "Ferries sail again"}

@@ -159,12 +159,14 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 	case s.reader.source != "": // whoever runs the program says whose it is
 		a.Source, a.Via = s.reader.source, ""
 	case o.url != nil:
-		a.Via = ""
-		server := o.url.String()
+		server, name := o.url.String(), withoutSite(a.Source)
+		a.Via, a.Source = "", name
 		if !sameOutlet(server, a.URL) {
 			attribute(&a, digest.Site(server))
 		}
-		a.Source = nameGivenAt(cmp.Or(a.URL, server), a.Source)
+		if a.Source == name {
+			a.Source = nameGivenAt(cmp.Or(a.URL, server), name)
+		}
 	}
 	a.Published = believable(a.Published, s.reader.now())
 	a.Seen = believable(a.Seen, s.reader.now())

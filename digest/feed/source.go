@@ -15,10 +15,17 @@ import (
 // whose word it is: the outlet's name is only what that site says.
 func attribute(a *digest.Article, site string) {
 	a.Via = site
-	if a.URL != "" && nameKey(a.Source) != nameKey(site) {
+	if a.URL != "" && (nameKey(a.Source) != nameKey(site) || borrowedAt(site, a.Source)) {
 		a.Source = withSite(a.Source, site)
 	}
 }
+
+// siteAtEnd matches what withSite puts behind a name.
+var siteAtEnd = regexp.MustCompile(`(?:\s*[(（](?:[\p{L}\p{N}_-]+[.．․。])+\p{L}[\p{L}\p{N}-]*[)）])+$`)
+
+// withoutSite returns the name that a site gives to an outlet without a site behind it:
+// whose word a name is nobody says but withSite.
+func withoutSite(name string) string { return siteAtEnd.ReplaceAllString(name, "") }
 
 // withSite returns the name of an outlet with the site whose word that is.
 func withSite(name, site string) string {
