@@ -169,8 +169,11 @@ func (k kind) find(sentence string) (Figure, bool) {
 func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	span := text.Span{Start: m[2], End: m[3]}
 	value, bound, ok := parse(sentence[span.Start:span.End])
-	if !ok || k.counts && !ofPeople(sentence, span, m[1]) {
+	if !ok || k.counts && (value != math.Trunc(value) || !ofPeople(sentence, span, m[1])) {
 		return Figure{}, false
+	}
+	if m[1] > span.End && !passive.MatchString(sentence[span.End:m[1]]) && object.MatchString(sentence[m[1]:min(len(sentence), m[1]+longestObject)]) {
+		return Figure{}, false // "Flight 370 killed 239"
 	}
 	// "left nine" is one of the dead only if it goes on so.
 	if leaves.MatchString(sentence[m[0]:]) && !strings.Contains(sentence[m[1]:], "dead") {
@@ -178,6 +181,15 @@ func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	}
 	return Figure{Span: span, What: k.what, Value: value, Bound: bound}, true
 }
+
+// passive finds what is told to have happened to the counted, object what a verb did to others
+// than these, in so many bytes behind it.
+var (
+	passive = regexp.MustCompile(` (?i:were|was|are|is|been|remain|remained|still) `)
+	object  = regexp.MustCompile(`^ (?:an? |(?i:hundreds|dozens|scores|thousands|people)\b|` + number + `\b)`)
+)
+
+const longestObject = 60
 
 var leaves = regexp.MustCompile(`^(?i:left|leaves) `)
 
@@ -188,11 +200,14 @@ func ofPeople(sentence string, span text.Span, end int) bool {
 	return !partOf(sentence[:span.Start]) && !measures(after) && (end <= span.End || !otherwise(sentence[span.End:end]))
 }
 
+// longestBefore is how many bytes before a number tell whether it is a part of a larger one.
+const longestBefore = 40
+
 // partOf reports whether the number after this is that of a whole of which a
-// part is meant, or comes after a currency.
+// part is meant, comes after a currency, or tells one thing from others: "Flight 370".
 func partOf(before string) bool {
-	before = strings.ToLower(strings.TrimRight(before, " "))
-	for _, end := range []string{" of the", " of", "$", "€", "£", " aged", " age", " no", " not"} {
+	before = " " + strings.ToLower(strings.TrimRight(before[max(0, len(before)-longestBefore):], " "))
+	for _, end := range []string{" of the", " of", "$", "€", "£", " aged", " age", " no", " not", " flight", " room", " category", " building", " war"} {
 		if strings.HasSuffix(before, end) {
 			return true
 		}

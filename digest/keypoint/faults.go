@@ -220,7 +220,7 @@ func (a *article) isKnown(i, last int) bool {
 	if i+1 >= last || isName(a.word(i)) {
 		return i+1 < last
 	}
-	return a.low[i] == "the" && (a.low[i+1] == "most" || isPlural(a.low[i+2]) && a.isPlaced(i+3, last))
+	return a.low[i] == "the" && (a.low[i+1] == "most" || i+2 < last && isPlural(a.low[i+2]) && a.isPlaced(i+3, last))
 }
 
 // isPlaced reports whether token i, behind a noun, begins a phrase that tells by a name

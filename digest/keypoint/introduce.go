@@ -119,6 +119,9 @@ func (a *article) postEnd(m entity.Mention) int {
 		if next == "the" {
 			at++
 		}
+		if at+1 == last {
+			return m.End
+		}
 		if owner, ok := a.named(func(m entity.Mention) bool { return m.Start == a.Tokens[at+1].Start }); ok {
 			return owner.End
 		}

@@ -228,9 +228,10 @@ var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "
 
 // CleanHeadline returns the title without what its outlet put around it: a
 // desk's label before it ("LIVE:", "UPDATE 2-", "[Video]", a red dot), what it says of the
-// page ("(Reuters)", ": live updates") and the outlet's own name behind it (" - BBC News").
+// page ("(Reuters)", ": live updates") and the outlet's own name behind it (" - BBC News"). Of a
+// title that is no title but a text, the first longestHeadline bytes are left.
 func CleanHeadline(title, source string) string {
-	t := strings.Join(strings.Fields(title), " ")
+	t := strings.Join(strings.Fields(clipped(title, longestHeadline)), " ")
 	for {
 		next := peel(t, source)
 		if next == t {
@@ -238,6 +239,20 @@ func CleanHeadline(title, source string) string {
 		}
 		t = next
 	}
+}
+
+// longestHeadline is how many bytes of a title are looked at.
+const longestHeadline = 2000
+
+// clipped returns the first bytes of s, up to the end of a character.
+func clipped(s string, bytes int) string {
+	if len(s) <= bytes {
+		return s
+	}
+	for !utf8.RuneStart(s[bytes]) {
+		bytes--
+	}
+	return s[:bytes]
 }
 
 // peel takes one thing off a title that its outlet put around it, if anything is left then.

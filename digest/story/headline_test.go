@@ -1,6 +1,7 @@
 package story
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -120,4 +121,11 @@ func FuzzCleanHeadline(f *testing.F) {
 		}
 		Headline([]Title{{Text: title, Source: source, Points: []string{title}}, {Text: source, Source: title}})
 	})
+}
+
+// A text in the place of a title takes no time.
+func TestCleanHeadlineOfAText(t *testing.T) {
+	if got := CleanHeadline(strings.Repeat("😀 ", 100_000), ""); len(got) > longestHeadline {
+		t.Errorf("%d bytes are left", len(got))
+	}
 }
