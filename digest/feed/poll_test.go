@@ -1,8 +1,11 @@
 package feed
 
 import (
+	"compress/flate"
+	"compress/zlib"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -64,6 +67,17 @@ func newFeedServer(t *testing.T) *httptest.Server {
 			fmt.Fprint(w, aFeed)
 		})
 	}
+	for name, pack := range map[string]func(io.Writer) io.WriteCloser{
+		"zlib": func(w io.Writer) io.WriteCloser { return zlib.NewWriter(w) },
+		"raw":  func(w io.Writer) io.WriteCloser { z, _ := flate.NewWriter(w, flate.NoCompression); return z },
+	} {
+		mux.HandleFunc("/deflate/"+name, func(w http.ResponseWriter, _ *http.Request) { // though it was not asked for
+			w.Header().Set("Content-Encoding", "deflate")
+			z := pack(w)
+			fmt.Fprint(z, aFeed)
+			z.Close()
+		})
+	}
 	site := httptest.NewServer(mux)
 	t.Cleanup(site.Close)
 	return site
@@ -101,6 +115,8 @@ func TestPoll(t *testing.T) {
 		{"/packed/gzip", "", 1},
 		{"/packed/br", "", 1},
 		{"/packed/zstd", "", 1},
+		{"/deflate/zlib", "", 1},
+		{"/deflate/raw", "", 1},
 		{"/lies/gzip", "", 1},
 		{"/lies/zstd", "", 1},
 	} {

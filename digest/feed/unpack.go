@@ -66,8 +66,8 @@ func unpackOne(body io.Reader, name string) (io.Reader, error) {
 		}
 		out, err = zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow), zstd.WithDecoderLowmem(true))
 	case "deflate":
-		if out, err = zlib.NewReader(in); err != nil && !errors.Is(err, io.EOF) {
-			out, err = flate.NewReader(in), nil
+		if out = flate.NewReader(in); isZlib(in) {
+			out, err = zlib.NewReader(in)
 		}
 	default:
 		return nil, fmt.Errorf("is compressed as %q, which is not known; only %s are", cleanName(name), acceptEncoding)
@@ -81,6 +81,13 @@ func unpackOne(body io.Reader, name string) (io.Reader, error) {
 func startsWith(in *bufio.Reader, magic string) bool {
 	head, _ := in.Peek(len(magic))
 	return bytes.Equal(head, []byte(magic))
+}
+
+// isZlib tells the head of zlib (RFC 1950, 2.2), which belongs around what is called
+// deflate and which some servers leave out.
+func isZlib(in *bufio.Reader) bool {
+	head, _ := in.Peek(2)
+	return len(head) == 2 && head[0]&0x0f == 8 && (int(head[0])<<8+int(head[1]))%31 == 0
 }
 
 // counter counts what is read.
