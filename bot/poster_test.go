@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -336,20 +335,18 @@ func TestCancelledWhileSlackHangs(t *testing.T) {
 	}
 }
 
-// TestPaceIsShared posts two digests at once to one channel under two names.
+// TestPaceIsShared posts two digests to one channel, the second at once after the first
+// and under another name. Slack refuses what comes too soon.
 func TestPaceIsShared(t *testing.T) {
 	w := newWorkspace(t, []string{"chat:write"})
-	var group sync.WaitGroup
-	for range 2 {
-		group.Go(func() {
-			if _, err := w.poster.Post(t.Context(), "C0NEWS0001", digest()); err != nil {
-				t.Error(err)
-			}
-		})
+	for _, channel := range []string{"#news", "C0NEWS0001"} {
+		if _, err := w.post(t, channel, digest()); err != nil {
+			t.Error(err)
+		}
 	}
-	group.Wait()
-	if n := len(w.Messages("C0NEWS0001")); n != 6 {
-		t.Errorf("%d messages, want 6", n)
+	wantTexts(t, w, "C0NEWS0001", slices.Concat(posted, posted))
+	if n := w.tries(); n != 6 {
+		t.Errorf("%d requests, want 6: the pace was not kept", n)
 	}
 }
 
