@@ -26,7 +26,8 @@ type editor struct {
 // NewEditor returns what puts the digests of subscriptions together from a
 // store, with buttons for people who are answered. It puts no more together at a time
 // than there are processors, since each holds the news of its window: many are due at
-// the same minute.
+// the same minute. People who look at a digest beforehand have an Editor of their own, so
+// that they do not wait for those.
 func NewEditor(s *store.Store) schedule.Editor { return newEditor(s, true) }
 
 func newEditor(s *store.Store, answered bool) editor {

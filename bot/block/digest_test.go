@@ -192,7 +192,6 @@ func TestLongAddresses(t *testing.T) {
 	}
 }
 
-// TestRest gives more stories than replies.
 // A notice counts its stories alone and lists no names, which may be of others.
 func TestNotice(t *testing.T) {
 	d := digest.Digest{
@@ -210,6 +209,7 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// TestRest gives more stories than replies.
 func TestRest(t *testing.T) {
 	messages := Digest(digest.Digest{Stories: manyStories(500)}, Options{Top: 2, Replies: 3})
 	if len(messages) != 1+3+1 {

@@ -19,8 +19,9 @@
 //	near.go      the names in the news that a misspelt one was meant to be
 //
 // A line that begins with no command is a day or a week, a search as only one is written
-// (since:7d, -not, a phrase among words), words around an address, a greeting, the name
-// of an entity, that of a source, or words to search for, in this order.
+// (since:7d, -not, a phrase among words), words around an address, the wish to be left
+// alone ("stop"), a greeting, the name of an entity, that of a source, or words to search
+// for, in this order.
 //
 // Dates, times and numbers in an answer are written by the query's render.Reader, as
 // the Slack profile of the asker has it; those of a posted digest as the subscription

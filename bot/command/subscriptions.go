@@ -129,8 +129,8 @@ func (q query) outlook(sub store.Subscription) string {
 	return "next " + q.moment(times.Next(q.done), sub.Zone)
 }
 
-// moment writes a time in the zone of a name, in that of the asker where there is
-// none.
+// moment writes a time in the zone of a name, which is UTC where it is "", in that of
+// the asker where there is no such zone.
 func (q query) moment(t time.Time, zone string) string {
 	z, err := time.LoadLocation(zone)
 	if err != nil {
