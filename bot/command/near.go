@@ -79,8 +79,8 @@ func misspelt(asked, name string) (away int, ok bool) {
 }
 
 // unheard says on which of a list of topics there is no news of the last 30 days, and
-// which name a reader may have meant by one. It is "" where there is news on all, or none
-// at all.
+// which source or name a reader may have meant by one. It is "" where there is news on all,
+// or none at all.
 func (r *Responder) unheard(ctx context.Context, q query, list []string) (string, error) {
 	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
 	outlets, err := r.News.Outlets(ctx, from, to)
@@ -95,7 +95,7 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 			return "", fmt.Errorf("look for news on %q: %w", topic, err)
 		}
 		found := len(hits) > 0 && hits[0].Terms == sought.Count()
-		if !found && len(named(outlets, topic)) == 0 && len(entity.KnownAs(topic)) == 0 {
+		if !found && !isAmong(namesOf(outlets), topic) && len(entity.KnownAs(topic)) == 0 {
 			vain = append(vain, topic)
 		}
 	}
@@ -106,9 +106,20 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 	if len(vain) > 1 {
 		return says, nil
 	}
+	if sources := maybeSources(outlets, vain[0]); len(sources) > 0 {
+		return says + " Did you mean the source " + sources[0] + "?", nil
+	}
 	near, err := r.near(ctx, q, vain[0])
 	if len(near) > 0 {
 		says += " Did you mean " + near[0].Name + "?"
 	}
 	return says, err
+}
+
+// maybeSources returns the names of the sources that words name or may mean.
+func maybeSources(outlets []store.Outlet, words string) []string {
+	if called := named(outlets, words); len(called) > 0 {
+		return called
+	}
+	return nearSources(namesOf(outlets), words)
 }

@@ -224,13 +224,24 @@ func (s search) nothing(q query, rows ...block.Row) block.Message {
 	return block.Say(says+try, append(rows, q.row(q.open("How to search", "help search")))...)
 }
 
-// meantName offers the names that the reader may have misspelt, on the first page.
+// meantName offers the sources that the reader may mean, and the names that they may have
+// misspelt, on the first page.
 func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
-	if q.state.First > 0 {
+	if q.state.First > 0 || len(q.words) == 0 {
 		return block.Row{}, nil
 	}
+	outlets, err := r.News.Outlets(ctx, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	if err != nil {
+		return block.Row{}, fmt.Errorf("read the names of sources: %w", err)
+	}
+	var sources []block.Button
+	for _, name := range maybeSources(outlets, q.text()) {
+		sources = append(sources, q.open(name, "search from:"+quoted([]string{name})))
+	}
 	near, err := r.near(ctx, q, q.text())
-	return q.entities("Did you mean", near), err
+	row := q.entities("Did you mean", near)
+	row.Buttons = append(row.Buttons, q.row(sources...).Buttons...)
+	return row, err
 }
 
 // meantCommand offers the command whose name the reader may have misspelt, or left out
