@@ -54,7 +54,7 @@ const (
 // takes the words that no other does.
 func (r *Responder) list() []command {
 	list := slices.Concat(r.newsCommands(), r.digestCommands(), []command{{
-		name: "sources", aliases: []string{"source", "feeds"}, usage: "sources [add URL|pause|resume|remove|test NAME]",
+		name: "sources", aliases: []string{"source", "feeds"}, usage: "sources [failing|add URL|pause|resume|remove|test NAME]",
 		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},

@@ -272,7 +272,7 @@ func TestHomeIsAsItWas(t *testing.T) {
 	d := librarian(t, s, Config{})
 	d.says("subscribe 08:30")
 	for words, changed := range map[string]bool{
-		"watch": false, "unwatch": false, "mute": false, "unmute": false, "topics": false, "follow": false, "sources": false, "sources failing": false,
+		"watch": false, "unwatch": false, "mute": false, "unmute": false, "topics": false, "follow": false, "sources": false, "sources failing": false, "sources list": false,
 		"yesterday": false, "subscriptions": false, "preview": false,
 		"watch Esbjerg": true, "mute football": true, "topics ferries": true, "pause": true,
 	} {

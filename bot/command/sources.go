@@ -56,6 +56,7 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 	return map[string]func(context.Context, query) (block.Message, error){
 		"add":     r.addSource,
 		"failing": r.failingSources,
+		"list":    func(ctx context.Context, q query) (block.Message, error) { return r.listSources(ctx, q, "") },
 		"pause": r.changeSource("Paused", func(ctx context.Context, f store.Feed) error {
 			return r.Feeds.PauseFeed(ctx, f, store.PausedByHand)
 		}),
@@ -67,7 +68,7 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 
 // seesSources reports whether words behind sources ask only to see them.
 func seesSources(words []word) bool {
-	return len(words) == 0 || slices.Contains([]string{"failing", "test"}, strings.ToLower(words[0].Text))
+	return len(words) == 0 || slices.Contains([]string{"failing", "list", "test"}, strings.ToLower(words[0].Text))
 }
 
 // listSources lists all sources below a note, which may be "".

@@ -103,6 +103,8 @@ func TestSources(t *testing.T) {
 		paused := d.presses(list, "Pause", "Paused: “One Wire”.", "paused by hand · never read yet")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
 		d.says("sources failing", "1 of 2 sources", "paused by hand")
+		d.says("sources list", "2 sources", "paused by hand")
+		d.says("help sources", "sources [failing|add URL|")
 		d.presses(paused.Message, "Resume", "Read again: “One Wire”.")
 		d.says("sources failing", "All sources are well: 2 sources.")
 		tested := d.says("sources test two.example", "It can be read: 7 items, 3 with full text", "Item 6", "3 h ago")
