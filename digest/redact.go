@@ -13,7 +13,7 @@ const longestRedacted = 300
 
 // Redact returns an input, such as the address of a feed or the path of a file, as
 // it may be shown and logged: on one line, not too long, and, of an address, without
-// user name and password and without what may be a key in its query.
+// user name and password and without what may be a key in its query or fragment.
 func Redact(input string) string {
 	switch {
 	case strings.Contains(input, "://"):
@@ -39,32 +39,33 @@ var isLogin = regexp.MustCompile(`^[^\s/\\:@]+:[^\s/\\@]*@[^\s@]+\.`)
 // withoutSecrets is an address without user name, password and keys, also of one
 // that does not parse.
 func withoutSecrets(raw string) string {
-	u, err := url.Parse(raw)
-	if err != nil {
-		return withoutUser(raw)
-	}
-	u.User = nil
-	fields := strings.Split(u.RawQuery, "&")
-	for i, field := range fields {
-		if name, value, ok := strings.Cut(field, "="); ok && isSecret(name, value) {
-			fields[i] = name + "=***"
+	scheme, rest, _ := strings.Cut(raw, "://")
+	if _, err := url.Parse(raw); err != nil {
+		rest = rest[strings.LastIndexByte(rest, '@')+1:]
+		if i := strings.IndexAny(rest, "?#"); i >= 0 {
+			rest = rest[:i] // one cannot tell what is a key
 		}
+		return scheme + "://" + rest
 	}
-	u.RawQuery = strings.Join(fields, "&")
-	return u.String()
+	shown := scheme + "://" + rest[len(login.FindString(rest)):]
+	if u, err := url.Parse(shown); err == nil {
+		shown = u.String()
+	}
+	return field.ReplaceAllStringFunc(shown, func(f string) string {
+		if name, value, _ := strings.Cut(f, "="); isSecret(name[1:], value) {
+			return name + "=***"
+		}
+		return f
+	})
 }
 
-// withoutUser drops what stands before a host, and the query, in which one cannot
-// tell what is a key.
-func withoutUser(raw string) string {
-	scheme, rest, _ := strings.Cut(raw, "://")
-	authority, path := rest, ""
-	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
-		authority, path = rest[:i], rest[i:]
-	}
-	path, _, _ = strings.Cut(path, "?")
-	return scheme + "://" + authority[strings.LastIndexByte(authority, '@')+1:] + path
-}
+// login matches user name and password behind a scheme. Who does not escape the slashes
+// and the like in a password seems to end the host with it: where there may be a login,
+// all before an "@" belongs to it, but for one that begins a name in a path ("/@ann").
+var login = regexp.MustCompile(`(?s)^(?:[^/?#]*[:@].*[^/]@|[^/?#]*@)`)
+
+// field matches a field with a value of a query or a fragment, and what stands before it.
+var field = regexp.MustCompile(`[?#&;][^?#&;=]*=[^#&;]*`)
 
 // longestPlain is how long a value in a query may be that is no key.
 const longestPlain = 15
