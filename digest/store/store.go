@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -160,10 +161,12 @@ const tick = time.Second
 // with Close.
 func OpenMemory(ctx context.Context, o Options) (*Store, error) {
 	m := miniredis.NewMiniRedis()
+	password := rand.Text() // others on this machine could connect, too
+	m.RequireAuth(password)
 	if err := m.Start(); err != nil {
 		return nil, fmt.Errorf("start the embedded Redis: %w", err)
 	}
-	s, err := Open(ctx, "redis://"+m.Addr(), o)
+	s, err := Open(ctx, "redis://:"+password+"@"+m.Addr(), o)
 	if err != nil {
 		m.Close()
 		return nil, err
