@@ -1,6 +1,8 @@
 package block
 
 import (
+	"cmp"
+
 	"github.com/slack-go/slack"
 
 	"newsbot/digest"
@@ -31,7 +33,7 @@ func hitBlocks(h Hit, by render.Reader) []slack.Block {
 	if text := clip(h.Snippet, maxPoint); text != "" {
 		parts = append(parts, bullets([]slack.RichTextElement{section(span(text, nil))}))
 	}
-	line := []slack.MixedElement{plainText(sourceName(h.Source, h.URL))}
+	line := []slack.MixedElement{plainText(cmp.Or(sourceName(h.Source, h.URL), unnamed))}
 	if when := reported(h.Time(), by); when != nil {
 		line = append(line, when)
 	}

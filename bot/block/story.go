@@ -84,8 +84,11 @@ func (st standing) section(known string, when *slack.TextBlockObject) slack.Bloc
 		fields = append(fields, when)
 	}
 	menu := overflow(st.menu, st.id)
-	return slack.NewSectionBlock(label(cmp.Or(known, "From a source without a name"), MaxField), fields, slack.NewAccessory(menu))
+	return slack.NewSectionBlock(label(cmp.Or(known, unnamed), MaxField), fields, slack.NewAccessory(menu))
 }
+
+// unnamed stands where Slack takes no line without a text, and no source is known.
+const unnamed = "From a source without a name"
 
 // differences shows numbers that sources give differently, side by side, each
 // with a link to its source, as far as they fit into differRoom.
@@ -95,7 +98,7 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 	for _, d := range list {
 		line := []slack.RichTextSectionElement{span(render.Differ(d)+": ", nil)}
 		for i, f := range d.Figures {
-			number, mark := clip(f.Number(), maxSource)+" ", "("+sourceName(f.Source, f.URL)+")"
+			number, mark := clip(f.Number(), maxSource)+" ", sourceMark(f.StoryPoint)
 			room -= len(number) + len(mark) + len(link(f.URL))
 			if room < 0 {
 				return out
@@ -103,7 +106,10 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 			if i > 0 {
 				line = append(line, span(" · ", nil))
 			}
-			line = append(line, span(number, nil), linked(mark, f.URL, nil))
+			line = append(line, span(number, nil))
+			if mark != "" {
+				line = append(line, linked(mark, f.URL, nil))
+			}
 		}
 		out = append(out, section(line...))
 	}
@@ -148,24 +154,22 @@ func points(list []digest.StoryPoint, max, room int) []slack.RichTextElement {
 	return items
 }
 
-// sourceMark names the source of a point, "" where none is known.
-func sourceMark(p digest.StoryPoint) string {
-	if p.Source == "" && p.URL == "" {
-		return ""
-	}
-	return "(" + sourceName(p.Source, p.URL) + ")"
-}
-
 // introductions tells who those are whom a point names by a surname alone.
 func introductions(p digest.KeyPoint) string { return clip(render.Introductions(p), maxIntroductions) }
 
-// sourceName names a source by which a reader knows it: its name, else the
-// host of its address.
-func sourceName(name, address string) string {
-	if name = clip(name, maxSource); name != "" {
-		return name
+// sourceMark names the source of a point behind it, "(Harbour Post)"; "" where it is not
+// known.
+func sourceMark(p digest.StoryPoint) string {
+	if name := sourceName(p.Source, p.URL); name != "" {
+		return "(" + name + ")"
 	}
-	return cmp.Or(clip(digest.Host(link(address)), maxSource), "source")
+	return ""
+}
+
+// sourceName names a source by which a reader knows it: its name, else the
+// host of its address, else "".
+func sourceName(name, address string) string {
+	return cmp.Or(clip(name, maxSource), clip(digest.Host(link(address)), maxSource))
 }
 
 // sourceNames lists sources: "Harbour Post · Tidewater Times · 3 more".

@@ -3,6 +3,7 @@ package block
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -40,6 +41,28 @@ func TestStoryThatGoesOn(t *testing.T) {
 				t.Errorf("%s: no %s in %s", name, want, data)
 			}
 		}
+	}
+}
+
+// Nothing is said of a source that is not known; the articles of a story are told apart by
+// their titles.
+func TestStoryWithoutSources(t *testing.T) {
+	p := digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: "Four dock workers were killed."}}
+	s := digest.Story{
+		Headline: "Drones hit port", Articles: []digest.Brief{{Title: "Drones hit port"}, {Title: "Port of Halvik burns"}}, Points: []digest.StoryPoint{p},
+		Disagreements: []digest.Disagreement{{What: "killed", Figures: []digest.Figure{{StoryPoint: p, End: 4}, {StoryPoint: p, End: 4}}}},
+	}
+	by := standing{by: render.Reader{Zone: time.UTC}}
+	blocks := slices.Concat(storyBlocks(s, by), storyDetails(s, by, detailRoom, sourceRoom), hitBlocks(Hit{Brief: s.Articles[0]}, by.by))
+	if err := Check(blocks); err != nil {
+		t.Error(err)
+	}
+	data, err := json.Marshal(blocks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(data); strings.Contains(got, "source)") || strings.Contains(got, "()") || !strings.Contains(got, "Port of Halvik burns") {
+		t.Error(got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"cmp"
 	"fmt"
 	"unicode/utf8"
 
@@ -37,14 +38,15 @@ func reply(s digest.Story, st standing) Message {
 }
 
 // sourceLinks names every source of a story once, each linked to the first of
-// its articles, as far as they fit into room.
+// its articles, as far as they fit into room. Where the source of an article is not known
+// its title is named.
 func sourceLinks(s digest.Story, room int, by render.Reader) []slack.RichTextSectionElement {
 	const separator = " · "
 	var out []slack.RichTextSectionElement
 	seen := make(map[string]bool)
 	left := 0
 	for _, a := range s.Articles {
-		name := sourceName(a.Source, a.URL)
+		name := cmp.Or(sourceName(a.Source, a.URL), clip(render.Title(a), maxSource))
 		if seen[name] {
 			continue
 		}

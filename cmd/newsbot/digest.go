@@ -192,8 +192,12 @@ func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
 	case "json":
 		return render.JSON(w, d)
 	case "html":
+		o := block.Options{Replies: told}
+		if !d.Day().IsZero() { // else the only time in it would be that at which it was made
+			o.Now = time.Now()
+		}
+		messages := block.Digest(d, o)
 		// A file may be read on another day: no time in it is of today.
-		messages := block.Digest(d, block.Options{Now: time.Now(), Replies: told})
 		return blockhtml.Page(w, render.Edition(d.Edition), messages, blockhtml.Options{Reader: render.NewReader(d.Zone, "")})
 	case "slack":
 		return block.JSON(w, block.Digest(d, block.Options{Now: time.Now()}))
