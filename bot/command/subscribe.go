@@ -53,8 +53,11 @@ func (r *Responder) subscribeAgain(ctx context.Context, q query, id string) (blo
 	case !ok || !q.mayKnow(sub):
 		return block.Message{}, misuse("That digest ended more than a day ago. Write %s for another one.", written("subscribe"))
 	}
-	sub.ID = ""
-	return r.accept(ctx, q, sub, func(*store.Subscription) error { return nil })
+	return r.accept(ctx, q, store.Subscription{}, func(again *store.Subscription) error {
+		*again = sub
+		again.ID = ""
+		return nil
+	})
 }
 
 // accept keeps what becomes of a subscription, a new one where it has no ID.
