@@ -152,7 +152,7 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	for a := range in.analysed(ctx, z, names) {
 		b := digest.NewBrief(a.Article, a.Analysis)
 		if !o.From.IsZero() {
-			b.Seen = o.Now.Add(-1) // within a window that ends now
+			b.Seen = o.Now.Add(-1)        // within a window that ends now
 			if b.Published.After(o.Now) { // as in the store
 				b.Published = time.Time{}
 			}
