@@ -66,6 +66,7 @@ func TestPoolShare(t *testing.T) {
 		}
 		stop()
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		if len(c.undone) > 0 {
 			t.Errorf("people who have nothing to do are remembered: %v", c.undone)
 		}

@@ -323,7 +323,6 @@ func TestCancelled(t *testing.T) {
 // TestCancelledWhileSlackHangs ends a process while Slack gives no answer: that waits for
 // less than the request would.
 func TestCancelledWhileSlackHangs(t *testing.T) {
-	t.Parallel()
 	w := newWorkspace(t, allScopes)
 	w.Fail("chat.postMessage", slackfake.Fault{Hang: true})
 	ctx, cancel := context.WithCancel(t.Context())
