@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,8 +19,10 @@ func (r *Responder) preview(ctx context.Context, q query) (block.Message, error)
 	m, err := r.withOne(ctx, q, q.text(), q.behindName, func(sub store.Subscription) (block.Message, error) { return r.previewOf(ctx, q, sub) })
 	if mistake, ok := errors.AsType[*misuseError](err); ok {
 		if w, no := readWish(q.words); no == nil && w.at != "" {
-			mistake.sentence += " Do you want a new one?"
-			mistake.offers = append(mistake.offers, q.rewritten("subscribe", q.words))
+			offer := *mistake // which may be one for all
+			offer.sentence += " Do you want a new one?"
+			offer.offers = append(slices.Clip(offer.offers), q.rewritten("subscribe", q.words))
+			return m, &offer
 		}
 	}
 	return m, err

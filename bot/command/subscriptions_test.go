@@ -364,6 +364,14 @@ func TestPreview(t *testing.T) {
 	d.says("subscribe 08:30 name:Morning")
 	button(t, d.says("digest 9am", "This channel gets no digest “9am”. Its digests are 1 (Morning). Do you want a new one?"), "/news subscribe 9am")
 	before := d.only()
+	asked := d.who
+	d.who.Channel = "" // as in the Home tab, where no digest is named so
+	for range 2 {
+		if m := d.says("digest 9am"); m.Text != saysNoDigest+" Do you want a new one?" {
+			t.Errorf("of no channel: %q", m.Text)
+		}
+	}
+	d.who = asked
 	d.says("preview", "Only you see this: the digest as it would come now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
 	d.says("digest", "Only you see this: the digest as it would come now")
 	d.says("settings", "Digests of this channel", "Morning")
