@@ -137,7 +137,7 @@ func (p *tab) tour(show func(name string)) {
 	p.await(`document.querySelectorAll("#messages > .message").length === 10`)
 	p.await(`!document.querySelector("#post").disabled`)
 	show("tomorrow")
-	p.click(lastMessage+" button", "More stories")
+	p.click("#messages button", "More stories")
 	p.await(`document.querySelectorAll("#messages > .message").length === 11`)
 	show("more")
 	p.click(`nav button[data-channel^="D"]`, "newsbot")
