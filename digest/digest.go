@@ -42,9 +42,9 @@ type Story struct {
 	Headline string        // the title of the first of Articles, cleaned
 	URL      string        // of the article that the headline is from
 	Articles []Brief       // the one that the headline is from first
-	Points   []StoryPoint  // 2 or 3, what a digest tells
+	Points   []StoryPoint  // up to 3, what a digest tells; up to 5 of its only story
 	Details  []StoryPoint  // up to 8, what the story's own thread or page tells
-	Entities []EntityCount // what it is about, the most salient first
+	Entities []EntityCount // that its articles name, as CountEntities has them
 	Sources  []string      // independent voices, in order of their articles
 	From, To time.Time     // first and last publication; zero where unknown
 	Score    float64       // rank among the window's stories

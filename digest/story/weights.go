@@ -47,7 +47,7 @@ func (o Odds) mixed(to Odds, share float64) Odds {
 	}
 }
 
-// Default returns the weights that are used; doc.go tells how they were chosen.
+// Default returns the weights that are used; cmd/tunestories/EXPERIMENTS.md tells how they were chosen.
 func Default() Weights {
 	return Weights{
 		Names: .2,
