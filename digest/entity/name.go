@@ -55,6 +55,9 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 // from what it is of, as in "Ada Lind of Sund", and what its marks part.
 func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name {
 	words := p.sentences[sentence]
+	if player, ok := rated(words, n); ok {
+		return []tagger.Name{player}
+	}
 	if of := slices.Index(words[n.First:n.Last], "of"); n.Kind == tagger.Person && of > 1 && n.First+of+1 < n.Last && !titlesOfNames[words[n.First+of-1]] {
 		rest := tagger.Name{First: n.First + of + 1, Last: n.Last, Kind: tagger.Organization}
 		if r.tagger.Classes(words[rest.First:rest.Last])&placeListed != 0 {
@@ -75,6 +78,23 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		}
 	}
 	return p.split(sentence, n)
+}
+
+// rated returns the player in a list of ratings, "Player ratings: Lund 7, Moss 6", that a name is.
+func rated(words []string, n tagger.Name) (player tagger.Name, ok bool) {
+	mark := n.Last
+	if n.Last-n.First > 1 && isRating(words[n.Last-1]) {
+		mark--
+	}
+	if mark == len(words) || !isRating(words[mark]) || !slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, "ratings") }) {
+		return n, false
+	}
+	return tagger.Name{First: n.First, Last: mark, Kind: tagger.Person}, true
+}
+
+// isRating reports whether a word is a number up to ten.
+func isRating(word string) bool {
+	return len(word) == 1 && '0' <= word[0] && word[0] <= '9' || word == "10"
 }
 
 // owned returns the names that the possessive at piece i of a name parts, the owner's and that of
@@ -328,9 +348,18 @@ func strayEnd(name []string) int {
 // a letter, an address, a date, or a common word that opens a sentence.
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
-	return !hasLetter(words) || tagger.IsAddress(words[0]) ||
+	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) ||
 		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
 }
+
+// isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".
+func isSum(word string) bool {
+	digit := strings.IndexAny(word, "0123456789")
+	return digit > 0 && currencies[word[:digit]] && (digit > 1 || strings.TrimRight(word, "bmkn") != word)
+}
+
+var currencies = text.WordSet(`A$ AED AUD C$ CAD CHF CNY EUR Fr GBP GHS HK$ INR JPY KES KSh Ksh NGN NT$ NZ$ R R$ RM RMB Rp Rs S$ SEK SFr Sh
+	Shs TSh US$ USD USh ZAR kr`)
 
 // isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
 // "(NYSE: UNH)".
