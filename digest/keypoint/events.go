@@ -80,7 +80,8 @@ type meaning struct {
 	term   string  // the first of the line of an event, or the term itself; "" for those of attributions
 	shared float64 // log-odds of a repeat where both sentences tell of it
 	fresh  float64 // where the later one alone does
-	number bool
+	number bool    // it may count something
+	dates  bool    // it is a year or an ordinal
 }
 
 // meanings holds those of the terms of events and attributions.
@@ -109,6 +110,7 @@ func meaningOf(term string) meaning {
 		return m
 	}
 	m := meaning{term: term, number: isCount(term)}
+	m.dates = !m.number && term != "" && term[0] >= '0' && term[0] <= '9'
 	if m.number && strings.Contains(term, ",") { // it counts something: no age, date or time is as large
 		m.fresh = stepNew
 	}

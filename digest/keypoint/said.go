@@ -12,19 +12,25 @@ import (
 // a candidate says. It is high: what is left out here is never told.
 const known = 0.5
 
+// mostNew is the share of a candidate's terms, at most, that no sentence said has where a reader knows
+// what it says: "the picture was found in a garage" has much in common with "the picture was
+// stolen", and is news.
+const mostNew = 1. / 8
+
 // Unsaid returns the indexes of those candidates that say something which none
-// of the sentences said does: they tell of other things, or give another number of
-// something, or the age of somebody who was not named.
+// of the sentences said does: they tell of other things, in words that were not among
+// them, or give another number of something, or the age of somebody who was not named.
 func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int {
 	r := newReader(indexer)
 	told := make([]statement, len(said))
 	for i, s := range said {
 		told[i] = r.read(s)
 	}
+	all := union(told)
 	var unsaid []int
 	for i, c := range candidates {
 		s, counted := r.read(c.Text), r.read(withoutAges(c.Text, said))
-		if !slices.ContainsFunc(told, func(t statement) bool {
+		if r.newShare(counted, all) > mostNew || !slices.ContainsFunc(told, func(t statement) bool {
 			again, _, _ := r.repeats(s, t)
 			return again >= known && !r.hasNewNumber(counted, t)
 		}) {
@@ -32,6 +38,25 @@ func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int 
 		}
 	}
 	return unsaid
+}
+
+// union returns all terms of statements.
+func union(statements []statement) statement {
+	all := slices.Concat(statements...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// newShare returns the share of the terms of s that known has not; years and ordinals are
+// nothing new.
+func (r *reader) newShare(s, known statement) float64 {
+	n := 0
+	for _, t := range s {
+		if _, told := slices.BinarySearch(known, t); !told && !r.terms[t].dates {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(s)))
 }
 
 // ages finds how old people are, in the first form with the name.

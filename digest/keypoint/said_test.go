@@ -22,6 +22,8 @@ func TestUnsaid(t *testing.T) {
 		{"Four dock workers were killed in 2026 when drones struck the port of Halvik for the 3rd time.", false},
 		{"Mayor Petra Sohl, 52, said that a silo burned for hours.", false},
 		{"The 52-year-old mayor, Petra Sohl, said that a silo burned for hours.", false},
+		{"A former guard of the port of Halvik was charged over the four dock workers killed when drones struck.", true},
+		{"The silo in Halvik still burned, said Mayor Petra Sohl from hospital.", true},
 		{"Ole Dahl, 41, was one of four dock workers killed when drones struck the port of Halvik.", true},
 	}
 	for _, test := range tests {
