@@ -37,6 +37,7 @@ var dials = []dial{
 	{"Brief.Near", func(w *story.Weights) *float64 { return &w.Brief.Near }, .5},
 	{"Long.Near", func(w *story.Weights) *float64 { return &w.Long.Near }, .5},
 	{"Day", func(w *story.Weights) *float64 { return &w.Day }, .5},
+	{"Later", func(w *story.Weights) *float64 { return &w.Later }, .2},
 }
 
 // start returns weights that know nothing of the corpora.

@@ -90,7 +90,7 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	o := w.between(x, y)
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
-	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - o.Same*x.outlets.pairs(y.outlets)/(x.size*y.size)
+	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - w.same(o, x, y)
 	if o.Cosine != 0 {
 		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
 	}
@@ -122,10 +122,26 @@ func logarithm(similarity float64) float64 { return math.Log(similarity + .02) }
 // times returns what the times of two stories tell: those of one day are the likelier to be
 // one, those further apart the less likely.
 func (w Weights) times(o Odds, x, y *bundle) float64 {
-	if !x.dated || !y.dated {
+	days, known := w.apart(x, y)
+	if !known {
 		return 0
 	}
 	near := o.Near * (1 - max(x.coy/x.size, y.coy/y.size))
+	return near - min(days*w.Day, w.Apart+near)
+}
+
+// same returns what speaks against two stories because one outlet tells both: it tells one
+// event once, but the next day how it went on.
+func (w Weights) same(o Odds, x, y *bundle) float64 {
+	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size)
+	if days, _ := w.apart(x, y); days > 0 {
+		same *= w.Later
+	}
+	return same
+}
+
+// apart returns how many days more than Grace are between two stories, if that is known.
+func (w Weights) apart(x, y *bundle) (days float64, known bool) {
 	gap := max(y.first-x.last, x.first-y.last) - w.Grace.Hours()
-	return near - min(max(gap, 0)/24*w.Day, w.Apart+near)
+	return max(gap, 0) / 24, x.dated && y.dated
 }

@@ -95,6 +95,7 @@ func TestGroupOutlets(t *testing.T) {
 		{"two outlets", toldItems(dam[3:]), 1},
 		{"outlets unknown", unsigned(toldItems(dam[3:])), 1},
 		{"one outlet", ofOne(dam[3:]...), 2},
+		{"one outlet, the next day", dayAfter(ofOne(dam[3:]...)), 1},
 		{"one outlet, of which all is very like", ofOne(dam[:3]...), 1},
 		{"one outlet, once more", ofOne(dam[3], dam[3]), 1},
 	} {
@@ -102,6 +103,14 @@ func TestGroupOutlets(t *testing.T) {
 			t.Errorf("%s: %d stories, want %d", test.name, len(got), test.want)
 		}
 	}
+}
+
+// dayAfter dates all items but the first a day later.
+func dayAfter(items []Item) []Item {
+	for i := range items[1:] {
+		items[i+1].Time = items[i+1].Time.AddDate(0, 0, 1)
+	}
+	return items
 }
 
 func unsigned(items []Item) []Item {

@@ -14,9 +14,10 @@ type Weights struct {
 	// alone, for those of a title and a sentence or two, and for those with a text.
 	Short, Brief, Long Odds
 	// Grace is how far apart in time two stories may be at no cost; beyond it
-	// their odds fall by Day every day, to what stories without times have less Apart.
-	Grace      time.Duration
-	Day, Apart float64
+	// their odds fall by Day every day, to what stories without times have less Apart, and
+	// that one outlet tells both counts Later times as much.
+	Grace             time.Duration
+	Day, Apart, Later float64
 }
 
 // Odds weigh what speaks for two stories being one: the logarithm of the odds,
@@ -52,9 +53,9 @@ func Default() Weights {
 	return Weights{
 		Names: .2,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 1.75, Names: 1, Words: 1, Cosine: 2, Size: 1.2, Alone: 1.5, Same: 2, Near: .25},
+		Short: Odds{Base: 1.9, Names: 1, Words: 1, Cosine: 1.8, Size: 1.15, Alone: 2, Same: 3.3, Near: .55},
 		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2, Same: 2, Near: .6},
 		Long:  Odds{Base: -1.5, Names: .2, Words: .8, Size: .5, Same: 4, Near: 1},
-		Grace: 12 * time.Hour, Day: 1.5, Apart: 4,
+		Grace: 12 * time.Hour, Day: 1, Apart: 4, Later: .45,
 	}
 }
