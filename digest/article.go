@@ -15,6 +15,7 @@ type Article struct {
 	ID        string    // stable: from its canonical URL, else from source and title; see Identify
 	Ref       string    // the id that its input gave it, where that differs from ID
 	URL       string    // as given, without tracking parameters; may be empty
+	Mark      string    // by which its feed tells it from its others also at another address; "" where it does not; not stored
 	Source    string    // name of the outlet
 	Via       string    // the Site whose word it is, where that is not simply the outlet's own; see Yields
 	Title     string    // may be empty

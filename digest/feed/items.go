@@ -60,6 +60,7 @@ func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedA
 		articles[i] = a
 	}
 	tellApart(f.Items, articles, resolve(home, f.Link))
+	mark(f.Items, articles)
 	return articles
 }
 

@@ -31,6 +31,21 @@ func tellApart(items []syndication.Item, articles []fedArticle, home string) {
 	}
 }
 
+// mark notes by which GUID a feed knows each item that is known here by its address: one
+// that no other of its items has, and that is more than the address again.
+func mark(items []syndication.Item, articles []fedArticle) {
+	bearers := make(map[string]int)
+	for _, it := range items {
+		bearers[cleanLine(it.ID)]++
+	}
+	for i := range articles {
+		a := &articles[i]
+		if id := guid(items[i], a.URL); a.URL != "" && a.given == "" && bearers[id] == 1 {
+			a.Mark = id
+		}
+	}
+}
+
 // isPost tells the address of a post on a live page, which is one also while the feed
 // holds no other: by the page's path, and a fragment that is no parameter of those who
 // count readers (#xtor=RSS-1).
@@ -63,20 +78,27 @@ func marksOf(items []syndication.Item, articles []fedArticle, group []int) []str
 	return marks
 }
 
-// ownMark returns an item's GUID, where that is more than its address again, or
-// the fragment of its address, "" for neither.
+// ownMark returns an item's GUID, or else the fragment of its address, "" for neither.
 func ownMark(it syndication.Item, address string) string {
-	id := cleanLine(it.ID)
-	at, _ := digest.CanonicalURL(address)
-	if named, ok := digest.CanonicalURL(id); id != "" && len(id) <= maxGiven && !(ok && named == at) {
+	if id := guid(it, address); id != "" {
 		return id
 	}
-	for _, ref := range []string{it.Link, id} {
+	for _, ref := range []string{it.Link, cleanLine(it.ID)} {
 		if u, err := url.Parse(strings.TrimSpace(ref)); err == nil && u.Fragment != "" {
 			return "#" + u.Fragment
 		}
 	}
 	return ""
+}
+
+// guid returns an item's GUID, "" where that is its address again.
+func guid(it syndication.Item, address string) string {
+	id := cleanLine(it.ID)
+	at, _ := digest.CanonicalURL(address)
+	if named, ok := digest.CanonicalURL(id); len(id) > maxGiven || ok && named == at {
+		return ""
+	}
+	return id
 }
 
 // differ tells whether some marks are not the same.

@@ -35,7 +35,7 @@
 // article is stored, which may be done twice without a difference. What a process
 // dies with, another takes up after Config.Idle. What fails Config.Tries times goes
 // to the dead items, with the reason, and so does at once what makes the program
-// panic. Items whose host is left alone for long, as it asked, rest until that is over.
+// panic. An item with another link, but the GUID that it had, is the article that it was. Items whose host is left alone for long, as it asked, rest until that is over.
 // Pages are kept for Config.RawDays days, so that a later version can read them again.
 //
 // While more than Config.Backlog items wait, no feed is read, and a reading takes in two

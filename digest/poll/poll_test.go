@@ -166,6 +166,34 @@ func TestNewItems(t *testing.T) {
 	}
 }
 
+// An item whose link is another at each reading, as its GUID is the same, is one article.
+func TestUnsteadyLinks(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	var asked atomic.Int64
+	var more atomic.Bool
+	one.answer = func(w http.ResponseWriter) bool {
+		text := strings.Repeat("The harbour at Rotterdam closed on Monday. ", 40)
+		if more.Load() {
+			text += "It will open on Tuesday."
+		}
+		fmt.Fprintf(w, `<rss><channel><title>Coast Wire</title><item><title>Harbour closes</title><link>%s/a?t=%d</link>`+
+			`<guid isPermaLink="false">17</guid><description>%s</description></item></channel></rss>`, one.address, asked.Add(1), text)
+		return true
+	}
+	n.add(one)
+	n.run("some readings", func() bool { return n.tally()[FeedUnchanged] >= 3 }, n.poller(nil))
+	more.Store(true)
+	n.run("a longer text", func() bool {
+		stored := n.articles()
+		return len(stored) != 1 || strings.HasSuffix(stored[0].Text, "Tuesday.")
+	}, n.poller(nil))
+	if stored := n.articles(); len(stored) != 1 || stored[0].URL != one.address+"/a?t=1" {
+		t.Errorf("stored: %d articles, the first at %s", len(stored), stored[0].URL)
+	}
+}
+
 // A source keeps the title that it was added with until its feed tells its own.
 func TestTitleGiven(t *testing.T) {
 	t.Parallel()

@@ -128,7 +128,8 @@ type Queued struct {
 
 // Queue puts those articles of the feed into the queue that were not seen yet, or
 // not with this content, the first ones up to a bound. In the same step they count
-// as seen. Of articles that old holds for only that is noted.
+// as seen. Of articles that old holds for only that is noted. Articles that the feed
+// gave under other addresses before get those again (feed_mark.go).
 func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool, most Most) (done Queued, err error) {
 	seen, err := v.seen(ctx)
 	if err != nil {
@@ -146,7 +147,17 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 		done.Items, args, size = done.Items+n, nil, 0
 		return err
 	}
-	for _, a := range articles {
+	for i := range articles {
+		if len(args) >= 4*queueItems || size > queueBytes {
+			if err := send(); err != nil {
+				return done, err
+			}
+		}
+		isOld := old(articles[i])
+		if field, record, changed := recognize(&articles[i], seen); changed {
+			args = append(args, field, record, "", 0)
+		}
+		a := articles[i]
 		item, content := itemOf(a)
 		if given[item] || seen[item] == content {
 			given[item] = true
@@ -154,7 +165,7 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 		}
 		given[item] = true
 		entry, bytes := "", 0
-		if !old(a) {
+		if !isOld {
 			bytes = reserved(a)
 			switch {
 			case taken == most.Items:
@@ -167,11 +178,6 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 			entry, taken, room = encodeArticle(a), taken+1, room-bytes
 		}
 		args, size = append(args, item, content, entry, bytes), size+len(entry)
-		if len(args) >= 4*queueItems || size > queueBytes {
-			if err := send(); err != nil {
-				return done, err
-			}
-		}
 	}
 	if len(args) > 0 {
 		err = send()
@@ -272,13 +278,16 @@ func (v *Visit) outdated(ctx context.Context, now []digest.Article) ([]any, erro
 	if seen == nil { // nothing was queued
 		seen, err = v.seen(ctx)
 	}
-	if err != nil || len(seen) <= 2*len(now)+keepSeen {
+	if err != nil {
 		return nil, err
 	}
-	held := make(map[string]bool, len(now))
+	held := make(map[string]bool, 2*len(now))
 	for _, a := range now {
 		item, _ := itemOf(a)
-		held[item] = true
+		held[item], held[markField(a)] = true, true
+	}
+	if len(seen) <= 2*len(held)+keepSeen {
+		return nil, nil
 	}
 	var forget []any
 	for item := range seen {

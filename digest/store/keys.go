@@ -59,6 +59,7 @@ import (
 //	            zset    host -> when to visit it, Unix ms                           AddFeeds, feed_*.lua
 //	{feeds}:seen:F
 //	            hash    item of feed F -> hash of its content                       feed_items.lua, feed_settle.lua
+//	                    hash of a digest.Article.Mark -> what has it (feed_mark.go)
 //	{feeds}:queue
 //	            stream  items that are to be taken in, of the group "workers"       feed_items.lua, item_*.lua, queue_forget.lua
 //	{feeds}:later

@@ -309,6 +309,48 @@ func testQueueSome(t *testing.T, open Open) {
 	equal(t, "the order", nextItems(t, s, "w1")[1].Article.ID, articles[2].ID)
 }
 
+// testQueueMarked: what has the mark that something had before is that also at another
+// address, unless it is not like it.
+func testQueueMarked(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	day := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	first := digest.Article{Mark: "g1", URL: "https://a.example/1?session=1", Title: "The harbour closed", Text: "It closed.", Published: day}
+	for _, c := range []struct {
+		what   string
+		change func(*digest.Article)
+		items  int
+		url    string
+	}{
+		{"the first", func(a *digest.Article) {}, 1, first.URL},
+		{"another link", func(a *digest.Article) { a.URL = "https://a.example/1?session=2" }, 0, first.URL},
+		{"another link, dated anew", func(a *digest.Article) { a.URL += "3"; a.Published = day.Add(time.Hour) }, 0, first.URL},
+		{"another link and title", func(a *digest.Article) { a.URL += "4"; a.Published = day.Add(time.Hour); a.Title = "It opened" }, 1, first.URL},
+		{"another link and text", func(a *digest.Article) { a.URL += "5"; a.Title = "It opened"; a.Text = "It opened." }, 1, first.URL},
+		{"another site's", func(a *digest.Article) { a.URL = "https://b.example/1"; a.Title = "It opened" }, 1, "https://b.example/1"},
+		{"another item", func(a *digest.Article) {
+			a.URL, a.Title, a.Published = "https://b.example/2", "The road closed", day.Add(2*time.Hour)
+		}, 1, "https://b.example/2"},
+		{"in another's word", func(a *digest.Article) {
+			a.URL, a.Title, a.Via = "https://b.example/3", "The road closed", "a.example"
+		}, 1, "https://b.example/3"},
+		{"without the mark", func(a *digest.Article) { a.Mark, a.URL = "", "https://b.example/4" }, 1, "https://b.example/4"},
+	} {
+		now := first
+		c.change(&now)
+		now.Identify("")
+		articles := []digest.Article{now}
+		done, err := v.Queue(ctx, articles, none, store.Most{Items: allItems})
+		check(t, err)
+		equal(t, c.what+": items", done.Items, c.items)
+		want := now
+		want.URL = c.url
+		want.Identify("")
+		equal(t, c.what, articles[0], want)
+	}
+}
+
 // testQueueDaily: items of a feed go in on a day, new and changed ones, until they may
 // come to take more bytes than there are for it. What they take counts once they are done.
 func testQueueDaily(t *testing.T, open Open) {

@@ -78,6 +78,7 @@ func Run(t *testing.T, open Open) {
 		{"VisitMeanwhile", testVisitMeanwhile},
 		{"Queue", testQueue},
 		{"QueueSome", testQueueSome},
+		{"QueueMarked", testQueueMarked},
 		{"QueueDaily", testQueueDaily},
 		{"BusyHost", testBusyHost},
 		{"Rest", testRest},

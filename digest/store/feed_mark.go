@@ -1,0 +1,74 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"strings"
+	"time"
+
+	"newsbot/digest"
+)
+
+// marked is what a feed has under a mark. There are feeds whose links are others at each
+// reading, with a session or the time in them: what has the mark keeps its first address,
+// by which it is one article.
+type marked struct {
+	address, via string
+	title        uint64 // a hash of it
+	published    time.Time
+}
+
+func markedBy(a digest.Article) marked {
+	sum := sha256.Sum256([]byte(strings.ToLower(a.Title)))
+	return marked{address: a.URL, via: a.Via, title: binary.LittleEndian.Uint64(sum[:]), published: a.Published}
+}
+
+// markField returns under what it is kept among the items that were seen.
+func markField(a digest.Article) string {
+	sum := sha256.Sum256([]byte(a.Mark))
+	return "mark " + string(sum[:hashLen])
+}
+
+// recognize gives an article the address that its feed gave first to what has its mark. It
+// returns what is to be kept of that, and whether that is other than what is there.
+func recognize(a *digest.Article, seen map[string]string) (field, record string, changed bool) {
+	if a.Mark == "" {
+		return "", "", false
+	}
+	field = markField(*a)
+	if before, ok := decodeMarked(seen[field]); ok && before.is(*a) {
+		a.URL = before.address
+		a.Identify(a.Ref)
+	}
+	record = markedBy(*a).encode()
+	return field, record, record != seen[field]
+}
+
+// is reports whether an article with the mark is the one that had it before. A feed that
+// numbers what it holds gives the mark to another one, with another title and date. And
+// none gives by it an article of its own the address of another site.
+func (m marked) is(a digest.Article) bool {
+	now := markedBy(a)
+	same := now.title == m.title || !m.published.IsZero() && now.published.Equal(m.published)
+	return same && now.via == m.via && digest.SameSite(now.address, m.address)
+}
+
+const markedVersion = 1 // first byte of every record of what a feed has under a mark
+
+func (m marked) encode() string {
+	w := writer{[]byte{markedVersion}}
+	w.string(m.address)
+	w.string(m.via)
+	w.fixed(m.title)
+	w.time(m.published)
+	return string(w.b)
+}
+
+func decodeMarked(record string) (m marked, ok bool) {
+	r, err := versioned(record, markedVersion)
+	if err != nil {
+		return m, false
+	}
+	m = marked{address: r.string(), via: r.string(), title: r.fixed(), published: r.time()}
+	return m, !r.bad
+}
