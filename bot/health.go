@@ -11,16 +11,16 @@ import (
 )
 
 // handleHealth adds /healthz (the process lives) and /readyz (it can do its
-// work). Ready returns nil, or why it cannot.
-func handleHealth(mux *http.ServeMux, ready func(context.Context) error) {
+// work). Unready returns why it cannot, a sentence that anybody may read, "" if it can.
+func handleHealth(mux *http.ServeMux, unready func(context.Context) string) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
 		io.WriteString(w, "ok\n")
 	})
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
 		defer cancel()
-		if err := ready(ctx); err != nil {
-			http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		if why := unready(ctx); why != "" {
+			http.Error(w, "not ready: "+why, http.StatusServiceUnavailable)
 			return
 		}
 		io.WriteString(w, "ok\n")

@@ -12,6 +12,7 @@ import (
 
 	"newsbot/bot/schedule"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // Service is the bot that runs by itself: it gathers news, posts digests to the
@@ -31,7 +32,11 @@ type Service struct {
 
 	Listen string // address for HTTP requests: health checks, metrics, Slack's
 
-	store atomic.Pointer[store.Store] // nil until it is there
+	store     atomic.Pointer[store.Store]        // nil until it is there
+	scheduler atomic.Pointer[schedule.Scheduler] // nil until it runs
+
+	mu     sync.Mutex
+	outage wait.Outage // of what it needs to be ready
 }
 
 // Run works until ctx ends, which is no error. What goes wrong with a feed, the
@@ -74,7 +79,7 @@ func (s *Service) Run(ctx context.Context) error {
 // handler answers HTTP requests.
 func (s *Service) handler() http.Handler {
 	mux := http.NewServeMux()
-	handleHealth(mux, s.ready)
+	handleHealth(mux, s.unready)
 	mux.Handle("GET /metrics", s.Metrics)
 	if s.App != nil && !s.App.config.Socket {
 		mux.Handle("/slack/", s.App)
@@ -90,16 +95,40 @@ func (s *Service) answer(ctx context.Context) error {
 	return s.App.Run(ctx)
 }
 
-// ready returns nil if the store answers and Slack lets the bot post.
-func (s *Service) ready(ctx context.Context) error {
+// unready returns why the bot is not ready, "" if the store answers, and digests can be
+// taken and posted. What an error tells more than that goes to the log.
+func (s *Service) unready(ctx context.Context) string {
+	why, err := s.obstacle(ctx)
+	if errors.Is(err, context.Canceled) { // by who asked
+		return why
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.outage.Tell(s.Log, err, "not ready", "ready again")
+	return why
+}
+
+// obstacle returns why the bot is not ready, and the error that says so, if there is one.
+func (s *Service) obstacle(ctx context.Context) (why string, err error) {
 	opened := s.store.Load()
 	if opened == nil {
-		return errors.New("waiting for Redis")
+		return "it waits for Redis", nil // as store.Open says
 	}
-	if err := opened.Ping(ctx); err != nil || s.Poster == nil {
-		return err
+	if err := opened.Ping(ctx); err != nil {
+		return "Redis does not answer as it should", err
 	}
-	return s.Poster.door.closed()
+	if s.Poster == nil {
+		return "", nil
+	}
+	if err := s.Poster.door.closed(); err != nil {
+		return "Slack lets nothing be posted", err
+	}
+	if scheduler := s.scheduler.Load(); scheduler != nil {
+		if err := scheduler.Blind(); err != nil {
+			return "Redis does not give out which digests are due", err
+		}
+	}
+	return "", nil
 }
 
 // gather gathers news until ctx ends.
@@ -119,7 +148,9 @@ func (s *Service) post(ctx context.Context, opened *store.Store) {
 	var settling sync.WaitGroup
 	defer settling.Wait()
 	settling.Go(func() { s.settle(ctx, opened) })
-	schedule.New(schedule.Config{
+	scheduler := schedule.New(schedule.Config{
 		Store: opened, Editor: newEditor(opened, s.App != nil), Poster: s.Poster, Log: s.Log, Report: s.Metrics.attempted,
-	}).Run(ctx)
+	})
+	s.scheduler.Store(scheduler)
+	scheduler.Run(ctx)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"github.com/alicebob/miniredis/v2"
+	"github.com/redis/go-redis/v9"
 
 	"newsbot/bot/command"
 	"newsbot/bot/schedule"
@@ -23,6 +25,7 @@ import (
 	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/store"
+	"newsbot/digest/store/storetest"
 )
 
 // newService returns a bot that reads one feed and posts to the channel #news
@@ -431,23 +434,63 @@ func TestServiceRunsUntilItIsStopped(t *testing.T) {
 	}
 }
 
-func TestReadyzTellsWhy(t *testing.T) {
-	ctx, stop := context.WithCancel(t.Context())
-	defer stop()
-	address := freeAddress(t)
-	mux := http.NewServeMux()
-	handleHealth(mux, func(context.Context) error { return fmt.Errorf("no Redis") })
-	go serve(ctx, address, mux)
-	var res *http.Response
-	var err error
-	for range 200 {
-		if res, err = http.Get("http://" + address + "/readyz"); err == nil {
-			break
-		}
-		time.Sleep(10 * time.Millisecond)
+// TestReadyz breaks what the bot needs: it says that it is not ready, and why, but
+// nothing that only the log is for.
+func TestReadyz(t *testing.T) {
+	open := map[string]func(t *testing.T) (address string, stop func()){
+		"miniredis": func(t *testing.T) (string, func()) { r := miniredis.RunT(t); return r.Addr(), r.Close },
+		"redis":     func(t *testing.T) (string, func()) { r := storetest.StartRedis(t); return r.Addr(), r.Kill },
 	}
-	if err != nil || res.StatusCode != http.StatusServiceUnavailable {
-		t.Errorf("/readyz without Redis: %v, %v; want 503", res, err)
+	for name, open := range open {
+		t.Run(name, func(t *testing.T) {
+			address, kill := open(t)
+			s, _ := newService(t)
+			var log strings.Builder
+			s.Log = slog.New(slog.NewTextHandler(&log, nil))
+			s.Gather = func(context.Context, *store.Store) {}
+			let := make(chan struct{})
+			s.Open = func(ctx context.Context) (*store.Store, error) {
+				<-let
+				return store.Open(ctx, "redis://"+address, store.Options{Patience: time.Millisecond})
+			}
+			ctx, stop := context.WithCancel(t.Context())
+			done := make(chan error, 1)
+			go func() { done <- s.Run(ctx) }()
+			end := sync.OnceFunc(func() { stop(); <-done })
+			defer end()
+			answers := func(want string) {
+				t.Helper()
+				got := ""
+				await(t, want, func() bool {
+					res, err := http.Get("http://" + s.Listen + "/readyz")
+					if err != nil {
+						return false
+					}
+					defer res.Body.Close()
+					body, _ := io.ReadAll(res.Body)
+					got = strings.TrimSpace(string(body))
+					return got == want && (res.StatusCode == http.StatusOK) == (want == "ok")
+				})
+			}
+			client := redis.NewClient(&redis.Options{Addr: address})
+			defer client.Close()
+			const due = "newsbot:{plan}:due"
+
+			answers("not ready: it waits for Redis")
+			close(let)
+			answers("ok")
+			client.Rename(ctx, due, due+" away")
+			client.Set(ctx, due, "no list", 0)
+			answers("not ready: Redis does not give out which digests are due")
+			client.Del(ctx, due)
+			answers("ok")
+			kill()
+			answers("not ready: Redis does not answer as it should")
+			end()
+			if told := log.String(); !strings.Contains(told, address) || !strings.Contains(told, "ready again") {
+				t.Errorf("the log does not tell what was wrong:\n%s", told)
+			}
+		})
 	}
 }
 

@@ -3,8 +3,10 @@ package schedule
 import (
 	"cmp"
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"newsbot/digest/parallel"
@@ -60,7 +62,29 @@ type Failure interface {
 
 // Scheduler posts the digests of all subscriptions when they are due. Several
 // processes may run one each with the same store.
-type Scheduler struct{ Config }
+type Scheduler struct {
+	Config
+	channels, persons lookout
+}
+
+// lookout looks for what is due.
+type lookout struct{ err atomic.Pointer[store.Error] }
+
+// see notes what came of a look. What cannot be read of one subscription is left out: it
+// keeps nobody from the others.
+func (l *lookout) see(err error) {
+	refused, _ := errors.AsType[*store.Error](err)
+	l.err.Store(refused)
+}
+
+// Blind returns why the store did not give out what is due when it was asked last, nil if
+// it did.
+func (s *Scheduler) Blind() error {
+	if err := cmp.Or(s.channels.err.Load(), s.persons.err.Load()); err != nil {
+		return err
+	}
+	return nil
+}
 
 // New returns a Scheduler.
 func New(c Config) *Scheduler {
@@ -71,7 +95,7 @@ func New(c Config) *Scheduler {
 	if c.Report == nil {
 		c.Report = func(Report) {}
 	}
-	return &Scheduler{c}
+	return &Scheduler{Config: c}
 }
 
 // Run posts what is due until ctx ends, and then lets go of what is under way:
@@ -80,13 +104,13 @@ func New(c Config) *Scheduler {
 // channels.
 func (s *Scheduler) Run(ctx context.Context) {
 	var running sync.WaitGroup
-	running.Go(func() { s.work(ctx, false, s.Workers) })
-	running.Go(func() { s.work(ctx, true, max(1, s.Workers/4)) })
+	running.Go(func() { s.work(ctx, false, s.Workers, &s.channels) })
+	running.Go(func() { s.work(ctx, true, max(1, s.Workers/4), &s.persons) })
 	running.Wait()
 }
 
 // work posts what is due to channels, or to persons.
-func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
+func (s *Scheduler) work(ctx context.Context, personal bool, workers int, l *lookout) {
 	var outage wait.Outage
 	parallel.Work(ctx, workers, s.Look, func(free int) (attempts []func()) {
 		if s.Poster.Admitted(ctx) != nil { // which it has said
@@ -96,6 +120,7 @@ func (s *Scheduler) work(ctx context.Context, personal bool, workers int) {
 		defer cancel()
 		due, now, err := s.Store.TakeDue(longer, personal, free, s.Hold)
 		if ctx.Err() == nil {
+			l.see(err)
 			outage.Tell(s.Log, err, "due digests not found; they are looked for until they are", "due digests are found again")
 		}
 		for _, d := range due {
