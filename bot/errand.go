@@ -19,6 +19,17 @@ const (
 	isHome       kind = "home"       // the App Home was opened
 )
 
+// What becomes of an errand.
+const (
+	wasAnswered    = "answered"
+	wasFailed      = "failed"
+	wasLate        = "late"
+	wasUndelivered = "undelivered"
+	wasRefused     = "refused"  // there was no room for it
+	wasRepeated    = "repeated" // it was done before
+	wasStarting    = "starting" // the bot was
+)
+
 // errand is one thing that a person wants of the bot, whichever way it came.
 type errand struct {
 	kind    kind

@@ -36,12 +36,28 @@ type gauge struct {
 // gaugeTime is how long all gauges together may take to be looked up.
 const gaugeTime = 2 * time.Second
 
-// NewMetrics returns Metrics at zero.
+// NewMetrics returns Metrics at zero: all counters are shown from the start, so that the
+// first event can be told from none.
 func NewMetrics() *Metrics {
-	return &Metrics{
-		errands: make(map[[2]string]int), gauges: make(map[string]gauge), runs: newRunFigures(), news: newsFigures{outcomes: make(map[string]int)},
+	m := &Metrics{
+		errands: make(map[[2]string]int), gauges: make(map[string]gauge), runs: newRunFigures(), news: newNewsFigures(),
 		answers: newHistogram(50*time.Millisecond, 100*time.Millisecond, 300*time.Millisecond, time.Second, 3*time.Second, 10*time.Second, 30*time.Second),
 	}
+	for _, k := range []kind{isCommand, isMention, isClick, isSubmission, isHome} {
+		for _, outcome := range []string{wasAnswered, wasFailed, wasLate, wasUndelivered, wasRefused, wasRepeated, wasStarting} {
+			m.errands[[2]string{string(k), outcome}] = 0
+		}
+	}
+	return m
+}
+
+// atZero returns a count of each outcome.
+func atZero(outcomes []string) map[string]int {
+	counts := make(map[string]int)
+	for _, outcome := range outcomes {
+		counts[outcome] = 0
+	}
+	return counts
 }
 
 // count counts an errand.

@@ -8,6 +8,21 @@ import (
 	"testing/synctest"
 )
 
+// Counters are there before there is anything to count.
+func TestMetricsAtZero(t *testing.T) {
+	shown := httptest.NewRecorder()
+	NewMetrics().ServeHTTP(shown, httptest.NewRequestWithContext(t.Context(), "GET", "/metrics", nil))
+	for _, want := range []string{
+		`newsbot_errands_total{kind="command",outcome="answered"} 0`, `newsbot_errands_total{kind="home",outcome="undelivered"} 0`,
+		`newsbot_errands_total{kind="submission",outcome="refused"} 0`, `newsbot_digests_total{outcome="posted"} 0`,
+		`newsbot_digests_total{outcome="doubtful"} 0`, `newsbot_feed_readings_total{outcome="failed"} 0`, `newsbot_items_total{outcome="put off"} 0`,
+	} {
+		if !strings.Contains(shown.Body.String(), want+"\n") {
+			t.Errorf("the figures lack %q:\n%s", want, shown.Body)
+		}
+	}
+}
+
 // A figure that is long to look up holds nobody up who counts, and is left out where it
 // does not come.
 func TestSlowGauge(t *testing.T) {

@@ -16,6 +16,8 @@ type newsFigures struct {
 	brought  int            // items that feeds brought
 }
 
+func newNewsFigures() newsFigures { return newsFigures{outcomes: atZero(poll.Outcomes())} }
+
 // add counts a feed or an item.
 func (f *newsFigures) add(r poll.Report) {
 	f.outcomes[r.Outcome]++

@@ -19,7 +19,7 @@ type runFigures struct {
 }
 
 func newRunFigures() runFigures {
-	return runFigures{attempts: make(map[string]int), late: newHistogram(
+	return runFigures{attempts: atZero(schedule.Outcomes()), late: newHistogram(
 		5*time.Second, 30*time.Second, time.Minute, 5*time.Minute, 15*time.Minute, time.Hour, 3*time.Hour)}
 }
 

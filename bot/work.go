@@ -37,7 +37,7 @@ func (a *App) receive(e errand, ack func(payload any)) {
 
 // refuse tells the person of an errand why there is no room for it.
 func (a *App) refuse(e errand, why error, ack func(any), settle func(any) bool) {
-	a.metrics.count(e.kind, "refused")
+	a.metrics.count(e.kind, wasRefused)
 	a.log.Warn("too much to do", "kind", e.kind, "user", e.asker.User, "error", why)
 	text := saysBusy
 	if errors.Is(why, errShare) {
@@ -81,18 +81,18 @@ func (a *App) work(ctx context.Context, e errand, settle func(any) bool) {
 	began := a.clock.Now()
 	b := a.backing.Load()
 	if b == nil {
-		a.metrics.count(e.kind, "starting")
+		a.metrics.count(e.kind, wasStarting)
 		a.say(ctx, e, saysStarting)
 		return
 	}
 	first, err := a.claim(ctx, b.store, e)
 	switch {
 	case !first:
-		a.metrics.count(e.kind, "repeated")
+		a.metrics.count(e.kind, wasRepeated)
 		return
 	case err != nil:
 		a.log.Error("articles not reached", "kind", e.kind, "user", e.asker.User, "error", err)
-		a.metrics.count(e.kind, "failed")
+		a.metrics.count(e.kind, wasFailed)
 		a.say(ctx, e, saysAway)
 		return
 	}
@@ -146,7 +146,7 @@ func (a *App) answer(ctx context.Context, b *backing, e errand, settle func(any)
 	settle(nil) // closes the modal before the answer is on its way
 	if err := a.deliver(ctx, e, reply); err != nil {
 		a.log.Error("answer not delivered", "kind", e.kind, "user", e.asker.User, "channel", e.asker.Channel, "error", err)
-		outcome = "undelivered"
+		outcome = wasUndelivered
 	}
 	if e.at.Home || reply.Home {
 		a.publish(ctx, b, e)
@@ -199,13 +199,13 @@ func (a *App) ask(ctx context.Context, call func(context.Context) command.Reply)
 			break
 		}
 		a.log.Error("an answer took too long")
-		return sentence(saysSlow), end, "late"
+		return sentence(saysSlow), end, wasLate
 	}
 	select {
 	case reply = <-answered:
-		return reply, end, "answered"
+		return reply, end, wasAnswered
 	default:
-		return sentence(saysFailed), end, "failed"
+		return sentence(saysFailed), end, wasFailed
 	}
 }
 
@@ -235,7 +235,7 @@ func sentence(text string) command.Reply {
 func (a *App) publish(ctx context.Context, b *backing, e errand) string {
 	leave, ok := a.homes.wait(ctx, e.asker.User)
 	if !ok {
-		return "answered" // by who waits, and looks up what is then
+		return wasAnswered // by who waits, and looks up what is then
 	}
 	defer leave()
 	hashes := []string{e.hash, ""}
@@ -260,11 +260,11 @@ func (a *App) publish(ctx context.Context, b *backing, e errand) string {
 		}
 		if err != nil {
 			a.log.Error("App Home not published", "user", e.asker.User, "error", err, "reasons", reasons(err))
-			return "undelivered"
+			return wasUndelivered
 		}
 		return outcome
 	}
-	return "undelivered"
+	return wasUndelivered
 }
 
 // home asks the Answerer for the blocks of an App Home.
@@ -276,7 +276,7 @@ func (a *App) home(ctx context.Context, b *backing, asker command.Asker) ([]slac
 	err := block.Check(reply.Message.Blocks)
 	if err != nil {
 		a.log.Error("a Home tab breaks Slack's limits, please report this as a bug", "error", err)
-	} else if outcome == "answered" {
+	} else if outcome == wasAnswered {
 		return reply.Message.Blocks, outcome
 	}
 	text := slack.NewTextBlockObject(slack.PlainTextType, cmp.Or(reply.Message.Text, saysFailed), false, false)

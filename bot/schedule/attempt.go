@@ -24,6 +24,11 @@ const (
 	Stopped  = "stopped"  // this process ends, or has lost the run
 )
 
+// Outcomes returns how an attempt at a run may end.
+func Outcomes() []string {
+	return []string{Posted, Empty, Missed, Refused, Paused, Doubtful, Deferred, Stopped}
+}
+
 // Report tells what came of one attempt at a run.
 type Report struct {
 	Tally

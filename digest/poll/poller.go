@@ -58,6 +58,11 @@ const (
 	ItemDead      = "item dead"
 )
 
+// Outcomes returns all that may come of a feed or an item.
+func Outcomes() []string {
+	return []string{FeedChanged, FeedUnchanged, FeedFailed, FeedGone, ItemStored, ItemPutOff, ItemFailed, ItemDead}
+}
+
 // Poller reads feeds and takes their items in.
 type Poller struct {
 	Config
