@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/digest"
-	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
+	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -103,13 +103,10 @@ const atOnce = 64
 func (r *reanalysis) since(ctx context.Context, t time.Time) iter.Seq[store.Revision] {
 	return func(yield func(store.Revision) bool) {
 		var some []digest.Article
-		for e, err := range r.store.All(ctx) {
+		for e, err := range r.store.Entries(ctx, t, time.Time{}) {
 			if err != nil {
 				r.unread = err
 				return
-			}
-			if e.Brief().Time().Before(t) {
-				continue
 			}
 			if some = append(some, e.Article); len(some) < atOnce {
 				continue
@@ -162,7 +159,7 @@ func fromPages(ctx context.Context, s *store.Store, articles []digest.Article) (
 	for i, a := range articles {
 		made[i] = a
 		if raw, ok := raws[a.ID]; ok {
-			made[i] = feed.Page{URL: raw.Address, ContentType: raw.ContentType, Data: raw.Page}.Complete(ctx, raw.Article, time.Now())
+			made[i] = poll.Reread(ctx, raw)
 		}
 	}
 	return made, nil

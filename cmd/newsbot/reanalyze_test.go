@@ -41,7 +41,7 @@ func TestReanalyzeMeanwhile(t *testing.T) {
 	if got, want := reanalysed(counts), "1 article: 0 changed, 1 left as meanwhile taken in anew"; got != want {
 		t.Errorf("it tells %q, want %q", got, want)
 	}
-	for e, err := range s.All(t.Context()) {
+	for e, err := range s.Entries(t.Context(), time.Time{}, time.Time{}) {
 		if err != nil || e.Article.Text != corrected {
 			t.Errorf("stored %q (%v), want %q", e.Article.Text, err, corrected)
 		}

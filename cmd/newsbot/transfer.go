@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,7 @@ func (a *app) export(ctx context.Context) error {
 	count := newProgress(a.err, "articles")
 	defer count.clear()
 	return a.print(func(w io.Writer) error {
-		for e, err := range s.All(ctx) {
+		for e, err := range s.Entries(ctx, time.Time{}, time.Time{}) {
 			if err != nil {
 				return err
 			}

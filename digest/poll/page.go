@@ -20,6 +20,19 @@ func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
 // mostText is how much of a text is taken in, in bytes: more than the longest read has.
 const mostText = 128 << 10
 
+// cut returns an article with as much of its text as is taken in.
+func cut(a digest.Article) digest.Article {
+	a.Text = feed.CutText(a.Text, mostText)
+	return a
+}
+
+// Reread returns the article of a page that was kept as this version of the program reads
+// it.
+func Reread(ctx context.Context, raw store.Raw) digest.Article {
+	page := feed.Page{URL: raw.Address, ContentType: raw.ContentType, Data: raw.Page}
+	return cut(page.Complete(ctx, raw.Article, time.Now()))
+}
+
 // How long an item waits for its host before others have their turn, how long in
 // all until it is taken in as it is, and how long between two looks.
 const (

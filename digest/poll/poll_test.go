@@ -125,7 +125,7 @@ func (n *newsroom) feed(one *paper) store.Feed {
 func (n *newsroom) articles() []digest.Article {
 	n.Helper()
 	var articles []digest.Article
-	for e, err := range n.store.All(n.Context()) {
+	for e, err := range n.store.Entries(n.Context(), time.Time{}, time.Time{}) {
 		if err != nil {
 			n.Fatal(err)
 		}
@@ -629,6 +629,18 @@ func TestEndlessText(t *testing.T) {
 		if len(a.Text) > mostText || len(a.Text) < mostText/2 || !utf8.ValidString(a.Text) {
 			t.Errorf("%s: %d bytes of text are stored, want up to %d of %d", a.Title, len(a.Text), mostText, len(texts[a.Title]))
 		}
+	}
+}
+
+// A page that was kept gives no more text than one that is fetched.
+func TestRereadEndlessText(t *testing.T) {
+	text := strings.Repeat("<p>All work and no play makes Jack a dull boy.</p>", 20_000)
+	raw := store.Raw{
+		Article: digest.Article{URL: "https://a.example/1", Title: "All work", Text: "All work and no play."},
+		Address: "https://a.example/1", ContentType: "text/html", Page: []byte("<html><body><article><h1>All work</h1>" + text + "</article></body></html>"),
+	}
+	if got := len(Reread(t.Context(), raw).Text); got > mostText || got < mostText/2 {
+		t.Errorf("%d bytes of text, want up to %d", got, mostText)
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"newsbot/digest"
-	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/parallel"
 	"newsbot/digest/rescue"
@@ -113,7 +112,7 @@ func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, b
 	into := weighing{Store: p.Store}
 	err = rescue.Do(func() (err error) {
 		a, err = p.complete(ctx, it)
-		a.Text = feed.CutText(a.Text, mostText)
+		a = cut(a)
 		if err == nil && a.Title == "" && a.Text == "" { // from a list of addresses
 			err = errBlank
 		}

@@ -117,28 +117,30 @@ func (s *Store) heads(ctx context.Context, d string, ids []string, into map[stri
 	return nil
 }
 
-// All yields every stored article, day by day, each day in the order of IDs. It
-// holds few of them at a time. Damaged ones are left out; after another error it
-// ends.
-func (s *Store) All(ctx context.Context) iter.Seq2[Entry, error] {
+// Entries yields the stored articles that count as published from from up to, but not
+// including, to, day by day, each day in the order of IDs. A zero time is no bound. It
+// holds few of them at a time. Damaged ones are left out; after another error it ends.
+func (s *Store) Entries(ctx context.Context, from, to time.Time) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
-		days, err := s.daysOf(ctx, window{})
+		w := window{from, to}
+		days, err := s.daysOf(ctx, w)
 		for i := 0; i < len(days) && err == nil; i++ {
 			var more bool
-			if more, err = s.allOf(ctx, s.keys.day(days[i]), yield); !more {
+			if more, err = s.entriesOf(ctx, s.keys.day(days[i]), w, yield); !more {
 				return
 			}
 		}
 		if err != nil {
-			yield(Entry{}, fmt.Errorf("read all articles: %w", err))
+			yield(Entry{}, fmt.Errorf("read articles: %w", err))
 		}
 	}
 }
 
-// allOf yields a day's articles. more is false once yield has returned false.
-func (s *Store) allOf(ctx context.Context, k dayKeys, yield func(Entry, error) bool) (more bool, err error) {
+// entriesOf yields a day's articles in a window. more is false once yield has returned
+// false.
+func (s *Store) entriesOf(ctx context.Context, k dayKeys, w window, yield func(Entry, error) bool) (more bool, err error) {
 	var ids *redis.StringSliceCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.HKeys(ctx, k.briefs()) }); err != nil {
+	if err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.ZRangeByScore(ctx, k.times(), w.scores()) }); err != nil {
 		return true, err
 	}
 	sorted := ids.Val()
@@ -149,7 +151,7 @@ func (s *Store) allOf(ctx context.Context, k dayKeys, yield func(Entry, error) b
 			return true, err
 		}
 		for _, e := range entries {
-			if !yield(e, nil) {
+			if w.holds(e.time()) && !yield(e, nil) {
 				return false, nil
 			}
 		}

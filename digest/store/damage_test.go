@@ -74,7 +74,7 @@ func TestDamage(t *testing.T) {
 	}
 	all := func(d damaged) string {
 		n := 0
-		for _, err := range d.store.All(ctx) {
+		for _, err := range d.store.Entries(ctx, time.Time{}, time.Time{}) {
 			d.must(err)
 			n++
 		}
@@ -92,6 +92,12 @@ func TestDamage(t *testing.T) {
 	}{
 		{"an article", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, window, "4 <nil>"},
 		{"an article, of all", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, all, "4"},
+		{"an article of a later version, of the days after its own", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, "\xff") }, func(d damaged) string {
+			for _, err := range d.store.Entries(ctx, time.Now().UTC().Truncate(day), time.Time{}) {
+				return fmt.Sprint("an article, or ", err)
+			}
+			return "none"
+		}, "none"},
 		{"an article that comes again", func(d damaged) { d.set(d.day+"briefs", d.articles[0].Article.ID, nonsense) }, func(d damaged) string {
 			return fmt.Sprint(d.put(d.articles[0]), window(d), all(d))
 		}, "{0 1 0 0}5 <nil>5"},

@@ -3,8 +3,8 @@
 //
 // Open connects to a server, Sentinels or a Cluster by URL; OpenMemory embeds a
 // Redis in the process. PutAll stores Entries, articles with their analyses.
-// Window, Latecomers, Search, Mentioned and EntityNamed read briefs back, All whole entries: what
-// it yields PutAll takes, which makes the backup.
+// Window, Latecomers, Search, Mentioned and EntityNamed read briefs back, Entries whole ones:
+// what it yields PutAll takes, which makes the backup.
 // Subscribe and TakeDue keep what is to be posted when, and TakeRun what became of it.
 // AddFeeds and Visit keep what is to be read when, NextItems gives out what came.
 // Package storetest holds the conformance test, which runs on miniredis, on

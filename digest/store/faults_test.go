@@ -225,7 +225,7 @@ func TestFull(t *testing.T) {
 		t.Fatal("its memory is not full")
 	}
 	n := 0
-	for _, err := range s.All(t.Context()) {
+	for _, err := range s.Entries(t.Context(), time.Time{}, time.Time{}) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -58,7 +58,7 @@ func testRoundTrip(t *testing.T, open Open) {
 	e.Analysis.Points[0].Introductions = []keypoint.Introduction{{Surname: "Writer", Span: text.Span{Start: 2, End: 7}}}
 	putAll(t, s, e)
 	equal(t, "Window", window(t, s, time.Time{}, time.Time{}), []digest.Brief{e.Brief()})
-	equal(t, "All", all(t, s), []store.Entry{e})
+	equal(t, "Entries", all(t, s), []store.Entry{e})
 }
 
 func testHostile(t *testing.T, open Open) {
@@ -76,7 +76,7 @@ func testHostile(t *testing.T, open Open) {
 		entries = append(entries, e)
 	}
 	slices.SortFunc(entries, func(a, b store.Entry) int { return strings.Compare(a.Article.ID, b.Article.ID) })
-	equal(t, "All", all(t, s), entries)
+	equal(t, "Entries", all(t, s), entries)
 	if n := len(window(t, s, yesterday(), yesterday().Add(1))); n != 5 {
 		t.Errorf("%d articles in the window, want 5", n)
 	}

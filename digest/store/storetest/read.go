@@ -49,6 +49,13 @@ func testWindow(t *testing.T, open Open) {
 			got = append(got, b.Time())
 		}
 		equal(t, fmt.Sprintf("window %v to %v", c.from, c.to), got, c.want)
+		got = nil
+		for e, err := range s.Entries(t.Context(), c.from, c.to) {
+			check(t, err)
+			got = append(got, e.Brief().Time())
+		}
+		slices.SortFunc(got, time.Time.Compare)
+		equal(t, fmt.Sprintf("entries from %v to %v", c.from, c.to), got, c.want)
 	}
 }
 

@@ -129,7 +129,7 @@ func window(t *testing.T, s *store.Store, from, to time.Time) []digest.Brief {
 func all(t *testing.T, s *store.Store) []store.Entry {
 	t.Helper()
 	var entries []store.Entry
-	for e, err := range s.All(t.Context()) {
+	for e, err := range s.Entries(t.Context(), time.Time{}, time.Time{}) {
 		check(t, err)
 		entries = append(entries, e)
 	}
@@ -156,7 +156,7 @@ func TakeSnapshot(t testing.TB, s *store.Store) Snapshot {
 	t.Helper()
 	ctx := t.Context()
 	snap := Snapshot{Found: map[string][]string{}, Mentions: map[string][]string{}, Named: map[string][]digest.EntityCount{}}
-	for e, err := range s.All(ctx) {
+	for e, err := range s.Entries(ctx, time.Time{}, time.Time{}) {
 		check(t, err)
 		snap.Entries = append(snap.Entries, e)
 	}
