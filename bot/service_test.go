@@ -61,14 +61,14 @@ func newService(t *testing.T) (*Service, *slackfake.Slack) {
 
 // readFeed takes in what a feed holds.
 func readFeed(t *testing.T, s *store.Store, z *digest.Analyzer, address string) {
-	articles := func(yield func(digest.Article) bool) {
-		for item, err := range feed.New(feed.Config{}).Read(t.Context(), address, nil) {
-			if err != nil || !yield(item.Article) {
-				return
-			}
+	var articles []digest.Article
+	for item, err := range feed.New(feed.Config{}).Read(t.Context(), address, nil) {
+		if err != nil {
+			break
 		}
+		articles = append(articles, item.Article)
 	}
-	_, err := ingest.Run(t.Context(), articles, z, s, func(err error) { t.Error(err) })
+	_, err := ingest.Run(t.Context(), digest.StreamOf(articles...), z, s, func(err error) { t.Error(err) })
 	if err := errors.Join(err, ingest.NewKeeper(s).Update(t.Context())); err != nil {
 		t.Error(err)
 	}

@@ -9,7 +9,6 @@ import (
 	"iter"
 	"log/slog"
 	"net/http/httptest"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -71,7 +70,7 @@ func hostileStore(t *testing.T) *store.Store {
 		a.Identify("")
 		articles[i] = a
 	}
-	if _, err := ingest.Run(t.Context(), slices.Values(articles), z, s, func(err error) { t.Error(err) }); err != nil {
+	if _, err := ingest.Run(t.Context(), article.StreamOf(articles...), z, s, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {

@@ -2,9 +2,12 @@ package digest
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
+	"sync"
 
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
@@ -80,11 +83,21 @@ type Analyzed struct {
 	Analysis Analysis
 }
 
+// Stream yields articles as they come in. It may wait for more of them until its context
+// ends.
+type Stream func(context.Context) iter.Seq[Article]
+
+// StreamOf returns the stream of articles that are all there.
+func StreamOf(articles ...Article) Stream {
+	return func(context.Context) iter.Seq[Article] { return slices.Values(articles) }
+}
+
 // AnalyzeAll analyses articles on the given number of goroutines and yields
 // them in the order in which they came, with the error of Analyze; the sequence
 // goes on after one. It holds few articles at a time, however many there are. If
-// articles panics, it panics with a *rescue.Panic after what came before.
-func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2[Analyzed, error] {
+// the stream panics, it panics with a *rescue.Panic after what came before. Who breaks
+// the sequence off ends the stream, and goes on when nothing reads any more.
+func (z *Analyzer) AnalyzeAll(ctx context.Context, articles Stream, workers int) iter.Seq2[Analyzed, error] {
 	type result struct {
 		analysis Analysis
 		err      error
@@ -96,18 +109,22 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 	return func(yield func(Analyzed, error) bool) {
 		work := make(chan job)
 		order := make(chan job, 4*workers)
-		stop := make(chan struct{})
+		var running sync.WaitGroup
+		defer running.Wait()
+		reading, end := context.WithCancel(ctx)
+		defer end()
+		stop := make(chan struct{}) // not reading's end: what came before that is yielded
 		defer close(stop)
 		for range workers {
-			go func() {
+			running.Go(func() {
 				for j := range work {
 					n, err := z.Analyze(j.article)
 					j.result <- result{n, err}
 				}
-			}()
+			})
 		}
 		give := func() error {
-			for a := range articles {
+			for a := range articles(reading) {
 				j := job{a, make(chan result, 1)}
 				select {
 				case order <- j:
@@ -123,11 +140,11 @@ func (z *Analyzer) AnalyzeAll(articles iter.Seq[Article], workers int) iter.Seq2
 			return nil
 		}
 		var panicked error
-		go func() {
+		running.Go(func() {
 			defer close(order)
 			defer close(work)
 			panicked = rescue.Do(give)
-		}()
+		})
 		for j := range order {
 			r := <-j.result
 			if !yield(Analyzed{j.article, r.analysis}, r.err) {

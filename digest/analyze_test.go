@@ -1,9 +1,13 @@
 package digest
 
 import (
+	"context"
 	"fmt"
+	"iter"
 	"strings"
 	"testing"
+	"testing/synctest"
+	"time"
 
 	"newsbot/digest/rescue"
 )
@@ -45,7 +49,7 @@ func TestAnalyzeAllPanics(t *testing.T) {
 			yield(Article{Title: "The ferry sails"})
 			panic("a page without end")
 		}
-		for range z.AnalyzeAll(articles, 2) {
+		for range z.AnalyzeAll(t.Context(), func(context.Context) iter.Seq[Article] { return articles }, 2) {
 			analysed++
 		}
 		return nil
@@ -53,6 +57,31 @@ func TestAnalyzeAllPanics(t *testing.T) {
 	if p, ok := err.(*rescue.Panic); !ok || p.Value != "a page without end" || analysed != 1 {
 		t.Errorf("%d articles, then %v, want one and the panic", analysed, err)
 	}
+}
+
+// Who breaks off ends a stream that is silent, and nothing reads it any more.
+func TestAnalyzeAllEndsTheStream(t *testing.T) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		ended := false
+		silent := func(ctx context.Context) iter.Seq[Article] {
+			return func(yield func(Article) bool) {
+				yield(Article{Title: "The ferry sails"})
+				<-ctx.Done()
+				time.Sleep(time.Second) // it closes what it has open
+				ended = true
+			}
+		}
+		for range z.AnalyzeAll(t.Context(), silent, 2) {
+			break
+		}
+		if !ended {
+			t.Error("the stream is still read")
+		}
+	})
 }
 
 // pieces are what the texts of FuzzAnalyze are made of: what sentences, names, quotes

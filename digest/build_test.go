@@ -41,7 +41,7 @@ func briefs(t testing.TB, articles []Article) []Brief {
 		t.Fatal(err)
 	}
 	var out []Brief
-	for a, err := range z.AnalyzeAll(slices.Values(articles), 2) {
+	for a, err := range z.AnalyzeAll(t.Context(), StreamOf(articles...), 2) {
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -159,7 +159,7 @@ func TestAnalyzeAllKeepsOrderAndStopsEarly(t *testing.T) {
 		in = append(in, Article{ID: string(rune('A' + i)), Text: strings.Repeat("A long sentence about nothing. ", (i*37)%50)})
 	}
 	i := 0
-	for a := range z.AnalyzeAll(slices.Values(in), 4) {
+	for a := range z.AnalyzeAll(t.Context(), StreamOf(in...), 4) {
 		if a.Article.ID != in[i].ID {
 			t.Fatalf("article %d is %q, want %q", i, a.Article.ID, in[i].ID)
 		}
@@ -180,7 +180,7 @@ func TestAnalyzeAllGoesOn(t *testing.T) {
 	empty := Article{ID: "0"}
 	english := Article{ID: "1", URL: "https://ann:secret@a.example/1", Text: "The harbour board of Sund will build a wall, the mayor said on Tuesday."}
 	var got []string
-	for a, err := range z.AnalyzeAll(slices.Values([]Article{empty, english, empty}), 2) {
+	for a, err := range z.AnalyzeAll(t.Context(), StreamOf(empty, english, empty), 2) {
 		var p *rescue.Panic
 		if errors.As(err, &p) != (a.Article.ID == "1") {
 			t.Errorf("article %s: %v", a.Article.ID, err)

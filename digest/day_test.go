@@ -5,7 +5,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -83,7 +82,7 @@ func BenchmarkDay(b *testing.B) {
 			b.Fatal(err)
 		}
 		var briefs []Brief
-		for a, err := range z.AnalyzeAll(slices.Values(articles), runtime.GOMAXPROCS(0)) {
+		for a, err := range z.AnalyzeAll(b.Context(), StreamOf(articles...), runtime.GOMAXPROCS(0)) {
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -31,7 +31,7 @@ func arrive(t *testing.T, s *store.Store, a digest.Article) {
 		t.Fatal(err)
 	}
 	a.Identify("")
-	if _, err := ingest.Run(t.Context(), slices.Values([]digest.Article{a}), z, s, func(err error) { t.Error(err) }); err != nil {
+	if _, err := ingest.Run(t.Context(), digest.StreamOf(a), z, s, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(s).Update(t.Context()); err != nil {

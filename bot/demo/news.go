@@ -60,7 +60,7 @@ func (n *news) arrive(ctx context.Context) error {
 
 // takeIn stores articles, but for those that cannot be analysed.
 func (n *news) takeIn(ctx context.Context, articles []digest.Article) error {
-	_, err := ingest.Run(ctx, slices.Values(articles), n.analyzer, n.store, func(err error) {
+	_, err := ingest.Run(ctx, digest.StreamOf(articles...), n.analyzer, n.store, func(err error) {
 		n.log.Error("article left out", rescue.Attrs(err)...)
 	})
 	return err

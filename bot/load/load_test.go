@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"log/slog"
 	"maps"
 	"math/rand/v2"
@@ -77,7 +78,7 @@ func fill(t *testing.T, news *store.Store, n int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := ingest.Run(t.Context(), articles(n, time.Now()), z, news, func(err error) { t.Error(err) }); err != nil {
+	if _, err := ingest.Run(t.Context(), func(context.Context) iter.Seq[digest.Article] { return articles(n, time.Now()) }, z, news, func(err error) { t.Error(err) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := ingest.NewKeeper(news).Update(t.Context()); err != nil {

@@ -84,7 +84,7 @@ func (a *app) demoConfig(ctx context.Context, args []string) (demo.Config, error
 		return c, err
 	}
 	in := a.newInputs(feed.Config{})
-	c.News = slices.Collect(in.articles(ctx, args))
+	c.News = slices.Collect(in.articles(args)(ctx))
 	if err := in.result(ctx); err != nil && (len(c.News) == 0 || ctx.Err() != nil) {
 		return c, err
 	}

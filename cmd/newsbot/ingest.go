@@ -49,7 +49,7 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 	}
 	defer s.Close()
 	in := a.newInputs(feed.Config{Source: source})
-	counts, err := ingest.Run(ctx, in.articles(ctx, names), z, s, in.fail)
+	counts, err := ingest.Run(ctx, in.articles(names), z, s, in.fail)
 	if ctx.Err() == nil && err != nil {
 		err = fmt.Errorf("%w (%s stored before; run the command again to go on)", err,
 			render.Plural(counts.Added+counts.Changed, "article was", "articles were"))

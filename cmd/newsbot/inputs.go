@@ -66,12 +66,14 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 	}
 }
 
-// articles yields the articles of the named inputs.
-func (in *inputs) articles(ctx context.Context, names []string) iter.Seq[digest.Article] {
-	return func(yield func(digest.Article) bool) {
-		for item := range in.items(ctx, names) {
-			if !yield(item.Article) {
-				return
+// articles is the stream of the articles of the named inputs.
+func (in *inputs) articles(names []string) digest.Stream {
+	return func(ctx context.Context) iter.Seq[digest.Article] {
+		return func(yield func(digest.Article) bool) {
+			for item := range in.items(ctx, names) {
+				if !yield(item.Article) {
+					return
+				}
 			}
 		}
 	}
@@ -80,7 +82,7 @@ func (in *inputs) articles(ctx context.Context, names []string) iter.Seq[digest.
 // analysed yields the articles of the named inputs with what is read out of them.
 func (in *inputs) analysed(ctx context.Context, z *digest.Analyzer, names []string) iter.Seq[digest.Analyzed] {
 	return func(yield func(digest.Analyzed) bool) {
-		for a, err := range z.AnalyzeAll(in.articles(ctx, names), runtime.GOMAXPROCS(0)) {
+		for a, err := range z.AnalyzeAll(ctx, in.articles(names), runtime.GOMAXPROCS(0)) {
 			if err != nil {
 				in.fail(err)
 			} else if !yield(a) {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
-	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -129,7 +128,7 @@ func (r *reanalysis) revise(ctx context.Context, articles []digest.Article, yiel
 		return false
 	}
 	i := -1
-	for n, err := range r.analyzer.AnalyzeAll(slices.Values(made), runtime.GOMAXPROCS(0)) {
+	for n, err := range r.analyzer.AnalyzeAll(ctx, digest.StreamOf(made...), runtime.GOMAXPROCS(0)) {
 		i++
 		r.done()
 		if err != nil {

@@ -27,19 +27,21 @@ const batch = 64
 // at little cost. It holds few articles at a time. An article that cannot be
 // analysed is left out and told to failed, with the error of Analyzer.Analyze.
 // After an error, what Counts tells is stored.
-func Run(ctx context.Context, articles iter.Seq[digest.Article], z *digest.Analyzer, s Store, failed func(error)) (store.Counts, error) {
+func Run(ctx context.Context, articles digest.Stream, z *digest.Analyzer, s Store, failed func(error)) (store.Counts, error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	known := make(chan int, 1)
-	fresh := func(yield func(digest.Article) bool) {
-		n, err := unknown(ctx, articles, s, yield)
-		if err != nil {
-			cancel(err)
+	fresh := func(reading context.Context) iter.Seq[digest.Article] {
+		return func(yield func(digest.Article) bool) {
+			n, err := unknown(reading, articles(reading), s, yield)
+			if err != nil && reading.Err() == nil { // else it is why the store wants no more
+				cancel(err)
+			}
+			known <- n
 		}
-		known <- n
 	}
 	analysed := func(yield func(store.Entry) bool) {
-		for a, err := range z.AnalyzeAll(fresh, runtime.GOMAXPROCS(0)) {
+		for a, err := range z.AnalyzeAll(ctx, fresh, runtime.GOMAXPROCS(0)) {
 			switch {
 			case ctx.Err() != nil:
 				return

@@ -58,13 +58,13 @@ func TestRun(t *testing.T) {
 		{"all", in, store.Counts{Added: 50, Unchanged: 100}},
 		{"again, and one twice", append(slices.Clone(in), in[0]), store.Counts{Unchanged: 151}},
 	} {
-		got, err := Run(t.Context(), slices.Values(c.in), z, s, failNever(t))
+		got, err := Run(t.Context(), digest.StreamOf(c.in...), z, s, failNever(t))
 		if err != nil || got != c.want {
 			t.Errorf("%s: Run = %+v, %v; want %+v", c.name, got, err, c.want)
 		}
 	}
 	in[7].Text = "Another text. " + in[7].Text
-	if got, err := Run(t.Context(), slices.Values(in), z, s, failNever(t)); err != nil || got != (store.Counts{Changed: 1, Unchanged: 149}) {
+	if got, err := Run(t.Context(), digest.StreamOf(in...), z, s, failNever(t)); err != nil || got != (store.Counts{Changed: 1, Unchanged: 149}) {
 		t.Errorf("a changed article: Run = %+v, %v", got, err)
 	}
 }
@@ -76,11 +76,11 @@ func failNever(t testing.TB) func(error) { return func(err error) { t.Error(err)
 func TestRunLeavesOut(t *testing.T) {
 	s := storetest.Memory(t, store.Options{})
 	in := articles(5)
-	if _, err := Run(t.Context(), slices.Values(in[:2]), analyzer(t), s, failNever(t)); err != nil {
+	if _, err := Run(t.Context(), digest.StreamOf(in[:2]...), analyzer(t), s, failNever(t)); err != nil {
 		t.Fatal(err)
 	}
 	var told []string
-	counts, err := Run(t.Context(), slices.Values(in), new(digest.Analyzer), s, func(err error) { told = append(told, err.Error()) })
+	counts, err := Run(t.Context(), digest.StreamOf(in...), new(digest.Analyzer), s, func(err error) { told = append(told, err.Error()) })
 	if err != nil || counts != (store.Counts{Unchanged: 2}) || len(told) != 3 {
 		t.Fatalf("without models: Run = %+v, %v, and it told %q; want two known and three told of", counts, err, told)
 	}
@@ -117,13 +117,24 @@ func TestRunTellsWhatFailed(t *testing.T) {
 	z, s := analyzer(t), storetest.Memory(t, store.Options{})
 	lost := errors.New("lost")
 	for name, b := range map[string]broken{"known": {s, lost, nil}, "put": {s, nil, lost}} {
-		if _, err := Run(t.Context(), slices.Values(articles(200)), z, b, failNever(t)); !errors.Is(err, lost) {
+		if _, err := Run(t.Context(), digest.StreamOf(articles(200)...), z, b, failNever(t)); !errors.Is(err, lost) {
 			t.Errorf("%s fails: Run = %v", name, err)
 		}
 	}
+	silent := func(ctx context.Context) iter.Seq[digest.Article] {
+		return func(yield func(digest.Article) bool) {
+			for _, a := range articles(batch) {
+				yield(a)
+			}
+			<-ctx.Done()
+		}
+	}
+	if _, err := Run(t.Context(), silent, z, broken{s, nil, lost}, failNever(t)); !errors.Is(err, lost) {
+		t.Errorf("put fails while nothing comes: Run = %v", err)
+	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := Run(ctx, slices.Values(articles(200)), z, s, failNever(t)); !errors.Is(err, context.Canceled) {
+	if _, err := Run(ctx, digest.StreamOf(articles(200)...), z, s, failNever(t)); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: Run = %v", err)
 	}
 }
@@ -136,7 +147,7 @@ func BenchmarkRun(b *testing.B) {
 	in := articles(b.N)
 	b.ReportAllocs()
 	b.ResetTimer()
-	if _, err := Run(b.Context(), slices.Values(in), z, s, failNever(b)); err != nil {
+	if _, err := Run(b.Context(), digest.StreamOf(in...), z, s, failNever(b)); err != nil {
 		b.Fatal(err)
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")

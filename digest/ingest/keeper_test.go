@@ -48,7 +48,7 @@ func (r report) article(n int) digest.Article {
 // arrive stores reports, analysed.
 func arrive(t *testing.T, z *digest.Analyzer, s *store.Store, articles ...digest.Article) {
 	t.Helper()
-	if _, err := Run(t.Context(), slices.Values(articles), z, s, failNever(t)); err != nil {
+	if _, err := Run(t.Context(), digest.StreamOf(articles...), z, s, failNever(t)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -169,7 +169,7 @@ func TestKeepers(t *testing.T) {
 			k := NewKeeper(s)
 			for i, a := range articles {
 				if i%3 == n {
-					if _, err := Run(t.Context(), slices.Values([]digest.Article{a}), z, s, failNever(t)); err != nil {
+					if _, err := Run(t.Context(), digest.StreamOf(a), z, s, failNever(t)); err != nil {
 						t.Error(err)
 					}
 					if err := k.Update(t.Context()); err != nil {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
 	"time"
 
 	"newsbot/digest"
@@ -117,7 +116,7 @@ func (p *Poller) takeIn(ctx context.Context, it store.Item) (a digest.Article, b
 			err = errBlank
 		}
 		if err == nil {
-			_, err = ingest.Run(ctx, slices.Values([]digest.Article{a}), p.Analyzer, &into, func(err error) { failed = err })
+			_, err = ingest.Run(ctx, digest.StreamOf(a), p.Analyzer, &into, func(err error) { failed = err })
 		}
 		return err
 	})
