@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -89,6 +92,9 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 		o.Tell = told
 	}
 	d := digest.Build(articles, o)
+	if len(f.Topics) > 0 && d.Articles == 0 && len(articles) > 0 {
+		fmt.Fprintf(a.err, "newsbot: of %s none is on %s\n", render.Plural(len(articles), "article", "articles"), quotedOr(f.Topics))
+	}
 	if f.channel != "" {
 		err = a.post(ctx, f.channel, d)
 	} else {
@@ -98,6 +104,15 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 		return err
 	}
 	return unread
+}
+
+// quotedOr lists words of which one may be meant.
+func quotedOr(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = strconv.Quote(w)
+	}
+	return strings.Join(quoted, " or ")
 }
 
 // checkSought says which topic or mute nothing is found by, as the name of no source
