@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -29,7 +28,10 @@ func newSources(a *app) *cobra.Command {
 		Args: knownCommand,
 		RunE: a.run(func(ctx context.Context, _ []string) error { return a.listSources(ctx, failing) }),
 	}
-	c.Flags().BoolVar(&failing, "failing", false, "show only those that could not be read the last time, or are not read")
+	list := &cobra.Command{Use: "list", Aliases: []string{"ls"}, Short: "Show them, as newsbot sources does", Args: takes(0, 0), RunE: c.RunE}
+	for _, shows := range []*cobra.Command{c, list} {
+		shows.Flags().BoolVar(&failing, "failing", false, "show only those that could not be read the last time, or are not read")
+	}
 	var source string
 	var unchecked bool
 	add := &cobra.Command{
@@ -39,18 +41,16 @@ func newSources(a *app) *cobra.Command {
 	}
 	add.Flags().StringVar(&source, "source", "", "name of the outlet, instead of what the feed says")
 	add.Flags().BoolVar(&unchecked, "unchecked", false, "do not read them first")
-	c.AddCommand(add,
-		a.changeSources("remove", "Remove feeds; their articles stay", "removed", (*store.Store).RemoveFeed),
+	remove := a.changeSources("remove", "Remove feeds; their articles stay", "removed", (*store.Store).RemoveFeed)
+	remove.Aliases = []string{"rm", "delete"}
+	c.AddCommand(list, add, remove,
 		a.changeSources("pause", "Do not read feeds until they are resumed", "paused", pauseByHand),
 		a.changeSources("resume", "Read feeds again that were paused or are gone, or at once", "resumed", (*store.Store).ResumeFeed),
 		&cobra.Command{
 			Use: "test SOURCE|URL", Short: "Read a feed and show what it holds; nothing is stored", Args: takes(1, 1),
 			RunE: a.run(func(ctx context.Context, args []string) error { return a.testSource(ctx, args[0]) }),
 		},
-		&cobra.Command{
-			Use: "import FILE.opml", Short: "Add the feeds that an OPML file lists", Args: takes(1, 1),
-			RunE: a.run(func(ctx context.Context, args []string) error { return a.importSources(ctx, args[0]) }),
-		},
+		newSourcesImport(a),
 		&cobra.Command{
 			Use: "export", Short: "Print all feeds as OPML, user names and passwords included", Args: takes(0, 0),
 			RunE: a.run(func(ctx context.Context, _ []string) error { return a.exportSources(ctx) }),
@@ -188,7 +188,7 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 	if len(feeds) == 0 {
 		return refused
 	}
-	if err := a.keepSources(ctx, feeds); err != nil {
+	if _, err := a.keepSources(ctx, feeds); err != nil {
 		return err
 	}
 	return refused
@@ -206,52 +206,10 @@ func (a *app) sayOthers(others []syndication.Outline) {
 	}
 }
 
-// importSources adds the feeds that an OPML file lists.
-func (a *app) importSources(ctx context.Context, name string) error {
-	if err := a.keepsFeeds(); err != nil {
-		return err
-	}
-	file, err := os.Open(name)
-	if err != nil {
-		return fmt.Errorf("read the list of sources: %w", err)
-	}
-	defer file.Close()
-	listed, wrong := a.webReader(false).ReadOutlines(ctx, file)
-	if len(listed) == 0 && wrong != nil {
-		return fmt.Errorf("%s %w", name, wrong)
-	}
-	var feeds []store.Feed
-	leftOut := false
-	for _, o := range listed {
-		if _, err := store.FeedID(o.Feed); err != nil {
-			fmt.Fprintf(a.err, "newsbot: left out %s: %v\n", render.Shorten(digest.Redact(o.Feed), 100), err)
-			leftOut = true
-			continue
-		}
-		feeds = append(feeds, store.Feed{Address: o.Feed, Vouched: digest.HostPort(o.Feed), Health: named(o)})
-	}
-	if err := errors.Join(a.keepSources(ctx, feeds), wrong); err != nil || !leftOut {
-		return err
-	}
-	return errReported
-}
-
-// exportSources prints the feeds as OPML, with what is needed to read them.
-func (a *app) exportSources(ctx context.Context) error {
-	return a.withFeeds(ctx, func(_ *store.Store, feeds []store.Feed) error {
-		var outlines []syndication.Outline
-		for _, f := range feeds {
-			outlines = append(outlines, syndication.Outline{Feed: f.Address, Title: f.Name(), Site: f.Health.Site})
-		}
-		return a.print(func(w io.Writer) error { return syndication.WriteOutlines(w, "Sources of newsbot", outlines) })
-	})
-}
-
-// keepSources adds feeds and says which.
-func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
-	return a.withFeeds(ctx, func(s *store.Store, _ []store.Feed) error {
-		added, err := s.AddFeeds(ctx, feeds...)
-		if err != nil {
+// keepSources adds feeds, says which, and returns them.
+func (a *app) keepSources(ctx context.Context, feeds []store.Feed) (added []store.Feed, err error) {
+	err = a.withFeeds(ctx, func(s *store.Store, _ []store.Feed) (err error) {
+		if added, err = s.AddFeeds(ctx, feeds...); err != nil {
 			return err
 		}
 		for _, f := range added {
@@ -264,6 +222,7 @@ func (a *app) keepSources(ctx context.Context, feeds []store.Feed) error {
 		}
 		return nil
 	})
+	return added, err
 }
 
 // testSource reads the source that a word names, else the feed at the address that
