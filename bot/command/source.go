@@ -20,8 +20,8 @@ const (
 )
 
 // meantSource returns the names of the sources that a reader means: of the one with
-// that name, else of those of that domain. Where there is none, the error offers the
-// nearest.
+// that name, else of those of that domain, else of the only one whose name holds the
+// words. Where there is none, the error offers the nearest.
 func (r *Responder) meantSource(ctx context.Context, q query, words string, from, to time.Time) ([]string, error) {
 	all, err := r.News.Outlets(ctx, from, to)
 	if err != nil {
@@ -31,6 +31,9 @@ func (r *Responder) meantSource(ctx context.Context, q query, words string, from
 		return meant, nil
 	}
 	names := namesOf(all)
+	if meant := holding(names, words); len(meant) == 1 {
+		return meant, nil
+	}
 	if len(names) == 0 {
 		return nil, misuse("There is no news from “%s”.", words)
 	}
@@ -103,15 +106,9 @@ func domainOf(s string) string {
 // nearSources returns the names that hold the words, else the one that they may be
 // a misspelling of.
 func nearSources(names []string, words string) []string {
-	folded := text.Fold(words)
-	var near []string
-	for _, name := range names {
-		if strings.Contains(text.Fold(name), folded) && len(near) < maxOffered {
-			near = append(near, name)
-		}
-	}
+	near := holding(names, words)
 	if len(near) > 0 {
-		return near
+		return near[:min(maxOffered, len(near))]
 	}
 	var forms, of []string // a name and its words, and of which name they are
 	for _, name := range names {
@@ -123,6 +120,17 @@ func nearSources(names []string, words string) []string {
 		near = append(near, of[slices.Index(forms, best)])
 	}
 	return near
+}
+
+// holding returns those names that words are a part of.
+func holding(names []string, words string) (found []string) {
+	folded := text.Fold(words)
+	for _, name := range names {
+		if strings.Contains(text.Fold(name), folded) {
+			found = append(found, name)
+		}
+	}
+	return found
 }
 
 // with writes the query with another value of an option.

@@ -37,6 +37,6 @@ func TestNearSources(t *testing.T) {
 // The button of a source that was meant asks the same again, of that source.
 func TestOfferedSource(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
-	m := d.says(`search "the" storm -shares from:ledger since:7d`, "No source is called “ledger”.")
+	m := d.says(`search "the" storm -shares from:legder since:7d`, "No source is called “legder”.")
 	d.presses(m, "The Ledger Weekly", `1 article for “"the" storm -shares”`)
 }
