@@ -29,6 +29,10 @@ func markField(a digest.Article) string {
 	return "mark " + string(sum[:hashLen])
 }
 
+// maxMarked is the length in bytes of the longest address that is kept, so that no feed
+// fills Redis with them.
+const maxMarked = 512
+
 // recognize gives an article the address that its feed gave first to what has its mark. It
 // returns what is to be kept of that, and whether that is other than what is there.
 func recognize(a *digest.Article, seen map[string]string) (field, record string, changed bool) {
@@ -39,6 +43,9 @@ func recognize(a *digest.Article, seen map[string]string) (field, record string,
 	if before, ok := decodeMarked(seen[field]); ok && before.is(*a) {
 		a.URL = before.address
 		a.Identify(a.Ref)
+	}
+	if len(a.URL) > maxMarked {
+		return "", "", false
 	}
 	record = markedBy(*a).encode()
 	return field, record, record != seen[field]

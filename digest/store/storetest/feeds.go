@@ -335,6 +335,8 @@ func testQueueMarked(t *testing.T, open Open) {
 		{"in another's word", func(a *digest.Article) {
 			a.URL, a.Title, a.Via = "https://b.example/3", "The road closed", "a.example"
 		}, 1, "https://b.example/3"},
+		{"at an address that is too long to be kept", func(a *digest.Article) { a.URL = "https://c.example/" + strings.Repeat("x", 600) }, 1, "https://c.example/" + strings.Repeat("x", 600)},
+		{"at another one", func(a *digest.Article) { a.URL = "https://c.example/5" }, 1, "https://c.example/5"},
 		{"without the mark", func(a *digest.Article) { a.Mark, a.URL = "", "https://b.example/4" }, 1, "https://b.example/4"},
 	} {
 		now := first
