@@ -74,8 +74,8 @@ func (r *Responder) list() []command {
 // newsCommands ask for news.
 func (r *Responder) newsCommands() []command {
 	return []command{{
-		name: "top", usage: "[DAY]", summary: "the top stories of today, of a day, a week or the last 7d",
-		examples: []string{"", "yesterday", "monday", "20 Nov", "2026-11-20", "last week", "7d"},
+		name: "top", usage: "[DAY]", summary: "the top stories of today, of a day, a week, a month or the last 7d",
+		examples: []string{"", "yesterday", "monday", "20 Nov", "2026-11-20", "last week", "november", "7d"},
 		bare:     namesPeriod, run: r.top,
 	}, {
 		name: nameAbout, usage: "about NAME", summary: "who or what that is, and what happened",
@@ -178,7 +178,7 @@ func none(words []word) bool { return len(words) == 0 }
 // written returns what a reader types for the usage or an example.
 func written(rest string) string { return strings.TrimSpace("/news " + rest) }
 
-// namesPeriod reports whether words name a day or a week.
+// namesPeriod reports whether words name a day, a week or another period.
 func namesPeriod(words []word) bool {
 	for _, w := range words {
 		if !w.isBare() {

@@ -17,6 +17,7 @@ var (
 	slashed    = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{4}))?$`)
 	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?(?: (\d{4}))?$`)
 	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)
+	monthYear  = regexp.MustCompile(`^([a-z]+)\.?,? (\d{4})$`)
 	dayOfAWeek = regexp.MustCompile(`^([a-z]+)[.,]? (.+)$`)
 )
 
@@ -85,15 +86,44 @@ func lastDate(monthDay string, now time.Time) (time.Time, bool) {
 	return time.Time{}, now.IsZero()
 }
 
-// monthNumber returns the number of a month by its name or the beginning of it,
-// "11" for "nov"; "" where there is none.
-func monthNumber(name string) string {
+// monthNamed returns the month with a name or the beginning of one, "nov".
+func monthNamed(name string) (time.Month, bool) {
 	for m := time.January; m <= time.December; m++ {
 		if len(name) >= 3 && strings.HasPrefix(strings.ToLower(m.String()), name) {
-			return strconv.Itoa(int(m))
+			return m, true
 		}
 	}
+	return 0, false
+}
+
+// monthNumber returns the number of a month by its name or the beginning of it, "11" for
+// "nov"; "" where there is none.
+func monthNumber(name string) string {
+	if m, ok := monthNamed(name); ok {
+		return strconv.Itoa(int(m))
+	}
 	return ""
+}
+
+// parseMonth reads a month in lower case, and returns the midnight with which it begins:
+// nov 2026, and by its whole name november, the last that has begun by now, or last
+// november, which the present one is not. May and march are other words too, unless they
+// are linked: in march.
+func parseMonth(words string, now time.Time, linked bool) (time.Time, bool) {
+	if m := monthYear.FindStringSubmatch(words); m != nil {
+		t, err := time.ParseInLocation("2006-1", m[2]+"-"+monthNumber(m[1]), now.Location())
+		return t, err == nil
+	}
+	name, last := strings.CutPrefix(words, "last ")
+	month, ok := monthNamed(name)
+	if !ok || name != strings.ToLower(month.String()) || !linked && !last && (month == time.May || month == time.March) {
+		return time.Time{}, false
+	}
+	back := (int(now.Month()-month) + 12) % 12
+	if last && back == 0 {
+		back = 12
+	}
+	return monthOf(now, -back), true
 }
 
 // comingDay returns the beginning of the next day that words name: tomorrow, monday,

@@ -11,20 +11,16 @@ const maxPeriodWords = 5
 
 // dated takes the period off the end of a search: "Esbjerg yesterday", "storm last week",
 // "ferries on monday". It is not ok where the search has none or says since and until. A
-// weekday without "on" before it is no period, nor is a week: there are Black Friday and
-// Fashion Week.
+// weekday or a month without "on" or "in" before it is no period, nor is a week: there are
+// Black Friday, Red October and Fashion Week.
 func (q query) dated() (words []word, p period, ok bool) {
 	if q.options["since"] != "" || q.options["until"] != "" {
 		return nil, p, false
 	}
 	for n := min(maxPeriodWords, len(q.words)-1); n > 0; n-- {
 		rest, tail := q.words[:len(q.words)-n], q.words[len(q.words)-n:]
-		linked := slices.Contains(links, tail[0].spoken())
-		if linked {
-			tail = tail[1:]
-		}
 		text := joinWords(tail)
-		if len(tail) == 0 || !linked && len(tail) == 1 && isPartOfNames(text) || !namesPeriod(tail) {
+		if n == 1 && isPartOfNames(text) || !namesPeriod(tail) {
 			continue
 		}
 		if p, ok, err := parsePeriod(text, q.now, q.reader()); ok && err == nil {
@@ -38,5 +34,6 @@ func (q query) dated() (words []word, p period, ok bool) {
 func isPartOfNames(word string) bool {
 	word = strings.ToLower(word)
 	_, isDay := weekdayBack(word, time.Sunday)
-	return isDay || slices.Contains([]string{"week", "weekend", "month"}, word)
+	_, isMonth := parseMonth(word, time.Time{}, true)
+	return isDay || isMonth || slices.Contains([]string{"week", "weekend", "month"}, word)
 }

@@ -18,7 +18,11 @@ func TestDated(t *testing.T) {
 		{"ferries for 24h", "ferries", "the last 24 hours"},
 
 		{"ferries over the weekend", "ferries", "21 – 22 Nov 2026"},
+		{"ferries in november", "ferries", "1 – 30 Nov 2026"},
+		{"ferries in march", "ferries", "1 – 31 Mar 2026"},
+		{"ferries oct 2026", "ferries", "1 – 31 Oct 2026"},
 		{"yesterday", "", ""},
+		{"Red October", "", ""},
 		{"lost weekend", "", ""},
 		{"Black Friday", "", ""},
 		{"fashion week", "", ""},

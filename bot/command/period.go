@@ -3,6 +3,7 @@ package command
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,11 +36,12 @@ func (p period) until(now time.Time) period {
 // parsePeriod reads a period as a person who asks at now means it: today,
 // yesterday, monday (the last one, today included), last monday, 2026-11-20, 20 nov,
 // this week, last week, which begin as those of the reader, the weekend, this month, last month,
-// 7d, the last 2 weeks, and since monday, which lasts until now. It is false for words
-// that name no time; the error is for a day that does not exist or is still to come.
+// november, 7d, the last 2 weeks, and since monday, which lasts until now. A linking word may
+// stand before it: on monday. It is false for words that name no time; the error is for a day
+// that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
-	words = strings.Join(strings.Fields(strings.ToLower(words)), " ")
+	words, linked := withoutLink(strings.Join(strings.Fields(strings.ToLower(words)), " "))
 	if since, ok := strings.CutPrefix(words, "since "); ok {
 		return sincePeriod(since, now, by)
 	}
@@ -64,10 +66,16 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 		}
 		start, days = addDays(today, -back), 2
 	case "month", "this month":
-		start, days = monthOf(today, 0), monthOf(today, 1).AddDate(0, 0, -1).Day()
+		start = monthOf(today, 0)
+		days = daysOfMonth(start)
 	case "last month":
-		start, days = monthOf(today, -1), monthOf(today, 0).AddDate(0, 0, -1).Day()
+		start = monthOf(today, -1)
+		days = daysOfMonth(start)
 	default:
+		if month, ok := parseMonth(words, now, linked); ok {
+			start, days = month, daysOfMonth(month)
+			break
+		}
 		if date, ok, err := parseDate(words, now, by); ok {
 			if err != nil {
 				return period{}, true, err
@@ -85,6 +93,18 @@ func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 		return period{}, true, misuse("%s is still to come.", by.Date(start))
 	}
 	return newPeriod(start, days, now, by), true, nil
+}
+
+// timeLinks are words that stand before a time.
+var timeLinks = []string{"on", "from", "in", "for", "over", "during"}
+
+// withoutLink takes a linking word off the beginning of words.
+func withoutLink(words string) (rest string, linked bool) {
+	first, rest, more := strings.Cut(words, " ")
+	if more && slices.Contains(timeLinks, first) {
+		return rest, true
+	}
+	return words, false
 }
 
 // longestPeriod is the longest time before now that a reader can name.
@@ -170,6 +190,9 @@ func addDays(t time.Time, days int) time.Time {
 func monthOf(t time.Time, months int) time.Time {
 	return time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, t.Location())
 }
+
+// daysOfMonth returns how many days a month has that begins with a midnight.
+func daysOfMonth(start time.Time) int { return monthOf(start, 1).AddDate(0, 0, -1).Day() }
 
 // weekOf returns the midnight with which the week of t begins.
 func weekOf(t time.Time, by render.Reader) time.Time {

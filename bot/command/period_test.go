@@ -49,6 +49,15 @@ func TestParsePeriod(t *testing.T) {
 		{"last weekend", "2026-11-21T00:00", "2026-11-23T00:00", "21 – 22 Nov 2026"},
 		{"this month", "2026-11-01T00:00", "2026-11-24T00:30", "1 – 30 Nov 2026"},
 		{"last month", "2026-10-01T00:00", "2026-11-01T00:00", "1 – 31 Oct 2026"},
+		{"november", "2026-11-01T00:00", "2026-11-24T00:30", "1 – 30 Nov 2026"},
+		{"in October", "2026-10-01T00:00", "2026-11-01T00:00", "1 – 31 Oct 2026"},
+		{"december", "2025-12-01T00:00", "2026-01-01T00:00", "1 – 31 Dec 2025"},
+		{"last november", "2025-11-01T00:00", "2025-12-01T00:00", "1 – 30 Nov 2025"},
+		{"in march", "2026-03-01T00:00", "2026-04-01T00:00", "1 – 31 Mar 2026"},
+		{"may 2026", "2026-05-01T00:00", "2026-06-01T00:00", "1 – 31 May 2026"},
+		{"feb 2024", "2024-02-01T00:00", "2024-03-01T00:00", "1 – 29 Feb 2024"},
+		{"on monday", "2026-11-23T00:00", "2026-11-24T00:00", "Mon 23 Nov 2026"},
+		{"since november", "2026-11-01T00:00", "2026-11-24T00:30", "1 – 24 Nov 2026"},
 		{"1d", "2026-11-24T00:00", "2026-11-24T00:30", "Tue 24 Nov 2026"},
 		{"7d", "2026-11-18T00:00", "2026-11-24T00:30", "18 – 24 Nov 2026"},
 		{"the last 2 weeks", "2026-11-11T00:00", "2026-11-24T00:30", "11 – 24 Nov 2026"},
@@ -74,6 +83,7 @@ func TestParsePeriod(t *testing.T) {
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov 2026": "There is no day 31 nov 2026.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
+		"december 2026":    "Tue 1 Dec 2026 is still to come.",
 		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
@@ -82,7 +92,7 @@ func TestParsePeriod(t *testing.T) {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "nov 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "24/7", "11/9", "20.11", "last d", "since", "since the storm"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "may", "march", "in", "in storm", "storm 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "24/7", "11/9", "20.11", "last d", "since", "since the storm"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}

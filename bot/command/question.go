@@ -21,7 +21,7 @@ var headings = []string{"news", "headlines", "stories", "update", "updates", "to
 
 // Words between the beginning of a question and what it is about.
 var (
-	links   = []string{"about", "on", "from", "in", "for", "over", "during"}
+	links   = append([]string{"about"}, timeLinks...)
 	between = append([]string{"of", "with", "to", "at", "the", "a", "all", "latest", "news", "headlines", "stories"}, links...)
 )
 
@@ -35,7 +35,7 @@ func askedAbout(words []word) (about []word, ok bool) {
 	if n == 0 || holdsAddress(words) {
 		return nil, false
 	}
-	for n < len(words) && slices.Contains(between, words[n].spoken()) {
+	for n < len(words) && slices.Contains(between, words[n].spoken()) && !namesPeriod(words[n:]) {
 		n++
 	}
 	return words[n:], true
