@@ -98,8 +98,8 @@ func (r *Responder) newsCommands() []command {
 		options:  []string{optionTo},
 		bare:     holdsAddress, run: r.summarize, off: r.Pages == nil,
 	}, {
-		name: "story", usage: "story ID", summary: "all that is known of one story, or several in short",
-		examples: []string{"story 0123456789abcdef"},
+		name: "story", usage: "story WORDS", summary: "all that is known of the story with these words in its headline",
+		examples: []string{"story storm Esbjerg"},
 		run:      r.story,
 	}}
 }
@@ -154,20 +154,20 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"unwatch Esbjerg", "unwatch all"},
 		run:      r.unwatch, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "follow", usage: "follow STORY", summary: "writes to you when there is something new on a story",
-		examples: []string{"follow 0123456789abcdef"},
+		name: "follow", usage: "follow WORDS", summary: "writes to you when there is something new on the story with these words in its headline",
+		examples: []string{"follow storm Esbjerg"},
 		run:      r.follow, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "unfollow", usage: "unfollow STORY", summary: "does so no longer",
-		examples: []string{"unfollow 0123456789abcdef"},
+		name: "unfollow", usage: "unfollow WORDS", summary: "does so no longer",
+		examples: []string{"unfollow storm Esbjerg"},
 		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "hide", usage: "hide STORY", summary: "a story is of no use: it does not come back in this channel",
-		examples: []string{"hide 0123456789abcdef"},
+		name: "hide", usage: "hide WORDS", summary: "the story with these words in its headline is of no use: it does not come back in this channel",
+		examples: []string{"hide storm Esbjerg"},
 		run:      r.hide, off: off, changes: true,
 	}, {
-		name: "unhide", usage: "unhide STORY", summary: "takes that back",
-		examples: []string{"unhide 0123456789abcdef"},
+		name: "unhide", usage: "unhide WORDS", summary: "takes that back",
+		examples: []string{"unhide storm Esbjerg"},
 		run:      r.unhide, off: off, changes: true,
 	}}
 }

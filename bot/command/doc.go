@@ -16,6 +16,7 @@
 //	date.go      dates as people and answers write them
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
 //	distance.go  the command that a misspelt one was meant to be
+//	titled.go    the story whose headline holds words
 //	near.go      the names in the news that a misspelt one was meant to be
 //
 // A line that begins with no command is a day or a week, a search as only one is written

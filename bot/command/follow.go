@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -48,11 +47,11 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 	if len(q.words) == 0 {
 		return r.watch(ctx, q)
 	}
-	id, err := q.storyID()
+	sub, err := r.watches(ctx, q)
 	if err != nil {
 		return block.Message{}, err
 	}
-	sub, err := r.watches(ctx, q)
+	id, err := r.storyMeant(q, "that you follow", func() ([]digest.Story, error) { return r.told(ctx, sub.Stories, q.done) })
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -89,22 +88,6 @@ func (r *Responder) without(ctx context.Context, ids []string, story string) ([]
 	return rest, nil
 }
 
-// followed returns those stories of a subscription that are still there.
-func (r *Responder) followed(ctx context.Context, q query, sub store.Subscription) ([]digest.Story, error) {
-	var out []digest.Story
-	for _, id := range sub.Stories {
-		s, err := r.toldStory(ctx, id, q.done)
-		switch {
-		case errors.Is(err, store.ErrNotFound):
-		case err != nil:
-			return nil, err
-		default:
-			out = append(out, s)
-		}
-	}
-	return out, nil
-}
-
 // hide keeps a story out of the digests of the channel.
 func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 	articles, err := r.articlesOf(ctx, q)
@@ -120,7 +103,7 @@ func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 
 // unhide takes that back.
 func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) {
-	id, err := q.storyID()
+	id, err := r.storyMeant(q, "that is hidden "+q.here(), func() ([]digest.Story, error) { return r.hidden(ctx, q) })
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -128,6 +111,18 @@ func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	return block.Say("When there is something new, that story comes "+q.here()+" again.", q.row(q.do("Hide it", "hide "+id))), nil
+}
+
+// hidden returns the stories that are hidden from the channel of the asker.
+func (r *Responder) hidden(ctx context.Context, q query) ([]digest.Story, error) {
+	if q.asker.Channel == "" {
+		return nil, errNoChannel
+	}
+	ids, err := r.Subscriptions.Hidden(ctx, q.asker.Channel)
+	if err != nil {
+		return nil, err
+	}
+	return r.told(ctx, ids, q.done)
 }
 
 // setHidden hides a story from the channel of the asker, or shows it again. What

@@ -87,7 +87,7 @@ func TestFollow(t *testing.T) {
 			t.Errorf("a person who follows nothing has %+v", subs)
 		}
 		d.says("follow", "You watch nothing.")
-		button(t, d.says("follow ferries", "A story is named by its ID", "Did you mean this?"), "/news watch ferries")
+		button(t, d.says("follow ferries", "No story of the last 30 days has “ferries” in its headline.", "Did you mean this?"), "/news watch ferries")
 		button(t, d.says("hide ferries", "Did you mean this?"), "/news mute ferries")
 		d.says("follow 0123456789abcdef", "There is no such story, or no longer.")
 	})

@@ -127,7 +127,7 @@ func TestCommands(t *testing.T) {
 		{"summarize file:///etc/hosts", "Give one address that begins with https:// or http://", "How to ask"},
 		{"summarize /etc/hosts", "Give one address", "How to ask"},
 
-		{"story x", "A story is named by its ID", "How to ask"},
+		{"story x", "Name a story by words of its headline", "How to ask"},
 		{"story 0123456789abcdef", "There is no such story, or no longer.", "How to ask"},
 
 		{"hello!", "How to ask|/news [DAY]", "Today's stories"},
@@ -140,7 +140,7 @@ func TestCommands(t *testing.T) {
 		{"Mon 23 Nov 2026", "Top stories · Mon 23 Nov 2026", share},
 		{"October 7", "No article is about “October 7”. Try fewer or other words.", "How to search"},
 		{"lookup Esbjerg", "Esbjerg|place · 5 articles", share},
-		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story ID", "Today's stories"},
+		{"help", "How to ask|/news [DAY] – the top stories|/news summarize URL|/news story WORDS", "Today's stories"},
 		{"help search", "/news search WORDS|Examples|• /news search storm since:7d", "All commands"},
 		{"help /news serch", "There is no command “serch”. Did you mean search?", ""},
 		{"help me, please", "How to ask|/news [DAY]", "Today's stories"},

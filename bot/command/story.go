@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"errors"
-	"regexp"
 	"time"
 
 	"newsbot/bot/block"
@@ -11,11 +10,9 @@ import (
 	"newsbot/digest/store"
 )
 
-var storyID = regexp.MustCompile(`^[0-9a-f]{16}$`)
-
 // story answers with all that is known of one story, or with several in short.
 func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
-	if len(q.words) > 1 {
+	if len(q.words) > 1 && namesStories(q.words) {
 		return r.several(ctx, q)
 	}
 	articles, err := r.articlesOf(ctx, q)
@@ -38,9 +35,6 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 	var page []digest.Story
 	var places []int // of the stories of the page among the words
 	for i, w := range q.words[q.state.First:min(total, q.state.First+storiesPage)] {
-		if !storyID.MatchString(w.Text) {
-			return block.Message{}, q.noStory()
-		}
 		s, err := r.toldStory(ctx, w.Text, q.now)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
@@ -64,32 +58,10 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage), total), page, q.reader(), foot), nil
 }
 
-// ofWords are the commands that do with words what others do with a story.
-var ofWords = map[string]string{"story": nameSearch, "follow": "watch", "unfollow": "unwatch", "hide": "mute", "unhide": "unmute"}
-
-// noStory says that the words name no story, and offers what can be done with words.
-func (q query) noStory() error {
-	m := &misuseError{sentence: "A story is named by its ID, 16 of the characters 0-9 and a-f. The menus under /news and in digests do it for you."}
-	if len(q.words) > 0 {
-		m.sentence += " Did you mean this?"
-		m.offers = []block.Button{q.rewritten(ofWords[q.command.name], q.words)}
-	}
-	return m
-}
-
-// storyID returns the ID of a story that the words are.
-func (q query) storyID() (string, error) {
-	id := q.text()
-	if !storyID.MatchString(id) {
-		return "", q.noStory()
-	}
-	return id, nil
-}
-
 // articlesOf returns the articles of the story that a query names, the oldest
 // first.
 func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, error) {
-	id, err := q.storyID()
+	id, err := r.storyMeant(q, "of the last "+spanName(lookBack, q.reader()), func() ([]digest.Story, error) { return r.titled(ctx, q) })
 	if err != nil {
 		return nil, err
 	}
@@ -107,4 +79,20 @@ func (r *Responder) toldStory(ctx context.Context, id string, now time.Time) (di
 		return digest.Story{}, err
 	}
 	return digest.NewStory(articles, now), nil
+}
+
+// told returns those stories with the IDs that are still there.
+func (r *Responder) told(ctx context.Context, ids []string, now time.Time) ([]digest.Story, error) {
+	var out []digest.Story
+	for _, id := range ids {
+		s, err := r.toldStory(ctx, id, now)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+		case err != nil:
+			return nil, err
+		default:
+			out = append(out, s)
+		}
+	}
+	return out, nil
 }

@@ -42,7 +42,7 @@ func TestMoreStories(t *testing.T) {
 		t.Errorf("shared: %+v", shared)
 	}
 	d.says("story 0123456789abcdef 0123456789abcdee", "These stories are there no longer.")
-	d.says("story 0123456789abcdef x", "A story is named by its ID")
+	d.says("story 0123456789abcdef x", "No story of the last 30 days has")
 
 	many := DigestFoot(store.Subscription{}, sampleNow.Add(time.Hour))(slices.Repeat([]digest.Story{gone}, 200))
 	if n := len([]rune(many[0].Value)); n > block.MaxButtonValue {

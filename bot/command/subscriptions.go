@@ -32,6 +32,7 @@ type Subscriptions interface {
 
 	Hide(ctx context.Context, channel, story string) error
 	Unhide(ctx context.Context, channel, story string) error
+	Hidden(ctx context.Context, channel string) ([]string, error)
 	StoryNames(ctx context.Context, ids []string) ([]string, error)
 	AddTold(ctx context.Context, channel string, told map[string]digest.Told) error
 }

@@ -136,7 +136,7 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 	if len(sub.Topics)+len(sub.Stories) == 0 {
 		return block.Say(strings.TrimSpace(note+" You watch nothing."), q.row(q.open("How to watch", "help watch"))), nil
 	}
-	followed, err := r.followed(ctx, q, sub)
+	followed, err := r.told(ctx, sub.Stories, q.done)
 	if err != nil {
 		return block.Message{}, err
 	}

@@ -1,0 +1,22 @@
+package command
+
+import "testing"
+
+// TestStoryNamed names stories by words that are in the title of one of their articles.
+func TestStoryNamed(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("story floods Danish port", "Danish town floods", "Sources Meridian Wire")
+	d.says("story of the", "Name a story by words of its headline: /news story storm Esbjerg.")
+	button(t, d.says("story zebra", "No story of the last 30 days has “zebra” in its headline."), "/news search zebra")
+
+	which := d.says("follow water", "Which one?", "1. Chilean observatory", "2. Danish town floods")
+	d.presses(which, "2. Danish town floods after…", "When there is something new on “Danish town floods")
+	d.says("unfollow Vermaak", "No story that you follow has “Vermaak” in its headline.")
+	d.says("unfollow water", "You do not follow that story any more.")
+
+	d.says("unhide Vermaak", "No story that is hidden in this channel has “Vermaak” in its headline.")
+	d.says("hide Vermaak", "“Ilse Vermaak wins Tour of the Lakes", "does not come back in this channel.")
+	d.says("unhide Vermaak", "that story comes in this channel again.")
+	d.who.Channel = ""
+	d.says("unhide Vermaak", "Ask that in the channel")
+}
