@@ -53,7 +53,7 @@ func titlesOf(articles []Brief) []title {
 	}
 	titles := make([]title, len(articles))
 	for i, a := range articles {
-		t := title{story.Title{Text: a.Title, Source: a.Outlet()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], all.overtake)}
+		t := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], all.overtake)}
 		t.Toll = t.dead && !t.outdated
 		for _, p := range a.Points {
 			t.Points = append(t.Points, p.Text)

@@ -75,7 +75,7 @@ func (t teller) tell(s *Story, max int) {
 const leastOfHeadline = 0.5
 
 // callByPoints calls a story of whose headline the points do not tell as the article of the
-// first point is called whose title is up to date.
+// first point is called whose title is up to date. An opinion takes the place of another alone.
 func (t teller) callByPoints(s *Story) {
 	told := func(a Brief) bool {
 		return slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return p.Article == a.PublicID() })
@@ -86,7 +86,7 @@ func (t teller) callByPoints(s *Story) {
 	current := upToDate(titlesOf(s.Articles))
 	for _, p := range s.Points {
 		at := slices.IndexFunc(s.Articles, func(a Brief) bool { return a.PublicID() == p.Article })
-		if slices.Contains(current, at) {
+		if slices.Contains(current, at) && (s.Articles[0].isOpinion() || !s.Articles[at].isOpinion()) {
 			s.call(at)
 			return
 		}

@@ -130,12 +130,17 @@ func Edition(name string, topics ...string) string {
 	return name + ": " + about
 }
 
-// Headline returns the story's headline, inert, or what stands in for one.
+// Headline returns the story's headline, inert, or what stands in for one. Of an opinion it
+// says that it is one.
 func Headline(s digest.Story) string {
-	if Inert(s.Headline) == "" && len(s.Articles) > 0 {
-		return Title(s.Articles[0])
+	headline := s.Headline
+	if Inert(headline) == "" && len(s.Articles) > 0 {
+		headline = Title(s.Articles[0])
 	}
-	return orUntitled(s.Headline)
+	if s.UnmarkedOpinion() {
+		headline = "Opinion: " + headline
+	}
+	return orUntitled(headline)
 }
 
 // Title returns the article's title, inert, or what stands in for one: the words

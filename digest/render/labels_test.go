@@ -25,6 +25,20 @@ func TestPoint(t *testing.T) {
 }
 
 // TestTypes checks that outputs show entities of every type, each once.
+func TestHeadline(t *testing.T) {
+	for _, tt := range []struct{ url, headline, want string }{
+		{"https://a.example/world/dams", "Norland needs no dams", "Norland needs no dams"},
+		{"https://a.example/opinion/dams", "Norland needs no dams", "Opinion: Norland needs no dams"},
+		{"https://a.example/opinion/dams", "", "Opinion: Dams"},
+		{"https://a.example/opinion/dams", "Editorial: no dams", "Editorial: no dams"},
+	} {
+		s := digest.Story{Headline: tt.headline, Articles: []digest.Brief{{URL: tt.url, Title: "Dams"}}}
+		if got := render.Headline(s); got != tt.want {
+			t.Errorf("headline %q of %s is %q, want %q", tt.headline, tt.url, got, tt.want)
+		}
+	}
+}
+
 func TestTypes(t *testing.T) {
 	all, shown := entity.Types(), render.Types()
 	slices.Sort(all)

@@ -16,6 +16,8 @@ type Title struct {
 	Source string   // the outlet's name, "" if it is not known
 	Points []string // the article's key points
 	Toll   bool     // it tells how many died, as far as is known by now
+
+	Opinion bool // the article is no news, but somebody's opinion
 }
 
 // What a title is worth beside its clarity.
@@ -24,12 +26,14 @@ const (
 	borneOut     = 0.4 // the points of its article do
 	tollWorth    = 0.3 // Title.Toll
 	rubricCost   = 0.25
+	opinionCost  = 5.0 // news are told before it, if they have a title
 )
 
 // Headline returns the index of the title that tells the story best, 0 for no
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
-// article says it in other words. Where people died, that is the news.
+// article says it in other words. Where people died, that is the news. An opinion heads
+// a story only if there are no news of it.
 func Headline(titles []Title) int {
 	if len(titles) < 2 {
 		return 0
@@ -54,6 +58,9 @@ func Headline(titles []Title) int {
 		}
 		if t.Toll {
 			score += tollWorth
+		}
+		if t.Opinion {
+			score -= opinionCost
 		}
 		if score+borneOut <= most { // whatever its points tell, which takes longest to read
 			continue

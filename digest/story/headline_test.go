@@ -111,6 +111,14 @@ func TestHeadlineTellsTheToll(t *testing.T) {
 	}
 }
 
+func TestHeadlineIsNoOpinion(t *testing.T) {
+	titles := bareTitles([]string{"Orrin dam bursts, towns evacuated: a failure", "Orrin dam bursts, towns evacuated: who pays", "Pumps are on their way!", ""})
+	titles[0].Opinion, titles[1].Opinion = true, true
+	if got := Headline(titles); got != 2 {
+		t.Errorf("Headline chose title %d", got)
+	}
+}
+
 func FuzzCleanHeadline(f *testing.F) {
 	f.Add("UPDATE 2-Dam bursts - Harbour Post", "Harbour Post")
 	f.Add("LIVE: \xff | ", "")

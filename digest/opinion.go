@@ -1,0 +1,46 @@
+package digest
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// opinionFolders are those of addresses in which outlets keep what is somebody's opinion.
+var opinionFolders = text.WordSet("opinion opinions commentisfree editorial editorials columnists comment")
+
+// isOpinion reports whether the address of the article says that it is no news but
+// somebody's opinion.
+func (b Brief) isOpinion() bool {
+	u, err := url.Parse(b.URL)
+	if err != nil {
+		return false
+	}
+	folders := strings.Split(strings.ToLower(u.Path), "/")
+	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return opinionFolders[f] })
+}
+
+// opinionWords are what titles call an opinion, in a few words before or behind the rest.
+var opinionWords = text.WordSet("opinion opinions editorial comment commentary column op-ed viewpoint letter letters")
+
+// saysOpinion reports whether a title says itself that it is of an opinion: "Opinion | …",
+// "Editorial: …", "… - Guardian comment".
+func saysOpinion(title string) bool {
+	parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|").Replace(title), func(r rune) bool { return r == '|' || r == ':' })
+	return len(parts) > 1 && (namesOpinion(parts[0]) || namesOpinion(parts[len(parts)-1]))
+}
+
+// namesOpinion reports whether a part of a title is a few words of which one is for an
+// opinion.
+func namesOpinion(part string) bool {
+	words := strings.Fields(text.Fold(part))
+	return len(words) <= 3 && slices.ContainsFunc(words, func(w string) bool { return opinionWords[w] })
+}
+
+// UnmarkedOpinion reports whether the story is headed by somebody's opinion without the headline
+// saying so.
+func (s Story) UnmarkedOpinion() bool {
+	return len(s.Articles) > 0 && s.Articles[0].isOpinion() && !saysOpinion(s.Headline)
+}

@@ -1,0 +1,52 @@
+package digest
+
+import (
+	"testing"
+	"time"
+
+	"newsbot/digest/text"
+)
+
+func TestUnmarkedOpinion(t *testing.T) {
+	for _, tt := range []struct {
+		url, headline string
+		want          bool
+	}{
+		{"https://a.example/opinion/2026/dams.html", "Norland needs no dams", true},
+		{"https://a.example/CommentIsFree/dams", "Norland needs no dams: ask the people of Orrin", true},
+		{"https://a.example/world/columnists/ada-lind/dams", "A letter of love to the Orrin", true},
+		{"https://a.example/opinion/dams", "Opinion | Norland needs no dams", false},
+		{"https://a.example/editorials/dams", "Editorial: Norland needs no dams", false},
+		{"https://a.example/comment/dams", "Norland needs no dams – Post comment", false},
+		{"https://a.example/world/opinion", "Norland needs no dams", false},
+		{"https://a.example/opinion-polls/dams", "Norland wants no dams", false},
+		{"", "Norland needs no dams", false},
+	} {
+		s := Story{Headline: tt.headline, Articles: []Brief{{URL: tt.url, Title: tt.headline}}}
+		if got := s.UnmarkedOpinion(); got != tt.want {
+			t.Errorf("%q at %s: %t, want %t", tt.headline, tt.url, got, tt.want)
+		}
+	}
+}
+
+// TestLeadIsNoOpinion expects an opinion to head a story only if there are no news of it.
+func TestLeadIsNoOpinion(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	opinions := []Brief{
+		{ID: "a", URL: "https://a.example/opinion/1", Source: "A", Title: "Orrin dam bursts, two towns evacuated: a failure of Norland", Published: noon},
+		{ID: "b", URL: "https://b.example/opinion/2", Source: "B", Title: "Orrin dam bursts, two towns evacuated: who asks the towns", Published: noon},
+	}
+	news := Brief{ID: "c", URL: "https://c.example/3", Source: "C", Title: "WATCH: pumps!", Published: noon}
+	s := Story{Articles: append(opinions[:2:2], news)}
+	if lead(&s); s.URL != news.URL {
+		t.Errorf("called %q", s.Headline)
+	}
+	s.Points = []StoryPoint{{KeyPoint: KeyPoint{Text: "Nobody asks."}, Article: opinions[0].PublicID()}}
+	if (teller{indexer: text.NewIndexer()}).callByPoints(&s); s.URL != news.URL {
+		t.Errorf("called %q by its points", s.Headline)
+	}
+	s = Story{Articles: opinions}
+	if lead(&s); !s.UnmarkedOpinion() {
+		t.Errorf("opinions alone are called %q", s.Headline)
+	}
+}
