@@ -47,6 +47,7 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, i schedule.
 	if err != nil {
 		return none, fmt.Errorf("time zone of subscription %s: %w", sub.ID, err)
 	}
+	i = command.SinceWatched(sub, i)
 	o := digest.Options{Edition: render.Edition(sub.Name, sub.Topics...), From: i.From, To: i.Due, Zone: zone, Now: i.Due, Filter: sub.FilterAt(i.Due)}
 	if i.Late {
 		o.Edition += " (late)"

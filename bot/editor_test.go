@@ -1,6 +1,7 @@
 package bot_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -55,7 +56,8 @@ func TestDigestIsCalledAfterItsTopics(t *testing.T) {
 }
 
 // What was published before a digest, but came when that was out, is in the next one;
-// what had come is not, told or not.
+// what had come is not, told or not. The same holds of what a person watches and when they
+// began to.
 func TestDigestTellsWhatCameTooLate(t *testing.T) {
 	due := time.Date(2026, 11, 24, 8, 30, 0, 0, time.UTC)
 	now := due
@@ -83,11 +85,19 @@ func TestDigestTellsWhatCameTooLate(t *testing.T) {
 	now = due.Add(24 * time.Hour)
 
 	sub := store.Subscription{ID: "S1", Channel: "C1", At: "08:30", Zone: "UTC"}
+	watch := store.Subscription{ID: fmt.Sprintf("%011x-00000000", due.UnixMilli()), Channel: "U1", Maker: "U1", Name: "Your watches", Cron: "0 * * * *"}
 	for _, c := range []struct {
-		follows bool
-		want    string
-	}{{false, "Glacier"}, {true, "Glacier Mayor Quill"}} {
-		e, err := bot.NewEditor(s).Compose(t.Context(), sub, schedule.Issue{From: due, Due: now, Follows: c.follows})
+		sub   store.Subscription
+		issue schedule.Issue
+		want  string
+	}{
+		{sub, schedule.Issue{From: due}, "Glacier"},
+		{sub, schedule.Issue{From: due, Follows: true}, "Glacier Mayor Quill"},
+		{sub, schedule.Issue{From: due.Add(-24 * time.Hour)}, "Ferry Glacier Mayor Quill"},
+		{watch, schedule.Issue{From: due.Add(-24 * time.Hour)}, "Glacier Mayor Quill"},
+	} {
+		c.issue.Due = now
+		e, err := bot.NewEditor(s).Compose(t.Context(), c.sub, c.issue)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +108,7 @@ func TestDigestTellsWhatCameTooLate(t *testing.T) {
 			}
 		}
 		if got := strings.Join(got, " "); got != c.want || e.Articles != len(strings.Fields(c.want)) {
-			t.Errorf("a digest that follows one: %v, tells of %s in %d articles, want %s", c.follows, got, e.Articles, c.want)
+			t.Errorf("%s, %+v: tells of %s in %d articles, want %s", c.sub.ID, c.issue, got, e.Articles, c.want)
 		}
 	}
 }

@@ -290,7 +290,6 @@ func TestServiceWatches(t *testing.T) {
 	workspace.AddUser(slackfake.User{ID: "U0000000001", Name: "ann"})
 	s.open(t)
 	opened := s.store.Load()
-	s.gather(t.Context(), opened)
 	responder := command.New(command.Config{News: opened, Subscriptions: opened})
 	responder.Command(t.Context(), command.Request{
 		Asker: command.Asker{User: "U0000000001", Channel: "C0000000001", Zone: time.UTC}, Words: "watch Douro", Now: time.Now(),
@@ -299,6 +298,7 @@ func TestServiceWatches(t *testing.T) {
 	if err != nil || len(subs) != 1 {
 		t.Fatalf("%d watches (%v), want 1", len(subs), err)
 	}
+	s.gather(t.Context(), opened)
 	direct := workspace.Direct("U0000000001").ID
 	due := time.Now().UTC().Truncate(time.Minute)
 	if err := opened.Subscribe(t.Context(), subs[0], due); err != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"newsbot/bot/block"
+	"newsbot/bot/schedule"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -19,6 +20,15 @@ const watchName = "Your watches"
 
 // IsWatch reports whether a subscription is what a person watches, of which they get notices.
 func IsWatch(sub store.Subscription) bool { return sub.Name == watchName && sub.Channel == sub.Maker }
+
+// SinceWatched returns the issue of a digest without the news that were there before somebody
+// began to watch, if it is of what a person watches.
+func SinceWatched(sub store.Subscription, i schedule.Issue) schedule.Issue {
+	if began := made(sub); IsWatch(sub) && i.From.Before(began) {
+		i.From, i.Follows = began, true
+	}
+	return i
+}
 
 // watch adds to what the asker watches, or shows it.
 func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
