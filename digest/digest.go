@@ -70,4 +70,5 @@ type EntityCount struct {
 	Name  string
 	Type  entity.Type
 	Count int
+	Trend Trend // against the days before the window, where those are known
 }

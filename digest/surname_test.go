@@ -67,9 +67,12 @@ func TestCountEntitiesJoinsSurnames(t *testing.T) {
 }
 
 func TestBearer(t *testing.T) {
+	person := func(id, name string, count int) EntityCount {
+		return EntityCount{ID: id, Name: name, Type: entity.Person, Count: count}
+	}
 	named := []EntityCount{
-		{"person/vermaak", "Vermaak", entity.Person, 4}, {"person/ilse-vermaak", "Ilse Vermaak", entity.Person, 6},
-		{"person/jan-vermaak", "Jan Vermaak", entity.Person, 2}, {"place/port-vermaak", "Port Vermaak", entity.Place, 9},
+		person("person/vermaak", "Vermaak", 4), person("person/ilse-vermaak", "Ilse Vermaak", 6), person("person/jan-vermaak", "Jan Vermaak", 2),
+		{ID: "place/port-vermaak", Name: "Port Vermaak", Type: entity.Place, Count: 9},
 	}
 	if e, ok := Bearer(named[0], named); !ok || e.ID != "person/ilse-vermaak" {
 		t.Errorf("Bearer of Vermaak is %v, %v, want Ilse Vermaak, who has three times as many articles as Jan", e, ok)

@@ -41,7 +41,7 @@ func headed(t entity.Type) bool {
 	return false
 }
 
-// countedNames writes "Cui Heng 4 · Ruslan Mirzaev 3". A name too long for it
+// countedNames writes "Cui Heng 4 ↑ · Ruslan Mirzaev 3". A name too long for it
 // is left out: half a name is another name.
 func countedNames(list []digest.EntityCount, by render.Reader) string {
 	var names []string
@@ -50,7 +50,7 @@ func countedNames(list []digest.EntityCount, by render.Reader) string {
 		if name == "" || clip(name, maxName) != name {
 			continue
 		}
-		names = append(names, name+" "+by.Number(e.Count))
+		names = append(names, strings.TrimSpace(name+" "+by.Number(e.Count)+" "+render.TrendMark(e.Trend)))
 		if len(names) == maxNames {
 			break
 		}

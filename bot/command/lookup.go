@@ -19,7 +19,7 @@ import (
 // News is the store of articles, as far as answers read it.
 type News interface {
 	Window(ctx context.Context, from, to time.Time) ([]digest.Brief, error)
-	Entities(ctx context.Context, from, to time.Time) ([]store.DayEntities, error)
+	Entities(ctx context.Context, from, to time.Time) ([]digest.DayEntities, error)
 	DaysStories(ctx context.Context, first, last time.Time) ([]store.DayStories, error)
 	Story(ctx context.Context, id string) ([]digest.Brief, error)
 	Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error)

@@ -312,7 +312,7 @@ func (f failing) Window(ctx context.Context, from, to time.Time) ([]digest.Brief
 	return f.Store.Window(ctx, from, to)
 }
 
-func (f failing) Entities(ctx context.Context, from, to time.Time) ([]store.DayEntities, error) {
+func (f failing) Entities(ctx context.Context, from, to time.Time) ([]digest.DayEntities, error) {
 	if f.method == "Entities" {
 		return nil, errLost
 	}

@@ -35,7 +35,7 @@ func (r *Responder) near(ctx context.Context, q query, words string) ([]digest.E
 	}
 	asked := text.Fold(words)
 	var found []nearName
-	for _, e := range counted(days) {
+	for _, e := range digest.SumDays(days) {
 		if away, ok := misspelt(asked, digest.CalledIn(e.ID)); ok {
 			found = append(found, nearName{e, away})
 		}

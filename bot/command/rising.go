@@ -4,14 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	"newsbot/bot/block"
 	"newsbot/digest"
-	"newsbot/digest/entity"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -19,63 +15,37 @@ import (
 // risingEntity is an entity with how it has grown.
 type risingEntity struct {
 	digest.EntityCount
-	rise rise
+	rise digest.Rise
 }
 
 // namingArticles is of how many articles the name of an entity is taken.
 const namingArticles = 20
 
 // risingEntities returns the entities that have grown most, of the days from
-// from on against those before. A surname alone is the person's whom articles call
-// by it, named in full on any of the days.
-func (r *Responder) risingEntities(ctx context.Context, days []store.DayEntities, from, to time.Time) ([]risingEntity, error) {
-	t, called := newTally(from, digest.SameEntity), digest.Bearers(counted(days))
-	for _, d := range days {
-		t.articles(d.Day, d.Articles)
-		for id, n := range d.Counts {
-			if person, ok := called[id]; ok {
-				id = person.ID
-			}
-			t.add(id, d.Day, n)
-		}
-	}
+// from on against those before.
+func (r *Responder) risingEntities(ctx context.Context, days []digest.DayEntities, from, to time.Time) ([]risingEntity, error) {
 	var out []risingEntity
-	for _, c := range t.ranked() {
+	for _, c := range digest.EntityRises(days, from).Ranked() {
 		if len(out) == maxTrends {
 			break
 		}
-		m, err := r.News.Mentioned(ctx, []string{c.id}, days[0].Day, to, namingArticles)
+		m, err := r.News.Mentioned(ctx, []string{c.ID}, days[0].Day, to, namingArticles)
 		if err != nil {
-			return nil, fmt.Errorf("read the name of %s: %w", c.id, err)
+			return nil, fmt.Errorf("read the name of %s: %w", c.ID, err)
 		}
 		if len(m.Articles) > 0 {
-			e := digest.NewDossier(c.id, m.Articles, from, to).Entity
-			e.Count = c.now
+			e := digest.NewDossier(c.ID, m.Articles, from, to).Entity
+			e.Count = c.Now
 			out = append(out, risingEntity{e, c})
 		}
 	}
 	return out, nil
 }
 
-// counted returns how many articles of all days name each entity, by ID.
-func counted(days []store.DayEntities) (all []digest.EntityCount) {
-	total := map[string]int{}
-	for _, d := range days {
-		for id, n := range d.Counts {
-			total[id] += n
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(total)) {
-		kind, _, _ := strings.Cut(id, "/")
-		all = append(all, digest.EntityCount{ID: id, Type: entity.Type(kind), Count: total[id]})
-	}
-	return all
-}
-
 // risingStory is a story with how it has grown.
 type risingStory struct {
 	digest.Story
-	rise rise
+	rise digest.Rise
 }
 
 // risingStories returns the stories of several sources that have grown most, of
@@ -85,23 +55,23 @@ func (r *Responder) risingStories(ctx context.Context, now, start, from time.Tim
 	if err != nil {
 		return nil, fmt.Errorf("count the stories' articles: %w", err)
 	}
-	t := newTally(from, func(a, b string) bool { return a == b })
+	t := digest.NewRises(from, func(a, b string) bool { return a == b })
 	for _, d := range days {
 		at, err := time.Parse(time.DateOnly, d.Day)
 		if err != nil {
 			return nil, fmt.Errorf("count the stories' articles: %w", err)
 		}
-		t.articles(at, len(d.Articles))
+		t.AddArticles(at, len(d.Articles))
 		for _, p := range d.Articles {
-			t.add(p.Story, at, 1)
+			t.Add(p.Story, at, 1)
 		}
 	}
 	var out []risingStory
-	for _, c := range t.ranked() {
+	for _, c := range t.Ranked() {
 		if len(out) == maxRising {
 			break
 		}
-		s, err := r.toldStory(ctx, c.id, now)
+		s, err := r.toldStory(ctx, c.ID, now)
 		if errors.Is(err, store.ErrNotFound) { // articles in no story yet, or expired
 			continue
 		}
@@ -121,16 +91,31 @@ func trendLists(names []risingEntity, stories []risingStory, by render.Reader) [
 	if len(names) > 0 {
 		l := block.List{Heading: "Names"}
 		for _, e := range names {
-			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: e.rise.note(by)})
+			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: grown(e.rise, by)})
 		}
 		lists = append(lists, l)
 	}
 	if len(stories) > 0 {
 		l := block.List{Heading: "Stories"}
 		for _, s := range stories {
-			l.Lines = append(l.Lines, block.Line{Text: render.Headline(s.Story), URL: s.URL, Note: s.rise.note(by)})
+			l.Lines = append(l.Lines, block.Line{Text: render.Headline(s.Story), URL: s.URL, Note: grown(s.rise, by)})
 		}
 		lists = append(lists, l)
 	}
 	return lists
+}
+
+// grown says to a reader how something has risen: "12 articles, 4× as often as before".
+func grown(r digest.Rise, by render.Reader) string {
+	articles := by.Plural(r.Now, "article", "articles")
+	switch t := r.Times(); {
+	case r.Earlier == 0:
+		return articles
+	case r.Before == 0:
+		return articles + ", new"
+	case t < 10:
+		return fmt.Sprintf("%s, %s× as often as before", articles, by.Decimal(t))
+	default:
+		return fmt.Sprintf("%s, %s× as often as before", articles, by.Number(int(t)))
+	}
 }

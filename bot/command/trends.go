@@ -9,17 +9,14 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/render"
-	"newsbot/digest/store"
 )
 
 // What trends show.
 const (
 	trendSpan    = 1 * day // the window, unless the reader names another
 	maxTrendSpan = 30 * day
-	trendBefore  = 4       // windows before it that it is compared with,
-	minBefore    = 7 * day // at least so long together
-	maxTrends    = 8       // names
-	maxRising    = 5       // stories
+	maxTrends    = 8 // names
+	maxRising    = 5 // stories
 )
 
 // trendWords are the lengths of time that people name without a number.
@@ -69,8 +66,7 @@ type trend struct {
 // compared with depends on these alone, as what is remembered of them must.
 func (r *Responder) newTrend(ctx context.Context, now, from time.Time) (t trend, err error) {
 	to := now.Add(time.Nanosecond)
-	span := now.UTC().Truncate(day).Sub(from)
-	start := from.Add(-max(trendBefore*span, minBefore))
+	start := digest.ComparedFrom(from, now.UTC().Truncate(day))
 	days, err := r.News.Entities(ctx, start, to)
 	if err != nil {
 		return t, fmt.Errorf("read what the news names: %w", err)
@@ -100,7 +96,7 @@ func (q query) span() (time.Duration, error) {
 }
 
 // articlesBefore counts the articles of the days before a window.
-func articlesBefore(days []store.DayEntities, from time.Time) (articles int) {
+func articlesBefore(days []digest.DayEntities, from time.Time) (articles int) {
 	for _, d := range days {
 		if d.Day.Before(from) {
 			articles += d.Articles

@@ -77,7 +77,7 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if len(args) > 0 {
 		articles, unread, err = a.readBriefs(ctx, args, o)
 	} else {
-		articles, err = a.storedBriefs(ctx, o)
+		articles, o.Days, err = a.storedNews(ctx, o)
 	}
 	if err != nil {
 		return err
@@ -188,17 +188,21 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	return briefs, in.result(ctx), nil
 }
 
-// storedBriefs reads the window from the store.
-func (a *app) storedBriefs(ctx context.Context, o digest.Options) ([]digest.Brief, error) {
+// storedNews reads the window from the store, and what its days and those before name.
+func (a *app) storedNews(ctx context.Context, o digest.Options) (articles []digest.Brief, days []digest.DayEntities, err error) {
 	if a.config.RedisURL == "" {
-		return nil, usagef("no articles to tell of: set REDIS_URL to a Redis that newsbot ingest has filled, or name files, folders or URLs to read")
+		return nil, nil, usagef("no articles to tell of: set REDIS_URL to a Redis that newsbot ingest has filled, or name files, folders or URLs to read")
 	}
 	s, err := a.openStore(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer s.Close()
-	return s.Window(ctx, o.From, o.To)
+	if articles, err = s.Window(ctx, o.From, o.To); err != nil {
+		return nil, nil, err
+	}
+	days, err = s.Entities(ctx, digest.ComparedFrom(o.From, o.To), o.To)
+	return articles, days, err
 }
 
 // writeDigest writes a digest in a format.

@@ -77,6 +77,8 @@ type entityJSON struct {
 	Name  string      `json:"name"`
 	Type  entity.Type `json:"type"`
 	Count int         `json:"count"`
+
+	Trend digest.Trend `json:"trend,omitempty"`
 }
 
 // JSON writes the digest as one JSON object:
@@ -88,11 +90,12 @@ type entityJSON struct {
 //	                   "introductions": [{"text", "start", "end"}]}],
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
 //	   "disagreements": [{"what", "figures": [{"number", "text", "article", "url", "source"}]}]}],
-//	 "entities": [{"id", "name", "type", "count"}]}
+//	 "entities": [{"id", "name", "type", "count", "trend"}]}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
 // title + "\n" + text. Known, day and again are Digest.Known, Story.Day and
-// Story.Again; a number stands in the text beside it.
+// Story.Again; a number stands in the text beside it. Trend is digest.Trend, and left out
+// where that is Steady.
 func JSON(w io.Writer, d digest.Digest) error {
 	return indented(w, digestJSON{
 		Edition: Edition(d.Edition), From: known(Local(d.From, d.Zone)), To: known(Local(d.To, d.Zone)),

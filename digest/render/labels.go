@@ -130,6 +130,18 @@ func Edition(name string, topics ...string) string {
 	return name + ": " + about
 }
 
+// TrendMark returns the mark behind the count of an entity, "" where there is none: "↑" of
+// one that is in the news more than in the days before, "new" of one that was not in them.
+func TrendMark(t digest.Trend) string {
+	switch t {
+	case digest.Rising:
+		return "↑"
+	case digest.New:
+		return "new"
+	}
+	return ""
+}
+
 // Headline returns the story's headline, inert, or what stands in for one. Of an opinion it
 // says that it is one.
 func Headline(s digest.Story) string {

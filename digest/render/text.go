@@ -243,6 +243,9 @@ func (p *printer) nameGroup(label string, g TypeGroup) {
 			runs = append(runs, run{text: " · ", style: dim})
 		}
 		runs = append(runs, run{text: unbroken(Shorten(e.Name, 60))}, run{text: joined + number(e.Count), style: dim})
+		if mark := TrendMark(e.Trend); mark != "" {
+			runs = append(runs, run{text: joined + mark, style: accent})
+		}
 	}
 	if n := len(g.Entities) - shownNames; n > 0 {
 		runs = append(runs, run{text: " · +" + number(n) + joined + "more", style: dim})

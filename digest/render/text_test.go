@@ -103,6 +103,14 @@ func TestNoLineBeginsWithADot(t *testing.T) {
 	}
 }
 
+func TestNamesHaveTrends(t *testing.T) {
+	p := newPrinter(TextOptions{Width: 80})
+	p.names([]digest.EntityCount{{Name: "Oslo", Count: 5, Trend: digest.Rising}, {Name: "Hedda", Count: 4, Trend: digest.New}, {Name: "Berlin", Count: 1}})
+	if got, want := p.String(), "Oslo 5 ↑ · Hedda 4 new · Berlin 1"; !strings.Contains(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestNoShortNameIsBroken(t *testing.T) {
 	for _, name := range []string{"ASML NXE:3800E", "Jean-Claude Juncker", "AfD/CDU"} {
 		for width := 30; width < 60; width++ {

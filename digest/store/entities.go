@@ -11,16 +11,9 @@ import (
 	"newsbot/digest"
 )
 
-// DayEntities is what the articles of one UTC day name.
-type DayEntities struct {
-	Day      time.Time      // its midnight
-	Articles int            // of the day
-	Counts   map[string]int // entity ID -> number of articles that name it
-}
-
 // Entities returns the counts of the entities on each day that has articles and
 // lies at least in part in the window.
-func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]DayEntities, error) {
+func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]digest.DayEntities, error) {
 	days, err := s.daysOf(ctx, window{from, to})
 	if err != nil {
 		return nil, fmt.Errorf("count entities: %w", err)
@@ -36,10 +29,10 @@ func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]DayEntities
 	if err != nil {
 		return nil, fmt.Errorf("count entities: %w", err)
 	}
-	out := make([]DayEntities, len(days))
+	out := make([]digest.DayEntities, len(days))
 	for i, d := range days {
 		start, _ := time.Parse(time.DateOnly, d)
-		out[i] = DayEntities{Day: start, Articles: int(articles[i].Val()), Counts: make(map[string]int, len(counts[i].Val()))}
+		out[i] = digest.DayEntities{Day: start, Articles: int(articles[i].Val()), Counts: make(map[string]int, len(counts[i].Val()))}
 		for id, n := range counts[i].Val() {
 			out[i].Counts[id], _ = strconv.Atoi(n)
 		}

@@ -189,12 +189,12 @@ func testEntities(t *testing.T, open Open) {
 	d := yesterday()
 	entries := NewGenerator(5, d.Add(-48*time.Hour), 72*time.Hour).Take(30)
 	putAll(t, s, entries...)
-	want := map[time.Time]*store.DayEntities{}
+	want := map[time.Time]*digest.DayEntities{}
 	mentions := map[string][]digest.Brief{}
 	for _, b := range window(t, s, time.Time{}, time.Time{}) {
 		day := b.Time().Truncate(24 * time.Hour)
 		if want[day] == nil {
-			want[day] = &store.DayEntities{Day: day, Counts: map[string]int{}}
+			want[day] = &digest.DayEntities{Day: day, Counts: map[string]int{}}
 		}
 		want[day].Articles++
 		for _, n := range b.Entities {
@@ -204,7 +204,7 @@ func testEntities(t *testing.T, open Open) {
 	}
 	got, err := s.Entities(t.Context(), d.Add(-24*time.Hour), d.Add(time.Hour))
 	check(t, err)
-	equal(t, "entities of two days", got, []store.DayEntities{*want[d.Add(-24*time.Hour)], *want[d]})
+	equal(t, "entities of two days", got, []digest.DayEntities{*want[d.Add(-24*time.Hour)], *want[d]})
 	for id, briefs := range mentions {
 		testMentioned(t, s, id, briefs)
 	}

@@ -145,7 +145,7 @@ func yesterday() time.Time { return time.Now().UTC().Truncate(24*time.Hour).AddD
 type Snapshot struct {
 	Entries  []store.Entry
 	Briefs   []digest.Brief
-	Entities []store.DayEntities
+	Entities []digest.DayEntities
 	Found    map[string][]string // term -> IDs of the articles that hold it, best first
 	Mentions map[string][]string // entity -> IDs of the articles that name it
 	Named    map[string][]digest.EntityCount

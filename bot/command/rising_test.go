@@ -1,0 +1,51 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"newsbot/digest"
+	"newsbot/digest/render"
+	"newsbot/digest/store"
+)
+
+func TestGrown(t *testing.T) {
+	for _, tt := range []struct {
+		r    digest.Rise
+		note string
+	}{
+		{digest.Rise{Now: 10, Total: 100, Before: 10, Earlier: 1000}, "10 articles, 9.5× as often as before"},
+		{digest.Rise{Now: 1, Total: 100, Before: 10, Earlier: 1000}, "1 article, 1.0× as often as before"},
+		{digest.Rise{Now: 5, Total: 100, Before: 0, Earlier: 1000}, "5 articles, new"},
+		{digest.Rise{Now: 50, Total: 100, Before: 1, Earlier: 1000}, "50 articles, 333× as often as before"},
+		{digest.Rise{Now: 3, Total: 10, Earlier: 0}, "3 articles"},
+	} {
+		if got := grown(tt.r, render.Reader{}); got != tt.note {
+			t.Errorf("grown(%+v) = %q, want %q", tt.r, got, tt.note)
+		}
+	}
+}
+
+// Who is called by the surname in most articles of the day rises under the full name,
+// though only articles of days before give it.
+func TestTrendsJoinSurnames(t *testing.T) {
+	var entries []store.Entry
+	for i := range 20 {
+		at := sampleNow.Add(-3*day + time.Duration(i)*time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Council meets for the %dth time", i), "The council of Bellano met and went home.", at, "place:Bellano"))
+	}
+	for i := range 2 {
+		at := sampleNow.Add(-2*day + time.Duration(i)*time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Stage %d goes to a newcomer", i), "Ilse Vermaak won the stage by a wheel.", at, "person:Ilse Vermaak"))
+	}
+	for i := range 4 {
+		at := sampleNow.Add(-time.Duration(i+1) * time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Vermaak attacks on climb %d", i), "Vermaak won again.", at, "person:Vermaak"))
+	}
+	m := newDesk(t, stored(t, entries...)).says("trends", "Ilse Vermaak · 4 articles")
+	if strings.Contains(m.Text, "• Vermaak") {
+		t.Errorf("the surname is a name of its own:\n%s", m.Text)
+	}
+}

@@ -1,0 +1,86 @@
+package digest
+
+import (
+	"math"
+	"slices"
+	"testing"
+	"time"
+
+	"newsbot/digest/entity"
+)
+
+const day = 24 * time.Hour
+
+func TestRise(t *testing.T) {
+	for _, tt := range []struct {
+		r     Rise
+		score float64
+		trend Trend
+	}{
+		{Rise{Now: 10, Total: 100, Before: 10, Earlier: 1000}, 22.91, Rising},
+		{Rise{Now: 1, Total: 100, Before: 10, Earlier: 1000}, 0, Steady},
+		{Rise{Now: 5, Total: 100, Before: 0, Earlier: 1000}, 24.21, New},
+		{Rise{Now: 2, Total: 100, Before: 0, Earlier: 1000}, 9.63, Steady},
+		{Rise{Now: 0, Total: 100, Before: 100, Earlier: 1000}, -20.03, Steady},
+		{Rise{Now: 50, Total: 100, Before: 1, Earlier: 1000}, 258.42, Rising},
+		{Rise{Now: 3, Total: 10, Earlier: 0}, 0, Steady},
+	} {
+		if got := tt.r.score(); math.Abs(got-tt.score) > 0.05 {
+			t.Errorf("score of %+v = %.2f, want %.2f", tt.r, got, tt.score)
+		}
+		if got := tt.r.trend(); got != tt.trend {
+			t.Errorf("trend of %+v = %q, want %q", tt.r, got, tt.trend)
+		}
+	}
+}
+
+func TestRises(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	rises := NewRises(today, func(a, b string) bool { return a == b || a == "person/cui-heng" })
+	for i := range 5 {
+		rises.AddArticles(today.Add(-time.Duration(i)*day), 100)
+	}
+	for _, c := range []struct {
+		id     string
+		ago, n int
+	}{
+		{"person/cui-heng", 0, 4}, {"organization/cui-heng", 0, 3}, {"person/cui-heng", 2, 1}, // one entity under two types
+		{"place/beijing", 0, 20}, {"place/beijing", 1, 20}, {"place/beijing", 2, 20}, {"place/beijing", 3, 20}, // as ever
+		{"event/storm", 0, 9}, {"event/rare", 0, 2}, {"event/old", 1, 50},
+	} {
+		rises.Add(c.id, today.Add(-time.Duration(c.ago)*day), c.n)
+	}
+	got := ""
+	for _, r := range rises.Ranked() {
+		got += r.ID + " "
+	}
+	if want := "event/storm person/cui-heng "; got != want {
+		t.Errorf("ranked: %s, want %s", got, want)
+	}
+}
+
+// TestBuildMarksTrends expects a digest to say of names how they stand against the days
+// before, a surname alone counting for who is called by it; of days that are not known nothing.
+func TestBuildMarksTrends(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	name := func(id, name string, kind entity.Type) Name { return Name{ID: id, Name: name, Type: kind} }
+	articles := []Brief{{ID: "a", Title: "Vermaak wins in Oslo", Published: today.Add(time.Hour), Entities: []Name{
+		name("person/ilse-vermaak", "Ilse Vermaak", entity.Person), name("place/oslo", "Oslo", entity.Place), name("event/storm-hedda", "Storm Hedda", entity.Event),
+	}}}
+	o := Options{From: today.Add(8 * time.Hour).Add(-day), To: today.Add(8 * time.Hour)}
+	o.Days = []DayEntities{
+		{Day: today.Add(-3 * day), Articles: 100, Counts: map[string]int{"place/oslo": 30, "person/ilse-vermaak": 2}},
+		{Day: today.Add(-day), Articles: 50, Counts: map[string]int{"place/oslo": 15, "person/vermaak": 9}},
+		{Day: today, Articles: 10, Counts: map[string]int{"place/oslo": 3, "event/storm-hedda": 5, "person/ilse-vermaak": 4}},
+	}
+	want := map[string]Trend{"Ilse Vermaak": Rising, "Oslo": Steady, "Storm Hedda": New}
+	for _, e := range Build(articles, o).Entities {
+		if e.Trend != want[e.Name] {
+			t.Errorf("%s is %q, want %q", e.Name, e.Trend, want[e.Name])
+		}
+	}
+	o.Days = nil
+	if got := Build(articles, o).Entities; len(got) != 3 || slices.ContainsFunc(got, func(e EntityCount) bool { return e.Trend != Steady }) {
+		t.Errorf("without days before: %v", got)
+	}
+}
