@@ -199,7 +199,7 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 	}
 	r.places++
 	for n := min(cityWords, len(r.words)); n > 0; n-- {
-		if zone, ok := ReadZone(joinWords(r.words[:n])); ok {
+		if zone, ok := ReadZone(joinWords(r.words[:n])); ok && (named || !isRatherTopic(zone)) {
 			r.zone = zone
 			return n, nil
 		}
@@ -208,6 +208,19 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 		return 0, noZone(text)
 	}
 	return 0, nil
+}
+
+// ratherTopics are zones that are called like what is in the news, or begins the name of that:
+// the West Bank, Christmas.
+var ratherTopics = []string{
+	"America/North_Dakota/Center", "Asia/Gaza", "Australia/North", "Australia/South", "Australia/West", "Indian/Christmas", "Pacific/Easter",
+	"Pacific/Midway", "Pacific/Wake",
+}
+
+// isRatherTopic reports whether who writes the city of a zone, and not its whole name, most
+// likely means a topic. Nobody lives in Antarctica, where stations are called as people are.
+func isRatherTopic(zone string) bool {
+	return slices.Contains(ratherTopics, zone) || strings.HasPrefix(zone, "Antarctica/")
 }
 
 // zoneOffset is how far a zone is from UTC, which places in it are not all year.
