@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"newsbot/bot/block"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -66,8 +67,12 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 	if err := edit(&sub); err != nil {
 		return block.Message{}, err
 	}
-	err := r.acceptable(ctx, q, sub, old)
-	switch {
+	others, err := r.others(ctx, sub)
+	if err != nil {
+		return block.Message{}, err
+	}
+	callApart(&sub, old, others)
+	switch err = r.acceptable(ctx, q, sub, old, others); {
 	case err != nil:
 	case old.ID == "":
 		sub.ID = newID(q, sub.Channel)
@@ -76,7 +81,14 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 		sub.ID = newID(q, sub.Channel)
 		err = r.move(ctx, q, old, sub)
 	default:
-		sub, err = r.change(ctx, q, old, edit)
+		sub, err = r.change(ctx, q, old, func(sub *store.Subscription) error {
+			was := *sub
+			if err := edit(sub); err != nil {
+				return err
+			}
+			callApart(sub, was, others)
+			return nil
+		})
 	}
 	if err != nil {
 		return block.Message{}, err
@@ -86,6 +98,29 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 		return block.Message{}, err
 	}
 	return r.accepted(q, sub, unheard), nil
+}
+
+// others returns the other digests of the channel of a subscription.
+func (r *Responder) others(ctx context.Context, sub store.Subscription) ([]store.Subscription, error) {
+	subs, err := r.subscribed(ctx, sub.Channel)
+	return slices.DeleteFunc(subs, func(o store.Subscription) bool { return o.ID == sub.ID }), err
+}
+
+// callApart names a digest that has no name of its own after when it comes, if another of the
+// channel is called as it would be; so it does with one that was called after when it came.
+func callApart(sub *store.Subscription, old store.Subscription, others []store.Subscription) {
+	if sub.Cron != "" || sub.Name != "" && sub.Name != whenName(old) {
+		return
+	}
+	sub.Name = ""
+	if slices.ContainsFunc(others, func(o store.Subscription) bool { return title(o) == title(*sub) }) {
+		sub.Name = whenName(*sub)
+	}
+}
+
+// whenName names a digest after when it comes: "News digest on weekdays at 17:30".
+func whenName(sub store.Subscription) string {
+	return render.Edition("") + " " + dayNames(sub.Days) + " at " + clock(sub.At, render.NewReader(time.UTC, sub.Locale))
 }
 
 // move keeps a subscription of one channel in the place of another's.
@@ -114,8 +149,8 @@ func (r *Responder) permitChange(ctx context.Context, q query, sub, old store.Su
 }
 
 // acceptable says in a sentence for the reader why a subscription that was old before
-// cannot be kept.
-func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subscription) error {
+// cannot be kept beside the others of its channel.
+func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subscription, others []store.Subscription) error {
 	switch {
 	case sub.Channel == "":
 		return misuse("Say which channel: %s.", written("subscribe #news weekdays 08:30"))
@@ -131,11 +166,6 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subs
 	if err := r.checkSought(ctx, q, slices.Concat(sub.Topics, sub.Mutes)); err != nil {
 		return err
 	}
-	others, err := r.subscribed(ctx, sub.Channel)
-	if err != nil {
-		return err
-	}
-	others = slices.DeleteFunc(others, func(o store.Subscription) bool { return o.ID == sub.ID })
 	if i := slices.IndexFunc(others, func(o store.Subscription) bool {
 		return alike(o, sub) && !(o.Channel == old.Channel && alike(o, old)) // what was the same already may be changed otherwise
 	}); i >= 0 {

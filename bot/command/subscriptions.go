@@ -108,11 +108,15 @@ func (q query) rhythm(sub store.Subscription) string {
 	if sub.Cron != "" {
 		return "at the times of “" + sub.Cron + "”" + zone
 	}
-	at := sub.At
+	return dayNames(sub.Days) + " at " + clock(sub.At, q.readerIn(time.UTC)) + zone
+}
+
+// clock writes the time of day of a subscription as a reader in UTC is used to.
+func clock(at string, by render.Reader) string {
 	if t, err := time.Parse("15:04", at); err == nil {
-		at = q.readerIn(time.UTC).Clock(t)
+		return by.Clock(t)
 	}
-	return dayNames(sub.Days) + " at " + at + zone
+	return at
 }
 
 // outlook says when the next digest comes, or why none does.

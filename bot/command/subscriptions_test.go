@@ -221,8 +221,8 @@ func TestOverlap(t *testing.T) {
 	for _, words := range []string{"mondays 09:00", "tue,thu 09:00", "weekdays 08:30 ferries", "weekdays 08:30 -football", "weekdays 08:30 Tokyo", "weekdays 08:30 lang:de"} {
 		d.says("subscribe "+words, "This channel gets")
 	}
-	d.says("subscribe mon-wed 09:00", "The channel has that digest already: “News digest”, on Mondays at 09:00")
-	d.says("subscribe change:2 tuesdays", "The channel has that digest already: “News digest”, on Tue, Thu at 09:00")
+	d.says("subscribe mon-wed 09:00", "The channel has that digest already: “News digest on Mondays at 09:00”, on Mondays at 09:00")
+	d.says("subscribe change:2 tuesdays", "The channel has that digest already: “News digest on Tue, Thu at 09:00”, on Tue, Thu at 09:00")
 	d.says("subscribe change:2 fridays", "on Fridays at 09:00")
 	twin := d.kept()[0]
 	twin.ID = newID(query{}, "C1")
@@ -288,8 +288,21 @@ func TestNumbersStay(t *testing.T) {
 	d := newDesk(t, s)
 	d.says("subscribe mondays 9:00")
 	d.says("subscribe tuesdays 9:00")
-	d.says("subscriptions", "1. News digest\n• every day at 08:30", "2. News digest\n• on Mondays at 09:00", "3. News digest\n• on Tuesdays at 09:00")
+	d.says("subscriptions", "1. News digest\n• every day at 08:30", "2. News digest on Mondays at 09:00\n• on Mondays at 09:00", "3. News digest on Tuesdays at 09:00\n• on Tuesdays at 09:00")
 	d.says("unsubscribe 1", "every day at 08:30")
+}
+
+// Digests of a channel that have no names of their own are called apart, also when one of them
+// comes at another time.
+func TestCalledApart(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.who.Locale = "en-US"
+	d.says("subscribe 08:30", "This channel gets “News digest”")
+	d.says("subscribe weekdays 17:30", "This channel gets “News digest on weekdays at 5:30 PM”")
+	d.says("subscribe 17:30 ferries", "This channel gets “News digest: ferries”")
+	d.says("subscribe change:2 18:00", "This channel gets “News digest on weekdays at 6:00 PM”")
+	d.says("subscribe change:2 name:Evening", "This channel gets “Evening”")
+	d.says("subscribe change:2 19:00", "This channel gets “Evening”")
 }
 
 // TestAnotherChannel subscribes a channel from elsewhere, and lets no stranger
