@@ -62,7 +62,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	for i, h := range hits {
 		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
 	}
-	note := []string{sought.when, q.numbers(len(hits), total)}
+	note := append(sought.filters(q), q.numbers(len(hits), total))
 	switch {
 	case sought.Count() == 0:
 		note = append(note, "the latest first")
@@ -84,6 +84,9 @@ type search struct {
 // its last words say when. Words that are looked up and are the name of a source ask
 // for its articles.
 func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search, error) {
+	if err := q.alternatives(); err != nil {
+		return search{}, err
+	}
 	out := search{words: q.words, Query: store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}}
 	if words, p, ok := q.dated(); ok {
 		out.words, out.when, out.From, out.To = words, p.name, p.from, p.to
@@ -124,6 +127,56 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 		}
 	}
 	return out, nil
+}
+
+// filters say what articles a search is among, as it was understood: the source, the time, the
+// type of a name.
+func (s search) filters(q query) []string {
+	var out []string
+	if len(s.Sources) > 0 {
+		out = append(out, "from "+strings.Join(s.Sources, ", "))
+	}
+	if s.when != "" {
+		out = append(out, s.when)
+	}
+	if q.options["since"] != "" {
+		out = append(out, "since "+q.bound(s.From))
+	}
+	if q.options["until"] != "" {
+		out = append(out, "until "+q.bound(s.To))
+	}
+	if len(s.Types) > 0 {
+		out = append(out, "type "+string(s.Types[0]))
+	}
+	return out
+}
+
+// bound writes where a time begins or ends.
+func (q query) bound(t time.Time) string { return q.reader().MomentFrom(t, q.now) }
+
+// alternatives says so where words are searched for of which one is enough, "storm OR flood",
+// and offers to search for each.
+func (q query) alternatives() error {
+	m := &misuseError{sentence: "A search has no OR. Search for one after the other, or write “OR” in quotation marks if it is a word:"}
+	one := q
+	one.words = nil
+	offer := func() {
+		line := nameSearch + " " + one.written()
+		m.offers = append(m.offers, q.open(written(line), line))
+	}
+	for i, w := range q.words {
+		if !w.isBare() || w.Text != "OR" || i == 0 || i == len(q.words)-1 {
+			one.words = append(one.words, w)
+			continue
+		}
+		offer()
+		one.words = nil
+	}
+	if len(m.offers) == 0 {
+		return nil
+	}
+	offer()
+	return m
 }
 
 // asksForNewest reports whether the query has no words to look for, but says of which
