@@ -147,3 +147,17 @@ func (p *People) Channels(ctx context.Context, user string) ([]string, error) {
 	p.channels.put(user, found)
 	return found, nil
 }
+
+// Inside implements command.People. It asks each time: who is told to invite the bot does so.
+func (p *People) Inside(ctx context.Context, channel string) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, peopleWait)
+	defer cancel()
+	c, err := p.api.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: channel})
+	switch {
+	case slackCode(err) == "channel_not_found": // as of a private one that the bot is not in
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("read whether the bot is in %s: %w", channel, err)
+	}
+	return c.IsMember, nil
+}

@@ -53,6 +53,16 @@ func TestPeople(t *testing.T) {
 	if _, err := people.Channels(t.Context(), "U0NOBODY01"); err == nil || !strings.Contains(err.Error(), "U0NOBODY01") {
 		t.Errorf("the channels of nobody: %v", err)
 	}
+	o.AddChannel(slackfake.Channel{ID: "C0INSIDE01", Name: "inside", Member: true})
+	for channel, want := range map[string]bool{"C0INSIDE01": true, "C0CARLA001": false, "G0SECRET01": false} {
+		if got, err := people.Inside(t.Context(), channel); err != nil || got != want {
+			t.Errorf("the bot is in %s: %v (%v), want %v", channel, got, err, want)
+		}
+	}
+	o.Fail("conversations.info", slackfake.Fault{Error: "missing_scope"})
+	if _, err := people.Inside(t.Context(), "C0INSIDE01"); err == nil {
+		t.Error("it is known without a scope where the bot is")
+	}
 	o.Fail("users.info", slackfake.Fault{Error: "missing_scope"})
 	o.must(o.Command(t.Context(), bob, newsroom, "/news"))
 	<-asked

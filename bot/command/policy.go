@@ -53,6 +53,8 @@ type People interface {
 	Outsider(ctx context.Context, user string) (bool, error)
 	// Channels returns the channels, as IDs and as names, that a person is in.
 	Channels(ctx context.Context, user string) ([]string, error)
+	// Inside reports whether the bot is in a channel, which has an ID.
+	Inside(ctx context.Context, channel string) (bool, error)
 }
 
 // isPersonal reports whether what comes to a channel comes to one person alone: in a

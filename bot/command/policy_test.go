@@ -17,6 +17,7 @@ type crowd struct {
 	admins   []string
 	guests   []string
 	channels map[string][]string
+	inside   []string // the channels of the bot
 	err      error
 }
 
@@ -30,6 +31,10 @@ func (c crowd) Outsider(_ context.Context, user string) (bool, error) {
 
 func (c crowd) Channels(_ context.Context, user string) ([]string, error) {
 	return c.channels[user], c.err
+}
+
+func (c crowd) Inside(_ context.Context, channel string) (bool, error) {
+	return slices.Contains(c.inside, channel), c.err
 }
 
 func TestParsePolicy(t *testing.T) {

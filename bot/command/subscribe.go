@@ -97,7 +97,7 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 	if err != nil {
 		return block.Message{}, err
 	}
-	return r.accepted(q, sub, unheard), nil
+	return r.accepted(q, sub, unheard, r.invitation(ctx, sub)), nil
 }
 
 // others returns the other digests of the channel of a subscription.
@@ -197,9 +197,28 @@ func sameClock(a, b store.Subscription) bool {
 	return a.Cron == b.Cron && a.At == b.At && cmp.Or(a.Zone, "UTC") == cmp.Or(b.Zone, "UTC")
 }
 
-// accepted tells what was set and when the first digest comes, and a note, which may be
-// "".
-func (r *Responder) accepted(q query, sub store.Subscription, note string) block.Message {
+// invitation asks to invite the bot to the channel of a subscription: it is "" where the bot is in
+// it.
+func (r *Responder) invitation(ctx context.Context, sub store.Subscription) string {
+	const unsure = "If I am not in the channel yet, invite me there first."
+	switch {
+	case isDirect(sub.Channel):
+		return ""
+	case r.People == nil || !IsChannelID(sub.Channel):
+		return unsure
+	}
+	switch inside, err := r.People.Inside(ctx, sub.Channel); {
+	case err != nil:
+		r.Log.WarnContext(ctx, "it is not known whether the bot is in a channel", "channel", sub.Channel, "err", err)
+		return unsure
+	case inside:
+		return ""
+	}
+	return "I am not in the channel yet: invite me there first, with /invite."
+}
+
+// accepted tells what was set and when the first digest comes, and notes, which may be "".
+func (r *Responder) accepted(q query, sub store.Subscription, notes ...string) block.Message {
 	l := q.details(sub)
 	l.Heading = "This " + kind(sub.Channel) + " gets “" + title(sub) + "”"
 	if sub.Channel != q.asker.Channel {
@@ -207,11 +226,10 @@ func (r *Responder) accepted(q query, sub store.Subscription, note string) block
 		l.Lines = append([]block.Line{{Channel: sub.Channel}}, l.Lines...)
 	}
 	lists := []block.List{l}
-	if note != "" {
-		lists = append(lists, block.List{Lines: []block.Line{{Text: note}}})
-	}
-	if !isDirect(sub.Channel) {
-		lists = append(lists, block.List{Lines: []block.Line{{Text: "If I am not in the channel yet, invite me there first."}}})
+	for _, note := range notes {
+		if note != "" {
+			lists = append(lists, block.List{Lines: []block.Line{{Text: note}}})
+		}
 	}
 	return block.Lists("", "", lists, r.controls(q, sub))
 }

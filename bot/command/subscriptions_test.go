@@ -292,6 +292,25 @@ func TestNumbersStay(t *testing.T) {
 	d.says("unsubscribe 1", "every day at 08:30")
 }
 
+// Who subscribes a channel is told to invite the bot where it is not in it, or that is not known.
+func TestInvitation(t *testing.T) {
+	for _, tt := range []struct {
+		people People
+		want   string
+	}{
+		{nil, "If I am not in the channel yet"},
+		{crowd{err: errors.New("missing_scope")}, "If I am not in the channel yet"},
+		{crowd{}, "I am not in the channel yet: invite me there first, with /invite."},
+		{crowd{inside: []string{"C1"}}, ""},
+	} {
+		d := newDesk(t, sampleStore(t))
+		d.People = tt.people
+		if m := d.says("subscribe 08:30", tt.want); tt.want == "" && strings.Contains(m.Text, "nvite me") {
+			t.Errorf("the bot is in the channel:\n%s", m.Text)
+		}
+	}
+}
+
 // Digests of a channel that have no names of their own are called apart, also when one of them
 // comes at another time.
 func TestCalledApart(t *testing.T) {

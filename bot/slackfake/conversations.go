@@ -67,6 +67,18 @@ func within(a args, ts string) bool {
 	return (oldest == "" || ts > oldest) && (latest == "" || ts < latest)
 }
 
+// info gives what is known of a channel; a private one the bot sees only from within.
+func (s *Slack) info(a args) (answer, *refusal) {
+	r := s.find(a.text("channel"))
+	if r == nil || r.ID != a.text("channel") || r.Private && !r.Member {
+		return refuse("channel_not_found")
+	}
+	if no := s.scope(r.kind() + ":read"); no != nil {
+		return nil, no
+	}
+	return answer{"channel": r.view()}, nil
+}
+
 func (s *Slack) list(a args) (answer, *refusal) {
 	return s.listed(a, func(r *room) bool { return true })
 }

@@ -223,6 +223,7 @@ var methods = map[string]struct {
 	"chat.postEphemeral":    {"chat:write", (*Slack).postEphemeral},
 	"chat.postMessage":      {"chat:write", (*Slack).postMessage},
 	"conversations.history": {"", (*Slack).history},
+	"conversations.info":    {"", (*Slack).info},
 	"conversations.list":    {"", (*Slack).list},
 	"conversations.open":    {"im:write", (*Slack).open},
 	"conversations.replies": {"", (*Slack).replies},

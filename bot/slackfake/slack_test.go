@@ -158,7 +158,7 @@ func TestRefusedMessages(t *testing.T) {
 func TestScopes(t *testing.T) {
 	for method, scope := range map[string]string{
 		"chat.postMessage": "chat:write", "conversations.history": "channels:history",
-		"conversations.replies": "channels:history", "conversations.list": "channels:read",
+		"conversations.replies": "channels:history", "conversations.list": "channels:read", "conversations.info": "channels:read",
 	} {
 		_, address := start(t)
 		got := call(t, address, method, url.Values{"channel": {"C1"}, "text": {"a"}})
