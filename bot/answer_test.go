@@ -132,6 +132,39 @@ func TestClickInThread(t *testing.T) {
 	})
 }
 
+// What is put into a window that was opened in a thread, or in a direct message, is answered there.
+func TestWindowKeepsItsPlace(t *testing.T) {
+	both(t, func(t *testing.T, socket bool) {
+		o := open(t, socket, script{
+			command: func(_ context.Context, r command.Request) command.Reply {
+				a := say("said " + r.Words)
+				a.Public, a.Thread = r.Aloud, r.Aloud
+				a.Message.Blocks = []slack.Block{section("said", button("more", "1"))}
+				return a
+			},
+			click: func(_ context.Context, c command.Click) command.Reply {
+				if c.Action == "more" {
+					return command.Reply{Modal: form("Form", "")}
+				}
+				return say("sent from " + c.Channel)
+			},
+		})
+		question, err := o.Say(t.Context(), ann, newsroom, "<@"+slackfake.BotID+"> top", "")
+		o.must(err)
+		direct := o.Direct(ann).ID
+		_, err = o.Say(t.Context(), ann, direct, "trends", "")
+		o.must(err)
+		for _, room := range []struct{ id, thread, text string }{{newsroom, question, "said top"}, {direct, "", "said trends"}} {
+			o.must(o.Click(t.Context(), ann, room.id, o.see(ann, room.id, room.text).TS, "more", ""))
+			o.await("a window", func() bool { _, ok := o.Modal(ann); return ok })
+			o.must(o.Submit(t.Context(), ann, nil))
+			if m := o.see(ann, room.id, "sent from "+room.id); m.ThreadTS != room.thread || m.For != ann {
+				t.Errorf("answered by %+v, want it for ann in the thread %q", m, room.thread)
+			}
+		}
+	})
+}
+
 // What one person alone is to see of a mention is not hidden in a thread that nobody
 // has begun.
 func TestPrivateAnswerToAMention(t *testing.T) {
