@@ -132,8 +132,8 @@ func TestClickInThread(t *testing.T) {
 	})
 }
 
-// What is put into a window that was opened in a thread, or in a direct message, is answered there.
-func TestWindowKeepsItsPlace(t *testing.T) {
+// What is put into a modal that was opened in a thread, or in a direct message, is answered there.
+func TestModalKeepsItsPlace(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		o := open(t, socket, script{
 			command: func(_ context.Context, r command.Request) command.Reply {
@@ -156,7 +156,7 @@ func TestWindowKeepsItsPlace(t *testing.T) {
 		o.must(err)
 		for _, room := range []struct{ id, thread, text string }{{newsroom, question, "said top"}, {direct, "", "said trends"}} {
 			o.must(o.Click(t.Context(), ann, room.id, o.see(ann, room.id, room.text).TS, "more", ""))
-			o.await("a window", func() bool { _, ok := o.Modal(ann); return ok })
+			o.await("a modal", func() bool { _, ok := o.Modal(ann); return ok })
 			o.must(o.Submit(t.Context(), ann, nil))
 			if m := o.see(ann, room.id, "sent from "+room.id); m.ThreadTS != room.thread || m.For != ann {
 				t.Errorf("answered by %+v, want it for ann in the thread %q", m, room.thread)
@@ -544,7 +544,7 @@ func TestSlowModal(t *testing.T) {
 	})
 }
 
-// What is said to the bot opens no window.
+// What is said to the bot opens no modal.
 func TestModalForWords(t *testing.T) {
 	o := open(t, true, script{command: func(context.Context, command.Request) command.Reply {
 		return command.Reply{Modal: form("Subscribe", "")}
@@ -554,7 +554,7 @@ func TestModalForWords(t *testing.T) {
 	o.see(ann, newsroom, "type it with a slash")
 }
 
-// A window that Slack does not open any more is excused.
+// A modal that Slack does not open any more is excused.
 func TestLateModal(t *testing.T) {
 	t.Parallel()
 	o := open(t, false, script{command: func(context.Context, command.Request) command.Reply {

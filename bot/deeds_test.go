@@ -176,7 +176,7 @@ func TestHomeSwitches(t *testing.T) {
 		o.must(o.Command(t.Context(), ann, newsroom, "/news mute golf 2 weeks"))
 		o.see(ann, newsroom, "without golf (until ")
 		direct := len(o.Visible(ann, o.Direct(ann).ID))
-		if direct != 1 { // what came of the window that was opened in the Home tab
+		if direct != 1 { // what came of the modal that was opened in the Home tab
 			t.Errorf("%d direct messages, want 1", direct)
 		}
 		o.noErrors()

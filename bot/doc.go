@@ -26,7 +26,8 @@
 // An answer goes to the response_url, which works in channels where the bot is
 // no member; where there is none or it fails, to the asker alone in the channel;
 // and at last into a direct message. A modal carries the place where it was
-// opened in its private metadata, behind which the Answerer's own is put back.
+// opened in its private metadata, behind which the Answerer's own is put back. To
+// people it is called a window, which in the code is a span of time.
 //
 // For Socket Mode there are two connections, so that one stands while Slack
 // renews the other; Slack allows ten for all processes of an app. A token that

@@ -74,12 +74,12 @@ func TestPeople(t *testing.T) {
 	}
 }
 
-// A window and a Home tab that break Slack's limits are not sent.
+// A modal and a Home tab that break Slack's limits are not sent.
 func TestTooMuchForAView(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		o := open(t, socket, script{
 			command: func(context.Context, command.Request) command.Reply {
-				return command.Reply{Modal: form("A title that is too long for a window", "")}
+				return command.Reply{Modal: form("A title that is too long for a modal", "")}
 			},
 			home: func(context.Context, command.Asker) []slack.Block {
 				return []slack.Block{section(strings.Repeat("x", 4000))}
@@ -93,7 +93,7 @@ func TestTooMuchForAView(t *testing.T) {
 			return strings.Contains(string(v.JSON), "Something went wrong")
 		})
 		if n := len(o.Calls("views.open")); n != 0 {
-			t.Errorf("%d windows were sent", n)
+			t.Errorf("%d modals were sent", n)
 		}
 	})
 }

@@ -9,7 +9,7 @@ import (
 const signTime = 2500 * time.Millisecond
 
 // waits reports whether the person of an errand sees nothing while it is answered: in
-// a window or the Home tab there is something to look at.
+// a modal or the Home tab there is something to look at.
 func (e errand) waits() bool {
 	return e.kind != isHome && e.view == "" && !e.at.Home && e.at.ResponseURL+e.at.Channel != ""
 }

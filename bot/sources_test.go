@@ -40,7 +40,7 @@ func newSite(t *testing.T) *httptest.Server {
 	return server
 }
 
-// TestSources adds sources by words, by a choice and by the window, and uses the
+// TestSources adds sources by words, by a choice and by the modal, and uses the
 // menu of one, with the real reader of feeds between a real site and the strict
 // Slack.
 func TestSources(t *testing.T) {
@@ -60,13 +60,13 @@ func TestSources(t *testing.T) {
 		o.homeShows("What I read: 1 source", true)
 		o.atHome("All sources")
 		o.shows("never read yet")
-		window, _ := o.Modal(ann)
-		action, value := o.option(window.JSON, "Pause")
+		modal, _ := o.Modal(ann)
+		action, value := o.option(modal.JSON, "Pause")
 		o.must(o.ClickModal(t.Context(), ann, action, value))
 		o.shows("paused by hand")
 		o.homeShows("paused by hand", true)
-		window, _ = o.Modal(ann)
-		action, value = o.option(window.JSON, "Resume")
+		modal, _ = o.Modal(ann)
+		action, value = o.option(modal.JSON, "Resume")
 		o.must(o.ClickModal(t.Context(), ann, action, value))
 		o.shows("Read again")
 		o.homeShows("paused by hand", false)

@@ -11,7 +11,7 @@ import (
 	"newsbot/digest/store/storetest"
 )
 
-// TestSubscribe subscribes a channel by the window and by words, with the real
+// TestSubscribe subscribes a channel by the modal and by words, with the real
 // answers between the real client and the strict Slack.
 func TestSubscribe(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
@@ -27,7 +27,7 @@ func TestSubscribe(t *testing.T) {
 		err = o.Submit(t.Context(), ann, map[string]string{"zone": "Lisbon", "topics": "ferries", "days": "Mon,Thu"})
 		o.must(err)
 		if _, still := o.Modal(ann); still {
-			t.Error("the window is still there")
+			t.Error("the modal is still there")
 		}
 		made := o.see(ann, newsroom, "on Mon, Thu at 08:30, Europe/Lisbon")
 		o.press(newsroom, made, "Preview")
@@ -81,10 +81,10 @@ func TestOwnDigest(t *testing.T) {
 	})
 }
 
-// shows waits until ann's window holds a text.
+// shows waits until ann's modal holds a text.
 func (o *office) shows(text string) {
 	o.t.Helper()
-	o.await("a window with "+text, func() bool {
+	o.await("a modal with "+text, func() bool {
 		v, ok := o.Modal(ann)
 		return ok && strings.Contains(string(v.JSON), text)
 	})

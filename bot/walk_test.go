@@ -116,7 +116,7 @@ func TestWalk(t *testing.T) {
 	})
 }
 
-// shortcuts are those that open windows.
+// shortcuts are those that open modals.
 var shortcuts = []string{command.ShortcutTop, command.ShortcutSearch, command.ShortcutSubscribe}
 
 // employ runs an App that has the real answers, from a store of news.
@@ -236,7 +236,7 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	case kind == 2:
 		if modal, ok := o.Modal(ann); ok {
 			if bytes.Contains(modal.JSON, []byte(`"submit"`)) {
-				return "a sent window", o.send(rt, modal.JSON)
+				return "a sent modal", o.send(rt, modal.JSON)
 			}
 			return o.clickAny(rt, "modal", modal.JSON, func(action, choice string) error { return o.ClickModal(ctx, ann, action, choice) })
 		}
@@ -248,7 +248,7 @@ func (o *office) act(rt *rapid.T, channel string) (what string, err error) {
 	return line, o.Command(ctx, ann, channel, "/news "+line)
 }
 
-// send sends the window that is open.
+// send sends the modal that is open.
 func (o *office) send(rt *rapid.T, modal json.RawMessage) error {
 	if bytes.Contains(modal, []byte(`"search"`)) {
 		err := o.Submit(o.t.Context(), ann, map[string]string{"words": rapid.SampledFrom(append(hostile[1:4:4], "Porto since:7d", "the", `"`)).Draw(rt, "search")})
@@ -301,7 +301,7 @@ func usable(blocks json.RawMessage) []use {
 			address, _ := v["url"].(string)
 			switch options, _ := v["options"].([]any); {
 			case v["type"] == "input":
-				return // Slack tells of it when the window is sent
+				return // Slack tells of it when the modal is sent
 			case action != "" && v["type"] == "button" && address == "":
 				out = append(out, use{action, ""})
 			case action != "" && len(options) > 0:

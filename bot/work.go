@@ -154,14 +154,14 @@ func (a *App) answer(ctx context.Context, b *backing, e errand, settle func(any)
 	return outcome
 }
 
-// fitting returns a reply whose window Slack takes: in the place of one that breaks
+// fitting returns a reply whose modal Slack takes: in the place of one that breaks
 // its limits there is a sentence.
 func (a *App) fitting(e errand, reply command.Reply) command.Reply {
 	if reply.Modal == nil {
 		return reply
 	}
 	if err := block.CheckModal(e.modal(reply.Modal)); err != nil {
-		a.log.Error("a window breaks Slack's limits, please report this as a bug", "error", err)
+		a.log.Error("a modal breaks Slack's limits, please report this as a bug", "error", err)
 		return sentence(saysFailed)
 	}
 	return reply

@@ -146,7 +146,7 @@ func (l Line) elements() []slack.RichTextSectionElement {
 	return out
 }
 
-// Modal shows an answer in a window of its own.
+// Modal shows an answer in a modal of its own.
 func Modal(m Message) *slack.ModalViewRequest {
 	return &slack.ModalViewRequest{
 		Type:   slack.VTModal,

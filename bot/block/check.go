@@ -31,7 +31,7 @@ func Check(blocks []slack.Block) error {
 	return c.all(blocks)
 }
 
-// CheckView is Check for the blocks of a window, which may have inputs, or of the Home
+// CheckView is Check for the blocks of a modal, which may have inputs, or of the Home
 // tab.
 func CheckView(blocks []slack.Block) error {
 	c := checker{index: -1, view: true, ids: make(map[string]bool)}

@@ -4,8 +4,8 @@
 // Digest gives the message for the channel and the replies for its thread, and
 // Preview shows the former to one reader. The answers to readers are Stories,
 // Story, Dossier, Hits, Page, Lists and Say, each with rows of buttons at its
-// foot (answer.go); Home is the Home tab, Modal shows an answer in a window, and
-// a Form is a window that asks for something (form.go). Read Message and Options
+// foot (answer.go); Home is the Home tab, Modal shows an answer in a modal, and
+// a Form is a modal that asks for something (form.go). Read Message and Options
 // first, then digest.go (what stands where), limits.go (every number, with its
 // meaning) and check.go (the proof that a message keeps to them).
 //

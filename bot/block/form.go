@@ -10,7 +10,7 @@ import (
 	"newsbot/digest/render"
 )
 
-// Form is a window that asks a person for something.
+// Form is a modal that asks a person for something.
 type Form struct {
 	Title, Submit string
 	Action        string // comes back when it is sent, as the Action of a click

@@ -8,7 +8,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestHostileForms draws forms whose every text is out to break the window.
+// TestHostileForms draws forms whose every text is out to break the modal.
 func TestHostileForms(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := Form{Title: hostile().Draw(t, "title"), Submit: hostile().Draw(t, "submit"), Action: "act", Value: "v"}

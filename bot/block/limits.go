@@ -16,7 +16,7 @@ const (
 	MaxURL      = 3_000 // address of a link or a button
 )
 
-// Slack's limits for a view, which is a window or the Home tab.
+// Slack's limits for a view, which is a modal or the Home tab.
 const (
 	MaxViewBlocks = 100     // blocks of a view
 	MaxViewBytes  = 230_000 // of its blocks; a view has 250 KB, with its metadata and titles
@@ -37,8 +37,8 @@ const (
 	MaxConfirmTitle  = 100   // title of what is asked before a click
 	MaxConfirmText   = 300   // its text
 	MaxConfirmButton = 30    // its buttons
-	MaxModalTitle    = 24    // title and buttons of a window
-	MaxMetadata      = 3_000 // private metadata of a window
+	MaxModalTitle    = 24    // title and buttons of a modal
+	MaxMetadata      = 3_000 // private metadata of a modal
 )
 
 // Slack refuses a message whose blocks hold too much text (msg_blocks_too_long)

@@ -14,7 +14,7 @@ import (
 
 // What a person uses carries its action_id for the script of the page: as
 // data-action-id where the use is told at once, as data-action in an input block,
-// which is sent with its window. What is asked before is in data-confirm.
+// which is sent with its modal. What is asked before is in data-confirm.
 
 // actions draws a row of elements; nil where none of them is drawn.
 func (o Options) actions(b *slack.ActionBlock, id string) *dom.Node {
@@ -172,7 +172,7 @@ func (o Options) boxes(name string, options, initial []*slack.OptionBlockObject)
 	return n
 }
 
-// inputBlock draws an element of a window with its label, its hint and room for what
+// inputBlock draws an element of a modal with its label, its hint and room for what
 // is wrong with it.
 func (o Options) inputBlock(b *slack.InputBlock, id, block string) *dom.Node {
 	if !o.Live {

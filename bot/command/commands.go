@@ -27,7 +27,7 @@ type command struct {
 	// none are.
 	bare func([]word) bool
 
-	// form returns a window that asks for what the words do not say, nil where
+	// form returns a modal that asks for what the words do not say, nil where
 	// they say enough to run; nil: there is none.
 	form func(context.Context, query) (*slack.ModalViewRequest, error)
 

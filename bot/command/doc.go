@@ -36,7 +36,7 @@
 // answer, and "today" stays the day of the question. What a button does with the
 // answer is its action: in the place of the private answer (page), as another
 // answer (open), or for everybody in the channel (share). In the Home tab, where
-// there is no channel, an answer opens in a window.
+// there is no channel, an answer opens in a modal.
 //
 // What is asked aloud, by a mention, is answered as if it was shared: whoever presses a
 // button of it gets an answer of their own.
@@ -44,7 +44,7 @@
 // # Subscriptions
 //
 // A digest that a channel gets is a store.Subscription. It is made and changed by
-// words (subscribe.go) or in a window (subscribe_form.go), which shows a mistake
+// words (subscribe.go) or in a modal (subscribe_form.go), which shows a mistake
 // below its field; readers name it by its number in the channel or by its name,
 // buttons by its ID. Commands that change something do so at the time of the
 // click, not of the question. They change what is kept by then, so that of what two people

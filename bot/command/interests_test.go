@@ -29,7 +29,7 @@ func TestNothingSought(t *testing.T) {
 	}
 	form := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon", inTime: "09:00", inZone: "UTC", inTopics: "*", inMutes: "storms, the"})
 	if form.Modal == nil || !strings.Contains(wrongs(form.Modal), "by “*”") || !strings.Contains(wrongs(form.Modal), "by “the”") {
-		t.Errorf("the window says %+v", form)
+		t.Errorf("the modal says %+v", form)
 	}
 	if after := d.only(); len(after.Topics)+len(after.Mutes) > 0 || after.ID != before.ID {
 		t.Errorf("kept %+v", after)

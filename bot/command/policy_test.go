@@ -48,7 +48,7 @@ func TestParsePolicy(t *testing.T) {
 	}
 }
 
-// TestPolicy tries all that changes what a channel gets, by words, in the window
+// TestPolicy tries all that changes what a channel gets, by words, in the modal
 // and by buttons.
 func TestPolicy(t *testing.T) {
 	const refused = "may change"
@@ -88,7 +88,7 @@ func TestPolicy(t *testing.T) {
 			c := Click{Asker: d.who, Action: actSubscribe, Now: sampleNow, Inputs: map[string]string{
 				inChannel: "C1", inDays: "Mon", inTime: "11:00", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty}}
 			if reply := d.Click(t.Context(), c); (reply.Modal == nil) != tt.may {
-				t.Errorf("the window is answered by %+v", reply)
+				t.Errorf("the modal is answered by %+v", reply)
 			}
 			if n := len(d.kept()); tt.may && n != 2 || !tt.may && n != 1 {
 				t.Errorf("%d subscriptions are kept", n)
@@ -144,7 +144,7 @@ func TestPersonal(t *testing.T) {
 				sent := d.Click(t.Context(), Click{Asker: d.who, Action: actSubscribe, Value: sub.ID, Now: d.now,
 					Inputs: map[string]string{inChannel: "C9", inDays: "Mon", inTime: "11:00", inZone: "UTC"}})
 				if sent.Message.Text != saysNoDigest {
-					t.Errorf("the window: %+v", sent)
+					t.Errorf("the modal: %+v", sent)
 				}
 			}
 		}
@@ -163,7 +163,7 @@ func TestPolicyNames(t *testing.T) {
 	in := map[string]string{inChannel: "C9", inDays: "Mon", inTime: "08:30", inZone: "UTC"}
 	sent := Click{Asker: d.who, Action: actSubscribe, Now: d.now, Inputs: in}
 	if answer, err := json.Marshal(d.Click(t.Context(), sent).Modal); err != nil || !strings.Contains(string(answer), `"user_id":"U8"`) {
-		t.Errorf("the window is answered by %s (%v)", answer, err)
+		t.Errorf("the modal is answered by %s (%v)", answer, err)
 	}
 	policy, _ = ParsePolicy("members")
 	d.Responder = New(Config{News: s, Subscriptions: s, Policy: policy, People: crowd{err: errors.New("missing_scope")}})

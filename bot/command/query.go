@@ -16,7 +16,7 @@ type look int
 const (
 	private look = iota // to the asker alone
 	shared              // to everybody in the channel
-	window              // in a window of its own, where buttons are only those that lead to another one
+	modal               // in a modal of its own, where buttons are only those that lead to another one
 )
 
 // query is a command that is being answered.
@@ -84,7 +84,7 @@ func (q query) choice(label, words string) block.Button {
 
 // row returns buttons, or none where they lead nowhere.
 func (q query) row(buttons ...block.Button) block.Row {
-	if q.look == window {
+	if q.look == modal {
 		return block.Row{}
 	}
 	return block.Row{Buttons: buttons}
@@ -95,7 +95,7 @@ func (q query) row(buttons ...block.Button) block.Row {
 // that shares this page.
 func (q query) foot(total, size int, rows ...block.Row) block.Foot {
 	return func(shown int) []block.Row {
-		if q.look == window {
+		if q.look == modal {
 			return nil
 		}
 		return append(rows[:len(rows):len(rows)], block.Row{Buttons: q.controls(shown, total, size)})

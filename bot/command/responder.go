@@ -110,21 +110,21 @@ func (r *Responder) aloud(ctx context.Context, q query) Reply {
 
 // What a button does with the answer that it asks for.
 const (
-	actPage   = "page"   // takes the place of the private answer, or the window, with the button
+	actPage   = "page"   // takes the place of the private answer, or the modal, with the button
 	actOpen   = "open"   // is another private answer
 	actShare  = "share"  // is posted to the channel
 	actThread = "thread" // is posted to the channel, in a thread
 	actHome   = "home"   // is seen in the Home tab, where the button is
 )
 
-// The windows that can be sent.
+// The modals that can be sent.
 const (
 	actSubscribe = "subscribe"
 	actSearch    = "search"
 	actAddSource = "add_source"
 )
 
-// Click answers the use of a button of an earlier answer, a window that is sent
+// Click answers the use of a button of an earlier answer, a modal that is sent
 // or a shortcut. A click that is none of these is not answered.
 func (r *Responder) Click(ctx context.Context, c Click) Reply {
 	action := block.Action(c.Action)
@@ -182,9 +182,9 @@ func (r *Responder) changeAtHome(ctx context.Context, q query) Reply {
 	return Reply{Modal: block.Modal(reply.Message)}
 }
 
-// show answers in a window.
+// show answers in a modal.
 func (r *Responder) show(ctx context.Context, q query) Reply {
-	q.look = window
+	q.look = modal
 	reply, _ := r.answer(ctx, q)
 	if reply.Modal != nil {
 		return reply

@@ -320,7 +320,7 @@ func TestHomeAnswersInAWindow(t *testing.T) {
 		c.Message = ""
 		reply := r.Click(t.Context(), c)
 		if reply.Modal == nil || reply.Message.Blocks != nil || len(buttons(reply.Modal.Blocks.BlockSet)) > 0 {
-			t.Errorf("%s: %+v, want a window without buttons", b.Label, reply)
+			t.Errorf("%s: %+v, want a modal without buttons", b.Label, reply)
 			continue
 		}
 		if err := block.CheckModal(reply.Modal); err != nil {

@@ -192,7 +192,7 @@ func TestMuteForATime(t *testing.T) {
 }
 
 // Who mutes for good what was muted for a time, in the words of a digest or in its
-// window, has it muted for good.
+// modal, has it muted for good.
 func TestMuteAgain(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	d.says("subscribe 08:30")
@@ -206,13 +206,13 @@ func TestMuteAgain(t *testing.T) {
 	}
 	d.says("mute chess 1d")
 	d.later(2 * day)
-	window := d.opens("subscribe change:1")
+	modal := d.opens("subscribe change:1")
 	in := inputsOf(d.only())
-	if shown := fieldOf(t, window, inMutes).Element.(*slack.PlainTextInputBlockElement).InitialValue; shown != "football, golf" {
-		t.Errorf("the window shows the mutes %q", shown)
+	if shown := fieldOf(t, modal, inMutes).Element.(*slack.PlainTextInputBlockElement).InitialValue; shown != "football, golf" {
+		t.Errorf("the modal shows the mutes %q", shown)
 	}
 	in[inMutes] = "football, golf, chess"
-	d.expect("the window", d.sends(window, in), "without football, golf, chess")
+	d.expect("the modal", d.sends(modal, in), "without football, golf, chess")
 	if got := d.only(); len(got.Mutes) != 3 || len(got.MuteEnds) != 0 {
 		t.Errorf("kept %q, of which end %v", got.Mutes, got.MuteEnds)
 	}

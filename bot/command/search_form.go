@@ -8,10 +8,10 @@ import (
 	"newsbot/bot/block"
 )
 
-// inSearch is the field of the window in which one searches.
+// inSearch is the field of the modal in which one searches.
 const inSearch = "words"
 
-// searchForm returns the window for a search without words.
+// searchForm returns the modal for a search without words.
 func (r *Responder) searchForm(_ context.Context, q query) (*slack.ModalViewRequest, error) {
 	if len(q.words)+len(q.options) > 0 {
 		return nil, nil
@@ -21,7 +21,7 @@ func (r *Responder) searchForm(_ context.Context, q query) (*slack.ModalViewRequ
 	}}.Modal(), nil
 }
 
-// searched answers what was put into that window: in its place where there is no
+// searched answers what was put into that modal: in its place where there is no
 // channel.
 func (r *Responder) searched(ctx context.Context, c Click) Reply {
 	q := r.read(newQuery(c.Asker, "search "+c.Inputs[inSearch], c.Now))

@@ -16,7 +16,7 @@ const (
 	ShortcutSubscribe = "subscribe_channel"
 )
 
-// shortcuts are commands that open in a window.
+// shortcuts are commands that open in a modal.
 var shortcuts = map[string]string{ShortcutTop: "top", ShortcutSearch: "search", ShortcutSubscribe: "subscribe"}
 
 // maxLinks is how many links of a message are summarized or offered.

@@ -224,7 +224,7 @@ func (q query) inList(label, words string) block.Button {
 	return q.button(actPage, label, s)
 }
 
-// inPlace returns buttons that a window has too, where their answers take its
+// inPlace returns buttons that a modal has too, where their answers take its
 // place; what all see has none.
 func (q query) inPlace(buttons ...block.Button) block.Row {
 	if q.look == shared {

@@ -9,10 +9,10 @@ import (
 	"newsbot/bot/block"
 )
 
-// inAddress is the field of the window in which one adds a source.
+// inAddress is the field of the modal in which one adds a source.
 const inAddress = "address"
 
-// sourceForm returns the window for a source that is added without an address.
+// sourceForm returns the modal for a source that is added without an address.
 func (r *Responder) sourceForm(ctx context.Context, q query) (*slack.ModalViewRequest, error) {
 	if len(q.words) != 1 || !strings.EqualFold(q.words[0].Text, "add") {
 		return nil, nil
@@ -23,7 +23,7 @@ func (r *Responder) sourceForm(ctx context.Context, q query) (*slack.ModalViewRe
 	return addressForm("", ""), nil
 }
 
-// addressForm is the window with what is put in and what is wrong with that.
+// addressForm is the modal with what is put in and what is wrong with that.
 func addressForm(address, wrong string) *slack.ModalViewRequest {
 	return block.Form{Title: "Add a source", Submit: "Add", Action: actAddSource, Fields: []block.Field{{
 		Name: inAddress, Label: "Address", Value: address, Wrong: wrong,
@@ -31,8 +31,8 @@ func addressForm(address, wrong string) *slack.ModalViewRequest {
 	}}}.Modal()
 }
 
-// sourceSent adds what was put into that window. Finding a feed may take longer
-// than a window waits, so that the answer is a message.
+// sourceSent adds what was put into that modal. Finding a feed may take longer
+// than a modal waits, so that the answer is a message.
 func (r *Responder) sourceSent(ctx context.Context, c Click) Reply {
 	put := c.Inputs[inAddress]
 	address := siteAddress(put)

@@ -88,7 +88,7 @@ func TestSources(t *testing.T) {
 		d.says("sources", "I read no sources yet.")
 		m := d.says("", "There is no news of", "I read no sources yet.")
 		if reply := d.presses(m, "Add a source"); reply.Modal == nil {
-			t.Errorf("no window to add a source, but %+v", reply)
+			t.Errorf("no modal to add a source, but %+v", reply)
 		}
 		d.says("sources add one.example", "I read “One Wire” from now on.")
 		d.says("sources add <https://one.example|one.example>", "“One Wire” is among the sources already.")
@@ -279,8 +279,8 @@ func TestLongSources(t *testing.T) {
 func TestAddSourceByWindow(t *testing.T) {
 	s := sampleStore(t)
 	d := librarian(t, s, Config{})
-	window := d.opens("sources add")
-	reply := d.sends(window, map[string]string{inAddress: "the news"})
+	modal := d.opens("sources add")
+	reply := d.sends(modal, map[string]string{inAddress: "the news"})
 	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "That is no address") {
 		t.Fatalf("a mistake: %+v", reply)
 	}
@@ -318,7 +318,7 @@ func TestSourcesPolicy(t *testing.T) {
 			}
 			sent := d.Click(t.Context(), Click{Asker: d.who, Action: actAddSource, Now: d.now, Inputs: map[string]string{inAddress: "two.example/world"}})
 			if refuses(sent.Message) == tt.may {
-				t.Errorf("the window: %s", sent.Message.Text)
+				t.Errorf("the modal: %s", sent.Message.Text)
 			}
 			want := "https://two.example/sport active "
 			if tt.may {
@@ -362,7 +362,7 @@ func TestTooManySources(t *testing.T) {
 	}
 }
 
-// TestSourcesAtHome shows those that fail first, and leads to windows.
+// TestSourcesAtHome shows those that fail first, and leads to modals.
 func TestSourcesAtHome(t *testing.T) {
 	s := sampleStore(t)
 	d := librarian(t, s, Config{})
@@ -371,7 +371,7 @@ func TestSourcesAtHome(t *testing.T) {
 		t.Errorf("Home without sources:\n%s", text)
 	}
 	if reply := d.atHome(pressable["Add a source"]); reply.Modal == nil || reply.Modal.CallbackID != actAddSource {
-		t.Errorf("the window: %+v", reply)
+		t.Errorf("the modal: %+v", reply)
 	}
 	for i := range 6 {
 		d.sends(addressForm("", ""), map[string]string{inAddress: "one.example"})
@@ -390,7 +390,7 @@ func TestSourcesAtHome(t *testing.T) {
 	}
 	list := block.Message{Blocks: reply.Modal.Blocks.BlockSet}
 	if reply = d.atHome(button(t, list, "Pause")); reply.Modal == nil || !strings.Contains(textOf(reply.Modal.Blocks.BlockSet), "Paused: “f0.example”.") {
-		t.Errorf("paused in the window: %+v", reply)
+		t.Errorf("paused in the modal: %+v", reply)
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 	"newsbot/digest/store"
 )
 
-// The fields of the window in which one subscribes.
+// The fields of the modal in which one subscribes.
 const (
 	inChannel = "channel"
 	inDays    = "days"
@@ -34,7 +34,7 @@ const (
 // usualSize stands for as many stories as usual.
 const usualSize = "0"
 
-// subscribeForm returns the window for a subscription of which the words say
+// subscribeForm returns the modal for a subscription of which the words say
 // nothing, or for one that is to be changed.
 func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalViewRequest, error) {
 	change := q.options["change"]
@@ -58,7 +58,7 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 	return subscriptionForm(sub, inputsOf(sub), nil), nil
 }
 
-// subscriptionForm is the window for a subscription with what is put in, and with what
+// subscriptionForm is the modal for a subscription with what is put in, and with what
 // is wrong with that, by field.
 func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *slack.ModalViewRequest {
 	fields := slices.Concat([]block.Field{channelField(sub)}, timeFields(sub), []block.Field{
@@ -79,7 +79,7 @@ func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *
 	return f.Modal()
 }
 
-// channelField asks for the channel. The window offers no direct messages: a digest that
+// channelField asks for the channel. The modal offers no direct messages: a digest that
 // comes in one stays there where no channel is chosen.
 func channelField(sub store.Subscription) block.Field {
 	f := block.Field{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me there."}
@@ -116,7 +116,7 @@ func sizeOptions() []block.Option {
 	return out
 }
 
-// inputsOf is a subscription as the window shows it.
+// inputsOf is a subscription as the modal shows it.
 func inputsOf(sub store.Subscription) map[string]string {
 	days := sub.Days
 	if len(days) == 0 {
@@ -130,13 +130,13 @@ func inputsOf(sub store.Subscription) map[string]string {
 	if sub.Quiet {
 		inputs[inEmpty] = noEmpty
 	}
-	if !isDirect(sub.Channel) { // the window offers channels only
+	if !isDirect(sub.Channel) { // the modal offers channels only
 		inputs[inChannel] = sub.Channel
 	}
 	return inputs
 }
 
-// submitted keeps what was put into the window; mistakes are shown in it.
+// submitted keeps what was put into the modal; mistakes are shown in it.
 func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	q := newQuery(c.Asker, "", c.Now)
 	old := newSubscription(q)
@@ -157,7 +157,7 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	}
 	switch m, refused := errors.AsType[*misuseError](r.permitChange(ctx, q, sub, old)); {
 	case refused && len(m.ask) > 0: // whom a field cannot name
-		q.look = window
+		q.look = modal
 		return Reply{Modal: block.Modal(r.excuse(ctx, q, m))}
 	case refused:
 		return Reply{Modal: subscriptionForm(old, c.Inputs, map[string]string{inChannel: m.sentence})}
@@ -175,7 +175,7 @@ func (r *Responder) submitted(ctx context.Context, c Click) Reply {
 	return Reply{Message: m, Home: err == nil}
 }
 
-// fillIn puts what stands in the window into a subscription, and tells what is
+// fillIn puts what stands in the modal into a subscription, and tells what is
 // wrong by field.
 func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription, wrong map[string]string) {
 	wrong = map[string]string{}
@@ -202,7 +202,7 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 	return sub, wrong
 }
 
-// fillTimes puts the times that stand in the window into a subscription, in the way in
+// fillTimes puts the times that stand in the modal into a subscription, in the way in
 // which it has them.
 func fillTimes(sub *store.Subscription, in, wrong map[string]string) {
 	if sub.Cron != "" {

@@ -13,29 +13,29 @@ import (
 	"newsbot/digest/store"
 )
 
-// sends sends a window with inputs.
+// sends sends a modal with inputs.
 func (d *desk) sends(m *slack.ModalViewRequest, in map[string]string) Reply {
 	d.Helper()
 	c := Click{Asker: d.who, Action: m.CallbackID, Value: m.PrivateMetadata, Inputs: in, Now: d.now}
 	reply := d.Click(d.Context(), c)
-	d.expect("the window", reply)
+	d.expect("the modal", reply)
 	return reply
 }
 
-// opens asks for a window.
+// opens asks for a modal.
 func (d *desk) opens(words string) *slack.ModalViewRequest {
 	d.Helper()
 	reply := d.Command(d.Context(), Request{Asker: d.who, Words: words, Now: d.now})
 	if reply.Modal == nil {
-		d.Fatalf("/news %s opens no window: %s", words, reply.Message.Text)
+		d.Fatalf("/news %s opens no modal: %s", words, reply.Message.Text)
 	}
 	d.expect(words, reply)
 	return reply.Modal
 }
 
-// TestSubscribeByWindow fills the window in, with a mistake first, changes what
+// TestSubscribeByModal fills the modal in, with a mistake first, changes what
 // came of it and moves it to another channel.
-func TestSubscribeByWindow(t *testing.T) {
+func TestSubscribeByModal(t *testing.T) {
 	eachStore(t, testSubscribeByWindow)
 }
 
@@ -59,7 +59,7 @@ func testSubscribeByWindow(t *testing.T, s *store.Store) {
 
 	change := d.presses(reply.Message, "Change").Modal
 	if change == nil || change.PrivateMetadata != sub.ID {
-		t.Fatalf("the window to change it: %+v", change)
+		t.Fatalf("the modal to change it: %+v", change)
 	}
 	again := inputsOf(sub)
 	if again[inDays] != "Mon,Thu" || again[inTopics] != "sea wall, ferries" || again[inEmpty] != noEmpty || again[inSize] != "5" {
@@ -82,7 +82,7 @@ func testSubscribeByWindow(t *testing.T, s *store.Store) {
 	d.expect("sent when it is gone", d.sends(change, again), "There is no such digest, or no longer.")
 }
 
-// wrongs returns what is said below the fields of a window.
+// wrongs returns what is said below the fields of a modal.
 func wrongs(m *slack.ModalViewRequest) string {
 	var out []string
 	for _, b := range m.Blocks.BlockSet {
@@ -93,7 +93,7 @@ func wrongs(m *slack.ModalViewRequest) string {
 	return strings.Join(out, "\n")
 }
 
-// wrongOf returns what is said below a field of a window, "" where nothing is.
+// wrongOf returns what is said below a field of a modal, "" where nothing is.
 func wrongOf(m *slack.ModalViewRequest, field string) string {
 	blocks := m.Blocks.BlockSet
 	at := slices.IndexFunc(blocks, func(b slack.Block) bool {
@@ -129,7 +129,7 @@ func TestMistakesInTheWindow(t *testing.T) {
 	}
 }
 
-// What is put into the window in quotation marks can be named by words and in the menu.
+// What is put into the modal in quotation marks can be named by words and in the menu.
 func TestQuotedInTheWindow(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	d.expect("quoted", d.sends(d.opens("subscribe"), map[string]string{
@@ -139,7 +139,7 @@ func TestQuotedInTheWindow(t *testing.T) {
 	d.presses(d.says("mute", "without football, golf"), "golf", "Not muted any more: golf.")
 }
 
-// fieldOf returns a field of a window.
+// fieldOf returns a field of a modal.
 func fieldOf(t *testing.T, m *slack.ModalViewRequest, name string) *slack.InputBlock {
 	t.Helper()
 	for _, b := range m.Blocks.BlockSet {
@@ -147,11 +147,11 @@ func fieldOf(t *testing.T, m *slack.ModalViewRequest, name string) *slack.InputB
 			return input
 		}
 	}
-	t.Fatalf("the window has no field %s", name)
+	t.Fatalf("the modal has no field %s", name)
 	return nil
 }
 
-// A digest that comes in a direct message is changed in the window, and stays there where
+// A digest that comes in a direct message is changed in the modal, and stays there where
 // no channel is chosen.
 func TestWindowOfADirectMessage(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
@@ -166,7 +166,7 @@ func TestWindowOfADirectMessage(t *testing.T) {
 	reply := d.sends(change, in)
 	for _, m := range []*slack.ModalViewRequest{change, reply.Modal} {
 		if !fieldOf(t, m, inChannel).Optional {
-			t.Error("the window wants a channel")
+			t.Error("the modal wants a channel")
 		}
 	}
 	in[inTime] = "09:15"
@@ -178,12 +178,12 @@ func TestWindowOfADirectMessage(t *testing.T) {
 	}
 }
 
-// The window leaves a digest at the times that it has, and asks for them as it has them.
+// The modal leaves a digest at the times that it has, and asks for them as it has them.
 func TestWindowOfATimetable(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	change := d.presses(d.says(`subscribe cron:"30 8 1 * *"`), "Change").Modal
 	if got := fieldOf(t, change, inCron).Element.(*slack.PlainTextInputBlockElement).InitialValue; got != "30 8 1 * *" {
-		t.Errorf("the window shows the times %q", got)
+		t.Errorf("the modal shows the times %q", got)
 	}
 	in := map[string]string{inChannel: "C1", inCron: "30 8 1 * *", inZone: "Copenhagen", inMutes: "football"}
 	d.expect("sent", d.sends(change, in), "at the times of “30 8 1 * *”", "without football")
@@ -201,7 +201,7 @@ func TestWindowOfATimetable(t *testing.T) {
 	}
 }
 
-// TestSubscribeFromHome opens the window from the Home tab.
+// TestSubscribeFromHome opens the modal from the Home tab.
 func TestSubscribeFromHome(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	all := buttons(d.Home(t.Context(), d.who))

@@ -78,7 +78,7 @@ func noted(parts ...string) string {
 
 // storyMenu is a menu of stories to read in full: of those that are stored.
 func storyMenu(q query, stories []digest.Story) block.Row {
-	if q.look == window {
+	if q.look == modal {
 		return block.Row{}
 	}
 	row := block.Row{Menu: "Read a story in full"}

@@ -140,7 +140,7 @@ func hostileFeeds(t *testing.T, s *store.Store) feeds {
 	return web
 }
 
-// inputs draws what could be put into the window of a subscription.
+// inputs draws what could be put into the modal of a subscription.
 func inputs() *rapid.Generator[map[string]string] {
 	texts := append([]string{"", "Mon,Tue", "08:30", "Berlin", "C1", "C2", "3", usualSize, sayEmpty, noEmpty, strings.Repeat("a,", 400)}, hostileTexts...)
 	good := map[string]string{inChannel: "C1", inDays: "Mon,Fri", inTime: "08:30", inCron: "0 9 * * *", inZone: "UTC", inSize: usualSize, inEmpty: sayEmpty, inAddress: "one.example"}

@@ -66,7 +66,7 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestModalBegins: a window that is opened anew holds nothing of one before.
+// TestModalBegins: a modal that is opened anew holds nothing of one before.
 func TestModalBegins(t *testing.T) {
 	_, address := open(t, some())
 	p := visit(t, address, 1280)
@@ -115,7 +115,7 @@ func TestKeyboard(t *testing.T) {
 }
 
 // TestDigests: the next morning's digest tells what is new, and so does that of
-// somebody who subscribed in the window.
+// somebody who subscribed in the modal.
 func TestDigests(t *testing.T) {
 	_, address := open(t, some())
 	p := visit(t, address, 1280)
