@@ -26,7 +26,6 @@ const (
 	saysBusy     = "I have too much to do just now. Please try again in a minute."
 	saysShare    = "I am still at work on several things for you. Please wait for those answers, then try again."
 	saysStarting = "I have just started and cannot reach my articles yet. Please try again in a minute."
-	saysAway     = "I cannot reach my articles just now. Please try again in a minute."
 	saysFailed   = "Something went wrong, and I have made a note of it. Please try again."
 	saysWait     = "One moment, that is a lot to read. The answer follows."
 	saysSlow     = "This took too long, so I gave up. Please try again, or ask for less."

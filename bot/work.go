@@ -93,7 +93,7 @@ func (a *App) work(ctx context.Context, e errand, settle func(any) bool) {
 	case err != nil:
 		a.log.Error("articles not reached", "kind", e.kind, "user", e.asker.User, "error", err)
 		a.metrics.count(e.kind, wasFailed)
-		a.say(ctx, e, saysAway)
+		a.say(ctx, e, command.SaysAway)
 		return
 	}
 	e.asker = a.people.introduce(ctx, e.asker)

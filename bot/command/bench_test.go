@@ -29,7 +29,7 @@ func newsOf(b *testing.B, articles, days int, now time.Time) (*store.Store, []st
 func answer(b *testing.B, words string, now time.Time, made func() *Responder) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if m := made().Command(b.Context(), Request{Asker: ann, Words: words, Now: now}).Message; m.Text == saysAway {
+		if m := made().Command(b.Context(), Request{Asker: ann, Words: words, Now: now}).Message; m.Text == SaysAway {
 			b.Fatal(m.Text)
 		}
 	}

@@ -43,25 +43,26 @@ func (r *Responder) newHome(ctx context.Context, a Asker) home {
 // Home returns the view of the Home tab: what to do first in an empty workspace,
 // the digests of the person's channels with switches, the stories of the last 24
 // hours in short, what the person watches, what the bot reads, and how to ask.
-// Where one part fails the others are shown.
+// Where some parts fail the others are shown, below a sentence that says so once.
 func (r *Responder) Home(ctx context.Context, a Asker) []slack.Block {
 	h := r.newHome(ctx, a)
 	var parts []block.Part
+	away := false
 	for _, part := range []func(context.Context) ([]block.Part, error){
 		h.homeSteps, h.homeDigests, h.homeStories, h.homeWatches, h.homeSources, h.homeUsage,
 	} {
 		more, err := part(ctx)
 		if err != nil {
 			r.Log.ErrorContext(ctx, "a part of the Home tab is missing", "err", err)
-			more = []block.Part{{Note: saysAway}}
+			away = true
 		}
 		parts = append(parts, more...)
 	}
-	return block.Home(slices.CompactFunc(parts, bothAway), h.q.reader())
+	if away {
+		parts = append([]block.Part{{Note: SaysAway}}, parts...)
+	}
+	return block.Home(parts, h.q.reader())
 }
-
-// bothAway reports whether two parts say only that the store is away.
-func bothAway(a, b block.Part) bool { return a.Note == saysAway && b.Note == saysAway }
 
 // homeSteps says what to do in a workspace that has no news or no digest.
 func (h home) homeSteps(context.Context) ([]block.Part, error) {

@@ -158,3 +158,22 @@ func TestHomeOfManyDigests(t *testing.T) {
 		t.Errorf("Home:\n%s", text)
 	}
 }
+
+// silent is a store that tells of no articles and no sources.
+type silent struct{ failing }
+
+func (silent) Outlets(context.Context, time.Time, time.Time) ([]store.Outlet, error) {
+	return nil, errors.New("away")
+}
+
+// Where several parts of the Home tab fail, with others between them, it is said once.
+func TestHomeSaysOnceThatTheStoreIsAway(t *testing.T) {
+	s := sampleStore(t)
+	d := newDesk(t, s)
+	d.says("watch Esbjerg")
+	d.News = silent{failing{s, "Window"}}
+	text, _ := d.home(t)
+	if n := strings.Count(text, SaysAway); n != 1 || !strings.Contains(text, watchName) {
+		t.Errorf("said %d times, want once, and the watches:\n%s", n, text)
+	}
+}

@@ -222,11 +222,11 @@ func (r *Responder) answer(ctx context.Context, q query) (reply Reply, ok bool) 
 	return reply, true
 }
 
-// What readers see of a store that fails, for a time or until somebody mends it.
-const (
-	saysAway    = "The news store does not answer. Please try again in a minute."
-	saysRefused = "The news store refuses that. Whoever runs me finds the reason with newsbot doctor."
-)
+// SaysAway is what readers see while the store does not answer.
+const SaysAway = "I cannot reach my articles just now. Please try again in a minute."
+
+// saysRefused is what they see of a store that fails until somebody mends it.
+const saysRefused = "The news store refuses that. Whoever runs me finds the reason with newsbot doctor."
 
 // excuse tells a reader of an error.
 func (r *Responder) excuse(ctx context.Context, q query, err error) block.Message {
@@ -241,5 +241,5 @@ func (r *Responder) excuse(ctx context.Context, q query, err error) block.Messag
 	case !ofStore && ctx.Err() != nil:
 		return block.Say("That took too long. Please try again, with fewer words or a shorter time.")
 	}
-	return block.Say(saysAway)
+	return block.Say(SaysAway)
 }

@@ -370,11 +370,11 @@ func TestStoreFails(t *testing.T) {
 			"EntityNamed": "esbjerg", "Search": "search storm surge", "Window": "yesterday", "Entities": "trends",
 			"Outlets": "search xy from:x", "Story": "story 0123456789abcdef", "DaysStories": "trends",
 		}[method]
-		if got := r.Command(t.Context(), ask(words)).Message.Text; got != saysAway {
+		if got := r.Command(t.Context(), ask(words)).Message.Text; got != SaysAway {
 			t.Errorf("%s fails: %q", method, got)
 		}
 		c := Click{Asker: ann, Action: actShare, Value: state{Words: words, At: sampleNow.Unix()}.value(), Now: sampleNow}
-		if reply := r.Click(t.Context(), c); reply.Public || reply.Message.Text != saysAway {
+		if reply := r.Click(t.Context(), c); reply.Public || reply.Message.Text != SaysAway {
 			t.Errorf("%s fails: shared %+v", method, reply)
 		}
 		if err := block.CheckView(r.Home(t.Context(), ann)); err != nil {

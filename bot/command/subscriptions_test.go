@@ -526,8 +526,8 @@ func TestSubscriptionStoreFails(t *testing.T) {
 		err  error
 		want string
 	}{
-		{errors.New("away"), saysAway},
-		{&store.Error{Temporary: true}, saysAway},
+		{errors.New("away"), SaysAway},
+		{&store.Error{Temporary: true}, SaysAway},
 		{&store.Error{}, saysRefused},
 	} {
 		r := New(Config{News: s, Subscriptions: forgetful{s, c.err}})

@@ -90,7 +90,7 @@ func checkReply(t *rapid.T, reply Reply) []slack.Block {
 	if err := m.Check(); err != nil {
 		t.Fatalf("%v in:\n%s", err, m.Text)
 	}
-	if m.Text == "" || m.Text == saysAway || strings.ContainsAny(m.Text, "<>") {
+	if m.Text == "" || m.Text == SaysAway || strings.ContainsAny(m.Text, "<>") {
 		t.Fatalf("answer: %q", m.Text)
 	}
 	return m.Blocks
