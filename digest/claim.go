@@ -60,3 +60,15 @@ func (all claims) overtake(c claim) bool { return slices.ContainsFunc(all, c.isO
 
 // current returns those that no later one has overtaken.
 func (all claims) current() claims { return slices.DeleteFunc(slices.Clone(all), all.overtake) }
+
+// deadBy returns how many died by the titles of articles, as far as is known by now.
+func deadBy(articles []Brief) (n int) {
+	var all claims
+	for _, a := range articles {
+		all = append(all, dead(a.claims(KeyPoint{Text: a.Title}))...)
+	}
+	for _, c := range all.current() {
+		n = max(n, int(c.Value))
+	}
+	return n
+}

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -49,6 +50,7 @@ func TestBuildFollows(t *testing.T) {
 		}
 	}
 
+	before := told
 	second, told := follow(all[3:], told, noon.Add(26*time.Hour))
 	if len(second.Stories) != 1 || second.Known != 1 {
 		t.Fatalf("the second digest has %d stories and leaves out %d, want 1 and 1", len(second.Stories), second.Known)
@@ -61,8 +63,14 @@ func TestBuildFollows(t *testing.T) {
 		slices.ContainsFunc(s.Points, func(p StoryPoint) bool { return strings.Contains(p.Text, "storm surge") }) {
 		t.Errorf("the points of the second day are %q, want those that are new", texts(s.Points))
 	}
-	if plain := Build(all[3:], Options{Now: noon.Add(26 * time.Hour)}).Stories[0]; s.Score >= plain.Score {
-		t.Errorf("a story that the reader knows scores %.2f, not less than a new one (%.2f)", s.Score, plain.Score)
+	unheard := maps.Clone(before)
+	story := unheard[s.ID]
+	story.Heard = 0
+	unheard[s.ID] = story
+	alone, _ := follow(all[3:], unheard, noon.Add(26*time.Hour))
+	plain := Build(all[3:], Options{Now: noon.Add(26 * time.Hour)})
+	if of, new := alone.Stories[0].Score, plain.Stories[0].Score; s.Score <= of || of >= new {
+		t.Errorf("a story that many told before scores %.2f, one that nobody did %.2f, a new one %.2f; want the second least", s.Score, of, new)
 	}
 
 	third, _ := follow(all[3:], told, noon.Add(50*time.Hour))

@@ -9,6 +9,7 @@ import (
 // Told is what a reader was told of a story by earlier digests.
 type Told struct {
 	First, Last time.Time // of the digests that told it
+	Heard       int       // sources that told it, those of a digest half as much as those of the next
 	Points      []string  // that their articles had: those that were told behind the others, the latest last
 }
 
@@ -30,6 +31,7 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 			t.First = now
 		}
 		t.Last = now
+		t.Heard = t.Heard/2 + len(s.Sources)
 		points := append(pointsOf(s.Articles), t.Points...)
 		for _, p := range s.Details {
 			points = append(points, p.Text)
@@ -57,7 +59,7 @@ func pointsOf(articles []Brief) (points []string) {
 }
 
 // Merge returns what a reader was told of two stories that are one: the points of the one
-// that they heard of last come last.
+// that they heard of last come last, and its sources count.
 func (t Told) Merge(other Told) Told {
 	if other.Last.Before(t.Last) {
 		t, other = other, t

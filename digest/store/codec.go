@@ -41,6 +41,13 @@ func (w *writer) optional(s string) {
 	}
 }
 
+// optionalInt writes what stands at the end of new records, nothing for 0.
+func (w *writer) optionalInt(n int) {
+	if n != 0 {
+		w.int(n)
+	}
+}
+
 func (w *writer) string(s string) {
 	w.len(len(s))
 	w.b = append(w.b, s...)
@@ -114,6 +121,14 @@ func (r *reader) optional() string {
 		return ""
 	}
 	return r.string()
+}
+
+// optionalInt reads what stands at the end of new records, 0 where there is nothing.
+func (r *reader) optionalInt() int {
+	if r.s == "" {
+		return 0
+	}
+	return r.int()
 }
 
 func (r *reader) int() int {

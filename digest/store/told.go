@@ -171,6 +171,7 @@ func encodeTold(t digest.Told) string {
 	w.time(t.First)
 	w.time(t.Last)
 	w.strings(t.Points)
+	w.optionalInt(t.Heard)
 	return string(compress([]byte{toldVersion}, w.b))
 }
 
@@ -179,7 +180,7 @@ func decodeTold(record string) (digest.Told, error) {
 	if err != nil {
 		return digest.Told{}, err
 	}
-	t := digest.Told{First: r.time(), Last: r.time(), Points: list(r, r.string)}
+	t := digest.Told{First: r.time(), Last: r.time(), Points: list(r, r.string), Heard: r.optionalInt()}
 	if r.bad {
 		return digest.Told{}, errRecord
 	}

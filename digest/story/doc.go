@@ -70,6 +70,10 @@
 // salience is above .9 for more than half of the articles. With the number of stories in
 // place of outlets, one that always writes on one thing would come first with it.
 //
+// Of the seven stories that an editor would put first on each of five days (november, of
+// cmd/tunestories/weeks), 25 of 35 were the first seven without what the reader heard before and how
+// many died, 28 with the former, 31 with both, whose weights were chosen by them.
+//
 // The weights are chosen with cmd/tunestories, whose EXPERIMENTS.md tells what was measured
 // and tried.
 package story

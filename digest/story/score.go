@@ -56,16 +56,21 @@ func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 	return w
 }
 
+// mostDead is how many dead count, so that no war's or century's toll outranks all else.
+const mostDead = 100
+
 // Score ranks a story of the window among the others; higher is more important. With V
-// its independent voices, A its articles, N how far the window speaks of its names,
+// its independent voices, H the voices of which the reader heard it before, A its articles,
+// N how far the window speaks of its names, D how many died, up to 100,
 // t the age of its last article in half-lives of 12 hours and P the share of articles
 // whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
 // a review or a list,
 //
-//	score = (log2(1+V) + log2(1+A)/4 + N) · (1 + 2^-t)/2 · (1 - P/2)
+//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + log10(1+D)/2) · (1 + 2^-t)/2 · (1 - P/2)
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
-// one outlet little, an old story half of a new one, and one of bargains or
+// one outlet little, what many told yesterday is worth following today though one alone
+// does, an old story counts half of a new one, and one of bargains or
 // horoscopes half of one of events. N is the mean, by salience, over the five
 // most salient names of the story, of
 //
@@ -76,11 +81,12 @@ func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 // else speaks of. An outlet that always writes on one thing has no more than a voice in
 // it. A story without a time counts as a half-life old. V and A are of the window, so
 // of a story that goes on they measure what came to it. See also Changed.
-func (w *Window) Score(items []Item) float64 {
+func (w *Window) Score(items []Item, heard, dead int) float64 {
 	if len(items) == 0 {
 		return 0
 	}
-	importance := math.Log2(1+float64(len(Voices(items)))) + math.Log2(1+float64(len(items)))/4 + w.prominence(items)
+	importance := math.Log2(1+float64(len(Voices(items)))+float64(heard)/2) + math.Log2(1+float64(len(items)))/4 +
+		w.prominence(items) + math.Log10(1+float64(min(dead, mostDead)))/2
 	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
 }
 

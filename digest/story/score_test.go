@@ -48,11 +48,28 @@ func TestScoreOrders(t *testing.T) {
 	window := NewWindow(items, groups, noon)
 	last := 100.0
 	for _, s := range stories {
-		score := window.Score(s.items)
+		score := window.Score(s.items, 0, 0)
 		if score >= last {
 			t.Errorf("%s scores %.3f, not less than the one before (%.3f)", s.name, score, last)
 		}
 		last = score
+	}
+}
+
+// What many told before is worth more than what one tells first, and so is what cost lives.
+func TestScoreOfWhatIsKnown(t *testing.T) {
+	items := []Item{{Source: "a", Time: noon}}
+	w := NewWindow(items, [][]int{{0}}, noon)
+	last := 0.0
+	for _, s := range []struct{ heard, dead int }{{0, 0}, {1, 0}, {0, 9}, {4, 0}, {4, 9}, {4, mostDead}} {
+		score := w.Score(items, s.heard, s.dead)
+		if score <= last {
+			t.Errorf("heard of %d before, %d dead: %.2f, not more than %.2f", s.heard, s.dead, score, last)
+		}
+		last = score
+	}
+	if got := w.Score(items, 4, 6_000_000); got != last {
+		t.Errorf("millions of dead: %.2f, want %.2f, as for %d", got, last, mostDead)
 	}
 }
 
@@ -76,7 +93,9 @@ func TestScoreOfOneThing(t *testing.T) {
 		add(daily, minister)
 	}
 	window := NewWindow(items, groups, noon)
-	of := func(n Name) float64 { return window.Score([]Item{{Source: "a", Time: noon, Entities: []Name{n}}}) }
+	of := func(n Name) float64 {
+		return window.Score([]Item{{Source: "a", Time: noon, Entities: []Name{n}}}, 0, 0)
+	}
 	if of(boats) >= of(minister) {
 		t.Errorf("what one outlet always writes on scores %.3f, who is named by six %.3f", of(boats), of(minister))
 	}

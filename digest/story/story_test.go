@@ -209,7 +209,7 @@ func FuzzGroup(f *testing.F) {
 			for _, i := range g {
 				story = append(story, items[i])
 			}
-			window.Score(story)
+			window.Score(story, 0, 0)
 		}
 	})
 }

@@ -222,8 +222,8 @@ func testTold(t *testing.T, open Open) {
 	entries := fleet()
 	first, second := entries[0].Article.ID, entries[2].Article.ID
 	old := digest.Told{First: now.AddDate(0, 0, -30), Last: now.AddDate(0, 0, -15), Points: []string{"forgotten"}}
-	one := digest.Told{First: now.AddDate(0, 0, -2), Last: now.AddDate(0, 0, -1), Points: []string{"The harbour closed.", "Ships wait."}}
-	two := digest.Told{First: now.AddDate(0, 0, -1), Last: now, Points: []string{"\x00 é"}}
+	one := digest.Told{First: now.AddDate(0, 0, -2), Last: now.AddDate(0, 0, -1), Heard: 3, Points: []string{"The harbour closed.", "Ships wait."}}
+	two := digest.Told{First: now.AddDate(0, 0, -1), Last: now, Heard: 200, Points: []string{"\x00 é"}}
 	tell := func(slot string, told map[string]digest.Told) {
 		r := takeRun(t, s, store.RunID{Channel: "C1", Subscription: "S1", Slot: slot}, time.Minute)
 		check(t, r.End(t.Context(), "posted", told))
@@ -236,7 +236,7 @@ func testTold(t *testing.T, open Open) {
 	yesterday := yesterday().AddDate(0, 0, -1).Format(time.DateOnly)
 	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
 	check(t, err)
-	both := digest.Told{First: one.First, Last: two.Last, Points: append(append([]string{}, one.Points...), two.Points...)}
+	both := digest.Told{First: one.First, Last: two.Last, Heard: two.Heard, Points: append(append([]string{}, one.Points...), two.Points...)}
 	equal(t, "what it was told of two stories that are one", told(), map[string]digest.Told{first: both})
 
 	check(t, s.AddTold(t.Context(), "C1", nil))
