@@ -20,6 +20,7 @@ type name struct {
 	kind        Type
 	listed      Type // the only type that the gazetteer knows the name as, or ""
 	role        string
+	office      string       // the title between commas behind a surname: "Lund, the Prime Minister,"
 	courtesy    string       // "Mr", "Mrs", "Ms" or "Miss" that stands before it
 	classes     tagger.Class // what the gazetteer lists the whole name as
 	bracketed   bool         // stands alone in brackets
@@ -210,6 +211,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.kind = r.kindOf(p, &n, f.Kind)
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
+		n.office = r.officeBehind(p, &n)
 		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); sexes[before] {
 			n.courtesy = before
 		}
@@ -475,4 +477,18 @@ func (r *Recognizer) titleStart(p *pieces, n *name) int {
 		}
 	}
 	return n.first
+}
+
+// officeBehind returns the title that stands between commas behind a person's surname.
+func (r *Recognizer) officeBehind(p *pieces, n *name) string {
+	if n.last-n.first > 1 || p.after(n.Sentence, n.last, 0) != "," || p.after(n.Sentence, n.last, 1) != "the" {
+		return ""
+	}
+	first := n.last + 2
+	for last := first; last-first < longestRole && isCapitalised(p.after(n.Sentence, last, 0)); last++ {
+		if p.after(n.Sentence, last, 1) == "," && r.tagger.Classes(p.texts[last:last+1])&tagger.Title != 0 {
+			return strings.Join(p.texts[first:last+1], " ")
+		}
+	}
+	return ""
 }

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -197,7 +198,8 @@ func (f *fullNames) holding(word string) []int {
 
 // linkPart joins name i with the one that it means of the full names that it could stand
 // for: the one with its title, else the first that the text names. Who else has the
-// surname of the one that a text is about is rarely called by it alone.
+// surname of the one that a text is about is rarely called by it alone, unless the text says
+// so: "Mr Lund, the Prime Minister" is nobody who was named without that office.
 func (c *clusters) linkPart(i int, full []int) {
 	if len(full) == 0 {
 		return
@@ -207,8 +209,11 @@ func (c *clusters) linkPart(i int, full []int) {
 		c.names[i].form = c.names[i].courtesy + " " + c.names[i].form
 		return
 	}
-	role := c.names[i].role
-	titled := slices.IndexFunc(full, func(j int) bool { return role != "" && c.names[j].role == role })
+	role := cmp.Or(c.names[i].role, c.names[i].office)
+	titled := slices.IndexFunc(full, func(j int) bool { return role != "" && strings.HasSuffix(c.names[j].role, role) })
+	if titled < 0 && c.names[i].office != "" {
+		return
+	}
 	c.of[i] = c.of[full[max(titled, 0)]]
 }
 

@@ -18,7 +18,8 @@ type Introduction struct {
 // maxIntroduction is how many bytes an introduction has at most.
 const maxIntroduction = 120
 
-// introductions returns those of the persons whom a candidate names by a surname alone.
+// introductions returns those of the persons whom a candidate names by a surname alone, but of
+// whom the sentence itself says who they are.
 func (a *article) introductions(c *candidate) []Introduction {
 	var out []Introduction
 	var met []int
@@ -26,12 +27,23 @@ func (a *article) introductions(c *candidate) []Introduction {
 		if n.full || !c.holds(n.Span) || slices.Contains(met, n.person) || a.introduces(c, n.person) {
 			continue
 		}
-		met = append(met, n.person)
-		name := n.In(a.Text)
-		out = append(out, Introduction{name[strings.LastIndexByte(name, ' ')+1:], a.introduction(a.entities[n.person])})
+		if met = append(met, n.person); a.hasOffice(c, n) {
+			continue
+		}
+		out = append(out, Introduction{lastWord(n.In(a.Text)), a.introduction(a.entities[n.person])})
 	}
 	return out
 }
+
+// hasOffice reports whether a sentence says behind a surname which office the person has, "Mr
+// Lindqvist, the Prime Minister,": it names them for the first time, or needs no other words.
+func (a *article) hasOffice(c *candidate, n naming) bool {
+	at, last := tokenFrom(a.Document, n.End), a.Sentences[c.sentence].Last
+	return at+2 < last && a.low[at] == "," && a.low[at+1] == "the" && isName(a.word(at+2))
+}
+
+// lastWord returns the last word of a name.
+func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // introduction returns the first stretch of the text that names a person in full and says
 // what they are, or else the first that names them in full.

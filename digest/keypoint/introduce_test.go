@@ -32,6 +32,7 @@ func TestIntroductions(t *testing.T) {
 		{"no apposition", "On Monday Maria Lindqvist, the court heard, took the car. The judge said Lindqvist would be sentenced in the first week of May.",
 			[]string{"Maria Lindqvist"}},
 		{"in the sentence itself", "Maria Lindqvist won the race on Sunday. Maria Lindqvist said the race had been harder than any before, and Lindqvist would know.", nil},
+		{"an office behind the surname", "Maria Lindqvist won the race on Sunday. Ms Lindqvist, the Minister of Trade in the last government, said the race had been hard.", nil},
 		{"nowhere", "Lindqvist won the race on Sunday. Lindqvist said the race had been harder than any before it.", nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
