@@ -24,21 +24,17 @@ func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 
 // disagreements returns on what the sources of a story disagree. Its articles
 // are in order of time, and the last number that a source gives counts, unless it is
-// out of date by now.
+// out of date by now or a part of another.
 func disagreements(articles []Brief) []Disagreement {
 	given := make(map[string]claims) // of each source the last, by what they are about
 	var order []string
-	for _, a := range articles {
-		for _, p := range a.Points {
-			for _, next := range a.claims(p) {
-				if given[next.What] == nil {
-					order = append(order, next.What)
-				}
-				given[next.What] = append(slices.DeleteFunc(given[next.What], func(c claim) bool {
-					return c.point.Source == next.point.Source
-				}), next)
-			}
+	for _, next := range wholes(figuresOf(articles)) {
+		if given[next.What] == nil {
+			order = append(order, next.What)
 		}
+		given[next.What] = append(slices.DeleteFunc(given[next.What], func(c claim) bool {
+			return c.point.Source == next.point.Source
+		}), next)
 	}
 	var out []Disagreement
 	for _, what := range order {
@@ -65,4 +61,34 @@ func differing(claims []claim) []Figure {
 		}
 	}
 	return figures
+}
+
+// amount is a number of what is counted.
+type amount struct {
+	what  string
+	value float64
+}
+
+// wholes returns the figures of points but for those that are parts of a sum: an article that
+// tells of 19 dead, five of them in one state, and another's 14 in the next.
+func wholes(figures [][]claim) []claim {
+	all := slices.Concat(figures...)
+	told := make(map[amount]bool, len(all))
+	of := make(map[string][]claim) // by article
+	for _, c := range all {
+		told[amount{c.What, c.Value}] = true
+		of[c.point.Article] = append(of[c.point.Article], c)
+	}
+	parts := make(map[amount]bool)
+	for _, claims := range of {
+		for _, sum := range claims {
+			for _, part := range claims {
+				one, rest := amount{part.What, part.Value}, amount{sum.What, sum.Value - part.Value}
+				if part.What == sum.What && told[rest] {
+					parts[one], parts[rest] = true, true
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(all, func(c claim) bool { return parts[amount{c.What, c.Value}] })
 }

@@ -276,6 +276,11 @@ func TestDisagreements(t *testing.T) {
 			report("a", 0, "Four people were killed."), report("b", 13, "The storm killed nine people."), report("c", 14, "The storm killed 12 people."),
 		}, []string{"killed", "nine", "12"}},
 		{"of different things", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "Nine people were injured.")}, nil},
+		{"of two places", []Brief{report("a", 0, "Four people were killed in Orrin."), report("b", 1, "Nine people died in the state of Tarn.")}, nil},
+		{"of one place", []Brief{report("a", 0, "Four people were killed in Tarn."), report("b", 1, "Nine people died in the state of Tarn.")}, []string{"killed", "Four", "Nine"}},
+		{"parts of a sum", []Brief{
+			report("a", 0, "Four people were killed."), report("b", 0, "At least 13 people were killed."), report("b", 1, "The governor of Tarn said that nine people had died."),
+		}, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

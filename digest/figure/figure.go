@@ -23,11 +23,18 @@ type Figure struct {
 	text.Span        // of the number with its "at least" or "about", bytes into the sentence
 	What      string // "killed", "injured" …
 	Value     float64
-	Bound     Bound // how the number is meant
+	Bound     Bound  // how the number is meant
+	Where     string // the place that it is said to be of, or ""
 }
 
-// Differ reports whether two figures of one thing cannot both be right.
-func Differ(a, b Figure) bool { return a.What == b.What && (a.below(b) || b.below(a)) }
+// Differ reports whether two figures of one thing cannot both be right. Those of two places
+// can, and of a place and a part of it.
+func Differ(a, b Figure) bool {
+	return a.excludes(b) && (a.Where == "" || b.Where == "" || a.Where == b.Where)
+}
+
+// excludes reports whether two figures cannot both be right of one place.
+func (a Figure) excludes(b Figure) bool { return a.What == b.What && (a.below(b) || b.below(a)) }
 
 // Implies reports whether b is right wherever a is, as "at least nine" is where "12" is.
 func (a Figure) Implies(b Figure) bool {
@@ -43,7 +50,7 @@ func (a Figure) Supersedes(b Figure) bool {
 	if b.Bound == AtLeast {
 		b.Bound = Exactly
 	}
-	return Differ(a, b) && a.What != magnitude && (a.What == missing || b.below(a))
+	return a.excludes(b) && a.What != magnitude && (a.What == missing || b.below(a))
 }
 
 // below reports whether all that a may mean is less than all that b may.
@@ -87,8 +94,9 @@ func Find(sentence string) []Figure {
 // elsewhen finds what a report says of other times.
 var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
 
-// elsewhere finds what a report says of other events, or is said not to be so.
-var elsewhere = regexp.MustCompile(`\b(?:similar|another|earlier|previous|former) (?:[\pL-]+ )?(?:accident|attack|blast|collapse|crash|disaster|earthquake|explosion|fire|flood|incident|outbreak|quake|shooting|strike)\b|\b(?:denied|denies|dismissed|had said|no truth)\b`)
+// elsewhere finds what a report says of other events, or of the part of the one who speaks, or
+// is said not to be so.
+var elsewhere = regexp.MustCompile(`\b(?:similar|another|earlier|previous|former) (?:[\pL-]+ )?(?:accident|attack|blast|collapse|crash|disaster|earthquake|explosion|fire|flood|incident|outbreak|quake|shooting|strike)\b|\b(?:his|her|their) (?:city|county|district|province|region|state|town|village)(?:'s|’s)? (?:[\pL-]+ )?toll\b|\b(?:denied|denies|dismissed|had said|no truth)\b`)
 
 // kind is one thing that numbers are told of.
 type kind struct {
@@ -179,7 +187,22 @@ func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	if leaves.MatchString(sentence[m[0]:]) && !strings.Contains(sentence[m[1]:], "dead") {
 		return Figure{}, false
 	}
-	return Figure{Span: span, What: k.what, Value: value, Bound: bound}, true
+	where, inPart := placeBehind(sentence[m[1]:])
+	return Figure{Span: span, What: k.what, Value: value, Bound: bound, Where: where}, !inPart
+}
+
+// behindPlace finds the place that a figure is said to be of, right behind it: "in Orrin",
+// "people in the state of Orrin".
+var behindPlace = regexp.MustCompile(`^(?:,? [\pL-]+){0,2}? in (?:(?:the )?(neighbou?ring|nearby) |(?:the )?(?:[\pL-]+ ){0,2}?)(\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL'’-]+)*)`)
+
+// placeBehind returns the place that a figure is said to be of by what stands behind it, or "",
+// and whether it is one beside that of the event.
+func placeBehind(behind string) (place string, beside bool) {
+	m := behindPlace.FindStringSubmatch(behind)
+	if m == nil {
+		return "", false
+	}
+	return m[2], m[1] != ""
 }
 
 // passive finds what is told to have happened to the counted, object what a verb did to others

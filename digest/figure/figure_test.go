@@ -13,6 +13,8 @@ func TestFind(t *testing.T) {
 		{"Not fewer than 20 people were killed.", "killed >20 Not fewer than 20"},
 		{"Possibly 20 people were killed.", "killed <20 Possibly 20"},
 		{"Close to 300 people were killed.", "killed ~300 Close to 300"},
+		{"Tarn's governor, Ada Lund, put his state's toll at five, all in Sund.", ""},
+		{"Nine people were killed in neighbouring Tarn.", ""},
 		{"Between 10 and 15 people were killed.", ""},
 		{"From 10 to 15 people were killed.", ""},
 		{"Officials say that 10–15 people were killed.", ""},
@@ -69,6 +71,19 @@ func TestFind(t *testing.T) {
 		}
 		if g := strings.Join(got, ", "); g != test.want {
 			t.Errorf("%q\ngot  %s\nwant %s", test.sentence, g, test.want)
+		}
+	}
+}
+
+func TestWhere(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"The storm killed nine people in the state of Upper Tarn on Friday.": "Upper Tarn",
+		"The toll rose to nine in Tarn, officials said.":                     "Tarn",
+		"Nine people were killed when a bus left the road in Tarn.":          "",
+		"Nine people were killed.":                                           "",
+	} {
+		if got := Find(sentence); len(got) != 1 || got[0].Where != want {
+			t.Errorf("%q: %+v, want one in %q", sentence, got, want)
 		}
 	}
 }
