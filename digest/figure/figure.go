@@ -116,7 +116,7 @@ const (
 
 var (
 	number = `((?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?` +
-		`(?:\d{1,3}(?:,\d{3})+|\d+|(?i:` + numberWord + `)(?:-(?i:` + numberWord + `))?)(?:\.\d+)?(?: (?:hundred|thousand|million))?)`
+		`(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+|(?i:` + numberWord + `)(?:-(?i:` + numberWord + `))?)(?:\.\d+)?(?: (?:hundred|thousand|lakh|million|crore))?)`
 	numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
 	people     = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
 )
@@ -126,7 +126,7 @@ func count(what, stems, before, behind string) kind {
 	return kind{
 		what, strings.Split(stems, ","),
 		regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£.,-])` + number + people + ` (?i:` + behind + `)\b`),
+		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + people + ` (?i:` + behind + `)\b`),
 		true,
 	}
 }
@@ -138,7 +138,7 @@ var kinds = []kind{
 	{
 		Killed, []string{"lives"},
 		regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£.,-])` + number + ` lives (?i:lost|were lost)\b`),
+		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
 		true,
 	},
 	count("injured", "injur,wound,hurt",
@@ -230,7 +230,7 @@ const longestBefore = 40
 // part is meant, comes after a currency, or tells one thing from others: "Flight 370".
 func partOf(before string) bool {
 	before = " " + strings.ToLower(strings.TrimRight(before[max(0, len(before)-longestBefore):], " "))
-	for _, end := range []string{" of the", " of", "$", "€", "£", " aged", " age", " no", " not", " flight", " room", " category", " building", " war"} {
+	for _, end := range []string{" of the", " of", "$", "€", "£", "₹", " rs", " rs.", " aged", " age", " no", " not", " flight", " room", " category", " building", " war"} {
 		if strings.HasSuffix(before, end) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -30,7 +31,7 @@ var values = map[string]float64{
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
 	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 	"seventy": 70, "eighty": 80, "ninety": 90,
-	"hundred": 100, "thousand": 1000, "million": 1e6,
+	"hundred": 100, "thousand": 1000, "lakh": 1e5, "million": 1e6, "crore": 1e7,
 }
 
 // parse reads a number with what goes before it ("at least 1,200", "sixty-one",
@@ -45,7 +46,7 @@ func parse(s string) (value float64, bound Bound, ok bool) {
 		case !ok:
 			value, ok = v, true
 		default:
-			value *= v
+			value = math.Round(value * v) // 1.1 million are no fraction more
 		}
 	}
 	year := value >= 1900 && value < 2100 && !strings.Contains(s, ",") && !strings.Contains(s, " ")
