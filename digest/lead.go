@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"time"
 
 	"newsbot/digest/story"
 )
@@ -52,15 +53,35 @@ func titlesOf(articles []Brief) []title {
 		all = append(all, slices.Concat(figuresOf(articles)...)...)
 	}
 	titles := make([]title, len(articles))
+	last := lastDay(articles)
 	for i, a := range articles {
 		t := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], all.overtake)}
 		t.Toll = t.dead && !t.outdated
+		t.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {
 			t.Points = append(t.Points, p.Text)
 		}
 		titles[i] = t
 	}
 	return titles
+}
+
+// lastDay returns when the last day of a story began that has gone on for longer, zero for others.
+func lastDay(articles []Brief) time.Time {
+	var first, last time.Time
+	for _, a := range articles {
+		at := a.Time()
+		if first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if at.After(last) {
+			last = at
+		}
+	}
+	if begin := last.Add(-24 * time.Hour); first.Before(begin) {
+		return begin
+	}
+	return time.Time{}
 }
 
 // upToDate returns the indexes of the titles whose figures are not out of date. It returns

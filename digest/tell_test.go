@@ -360,6 +360,27 @@ func TestLeadIsOfWhatIsNew(t *testing.T) {
 	}
 }
 
+// TestLeadIsOfTheLastDay expects the page of a story that went on for days to be called as it
+// stands by now, though more is told of its beginning, but not by what is told beside it.
+func TestLeadIsOfTheLastDay(t *testing.T) {
+	report := func(id, title string, hours int) Brief {
+		return Brief{ID: id, Story: "a", Source: id, Title: title, Published: noon.Add(time.Duration(hours) * time.Hour), Points: []KeyPoint{{Text: title, Score: .9}}}
+	}
+	briefs := []Brief{
+		report("a", "Cargo ship missing off Sund, search begins", 0),
+		report("b", "Search begins for cargo ship missing off Sund", 1),
+		report("c", "Sund ends search for missing cargo ship", 71),
+		report("d", "‘I sang to stay awake’: a sailor on three nights in the cold", 72),
+	}
+	if got := NewStory(briefs, noon).Headline; got != briefs[2].Title {
+		t.Errorf("called %q", got)
+	}
+	briefs = append(briefs[:2], briefs[3])
+	if got := NewStory(briefs, noon).Headline; got == briefs[2].Title {
+		t.Errorf("called %q", got)
+	}
+}
+
 // TestLeadIsOfNews expects a story that the reader knows to be called by an article that has
 // news, although all titles have more in common with another one.
 func TestLeadIsOfNews(t *testing.T) {

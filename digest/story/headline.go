@@ -17,6 +17,7 @@ type Title struct {
 	Points []string // the article's key points
 	Toll   bool     // it tells how many died, as far as is known by now
 
+	Latest  bool // it is of the last of the days that the story has gone on for
 	Opinion bool // the article is no news, but somebody's opinion
 }
 
@@ -25,6 +26,7 @@ const (
 	centralWorth = 2.0 // all titles hold all of its words
 	borneOut     = 0.4 // the points of its article do
 	tollWorth    = 0.3 // Title.Toll
+	latestWorth  = 0.3 // Title.Latest
 	rubricCost   = 0.25
 	opinionCost  = 5.0 // news are told before it, if they have a title
 )
@@ -58,6 +60,9 @@ func Headline(titles []Title) int {
 		}
 		if t.Toll {
 			score += tollWorth
+		}
+		if t.Latest {
+			score += latestWorth
 		}
 		if t.Opinion {
 			score -= opinionCost
