@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -143,7 +144,7 @@ func clarity(title, clean string) float64 {
 	if clean[0] == '"' || clean[0] == '\'' || strings.HasPrefix(clean, "“") || strings.HasPrefix(clean, "‘") {
 		c -= .15 // begins with somebody's words
 	}
-	if isNotice(clean) {
+	if isNotice(title) || isNotice(clean) {
 		c -= .25
 	}
 	if label(clean) != 0 || utf8.RuneCountInString(title)-utf8.RuneCountInString(clean) > 40 {
@@ -154,7 +155,7 @@ func clarity(title, clean string) float64 {
 
 // A notice begins or ends with what it is.
 var (
-	noticeBeginnings = []string{" statement on ", " statement by ", " statement from ", " notice of ", " trading update ", " update on ", " press release "}
+	noticeBeginnings = []string{" statement on ", " statement by ", " statement from ", " notice of ", " trading update ", " update on ", " press release ", " situation update ", " situation report "}
 	noticeEndings    = []string{" notice ", " statement ", " trading update ", " press release "}
 )
 
@@ -203,7 +204,7 @@ func capitals(s string) bool {
 var labels = []string{
 	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
 	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
-	"news alert", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official", "brief", "watch live",
+	"news alert", "press release", "media release", "news release", "situation update", "situation report", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official", "brief", "watch live",
 }
 
 // marks stand in brackets before or behind a title, tails behind its last separator or
@@ -222,7 +223,7 @@ func label(title string) int {
 	if end <= 0 || end > 24 {
 		return 0
 	}
-	name := strings.TrimRight(strings.ToLower(title[:end]), " 0123456789")
+	name := strings.TrimSuffix(strings.TrimRight(strings.ToLower(title[:end]), " 0123456789"), " no.")
 	name = strings.ReplaceAll(strings.TrimLeft(name, "[("), "’", "'")
 	sep, n := utf8.DecodeRuneInString(title[end:])
 	// "Live-in" and "Watch - a history" are words; "UPDATE 2-Fed" is a label.
@@ -235,13 +236,31 @@ func label(title string) int {
 	return 0
 }
 
+// What a press desk puts before a title, its number and whose text it is: "PR262128 - Press
+// Release by the Ministry for Culture: ".
+var (
+	reference = regexp.MustCompile(`^[A-Z]{2,5} ?\d{5,}(?:/\d+)? ?[-–—:|] (\S+ .+)$`)
+	release   = regexp.MustCompile(`^(?i:press|media|news) (?i:release|statement|notice) (?i:by|from|of|issued by) [^:|]{3,100}?(?: ?[:|–—]| -) (\S+ .+)$`)
+)
+
+// released returns a title without what a press desk puts before it.
+func released(title string) string {
+	for _, prefix := range [...]*regexp.Regexp{reference, release} {
+		if m := prefix.FindStringSubmatch(title); m != nil {
+			return m[1]
+		}
+	}
+	return title
+}
+
 // separators stand between a title and the name of its outlet.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "}
 
 // CleanHeadline returns the title without what its outlet put around it: a
-// desk's label before it ("LIVE:", "UPDATE 2-", "[Video]", a red dot), what it says of the
-// page ("(Reuters)", ": live updates") and the outlet's own name behind it (" - BBC News"). Of a
-// title that is no title but a text, the first longestHeadline bytes are left.
+// desk's label before it ("LIVE:", "UPDATE 2-", "[Video]", a red dot), a press desk's number and
+// name, what it says of the page ("(Reuters)", ": live updates") and the outlet's own name behind
+// it (" - BBC News"). Of a title that is no title but a text, the first longestHeadline bytes are
+// left.
 func CleanHeadline(title, source string) string {
 	t := strings.Join(strings.Fields(clipped(title, longestHeadline)), " ")
 	for {
@@ -261,7 +280,7 @@ func clipped(s string, bytes int) string {
 	if len(s) <= bytes {
 		return s
 	}
-	for !utf8.RuneStart(s[bytes]) {
+	for bytes > 0 && !utf8.RuneStart(s[bytes]) {
 		bytes--
 	}
 	return s[:bytes]
@@ -269,7 +288,7 @@ func clipped(s string, bytes int) string {
 
 // peel takes one thing off a title that its outlet put around it, if anything is left then.
 func peel(t, source string) string {
-	for _, rest := range []string{t[label(t):], withoutMark(t), strings.TrimLeftFunc(t, isPicture)} {
+	for _, rest := range []string{t[label(t):], released(t), withoutMark(t), strings.TrimLeftFunc(t, isPicture)} {
 		if rest = strings.TrimSpace(rest); rest != "" && rest != t {
 			return rest
 		}

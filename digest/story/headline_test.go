@@ -39,6 +39,14 @@ func TestCleanHeadline(t *testing.T) {
 		{"Dam bursts above Kessel: live updates", "", "Dam bursts above Kessel"},
 		{"Dam bursts above Kessel – live | Harbour Post", "Harbour Post", "Dam bursts above Kessel"},
 		{"Dam bursts: where the people of Kessel live", "", "Dam bursts: where the people of Kessel live"},
+		{"PRESS RELEASE | Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"PR262128 - Press Release by the Ministry for Dams and Ports: Dam above Kessel closed", "", "Dam above Kessel closed"},
+		{"Press release from the Harbour Board – Dam above Kessel closed", "", "Dam above Kessel closed"},
+		{"PR262128 - Statement by the Minister on Kessel", "", "Statement by the Minister on Kessel"},
+		{"Press Release by the Ministry for Dams", "", "Press Release by the Ministry for Dams"},
+		{"Press release of a dam's plans was a mistake, minister says", "", "Press release of a dam's plans was a mistake, minister says"},
+		{"Situation update no. 2 | Dam above Kessel", "", "Dam above Kessel"},
+		{"CVE-2026-41877: flaw found in the dam's software", "", "CVE-2026-41877: flaw found in the dam's software"},
 		{"Today - Harbour Post", "Harbour Post", "Today - Harbour Post"},
 		{"Dam  bursts\n above   Kessel", "", "Dam bursts above Kessel"},
 	}
@@ -71,6 +79,7 @@ func TestHeadline(t *testing.T) {
 		{"an opinion", []string{"We do not need a dam on the Orrin", plain}, 1},
 		{"a notice", []string{"Dam on the Orrin, two towns: evacuation notice", plain}, 1},
 		{"a statement", []string{"Statement on the dam on the Orrin and the evacuation", plain}, 1},
+		{"a press release", []string{"Situation update no. 2 | Dam on the Orrin, two towns evacuated", plain}, 1},
 		{"empty", []string{"", plain}, 1},
 		{"the first of equals", []string{plain, plain}, 0},
 	}
@@ -122,6 +131,7 @@ func TestHeadlineIsNoOpinion(t *testing.T) {
 func FuzzCleanHeadline(f *testing.F) {
 	f.Add("UPDATE 2-Dam bursts - Harbour Post", "Harbour Post")
 	f.Add("LIVE: \xff | ", "")
+	f.Add(strings.Repeat("\x80", longestHeadline+1), "")
 	f.Fuzz(func(t *testing.T, title, source string) {
 		got := CleanHeadline(title, source)
 		if again := CleanHeadline(got, source); again != got {
