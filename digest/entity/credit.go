@@ -9,7 +9,7 @@ import (
 
 // creditHead begins a sentence that tells who wrote, took or sent something, if
 // nothing but names follows.
-var creditHead = regexp.MustCompile(`^\(?(?:By|BY|(?i:(?:additional |extra )?(?:reporting|writing|editing|photos?|photographs?|pictures?|images?|video|graphics?|illustrations?)(?: credits?)?(?: by|:))) `)
+var creditHead = regexp.MustCompile(`^\(?(?:By|BY|(?i:(?:additional |extra )?(?:reporting|writing|editing|photos?|photographs?|pictures?|images?|video|graphics?|illustrations?)(?: credits?)?(?: by|:| \|))) `)
 
 // maxCredit bounds the bytes of a credit.
 const maxCredit = 300
@@ -31,15 +31,48 @@ func isCredit(sentence string) bool {
 	if strings.Contains(sentence, "contributed ") && contributed.MatchString(sentence) {
 		return true
 	}
-	if !creditHead.MatchString(sentence) {
-		return false
-	}
+	return creditHead.MatchString(sentence) && onlyNames(sentence)
+}
+
+// onlyNames reports whether a sentence has no words but names and those that may stand between
+// the names of a credit.
+func onlyNames(sentence string) bool {
 	for word := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune(" \n\u00a0,;:/()", r) }) {
 		if 'a' <= word[0] && word[0] <= 'z' && !creditWords[strings.TrimRight(word, ".")] {
 			return false
 		}
 	}
 	return true
+}
+
+// The line of the writers has at most maxByline bytes and is among the first bylineParagraphs.
+const (
+	maxByline        = 80
+	bylineParagraphs = 4
+)
+
+// ended finds the end of a sentence, as lines before the text have none.
+var ended = regexp.MustCompile(`[.!?]["'”’)]*$`)
+
+// clock ends the line of the writers where it tells when they wrote.
+var clock = regexp.MustCompile(` ?[—–|-] \d{1,2}[:.]\d\d ?(?:[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?$`)
+
+// isByline reports whether a mention is in a line that stands alone before the text and has no
+// more than who wrote it, "Jane Hartwell, Staff Writer" or "Jane Hartwell — 8:45 AM PST". Of what
+// is no person's name such a line may tell where it was written.
+func isByline(d *text.Document, e *Entity, m Mention) bool {
+	s := d.Sentences[m.Sentence]
+	line := s.In(d.Text)
+	if len(line) > maxByline || s.Paragraph > bylineParagraphs || m.Sentence+1 == len(d.Sentences) || d.Sentences[m.Sentence+1].Paragraph == s.Paragraph {
+		return false
+	}
+	for _, before := range d.Sentences[:m.Sentence+1] {
+		if before.Paragraph > 0 && ended.MatchString(before.In(d.Text)) {
+			return false
+		}
+	}
+	names := clock.ReplaceAllString(line, "")
+	return (e.Type == Person || names != line || strings.HasSuffix(names, " staff")) && onlyNames(names)
 }
 
 // maxDateline bounds the bytes before the agency of a dateline.
@@ -60,7 +93,7 @@ func isAgency(s string, sentence text.Span, m Mention) bool {
 func creditsOnly(d *text.Document, e *Entity) bool {
 	for _, m := range e.Mentions {
 		s := d.Sentences[m.Sentence]
-		if s.Paragraph == 0 || !isAgency(d.Text, s.Span, m) && !isCredit(s.In(d.Text)) {
+		if s.Paragraph == 0 || !isAgency(d.Text, s.Span, m) && !isCredit(s.In(d.Text)) && !isByline(d, e, m) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"strings"
 	"testing"
 
 	"newsbot/digest/text"
@@ -13,6 +14,7 @@ func TestIsCredit(t *testing.T) {
 		"(Reporting by Jane Hartwell and Tom Brule in Oslo; Editing by Susan Ekeby)":    true,
 		"Additional reporting by Tom Brule.":                                            true,
 		"Photograph: Per Olsen/Meridian":                                                true,
+		"PHOTO | PER OLSEN":                                                             true,
 		"Meridian writer Tom Brule in Oslo contributed to this report.":                 true,
 		"By Monday Denmark had sent help.":                                              false,
 		"Photographs by Per Olsen hang in the town hall of Esbjerg.":                    false,
@@ -47,5 +49,36 @@ Susan Ekeby, the mayor of Esbjerg, asked for help.
 		if got, found := told[name]; !found || got != want {
 			t.Errorf("%s: found %v, of the news %v; want %v", name, found, got, want)
 		}
+	}
+}
+
+// TestBylinesAreNoNews expects the writers whom a line before the text names to be none of the
+// news, but those of whom another line tells to be.
+func TestBylinesAreNoNews(t *testing.T) {
+	r := newRecognizer(t)
+	for _, test := range []struct {
+		head string
+		want bool // that Jane Hartwell is of the news
+	}{
+		{"Jane Hartwell", false},
+		{"Shipping\n\nJane Hartwell and Tom Brule in Oslo", false},
+		{"JANE HARTWELL", false},
+		{"Jane Hartwell, Staff Writer", false},
+		{"Jane Hartwell — 8:45 AM PST", false},
+		{"Jane Hartwell was there.", true},
+		{"Jane Hartwell wins the race", true},
+		{"It was a storm.\n\nJane Hartwell", true},
+	} {
+		d := text.Parse("Storm hits coast", test.head+"\n\nStorm Hedda hit the coast of Denmark on Monday, the Danish police said.")
+		got := false
+		for _, e := range r.Find(d, "en") {
+			got = got || strings.EqualFold(e.Name, "Jane Hartwell") && e.Salience > 0
+		}
+		if got != test.want {
+			t.Errorf("%q: Jane Hartwell is of the news: %v, want %v", test.head, got, test.want)
+		}
+	}
+	if got := r.Find(text.Parse("", "Jane Hartwell\n\nStorm Hedda hit the coast of Denmark."), "en"); len(got) == 0 {
+		t.Error("nothing found without a title")
 	}
 }
