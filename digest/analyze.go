@@ -158,7 +158,8 @@ func (z *Analyzer) AnalyzeAll(ctx context.Context, articles Stream, workers int)
 }
 
 // NewBrief returns what digests and lookups read of an analysed article. It
-// holds nothing of the text but the points, and no entity that only wrote or sent it.
+// holds nothing of the text but the points, and no entity that only wrote or sent it or that is
+// its outlet.
 func NewBrief(a Article, n Analysis) Brief {
 	doc := a.Title + "\n" + a.Text
 	b := Brief{
@@ -168,7 +169,7 @@ func NewBrief(a Article, n Analysis) Brief {
 		Points:   make([]KeyPoint, len(n.Points)),
 	}
 	for _, e := range n.Entities {
-		if e.Salience > 0 {
+		if e.Salience > 0 && !isOutlet(e, a) {
 			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience})
 		}
 	}
@@ -180,3 +181,16 @@ func NewBrief(a Article, n Analysis) Brief {
 	}
 	return b
 }
+
+// isOutlet reports whether an entity is the outlet that an article is of, which names itself in
+// passing: "told the Harbour Post". What the title names is what it tells of.
+func isOutlet(e entity.Entity, a Article) bool {
+	if slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Start < len(a.Title) }) {
+		return false
+	}
+	name, outlet := outletKey(e.Name), outletKey(a.Source)
+	return name == outlet || e.Type == entity.Organization && (name+" wire" == outlet || name+" news" == outlet)
+}
+
+// outletKey returns the name of an outlet without its article, folded.
+func outletKey(name string) string { return strings.TrimPrefix(text.Fold(name), "the ") }

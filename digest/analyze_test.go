@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -138,4 +139,32 @@ func madeOf(numbers []byte) string {
 		}
 	}
 	return b.String()
+}
+
+// TestOutletIsNoNews expects an article to be about its outlet only where the title is.
+func TestOutletIsNoNews(t *testing.T) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const body = "The European Commission will sue Denmark over its harbours, a minister told the Financial Times on Monday."
+	for _, test := range []struct {
+		title, source string
+		want          bool
+	}{
+		{"Commission to sue Denmark", "Financial Times", false},
+		{"Commission to sue Denmark", "The Financial Times", false},
+		{"Commission to sue Denmark", "Danish Post", true},
+		{"Commission to sue Denmark, Financial Times hears", "Financial Times", true},
+	} {
+		a := Article{ID: "a", Title: test.title, Source: test.source, Text: body}
+		n, err := z.Analyze(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.ContainsFunc(NewBrief(a, n).Entities, func(e Name) bool { return e.ID == "organization/financial-times" })
+		if got != test.want {
+			t.Errorf("%q in %s: the outlet is of the news: %v", test.title, test.source, got)
+		}
+	}
 }
