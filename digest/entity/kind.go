@@ -63,6 +63,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if p.isPlanet(n) {
 		return Place
 	}
+	if k == tagger.Person && r.isBill(p, n) {
+		return Work
+	}
 	if k != tagger.Misc {
 		return r.settledKind(n, kinds[k])
 	}
@@ -75,6 +78,14 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 		return Organization
 	}
 	return r.sortOf(p, n)
+}
+
+// isBill reports whether a name is that of a bill, with an article or in quotation marks: "the
+// Harbour Bill", but not "Buffalo Bill".
+func (r *Recognizer) isBill(p *pieces, n *name) bool {
+	last, before := p.texts[n.last-1], p.before(n.Sentence, n.first, 1)
+	return n.last-n.first > 1 && (last == "Bill" || last == "Act") && (before == "the" || before == "The" || refine.IsQuote(before)) &&
+		n.classes&tagger.FullName == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
 }
 
 // sortOf tells of which type a name is that is neither person, organization nor place.

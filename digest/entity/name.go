@@ -182,7 +182,7 @@ var fields = text.WordSet(`Affairs Agriculture Communication Communications Coop
 // newName makes a name of what the tagger found; ok is false where it is none.
 func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger.Name) (n name, ok bool) {
 	first, last := r.trim(p, sentence, f)
-	if first == last || r.isNoName(p, sentence, first, last) {
+	if first == last || r.isNoName(p, sentence, first, last) || f.Kind == tagger.Place && p.isRoadOrParty(sentence, first, last) {
 		return name{}, false
 	}
 	n = name{
@@ -350,7 +350,7 @@ func strayEnd(name []string) int {
 // a letter, an address, a date, or a common word that opens a sentence.
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
-	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) ||
+	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
 		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
 }
 
@@ -362,6 +362,26 @@ func isSum(word string) bool {
 
 var currencies = text.WordSet(`A$ AED AUD C$ CAD CHF CNY EUR Fr GBP GHS HK$ INR JPY KES KSh Ksh NGN NT$ NZ$ R R$ RM RMB Rp Rs S$ SEK SFr Sh
 	Shs TSh US$ USD USh ZAR kr`)
+
+// isAbbreviationOnly reports whether of two words of a headline the first alone may be a name,
+// which is no person's then: "A.P. girds".
+func isAbbreviationOnly(words []string) bool {
+	return len(words) == 2 && strings.HasSuffix(words[0], ".") && shouted(words[0]) && !isCapitalised(words[1]) && hasLetter(words[1:])
+}
+
+// isRoadOrParty reports whether the abbreviation of a state is none: in "NH-16", which is a road,
+// and in "(Ind)", which is a candidate's.
+func (p *pieces) isRoadOrParty(sentence, first, last int) bool {
+	before, behind, number := p.before(sentence, first, 1), p.after(sentence, last, 0), p.after(sentence, last, 1)
+	switch word := p.texts[first]; {
+	case last-first > 1:
+		return false
+	case word == "Ind":
+		return before == "(" && behind == ")"
+	default:
+		return len(word) == 2 && behind == "-" && p.spans[last].Start == p.spans[last-1].End && number != "" && strings.Trim(number, "0123456789") == ""
+	}
+}
 
 // isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
 // "(NYSE: UNH)".

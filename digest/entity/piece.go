@@ -56,12 +56,17 @@ func (p *pieces) after(sentence, end, n int) string {
 }
 
 // split cuts a name in two where a bracket opens in it or a dash ends a
-// dateline, and a place at a comma: "Regional Structure (RATS" is a name and its
-// abbreviation, "Mostar, Bosnia" are two places.
+// dateline, a place at a comma and a storm at a dash: "Regional Structure (RATS" is a name and
+// its abbreviation, "Mostar, Bosnia" are two places, "Storm Hedda - Esbjerg" are a storm and a
+// place.
 func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
 	for i := n.First + 1; i < n.Last-1; i++ {
-		if p.separates(p.first[sentence]+i) || n.Kind == tagger.Place && p.sentences[sentence][i] == "," {
+		word, storm := p.sentences[sentence][i], storms[p.sentences[sentence][n.First]]
+		if p.separates(p.first[sentence]+i) || n.Kind == tagger.Place && word == "," || storm && (word == "-" || word == "–") {
 			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
+			if storm {
+				rest.Kind = tagger.Place
+			}
 			return append([]tagger.Name{{First: n.First, Last: i, Kind: n.Kind}}, p.split(sentence, rest)...)
 		}
 	}
