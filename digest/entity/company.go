@@ -45,6 +45,24 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 	}
 }
 
+// findShortened makes organizations of the names of several words that the tagger took for those
+// of persons or places, but that are the company's without its trade in a text that names it in
+// full: Golden Ridge where it tells of Golden Ridge Resources.
+func findShortened(names []name) {
+	short := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Organization {
+			short[withoutTrade(n.key)] = true
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.last-n.first > 1 && short[n.key] && n.classes == 0 && n.role == "" && n.courtesy == "" {
+			n.kind = Organization
+		}
+	}
+}
+
 // maybeCompanies returns the indexes of the names that may be companies' by what lists
 // know of them, but for what stands behind a title.
 func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {

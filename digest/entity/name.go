@@ -201,7 +201,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		n.form = closed
 		n.classes |= r.tagger.Classes(tagger.Split(closed))
 	}
-	if shouted(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form))) {
+	if shouted(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form)) || r.isKnownShout(kinds[f.Kind], n.form)) {
 		n.form = unshout(n.form)
 		n.classes |= r.tagger.Classes(tagger.Split(n.form))
 	}
@@ -413,6 +413,12 @@ func (r *Recognizer) isDate(words []string) bool {
 // in datelines are.
 func (r *Recognizer) isListed(form string) bool {
 	return r.tagger.Classes(tagger.Split(form))&placeListed != 0
+}
+
+// isKnownShout reports whether a name in capitals is that of an organization which all know by it
+// in small letters, as tabloids write those of which they tell: "LABOUR".
+func (r *Recognizer) isKnownShout(t Type, form string) bool {
+	return t == Organization && r.aliases.canonical(t, key(form)) == "" && r.aliases.canonical(t, key(unshout(form))) != ""
 }
 
 // isOpening reports whether a would-be name is a common word with the capital

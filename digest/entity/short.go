@@ -64,8 +64,9 @@ func (c *cluster) acronym() string {
 }
 
 // calledBy returns the words that may stand for the name of a club, its first or
-// last, of a company that it says the trade of, "Halden" for "Halden Robotics", or of a
-// public body: "Congress" for "U.S. Congress", "Ministry" for "Ministry of Health".
+// last, of a company that it says the trade of, "Halden" for "Halden Robotics", of a party,
+// "Greens" for "Green Party", or of a public body: "Congress" for "U.S. Congress", "Ministry" for
+// "Ministry of Health".
 func (c *cluster) calledBy() []string {
 	words := strings.Fields(c.key)
 	if len(words) < 2 || c.kind != Organization {
@@ -75,14 +76,26 @@ func (c *cluster) calledBy() []string {
 	switch {
 	case c.classes&tagger.Team != 0:
 		return []string{first, last}
-	case len(words) == 2 && trades[last]:
-		return []string{first}
+	case trades[last]:
+		return []string{withoutTrade(c.key)}
+	case len(words) == 2 && last == "party":
+		return []string{first + "s"}
 	case bodies[last]:
 		return []string{last}
 	case bodies[first] && (words[1] == "of" || words[1] == "for"):
 		return []string{first}
 	}
 	return nil
+}
+
+// withoutTrade returns the key of what a company is called for short, that of its name without the
+// trade: "golden ridge" for Golden Ridge Resources. It is "" for what has no trade in its name.
+func withoutTrade(key string) string {
+	i := strings.LastIndexByte(key, ' ')
+	if i < 0 || !trades[key[i+1:]] {
+		return ""
+	}
+	return key[:i]
 }
 
 // linkSpellings joins names that differ in blanks and hyphens, or in the plural.
@@ -165,13 +178,13 @@ func mayAbbreviate(short, long *cluster) bool {
 	return false
 }
 
-// linkCalled joins an organization of one word with the one that the word may stand for: with
-// a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
+// linkCalled joins an organization with the one that its name may stand for, of one word or of
+// several that no list knows: with a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
 // same city; or, where no list knows the word, with a company of two words or more that
 // begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management.
 func (s shortForms) linkCalled(one *cluster, in setting) {
 	const known = orgListed | placeListed | tagger.Brand
-	if one.kind != Organization || one.into != nil || one.canonical != "" {
+	if one.kind != Organization || one.into != nil || one.canonical != "" || one.classes&known != 0 && strings.Contains(one.key, " ") {
 		return
 	}
 	called, begun := s.called[one.key], s.begun[one.key]
