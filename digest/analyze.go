@@ -183,13 +183,13 @@ func NewBrief(a Article, n Analysis) Brief {
 }
 
 // isOutlet reports whether an entity is the outlet that an article is of, which names itself in
-// passing: "told the Harbour Post". What the title names is what it tells of.
+// passing: "told the Harbour Post". What the headline names is what it tells of.
 func isOutlet(e entity.Entity, a Article) bool {
-	if slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Start < len(a.Title) }) {
+	name, outlet := outletKey(e.Name), outletKey(a.Source)
+	if name != outlet && (e.Type != entity.Organization || name+" wire" != outlet && name+" news" != outlet) {
 		return false
 	}
-	name, outlet := outletKey(e.Name), outletKey(a.Source)
-	return name == outlet || e.Type == entity.Organization && (name+" wire" == outlet || name+" news" == outlet)
+	return !strings.Contains(text.Fold(story.CleanHeadline(a.Title, a.Source)), name)
 }
 
 // outletKey returns the name of an outlet without its article, folded.

@@ -154,6 +154,7 @@ func TestOutletIsNoNews(t *testing.T) {
 	}{
 		{"Commission to sue Denmark", "Financial Times", false},
 		{"Commission to sue Denmark", "The Financial Times", false},
+		{"Commission to sue Denmark | Financial Times", "Financial Times", false},
 		{"Commission to sue Denmark", "Danish Post", true},
 		{"Commission to sue Denmark, Financial Times hears", "Financial Times", true},
 	} {
