@@ -80,12 +80,12 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	return r.sortOf(p, n)
 }
 
-// isBill reports whether a name is that of a bill, with an article or in quotation marks: "the
-// Harbour Bill", but not "Buffalo Bill".
+// isBill reports whether what was taken for a person's name is that of a bill: "the Harbour
+// Bill", but not "Ada Bill" or "Buffalo Bill", whom lists know.
 func (r *Recognizer) isBill(p *pieces, n *name) bool {
-	last, before := p.texts[n.last-1], p.before(n.Sentence, n.first, 1)
-	return n.last-n.first > 1 && (last == "Bill" || last == "Act") && (before == "the" || before == "The" || refine.IsQuote(before)) &&
-		n.classes&tagger.FullName == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
+	last := p.texts[n.last-1]
+	return n.last-n.first > 1 && (last == "Bill" || last == "Act") &&
+		n.classes == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
 }
 
 // sortOf tells of which type a name is that is neither person, organization nor place.
