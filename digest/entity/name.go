@@ -129,6 +129,12 @@ func isPossessive(piece string) bool { return piece == "'s" || piece == "’s" }
 func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
 	out := found[:0:0]
 	for _, f := range found {
+		if n := len(out); n > 0 && f.First < out[n-1].Last {
+			continue // a field of the organization before it
+		}
+		if f.Kind == tagger.Organization && hasFields(words[f.First:f.Last]) {
+			f.Last += fieldBehind(words[f.Last:])
+		}
 		if n := len(out); n > 0 && out[n-1].Last+1 == f.First {
 			switch between, before := words[out[n-1].Last], &out[n-1]; {
 			case between == "and" && r.isOne(words, *before, f):
@@ -169,6 +175,19 @@ func hasFields(words []string) bool {
 	return slices.Contains(words, "for") || slices.Contains(words, "of")
 }
 
+// fieldBehind returns how many of the words behind an organization's name go on to say what it is
+// for: "and the Environment" behind "Ministry for Energy".
+func fieldBehind(behind []string) int {
+	n := 1
+	if len(behind) > 1 && behind[1] == "the" {
+		n = 2
+	}
+	if len(behind) <= n || behind[0] != "and" || !fields[behind[n]] || len(behind) > n+1 && isCapitalised(behind[n+1]) {
+		return 0
+	}
+	return n + 1
+}
+
 // isField reports whether words are a field of work, which is no organization
 // by itself.
 func (r *Recognizer) isField(words []string) bool {
@@ -176,7 +195,7 @@ func (r *Recognizer) isField(words []string) bool {
 }
 
 var fields = text.WordSet(`Affairs Agriculture Communication Communications Cooperation Culture Development Education Employment Energy
-	Environment Exchange Fisheries Forestry Health Housing Industry Innovation Labour Ports Research Rights Science Sciences
+	Environment Equality Exchange Fisheries Forestry Health Heritage Housing Industry Innovation Labour Mines Planning Ports Research Rights Science Sciences
 	Security Services Sports Studies Technology Telecommunications Tourism Trade Training Transport Transportation Welfare`)
 
 // newName makes a name of what the tagger found; ok is false where it is none.
