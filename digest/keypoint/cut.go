@@ -10,7 +10,8 @@ import (
 
 // cut returns the tokens first to last of a sentence that may stand as a point:
 // without a dateline, the mark of a list item or a connective before it, without
-// notes at its end, and without a clause there if it is too long otherwise.
+// notes at its end, and without a clause there if it is too long otherwise and its news is
+// told without.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
@@ -27,8 +28,11 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	case n < minLength:
 		return 0, 0, false
 	case n > maxLength:
-		first, last = a.shorten(first, last)
-		return first, last, last > first
+		from, to := a.shorten(first, last)
+		if n <= maxLead && a.isHead(first) && (to == from || a.tellsOutcome(to, last)) {
+			return first, last, true
+		}
+		return from, to, to > from
 	}
 	return first, last, true
 }
