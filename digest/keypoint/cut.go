@@ -15,7 +15,7 @@ import (
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
-	first = a.afterStamp(first, last)
+	first = a.afterClock(a.afterStamp(first, last), last)
 	if begin := a.afterDateline(first, last, opening || first > s.First); begin > first {
 		first = a.afterStamp(begin, last) // "Sund – 20 November 2026: The"
 	}
@@ -155,6 +155,44 @@ func (a *article) afterStamp(first, last int) int {
 	}
 	return first
 }
+
+// afterClock returns the first token behind the time of day that an entry of a live report
+// begins with, or first: "**6.40pm** The", "18:40 - The", "9:15 a.m. GMT: The".
+func (a *article) afterClock(first, last int) int {
+	i := a.afterMarks(first, last)
+	if i >= last || !isClock(a.low[i]) {
+		return first
+	}
+	end := i + 1
+	for end < last && clockWords[a.low[end]] {
+		end++
+	}
+	begin := a.afterMarks(end, last)
+	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") // not "2.15 Billion"
+	if !told || begin >= last-minWords || !a.begins(begin) || stampWords[a.low[begin]] {
+		return first
+	}
+	return begin
+}
+
+// afterMarks returns the first of tokens first to last that is no mark beside the time of an
+// entry.
+func (a *article) afterMarks(first, last int) int {
+	for first < last && (isBullet(a.word(first)) || strings.Contains(":|[]()", a.word(first))) {
+		first++
+	}
+	return first
+}
+
+// isClock reports whether w is a time of day: "6.40pm", "18:40".
+func isClock(w string) bool {
+	w = strings.TrimSuffix(strings.TrimSuffix(w, "am"), "pm")
+	hour, minute, found := strings.Cut(strings.Replace(w, ".", ":", 1), ":")
+	return found && 0 < len(hour) && len(hour) <= 2 && len(minute) == 2 && !strings.ContainsFunc(hour+minute, func(r rune) bool { return !unicode.IsDigit(r) })
+}
+
+// clockWords stand behind a time of day.
+var clockWords = text.WordSet(`am pm a.m a.m. p.m p.m. ` + zoneNames)
 
 // longestConnective is how many tokens a phrase may have that ties a sentence to
 // the one before it.
