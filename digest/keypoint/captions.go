@@ -46,7 +46,11 @@ func (a *article) isScene(first, last int) bool {
 		case auxiliaries[w], reporting[w], verbs[w] && !scenesVerbs[w] && !sceneVerbs[w], (dated || !scene) && strings.HasSuffix(w, "ed"):
 			return false
 		case i < min(first+longestSubject, last-1) && isLower(a.word(i)):
-			scene = scene || scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before] ||
+			seen := scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before]
+			if seen && dated { // whatever happened before: "A man walks past palms after a storm made landfall"
+				return true
+			}
+			scene = scene || seen ||
 				poses[w] && isName(a.word(i-1)) && (phraseStarts[a.low[i+1]] || prepositions[a.low[i+1]]) && a.endsWithDay(last)
 		}
 	}
@@ -100,14 +104,20 @@ func (a *article) endsWithDate(first, last int) bool {
 }
 
 // isCredit reports whether sentence i is the credit of a picture, which its caption
-// stands before: "Photograph: Ada Lind", "(By Ada Lind)".
+// stands before: "Photograph: Ada Lind", "(By Ada Lind)", "SUNDWIRE/Ada Lind".
 func (a *article) isCredit(i int) bool {
 	if i >= len(a.Sentences) || a.Sentences[i].Last-a.Sentences[i].First < 3 {
 		return false
 	}
 	first := a.Sentences[i].First
 	one, two := a.low[first], a.low[first+1]
-	return credits[one] && two == ":" || one == "(" && (two == "by" || credits[two] || agencies[two] && credits[a.low[first+2]])
+	return credits[one] && (two == ":" || two == "|") || a.isSigned(first, a.Sentences[i].Last) || one == "(" && (two == "by" || credits[two] || agencies[two] && credits[a.low[first+2]])
+}
+
+// isSigned reports whether tokens first to last are the names of an agency and a photographer:
+// "SUNDWIRE/Ada Lind".
+func (a *article) isSigned(first, last int) bool {
+	return isShout(a.word(first)) && a.word(first+1) == "/" && !slices.ContainsFunc(a.Tokens[first+2:last], func(t text.Token) bool { return !isName(t.In(a.Text)) })
 }
 
 // credits begin the credit of a picture.
