@@ -166,7 +166,7 @@ func (a *article) candidates() []candidate {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}
@@ -219,6 +219,19 @@ func (a *article) isOverturned(i int) bool {
 	}
 	return pronouns[words[0]] && auxiliaries[words[1]] && (words[2] == "not" || words[2] == "n't") && (len(words) == 3 || isStop(words[3]))
 }
+
+// isContrasted reports whether who is quoted in sentence i goes on in the next one with what
+// that is set against: "In the last storm they told us too late," said Ada Lind. "Now they tell us".
+func (a *article) isContrasted(i int) bool {
+	if i+1 >= len(a.Sentences) || a.opensParagraph(i+1) {
+		return false
+	}
+	first, next := a.Sentences[i].First, a.Sentences[i+1].First
+	return next+1 < len(a.low) && isQuote(a.word(first)) && isQuote(a.word(next)) && contrasts[a.low[next+1]]
+}
+
+// contrasts begin what is set against what somebody said just before.
+var contrasts = text.WordSet(`now but yet today instead however still then`)
 
 // repeatsTitle reports whether a sentence says no more than the title.
 func (a *article) repeatsTitle(i int) bool {
