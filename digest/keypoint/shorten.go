@@ -218,6 +218,8 @@ func (a *article) opensAside(i, last int) bool {
 	}
 	w, next := a.low[i], a.low[i+1]
 	switch {
+	case w == "even": // "even when"
+		return clauseOpeners[next] && !turns[next] || next == "as" || next == "after"
 	case isParticiple(a.word(i)):
 		return next != "and" && next != "or" && next != ","
 	case len(w) > 4 && strings.HasSuffix(w, "ed"):
