@@ -23,6 +23,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 		first = a.afterForeignDateline(first, last)
 	} else {
 		first = a.afterConnective(a.afterHeading(a.afterRubric(first, last), last), last)
+		last = a.beforeOurs(first, last)
 	}
 	switch n := a.length(first, last); {
 	case n < minLength:
@@ -48,6 +49,16 @@ func (a *article) beforeNotes(first, last int) int {
 			return at
 		}
 		at--
+	}
+	return last
+}
+
+// beforeOurs returns the end of a sentence without the phrase at its end in which its writers
+// speak of what is theirs: ", our first convoy to the town since May".
+func (a *article) beforeOurs(first, last int) int {
+	comma := a.lastComma(first, last)
+	if first < comma && comma+1 < last && a.low[comma+1] == "our" && !a.hasPlainVerb(comma+1, last) && a.balanced(first, comma) && a.isClause(first, comma) {
+		return comma
 	}
 	return last
 }

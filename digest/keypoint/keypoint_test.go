@@ -157,6 +157,7 @@ func TestFindInHostileTexts(t *testing.T) {
 		"long word last": "The board of Sund met in the town hall on Monday. It asked for money for the quay.\n\n" + strings.Repeat("a", 300),
 		"cut off":        "The board met in the town hall of Sund on Monday. But",
 		"quote last":     "\"the board met in sund on monday , \" ada lind said to the board . ’",
+		"comma last":     "The board met in the town hall of Sund on Monday,",
 		"not UTF-8":      strings.Repeat("The board met \xff in the town hall of Sund on Monday. ", 100),
 		"right to left":  strings.Repeat("\u202eThe board met in the town hall of Sund on Monday. ", 100),
 	} {
