@@ -185,7 +185,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"
 		return true
-	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two]: // "Allow the court to"
+	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two], advice[one] && articles[two]: // "Allow the court to", "Use the bridge"
 		return true
 	case one == "the" && (vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)) || ordering[two] && !a.isOrdered(i+2, last)):
 		return true

@@ -8,7 +8,7 @@ import (
 )
 
 // isItem reports whether tokens first to last are an item of a list: a sum and what it is
-// for ("$4 million for the quay"), or what a law does or is for without naming it
+// for or what somebody's gift of it does ("$4 million for the quay", "CHF 30 feeds a family"), or what a law does or is for without naming it
 // ("Requires the", "Raising the").
 func (a *article) isItem(first, last int) bool {
 	one := a.low[first]
@@ -19,9 +19,15 @@ func (a *article) isItem(first, last int) bool {
 		two := a.low[first+1]
 		return !prepositions[two] && !auxiliaries[two] && isWord(two)
 	}
+	if last-first > 3 && (isSum(one) || isShout(a.word(first))) && isDigit(a.low[first+1][0]) && gives[a.low[first+2]] {
+		return true
+	}
 	behind := a.low[first+1 : min(first+4, last)] // "$", "4", "million"
 	return isSum(one) && (slices.Contains(behind, "for") || slices.Contains(behind, "to"))
 }
+
+// gives are verbs of what a gift does.
+var gives = text.WordSet(`provides buys feeds`)
 
 // isListed reports whether sentence i begins its paragraph as the one before it or the one
 // behind it begins: with a sum, a participle or a verb. They are items of a list.

@@ -91,7 +91,11 @@ var counts = text.WordSet(`two three four five six`)
 
 // imperatives are verbs that no subject stands before where a sentence begins with them.
 var imperatives = text.WordSet(`get enable allow ensure provide take make give keep bring do don't go come put avoid improve develop establish
-	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note donate`)
+	prohibit prevent protect encourage eliminate modernize expand strengthen create require remember forget tell try note donate
+	slice stir whisk drizzle sprinkle simmer preheat`)
+
+// advice are others that are so before an article: "Use the bridge", not "Use of force".
+var advice = text.WordSet(`use heat visit wear add place pour cook leave choose ask open turn`)
 
 // elsewhere are the places on a page that the end of a sentence sends its reader to.
 var elsewhere = text.WordSet(`here below`)
@@ -194,7 +198,7 @@ var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign u
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
 	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
+	correction:, clarification:, kindly requested, kindly asked, fans should note, readers should note, passengers should note, please note, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
 	today issues, issues an update on, announces its results, announces its unaudited, announces its interim results, announces its final results, announces its preliminary results, announces its half-year results,
 	responsible for the content of external`))
 
