@@ -138,6 +138,7 @@ type candidate struct {
 	features    features
 	strangers   []int   // persons whom a point told before it must introduce
 	surname     bool    // it names somebody whom the title, too, names by a surname alone
+	definite    bool    // it begins with what a candidate before it may have told of
 	told        float64 // share of it that picked ones tell
 	odds        float64 // log-odds of being worth telling, as pick weighs it
 }
@@ -171,6 +172,7 @@ func (a *article) candidates() []candidate {
 		}
 		c := candidate{sentence: i, first: first, last: last}
 		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
+		c.definite = len(out) > 0 && a.isDefinite(first, last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
 		out = append(out, c)

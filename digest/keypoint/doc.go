@@ -31,10 +31,11 @@
 //
 // pick.go: the candidate that opens best comes first, by weights of its own: it
 // must tell who did what, from its first word on, and who it is whom the title names by
-// a surname, and is the likelier the first sentence if that tells news by its tense or day. Then the best of those that add to it are picked (maximal marginal
-// relevance, Carbonell and Goldstein 1998), until enough is told. Whether two sentences
-// say the same is judged by their rarer terms: what the whole text is about they all
-// share. Who names somebody by a surname alone whom neither the title nor a point told
+// a surname, and is the likelier the first sentence if that tells news by its tense or day, and
+// the less likely another one that begins with "the blaze". Then the best of those that add
+// to it are picked (maximal marginal relevance, Carbonell and Goldstein 1998), until enough
+// is told. Whether two sentences say the same is judged by their rarer terms: what the whole
+// text is about they all share. Who names somebody by a surname alone whom neither the title nor a point told
 // before introduces loses (strangers.go), and has with it where the text tells who that is
 // (introduce.go), for a reader to be told beside the point.
 //

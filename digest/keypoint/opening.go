@@ -14,6 +14,10 @@ type Opening [featureCount]float64
 // alone whom it takes a point told before it to introduce, or whom the title names so too.
 const strangerOpens = 1
 
+// definiteOpens is what a candidate loses as the first point that begins with what a candidate
+// before it may have told of: "The blaze".
+const definiteOpens = 1.5
+
 // mostQuoted is what a first point within quotation marks is worth at most: few of those
 // graded are, and to readers the first one tells who did what, not what somebody says of it.
 const mostQuoted = -2.5
@@ -41,8 +45,27 @@ func openingFor(titled bool) *Opening {
 
 // worth returns what a candidate is worth as the first point.
 func (o *Opening) worth(c *candidate) float64 {
-	return c.features.weighed(o[:]) - strangerOpens*indicator(len(c.strangers) > 0 || c.surname)
+	return c.features.weighed(o[:]) - strangerOpens*indicator(len(c.strangers) > 0 || c.surname) - definiteOpens*indicator(c.definite)
 }
+
+// isDefinite reports whether tokens first to last begin with what a sentence before them may have
+// told of: "The blaze at", "The Halvik company", not "The cost of".
+func (a *article) isDefinite(first, last int) bool {
+	if a.low[first] != "the" {
+		return false
+	}
+	i := first + 1
+	for i < min(first+longestName, last-1) && (isName(a.word(i)) || a.word(i) == ",") {
+		i++
+	}
+	if i > first+1 {
+		return companies[a.low[i]]
+	}
+	return !a.explained(first+2, last)
+}
+
+// companies are nouns by which a text speaks of one that it has named.
+var companies = text.WordSet(`company firm group retailer maker carmaker bank airline club team`)
 
 // FitOpening fits an opening to the candidates of drafts: one of each draft is drawn by the
 // softmax of what they are worth, and what it is of use to a reader, which use tells, is
