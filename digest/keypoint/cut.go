@@ -10,8 +10,7 @@ import (
 
 // cut returns the tokens first to last of a sentence that may stand as a point:
 // without a dateline, the mark of a list item or a connective before it, without
-// notes at its end, and without a clause there if it is too long otherwise and its news is
-// told without.
+// notes at its end, and without a clause there if it is too long otherwise.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
@@ -29,11 +28,8 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	case n < minLength:
 		return 0, 0, false
 	case n > maxLength:
-		from, to := a.shorten(first, last)
-		if n <= maxLead && a.isHead(first) && (to == from || a.tellsOutcome(to, last)) {
-			return first, last, true
-		}
-		return from, to, to > from
+		first, last = a.shorten(first, last)
+		return first, last, last > first
 	}
 	return first, last, true
 }

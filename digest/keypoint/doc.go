@@ -9,8 +9,7 @@
 // before ("But", "In addition,") go where a sentence may begin behind them; from
 // one that is too long a clause at its end goes, or what else its subject did, or else the
 // phrase it begins with; who said the rest goes only where it is so whoever says it
-// (attribution.go). One of the first sentences stays whole, if it is not much longer, where
-// nothing less tells its news.
+// (attribution.go).
 //
 // faults.go: what cannot stand by itself is no candidate, however well it scores:
 // half quotations and quotations without their speaker, openings that point back

@@ -6,12 +6,10 @@ import (
 )
 
 // A point is no shorter and no longer than this, in characters; a character of
-// a script that writes words with one or two counts twice. One of the first
-// sentences of a text is as long as maxLead where nothing less tells its news.
+// a script that writes words with one or two counts twice.
 const (
 	minLength = 40
 	maxLength = 240
-	maxLead   = 300
 )
 
 // Point is a sentence or clause worth telling; its offsets are bytes of

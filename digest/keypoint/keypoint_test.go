@@ -90,7 +90,7 @@ func checkPoints(t *testing.T, d *text.Document, points []Point) {
 		if !utf8.ValidString(s) || strings.TrimSpace(s) != s {
 			t.Fatalf("point %q", s)
 		}
-		if n := characters(s); n < minLength || n > maxLead {
+		if n := characters(s); n < minLength || n > maxLength {
 			t.Fatalf("point of %d characters: %q", n, s)
 		}
 		for _, x := range p.Introductions {

@@ -101,18 +101,6 @@ func (a *article) head(first, last int) int {
 	return best
 }
 
-// tellsOutcome reports whether what was cut off, tokens i to last, tells what came of the
-// rest: ", killing 12 people", "and found that".
-func (a *article) tellsOutcome(i, last int) bool {
-	if a.word(i) == "," {
-		i++
-	}
-	return i < last && (a.low[i] == "and" || outcomes[a.low[i]])
-}
-
-// outcomes begin the phrase that tells what came of what stands before it.
-var outcomes = text.WordSet(`killing injuring putting sending forcing handing ending leaving`)
-
 // behindFront returns the token behind the phrase or clause that tokens first to last
 // begin with and can do without ("After a week of storms, Sund"), first where there is
 // none. What follows its comma begins with a capital and has its verb before the next
