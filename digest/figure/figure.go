@@ -188,8 +188,12 @@ func (k kind) figure(sentence string, m []int) (Figure, bool) {
 		return Figure{}, false
 	}
 	where, inPart := placeBehind(sentence[m[1]:])
-	return Figure{Span: span, What: k.what, Value: value, Bound: bound, Where: where}, !inPart
+	return Figure{Span: span, What: k.what, Value: value, Bound: bound, Where: where}, !inPart && !byPart.MatchString(sentence[:span.Start])
 }
+
+// byPart finds what stands before the count of a part of a country, which may be that of a part of the
+// event: "The state has confirmed".
+var byPart = regexp.MustCompile(`(?i)\b(?:the|his|her|its) (?:state|province|district|county|region)(?: government| authorities)? (?:has |have )?(?:confirmed|counted|recorded|reported) $`)
 
 // behindPlace finds the place that a figure is said to be of, right behind it: "in Orrin",
 // "people in the state of Orrin".

@@ -19,6 +19,7 @@ func TestFind(t *testing.T) {
 		{"It gave ₹8 lakh for each of those killed.", ""},
 		{"Tarn's governor, Ada Lund, put his state's toll at five, all in Sund.", ""},
 		{"Nine people were killed in neighbouring Tarn.", ""},
+		{"The state has confirmed 14 deaths and opened 318 camps.", ""},
 		{"Between 10 and 15 people were killed.", ""},
 		{"From 10 to 15 people were killed.", ""},
 		{"Officials say that 10–15 people were killed.", ""},
