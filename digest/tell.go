@@ -115,6 +115,7 @@ func (t teller) choose(s *Story, max int) {
 	_, known := t.Told[s.ID]
 	if len(s.Articles) == 1 && !known {
 		points, candidates := gather(s.Articles, everything)
+		points, candidates = t.current(s.Articles, points, candidates)
 		s.Points = pick(points, keypoint.Best(s.Headline, candidates, max))
 		s.Details = pick(points, keypoint.Best(s.Headline, candidates, detailPoints))
 		return
@@ -135,6 +136,7 @@ func (t teller) choose(s *Story, max int) {
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	points, candidates = gather(s.Articles, everything)
 	points, candidates = upToDatePoints(points, candidates, figuresOf(s.Articles))
+	points, candidates = t.current(s.Articles, points, candidates)
 	told, known := t.Told[s.ID]
 	if !known {
 		return points, candidates, 1
