@@ -159,7 +159,7 @@ func (a *article) opensClause(first, i, last int) bool {
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
 		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
-			a.opensDeed(i+2, last) && !a.isListing(first, i)
+			(a.opensDeed(i+2, last) || a.opensMain(i+2, last)) && !a.isListing(first, i)
 	case next == "in" && i+3 < last:
 		return a.low[i+2] == "the" && isSuperlative(a.low[i+3]) || a.low[i+2] == "what"
 	}
@@ -174,6 +174,12 @@ func (a *article) opensDeed(i, last int) bool {
 	}
 	next := a.low[i+1]
 	return articles[next] || pronouns[next] || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions[next]
+}
+
+// opensMain reports whether token i, behind ", and", is the subject of another main clause: "and
+// authorities began", not "and farmers who".
+func (a *article) opensMain(i, last int) bool {
+	return i+2 < last && isLower(a.word(i)) && strings.HasSuffix(a.low[i], "s") && a.isVerb(i+1)
 }
 
 // isListing reports whether the "and" behind tokens first to last binds the last of several
