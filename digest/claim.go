@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"sort"
 	"time"
 
 	"newsbot/digest/figure"
@@ -27,11 +28,6 @@ func (b Brief) claims(p KeyPoint) []claim {
 // earlier one. Tolls of an event are told anew within hours.
 const overtakenAfter = 3 * time.Hour
 
-// isOvertakenBy reports whether a later claim tells what has become of this one.
-func (c claim) isOvertakenBy(later claim) bool {
-	return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
-}
-
 // figuresOf returns the figures in each of the points of articles, in their order.
 func figuresOf(articles []Brief) (figures [][]claim) {
 	for _, a := range articles {
@@ -55,11 +51,10 @@ func dead(figures []claim) (of []claim) {
 // claims are figures of a story's articles.
 type claims []claim
 
-// overtake reports whether one of them tells what has become of a figure since.
-func (all claims) overtake(c claim) bool { return slices.ContainsFunc(all, c.isOvertakenBy) }
-
 // current returns those that no later one has overtaken.
-func (all claims) current() claims { return slices.DeleteFunc(slices.Clone(all), all.overtake) }
+func (all claims) current() claims {
+	return slices.DeleteFunc(slices.Clone(all), all.course().overtakes)
+}
 
 // deadBy returns how many died by the titles of articles, as far as is known by now.
 func deadBy(articles []Brief) (n int) {
@@ -71,4 +66,38 @@ func deadBy(articles []Brief) (n int) {
 		n = max(n, int(c.Value))
 	}
 	return n
+}
+
+// course is how the figures of a story went: for each thing that is counted what was said
+// from a time on, the latest time first.
+type course map[string][]since
+
+// since is the highest and the lowest figure that is told at a time or later.
+type since struct {
+	time            time.Time
+	highest, lowest figure.Figure
+}
+
+func (all claims) course() course {
+	of := make(course)
+	for _, c := range slices.SortedFunc(slices.Values(all), func(a, b claim) int { return b.time.Compare(a.time) }) {
+		next := since{c.time, c.Figure, c.Figure}
+		if told := of[c.What]; len(told) > 0 {
+			later := told[len(told)-1]
+			next.highest, next.lowest = figure.Highest(later.highest, c.Figure), figure.Lowest(later.lowest, c.Figure)
+		}
+		of[c.What] = append(of[c.What], next)
+	}
+	return of
+}
+
+// overtakes reports whether a later claim tells what has become of a figure.
+func (of course) overtakes(c claim) bool {
+	told, from := of[c.What], c.time.Add(overtakenAfter)
+	later := sort.Search(len(told), func(i int) bool { return told[i].time.Before(from) })
+	if c.time.IsZero() || later == 0 {
+		return false
+	}
+	by := told[later-1]
+	return by.highest.Supersedes(c.Figure) || by.lowest.Supersedes(c.Figure)
 }

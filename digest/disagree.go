@@ -26,23 +26,35 @@ func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 // are in order of time, and the last number that a source gives counts, unless it is
 // out of date by now or a part of another.
 func disagreements(articles []Brief) []Disagreement {
-	given := make(map[string]claims) // of each source the last, by what they are about
+	given := make(map[string]claims) // by what they are about
 	var order []string
-	for _, next := range wholes(figuresOf(articles)) {
-		if given[next.What] == nil {
-			order = append(order, next.What)
+	for _, c := range wholes(figuresOf(articles)) {
+		if given[c.What] == nil {
+			order = append(order, c.What)
 		}
-		given[next.What] = append(slices.DeleteFunc(given[next.What], func(c claim) bool {
-			return c.point.Source == next.point.Source
-		}), next)
+		given[c.What] = append(given[c.What], c)
 	}
 	var out []Disagreement
 	for _, what := range order {
-		if figures := differing(given[what].current()); len(figures) > 1 {
+		if figures := differing(given[what].lastOfEach().current()); len(figures) > 1 {
 			out = append(out, Disagreement{what, figures})
 		}
 	}
 	return out
+}
+
+// lastOfEach returns of each source the last claim.
+func (all claims) lastOfEach() claims {
+	var last claims
+	had := make(map[string]bool)
+	for _, c := range slices.Backward(all) {
+		if !had[c.point.Source] {
+			had[c.point.Source] = true
+			last = append(last, c)
+		}
+	}
+	slices.Reverse(last)
+	return last
 }
 
 // differing returns the figures of those claims that another one contradicts. Of those

@@ -52,10 +52,11 @@ func titlesOf(articles []Brief) []title {
 	if len(all) > 0 { // which they mostly have not, and the points need not be read
 		all = append(all, slices.Concat(figuresOf(articles)...)...)
 	}
+	course := all.course()
 	titles := make([]title, len(articles))
 	last := lastDay(articles)
 	for i, a := range articles {
-		t := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], all.overtake)}
+		t := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
 		t.Toll = t.dead && !t.outdated
 		t.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {

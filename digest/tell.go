@@ -162,11 +162,11 @@ func everything(Brief, KeyPoint) bool { return true }
 // upToDatePoints leaves out points that tell of fewer dead than are known by now, and marks
 // those that tell how many are; figures are those in each point.
 func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
-	all := claims(slices.Concat(figures...))
+	course := claims(slices.Concat(figures...)).course()
 	var kept []int
 	for i := range points {
 		dead := dead(figures[i])
-		if slices.ContainsFunc(dead, all.overtake) {
+		if slices.ContainsFunc(dead, course.overtakes) {
 			continue
 		}
 		candidates[i].Toll = len(dead) > 0

@@ -53,6 +53,24 @@ func (a Figure) Supersedes(b Figure) bool {
 	return a.excludes(b) && a.What != magnitude && (a.What == missing || b.below(a))
 }
 
+// Highest returns that of two figures of one thing which supersedes every figure that
+// either does by being higher, Lowest the one that does by being lower.
+func Highest(a, b Figure) Figure {
+	least, _ := a.between()
+	if other, _ := b.between(); other > least {
+		return b
+	}
+	return a
+}
+
+func Lowest(a, b Figure) Figure {
+	_, most := a.between()
+	if _, other := b.between(); other < most {
+		return b
+	}
+	return a
+}
+
 // below reports whether all that a may mean is less than all that b may.
 func (a Figure) below(b Figure) bool {
 	_, most := a.between()

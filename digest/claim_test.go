@@ -1,0 +1,49 @@
+package digest
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"newsbot/digest/figure"
+)
+
+// TestCourse expects what the course of some figures overtakes to be what any one of them does
+// that is told long after it.
+func TestCourse(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		all := make(claims, r.IntN(12))
+		for i := range all {
+			all[i].Figure = figure.Figure{What: []string{"killed", "missing", "magnitude"}[r.IntN(3)], Value: float64(r.IntN(25)), Bound: figure.Bound(r.IntN(4))}
+			if hours := r.IntN(12); hours > 0 {
+				all[i].time = noon.Add(time.Duration(hours) * time.Hour)
+			}
+		}
+		course := all.course()
+		for _, c := range all {
+			want := slices.ContainsFunc(all, func(later claim) bool {
+				return !c.time.IsZero() && later.time.Sub(c.time) >= overtakenAfter && later.Supersedes(c.Figure)
+			})
+			if got := course.overtakes(c); got != want {
+				t.Fatalf("%+v\nof %+v\nis overtaken: %v, want %v", c, all, got, want)
+			}
+		}
+	}
+}
+
+// BenchmarkTolls tells a story of which 4,000 articles count the dead, each another number.
+func BenchmarkTolls(b *testing.B) {
+	articles := make([]Brief, 4000)
+	for i := range articles {
+		articles[i] = Brief{
+			ID: fmt.Sprint(i), Source: fmt.Sprint("Outlet ", i), Title: fmt.Sprintf("Storm Hedda kills %d in Esbjerg", i), Published: noon.Add(time.Duration(i) * time.Second),
+			Points: []KeyPoint{{Text: fmt.Sprintf("Storm Hedda killed %d people in Esbjerg, the police said.", i), Score: 0.5}},
+		}
+	}
+	for b.Loop() {
+		NewStory(articles, noon)
+	}
+}
