@@ -19,7 +19,7 @@ func (b Brief) isOpinion() bool {
 		return false
 	}
 	folders := strings.Split(strings.ToLower(u.Path), "/")
-	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return opinionFolders[f] })
+	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return opinionFolders.Has(f) })
 }
 
 // opinionWords are what titles call an opinion, in a few words before or behind the rest.
@@ -36,7 +36,7 @@ func saysOpinion(title string) bool {
 // opinion.
 func namesOpinion(part string) bool {
 	words := strings.Fields(text.Fold(part))
-	return len(words) <= 3 && slices.ContainsFunc(words, func(w string) bool { return opinionWords[w] })
+	return len(words) <= 3 && slices.ContainsFunc(words, func(w string) bool { return opinionWords.Has(w) })
 }
 
 // UnmarkedOpinion reports whether the story is headed by somebody's opinion without the headline

@@ -245,10 +245,10 @@ func namesUS(s string) bool {
 // countries have, where it is of another one than the United States.
 func (in setting) isElsewhere(n *name, canonical string) bool {
 	switch {
-	case n.kind == Organization && sharedNicknames[n.key] && strings.HasSuffix(text.Fold(canonical), " "+n.key):
+	case n.kind == Organization && sharedNicknames.Has(n.key) && strings.HasSuffix(text.Fold(canonical), " "+n.key):
 		city := canonical[:len(canonical)-len(n.key)-1]
 		return !strings.Contains(in.text, city) && !strings.Contains(in.text, strings.ToUpper(city))
-	case n.kind == Organization && bodies[n.key]: // "The Times" may be of New York
+	case n.kind == Organization && bodies.Has(n.key): // "The Times" may be of New York
 		return in.namesAnother(n)
 	case n.kind == Organization || n.kind == Work:
 		american := strings.HasPrefix(canonical, "U.S. ") || strings.HasPrefix(canonical, "United States ")

@@ -27,7 +27,7 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 			shown[n.key] = true
 		}
 		before := p.before(n.Sentence, n.first, 1)
-		if n.kind == Place && beforePlaces[before] || before == "of" && settlements[p.before(n.Sentence, n.first, 2)] {
+		if n.kind == Place && beforePlaces.Has(before) || before == "of" && settlements.Has(p.before(n.Sentence, n.first, 2)) {
 			located[n.key] = true
 		}
 	}
@@ -128,7 +128,7 @@ func (r *Recognizer) firmsAndOthers(p *pieces, names []name) (firms map[string]*
 // name of a place or person: a body, a university.
 func (r *Recognizer) mayBeFirm(p *pieces, n *name) bool {
 	last := p.texts[n.last-1]
-	return strings.Count(n.key, " ") == 1 && !bodies[strings.ToLower(last)] && r.tagger.Classes([]string{last})&tagger.OrgHead == 0
+	return strings.Count(n.key, " ") == 1 && !bodies.Has(strings.ToLower(last)) && r.tagger.Classes([]string{last})&tagger.OrgHead == 0
 }
 
 // CompanyWord returns the word by which texts call a company that they have named in
@@ -149,7 +149,7 @@ func isFirm(key string) bool {
 		return false
 	}
 	last := key[i+1:]
-	return trades[last] || isCompanyTail(last) || divisions[last]
+	return trades.Has(last) || isCompanyTail(last) || divisions.Has(last)
 }
 
 // divisions are last words of companies' names that the parts of known companies have
@@ -159,7 +159,7 @@ var divisions = text.WordSet(`air airlines auto bio capital devices management n
 // showsCompany reports whether the words around a name say that it is a company's.
 func (p *pieces) showsCompany(n *name) bool {
 	before := p.before(n.Sentence, n.first, 1)
-	if firmKinds[before] || beforeFirms[p.before(n.Sentence, n.first, 2)+" "+before] {
+	if firmKinds.Has(before) || beforeFirms[p.before(n.Sentence, n.first, 2)+" "+before] {
 		return true
 	}
 	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
@@ -209,7 +209,7 @@ func isOwner(behind []string) bool {
 	case "CEO", "bosses", "customers", "employees", "investors", "shareholder", "shareholders", "stock":
 		return true
 	case "shares":
-		return owns || !objects[next]
+		return owns || !objects.Has(next)
 	case "boss":
 		return !owns
 	case "chief":
@@ -232,8 +232,8 @@ func isFirmAside(behind []string) bool {
 		switch {
 		case word == "," || word == "of" || word == "and":
 			return false
-		case firmKinds[word]:
-			return i+3 == len(behind) || endsNoun[behind[i+3]]
+		case firmKinds.Has(word):
+			return i+3 == len(behind) || endsNoun.Has(behind[i+3])
 		}
 	}
 	return false
@@ -252,7 +252,7 @@ func saysOfItself(behind []string) bool {
 	if said[0] == "that" {
 		said = said[1:]
 	}
-	return said[0] == "its" || said[0] == "it" && deeds[said[1]] && said[2] != "be" && said[2] != "been"
+	return said[0] == "its" || said[0] == "it" && deeds.Has(said[1]) && said[2] != "be" && said[2] != "been"
 }
 
 // deeds are verbs of an "it" that does something: a person who "said it was raining", or
@@ -265,7 +265,7 @@ func hasItsOwn(behind []string) bool {
 		return false
 	}
 	verb := behind[0]
-	return verb == "had" || strings.HasSuffix(verb, "ed") || strings.HasSuffix(verb, "s") && !joiners[verb]
+	return verb == "had" || strings.HasSuffix(verb, "ed") || strings.HasSuffix(verb, "s") && !joiners.Has(verb)
 }
 
 // joiners are words that end as verbs do and join a name to what is not of it.

@@ -38,7 +38,7 @@ func isCredit(sentence string) bool {
 // the names of a credit.
 func onlyNames(sentence string) bool {
 	for word := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune(" \n\u00a0,;:/()", r) }) {
-		if 'a' <= word[0] && word[0] <= 'z' && !creditWords[strings.TrimRight(word, ".")] {
+		if 'a' <= word[0] && word[0] <= 'z' && !creditWords.Has(strings.TrimRight(word, ".")) {
 			return false
 		}
 	}

@@ -176,7 +176,7 @@ func isKnownAs(between string) bool {
 	switch {
 	case len(words) == 1:
 		return words[0] == "aka" || words[0] == "a.k.a." || words[0] == "nicknamed"
-	case len(words) == 2 || len(words) == 3 && knownHow[words[0]]:
+	case len(words) == 2 || len(words) == 3 && knownHow.Has(words[0]):
 		return words[len(words)-2] == "known" && words[len(words)-1] == "as"
 	}
 	return false

@@ -134,7 +134,7 @@ func abbreviations(c *cluster) (forms []string) {
 func withoutLegalForm(name string) string {
 	for {
 		i := strings.LastIndexByte(name, ' ')
-		if i < 0 || !legalForms[strings.ToLower(strings.ReplaceAll(name[i+1:], ".", ""))] {
+		if i < 0 || !legalForms.Has(strings.ToLower(strings.ReplaceAll(name[i+1:], ".", ""))) {
 			return name
 		}
 		name = strings.TrimRight(name[:i], " ,&")

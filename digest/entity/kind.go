@@ -51,7 +51,7 @@ var gatherings = text.WordSet(`Summit Cup Olympics Games War Festival Championsh
 // kindOf refines the kind that the tagger found.
 func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	first, last := p.texts[n.first], p.texts[n.last-1]
-	if n.last-n.first > 1 && (k != tagger.Person && gatherings[last] && n.classes&(orgListed|tagger.Brand) == 0 || storms[first]) {
+	if n.last-n.first > 1 && (k != tagger.Person && gatherings.Has(last) && n.classes&(orgListed|tagger.Brand) == 0 || storms.Has(first)) {
 		return Event
 	}
 	if last == "Olympic" && k == tagger.Misc {
@@ -72,7 +72,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	switch {
 	case n.last-n.first > 1 && r.tagger.Classes([]string{last})&tagger.OrgHead != 0:
 		return Organization
-	case periodicals[p.before(n.Sentence, n.first, 1)] && n.classes&(groupClasses|eventClasses|tagger.Goods) == 0: // "in the journal Southern Astronomy"
+	case periodicals.Has(p.before(n.Sentence, n.first, 1)) && n.classes&(groupClasses|eventClasses|tagger.Goods) == 0: // "in the journal Southern Astronomy"
 		return Organization
 	case n.classes&tagger.Band != 0 && n.classes&(eventClasses|tagger.Goods|tagger.Opus) == 0:
 		return Organization

@@ -37,7 +37,7 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 	r.tagger.Tag(p.sentences, func(sentence int, found []tagger.Name) {
 		end := 0
 		for _, f := range r.joined(p.sentences[sentence], found) {
-			if f.First > end && storms[p.sentences[sentence][f.First-1]] {
+			if f.First > end && storms.Has(p.sentences[sentence][f.First-1]) {
 				f.First-- // a storm, not the person whose name it has
 			}
 			end = f.Last
@@ -59,7 +59,7 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 	if player, ok := rated(words, n); ok {
 		return []tagger.Name{player}
 	}
-	if of := slices.Index(words[n.First:n.Last], "of"); n.Kind == tagger.Person && of > 1 && n.First+of+1 < n.Last && !titlesOfNames[words[n.First+of-1]] {
+	if of := slices.Index(words[n.First:n.Last], "of"); n.Kind == tagger.Person && of > 1 && n.First+of+1 < n.Last && !titlesOfNames.Has(words[n.First+of-1]) {
 		rest := tagger.Name{First: n.First + of + 1, Last: n.Last, Kind: tagger.Organization}
 		if r.tagger.Classes(words[rest.First:rest.Last])&placeListed != 0 {
 			rest.Kind = tagger.Place
@@ -110,7 +110,7 @@ func (r *Recognizer) owned(words []string, n tagger.Name, i int) []tagger.Name {
 		owner.Kind = tagger.Place
 	case n.Kind == tagger.Person, (r.tagger.Classes(words[n.First:i+1])|r.tagger.Classes(words[n.First:n.Last]))&listed != 0:
 		return nil
-	case n.Kind == tagger.Misc && c&(tagger.Company|tagger.Brand) != 0, legalForms[strings.ToLower(strings.TrimSuffix(words[i-1], "."))]:
+	case n.Kind == tagger.Misc && c&(tagger.Company|tagger.Brand) != 0, legalForms.Has(strings.ToLower(strings.TrimSuffix(words[i-1], "."))):
 		rest.Kind = tagger.Misc
 	default:
 		return nil
@@ -140,7 +140,7 @@ func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
 			case between == "and" && r.isOne(words, *before, f):
 				before.Last = f.Last
 				continue
-			case particles[between] && r.isForename(words, *before):
+			case particles.Has(between) && r.isForename(words, *before):
 				before.Last, before.Kind = f.Last, tagger.Person
 				continue
 			}
@@ -182,7 +182,7 @@ func fieldBehind(behind []string) int {
 	if len(behind) > 1 && behind[1] == "the" {
 		n = 2
 	}
-	if len(behind) <= n || behind[0] != "and" || !fields[behind[n]] || len(behind) > n+1 && isCapitalised(behind[n+1]) {
+	if len(behind) <= n || behind[0] != "and" || !fields.Has(behind[n]) || len(behind) > n+1 && isCapitalised(behind[n+1]) {
 		return 0
 	}
 	return n + 1
@@ -191,7 +191,7 @@ func fieldBehind(behind []string) int {
 // isField reports whether words are a field of work, which is no organization
 // by itself.
 func (r *Recognizer) isField(words []string) bool {
-	return len(words) < 3 && fields[words[len(words)-1]] && r.tagger.Classes(words)&orgListed == 0
+	return len(words) < 3 && fields.Has(words[len(words)-1]) && r.tagger.Classes(words)&orgListed == 0
 }
 
 var fields = text.WordSet(`Affairs Agriculture Communication Communications Cooperation Culture Development Education Employment Energy
@@ -231,14 +231,14 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
 		n.office = r.officeBehind(p, &n)
-		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); sexes[before] {
+		if before := strings.TrimSuffix(p.before(sentence, first, 1), "."); sexes.Has(before) {
 			n.courtesy = before
 		}
 	}
 	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
-	return n, !r.isNoun(p, &n) && !ranks[n.form] && (f.Kind != tagger.Misc || r.isSure(p, &n))
+	return n, !r.isNoun(p, &n) && !ranks.Has(n.form) && (f.Kind != tagger.Misc || r.isSure(p, &n))
 }
 
 // isSure reports whether a name of the kind that says least is one: it has several words, is
@@ -268,7 +268,7 @@ func (r *Recognizer) isCommon(word string) bool {
 // organization has too is its with the article or in brackets: "the RBI" of India, but
 // "an RBI single".
 func (r *Recognizer) isNoun(p *pieces, n *name) bool {
-	if !nouns[n.form] {
+	if !nouns.Has(n.form) {
 		return false
 	}
 	known := r.aliases.canonical(Organization, n.key)
@@ -293,7 +293,7 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	if last-first > 1 && first == p.first[sentence] && p.texts[first] == "The" && r.tagger.Classes(p.texts[first:last]) == 0 {
 		first++ // the sentence's article, not the name's as in "The Hague"
 	}
-	if last-first > 1 && weekdays[p.texts[first]] && strings.EqualFold(p.before(sentence, first, 1), "on") {
+	if last-first > 1 && weekdays.Has(p.texts[first]) && strings.EqualFold(p.before(sentence, first, 1), "on") {
 		first++ // "On Monday Storm Hedda"
 	}
 	for first < last && isMargin(p.texts[last-1]) {
@@ -302,14 +302,14 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	if f.Kind == tagger.Organization && r.isOwnName(p, sentence, first, last) {
 		last++
 	}
-	if f.Kind == tagger.Place && last-first > 1 && directions[p.texts[first]] {
+	if f.Kind == tagger.Place && last-first > 1 && directions.Has(p.texts[first]) {
 		first++
 	}
 	if f.Kind == tagger.Person && first < last {
 		first += strayEnd(p.texts[first:last])
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
-		for last-first > 2 && honours[p.texts[last-1]] {
+		for last-first > 2 && honours.Has(p.texts[last-1]) {
 			last--
 		}
 	}
@@ -376,7 +376,7 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 // isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".
 func isSum(word string) bool {
 	digit := strings.IndexAny(word, "0123456789")
-	return digit > 0 && currencies[word[:digit]] && (digit > 1 || strings.TrimRight(word, "bmkn") != word)
+	return digit > 0 && currencies.Has(word[:digit]) && (digit > 1 || strings.TrimRight(word, "bmkn") != word)
 }
 
 var currencies = text.WordSet(`A$ AED AUD C$ CAD CHF CNY EUR Fr GBP GHS HK$ INR JPY KES KSh Ksh NGN NT$ NZ$ R R$ RM RMB Rp Rs S$ SEK SFr Sh
@@ -506,7 +506,7 @@ func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
 	}
 	role := form(d.Text[p.spans[start].Start:p.spans[n.first-1].End])
 	role = strings.TrimPrefix(role, "The ")
-	if courtesies[strings.TrimSuffix(role, ".")] || peers[role] && posts[p.before(n.Sentence, start, 1)] {
+	if courtesies.Has(strings.TrimSuffix(role, ".")) || peers.Has(role) && posts.Has(p.before(n.Sentence, start, 1)) {
 		return ""
 	}
 	return role

@@ -81,7 +81,7 @@ var companyKinds = text.WordSet(`airline automaker bank brand carmaker chain chi
 // company's.
 func (p *pieces) showsNamesakeCompany(n *name) bool {
 	before := p.before(n.Sentence, n.first, 1)
-	if companyKinds[before] {
+	if companyKinds.Has(before) {
 		return true
 	}
 	switch p.before(n.Sentence, n.first, 2) + " " + before {
@@ -113,7 +113,7 @@ func (p *pieces) showsVessel(n *name) bool {
 	if before == "the" && p.before(n.Sentence, n.first, 2) == "," {
 		before = p.before(n.Sentence, n.first, 3)
 	}
-	return vesselKinds[before] || vesselPrefixes[before] || p.isSaidToBe(n, vesselKinds)
+	return vesselKinds.Has(before) || vesselPrefixes.Has(before) || p.isSaidToBe(n, vesselKinds)
 }
 
 // afterArticle is what may follow a name that has an article of its own, as persons' names have only
@@ -123,12 +123,12 @@ var afterArticle = text.WordSet(`, . ; : and at had has in is of off on sank to 
 // hasArticle reports whether a name has an article of its own.
 func (p *pieces) hasArticle(n *name) bool {
 	before := p.before(n.Sentence, n.first, 1)
-	return (before == "the" || before == "The") && afterArticle[p.after(n.Sentence, n.last, 0)]
+	return (before == "the" || before == "The") && afterArticle.Has(p.after(n.Sentence, n.last, 0))
 }
 
 // isSaidToBe reports whether what stands behind a name and a comma says of which kind it is: ",
 // the food group behind the bid", but not ", a spokesman for the group" or ", the group's founder".
-func (p *pieces) isSaidToBe(n *name, kinds map[string]bool) bool {
+func (p *pieces) isSaidToBe(n *name, kinds *text.Words) bool {
 	const longest = 6 // words up to the kind
 	if p.after(n.Sentence, n.last, 0) != "," {
 		return false
@@ -140,9 +140,9 @@ func (p *pieces) isSaidToBe(n *name, kinds map[string]bool) bool {
 	}
 	for i := 2; i < 2+longest; i++ {
 		switch word := p.after(n.Sentence, n.last, i); {
-		case kinds[word]:
+		case kinds.Has(word):
 			return mayFollowNoun(p.after(n.Sentence, n.last, i+1))
-		case endsNoun[word] || joinsNouns[word] || isPossessive(word) || word == "":
+		case endsNoun.Has(word) || joinsNouns.Has(word) || isPossessive(word) || word == "":
 			return false
 		}
 	}
@@ -155,7 +155,7 @@ var joinsNouns = text.WordSet(`and at by for from on to`)
 // mayFollowNoun reports whether a word may follow a noun that it is no part of: a mark, a
 // preposition or a participle.
 func mayFollowNoun(word string) bool {
-	return endsNoun[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing") || participles[word]
+	return endsNoun.Has(word) || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing") || participles.Has(word)
 }
 
 var participles = text.WordSet(`bound built lost run sunk`)

@@ -50,7 +50,7 @@ func shortOf(t Type, name string) string {
 	case t == Organization:
 		capitals, _ := initials(name)
 		return bareAcronym(capitals)
-	case storms[words[0]]:
+	case storms.Has(words[0]):
 		return strings.Join(words[1:], " ")
 	}
 	return ""

@@ -90,7 +90,7 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 
 // isEpithet reports whether a word is a rank or, in a headline, no forename.
 func (r *Recognizer) isEpithet(word string, headline bool) bool {
-	return ranks[word] || headline && r.tagger.Classes([]string{word})&tagger.Forename == 0
+	return ranks.Has(word) || headline && r.tagger.Classes([]string{word})&tagger.Forename == 0
 }
 
 // ranks are titles that the lists lack, or do not have as such because other names
@@ -230,7 +230,7 @@ func (c *clusters) ofSex(i int, full []int) []int {
 			return courtesy != "Mr"
 		}
 		forename, _, _ := strings.Cut(c.names[j].key, " ")
-		return womensNames[forename]
+		return womensNames.Has(forename)
 	}
 	var first *cluster // of a man, as far as is known
 	for _, j := range full {
@@ -384,7 +384,7 @@ func withoutNickname(name string) string {
 // name that the text gives: "King Charles".
 func withTitle(name, role string) (string, string) {
 	title := role[strings.LastIndexByte(role, ' ')+1:]
-	if !titlesOfNames[title] || peers[title] && role != title || strings.Contains(name, " ") && !isNumbered(name) {
+	if !titlesOfNames.Has(title) || peers.Has(title) && role != title || strings.Contains(name, " ") && !isNumbered(name) {
 		return name, role
 	}
 	return title + " " + name, ""

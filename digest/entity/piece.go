@@ -61,7 +61,7 @@ func (p *pieces) after(sentence, end, n int) string {
 // place.
 func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
 	for i := n.First + 1; i < n.Last-1; i++ {
-		word, storm := p.sentences[sentence][i], storms[p.sentences[sentence][n.First]]
+		word, storm := p.sentences[sentence][i], storms.Has(p.sentences[sentence][n.First])
 		if p.separates(p.first[sentence]+i) || n.Kind == tagger.Place && word == "," || storm && (word == "-" || word == "–") {
 			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
 			if storm {

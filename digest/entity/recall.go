@@ -33,7 +33,7 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 			for _, short := range r.shortened(n.form) {
 				addKnown(byFirst, known{[]string{short}, Organization})
 			}
-			if last := words[len(words)-1]; bodies[strings.ToLower(last)] && isCapitalised(last) {
+			if last := words[len(words)-1]; bodies.Has(strings.ToLower(last)) && isCapitalised(last) {
 				addKnown(byFirst, known{[]string{"The", last}, Organization})
 				addKnown(byFirst, known{[]string{"the", last}, Organization})
 			}
@@ -46,7 +46,7 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	if !p.isOfSky() {
 		return r.addMissed(d, p, names, byFirst)
 	}
-	for planet := range planets {
+	for planet := range planets.All() {
 		addKnown(byFirst, known{[]string{planet}, Place})
 	}
 	names = r.addMissed(d, p, names, byFirst)
@@ -64,7 +64,7 @@ func (r *Recognizer) addSurname(byFirst map[string][]known, surname string) {
 	if !isCapitalised(surname) {
 		return
 	}
-	for title := range sexes {
+	for title := range sexes.All() {
 		addKnown(byFirst, known{[]string{title, surname}, Person})
 		addKnown(byFirst, known{[]string{title + ".", surname}, Person})
 	}
@@ -152,7 +152,7 @@ func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known
 		return known{words[:2], Group}, true
 	case r.isPeople(words[:1]):
 		return known{words[:1], Group}, true
-	case len(words) > 1 && storms[words[0]] && isCapitalised(words[1]):
+	case len(words) > 1 && storms.Has(words[0]) && isCapitalised(words[1]):
 		return known{words[:2], Event}, true
 	}
 	return known{}, false

@@ -76,7 +76,7 @@ func isForeign(words []string) bool {
 		if w[0] < 'a' || w[0] > 'z' {
 			continue
 		}
-		if small++; functionWords[w] {
+		if small++; functionWords.Has(w) {
 			english++
 		}
 	}

@@ -50,7 +50,7 @@ func (a *aliases) settle(names []name) {
 				n.kind = Group
 			}
 		}
-		if n.kind == Person || n.kind == Organization || n.kind == Place || sharedNicknames[n.key] {
+		if n.kind == Person || n.kind == Organization || n.kind == Place || sharedNicknames.Has(n.key) {
 			continue
 		}
 		if short := bareAcronym(n.form); short != "" && len(short) <= manyMeanings {
@@ -150,7 +150,7 @@ func nicknamesOfPersons(names []name) {
 // key, or "".
 func stormName(key string) string {
 	kind, name, _ := strings.Cut(key, " ")
-	if kind == "" || !storms[strings.ToUpper(kind[:1])+kind[1:]] {
+	if kind == "" || !storms.Has(strings.ToUpper(kind[:1])+kind[1:]) {
 		return ""
 	}
 	return name

@@ -76,13 +76,13 @@ func (c *cluster) calledBy() []string {
 	switch {
 	case c.classes&tagger.Team != 0:
 		return []string{first, last}
-	case trades[last]:
+	case trades.Has(last):
 		return []string{withoutTrade(c.key)}
 	case len(words) == 2 && last == "party":
 		return []string{first + "s"}
-	case bodies[last]:
+	case bodies.Has(last):
 		return []string{last}
-	case bodies[first] && (words[1] == "of" || words[1] == "for"):
+	case bodies.Has(first) && (words[1] == "of" || words[1] == "for"):
 		return []string{first}
 	}
 	return nil
@@ -92,7 +92,7 @@ func (c *cluster) calledBy() []string {
 // trade: "golden ridge" for Golden Ridge Resources. It is "" for what has no trade in its name.
 func withoutTrade(key string) string {
 	i := strings.LastIndexByte(key, ' ')
-	if i < 0 || !trades[key[i+1:]] {
+	if i < 0 || !trades.Has(key[i+1:]) {
 		return ""
 	}
 	return key[:i]
@@ -374,14 +374,14 @@ func bareKey(rest string) string {
 	return rest
 }
 
-func isCompanyTail(word string) bool { return legalForms[word] || companyTails[word] }
+func isCompanyTail(word string) bool { return legalForms.Has(word) || companyTails.Has(word) }
 
 func isTail(t Type, word string) bool {
 	switch t {
 	case Organization:
-		return isCompanyTail(word) || orgTails[word]
+		return isCompanyTail(word) || orgTails.Has(word)
 	case Place:
-		return placeTails[word]
+		return placeTails.Has(word)
 	}
 	return false
 }

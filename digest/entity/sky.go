@@ -33,12 +33,12 @@ func (p *pieces) isPlanet(n *name) bool {
 
 // isOfSky reports whether a text names a planet or moon, and speaks of the sky.
 func (p *pieces) isOfSky() bool {
-	if !slices.ContainsFunc(p.texts, func(w string) bool { return isCapitalised(w) && planets[w] }) {
+	if !slices.ContainsFunc(p.texts, func(w string) bool { return isCapitalised(w) && planets.Has(w) }) {
 		return false
 	}
 	n := 0
 	for _, w := range p.texts {
-		if skyWords[w] {
+		if skyWords.Has(w) {
 			n++
 		}
 	}
@@ -48,7 +48,7 @@ func (p *pieces) isOfSky() bool {
 // placePlanets makes places of the planets and moons that a text of the sky names.
 func placePlanets(names []name) {
 	for i := range names {
-		if n := &names[i]; planets[n.form] {
+		if n := &names[i]; planets.Has(n.form) {
 			n.kind, n.listed, n.role = Place, Place, ""
 		}
 	}

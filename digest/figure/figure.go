@@ -268,7 +268,7 @@ var ranging = regexp.MustCompile(`(?:\bbetween \S+ and|\d ?[-–]|\d (?:to|or)|\
 // of something else than the counted.
 func otherwise(between string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(between)) {
-		if others[word] || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
+		if others.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
 	}
@@ -281,7 +281,7 @@ var others = text.WordSet("and or but after before when while as not no never no
 // measures reports whether what follows the number makes it a measure.
 func measures(after string) bool {
 	word, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(after, " -")), " ")
-	return units[strings.Trim(word, ".,;:")] || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
+	return units.Has(strings.Trim(word, ".,;:")) || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
 }
 
 var units = text.WordSet("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +

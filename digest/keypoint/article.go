@@ -217,9 +217,9 @@ func (a *article) isOverturned(i int) bool {
 	case len(words) > longestTurn || len(words) < 3:
 		return false
 	case words[0] == "all" || words[0] == "none" || words[0] == "neither":
-		return a.isVerb(next.First+1) || auxiliaries[words[1]]
+		return a.isVerb(next.First+1) || auxiliaries.Has(words[1])
 	}
-	return pronouns[words[0]] && auxiliaries[words[1]] && (words[2] == "not" || words[2] == "n't") && (len(words) == 3 || isStop(words[3]))
+	return pronouns.Has(words[0]) && auxiliaries.Has(words[1]) && (words[2] == "not" || words[2] == "n't") && (len(words) == 3 || isStop(words[3]))
 }
 
 // isContrasted reports whether who is quoted in sentence i goes on in the next one with what
@@ -229,7 +229,7 @@ func (a *article) isContrasted(i int) bool {
 		return false
 	}
 	first, next := a.Sentences[i].First, a.Sentences[i+1].First
-	return next+1 < len(a.low) && isQuote(a.word(first)) && isQuote(a.word(next)) && contrasts[a.low[next+1]]
+	return next+1 < len(a.low) && isQuote(a.word(first)) && isQuote(a.word(next)) && contrasts.Has(a.low[next+1])
 }
 
 // contrasts begin what is set against what somebody said just before.

@@ -44,7 +44,7 @@ func (a *article) lastComma(first, last int) int {
 
 // reports reports whether tokens first to last name the source of what is said.
 func (a *article) reports(first, last int) bool {
-	return slices.ContainsFunc(a.low[first:last], func(w string) bool { return reporting[w] })
+	return slices.ContainsFunc(a.low[first:last], func(w string) bool { return reporting.Has(w) })
 }
 
 // isDeed reports whether tokens first to last tell what somebody did that is so whoever
@@ -52,10 +52,10 @@ func (a *article) reports(first, last int) bool {
 func (a *article) isDeed(first, last int) bool {
 	done := false
 	for _, w := range a.low[first:last] {
-		if contested[w] {
+		if contested.Has(w) {
 			return false
 		}
-		done = done || deeds[w]
+		done = done || deeds.Has(w)
 	}
 	return done
 }
@@ -74,7 +74,7 @@ var (
 // isNameless reports whether tokens first to last speak of who said it without saying who:
 // "people familiar with the matter said".
 func (a *article) isNameless(first, last int) bool {
-	return slices.ContainsFunc(a.low[first:last], func(w string) bool { return nameless[w] })
+	return slices.ContainsFunc(a.low[first:last], func(w string) bool { return nameless.Has(w) })
 }
 
 // nameless are speakers on whom the truth of what they say hangs.

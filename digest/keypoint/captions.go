@@ -35,7 +35,7 @@ func (a *article) isScene(first, last int) bool {
 	if a.placesSomebody(first, last) || a.isShown(first, last) {
 		return true
 	}
-	if functionWords[one] && one != "a" && one != "an" || openers[one] {
+	if functionWords.Has(one) && one != "a" && one != "an" || openers.Has(one) {
 		return false
 	}
 	dated := a.endsWithDate(first, last)
@@ -43,15 +43,15 @@ func (a *article) isScene(first, last int) bool {
 	for i := first + 1; i < last; i++ {
 		w, before := a.low[i], a.low[i-1]
 		switch {
-		case auxiliaries[w], reporting[w], verbs[w] && !scenesVerbs[w] && !sceneVerbs[w], (dated || !scene) && strings.HasSuffix(w, "ed"):
+		case auxiliaries.Has(w), reporting.Has(w), verbs.Has(w) && !scenesVerbs.Has(w) && !sceneVerbs.Has(w), (dated || !scene) && strings.HasSuffix(w, "ed"):
 			return false
 		case i < min(first+longestSubject, last-1) && isLower(a.word(i)):
-			seen := scenesVerbs[w] && (plurals[before] || strings.HasSuffix(before, "s")) || sceneVerbs[w] && (one == "a" || one == "an") && !functionWords[before]
+			seen := scenesVerbs.Has(w) && (plurals.Has(before) || strings.HasSuffix(before, "s")) || sceneVerbs.Has(w) && (one == "a" || one == "an") && !functionWords.Has(before)
 			if seen && dated { // whatever happened before: "A man walks past palms after a storm made landfall"
 				return true
 			}
 			scene = scene || seen ||
-				poses[w] && isName(a.word(i-1)) && (phraseStarts[a.low[i+1]] || prepositions[a.low[i+1]]) && a.endsWithDay(last)
+				poses.Has(w) && isName(a.word(i-1)) && (phraseStarts.Has(a.low[i+1]) || prepositions.Has(a.low[i+1])) && a.endsWithDay(last)
 		}
 	}
 	return scene
@@ -64,7 +64,7 @@ var places = text.WordSet(`left right centre center seated pictured foreground b
 // is: "Minister Ada Lind, left, listens".
 func (a *article) placesSomebody(first, last int) bool {
 	for i := first + 2; i < last-1; i++ {
-		if a.word(i-1) == "," && isName(a.word(i-2)) && places[a.low[i]] && (a.word(i+1) == "," || sceneVerbs[a.low[i+1]]) {
+		if a.word(i-1) == "," && isName(a.word(i-2)) && places.Has(a.low[i]) && (a.word(i+1) == "," || sceneVerbs.Has(a.low[i+1])) {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func (a *article) placesSomebody(first, last int) bool {
 // seen from the sea", not "is seen as".
 func (a *article) isShown(first, last int) bool {
 	for i := first + 2; i < last-1; i++ {
-		if shown[a.low[i]] && (a.low[i-1] == "is" || a.low[i-1] == "are") && !views[a.low[i+1]] {
+		if shown.Has(a.low[i]) && (a.low[i-1] == "is" || a.low[i-1] == "are") && !views.Has(a.low[i+1]) {
 			return true
 		}
 	}
@@ -90,7 +90,7 @@ var (
 // endsWithDay reports whether a day ends the tokens to last, as it does in captions told
 // in the present: "waves in Sund on Monday.", "in Sund on May 4."
 func (a *article) endsWithDay(last int) bool {
-	return stampWords[a.low[last-2]] && isName(a.word(last-2)) || isDigit(a.word(last - 2)[0]) && stampWords[a.low[last-3]]
+	return stampWords.Has(a.low[last-2]) && isName(a.word(last-2)) || isDigit(a.word(last - 2)[0]) && stampWords.Has(a.low[last-3])
 }
 
 // endsWithDate reports whether tokens first to last end with a date and its year, as
@@ -111,7 +111,7 @@ func (a *article) isCredit(i int) bool {
 	}
 	first := a.Sentences[i].First
 	one, two := a.low[first], a.low[first+1]
-	return credits[one] && (two == ":" || two == "|") || a.isSigned(first, a.Sentences[i].Last) || one == "(" && (two == "by" || credits[two] || agencies[two] && credits[a.low[first+2]])
+	return credits.Has(one) && (two == ":" || two == "|") || a.isSigned(first, a.Sentences[i].Last) || one == "(" && (two == "by" || credits.Has(two) || agencies.Has(two) && credits.Has(a.low[first+2]))
 }
 
 // isSigned reports whether tokens first to last are the names of an agency and a photographer:
@@ -129,12 +129,12 @@ func (a *article) isHeading(first, last int) bool {
 	heading := false
 	for i := first + 1; i < last; i++ {
 		w := a.low[i]
-		if suffered[w] && !heading {
+		if suffered.Has(w) && !heading {
 			before := a.low[i-1]
-			heading = (plurals[before] || isPlural(before)) && phraseStarts[a.low[min(i+1, last-1)]]
+			heading = (plurals.Has(before) || isPlural(before)) && phraseStarts.Has(a.low[min(i+1, last-1)])
 			continue
 		}
-		if auxiliaries[w] || reporting[w] || verbs[w] || !heading && (a.isVerb(i) || w == "the" || w == "a") {
+		if auxiliaries.Has(w) || reporting.Has(w) || verbs.Has(w) || !heading && (a.isVerb(i) || w == "the" || w == "a") {
 			return false
 		}
 	}
@@ -154,7 +154,7 @@ func (a *article) hasVerb(first, last int) bool {
 func (a *article) hasPlainVerb(first, last int) bool {
 	for i := first; i < last; i++ {
 		switch w := a.low[i]; {
-		case a.isVerb(i), plainVerbs[w], scenesVerbs[w], len(w) == 4 && strings.HasSuffix(w, "ed"):
+		case a.isVerb(i), plainVerbs.Has(w), scenesVerbs.Has(w), len(w) == 4 && strings.HasSuffix(w, "ed"):
 			return true
 		case w == "n't", strings.HasPrefix(w, "'"): // "doesn't", "they're"
 			return true

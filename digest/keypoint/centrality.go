@@ -77,7 +77,7 @@ func (a *article) numbered(first, last int, numbers map[string]int32) []int32 {
 // isContent reports whether a folded word tells of something.
 func isContent(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
-	return n < len(w) && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !functionWords[w]
+	return n < len(w) && (unicode.IsLetter(r) || unicode.IsDigit(r)) && !functionWords.Has(w)
 }
 
 // scale divides values by the largest.

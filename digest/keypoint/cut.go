@@ -78,7 +78,7 @@ func (a *article) afterMark(first, last int) int {
 // isTied reports whether token i, with a capital, ties a sentence to the one before it: the
 // number before it is that of a note.
 func (a *article) isTied(i int) bool {
-	return isName(a.word(i)) && (conjunctions[a.low[i]] || openings[a.low[i]+" "+a.low[i+1]])
+	return isName(a.word(i)) && (conjunctions.Has(a.low[i]) || openings[a.low[i]+" "+a.low[i+1]])
 }
 
 // afterHeading returns the first token behind a heading that leaves out its articles and
@@ -93,7 +93,7 @@ func (a *article) afterHeading(first, last int) int {
 	}
 	for i := first; i < min(first+maxDateline, last-minWords); i++ {
 		switch w := a.low[i]; {
-		case articles[w] || reporting[w] || isQuote(w):
+		case articles.Has(w) || reporting.Has(w) || isQuote(w):
 			return first
 		case isLower(a.word(i)):
 			small++
@@ -152,10 +152,10 @@ const maxStamped = 40
 func (a *article) afterStamp(first, last int) int {
 	from := first // of the stamp that token i is in
 	for i := first; i < min(first+maxStamped, last-minWords); i++ {
-		if stampWords[a.low[i]] || isDigit(a.word(i)[0]) || i > from && isDash(a.word(i)) {
+		if stampWords.Has(a.low[i]) || isDigit(a.word(i)[0]) || i > from && isDash(a.word(i)) {
 			continue
 		}
-		if i-from >= leastStamp && a.begins(i) && a.word(i-1) != "," && (from == first || zones[a.low[i-1]]) {
+		if i-from >= leastStamp && a.begins(i) && a.word(i-1) != "," && (from == first || zones.Has(a.low[i-1])) {
 			return i
 		}
 		from = i + 1
@@ -171,12 +171,12 @@ func (a *article) afterClock(first, last int) int {
 		return first
 	}
 	end := i + 1
-	for end < last && clockWords[a.low[end]] {
+	for end < last && clockWords.Has(a.low[end]) {
 		end++
 	}
 	begin := a.afterMarks(end, last)
 	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") // not "2.15 Billion"
-	if !told || begin >= last-minWords || !a.begins(begin) || stampWords[a.low[begin]] {
+	if !told || begin >= last-minWords || !a.begins(begin) || stampWords.Has(a.low[begin]) {
 		return first
 	}
 	return begin
@@ -226,11 +226,11 @@ func (a *article) afterTie(first, last int) int {
 		return first
 	}
 	one, two := a.low[first], a.low[min(first+1, last-1)]
-	if conjunctions[one] && two != "," {
+	if conjunctions.Has(one) && two != "," {
 		return first + 1
 	}
-	bound := openers[one] && !conditions[one] && (openings[one+" "+two] || pronouns[two])
-	if !bound && !(connectives[one] && two == ",") && !a.countsOn(first, last) && !a.sameTime(first, last) {
+	bound := openers.Has(one) && !conditions.Has(one) && (openings[one+" "+two] || pronouns.Has(two))
+	if !bound && !(connectives.Has(one) && two == ",") && !a.countsOn(first, last) && !a.sameTime(first, last) {
 		return first
 	}
 	for i := first + 1; i < min(first+longestConnective, last); i++ {

@@ -42,7 +42,7 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 				return i + 1
 			}
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
-		case (isDash(w) || w == "|") && agencies[a.low[i+1]]: // "SUND | AFP |"
+		case (isDash(w) || w == "|") && agencies.Has(a.low[i+1]): // "SUND | AFP |"
 			d.signed = true
 			i++
 		case isDash(w) || w == "|" || w == ":" || w == ";" && d.isClosed(i):
@@ -61,7 +61,7 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 // dateline, and whether a dateline may end with it.
 func (d *dateline) bracket(i int) (end int, ends bool) {
 	switch round := d.word(i) == "("; {
-	case round && agencies[d.low[i+1]]:
+	case round && agencies.Has(d.low[i+1]):
 		d.signed = true
 		for end = i; end < min(i+5, d.last-2) && d.word(end) != ")"; {
 			end++
@@ -82,7 +82,7 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 
 // isDay reports whether what stands before token i is a day: "April 16".
 func (d *dateline) isDay(i int) bool {
-	return i == d.first+2 && stampWords[strings.TrimSuffix(d.low[d.first], ".")] && isDigit(d.word(d.first + 1)[0])
+	return i == d.first+2 && stampWords.Has(strings.TrimSuffix(d.low[d.first], ".")) && isDigit(d.word(d.first + 1)[0])
 }
 
 // isClosed reports whether a bracket ends before token i.
@@ -106,12 +106,12 @@ func (d *dateline) takes(i int) bool {
 	switch w := d.word(i); {
 	case isPlaceWord(w), d.caseless && i < d.first+6 && w[0] >= 'a':
 		d.capitals = d.capitals || isShout(w)
-		d.places = d.places && (d.place[i] || stampWords[d.low[i]])
+		d.places = d.places && (d.place[i] || stampWords.Has(d.low[i]))
 		return true
 	case w == ",":
 		d.parted = true
 		return true
-	case stampWords[strings.TrimSuffix(w, ".")] && isLower(w): // "20 nov."
+	case stampWords.Has(strings.TrimSuffix(w, ".")) && isLower(w): // "20 nov."
 		return true
 	default:
 		return strings.Contains("/.&", w) || text.Fold(w) == "'s" || isDigit(w[0])

@@ -78,7 +78,7 @@ func (a *article) breaksOff(first, last int) bool {
 		end--
 	}
 	w := strings.TrimSuffix(a.low[end], ".")
-	return articles[w] || titles[w] && isName(a.word(end))
+	return articles.Has(w) || titles.Has(w) && isName(a.word(end))
 }
 
 // isTable reports whether more than a third of the tokens are numbers or half of
@@ -124,10 +124,10 @@ func (a *article) runsOn(first, last int) bool {
 		if w == "By" && isWord(a.word(i-1)) && isName(a.word(i+1)) {
 			return true // "Fire breaks out By Ada Brekke"
 		}
-		if beginnings[w] && isLower(a.word(i+1)) && (isWord(a.word(i-1)) || a.word(i-1) == "%") {
+		if beginnings.Has(w) && isLower(a.word(i+1)) && (isWord(a.word(i-1)) || a.word(i-1) == "%") {
 			return true
 		}
-		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers[a.low[i-1]] && a.small[a.low[i]] {
+		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers.Has(a.low[i-1]) && a.small[a.low[i]] {
 			return true // "Aid for Sund gathers pace Aid from the capital"
 		}
 	}
@@ -158,20 +158,20 @@ func (a *article) dangles(first, last int) bool {
 		two = a.low[i+1]
 	}
 	switch {
-	case one == "this" && (selves[two] && presents[a.low[min(i+2, last-1)]] || present[two]):
-	case danglers[one]:
+	case one == "this" && (selves.Has(two) && presents.Has(a.low[min(i+2, last-1)]) || present.Has(two)):
+	case danglers.Has(one):
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
-	case one == "more" && two != "than" && !(isPlural(two) && i+2 < last && slices.Contains(a.low[i+2:min(i+longestName, last)], "than")), a.countsOn(i, last), two == "of" && i+3 < last && ofWhat[a.low[i+2]]:
+	case one == "more" && two != "than" && !(isPlural(two) && i+2 < last && slices.Contains(a.low[i+2:min(i+longestName, last)], "than")), a.countsOn(i, last), two == "of" && i+3 < last && ofWhat.Has(a.low[i+2]):
 		return true
 	case one == "at" && two == "the" && i+3 < last && a.low[i+2] == "time" && !a.explained(i+3, last) && a.low[i+3] != "when":
 		return true
-	case one == "a" && ordinals[two] && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]): // "A third defendant"
+	case one == "a" && ordinals.Has(two) && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]): // "A third defendant"
 		return true
-	case one == "each" && (auxiliaries[two] || isPlural(two)), quantities[one] && auxiliaries[two]: // "Many are"
+	case one == "each" && (auxiliaries.Has(two) || isPlural(two)), quantities.Has(one) && auxiliaries.Has(two): // "Many are"
 		return true
-	case turns[one] && clauseOpeners[one] && a.comma(i, last) == last: // "Although in Sund they said: ..."
+	case turns.Has(one) && clauseOpeners.Has(one) && a.comma(i, last) == last: // "Although in Sund they said: ..."
 		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
@@ -179,30 +179,30 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "by" && isParticiple(two) && a.comma(i, last) == last: // "By raising the rates."
 		return true
-	case elsewhere[a.low[max(last-2, i)]] && !reporting[a.low[max(last-3, i)]]: // "is open here", not "said here"
+	case elsewhere.Has(a.low[max(last-2, i)]) && !reporting.Has(a.low[max(last-3, i)]): // "is open here", not "said here"
 		return true
 	case a.endsUntold(i, last), a.saysNothing(i, last), a.isItem(i, last):
 		return true
-	case one == "the" && superlatives[two] && i+2 < last && auxiliaries[a.low[i+2]]: // "The largest is"
+	case one == "the" && superlatives.Has(two) && i+2 < last && auxiliaries.Has(a.low[i+2]): // "The largest is"
 		return true
-	case imperatives[one] && !isName(a.word(i+1)) && !auxiliaries[two], advice[one] && articles[two]: // "Allow the court to", "Use the bridge"
+	case imperatives.Has(one) && !isName(a.word(i+1)) && !auxiliaries.Has(two), advice.Has(one) && articles.Has(two): // "Allow the court to", "Use the bridge"
 		return true
-	case one == "the" && (vague[two] && !a.explained(i+2, last) && !isQuote(a.word(i+2)) || ordering[two] && !a.isOrdered(i+2, last)):
+	case one == "the" && (vague.Has(two) && !a.explained(i+2, last) && !isQuote(a.word(i+2)) || ordering.Has(two) && !a.isOrdered(i+2, last)):
 		return true
 	case one == "only" && two == "one" && !(i+4 < last && a.low[i+2] == "of" && a.isKnown(i+3, last)): // "Only one of them"
 		return true
-	case one == "one" && (auxiliaries[two] || reporting[two] || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
+	case one == "one" && (auxiliaries.Has(two) || reporting.Has(two) || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
 		return true
-	case (connectives[one] && one != "today" || one == "once" || one == "one") && two == ",":
+	case (connectives.Has(one) && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
-	case openers[one] && pronouns[two] || a.countsUntold(i, last) || a.pointsBack(i, last):
+	case openers.Has(one) && pronouns.Has(two) || a.countsUntold(i, last) || a.pointsBack(i, last):
 		return true
 	case one == "by" && i+2 < last && (isName(a.word(i+1)) || two == "the") && isName(a.word(i+2)): // a byline
 		return true
-	case one == "according" && i+2 < last && pronouns[a.low[i+2]]:
+	case one == "according" && i+2 < last && pronouns.Has(a.low[i+2]):
 		return true
 	}
-	return openings[one+" "+two] && !(counts[one] && a.isKnown(i+2, last)) || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
 }
 
 // exists reports whether tokens i to last go on from "there" to say that something is, perhaps
@@ -211,7 +211,7 @@ func (a *article) exists(i, last int) bool {
 	for i < last-1 && strings.HasSuffix(a.low[i], "ly") {
 		i++
 	}
-	return existing[a.low[i]] || a.isVerb(i)
+	return existing.Has(a.low[i]) || a.isVerb(i)
 }
 
 // isKnown reports whether what follows "one of" tells by itself of whom: "Norland's
@@ -226,7 +226,7 @@ func (a *article) isKnown(i, last int) bool {
 // isPlaced reports whether token i, behind a noun, begins a phrase that tells by a name
 // which one is meant: "on Norland's coast".
 func (a *article) isPlaced(i, last int) bool {
-	if i >= last || !prepositions[a.low[i]] {
+	if i >= last || !prepositions.Has(a.low[i]) {
 		return false
 	}
 	for i++; i < last && !a.isVerb(i) && a.word(i) != ","; i++ {
@@ -241,14 +241,14 @@ func (a *article) isPlaced(i, last int) bool {
 // meant: a noun and what narrows it, a span of time ("the last 12 months"), in the first sentence
 // of a text any noun.
 func (a *article) isOrdered(i, last int) bool {
-	if i+1 >= last || a.isVerb(i) || auxiliaries[a.low[i]] || reporting[a.low[i]] || !isWord(a.word(i)) && !isDigit(a.word(i)[0]) {
+	if i+1 >= last || a.isVerb(i) || auxiliaries.Has(a.low[i]) || reporting.Has(a.low[i]) || !isWord(a.word(i)) && !isDigit(a.word(i)[0]) {
 		return false
 	}
-	if a.isLead(i) || isName(a.word(i)) || spans[strings.TrimSuffix(a.low[i], "s")] {
+	if a.isLead(i) || isName(a.word(i)) || spans.Has(strings.TrimSuffix(a.low[i], "s")) {
 		return true
 	}
-	for end := min(i+longestName, last-1); i < end && isWord(a.word(i)) && !a.isVerb(i) && !articles[a.low[i]]; i++ {
-		if next := a.low[i+1]; specifiers[next] || prepositions[next] && a.isPlaced(i+1, last) || isDigit(a.word(i)[0]) {
+	for end := min(i+longestName, last-1); i < end && isWord(a.word(i)) && !a.isVerb(i) && !articles.Has(a.low[i]); i++ {
+		if next := a.low[i+1]; specifiers.Has(next) || prepositions.Has(next) && a.isPlaced(i+1, last) || isDigit(a.word(i)[0]) {
 			return true
 		}
 	}
@@ -272,9 +272,9 @@ func (a *article) endsUntold(first, last int) bool {
 		return !slices.ContainsFunc(a.low[first:end], func(w string) bool { return w == "not" || w == "n't" || w == "no" || w == "but" })
 	}
 	if a.low[end-1] != "the" || slices.Contains(a.low[first:end-1], noun) {
-		return a.low[end-1] == "of" && noun == "them" && reporting[a.low[end-3]] // "..., said one of them"
+		return a.low[end-1] == "of" && noun == "them" && reporting.Has(a.low[end-3]) // "..., said one of them"
 	}
-	return replied[noun] && a.low[end-2] != "on" || reporting[a.low[end-2]] && isPerson(noun) // "..., added the spokesman"
+	return replied.Has(noun) && a.low[end-2] != "on" || reporting.Has(a.low[end-2]) && isPerson(noun) // "..., added the spokesman"
 }
 
 // saysNothing reports whether tokens first to last name who said something and nothing else:
@@ -285,7 +285,7 @@ func (a *article) saysNothing(first, last int) bool {
 			return false
 		}
 	}
-	return reporting[a.low[last-2]]
+	return reporting.Has(a.low[last-2])
 }
 
 // longestPhrase is how many tokens are looked through for the comma behind the
@@ -296,24 +296,24 @@ const longestPhrase = 12
 // that opens the sentence and cannot name who is meant: "In Bonn, he", "After a short
 // career at sea, he", "A former critic of the court, he".
 func (a *article) pronounBehindPhrase(first, last int) bool {
-	if clauseOpeners[a.low[first]] {
+	if clauseOpeners.Has(a.low[first]) {
 		return false
 	}
 	comma := a.comma(first, min(first+longestPhrase, last-1))
-	if comma+1 >= last || a.word(comma) != "," || !pronouns[a.low[comma+1]] {
+	if comma+1 >= last || a.word(comma) != "," || !pronouns.Has(a.low[comma+1]) {
 		return false
 	}
 	if a.low[comma+1] == "her" { // "Ada Lind, her husband"
 		return false
 	}
-	return phraseStarts[a.low[first]] || isParticiple(a.low[first]) || !a.hasSubject(first, comma)
+	return phraseStarts.Has(a.low[first]) || isParticiple(a.low[first]) || !a.hasSubject(first, comma)
 }
 
 // bareBehindPhrase reports whether the subject behind a phrase that opens the sentence is
 // one that was told before: "Last week, the pair met".
 func (a *article) bareBehindPhrase(first, last int) bool {
 	i := a.comma(first, min(first+longestName, last)) + 1
-	return openers[a.low[first]] && i+2 < last && a.low[i] == "the" && bare[a.low[i+1]] && !a.explained(i+2, last)
+	return openers.Has(a.low[first]) && i+2 < last && a.low[i] == "the" && bare.Has(a.low[i+1]) && !a.explained(i+2, last)
 }
 
 // hasSubject reports whether tokens first to last hold a verb of their own, and so name
@@ -333,14 +333,14 @@ func (a *article) hasSubject(first, last int) bool {
 // explained reports whether what follows a noun tells which one is meant: "the
 // decision of the board", "the man who".
 func (a *article) explained(i, last int) bool {
-	return i < last && specifiers[a.low[i]]
+	return i < last && specifiers.Has(a.low[i])
 }
 
 // countsOn reports whether tokens first to last begin with a time counted from
 // what was told before: "Two days later".
 func (a *article) countsOn(first, last int) bool {
 	for i := first + 1; i < min(first+4, last-1); i++ {
-		if a.low[i] == "later" && (spans[strings.TrimSuffix(a.low[i-1], "s")] || a.word(i+1) == ",") {
+		if a.low[i] == "later" && (spans.Has(strings.TrimSuffix(a.low[i-1], "s")) || a.word(i+1) == ",") {
 			return true
 		}
 	}
@@ -361,38 +361,38 @@ func (a *article) pronounAlone(first, last int) bool {
 		w := a.word(i)
 		low := a.low[i]
 		switch {
-		case low == "it" && i+1 < last && i > first && reporting[a.low[i-1]] && a.low[i+1] == "to": // "believes it to be"
+		case low == "it" && i+1 < last && i > first && reporting.Has(a.low[i-1]) && a.low[i+1] == "to": // "believes it to be"
 			return true
 		case low == "it" && a.takesIt(first, i, last): // "Nordline says it needs it"
 			return true
-		case low == "it" && i > first && callings[a.low[i-1]] && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
+		case low == "it" && i > first && callings.Has(a.low[i-1]) && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
-		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting[a.low[i+1]] || a.low[i+1] == "has" && reporting[a.low[i+2]]) && !a.beginsWithSpeaker(first, i):
+		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting.Has(a.low[i+1]) || a.low[i+1] == "has" && reporting.Has(a.low[i+2])) && !a.beginsWithSpeaker(first, i):
 			return true
 		case low == "it" && i+1 < last && a.low[i+1] == "all" && i > first && a.isVerb(i-1): // "Ada Lind dismissed it all"
 			return true
 		case low == "it" && a.isAlone(first, i, last): // "Nordline backed it but"
 			return true
-		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners[a.low[first]]: // "Mr Brekke accused him"
+		case (low == "him" || low == "them") && i > first && i < first+longestName && a.isVerb(i-1) && !clauseOpeners.Has(a.low[first]): // "Mr Brekke accused him"
 			return true
-		case personal[low]:
+		case personal.Has(low):
 			nobody := i < somebody
-			if theirs[low] {
+			if theirs.Has(low) {
 				nobody = i < min(something, several)
 			}
-			says := i+1 < last && reporting[a.low[i+1]]
+			says := i+1 < last && reporting.Has(a.low[i+1])
 			if nobody || says && (isQuote(a.word(i-1)) || a.word(i-1) == "," && !a.beginsWithSpeaker(first, i)) {
 				return true
 			}
-			if reporting[a.low[i-1]] && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
+			if reporting.Has(a.low[i-1]) && (i+1 == last || a.word(i+1) == "." || a.word(i+1) == ",") {
 				return true
 			}
-		case i > first && isName(w) && !stampWords[low], low == "who", i == first && a.mayName(i):
+		case i > first && isName(w) && !stampWords.Has(low), low == "who", i == first && a.mayName(i):
 			something = min(something, i)
 			if !a.place[i] {
 				somebody = min(somebody, i)
 			}
-		case isPlural(low), groups[low], plurals[low]:
+		case isPlural(low), groups.Has(low), plurals.Has(low):
 			several = min(several, i)
 		case low == "a" || low == "an":
 			something = min(something, i+1)
@@ -408,12 +408,12 @@ func (a *article) pronounAlone(first, last int) bool {
 // isAlone reports whether "it" at token i is the object of the first verb, before which there is
 // nothing but its subject, and begins no clause.
 func (a *article) isAlone(first, i, last int) bool {
-	if i < first+2 || i > first+longestPhrase || i+1 == last || !a.isVerb(i-1) || reporting[a.low[i-1]] || idle[a.low[i-1]] {
+	if i < first+2 || i > first+longestPhrase || i+1 == last || !a.isVerb(i-1) || reporting.Has(a.low[i-1]) || idle.Has(a.low[i-1]) {
 		return false
 	}
 	next := a.low[i+1]
-	return (prepositions[next] || isStop(next) || conjunctions[next]) && !slices.ContainsFunc(a.low[first:i-1], func(w string) bool {
-		return w == "," || prepositions[w] || undefined[w] || conjunctions[w] || relatives[w] || reporting[w]
+	return (prepositions.Has(next) || isStop(next) || conjunctions.Has(next)) && !slices.ContainsFunc(a.low[first:i-1], func(w string) bool {
+		return w == "," || prepositions.Has(w) || undefined.Has(w) || conjunctions.Has(w) || relatives.Has(w) || reporting.Has(w)
 	})
 }
 
@@ -437,9 +437,9 @@ func (a *article) beginsWithSpeaker(first, at int) bool {
 		return false
 	case pronoun == "it":
 		return a.mentions(first, verb, entity.Organization) || a.mentions(first, verb, entity.Product)
-	case theirs[pronoun]:
+	case theirs.Has(pronoun):
 		return isName(a.word(verb-1)) && slices.Contains(a.low[first:verb], "and") || slices.ContainsFunc(a.low[first:verb], func(w string) bool {
-			return groups[w] || isPlural(w) && isPerson(strings.TrimSuffix(w, "s"))
+			return groups.Has(w) || isPlural(w) && isPerson(strings.TrimSuffix(w, "s"))
 		})
 	}
 	return a.mentions(first, verb, entity.Person)
@@ -465,8 +465,8 @@ func (a *article) mentions(first, last int, t entity.Type) bool {
 // somebody for whom "he" stands.
 func (a *article) mayName(i int) bool {
 	low := a.low[i]
-	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s"           // not "Kelly"
-	return !openers[low] && !groups[low] && !articles[low] && !adverb && !spans[strings.TrimSuffix(a.low[i+1], "s")] // not "Two weeks ago he"
+	adverb := strings.HasSuffix(low, "ly") && !a.isVerb(i+1) && !isName(a.word(i+1)) && a.low[i+1] != "'s"                           // not "Kelly"
+	return !openers.Has(low) && !groups.Has(low) && !articles.Has(low) && !adverb && !spans.Has(strings.TrimSuffix(a.low[i+1], "s")) // not "Two weeks ago he"
 }
 
 // longestName is how many tokens a subject and its verb have at most that "him" behind
@@ -480,9 +480,9 @@ func isPerson(w string) bool {
 
 // mayBe reports whether w is one of some nouns or, if it is none of others, ends as most
 // of them do.
-func mayBe(w string, nouns, others map[string]bool, ends ...string) bool {
-	if nouns[w] || len(w) < 5 || others[w] {
-		return nouns[w]
+func mayBe(w string, nouns, others *text.Words, ends ...string) bool {
+	if nouns.Has(w) || len(w) < 5 || others.Has(w) {
+		return nouns.Has(w)
 	}
 	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(w, end) })
 }
@@ -509,7 +509,7 @@ func (a *article) addresses(first, last int) bool {
 		if i == first || a.caseless {
 			w = a.low[i]
 		}
-		if !q.inside && !single && (speakers[w] || w == "I" && !isName(a.word(i-1))) { // not World War I
+		if !q.inside && !single && (speakers.Has(w) || w == "I" && !isName(a.word(i-1))) { // not World War I
 			return true
 		}
 	}
@@ -537,7 +537,7 @@ func (a *article) isSpoken() bool {
 		speaks := false
 		for t := s.First; t < s.Last; t++ {
 			q.read(a, t, t+1)
-			speaks = speaks || !q.inside && talk[a.low[t]]
+			speaks = speaks || !q.inside && talk.Has(a.low[t])
 		}
 		n += int(indicator(speaks))
 	}

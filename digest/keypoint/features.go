@@ -105,7 +105,7 @@ func (a *article) measureWords(f *features, first, last int) {
 		if i > first && isName(a.word(i)) {
 			named++
 		}
-		if reporting[a.low[i]] {
+		if reporting.Has(a.low[i]) {
 			f[source] = 1
 		}
 	}
@@ -120,7 +120,7 @@ func (a *article) measureWords(f *features, first, last int) {
 // is likely to be a name.
 func (a *article) beginsWithName(i int) bool {
 	low := a.low[i]
-	return isName(a.word(i)) && !openers[low] && !articles[low]
+	return isName(a.word(i)) && !openers.Has(low) && !articles.Has(low)
 }
 
 // isFronted reports whether a sentence that begins with token i begins with something
@@ -130,7 +130,7 @@ func (a *article) isFronted(i int) bool {
 	if low == "at" && next == "least" || low == "as" && next == "many" || low == "over" && isDigit(next[0]) { // "At least nine people were killed"
 		return false
 	}
-	return isQuote(a.word(i)) || openers[low] || low == "there" || low == "it" || low == "like"
+	return isQuote(a.word(i)) || openers.Has(low) || low == "there" || low == "it" || low == "like"
 }
 
 // isFresh reports whether tokens first to last tell what is news: what somebody has done
@@ -144,7 +144,7 @@ func (a *article) isFresh(first, last int) bool {
 		switch {
 		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en")), // "has broken"
 			w == "is" && (next == "to" || isParticiple(next)), w == "are" && (next == "to" || isParticiple(next)), w == "will",
-			w == "plans" && next == "to", days[w] && !a.place[i], w == "last" && next == "night":
+			w == "plans" && next == "to", days.Has(w) && !a.place[i], w == "last" && next == "night":
 			return true
 		}
 	}

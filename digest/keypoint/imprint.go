@@ -66,12 +66,12 @@ func (a *article) isSelfPortrait(i int, who mentioned) bool {
 	if verb+1 >= s.Last {
 		return false
 	}
-	is := a.low[verb] == "is" && articles[a.low[verb+1]]
+	is := a.low[verb] == "is" && articles.Has(a.low[verb+1])
 	switch who.Type {
 	case entity.Organization:
-		return is && slices.ContainsFunc(a.low[verb:s.Last], func(w string) bool { return praises[w] })
+		return is && slices.ContainsFunc(a.low[verb:s.Last], func(w string) bool { return praises.Has(w) })
 	case entity.Person:
-		return (is || authors[a.low[verb]]) && who.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
+		return (is || authors.Has(a.low[verb])) && who.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
 	}
 	return false
 }

@@ -71,12 +71,12 @@ func (a *article) introduction(e entity.Entity) text.Span {
 // roleStart returns where the role that stands before a name begins, with the capitalized
 // words before it ("Trade Minister"), or the name's start.
 func (a *article) roleStart(m entity.Mention, role string) int {
-	if role == "" || honorifics[text.Fold(role)] || !strings.HasSuffix(a.Text[:m.Start], role+" ") {
+	if role == "" || honorifics.Has(text.Fold(role)) || !strings.HasSuffix(a.Text[:m.Start], role+" ") {
 		return m.Start
 	}
 	start := m.Start - len(role) - 1
 	first := a.Sentences[m.Sentence].First
-	for i := tokenFrom(a.Document, start) - 1; i >= first && a.Tokens[i].End == start-1 && isName(a.word(i)) && !openers[a.low[i]] && !functionWords[a.low[i]]; i-- {
+	for i := tokenFrom(a.Document, start) - 1; i >= first && a.Tokens[i].End == start-1 && isName(a.word(i)) && !openers.Has(a.low[i]) && !functionWords.Has(a.low[i]); i-- {
 		start = a.Tokens[i].Start
 	}
 	return start
@@ -125,7 +125,7 @@ func (a *article) postEnd(m entity.Mention) int {
 		return m.End
 	}
 	switch next := a.low[at+1]; {
-	case a.low[at] == "," && (articles[next] || next == "its" || isPost(next)):
+	case a.low[at] == "," && (articles.Has(next) || next == "its" || isPost(next)):
 		return a.phraseEnd(at+1, last, m.End)
 	case a.low[at] == "of" || a.low[at] == "from" || a.low[at] == "at":
 		if next == "the" {
@@ -149,7 +149,7 @@ func (a *article) phraseEnd(first, last, end int) int {
 	for i := first; i < last; i++ {
 		start := a.Tokens[i].Start
 		switch w := a.low[i]; {
-		case reporting[w] || w == "heard" || auxiliaries[w] && whole == end:
+		case reporting.Has(w) || w == "heard" || auxiliaries.Has(w) && whole == end:
 			return end
 		case isDash(w) && isDigit(a.word(i - 1)[0]): // "a 38-year-old"
 			return whole
@@ -157,8 +157,8 @@ func (a *article) phraseEnd(first, last, end int) int {
 			return a.Tokens[i-1].End
 		case a.Tokens[i].End-a.Tokens[first].Start > maxIntroduction:
 			return whole
-		case !clause && (prepositions[w] || w == "and" || w == "who" || w == "which" || w == "that"):
-			clause = !prepositions[w] && w != "and"
+		case !clause && (prepositions.Has(w) || w == "and" || w == "who" || w == "which" || w == "that"):
+			clause = !prepositions.Has(w) && w != "and"
 			_, inside := a.named(func(m entity.Mention) bool { return m.Start < start && start < m.End })
 			if !inside && (i > first+2 || i > first+1 && !clause) { // not "the man who"
 				whole = a.Tokens[i-1].End

@@ -15,11 +15,11 @@ func (a *article) isItem(first, last int) bool {
 	if isParticiple(one) && a.comma(first, last) == last && !a.hasPlainVerb(first, last) {
 		return true
 	}
-	if subjectless[one] {
+	if subjectless.Has(one) {
 		two := a.low[first+1]
-		return !prepositions[two] && !auxiliaries[two] && isWord(two)
+		return !prepositions.Has(two) && !auxiliaries.Has(two) && isWord(two)
 	}
-	if last-first > 3 && (isSum(one) || isShout(a.word(first))) && isDigit(a.low[first+1][0]) && gives[a.low[first+2]] {
+	if last-first > 3 && (isSum(one) || isShout(a.word(first))) && isDigit(a.low[first+1][0]) && gives.Has(a.low[first+2]) {
 		return true
 	}
 	behind := a.low[first+1 : min(first+4, last)] // "$", "4", "million"
@@ -56,7 +56,7 @@ func (a *article) itemMark(i int) byte {
 		return '$'
 	case isParticiple(one) && !a.isVerb(second) && a.comma(first, s.Last) == s.Last: // not "Boeing is"
 		return 'g'
-	case isPlural(one) && !a.place[first] && isLower(a.word(second)) && !a.isVerb(second) && !plainVerbs[two] && (articles[two] || !functionWords[two]): // not "Sales of"
+	case isPlural(one) && !a.place[first] && isLower(a.word(second)) && !a.isVerb(second) && !plainVerbs.Has(two) && (articles.Has(two) || !functionWords.Has(two)): // not "Sales of"
 		return 's'
 	}
 	return 0

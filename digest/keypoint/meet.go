@@ -82,7 +82,7 @@ func bears(sentence, surname string) (named, full bool) {
 		given, ok := strings.CutSuffix(before, " ")
 		given = given[strings.LastIndexByte(given, ' ')+1:]
 		low := text.Fold(given)
-		full = ok && isName(given) && !strings.HasSuffix(given, ",") && !honorifics[low] && !openers[low] && !functionWords[low]
+		full = ok && isName(given) && !strings.HasSuffix(given, ",") && !honorifics.Has(low) && !openers.Has(low) && !functionWords.Has(low)
 	}
 	return named, full
 }

@@ -59,7 +59,7 @@ func (a *article) isDefinite(first, last int) bool {
 		i++
 	}
 	if i > first+1 {
-		return companies[a.low[i]]
+		return companies.Has(a.low[i])
 	}
 	return !a.explained(first+2, last)
 }

@@ -14,7 +14,7 @@ func (a *article) pointsBack(first, last int) bool {
 	var q quotes
 	for i := first; i < last-1; i++ {
 		q.read(a, i, i+1)
-		if q.inside || i == first && selves[a.low[i+1]] {
+		if q.inside || i == first && selves.Has(a.low[i+1]) {
 			continue
 		}
 		if a.isPointer(first, i, last) || i > first && a.isFarPointer(first, i, last) {
@@ -30,27 +30,27 @@ func (a *article) isPointer(first, i, last int) bool {
 	if i > first {
 		before = a.low[i-1]
 	}
-	claims := reporting[before] || before == "that"
+	claims := reporting.Has(before) || before == "that"
 	switch a.low[i] {
 	case "this", "these":
-		return !present[next] && !slices.Contains(a.low[first:i], next)
+		return !present.Has(next) && !slices.Contains(a.low[first:i], next)
 	case "those":
 		return a.isUntold(first, i+1, last)
 	case "such": // "such talks", "no record of any such conversation"
-		return a.isUntold(first, i+1, last) || undefined[before] && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next)
+		return a.isUntold(first, i+1, last) || undefined.Has(before) && !a.narrowed(i+2, last) && !slices.Contains(a.low[first:i], next)
 	case "both": // "Police said both men"
-		return claims && (isPlural(next) || plurals[next])
+		return claims && (isPlural(next) || plurals.Has(next))
 	case "same": // "During the same quarter"
-		return i < first+3 && present[next] || occasions[next] && !a.narrowed(i+2, last)
+		return i < first+3 && present.Has(next) || occasions.Has(next) && !a.narrowed(i+2, last)
 	case "the":
 		switch {
-		case counts[next] && auxiliaries[a.low[min(i+2, last-1)]]: // "while the four were"
+		case counts.Has(next) && auxiliaries.Has(a.low[min(i+2, last-1)]): // "while the four were"
 			return true
-		case before == "made" && bare[next] && !a.explained(i+2, last): // "Ada Lind made the comments in Sund"
+		case before == "made" && bare.Has(next) && !a.explained(i+2, last): // "Ada Lind made the comments in Sund"
 			return true
 		}
 		// "Critics said the move", "said the two men"
-		return claims && i < first+longestPhrase && (bare[next] && !a.explained(i+2, last) || counts[next] && i+2 < last && !a.explained(i+3, last))
+		return claims && i < first+longestPhrase && (bare.Has(next) && !a.explained(i+2, last) || counts.Has(next) && i+2 < last && !a.explained(i+3, last))
 	case "though", "however", "meanwhile", "too": // "..., though, ..."
 		return next == "," && before == "," || a.low[i] == "too" && i == last-2
 	}
@@ -61,7 +61,7 @@ func (a *article) isPointer(first, i, last int) bool {
 // in the plural that was told before.
 func (a *article) isUntold(first, i, last int) bool {
 	noun := a.low[i]
-	return auxiliaries[noun] || isPlural(noun) && !a.narrowed(i+1, last) && !slices.Contains(a.low[first:i-1], noun)
+	return auxiliaries.Has(noun) || isPlural(noun) && !a.narrowed(i+1, last) && !slices.Contains(a.low[first:i-1], noun)
 }
 
 // isFarPointer reports whether token i, which does not begin the sentence, is such a word
@@ -72,7 +72,7 @@ func (a *article) isFarPointer(first, i, last int) bool {
 	case "that":
 		return a.thatPointsBack(first, i, last)
 	case "there": // "Growth there stopped"
-		return i < first+longestName && before != "reporters" && (i == first+1 || !auxiliaries[next] && next != "'s") && !slices.Contains(a.place[first:i], true)
+		return i < first+longestName && before != "reporters" && (i == first+1 || !auxiliaries.Has(next) && next != "'s") && !slices.Contains(a.place[first:i], true)
 	case "here": // "10 miles west of here"
 		return before == "of" || before == "from" || before == "near"
 	case "then": // "212 homes by then"
@@ -88,15 +88,15 @@ func (a *article) isFarPointer(first, i, last int) bool {
 func (a *article) thatPointsBack(first, i, last int) bool {
 	before, next := a.low[i-1], a.low[i+1]
 	switch {
-	case reporting[before] && a.isVerb(i+1): // "said that could"
+	case reporting.Has(before) && a.isVerb(i+1): // "said that could"
 		return true
-	case (prepositions[before] || before == "all" || before == "just") && (!isWord(next) || next == "as"): // "agreed with that."
+	case (prepositions.Has(before) || before == "all" || before == "just") && (!isWord(next) || next == "as"): // "agreed with that."
 		return true
-	case prepositions[before] && i < first+longestName && (present[next] || occasions[next]): // "in that match"
+	case prepositions.Has(before) && i < first+longestName && (present.Has(next) || occasions.Has(next)): // "in that match"
 		return true
 	case before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next): // "called that premature."
 		return true
-	case (isStop(next) || next == "later") && a.isVerb(i-1) && !reporting[before]: // "denied that, saying"
+	case (isStop(next) || next == "later") && a.isVerb(i-1) && !reporting.Has(before): // "denied that, saying"
 		return true
 	}
 	return (isStop(next) || next == "by" || next == "later") && a.isBase(i-1) // "could halve that by May"
@@ -110,7 +110,7 @@ func (a *article) narrowed(i, last int) bool {
 
 // isBase reports whether the verb at token i stands in its base form: "to halve", "could halve".
 func (a *article) isBase(i int) bool {
-	return i > 0 && !reporting[a.low[i]] && (a.low[i-1] == "to" || modals[a.low[i-1]])
+	return i > 0 && !reporting.Has(a.low[i]) && (a.low[i-1] == "to" || modals.Has(a.low[i-1]))
 }
 
 // modals stand before the base form of a verb.
@@ -119,12 +119,12 @@ var modals = text.WordSet(`can could may might must shall should will would`)
 // undefined are words before what is named for the first time.
 var undefined = text.WordSet(`a an any no one another every`)
 
-func isUndefined(w string) bool { return undefined[w] }
+func isUndefined(w string) bool { return undefined.Has(w) }
 
 func isStop(w string) bool { return w == "." || w == "," || w == ";" || w == ":" }
 
 // isTime reports whether a word may say when.
-func isTime(w string) bool { return isDigit(w[0]) || w == "when" || days[w] || present[w] }
+func isTime(w string) bool { return isDigit(w[0]) || w == "when" || days.Has(w) || present.Has(w) }
 
 // countsUntold reports whether the subject of tokens first to last is a number of what was
 // told before: "Several said", "Six, all on Sund Street", "Five of his goals", "The second said".
@@ -135,11 +135,11 @@ func (a *article) countsUntold(first, last int) bool {
 	one, two, three := a.low[first], a.low[first+1], a.low[first+2]
 	switch {
 	case one == "a" && two == "few":
-		return auxiliaries[three] || reporting[three]
-	case one == "the" && ordinals[two]:
-		return reporting[three] || auxiliaries[three] || a.isVerb(first+2)
-	case quantities[one] || counts[one] || one == "one":
-		return reporting[two] || two == "," || quantities[one] && a.isVerb(first+1) || two == "of" && possessives[three]
+		return auxiliaries.Has(three) || reporting.Has(three)
+	case one == "the" && ordinals.Has(two):
+		return reporting.Has(three) || auxiliaries.Has(three) || a.isVerb(first+2)
+	case quantities.Has(one) || counts.Has(one) || one == "one":
+		return reporting.Has(two) || two == "," || quantities.Has(one) && a.isVerb(first+1) || two == "of" && possessives.Has(three)
 	}
 	return false
 }

@@ -71,11 +71,11 @@ func (a *article) head(first, last int) int {
 	if last-first <= minClause { // a few words of great length, an address or a code
 		return first
 	}
-	if clauseOpeners[a.low[first]] || a.word(first+1) == "," && subordinators[a.low[first+2]] { // a comma does not tell where its main clause begins
+	if clauseOpeners.Has(a.low[first]) || a.word(first+1) == "," && subordinators.Has(a.low[first+2]) { // a comma does not tell where its main clause begins
 		return first
 	}
 	best, comma, commas, dashes, brackets := first, first, 0, 0, 0
-	bound := subordinators[a.low[first]] || strings.HasSuffix(a.low[first], "ing")
+	bound := subordinators.Has(a.low[first]) || strings.HasSuffix(a.low[first], "ing")
 	source := a.sourceBehind(first, last)
 	for i := first + 1; i < last-2 && a.length(first, i) <= maxLength; i++ {
 		w := a.word(i)
@@ -87,7 +87,7 @@ func (a *article) head(first, last int) int {
 		case isDash(w) && brackets == 0: // not in "(1914 – 2011)"
 			dashes++
 		}
-		whole := (!bound || commas > 0 && a.isClause(comma, i)) && (commas == 0 || !relatives[a.low[comma-1]]) // not "that, if asked"
+		whole := (!bound || commas > 0 && a.isClause(comma, i)) && (commas == 0 || !relatives.Has(a.low[comma-1])) // not "that, if asked"
 		aside := dashes > 1 || dashes == 1 && !isDash(w)
 		if i-first >= minClause && whole && !aside && (i == source || a.opensClause(first, i, last)) && a.isClause(first, i) &&
 			(i > source || a.reports(first, i) || a.isDeed(first, i) && !a.isNameless(source, last)) && a.balanced(first, i) {
@@ -107,7 +107,7 @@ func (a *article) head(first, last int) int {
 // one: what stands in a list has not.
 func (a *article) behindFront(first, last int) int {
 	one := a.low[first]
-	if conditions[one] || !subordinators[one] && !isParticiple(one) {
+	if conditions.Has(one) || !subordinators.Has(one) && !isParticiple(one) {
 		return first
 	}
 	for i := a.comma(first, last) + 1; i < last-minClause; i = a.comma(i, last) + 1 {
@@ -122,10 +122,10 @@ func (a *article) behindFront(first, last int) int {
 // what stands before it, or what would be the case if that were.
 func (a *article) dependsOnFront(first, last int) bool {
 	for i := first + 1; i < last; i++ {
-		if reporting[a.low[i]] {
-			return last-i < 4 || prepositions[a.low[i+1]] && !a.isClause(i, last)
+		if reporting.Has(a.low[i]) {
+			return last-i < 4 || prepositions.Has(a.low[i+1]) && !a.isClause(i, last)
 		}
-		if conditionals[a.low[i]] {
+		if conditionals.Has(a.low[i]) {
 			return true
 		}
 	}
@@ -140,14 +140,14 @@ var conditionals = text.WordSet(`would could might`)
 func (a *article) opensClause(first, i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
-	case connectives[before], turns[w], turns[next], prepositions[before], auxiliaries[before], relatives[before], before == "including":
+	case connectives.Has(before), turns.Has(w), turns.Has(next), prepositions.Has(before), auxiliaries.Has(before), relatives.Has(before), before == "including":
 		return false
-	case bareStarts[w]:
-		return !measures[before] && before != "," && before != "the"
+	case bareStarts.Has(w):
+		return !measures.Has(before) && before != "," && before != "the"
 	case w == "by": // "... by digging up the road"
-		return isParticiple(next) && !measures[before] && !strings.HasSuffix(before, "ed") && before != ","
+		return isParticiple(next) && !measures.Has(before) && !strings.HasSuffix(before, "ed") && before != ","
 	case w == "as": // "... as they walked"
-		return pronouns[next] && !measures[before] && !isParticiple(before) && before != ","
+		return pronouns.Has(next) && !measures.Has(before) && !isParticiple(before) && before != ","
 	case w == "in":
 		return purposes[next+" "+a.low[i+2]]
 	case w == "and":
@@ -158,7 +158,7 @@ func (a *article) opensClause(first, i, last int) bool {
 		return false
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
-		return pronouns[after] || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
+		return pronouns.Has(after) || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
 			(a.opensDeed(i+2, last) || a.opensMain(i+2, last)) && !a.isListing(first, i)
 	case next == "in" && i+3 < last:
 		return a.low[i+2] == "the" && isSuperlative(a.low[i+3]) || a.low[i+2] == "what"
@@ -169,11 +169,11 @@ func (a *article) opensClause(first, i, last int) bool {
 // opensDeed reports whether token i, behind "and", begins what else the subject of the
 // sentence did: "and asked the board", not "and armed police" or "and plans of the firms".
 func (a *article) opensDeed(i, last int) bool {
-	if i+1 >= last || !a.isVerb(i) && !plainVerbs[a.low[i]] {
+	if i+1 >= last || !a.isVerb(i) && !plainVerbs.Has(a.low[i]) {
 		return false
 	}
 	next := a.low[i+1]
-	return articles[next] || pronouns[next] || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions[next]
+	return articles.Has(next) || pronouns.Has(next) || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions.Has(next)
 }
 
 // opensMain reports whether token i, behind ", and", is the subject of another main clause: "and
@@ -186,7 +186,7 @@ func (a *article) opensMain(i, last int) bool {
 // deeds ("met the board, heard it, and"), or what "both" or "between" opened.
 func (a *article) isListing(first, last int) bool {
 	for i := first; i < last; i++ {
-		deed := (a.isVerb(i+1) || plainVerbs[a.low[i+1]]) && !auxiliaries[a.low[i+1]] // not "Nordline, a ferry owner, has"
+		deed := (a.isVerb(i+1) || plainVerbs.Has(a.low[i+1])) && !auxiliaries.Has(a.low[i+1]) // not "Nordline, a ferry owner, has"
 		if a.low[i] == "between" || deed && (a.low[i] == "both" || a.word(i) == ",") {
 			return true
 		}
@@ -196,7 +196,7 @@ func (a *article) isListing(first, last int) bool {
 
 // isSuperlative reports whether w ranks what it tells of: "broadest", "first".
 func isSuperlative(w string) bool {
-	return len(w) > 4 && strings.HasSuffix(w, "est") || ranks[w]
+	return len(w) > 4 && strings.HasSuffix(w, "est") || ranks.Has(w)
 }
 
 // ranks are those that no ending tells.
@@ -213,13 +213,13 @@ func (a *article) opensAside(i, last int) bool {
 	w, next := a.low[i], a.low[i+1]
 	switch {
 	case w == "even": // "even when"
-		return clauseOpeners[next] && !turns[next] || next == "as" || next == "after"
+		return clauseOpeners.Has(next) && !turns.Has(next) || next == "as" || next == "after"
 	case isParticiple(a.word(i)):
 		return next != "and" && next != "or" && next != ","
 	case len(w) > 4 && strings.HasSuffix(w, "ed"):
-		return phraseStarts[next] && !reporting[w]
+		return phraseStarts.Has(next) && !reporting.Has(w)
 	}
-	return clauseStarts[w]
+	return clauseStarts.Has(w)
 }
 
 // comma returns the first comma among tokens first to last, last where there is none.
@@ -249,26 +249,26 @@ func (a *article) isClause(first, last int) bool {
 	for i := first + 1; i < last; i++ {
 		switch w := a.low[i]; {
 		case w == ",":
-			if aside = i+1 < last && asides[a.low[i+1]]; aside {
+			if aside = i+1 < last && asides.Has(a.low[i+1]); aside {
 				outer = open
 			}
-		case a.isVerb(i), open > first && (plainVerbs[w] || scenesVerbs[w] || sceneVerbs[w]):
+		case a.isVerb(i), open > first && (plainVerbs.Has(w) || scenesVerbs.Has(w) || sceneVerbs.Has(w)):
 			main = main || !aside && (open == first || !a.tellsMore(open)) && a.isVerb(i)
 			if open = first; aside {
 				open = outer
 			}
-		case i > first+1 && (bareStarts[w] || relatives[w]) && !measures[a.low[i-1]]:
+		case i > first+1 && (bareStarts.Has(w) || relatives.Has(w)) && !measures.Has(a.low[i-1]):
 			open = i
 		}
 	}
 	claim := a.low[open] == "that" && a.isVerb(max(open-1, first)) // "suggested that"
-	return main && (open == first || last-open >= longestTail && !asides[a.low[open]] && !claim)
+	return main && (open == first || last-open >= longestTail && !asides.Has(a.low[open]) && !claim)
 }
 
 // tellsMore reports whether the clause that token i opens tells more of the noun before it,
 // and its verb is none of the sentence: "the clerk who found", not "ensures that".
 func (a *article) tellsMore(i int) bool {
-	return asides[a.low[i]] || a.low[i] == "that" && !strings.HasSuffix(a.low[i-1], "s")
+	return asides.Has(a.low[i]) || a.low[i] == "that" && !strings.HasSuffix(a.low[i-1], "s")
 }
 
 // asides open a clause that has a verb of its own.
@@ -280,8 +280,8 @@ var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hope
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
 	w := a.word(i)
-	past := len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(w) && (i == 0 || !articles[a.low[i-1]]) // not "United", "a redesigned"
-	return auxiliaries[w] || reporting[w] || verbs[w] || past
+	past := len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(w) && (i == 0 || !articles.Has(a.low[i-1])) // not "United", "a redesigned"
+	return auxiliaries.Has(w) || reporting.Has(w) || verbs.Has(w) || past
 }
 
 // articles stand before nouns and what tells more of them.

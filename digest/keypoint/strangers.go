@@ -32,7 +32,7 @@ func namings(d *text.Document, entities []entity.Entity) [][]naming {
 			continue
 		}
 		role := e.Role
-		if honorifics[text.Fold(role)] {
+		if honorifics.Has(text.Fold(role)) {
 			role = ""
 		}
 		for _, m := range e.Mentions {
@@ -51,7 +51,7 @@ var honorifics = text.WordSet(`mr mrs ms miss dr prof sir lord lady dame mr. mrs
 // isFull reports whether a name has more words than a surname.
 func isFull(name string) bool {
 	first, rest, cut := strings.Cut(name, " ")
-	if cut && honorifics[text.Fold(first)] {
+	if cut && honorifics.Has(text.Fold(first)) {
 		return strings.Contains(rest, " ")
 	}
 	return cut

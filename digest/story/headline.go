@@ -178,7 +178,7 @@ func isStamp(title string) bool {
 		switch r, _ := utf8.DecodeRuneInString(w); {
 		case unicode.IsDigit(r):
 			numbers++
-		case !stampWords[strings.Trim(w, ".")]:
+		case !stampWords.Has(strings.Trim(w, ".")):
 			words++
 		}
 	}
@@ -305,10 +305,10 @@ func peel(t, source string) string {
 
 // withoutMark returns a title without a mark in brackets before or behind it.
 func withoutMark(t string) string {
-	if i := strings.IndexAny(t, "])"); i > 0 && strings.ContainsRune("[(", rune(t[0])) && marks[strings.ToLower(t[1:i])] {
+	if i := strings.IndexAny(t, "])"); i > 0 && strings.ContainsRune("[(", rune(t[0])) && marks.Has(strings.ToLower(t[1:i])) {
 		return t[i+1:]
 	}
-	if i := strings.LastIndexAny(t, "[("); i > 0 && strings.ContainsRune("])", rune(t[len(t)-1])) && marks[strings.ToLower(t[i+1:len(t)-1])] {
+	if i := strings.LastIndexAny(t, "[("); i > 0 && strings.ContainsRune("])", rune(t[len(t)-1])) && marks.Has(strings.ToLower(t[i+1:len(t)-1])) {
 		return t[:i]
 	}
 	return t

@@ -64,7 +64,7 @@ var genres = text.WordSet(`analysis column comment commentary editorial essay fa
 
 // namesGenre reports whether the words before a colon begin or end with a genre.
 func namesGenre(words []string) bool {
-	return len(words) > 0 && (genres[words[0]] || genres[words[len(words)-1]])
+	return len(words) > 0 && (genres.Has(words[0]) || genres.Has(words[len(words)-1]))
 }
 
 // listed are what lists count, counts their numbers, beside those in digits.
@@ -79,11 +79,11 @@ func isList(words []string) bool {
 	if len(words) > 0 && (words[0] == "the" || words[0] == "top") {
 		words = words[1:]
 	}
-	if len(words) < 2 || !counts[words[0]] && strings.Trim(words[0], "0123456789") != "" {
+	if len(words) < 2 || !counts.Has(words[0]) && strings.Trim(words[0], "0123456789") != "" {
 		return false
 	}
 	for _, w := range words[1:min(len(words), 4)] {
-		if listed[w] {
+		if listed.Has(w) {
 			return true
 		}
 	}

@@ -184,12 +184,3 @@ var exclaimed = WordSet(`Yahoo Yum Jeopardy Oklahoma Wham Panic Mamma Oliver Hel
 
 // lowerNames are written without a capital where they begin a sentence too.
 var lowerNames = WordSet(`npm pnpm nginx systemd curl git glibc musl pandas conda pip xz sudo adidas thyssenkrupp`)
-
-// WordSet returns the words of a list that blanks separate, as a set.
-func WordSet(words string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}

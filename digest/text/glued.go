@@ -1,7 +1,5 @@
 package text
 
-import "maps"
-
 // A text that lost its line breaks has headings, captions, credits, dates and
 // datelines glued to the sentences behind them. What follows finds where a sentence
 // begins all the same.
@@ -35,7 +33,7 @@ const leastHeading = 3
 // behindHeading reports whether token i, behind a word in lower case, is one that begins
 // sentences: "Storm over Sund harbour The storm broke the quay".
 func (s *splitter) behindHeading(i, start int) bool {
-	if i < start+leastHeading || !headStarts[s.word(i)] || tied[s.word(i-1)] {
+	if i < start+leastHeading || !headStarts.Has(s.word(i)) || tied.Has(s.word(i-1)) {
 		return false
 	}
 	next, _ := decode(s.word(i+1), 0)
@@ -64,11 +62,11 @@ const maxStamp = 12
 // behindStamp reports whether a date that ends with a time of day, or with its zone,
 // stands before token i.
 func (s *splitter) behindStamp(i, start int) bool {
-	if !zoneWords[s.word(i-1)] && !halves[s.word(i-1)] || zoneWords[s.word(i)] {
+	if !zoneWords.Has(s.word(i-1)) && !halves.Has(s.word(i-1)) || zoneWords.Has(s.word(i)) {
 		return false
 	}
 	numbers, from := 0, i
-	for from > max(start, i-maxStamp) && (zoneWords[s.word(from-1)] || stampMarks[s.word(from-1)] || s.isNumber(from-1)) {
+	for from > max(start, i-maxStamp) && (zoneWords.Has(s.word(from-1)) || stampMarks.Has(s.word(from-1)) || s.isNumber(from-1)) {
 		from--
 		if s.isNumber(from) {
 			numbers++
@@ -95,16 +93,16 @@ func (s *splitter) behindCredit(i, start int) bool {
 		return i-start < maxCredit && s.word(start) == "(" && s.word(start+1) == "By"
 	}
 	end := i - 1 // the first word of the agency
-	if agencyEnds[s.word(end)] {
+	if agencyEnds.Has(s.word(end)) {
 		end--
 	}
-	if agencyEnds[s.word(i)] || end < start+2 {
+	if agencyEnds.Has(s.word(i)) || end < start+2 {
 		return false
 	}
 	slash := s.word(end-1) == "/"
 	for k := end - 1; k > max(start, i-maxCredit); k-- {
-		if s.word(k) == ":" && credits[s.word(k-1)] {
-			return slash || k == end-1 && agencies[s.word(end)]
+		if s.word(k) == ":" && credits.Has(s.word(k-1)) {
+			return slash || k == end-1 && agencies.Has(s.word(end))
 		}
 	}
 	return false
@@ -119,7 +117,7 @@ var (
 // behindByline reports whether a byline that ends with an outlet ends before token
 // i: "By Ada Lind, CNN".
 func (s *splitter) behindByline(i, start int) bool {
-	if !outletEnds[s.word(i-1)] || outletEnds[s.word(i)] {
+	if !outletEnds.Has(s.word(i-1)) || outletEnds.Has(s.word(i)) {
 		return false
 	}
 	for k := i - 3; k >= max(start, i-maxCredit); k-- {
@@ -155,7 +153,7 @@ func (s *splitter) isDateline(i, last int) bool {
 // isSigned reports whether an agency in brackets and the dash behind it begin with
 // token i.
 func (s *splitter) isSigned(i, last int) bool {
-	if i+4 >= last || !agencies[s.word(i+1)] || s.word(i+2) != ")" {
+	if i+4 >= last || !agencies.Has(s.word(i+1)) || s.word(i+2) != ")" {
 		return false
 	}
 	switch s.word(i + 3) {
@@ -175,7 +173,7 @@ const (
 // Port Ellery will rebuild the quay". Before "The" a heading needs no verb.
 func (s *splitter) behindClause(i, start, last int) bool {
 	before := s.word(i - 1)
-	if i < start+leastHeading || s.word(i) == "I" || bound[before] || isParticiple(before) {
+	if i < start+leastHeading || s.word(i) == "I" || bound.Has(before) || isParticiple(before) {
 		return false
 	}
 	return s.isSubject(i, last) && s.isLoose(start, i, s.word(i) == "The")
@@ -191,9 +189,9 @@ func (s *splitter) isSubject(i, last int) bool {
 	for k := i + 1; k < min(i+maxSubject, last); k++ {
 		w := s.word(k)
 		switch r, _ := decode(w, 0); {
-		case finite[w]:
+		case finite.Has(w):
 			return k > i+1 && !s.endsSoon(k+1, last)
-		case ties[w], w != "of" && tied[w], !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
+		case ties.Has(w), w != "of" && tied.Has(w), !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
 			return false
 		}
 	}
@@ -217,9 +215,9 @@ func (s *splitter) isLoose(start, end int, heading bool) bool {
 	for k := end - 1; k > max(start, end-maxClause); k-- {
 		w := s.word(k)
 		switch r, _ := decode(w, 0); {
-		case ties[w], w == "and", w == "or", w == "but", w == "as", w == "than", !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
+		case ties.Has(w), w == "and", w == "or", w == "but", w == "as", w == "than", !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
 			return false
-		case finite[w]:
+		case finite.Has(w):
 			return true
 		}
 	}
@@ -246,14 +244,6 @@ var leads = WordSet(`up down off out over through back away about around under b
 
 // bound are words that no sentence ends with, where another one follows without a stop.
 var bound = union(tied, leads, ties, finite)
-
-func union(sets ...map[string]bool) map[string]bool {
-	all := map[string]bool{}
-	for _, s := range sets {
-		maps.Copy(all, s)
-	}
-	return all
-}
 
 // ties lead to another clause, or to a name: conjunctions, verbs that take a clause,
 // nouns that one may follow without a word between.

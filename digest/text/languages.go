@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // latinLanguages are the languages in Latin script that Language tells apart.
 // A language's place in the list is its bit in languageCues.
 var latinLanguages = [...]struct {
@@ -143,10 +145,10 @@ var languageCues = func() (c struct {
 }) {
 	c.words, c.endings, c.letters = map[string]cue{}, map[string]cue{}, map[rune]cue{}
 	for i, l := range latinLanguages {
-		for w := range WordSet(l.words) {
+		for w := range strings.FieldsSeq(l.words) {
 			c.words[w] |= 1 << i
 		}
-		for e := range WordSet(l.endings) {
+		for e := range strings.FieldsSeq(l.endings) {
 			c.endings[e] |= 1 << i
 		}
 		for _, r := range l.letters {

@@ -145,8 +145,8 @@ func (s *splitter) endsAt(i, next, start, last int) bool {
 		return !s.isOrdinal(i, start, open) && !s.isDecimal(i, next, start, last)
 	case len(stop) > 1 && stop[len(stop)-1] == '.' && stop[0] != '.':
 		return i > start && s.abbreviationEnds(i, next, open, last)
-	case stop == "!" && i > start && exclaimed[s.word(i-1)]:
-		return startWords[s.word(open)]
+	case stop == "!" && i > start && exclaimed.Has(s.word(i-1)):
+		return startWords.Has(s.word(open))
 	case stop == "!" || stop == "?":
 		return !s.attributes(i, next, last)
 	}
@@ -193,7 +193,7 @@ func isOpener(w string) bool {
 // isLowerName reports whether a word is a name that begins with a small letter, as
 // "iPhone", "macOS", "al-Shabab" and "npm" do.
 func isLowerName(w string) bool {
-	return strings.ContainsFunc(w, isUpper) && !strings.ContainsAny(w, "/.:=_") || lowerNames[w]
+	return strings.ContainsFunc(w, isUpper) && !strings.ContainsAny(w, "/.:=_") || lowerNames.Has(w)
 }
 
 // isOrdinal reports whether the stop at token i marks a number: the item of a
@@ -202,7 +202,7 @@ func (s *splitter) isOrdinal(i, start, next int) bool {
 	if i == start || !isDigit(s.Text[s.Tokens[i-1].Start]) || s.Tokens[i-1].Len() > 2 {
 		return false
 	}
-	return i-1 == start || monthNames[s.word(next)]
+	return i-1 == start || monthNames.Has(s.word(next))
 }
 
 // scaleWords follow a number that counts them.
@@ -224,8 +224,8 @@ func (s *splitter) isDecimal(i, next, start, last int) bool {
 	if !isNumber(digits) {
 		return false
 	}
-	return i-2 >= start && numberMarks[s.word(i-2)] || numberEnds[s.word(next)[len(digits):]] ||
-		next+1 < last && scaleWords[s.word(next+1)]
+	return i-2 >= start && numberMarks.Has(s.word(i-2)) || numberEnds.Has(s.word(next)[len(digits):]) ||
+		next+1 < last && scaleWords.Has(s.word(next+1))
 }
 
 // isNumber reports whether a word is digits.
@@ -236,19 +236,19 @@ func isNumber(w string) bool { return w != "" && strings.Trim(w, "0123456789") =
 func (s *splitter) abbreviationEnds(i, next, open, last int) bool {
 	word := strings.TrimSuffix(s.word(i), ".")
 	following := s.word(open)
-	begins := startWords[following]
+	begins := startWords.Has(following)
 	if s.caseless {
-		begins = firmStarts[capitalized(following)]
+		begins = firmStarts.Has(capitalized(following))
 	}
 	switch abbreviationOf(word) {
 	case starter:
 		return begins || open > next && s.word(open-1) != "(" && isOpener(s.word(next))
 	case clock:
-		return begins || !zoneWords[following] && !s.caseless && !isDigit(following[0]) &&
+		return begins || !zoneWords.Has(following) && !s.caseless && !isDigit(following[0]) &&
 			!(open+1 < last && s.word(open+1) == "time") && following != strings.ToUpper(following)
 	}
 	r, n := decode(word, 0)
-	return n == len(word) && isUpper(r) && (firmStarts[following] || lowerNames[following] || s.isLabel(i))
+	return n == len(word) && isUpper(r) && (firmStarts.Has(following) || lowerNames.Has(following) || s.isLabel(i))
 }
 
 // lettered stand before a letter that tells which one is meant, and is no initial.
@@ -259,7 +259,7 @@ var lettered = WordSet(`plan vitamin vitamins group pool grade category class he
 // "in Group B.", "confirmed on X."
 func (s *splitter) isLabel(i int) bool {
 	before := strings.ToLower(s.word(i - 1))
-	return lettered[before] || s.word(i) == "X." && (before == "on" || before == "to" || before == "via")
+	return lettered.Has(before) || s.word(i) == "X." && (before == "on" || before == "to" || before == "via")
 }
 
 // speechVerbs tell that a name before them says what was quoted.
@@ -274,7 +274,7 @@ func (s *splitter) attributes(i, next, last int) bool {
 	}
 	for k := next; k < min(next+4, last); k++ {
 		w := s.word(k)
-		if speechVerbs[w] {
+		if speechVerbs.Has(w) {
 			return k > next
 		}
 		if r, _ := decode(w, 0); !isUpper(r) {

@@ -242,7 +242,7 @@ func stem(form string, buf *[]byte) string {
 	if form == "WHO" {
 		return "who" // the organization, not the pronoun
 	}
-	if stopWords[string(b)] || utf8.RuneCount(b) < 2 {
+	if stopWords.Has(string(b)) || utf8.RuneCount(b) < 2 {
 		return ""
 	}
 	word := string(b)
@@ -251,7 +251,7 @@ func stem(form string, buf *[]byte) string {
 			return word
 		}
 	}
-	if word = english.Stem(word, false); stopWords[word] {
+	if word = english.Stem(word, false); stopWords.Has(word) {
 		return ""
 	}
 	return word

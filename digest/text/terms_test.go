@@ -57,7 +57,7 @@ func TestTerms(t *testing.T) {
 		}
 	}
 	for _, term := range Terms(d, 1000) {
-		if stopWords[term.Word] {
+		if stopWords.Has(term.Word) {
 			t.Errorf("stop word %q is a term", term.Word)
 		}
 	}
