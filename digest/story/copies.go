@@ -17,32 +17,51 @@ const (
 // byline, a dateline or a few words have prints that differ in few bits. It is
 // 0, which no other text resembles, for a text too short to tell.
 func Fingerprint(text string) uint64 {
-	var hashes []uint64 // of the words
+	var last [shingle]uint64 // hashes of the last words
+	var votes bitCounts
+	words := 0
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}) {
-		hashes = append(hashes, hash(w))
-	}
-	if len(hashes) < minShingles+shingle-1 {
-		return 0
-	}
-	var votes [64]int
-	for i := shingle; i <= len(hashes); i++ {
+		copy(last[:], last[1:])
+		last[shingle-1] = hash(w)
+		if words++; words < shingle {
+			continue
+		}
 		var h uint64
-		for _, w := range hashes[i-shingle : i] {
+		for _, w := range last {
 			h = mix(h*31 + w)
 		}
-		for b := range votes {
-			votes[b] += int(h>>b&1)*2 - 1
+		votes.add(h)
+	}
+	if words < minShingles+shingle-1 {
+		return 0
+	}
+	return votes.above((words - shingle + 1) / 2)
+}
+
+// bitCounts counts how many numbers have each bit set: 64 sums in binary, of which each
+// number here holds one place.
+type bitCounts [32]uint64
+
+func (c *bitCounts) add(bits uint64) {
+	for place := 0; bits != 0; place++ {
+		c[place], bits = c[place]^bits, c[place]&bits
+	}
+}
+
+// above returns the bits that more than n of the numbers have.
+func (c *bitCounts) above(n int) (bits uint64) {
+	for b := range 64 {
+		sum := 0
+		for place, sums := range c {
+			sum |= int(sums>>b&1) << place
+		}
+		if sum > n {
+			bits |= 1 << b
 		}
 	}
-	var print uint64
-	for b, v := range votes {
-		if v > 0 {
-			print |= 1 << b
-		}
-	}
-	return print
+	return bits
 }
 
 // Copies reports whether two texts with these prints are one text in two
