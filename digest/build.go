@@ -53,11 +53,11 @@ func Build(articles []Brief, o Options) Digest {
 			}
 		}
 	})
-	t := teller{o, indexer}
+	t := newTeller(o, indexer)
 	window := story.NewWindow(all, groups, o.end())
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {
-		stories[i] = newStory(pick(articles, groups[i]), pick(all, groups[i]), window, o.Told)
+		stories[i] = t.newStory(pick(articles, groups[i]), pick(all, groups[i]), window)
 		t.follow(&stories[i])
 	})
 	d.Stories = slices.DeleteFunc(stories, func(s Story) bool { return s.Day == nothingNew })
@@ -95,8 +95,9 @@ func members(articles []Brief, groups [][]int) []Brief {
 func NewStory(articles []Brief, now time.Time) Story {
 	articles = inOrder(articles)
 	items := StoryItems(articles)
-	s := newStory(articles, items, story.NewWindow(items, [][]int{numbers(len(items))}, now), nil)
-	teller{indexer: text.NewIndexer()}.tell(&s, lonePoints)
+	t := newTeller(Options{}, text.NewIndexer())
+	s := t.newStory(articles, items, story.NewWindow(items, [][]int{numbers(len(items))}, now))
+	t.tell(&s, lonePoints)
 	return s
 }
 
@@ -141,9 +142,8 @@ func StoryItems(articles []Brief) []story.Item {
 }
 
 // newStory makes a story of a window of articles that are in order of time; items are
-// what grouping read of them, told is what the reader was told before. What the story is called is
-// part of telling it.
-func newStory(articles []Brief, items []story.Item, w *story.Window, told map[string]Told) Story {
+// what grouping read of them. What the story is called is part of telling it.
+func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) Story {
 	id := storyID(articles)
 	return Story{
 		ID:       id,
@@ -151,7 +151,7 @@ func newStory(articles []Brief, items []story.Item, w *story.Window, told map[st
 		Sources:  story.Voices(items),
 		From:     articles[0].Time(),
 		To:       articles[len(articles)-1].Time(),
-		Score:    w.Score(items, told[id].Heard, deadBy(articles)),
+		Score:    w.Score(items, t.Told[id].Heard, t.deadBy(articles)),
 	}
 }
 

@@ -15,10 +15,10 @@ type claim struct {
 	time  time.Time // zero where unknown
 }
 
-// claims returns the figures in a point of the article, or in what stands like one.
-func (b Brief) claims(p KeyPoint) []claim {
+// claims returns the figures in a point of an article, or in what stands like one.
+func (t teller) claims(b Brief, p KeyPoint) []claim {
 	var claims []claim
-	for _, f := range figure.Find(p.Text) {
+	for _, f := range t.figures.Find(p.Text) {
 		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
 	}
 	return claims
@@ -29,10 +29,10 @@ func (b Brief) claims(p KeyPoint) []claim {
 const overtakenAfter = 3 * time.Hour
 
 // figuresOf returns the figures in each of the points of articles, in their order.
-func figuresOf(articles []Brief) (figures [][]claim) {
+func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
 	for _, a := range articles {
 		for _, p := range a.Points {
-			figures = append(figures, a.claims(p))
+			figures = append(figures, t.claims(a, p))
 		}
 	}
 	return figures
@@ -57,10 +57,10 @@ func (all claims) current() claims {
 }
 
 // deadBy returns how many died by the titles of articles, as far as is known by now.
-func deadBy(articles []Brief) (n int) {
+func (t teller) deadBy(articles []Brief) (n int) {
 	var all claims
 	for _, a := range articles {
-		all = append(all, dead(a.claims(KeyPoint{Text: a.Title}))...)
+		all = append(all, dead(t.claims(a, KeyPoint{Text: a.Title}))...)
 	}
 	for _, c := range all.current() {
 		n = max(n, int(c.Value))

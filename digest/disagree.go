@@ -25,10 +25,10 @@ func (f Figure) Number() string { return f.Text[f.Start:f.End] }
 // disagreements returns on what the sources of a story disagree. Its articles
 // are in order of time, and the last number that a source gives counts, unless it is
 // out of date by now or a part of another.
-func disagreements(articles []Brief) []Disagreement {
+func (t teller) disagreements(articles []Brief) []Disagreement {
 	given := make(map[string]claims) // by what they are about
 	var order []string
-	for _, c := range wholes(figuresOf(articles)) {
+	for _, c := range wholes(t.figuresOf(articles)) {
 		if given[c.What] == nil {
 			order = append(order, c.What)
 		}

@@ -9,8 +9,8 @@ import (
 
 // lead gives the story the headline of one of its articles, which becomes the first: of one
 // that has news for the reader, if there is one whose title is up to date.
-func lead(s *Story) {
-	titles := titlesOf(s.Articles)
+func (t teller) lead(s *Story) {
+	titles := t.titlesOf(s.Articles)
 	among := upToDate(titles)
 	if news := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.hasNews(s.Articles[at]) }); len(news) > 0 {
 		among = news
@@ -19,7 +19,7 @@ func lead(s *Story) {
 	for i, at := range among {
 		options[i] = titles[at].Title
 	}
-	s.call(among[story.Headline(options)])
+	s.call(among[story.Headline(t.indexer, options)])
 }
 
 // hasNews reports whether an article tells something of which a reader who knows of the
@@ -43,26 +43,26 @@ type title struct {
 	outdated bool // a later article tells what has become of a figure
 }
 
-func titlesOf(articles []Brief) []title {
+func (t teller) titlesOf(articles []Brief) []title {
 	figures := make([][]claim, len(articles))
 	for i, a := range articles {
-		figures[i] = a.claims(KeyPoint{Text: a.Title})
+		figures[i] = t.claims(a, KeyPoint{Text: a.Title})
 	}
 	all := claims(slices.Concat(figures...))
 	if len(all) > 0 { // which they mostly have not, and the points need not be read
-		all = append(all, slices.Concat(figuresOf(articles)...)...)
+		all = append(all, slices.Concat(t.figuresOf(articles)...)...)
 	}
 	course := all.course()
 	titles := make([]title, len(articles))
 	last := lastDay(articles)
 	for i, a := range articles {
-		t := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
-		t.Toll = t.dead && !t.outdated
-		t.Latest = !last.IsZero() && a.Time().After(last)
+		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
+		x.Toll = x.dead && !x.outdated
+		x.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {
-			t.Points = append(t.Points, p.Text)
+			x.Points = append(x.Points, p.Text)
 		}
-		titles[i] = t
+		titles[i] = x
 	}
 	return titles
 }

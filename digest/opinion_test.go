@@ -38,15 +38,16 @@ func TestLeadIsNoOpinion(t *testing.T) {
 	}
 	news := Brief{ID: "c", URL: "https://c.example/3", Source: "C", Title: "WATCH: pumps!", Published: noon}
 	s := Story{Articles: append(opinions[:2:2], news)}
-	if lead(&s); s.URL != news.URL {
+	teller := newTeller(Options{}, text.NewIndexer())
+	if teller.lead(&s); s.URL != news.URL {
 		t.Errorf("called %q", s.Headline)
 	}
 	s.Points = []StoryPoint{{KeyPoint: KeyPoint{Text: "Nobody asks."}, Article: opinions[0].PublicID()}}
-	if (teller{indexer: text.NewIndexer()}).callByPoints(&s); s.URL != news.URL {
+	if teller.callByPoints(&s); s.URL != news.URL {
 		t.Errorf("called %q by its points", s.Headline)
 	}
 	s = Story{Articles: opinions}
-	if lead(&s); !s.UnmarkedOpinion() {
+	if teller.lead(&s); !s.UnmarkedOpinion() {
 		t.Errorf("opinions alone are called %q", s.Headline)
 	}
 }

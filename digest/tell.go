@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"newsbot/digest/figure"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/parallel"
 	"newsbot/digest/story"
@@ -21,6 +22,11 @@ const (
 type teller struct {
 	Options
 	indexer *text.Indexer
+	figures *figure.Finder
+}
+
+func newTeller(o Options, indexer *text.Indexer) teller {
+	return teller{o, indexer, figure.NewFinder()}
 }
 
 // nothingNew is the Day of a story of which the reader knows all.
@@ -61,13 +67,13 @@ func (t teller) tellAll(stories []Story) {
 // tell sets what the story is called and about, the points that tell it, at most max
 // in Points, and on which numbers its sources disagree.
 func (t teller) tell(s *Story, max int) {
-	lead(s)
+	t.lead(s)
 	t.choose(s, max)
 	t.callByPoints(s)
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(withStories(s.Articles, [][]int{numbers(len(s.Articles))}))
-	s.Disagreements = disagreements(inOrder(s.Articles))
+	s.Disagreements = t.disagreements(inOrder(s.Articles))
 }
 
 // leastOfHeadline is the share of a headline's words that points from other articles hold
@@ -83,7 +89,7 @@ func (t teller) callByPoints(s *Story) {
 	if told(s.Articles[0]) || t.shareTold(s.Headline, s.Points) >= leastOfHeadline {
 		return
 	}
-	current := upToDate(titlesOf(s.Articles))
+	current := upToDate(t.titlesOf(s.Articles))
 	for _, p := range s.Points {
 		at := slices.IndexFunc(s.Articles, func(a Brief) bool { return a.PublicID() == p.Article })
 		if slices.Contains(current, at) && (s.Articles[0].isOpinion() || !s.Articles[at].isOpinion()) {
@@ -135,7 +141,7 @@ func (t teller) choose(s *Story, max int) {
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	points, candidates = gather(s.Articles, everything)
-	points, candidates = upToDatePoints(points, candidates, figuresOf(s.Articles))
+	points, candidates = upToDatePoints(points, candidates, t.figuresOf(s.Articles))
 	points, candidates = t.current(s.Articles, points, candidates)
 	told, known := t.Told[s.ID]
 	if !known {

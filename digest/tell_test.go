@@ -99,7 +99,7 @@ func TestTellTellsAllThatIsNew(t *testing.T) {
 		report("Ledger", "Insurers put the damage at 300 million crowns."),
 	}}
 	told := map[string]Told{"storm": {First: noon, Last: noon, Points: []string{"A storm broke the sea wall of Halvik on Monday."}}}
-	teller{Options{Now: noon, Told: told}, text.NewIndexer()}.tell(&s, storyPoints)
+	newTeller(Options{Now: noon, Told: told}, text.NewIndexer()).tell(&s, storyPoints)
 	if len(s.Points) != 3 {
 		t.Errorf("told is %q, want all three", texts(s.Points))
 	}
@@ -285,7 +285,7 @@ func TestDisagreements(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, d := range disagreements(test.reports) {
+			for _, d := range newTeller(Options{}, text.NewIndexer()).disagreements(test.reports) {
 				got = append(got, d.What)
 				for _, f := range d.Figures {
 					got = append(got, f.Number())
@@ -419,7 +419,7 @@ func TestHeadlineIsTold(t *testing.T) {
 		{"by none", nil, articles[0].Title},
 	} {
 		s := Story{Headline: articles[0].Title, Articles: articles, Points: c.points}
-		if (teller{indexer: text.NewIndexer()}).callByPoints(&s); s.Headline != c.want {
+		if newTeller(Options{}, text.NewIndexer()).callByPoints(&s); s.Headline != c.want {
 			t.Errorf("told %s: %q, want %q", c.name, s.Headline, c.want)
 		}
 	}
@@ -447,7 +447,7 @@ func TestLeadIsUpToDate(t *testing.T) {
 			Points: []KeyPoint{{Text: "Two people were killed in the tower."}}}}, first},
 	} {
 		s := Story{Articles: c.titles}
-		if lead(&s); s.Headline != c.want {
+		if newTeller(Options{}, text.NewIndexer()).lead(&s); s.Headline != c.want {
 			t.Errorf("%s: %q, want %q", c.name, s.Headline, c.want)
 		}
 	}

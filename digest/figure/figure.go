@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/cache"
 	"newsbot/digest/text"
 )
 
@@ -89,6 +90,26 @@ func (a Figure) between() (least, most float64) {
 		return a.Value - a.Value/10, a.Value + a.Value/10
 	}
 	return a.Value, a.Value
+}
+
+// Finder finds the figures of sentences and remembers them: a story's are asked for several
+// times. It is safe for concurrent use.
+type Finder struct {
+	found *cache.Cache[[]Figure]
+}
+
+// maxSentences is how many sentences a Finder remembers.
+const maxSentences = 1 << 15
+
+// NewFinder returns a Finder that remembers nothing yet.
+func NewFinder() *Finder { return &Finder{cache.New[[]Figure](maxSentences)} }
+
+// Find is the function Find with a memory. Its result is not to be changed.
+func (f *Finder) Find(sentence string) []Figure {
+	if figures := f.found.Get(sentence); figures != nil {
+		return *figures
+	}
+	return *f.found.Put(sentence, Find(sentence))
 }
 
 // Find returns the figures of a sentence, in its order, at most one of a kind.

@@ -36,8 +36,9 @@ const (
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
 // article says it in other words. Where people died, that is the news. An opinion heads
-// a story only if there are no news of it.
-func Headline(titles []Title) int {
+// a story only if there are no news of it. The indexer is for the terms of titles and
+// points; one for many stories saves work.
+func Headline(indexer *text.Indexer, titles []Title) int {
 	if len(titles) < 2 {
 		return 0
 	}
@@ -46,7 +47,7 @@ func Headline(titles []Title) int {
 	share := make(map[string]float64) // of titles that hold a word
 	for i, t := range titles {
 		clean[i] = CleanHeadline(t.Text, t.Source)
-		words[i] = text.Query(clean[i])
+		words[i] = indexer.Query(clean[i])
 		slices.Sort(words[i])
 		words[i] = slices.Compact(words[i])
 		for _, w := range words[i] {
@@ -56,7 +57,7 @@ func Headline(titles []Title) int {
 	best, most := 0, math.Inf(-1)
 	for i, t := range titles {
 		score := centralWorth*centrality(words[i], share) + clarity(t.Text, clean[i])
-		if isRubric(clean[i], share, len(titles)) {
+		if isRubric(indexer, clean[i], share, len(titles)) {
 			score -= rubricCost
 		}
 		if t.Toll {
@@ -71,7 +72,7 @@ func Headline(titles []Title) int {
 		if score+borneOut <= most { // whatever its points tell, which takes longest to read
 			continue
 		}
-		if score += borneOut * shareTold(words[i], t.Points); score > most+1e-9 {
+		if score += borneOut * shareTold(indexer, words[i], t.Points); score > most+1e-9 {
 			best, most = i, score
 		}
 	}
@@ -79,10 +80,10 @@ func Headline(titles []Title) int {
 }
 
 // shareTold is the share of words that points hold.
-func shareTold(words, points []string) float64 {
+func shareTold(indexer *text.Indexer, words, points []string) float64 {
 	told := make(map[string]bool)
 	for _, p := range points {
-		for _, w := range text.Query(p) {
+		for _, w := range indexer.Query(p) {
 			told[w] = true
 		}
 	}
@@ -107,12 +108,12 @@ func centrality(words []string, share map[string]float64) float64 {
 
 // isRubric reports whether a title begins with up to three words and a colon that no
 // other of so many titles has a word of: "Music Monday: ...".
-func isRubric(title string, share map[string]float64, titles int) bool {
+func isRubric(indexer *text.Indexer, title string, share map[string]float64, titles int) bool {
 	rubric, _, cut := strings.Cut(title, ": ")
 	if !cut || len(strings.Fields(rubric)) > 3 {
 		return false
 	}
-	for _, w := range text.Query(rubric) {
+	for _, w := range indexer.Query(rubric) {
 		if share[w]*float64(titles) > 1.5 {
 			return false
 		}

@@ -3,6 +3,8 @@ package story
 import (
 	"strings"
 	"testing"
+
+	"newsbot/digest/text"
 )
 
 func TestCleanHeadline(t *testing.T) {
@@ -85,7 +87,7 @@ func TestHeadline(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := Headline(bareTitles(test.titles)); got != test.want {
+			if got := Headline(text.NewIndexer(), bareTitles(test.titles)); got != test.want {
 				t.Errorf("Headline(%q) = %d, want %d", test.titles, got, test.want)
 			}
 		})
@@ -105,7 +107,7 @@ func TestHeadlineIsBorneOut(t *testing.T) {
 	points := []string{"The dam on the Orrin burst on Monday.", "Two towns were evacuated."}
 	puns := []Title{{Text: "Orrin valley gets that sinking feeling", Points: points}, {Text: "A sinking feeling on the Orrin", Points: points}}
 	plain := Title{Text: "Orrin dam bursts, two towns evacuated", Points: points}
-	if got := Headline(append(puns, plain)); got != 2 {
+	if got := Headline(text.NewIndexer(), append(puns, plain)); got != 2 {
 		t.Errorf("Headline chose title %d, whose words its article does not hold", got)
 	}
 }
@@ -115,7 +117,7 @@ func TestHeadlineIsBorneOut(t *testing.T) {
 func TestHeadlineTellsTheToll(t *testing.T) {
 	titles := bareTitles([]string{"Orrin dam bursts, towns evacuated", "Orrin towns evacuated as dam bursts", "At least nine dead as dam bursts above Orrin"})
 	titles[2].Toll = true
-	if got := Headline(titles); got != 2 {
+	if got := Headline(text.NewIndexer(), titles); got != 2 {
 		t.Errorf("Headline chose title %d", got)
 	}
 }
@@ -123,7 +125,7 @@ func TestHeadlineTellsTheToll(t *testing.T) {
 func TestHeadlineIsNoOpinion(t *testing.T) {
 	titles := bareTitles([]string{"Orrin dam bursts, towns evacuated: a failure", "Orrin dam bursts, towns evacuated: who pays", "Pumps are on their way!", ""})
 	titles[0].Opinion, titles[1].Opinion = true, true
-	if got := Headline(titles); got != 2 {
+	if got := Headline(text.NewIndexer(), titles); got != 2 {
 		t.Errorf("Headline chose title %d", got)
 	}
 }
@@ -137,7 +139,7 @@ func FuzzCleanHeadline(f *testing.F) {
 		if again := CleanHeadline(got, source); again != got {
 			t.Errorf("CleanHeadline(%q, %q) = %q, and again %q", title, source, got, again)
 		}
-		Headline([]Title{{Text: title, Source: source, Points: []string{title}}, {Text: source, Source: title}})
+		Headline(new(text.Indexer), []Title{{Text: title, Source: source, Points: []string{title}}, {Text: source, Source: title}})
 	})
 }
 
