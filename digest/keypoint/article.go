@@ -14,7 +14,7 @@ type article struct {
 	*text.Document
 	index       *text.Index
 	low         []string        // the tokens, folded but for acronyms
-	small       map[string]bool // the words that the text has in small letters
+	small       map[string]bool // the words that the text has in small letters; nil until one is asked for
 	distinct    [][]int32       // for each sentence its different terms, ascending
 	spread      []int           // for each term, in how many sentences it is
 	title       []bool          // for each term, whether the title says it
@@ -25,7 +25,7 @@ type article struct {
 	people      [][]naming      // for each sentence whom it names
 	place       []bool          // for each token, whether it is in the name of a place
 	names       []float64       // for each sentence, the salience of the entities it names
-	pairs       map[pair]int    // how often two terms follow each other
+	again       []pair          // the pairs of terms that stand in several places, ascending
 	body        int             // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
@@ -37,7 +37,6 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		index:    index,
 		entities: entities,
 		low:      make([]string, len(d.Tokens)),
-		small:    make(map[string]bool),
 		distinct: make([][]int32, len(d.Sentences)),
 		english:  language == "en",
 		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], unicode.IsUpper),
@@ -45,9 +44,6 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	for i := range d.Tokens {
 		if a.low[i] = a.word(i); !acronyms[a.low[i]] {
 			a.low[i] = text.Fold(a.low[i])
-		}
-		if isLower(a.word(i)) {
-			a.small[a.low[i]] = true
 		}
 	}
 	a.spread = make([]int, len(a.index.Terms))
@@ -71,7 +67,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 			a.body++
 		}
 	}
-	a.countPairs()
+	a.again = a.recurrentPairs()
 	a.people = namings(d, entities)
 	a.names = saliences(d, entities)
 	a.place = inPlaces(d, entities)
@@ -79,17 +75,39 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	return a
 }
 
-// pair is two terms that follow each other in a sentence.
-type pair [2]int32
-
-// countPairs counts the pairs of terms.
-func (a *article) countPairs() {
-	a.pairs = make(map[pair]int, len(a.Tokens)/2)
-	for _, terms := range a.index.Sentences {
-		for i := 1; i < len(terms); i++ {
-			a.pairs[pair{terms[i-1], terms[i]}]++
+// hasSmall reports whether the text has a folded word in small letters.
+func (a *article) hasSmall(low string) bool {
+	if a.small == nil {
+		a.small = make(map[string]bool)
+		for i, w := range a.low {
+			if isLower(a.word(i)) {
+				a.small[w] = true
+			}
 		}
 	}
+	return a.small[low]
+}
+
+// pair is two terms that follow each other in a sentence, one in either half.
+type pair uint64
+
+func pairOf(first, second int32) pair { return pair(first)<<32 | pair(second) }
+
+// recurrentPairs returns the pairs of terms that stand in several places, ascending.
+func (a *article) recurrentPairs() (again []pair) {
+	pairs := make([]pair, 0, len(a.Tokens))
+	for _, terms := range a.index.Sentences {
+		for i := 1; i < len(terms); i++ {
+			pairs = append(pairs, pairOf(terms[i-1], terms[i]))
+		}
+	}
+	slices.Sort(pairs)
+	for i := 1; i < len(pairs); i++ {
+		if pairs[i] == pairs[i-1] {
+			again = append(again, pairs[i])
+		}
+	}
+	return again
 }
 
 // saliences returns for each sentence the summed salience of the entities that
@@ -148,7 +166,7 @@ func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
 
 // candidates returns what may stand as a point, in the order of the text.
 func (a *article) candidates() []candidate {
-	var out []candidate
+	out := make([]candidate, 0, a.body)
 	var q quotes
 	spoken := a.isSpoken()
 	before := 0 // sentences of the body

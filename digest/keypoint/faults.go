@@ -127,7 +127,7 @@ func (a *article) runsOn(first, last int) bool {
 		if beginnings.Has(w) && isLower(a.word(i+1)) && (isWord(a.word(i-1)) || a.word(i-1) == "%") {
 			return true
 		}
-		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers.Has(a.low[i-1]) && a.small[a.low[i]] {
+		if again := w == a.word(first) && isName(w); again && isLower(a.word(i-1)) && isLower(a.word(i+1)) && !openers.Has(a.low[i-1]) && a.hasSmall(a.low[i]) {
 			return true // "Aid for Sund gathers pace Aid from the capital"
 		}
 	}

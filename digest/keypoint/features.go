@@ -179,7 +179,7 @@ func (a *article) recurrence(sentence int) float64 {
 	terms := a.index.Sentences[sentence]
 	again := 0
 	for i := 1; i < len(terms); i++ {
-		if a.pairs[pair{terms[i-1], terms[i]}] > 1 {
+		if _, found := slices.BinarySearch(a.again, pairOf(terms[i-1], terms[i])); found {
 			again++
 		}
 	}
