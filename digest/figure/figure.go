@@ -155,9 +155,12 @@ const (
 
 var (
 	number = `((?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?` +
-		`(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+|(?i:` + numberWord + `)(?:-(?i:` + numberWord + `))?)(?:\.\d+)?(?: (?:hundred|thousand|lakh|million|crore))?)`
-	numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	people     = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
+		`(?:(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|(?i:` + words + `))(?:(?: (?i:hundred|thousand|lakh|million|crore))+(?: (?i:and )?(?i:` + words + `))?)*)`
+	words  = `(?:` + tens + `)[ -](?:` + ones + `)|(?:` + small + `)(?:-(?:` + small + `))?` // "nine-ten", too, which is no number
+	small  = ones + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` + tens
+	ones   = `one|two|three|four|five|six|seven|eight|nine`
+	tens   = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
+	people = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
 )
 
 // count is a kind of which people are counted.

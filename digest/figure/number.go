@@ -31,39 +31,56 @@ var values = map[string]float64{
 	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
 	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
 	"seventy": 70, "eighty": 80, "ninety": 90,
-	"hundred": 100, "thousand": 1000, "lakh": 1e5, "million": 1e6, "crore": 1e7,
 }
 
+var scales = map[string]float64{"hundred": 100, "thousand": 1000, "lakh": 1e5, "million": 1e6, "crore": 1e7}
+
 // parse reads a number with what goes before it ("at least 1,200", "sixty-one",
-// "two thousand"). A year is none.
+// "two thousand five hundred"). A year is none, and neither is "nine-ten".
 func parse(s string) (value float64, bound Bound, ok bool) {
 	var before []string
-	for word := range strings.FieldsSeq(strings.ToLower(s)) {
-		v, is := parseWord(word)
-		switch {
-		case !is:
+	var n numeral
+	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(s), "-", " ")) {
+		if scale, is := scales[word]; is {
+			n.multiply(scale)
+		} else if v, is := parseWord(word); is {
+			if ok = n.add(v); !ok {
+				return 0, 0, false
+			}
+		} else if word != "and" {
 			before = append(before, word)
-		case !ok:
-			value, ok = v, true
-		default:
-			value = math.Round(value * v) // 1.1 million are no fraction more
 		}
 	}
+	value = n.whole + n.rest
 	year := value >= 1900 && value < 2100 && !strings.Contains(s, ",") && !strings.Contains(s, " ")
 	return value, bounds[strings.Join(before, " ")], ok && !year
 }
 
-// parseWord reads digits, a word, or two words with a hyphen, of which the
-// second is added.
+// parseWord reads digits or a word for less than a hundred.
 func parseWord(word string) (float64, bool) {
 	if v, err := strconv.ParseFloat(strings.ReplaceAll(word, ",", ""), 64); err == nil && word[0] >= '0' && word[0] <= '9' {
 		return v, true
 	}
-	tens, ones, compound := strings.Cut(word, "-")
-	v, ok := values[tens]
-	if compound {
-		w, also := values[ones]
-		return v + w, ok && also
-	}
+	v, ok := values[word]
 	return v, ok
+}
+
+// numeral is a number that is read word by word: the thousands and what is more, and the rest.
+type numeral struct{ whole, rest float64 }
+
+// add adds a word's value, unless the words before leave no place for it.
+func (n *numeral) add(v float64) bool {
+	last := int(n.rest) % 100
+	if last != 0 && (last < 20 || last%10 != 0 || v >= 10) {
+		return false
+	}
+	n.rest += v
+	return true
+}
+
+func (n *numeral) multiply(scale float64) {
+	n.rest = math.Round(n.rest * scale) // 1.1 million are no fraction more
+	if scale > 100 {
+		n.whole, n.rest = n.whole+n.rest, 0
+	}
 }
