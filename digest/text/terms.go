@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
@@ -50,30 +51,52 @@ func (x *Index) Salient(max int) []Term {
 // since stemming is most of the work. It is safe for concurrent use. The zero
 // Indexer remembers nothing.
 type Indexer struct {
-	forms *cache.Cache[string] // word form -> its term, "" for none
+	forms    *cache.Cache[string] // word form -> its term, "" for none
+	counters sync.Pool            // of *counter, empty
 }
 
 // maxForms is how many word forms an Indexer remembers, at some 100 bytes each.
 const maxForms = 1 << 15
 
 // NewIndexer returns an Indexer for many documents.
-func NewIndexer() *Indexer { return &Indexer{cache.New[string](maxForms)} }
+func NewIndexer() *Indexer { return &Indexer{forms: cache.New[string](maxForms)} }
 
 // Index finds the terms of d and weighs them.
 func (n *Indexer) Index(d *Document) *Index {
-	c := counter{
-		indexer: n,
-		seen:    make(map[string]int, 256), byKey: make(map[string]int, 256),
-		sequence: make([]int32, 0, len(d.Tokens)),
-	}
+	c := n.counter()
 	x := &Index{Sentences: make([][]int32, len(d.Sentences))}
+	sequence := make([]int32, 0, len(d.Tokens)) // the terms of the text in order
 	for i, s := range d.Sentences {
-		from := len(c.sequence)
-		c.sentence(d, s)
-		x.Sentences[i] = c.sequence[from:len(c.sequence):len(c.sequence)]
+		from := len(sequence)
+		sequence = c.sentence(sequence, d, s)
+		x.Sentences[i] = sequence[from:len(sequence):len(sequence)]
 	}
 	x.Terms = c.terms(len(d.Tokens))
+	n.giveBack(c)
 	return x
+}
+
+// counter returns an empty counter.
+func (n *Indexer) counter() *counter {
+	if c, ok := n.counters.Get().(*counter); ok {
+		return c
+	}
+	return &counter{indexer: n, seen: make(map[string]int), byKey: make(map[string]int)}
+}
+
+// longList is from how many word forms on a text is one of which the counter is not worth keeping.
+const longList = 1 << 13
+
+// giveBack empties a counter for another document.
+func (n *Indexer) giveBack(c *counter) {
+	if len(c.seen) > longList {
+		return
+	}
+	clear(c.seen)
+	clear(c.byKey)
+	clear(c.stats)
+	c.stats = c.stats[:0]
+	n.counters.Put(c)
 }
 
 // termOf is the function termOf with a memory. The term of an ideograph hangs
@@ -119,8 +142,6 @@ type counter struct {
 	byKey   map[string]int // term -> index of stats
 	stats   []stat
 	buf     []byte
-
-	sequence []int32 // the terms of the text in order
 }
 
 type stat struct {
@@ -130,15 +151,17 @@ type stat struct {
 	named bool
 }
 
-func (c *counter) sentence(d *Document, s Sentence) {
+// sentence counts the terms of a sentence and appends them to a sequence.
+func (c *counter) sentence(sequence []int32, d *Document, s Sentence) []int32 {
 	for i := s.First; i < s.Last; i++ {
 		for part := range parts(d.Tokens[i].In(d.Text)) {
 			if at := c.lookup(d, i, part); at >= 0 {
-				c.sequence = append(c.sequence, int32(at))
+				sequence = append(sequence, int32(at))
 				c.stats[at].mention(s.Paragraph == 0, i > s.First && isCapital(part, 0))
 			}
 		}
 	}
+	return sequence
 }
 
 func (st *stat) mention(title, capital bool) {
