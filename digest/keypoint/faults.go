@@ -37,16 +37,16 @@ func isProse(s string) bool {
 	letters, capitals := 0, 0
 	for i, r := range s {
 		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
-			return false
-		case r == '\n' || r == '\r': // a line of a wrapped text
-		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©_\\^~", r):
-			return false
 		case unicode.IsLetter(r):
 			letters++
 			if unicode.IsUpper(r) {
 				capitals++
 			}
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
+			return false
+		case r == '\n' || r == '\r': // a line of a wrapped text
+		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©_\\^~", r):
+			return false
 		}
 	}
 	return capitals*2 < letters && !strings.Contains(s, "://") && !strings.Contains(s, "www.")
@@ -547,11 +547,11 @@ func (a *article) isSpoken() bool {
 // isBoilerplate reports whether s is what a page says of itself.
 func isBoilerplate(s string) bool {
 	s = text.Fold(s)
-	for i := range len(s) {
+	for i := range max(0, len(s)-1) {
 		if i > 0 && unicode.IsLetter(rune(s[i-1])) {
 			continue
 		}
-		if slices.ContainsFunc(boilerplate[s[i]], func(p string) bool { return strings.HasPrefix(s[i:], p) }) {
+		if slices.ContainsFunc(boilerplate[beginning(s[i:])], func(p string) bool { return strings.HasPrefix(s[i:], p) }) {
 			return true
 		}
 	}

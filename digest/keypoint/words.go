@@ -184,8 +184,8 @@ var existing = text.WordSet(`is are was were has have had will would could can s
 	lived arose arises emerged emerges erupted occurred once also still now never used ought needs 're 'd 'll`)
 
 // boilerplate is what pages say of themselves and of their pictures, folded, by its
-// first byte.
-var boilerplate = byFirst(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
+// beginning.
+var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
 	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, read more, read also, read the full, read full, continue reading, click here,
 	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, on the other hand, takes a look at, as it happened, tells the story of, privacy policy, terms of use,
@@ -211,13 +211,16 @@ func phrases(s string) []string {
 	return out
 }
 
-// byFirst sorts phrases by their first bytes.
-func byFirst(phrases []string) (by [256][]string) {
+// byBeginning sorts phrases by their beginnings.
+func byBeginning(phrases []string) (by [256][]string) {
 	for _, p := range phrases {
-		by[p[0]] = append(by[p[0]], p)
+		by[beginning(p)] = append(by[beginning(p)], p)
 	}
 	return by
 }
+
+// beginning returns a number for the first two bytes of a text, which few others have.
+func beginning(s string) byte { return s[0]*31 + s[1] }
 
 // pairs returns the set of what s lists between commas.
 func pairs(s string) map[string]bool {
