@@ -242,14 +242,25 @@ var byPart = regexp.MustCompile(`(?i)\b(?:the|his|her|its) (?:state|province|dis
 var behindPlace = regexp.MustCompile(`^(?:,? [\pL-]+){0,2}? in (?:(?:the )?(neighbou?ring|nearby) |(?:the )?(?:[\pL-]+ ){0,2}?)(\p{Lu}[\pL'’-]+(?: \p{Lu}[\pL'’-]+)*)`)
 
 // placeBehind returns the place that a figure is said to be of by what stands behind it, or "",
-// and whether it is one beside that of the event.
+// and whether it is one beside that of the event. "In Israeli strikes", "in Tuesday's crash" and "in Storm
+// Hedda" name no place.
 func placeBehind(behind string) (place string, beside bool) {
 	m := behindPlace.FindStringSubmatch(behind)
 	if m == nil {
 		return "", false
 	}
+	first, _, _ := strings.Cut(m[2], " ")
+	if !afterPlace.MatchString(behind[len(m[0]):]) || strings.HasSuffix(m[2], "'s") || strings.HasSuffix(m[2], "’s") || noPlaces.Has(first) {
+		return "", m[1] != ""
+	}
 	return m[2], m[1] != ""
 }
+
+// afterPlace finds what may follow a place: no noun that it would be said of.
+var afterPlace = regexp.MustCompile(`^(?:$|[.,;:)]| (?:[-–—]|and|after|as|at|by|during|for|from|including|in|on|over|since|so|to|when|where|while|with)(?:\b| ))`)
+
+var noPlaces = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+	October November December Cyclone Hurricane Storm Typhoon`)
 
 // passive finds what is told to have happened to the counted, object what a verb did to others
 // than these, in so many bytes behind it.

@@ -97,6 +97,11 @@ func TestWhere(t *testing.T) {
 		"The toll rose to nine in Tarn, officials said.":                     "Tarn",
 		"Nine people were killed when a bus left the road in Tarn.":          "",
 		"Nine people were killed.":                                           "",
+		"Nine people were killed in Tarnish attacks on Sund.":                "",
+		"Nine people were killed in Tuesday's crash in Sund.":                "",
+		"Nine people were killed in Cyclone Hedda on Monday.":                "",
+		"Nine people were killed in Upper Tarn":                              "Upper Tarn",
+		"Nine people were killed in Sund - three of them children.":          "Sund",
 	} {
 		if got := Find(sentence); len(got) != 1 || got[0].Where != want {
 			t.Errorf("%q: %+v, want one in %q", sentence, got, want)
