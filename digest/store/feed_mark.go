@@ -33,16 +33,36 @@ func markField(a digest.Article) string {
 // fills Redis with them.
 const maxMarked = 512
 
-// recognize gives an article the address that its feed gave first to what has its mark. It
-// returns what is to be kept of that, and whether that is other than what is there.
-func recognize(a *digest.Article, seen map[string]string) (field, record string, changed bool) {
+// held is what a feed holds in one reading, as it gives it.
+type held struct {
+	ids   map[string]bool
+	dates map[time.Time]int // in UTC; how many items have it
+}
+
+func holding(articles []digest.Article) held {
+	h := held{make(map[string]bool), make(map[time.Time]int)}
+	for _, a := range articles {
+		h.ids[a.ID] = true
+		h.dates[a.Published.UTC()]++
+	}
+	return h
+}
+
+// recognize gives an article the address that its feed gave first to what has its mark,
+// unless that is now another item's. It returns what is to be kept of that, and whether
+// that is other than what is there.
+func (h held) recognize(a *digest.Article, seen map[string]string) (field, record string, changed bool) {
 	if a.Mark == "" {
 		return "", "", false
 	}
 	field = markField(*a)
-	if before, ok := decodeMarked(seen[field]); ok && before.is(*a) {
-		a.URL = before.address
-		a.Identify(a.Ref)
+	if before, ok := decodeMarked(seen[field]); ok && h.is(*a, before) {
+		first := *a
+		first.URL = before.address
+		first.Identify(a.Ref)
+		if first.ID == a.ID || !h.ids[first.ID] {
+			*a = first
+		}
 	}
 	if len(a.URL) > maxMarked {
 		return "", "", false
@@ -54,10 +74,16 @@ func recognize(a *digest.Article, seen map[string]string) (field, record string,
 // is reports whether an article with the mark is the one that had it before. A feed that
 // numbers what it holds gives the mark to another one, with another title and date. And
 // none gives by it an article of its own the address of another site.
-func (m marked) is(a digest.Article) bool {
+func (h held) is(a digest.Article, before marked) bool {
 	now := markedBy(a)
-	same := now.title == m.title || !m.published.IsZero() && now.published.Equal(m.published)
-	return same && now.via == m.via && digest.SameSite(now.address, m.address)
+	same := now.title == before.title || h.tells(now.published) && now.published.Equal(before.published)
+	return same && now.via == before.via && digest.SameSite(now.address, before.address)
+}
+
+// tells reports whether a date tells one item from all others: no other one has it, and
+// it is not on the hour, as midnight is, in most time zones, where a feed gives days only.
+func (h held) tells(date time.Time) bool {
+	return h.dates[date.UTC()] == 1 && !date.Truncate(time.Hour).Equal(date)
 }
 
 const markedVersion = 1 // first byte of every record of what a feed has under a mark

@@ -139,6 +139,7 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 	if err != nil {
 		return done, err
 	}
+	held := holding(articles)
 	given := make(map[string]bool) // to keep to the first where items share an address
 	var args []any
 	taken, size, room := 0, 0, most.Daily-spent
@@ -154,7 +155,7 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 			}
 		}
 		isOld := old(articles[i])
-		if field, record, changed := recognize(&articles[i], seen); changed {
+		if field, record, changed := held.recognize(&articles[i], seen); changed {
 			args = append(args, field, record, "", 0)
 		}
 		a := articles[i]

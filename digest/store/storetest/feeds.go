@@ -315,7 +315,7 @@ func testQueueMarked(t *testing.T, open Open) {
 	s, ctx := open(t, store.Options{}), t.Context()
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
-	day := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	day := time.Date(2026, 11, 23, 8, 5, 0, 0, time.UTC)
 	first := digest.Article{Mark: "g1", URL: "https://a.example/1?session=1", Title: "The harbour closed", Text: "It closed.", Published: day}
 	for _, c := range []struct {
 		what   string
@@ -350,6 +350,41 @@ func testQueueMarked(t *testing.T, open Open) {
 		want.URL = c.url
 		want.Identify("")
 		equal(t, c.what, articles[0], want)
+	}
+}
+
+// testQueueNumbered: a feed that numbers what it holds by its position, and dates it by
+// the day or all alike, gives the mark of one item to another, which has its own address.
+func testQueueNumbered(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	day := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	item := func(mark, path, title string, published time.Time) digest.Article {
+		a := digest.Article{Mark: mark, URL: "https://a.example/" + path, Title: title, Text: title + ".", Published: published}
+		a.Identify("")
+		return a
+	}
+	for _, c := range []struct {
+		what  string
+		items []digest.Article
+		new   int
+	}{
+		{"the first", []digest.Article{item("item-1", "harbour", "The harbour closed", day)}, 1},
+		{"one more", []digest.Article{item("item-1", "election", "The mayor won", day), item("item-2", "harbour", "The harbour closed", day)}, 1},
+		{"another in place of both", []digest.Article{item("item-1", "fire", "The mill burned", day)}, 1},
+		{"dated by the day in another zone", []digest.Article{item("item-3", "a", "A", day.Add(-time.Hour))}, 1},
+		{"and another", []digest.Article{item("item-3", "b", "B", day.Add(-time.Hour))}, 1},
+		{"all dated alike", []digest.Article{item("item-4", "c", "C", day.Add(time.Second)), item("item-5", "d", "D", day.Add(time.Second))}, 2},
+		{"and others", []digest.Article{item("item-4", "e", "E", day.Add(time.Second)), item("item-5", "f", "F", day.Add(time.Second))}, 2},
+		{"under one title", []digest.Article{item("item-6", "g", "Weather", day)}, 1},
+		{"and one more", []digest.Article{item("item-6", "h", "Weather", day), item("item-7", "g", "Weather", day)}, 1},
+	} {
+		got := slices.Clone(c.items)
+		done, err := v.Queue(ctx, got, none, store.Most{Items: allItems})
+		check(t, err)
+		equal(t, c.what+": items", done.Items, c.new)
+		equal(t, c.what, got, c.items)
 	}
 }
 

@@ -79,6 +79,7 @@ func Run(t *testing.T, open Open) {
 		{"Queue", testQueue},
 		{"QueueSome", testQueueSome},
 		{"QueueMarked", testQueueMarked},
+		{"QueueNumbered", testQueueNumbered},
 		{"QueueDaily", testQueueDaily},
 		{"BusyHost", testBusyHost},
 		{"Rest", testRest},
