@@ -12,7 +12,7 @@ import (
 
 // Article is one text by one source. Identify gives it its ID.
 type Article struct {
-	ID        string    // stable: from its canonical URL, else from source and title; see Identify
+	ID        string    // stable: from the canonical URL that it had first, else from source and title; see Identify
 	Ref       string    // the id that its input gave it, where that differs from ID
 	URL       string    // as given, without tracking parameters; may be empty
 	Mark      string    // by which its feed tells it from its others also at another address; "" where it does not; not stored

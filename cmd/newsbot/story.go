@@ -51,8 +51,8 @@ func (a *app) story(ctx context.Context, name, format string) error {
 	return a.print(func(w io.Writer) error { return a.writeStory(w, format, digest.NewStory(articles, time.Now())) })
 }
 
-// storyOf returns the story of the article to which its input gave an ID, which no index
-// has: it looks through the days, the last ones first.
+// storyOf returns the story of the article to which its input gave an ID, or later another
+// address, which no index has: it looks through the days, the last ones first.
 func storyOf(ctx context.Context, s *store.Store, given string) ([]digest.Brief, error) {
 	days, err := s.DayStates(ctx, time.Time{}, time.Time{})
 	if err != nil {
@@ -68,7 +68,7 @@ func storyOf(ctx context.Context, s *store.Store, given string) ([]digest.Brief,
 			return nil, err
 		}
 		for _, b := range articles {
-			if b.PublicID() == given {
+			if b.PublicID() == given || b.URL == given {
 				return s.Story(ctx, b.ID)
 			}
 		}

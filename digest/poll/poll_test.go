@@ -194,6 +194,38 @@ func TestUnsteadyLinks(t *testing.T) {
 	}
 }
 
+// An item that is corrected with its address, as its GUID and date are the same, is the
+// article that it was, and its page the one at the address that it has now.
+func TestCorrectedAddress(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	one := n.press.paper(0, 1)
+	print := func(link, title string) {
+		n.press.set(one, func(p *paper) {
+			p.answer = func(w http.ResponseWriter) bool {
+				fmt.Fprintf(w, `<rss><channel><title>Coast Wire</title><item><title>%s</title><link>%s</link><guid isPermaLink="false">17</guid>`+
+					`<pubDate>%s</pubDate></item></channel></rss>`, title, link, "Mon, 23 Nov 2026 09:17:00 GMT")
+				return true
+			}
+		})
+	}
+	gone := strings.TrimSuffix(one.address, "/0/feed") + "/9/gone" // no paper has that number
+	print(gone, "Harbour closes")
+	n.add(one)
+	n.run("the first form", n.stored(1), n.poller(func(c *Config) { c.Public = insider() }))
+	before := n.articles()[0]
+	print(one.article(0), headline(0, "0"))
+	n.run("the corrected one", func() bool {
+		stored := n.articles()
+		return len(stored) > 1 || stored[0].Title != before.Title
+	}, n.poller(func(c *Config) { c.Public = insider() }))
+	stored := n.articles()
+	if a := stored[0]; len(stored) != 1 || a.ID != before.ID || a.URL != one.article(0) || !IsFull(a) {
+		t.Errorf("stored: %d articles, the first is %s at %s with %d bytes of text; want %s alone, in full at %s",
+			len(stored), a.ID, a.URL, len(a.Text), before.ID, one.article(0))
+	}
+}
+
 // A source keeps the title that it was added with until its feed tells its own.
 func TestTitleGiven(t *testing.T) {
 	t.Parallel()

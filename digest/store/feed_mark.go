@@ -10,8 +10,8 @@ import (
 )
 
 // marked is what a feed has under a mark. There are feeds whose links are others at each
-// reading, with a session or the time in them: what has the mark keeps its first address,
-// by which it is one article.
+// reading, with a session or the time in them, and publishers who correct an address with
+// the title: what has the mark keeps the ID of its first address, by which it is one article.
 type marked struct {
 	address, via string
 	title        uint64 // a hash of it
@@ -48,27 +48,38 @@ func holding(articles []digest.Article) held {
 	return h
 }
 
-// recognize gives an article the address that its feed gave first to what has its mark,
-// unless that is now another item's. It returns what is to be kept of that, and whether
-// that is other than what is there.
-func (h held) recognize(a *digest.Article, seen map[string]string) (field, record string, changed bool) {
+// recognize gives an article the ID of the address that its feed gave first to what has its
+// mark, unless that is now another item's, and that address, unless only the one given now
+// may lead to it still. It returns what the article would be at its first address, and what
+// is to be kept of that under which field, "" for nothing.
+func (h held) recognize(a *digest.Article, seen map[string]string) (first digest.Article, field, record string) {
+	first = *a
 	if a.Mark == "" {
-		return "", "", false
+		return first, "", ""
 	}
 	field = markField(*a)
 	if before, ok := decodeMarked(seen[field]); ok && h.is(*a, before) {
-		first := *a
 		first.URL = before.address
 		first.Identify(a.Ref)
-		if first.ID == a.ID || !h.ids[first.ID] {
-			*a = first
+		if first.ID != a.ID && h.ids[first.ID] {
+			first = *a
 		}
 	}
-	if len(a.URL) > maxMarked {
-		return "", "", false
+	if a.ID = first.ID; samePage(a.URL, first.URL) {
+		a.URL = first.URL
 	}
-	record = markedBy(*a).encode()
-	return field, record, record != seen[field]
+	if len(first.URL) > maxMarked {
+		return first, "", ""
+	}
+	return first, field, markedBy(first).encode()
+}
+
+// samePage reports whether two addresses differ in their queries and fragments alone.
+func samePage(a, b string) bool {
+	page := func(address string) string {
+		return address[:strings.IndexAny(address+"?", "?#")]
+	}
+	return page(a) == page(b)
 }
 
 // is reports whether an article with the mark is the one that had it before. A feed that

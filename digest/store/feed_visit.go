@@ -129,7 +129,7 @@ type Queued struct {
 // Queue puts those articles of the feed into the queue that were not seen yet, or
 // not with this content, the first ones up to a bound. In the same step they count
 // as seen. Of articles that old holds for only that is noted. Articles that the feed
-// gave under other addresses before get those again (feed_mark.go).
+// gave under other addresses before are the same ones (feed_mark.go).
 func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(digest.Article) bool, most Most) (done Queued, err error) {
 	seen, err := v.seen(ctx)
 	if err != nil {
@@ -155,11 +155,12 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 			}
 		}
 		isOld := old(articles[i])
-		if field, record, changed := held.recognize(&articles[i], seen); changed {
+		first, field, record := held.recognize(&articles[i], seen)
+		if record != seen[field] {
 			args = append(args, field, record, "", 0)
 		}
 		a := articles[i]
-		item, content := itemOf(a)
+		item, content := itemOf(first) // so that no other address alone is news
 		if given[item] || seen[item] == content {
 			given[item] = true
 			continue
