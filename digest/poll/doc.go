@@ -31,12 +31,16 @@
 // # Nothing lost, nothing twice
 //
 // An item counts as seen in the same step that queues it, and the validators with
-// which the next request is made are noted after that. It leaves the queue when its
-// article is stored, which may be done twice without a difference. What a process
-// dies with, another takes up after Config.Idle. What fails Config.Tries times goes
-// to the dead items, with the reason, and so does at once what makes the program
-// panic. An item with another link, but the GUID that it had, is the article that it was. Items whose host is left alone for long, as it asked, rest until that is over.
-// Pages are kept for Config.RawDays days, so that a later version can read them again.
+// which the next request is made are noted after that. One with another link on its site
+// is the article that it was where it has the GUID that it had, and the title too, or a date
+// that tells it from others (digest/store, feed_mark.go).
+//
+// An item leaves the queue when its article is stored, which may be done twice without a
+// difference. What a process dies with, another takes up after Config.Idle. What fails
+// Config.Tries times goes to the dead items, with the reason, and so does at once what
+// makes the program panic. Items whose host is left alone for long, as it asked, rest
+// until that is over. Pages are kept for Config.RawDays days, so that a later version can
+// read them again.
 //
 // While more than Config.Backlog items wait, no feed is read, and a reading takes in two
 // hundred at most: the newest, and the next reading the rest. The pages of one feed keep a
