@@ -65,15 +65,14 @@ func (e editor) Compose(ctx context.Context, sub store.Subscription, i schedule.
 	if o.Stories, err = e.store.StoryNames(ctx, sub.Stories); err != nil {
 		return none, err
 	}
-	if !command.IsWatch(sub) { // whose notices have no names
-		if o.Days, err = e.store.Entities(ctx, digest.ComparedFrom(i.From, i.Due), i.Due); err != nil {
-			return none, err
-		}
-	}
 	layout := e.layout(sub, i.Due)
+	o.NoNames = layout.Notice
 	d := digest.Build(inLanguage(articles, sub.Language), o)
 	edition := schedule.Edition{Articles: d.Articles, Stories: len(d.Stories), Told: newlyTold(d, o, layout)}
 	if len(d.Stories) > 0 || !sub.Quiet {
+		if err := e.store.MarkTrends(ctx, d); err != nil {
+			return none, err
+		}
 		edition.Messages = block.Digest(d, layout)
 	}
 	return edition, nil

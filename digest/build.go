@@ -19,7 +19,6 @@ type Options struct {
 	Now      time.Time      // recency counts from here, or from To if that is earlier; zero: from the latest article
 	Tell     int            // stories to tell; those ranked behind get no headline, points and entities; 0: all
 	NoNames  bool           // the digest gets no entities of its own
-	Days     []DayEntities  // what the days of the window name, and those before; nil: no trends of the digest's entities
 
 	Filter                 // what the reader wants, applied before stories are ranked
 	Hidden []string        // IDs of stories of which the reader does not want to hear again
@@ -48,9 +47,6 @@ func Build(articles []Brief, o Options) Digest {
 	counting.Go(func() {
 		if !o.NoNames {
 			d.Entities = CountEntities(members(withStories(articles, groups), groups))
-			if len(o.Days) > 0 {
-				EntityRises(o.Days, o.From.UTC().Truncate(utcDay)).mark(d.Entities)
-			}
 		}
 	})
 	t := newTeller(o, indexer)

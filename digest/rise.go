@@ -110,6 +110,44 @@ type DayEntities struct {
 	Counts   map[string]int // entity ID -> number of articles that name it
 }
 
+// ComparedFrom returns the beginning of the days before its window with which a digest is
+// compared: a week of news is enough to tell what is new.
+func (d Digest) ComparedFrom() time.Time { return d.firstDay().Add(-riseTime) }
+
+// firstDay returns the midnight with which the first UTC day of the window begins.
+func (d Digest) firstDay() time.Time { return d.From.UTC().Truncate(utcDay) }
+
+// MarkTrends sets the trends of the digest's entities, given what the days of its window
+// name, and those before.
+func (d Digest) MarkTrends(days []DayEntities) {
+	rises := EntityRises(endingAs(d.Entities, days), d.firstDay())
+	for i := range d.Entities {
+		d.Entities[i].Trend = rises.whole(*rises.of(d.Entities[i].ID)).trend()
+	}
+}
+
+// endingAs returns days with only what ends in the last word of one of some entities: all
+// that can be the same, or have the same surname, and little of what a day names.
+func endingAs(entities []EntityCount, days []DayEntities) []DayEntities {
+	ends := map[string]bool{}
+	for _, e := range entities {
+		ends[lastWord(e.ID)] = true
+	}
+	out := slices.Clone(days)
+	for i, d := range days {
+		out[i].Counts = map[string]int{}
+		for id, n := range d.Counts {
+			if ends[lastWord(id)] {
+				out[i].Counts[id] = n
+			}
+		}
+	}
+	return out
+}
+
+// lastWord returns the last word of the name that an ID is made of.
+func lastWord(id string) string { return id[strings.LastIndexAny(id, "/-")+1:] }
+
 // EntityRises counts the entities of days from a day on, and before. A surname alone is the
 // person's whom articles call by it, named in full on any of the days.
 func EntityRises(days []DayEntities, from time.Time) *Rises {
@@ -178,13 +216,6 @@ func (r *Rises) of(id string) *Rise {
 func (r *Rises) whole(rise Rise) Rise {
 	rise.Total, rise.Earlier = r.total, r.earlier
 	return rise
-}
-
-// mark sets the trends of entities.
-func (r *Rises) mark(entities []EntityCount) {
-	for i := range entities {
-		entities[i].Trend = r.whole(*r.of(entities[i].ID)).trend()
-	}
 }
 
 // Ranked returns what has risen for sure, the most first; where nothing came

@@ -1,7 +1,10 @@
 package digest
 
 import (
+	"fmt"
+	"maps"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 	"time"
@@ -59,28 +62,83 @@ func TestRises(t *testing.T) {
 	}
 }
 
-// TestBuildMarksTrends expects a digest to say of names how they stand against the days
+// TestMarkTrends expects a digest to say of names how they stand against the days
 // before, a surname alone counting for who is called by it; of days that are not known nothing.
-func TestBuildMarksTrends(t *testing.T) {
+func TestMarkTrends(t *testing.T) {
 	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
 	name := func(id, name string, kind entity.Type) Name { return Name{ID: id, Name: name, Type: kind} }
 	articles := []Brief{{ID: "a", Title: "Vermaak wins in Oslo", Published: today.Add(time.Hour), Entities: []Name{
 		name("person/ilse-vermaak", "Ilse Vermaak", entity.Person), name("place/oslo", "Oslo", entity.Place), name("event/storm-hedda", "Storm Hedda", entity.Event),
 	}}}
 	o := Options{From: today.Add(8 * time.Hour).Add(-day), To: today.Add(8 * time.Hour)}
-	o.Days = []DayEntities{
+	days := []DayEntities{
 		{Day: today.Add(-3 * day), Articles: 100, Counts: map[string]int{"place/oslo": 30, "person/ilse-vermaak": 2}},
 		{Day: today.Add(-day), Articles: 50, Counts: map[string]int{"place/oslo": 15, "person/vermaak": 9}},
 		{Day: today, Articles: 10, Counts: map[string]int{"place/oslo": 3, "event/storm-hedda": 5, "person/ilse-vermaak": 4}},
 	}
 	want := map[string]Trend{"Ilse Vermaak": Rising, "Oslo": Steady, "Storm Hedda": New}
-	for _, e := range Build(articles, o).Entities {
+	d := Build(articles, o)
+	d.MarkTrends(days)
+	for _, e := range d.Entities {
 		if e.Trend != want[e.Name] {
 			t.Errorf("%s is %q, want %q", e.Name, e.Trend, want[e.Name])
 		}
 	}
-	o.Days = nil
-	if got := Build(articles, o).Entities; len(got) != 3 || slices.ContainsFunc(got, func(e EntityCount) bool { return e.Trend != Steady }) {
+	d.MarkTrends(nil)
+	if got := d.Entities; len(got) != 3 || slices.ContainsFunc(got, func(e EntityCount) bool { return e.Trend != Steady }) {
 		t.Errorf("without days before: %v", got)
+	}
+}
+
+// manyDays are days on which the news name n entities each, a tenth of them by a surname.
+func manyDays(today time.Time, n int) []DayEntities {
+	pick := rand.New(rand.NewPCG(1, 2))
+	var days []DayEntities
+	for ago := 7; ago >= 0; ago-- {
+		d := DayEntities{Day: today.Add(-time.Duration(ago) * day), Articles: n, Counts: map[string]int{}}
+		for range n {
+			kind := []string{"person/", "organization/", "place/"}[pick.IntN(3)]
+			id := fmt.Sprintf("%sfirst%d-last%d", kind, pick.IntN(20), pick.IntN(n/5))
+			if pick.IntN(10) == 0 {
+				id = fmt.Sprintf("%slast%d", kind, pick.IntN(n/5))
+			}
+			d.Counts[id] = 1 + pick.IntN(9)
+		}
+		days = append(days, d)
+	}
+	return days
+}
+
+// TestMarkTrendsAsOfAll expects the few names that a digest counts to have the trends that
+// they have among all names.
+func TestMarkTrendsAsOfAll(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	days := manyDays(today, 300)
+	all := EntityRises(days, today)
+	marked := map[Trend]int{}
+	for id := range days[7].Counts {
+		d := Digest{From: today, Entities: []EntityCount{{ID: id}}}
+		d.MarkTrends(days)
+		got, want := d.Entities[0].Trend, all.whole(*all.of(id)).trend()
+		if got != want {
+			t.Errorf("%s is %q, want %q", id, got, want)
+		}
+		marked[got]++
+	}
+	if len(marked) != 3 {
+		t.Errorf("the days are not of every kind: %v", marked)
+	}
+}
+
+func BenchmarkMarkTrends(b *testing.B) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	days := manyDays(today, 25_000)
+	d := Digest{From: today}
+	for _, id := range slices.Sorted(maps.Keys(days[7].Counts))[:60] {
+		d.Entities = append(d.Entities, EntityCount{ID: id})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		d.MarkTrends(days)
 	}
 }

@@ -72,28 +72,15 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 			return err
 		}
 	}
-	var articles []digest.Brief
+	var d digest.Digest
 	var unread error // what could not be read is no reason to withhold the rest
 	if len(args) > 0 {
-		articles, unread, err = a.readBriefs(ctx, args, o)
+		d, unread, err = a.namedDigest(ctx, f, o, args)
 	} else {
-		articles, o.Days, err = a.storedNews(ctx, o)
+		d, err = a.storedDigest(ctx, f, o)
 	}
 	if err != nil {
 		return err
-	}
-	if unread != nil && len(articles) == 0 {
-		return unread // nobody is told that there is no news where none could be read
-	}
-	if err := checkSought(f.Filter, articles); err != nil {
-		return err
-	}
-	if f.format.value != "json" {
-		o.Tell = told
-	}
-	d := digest.Build(articles, o)
-	if len(f.Topics) > 0 && d.Articles == 0 && len(articles) > 0 {
-		fmt.Fprintf(a.err, "newsbot: of %s none is on %s\n", render.Plural(len(articles), "article", "articles"), quotedOr(f.Topics))
 	}
 	if f.channel != "" {
 		err = a.post(ctx, f.channel, d)
@@ -104,6 +91,54 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 		return err
 	}
 	return unread
+}
+
+// namedDigest builds a digest of named inputs. Its unread error says that some input could
+// not be read.
+func (a *app) namedDigest(ctx context.Context, f digestFlags, o digest.Options, names []string) (d digest.Digest, unread, err error) {
+	articles, unread, err := a.readBriefs(ctx, names, o)
+	if err == nil && len(articles) == 0 {
+		err = unread // nobody is told that there is no news where none could be read
+	}
+	if err == nil {
+		d, err = a.buildDigest(f, o, articles)
+	}
+	return d, unread, err
+}
+
+// storedDigest builds a digest of the store.
+func (a *app) storedDigest(ctx context.Context, f digestFlags, o digest.Options) (d digest.Digest, err error) {
+	if a.config.RedisURL == "" {
+		return d, usagef("no articles to tell of: set REDIS_URL to a Redis that newsbot ingest has filled, or name files, folders or URLs to read")
+	}
+	s, err := a.openStore(ctx)
+	if err != nil {
+		return d, err
+	}
+	defer s.Close()
+	articles, err := s.Window(ctx, o.From, o.To)
+	if err != nil {
+		return d, err
+	}
+	if d, err = a.buildDigest(f, o, articles); err != nil {
+		return d, err
+	}
+	return d, s.MarkTrends(ctx, d)
+}
+
+// buildDigest builds a digest of articles as the flags ask.
+func (a *app) buildDigest(f digestFlags, o digest.Options, articles []digest.Brief) (digest.Digest, error) {
+	if err := checkSought(f.Filter, articles); err != nil {
+		return digest.Digest{}, err
+	}
+	if f.format.value != "json" {
+		o.Tell = told
+	}
+	d := digest.Build(articles, o)
+	if len(f.Topics) > 0 && d.Articles == 0 && len(articles) > 0 {
+		fmt.Fprintf(a.err, "newsbot: of %s none is on %s\n", render.Plural(len(articles), "article", "articles"), quotedOr(f.Topics))
+	}
+	return d, nil
 }
 
 // quotedOr lists words of which one may be meant.
@@ -186,23 +221,6 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 		return nil, nil, ctx.Err()
 	}
 	return briefs, in.result(ctx), nil
-}
-
-// storedNews reads the window from the store, and what its days and those before name.
-func (a *app) storedNews(ctx context.Context, o digest.Options) (articles []digest.Brief, days []digest.DayEntities, err error) {
-	if a.config.RedisURL == "" {
-		return nil, nil, usagef("no articles to tell of: set REDIS_URL to a Redis that newsbot ingest has filled, or name files, folders or URLs to read")
-	}
-	s, err := a.openStore(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer s.Close()
-	if articles, err = s.Window(ctx, o.From, o.To); err != nil {
-		return nil, nil, err
-	}
-	days, err = s.Entities(ctx, digest.ComparedFrom(o.From, o.To), o.To)
-	return articles, days, err
 }
 
 // writeDigest writes a digest in a format.

@@ -40,6 +40,20 @@ func (s *Store) Entities(ctx context.Context, from, to time.Time) ([]digest.DayE
 	return out, nil
 }
 
+// MarkTrends sets the trends of the entities of a digest, as they are in the news in its
+// window and in the days before.
+func (s *Store) MarkTrends(ctx context.Context, d digest.Digest) error {
+	if len(d.Entities) == 0 {
+		return nil
+	}
+	days, err := s.Entities(ctx, d.ComparedFrom(), d.To)
+	if err != nil {
+		return err
+	}
+	d.MarkTrends(days)
+	return nil
+}
+
 // entityPostings reads the lists of postings of an entity, one for each day.
 func (s *Store) entityPostings(ctx context.Context, days []string, entityID string) ([]string, error) {
 	cmds := make([]*redis.StringCmd, len(days))

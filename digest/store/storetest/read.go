@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"testing"
@@ -236,6 +237,36 @@ func testMentioned(t *testing.T, s *store.Store, id string, want []digest.Brief)
 	ends := []digest.Brief{want[0], want[len(want)-1]}
 	equal(t, "the first and last articles where "+id+" is named", last.Articles, slices.CompactFunc(ends, func(a, b digest.Brief) bool { return a.ID == b.ID }))
 	equal(t, "the days on which "+id+" is named", last.Days, all.Days)
+}
+
+// testMarkTrends: the names of a digest are compared with the week before its window, and
+// nothing is read for a digest without names.
+func testMarkTrends(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	d := yesterday()
+	for i, st := range []story{
+		{names: []string{"place:Oslo", "event:Storm Hedda"}, at: d},
+		{names: []string{"place:Oslo", "event:Storm Hedda"}, at: d},
+		{names: []string{"place:Oslo", "event:Storm Hedda"}, at: d},
+		{names: []string{"place:Oslo"}, at: d.AddDate(0, 0, -3)},
+		{names: []string{"place:Oslo"}, at: d.AddDate(0, 0, -4)},
+		{names: []string{"place:Oslo"}, at: d.AddDate(0, 0, -5)},
+		{at: d.AddDate(0, 0, -5)},
+		{at: d.AddDate(0, 0, -6)},
+		{at: d.AddDate(0, 0, -7)},
+		{names: []string{"event:Storm Hedda"}, at: d.AddDate(0, 0, -8)},
+	} {
+		st.slug = fmt.Sprint("t", i)
+		putAll(t, s, st.entry())
+	}
+	day := d.UTC().Truncate(24 * time.Hour)
+	marked := digest.Digest{From: day, To: day.AddDate(0, 0, 1), Entities: []digest.EntityCount{{ID: "place/oslo"}, {ID: "event/storm-hedda"}}}
+	check(t, s.MarkTrends(t.Context(), marked))
+	equal(t, "trends", []digest.Trend{marked.Entities[0].Trend, marked.Entities[1].Trend}, []digest.Trend{digest.Steady, digest.New})
+
+	ended, end := context.WithCancel(t.Context())
+	end()
+	check(t, s.MarkTrends(ended, digest.Digest{From: day, To: day}))
 }
 
 func testEntityNamed(t *testing.T, open Open) {

@@ -50,6 +50,7 @@ func Run(t *testing.T, open Open) {
 		{"Sources", testSources},
 		{"ManySources", testManySources},
 		{"Entities", testEntities},
+		{"MarkTrends", testMarkTrends},
 		{"EntityNamed", testEntityNamed},
 		{"EntityNamedAlone", testEntityNamedAlone},
 		{"Stories", testStories},
