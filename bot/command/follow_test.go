@@ -93,6 +93,36 @@ func TestFollow(t *testing.T) {
 	})
 }
 
+// TestBecameOne: two followed or hidden stories that became one are offered as one.
+func TestBecameOne(t *testing.T) {
+	s := sampleStore(t)
+	d, id := newDesk(t, s), storyOf(t, s)
+	articles, err := s.Story(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := articles[len(articles)-1].ID // of the story that it began, before it became part of this one
+	d.says("follow " + id)
+	subs, _ := s.Subscriptions(t.Context(), d.who.User)
+	subs[0].Stories = append(subs[0].Stories, was)
+	if err := s.Subscribe(t.Context(), subs[0], sampleNow); err != nil {
+		t.Fatal(err)
+	}
+	if m := d.says("watch", "the story"); was == id || strings.Count(m.Text, "the story") != 1 {
+		t.Errorf("shown:\n%s", m.Text)
+	}
+	d.says("unfollow floods", "You do not follow that story any more.")
+	d.says("watch", "You watch nothing.")
+
+	for _, hidden := range []string{id, was} {
+		if err := s.Hide(t.Context(), d.who.Channel, hidden); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.says("unhide floods", "that story comes in this channel again.")
+	d.says("unhide floods", "No story that is hidden in this channel")
+}
+
 func TestFollowedMakeRoom(t *testing.T) {
 	s := sampleStore(t)
 	d, id := newDesk(t, s), storyOf(t, s)

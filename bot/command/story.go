@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"newsbot/bot/block"
@@ -81,7 +82,8 @@ func (r *Responder) toldStory(ctx context.Context, id string, now time.Time) (di
 	return digest.NewStory(articles, now), nil
 }
 
-// told returns those stories with the IDs that are still there.
+// told returns those stories with the IDs that are still there. What was noted as two and
+// has become one is one.
 func (r *Responder) told(ctx context.Context, ids []string, now time.Time) ([]digest.Story, error) {
 	var out []digest.Story
 	for _, id := range ids {
@@ -90,7 +92,7 @@ func (r *Responder) told(ctx context.Context, ids []string, now time.Time) ([]di
 		case errors.Is(err, store.ErrNotFound):
 		case err != nil:
 			return nil, err
-		default:
+		case !slices.ContainsFunc(out, func(o digest.Story) bool { return o.ID == s.ID }):
 			out = append(out, s)
 		}
 	}
