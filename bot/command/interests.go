@@ -158,7 +158,12 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	if slices.ContainsFunc(subs, func(s store.Subscription) bool { return !slices.Equal(s.Topics, subs[0].Topics) }) {
 		return r.listing(ctx, q, subs[0].Channel, "These digests are about different things. Change the one that you mean.")
 	}
-	if err := r.edit(ctx, q, subs, func(s *store.Subscription) { s.Topics = list }); err != nil {
+	about := func(s *store.Subscription) {
+		old := *s
+		s.Topics = list
+		callApart(s, old, subs)
+	}
+	if err := r.edit(ctx, q, subs, about); err != nil {
 		return block.Message{}, err
 	}
 	unheard, err := r.unheard(ctx, q, list)

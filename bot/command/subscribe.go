@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"newsbot/bot/block"
 	"newsbot/digest/render"
@@ -106,21 +107,33 @@ func (r *Responder) others(ctx context.Context, sub store.Subscription) ([]store
 	return slices.DeleteFunc(subs, func(o store.Subscription) bool { return o.ID == sub.ID }), err
 }
 
-// callApart names a digest that has no name of its own after when it comes, if another of the
-// channel is called as it would be; so it does with one that was called after when it came.
+// callApart names a digest that has no name of its own, so that no other of the channel is
+// called as it is; so it does with one that had such a name as it was before.
 func callApart(sub *store.Subscription, old store.Subscription, others []store.Subscription) {
-	if sub.Cron != "" || sub.Name != "" && sub.Name != whenName(old) {
+	if sub.Cron != "" || !slices.Contains(usualNames(old), sub.Name) {
 		return
 	}
-	sub.Name = ""
-	if slices.ContainsFunc(others, func(o store.Subscription) bool { return title(o) == title(*sub) }) {
-		sub.Name = whenName(*sub)
+	for _, sub.Name = range usualNames(*sub) {
+		if !slices.ContainsFunc(others, func(o store.Subscription) bool { return o.ID != sub.ID && title(o) == title(*sub) }) {
+			return
+		}
 	}
 }
 
-// whenName names a digest after when it comes: "News digest on weekdays at 17:30".
-func whenName(sub store.Subscription) string {
-	return render.Edition("") + " " + dayNames(sub.Days) + " at " + clock(sub.At, render.NewReader(time.UTC, sub.Locale))
+// usualNames are the names of a digest that has none of its own: none, after when it comes,
+// and in which zone that is.
+func usualNames(sub store.Subscription) []string {
+	return []string{"", whenName(sub, ""), whenName(sub, ", "+cmp.Or(sub.Zone, "UTC"))}
+}
+
+// whenName names a digest after its topics and when it comes, with a zone behind it: "News
+// digest on weekdays at 17:30", "News digest: ferries, every day at 17:30".
+func whenName(sub store.Subscription, zone string) string {
+	when := " " + dayNames(sub.Days) + " at " + clock(sub.At, render.NewReader(time.UTC, sub.Locale)) + zone
+	if len(sub.Topics) > 0 {
+		when = "," + when
+	}
+	return render.Shorten(render.Edition("", sub.Topics...), maxInterest-utf8.RuneCountInString(when)) + when
 }
 
 // move keeps a subscription of one channel in the place of another's.

@@ -324,6 +324,24 @@ func TestCalledApart(t *testing.T) {
 	d.says("subscribe change:2 19:00", "This channel gets “Evening”")
 }
 
+// The name that tells a digest apart says what the title would, and the zone where the same
+// clock of two zones is all that they differ by; it follows the topics.
+func TestCalledApartByTopicAndZone(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30 New York", "This channel gets “News digest”")
+	d.says("subscribe 08:30 Berlin", "This channel gets “News digest every day at 08:30”")
+	d.says("subscribe 08:30 Tokyo", "This channel gets “News digest every day at 08:30, Asia/Tokyo”")
+	d.says("subscribe change:3 09:30", "This channel gets “News digest every day at 09:30”")
+
+	d.who.Channel = "C0FERRIES"
+	d.says("subscribe 08:30 ferries", "This channel gets “News digest: ferries”")
+	d.says("subscribe 17:30 ferries", "This channel gets “News digest: ferries, every day at 17:30”")
+	d.says("topics storms", "News digest: storms\n", "News digest: storms, every day at 17:30\n")
+	d.says("topics all", "News digest\n", "News digest every day at 17:30\n")
+	long := strings.Repeat("a", 40) + ", " + strings.Repeat("b", 40)
+	d.says("topics "+long, "…, every day at 17:30\n")
+}
+
 // TestAnotherChannel subscribes a channel from elsewhere, and lets no stranger
 // near it.
 func TestAnotherChannel(t *testing.T) {
