@@ -40,8 +40,14 @@ func (p period) until(now time.Time) period {
 // stand before it: on monday. It is false for words that name no time; the error is for a day
 // that does not exist or is still to come.
 func parsePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
+	return readPeriod(words, false, now, by)
+}
+
+// readPeriod is parsePeriod where a linking word may have been read already.
+func readPeriod(words string, linked bool, now time.Time, by render.Reader) (period, bool, error) {
 	today := midnight(now)
-	words, linked := withoutLink(strings.Join(strings.Fields(strings.ToLower(words)), " "))
+	words, links := withoutLink(strings.Join(strings.Fields(strings.ToLower(words)), " "))
+	linked = linked || links
 	if since, ok := strings.CutPrefix(words, "since "); ok {
 		return sincePeriod(since, now, by)
 	}
@@ -131,7 +137,7 @@ func lastSpan(words string, now time.Time, by render.Reader) (period, bool, erro
 
 // sincePeriod reads a period that lasts from the beginning of another until now.
 func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, error) {
-	p, ok, err := parsePeriod(words, now, by)
+	p, ok, err := readPeriod(words, true, now, by)
 	switch {
 	case !ok || err != nil || p.span > 0:
 		return p, ok, err
@@ -232,7 +238,7 @@ func parseMoment(s string, now time.Time, by render.Reader, end bool) (time.Time
 	if d, ok := ParseSpan(s); ok {
 		return now.Add(-d), nil
 	}
-	p, ok, err := parsePeriod(s, now, by)
+	p, ok, err := readPeriod(s, true, now, by)
 	switch {
 	case err != nil:
 		return time.Time{}, err

@@ -85,6 +85,7 @@ func TestParsePeriod(t *testing.T) {
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
 		"december 2026":    "Tue 1 Dec 2026 is still to come.",
 		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"since march":      "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
 	} {
@@ -126,6 +127,16 @@ func TestWeekend(t *testing.T) {
 	}
 }
 
+// May and march are months where a word links them.
+func TestSinceMay(t *testing.T) {
+	now := time.Date(2026, 5, 20, 12, 0, 0, 0, time.UTC)
+	for words, want := range map[string]string{"since may": "1 – 20 May 2026", "in may": "1 – 31 May 2026"} {
+		if p, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err != nil || p.name != want {
+			t.Errorf("parsePeriod(%q) = %q, %t, %v; want %q", words, p.name, ok, err, want)
+		}
+	}
+}
+
 func TestPeriodAcrossMonths(t *testing.T) {
 	p, _, err := parsePeriod("last week", time.Date(2026, 12, 8, 12, 0, 0, 0, time.UTC), render.Reader{})
 	if want := "30 Nov – 6 Dec 2026"; err != nil || p.name != want {
@@ -155,6 +166,8 @@ func TestParseMoment(t *testing.T) {
 		{"6h", true, now.Add(-6 * time.Hour)},
 		{"2026-11-20", false, time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)},
 		{"2026-11-20", true, time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)},
+		{"march", false, time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)},
+		{"May", true, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)},
 	} {
 		if got, err := parseMoment(tt.s, now, render.Reader{}, tt.end); err != nil || !got.Equal(tt.want) {
 			t.Errorf("parseMoment(%q, %t) = %s, %v; want %s", tt.s, tt.end, got, err, tt.want)
