@@ -12,19 +12,20 @@ import (
 )
 
 // listed returns words as topics or mutes: quoted phrases, and the words between
-// commas.
+// commas, or OR: any of them is enough.
 func listed(words []word) []string {
 	var out, one []string
 	end := func() {
 		out = append(out, strings.Join(one, " "))
 		one = nil
 	}
-	for _, w := range atCommas(words) {
+	words = atCommas(words)
+	for i, w := range words {
 		switch {
 		case w.Quoted:
 			end()
 			out = append(out, w.Text)
-		case w.Text == ",":
+		case w.Text == ",", isOr(words, i):
 			end()
 		default:
 			one = append(one, w.Text)

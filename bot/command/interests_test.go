@@ -38,6 +38,19 @@ func TestNothingSought(t *testing.T) {
 	d.says("mute the now", "Muted: the now.")
 }
 
+// TestListed reads words as the topics that they list.
+func TestListed(t *testing.T) {
+	for line, want := range map[string]string{
+		"sea wall, ferries": "sea wall|ferries", `storm "sea wall" ferries`: "storm|sea wall|ferries",
+		"sea wall OR storm OR OR flood": "sea wall|storm|flood", "flood or storm": "flood or storm", `flood "OR" storm`: "flood|OR|storm",
+		"Portland OR": "Portland OR", "Portland OR, Salem OR": "Portland OR|Salem OR", "OR": "OR",
+	} {
+		if got := strings.Join(listed(split(line)), "|"); got != want {
+			t.Errorf("listed(%q) = %s, want %s", line, got, want)
+		}
+	}
+}
+
 // TestLongMute: the menu holds a mute as long as one may be, whatever its reader's zone.
 func TestLongMute(t *testing.T) {
 	d := newDesk(t, sampleStore(t))

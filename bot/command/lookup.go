@@ -66,6 +66,9 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 			return err
 		}
 	}
+	if parts := alternatives(q.words); len(parts) > 1 {
+		return q.noOrAtTerminal(parts)
+	}
 	sought, err := r.sought(ctx, q, from)
 	if err != nil {
 		return err
@@ -83,6 +86,23 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 		answer.Choices, err = r.near(ctx, q, q.text())
 	}
 	return err
+}
+
+// noOrAtTerminal names to who asks at a terminal the lookups of the parts between OR.
+func (q query) noOrAtTerminal(parts [][]word) error {
+	lines := make([]string, len(parts))
+	for i, part := range parts {
+		lines[i] = "newsbot lookup " + forShell(q.narrowed(part))
+	}
+	return misuse("%s %s", hasNoOr, strings.Join(lines, ", "))
+}
+
+// forShell writes words so that a shell leaves them as they are.
+func forShell(words string) string {
+	if !strings.ContainsAny(words, `"'-&|;<>()$*?!#~`+"`\\") {
+		return words
+	}
+	return "'" + strings.ReplaceAll(words, "'", `'\''`) + "'"
 }
 
 // lookupName puts the dossier of the entity that the words name into an answer, if

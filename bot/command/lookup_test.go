@@ -134,6 +134,21 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+// Who asks at a terminal for one of two is told what to write there.
+func TestLookupOfAlternatives(t *testing.T) {
+	s := news(t)
+	for words, want := range map[string]string{
+		"sea wall OR flood":                     "newsbot lookup sea wall, newsbot lookup flood",
+		`"new hotels" OR storm -flood since:7d`: `newsbot lookup '"new hotels" since:7d', newsbot lookup 'storm -flood since:7d'`,
+		`"o'Brien" OR flood`:                    `newsbot lookup '"o'\''Brien"', newsbot lookup flood`,
+	} {
+		_, err := Lookup(t.Context(), s, words, from, to)
+		if !IsMisuse(err) || err.Error() != hasNoOr+" "+want {
+			t.Errorf("Lookup(%q) = %v, want %s", words, err, want)
+		}
+	}
+}
+
 func TestLookupOfAnotherName(t *testing.T) {
 	s := stored(t,
 		entry("Rates stay where they are", "The Federal Reserve left its rates unchanged and spoke of caution.", to.Add(-1*time.Hour), "organization:Federal Reserve"),

@@ -70,6 +70,7 @@ func TestCommands(t *testing.T) {
 		{"storm -shares until:2026-11-23", "5 articles for “storm -shares”", share},
 		{`search surge OR "sea wall" since:7d`, "A search has no OR.", `/news search surge since:7d|/news search "sea wall" since:7d|How to ask`},
 		{"storm OR flood", "A search has no OR.", "/news search storm|/news search flood|How to ask"},
+		{"flood OR OR storm", "A search has no OR.", "/news search flood|/news search storm|How to ask"},
 		{"search storm OR", "articles for “storm OR”", share},
 		{`search storm from:"ledger weekly" since:7d until:yesterday`, "1 article for “storm”\nfrom The Ledger Weekly · since Tue 17 Nov 09:00 · until Tue 24 Nov 00:00", share},
 		{"search since:2026-11-23 from:meridian-wire.example", "from Meridian Wire · since Mon 23 Nov 00:00 · the latest first", share},

@@ -39,6 +39,9 @@ func (r *Responder) search(ctx context.Context, q query) (block.Message, error) 
 
 // hits answers with a page of the articles that a search finds, and rows.
 func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block.Message, error) {
+	if parts := alternatives(q.words); len(parts) > 1 {
+		return block.Message{}, q.noOr(parts)
+	}
 	sought, err := r.sought(ctx, q, time.Time{})
 	if err != nil {
 		return block.Message{}, err
@@ -84,9 +87,6 @@ type search struct {
 // its last words say when. Words that are looked up and are the name of a source ask
 // for its articles.
 func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search, error) {
-	if err := q.alternatives(); err != nil {
-		return search{}, err
-	}
 	out := search{words: q.words, Query: store.Query{From: from, To: q.now.Add(time.Nanosecond), Limit: hitsPage, Offset: q.state.First}}
 	if words, p, ok := q.dated(); ok {
 		out.words, out.when, out.From, out.To = words, p.name, p.from, p.to
@@ -154,29 +154,23 @@ func (s search) filters(q query) []string {
 // bound writes where a time begins or ends.
 func (q query) bound(t time.Time) string { return q.reader().MomentFrom(t, q.now) }
 
-// alternatives says so where words are searched for of which one is enough, "storm OR flood",
-// and offers to search for each.
-func (q query) alternatives() error {
-	m := &misuseError{sentence: "A search has no OR. Search for one after the other, or write “OR” in quotation marks if it is a word:"}
-	one := q
-	one.words = nil
-	offer := func() {
-		line := nameSearch + " " + one.written()
+// hasNoOr is the sentence for who searches for words of which one is enough, "storm OR flood".
+const hasNoOr = "A search has no OR. Search for one after the other, or write “OR” in quotation marks if it is a word:"
+
+// noOr offers to search for each of the parts between OR.
+func (q query) noOr(parts [][]word) error {
+	m := &misuseError{sentence: hasNoOr}
+	for _, part := range parts {
+		line := nameSearch + " " + q.narrowed(part)
 		m.offers = append(m.offers, q.open(written(line), line))
 	}
-	for i, w := range q.words {
-		if !w.isBare() || w.Text != "OR" || i == 0 || i == len(q.words)-1 {
-			one.words = append(one.words, w)
-			continue
-		}
-		offer()
-		one.words = nil
-	}
-	if len(m.offers) == 0 {
-		return nil
-	}
-	offer()
 	return m
+}
+
+// narrowed writes other words with the options of the query.
+func (q query) narrowed(words []word) string {
+	q.words = words
+	return q.written()
 }
 
 // asksForNewest reports whether the query has no words to look for, but says of which

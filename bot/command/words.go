@@ -1,6 +1,7 @@
 package command
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -256,4 +257,24 @@ func resolve(inner string) (label, ref string, ok bool) {
 		return label, ref, true
 	}
 	return "", "", false
+}
+
+// alternatives returns the parts of words between which OR stands.
+func alternatives(words []word) [][]word {
+	var parts [][]word
+	begin := 0
+	for i := range words {
+		if isOr(words, i) {
+			parts = append(parts, words[begin:i])
+			begin = i + 1
+		}
+	}
+	parts = append(parts, words[begin:])
+	return slices.DeleteFunc(parts, func(part []word) bool { return len(part) == 0 })
+}
+
+// isOr reports whether the word at i stands between alternatives: OR, not at an end, nor
+// before a comma as in "Portland OR, Boise ID".
+func isOr(words []word, i int) bool {
+	return words[i].isBare() && words[i].Text == "OR" && 0 < i && i < len(words)-1 && words[i+1].Text != ","
 }
