@@ -158,8 +158,8 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"follow storm Esbjerg"},
 		run:      r.follow, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "unfollow", usage: "unfollow WORDS", summary: "does so no longer",
-		examples: []string{"unfollow storm Esbjerg"},
+		name: "unfollow", usage: "unfollow WORDS|all", summary: "does so no longer",
+		examples: []string{"unfollow storm Esbjerg", "unfollow all"},
 		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
 	}, {
 		name: "hide", usage: "hide WORDS", summary: "the story with these words in its headline is of no use: it does not come back in this channel",

@@ -47,6 +47,9 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 	if len(q.words) == 0 {
 		return r.watch(ctx, q)
 	}
+	if isAll(q.words, listed(q.words)) {
+		return r.unfollowAll(ctx, q)
+	}
 	sub, err := r.watches(ctx, q)
 	if err != nil {
 		return block.Message{}, err
@@ -70,6 +73,22 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 		return block.Message{}, err
 	}
 	return block.Say("You do not follow that story any more.", q.row(q.do("Follow it again", "follow "+id), q.open("All that you watch", "watch"))), nil
+}
+
+// unfollowAll takes all stories from what the asker watches.
+func (r *Responder) unfollowAll(ctx context.Context, q query) (block.Message, error) {
+	sub, err := r.watches(ctx, q)
+	if err != nil || len(sub.Stories) == 0 {
+		return block.Say("You follow no story.", q.row(q.open("All that you watch", "watch"))), err
+	}
+	sub, err = r.editWatches(ctx, q, func(sub *store.Subscription) error {
+		sub.Stories = nil
+		return nil
+	})
+	if err != nil {
+		return block.Message{}, err
+	}
+	return r.watched(ctx, q, sub, "You follow no story any more.")
 }
 
 // without returns IDs of stories without those of one story, whatever it was

@@ -93,6 +93,25 @@ func TestFollow(t *testing.T) {
 	})
 }
 
+// TestUnfollowAll ends the following of all stories and leaves what else is watched.
+func TestUnfollowAll(t *testing.T) {
+	s := sampleStore(t)
+	d, id := newDesk(t, s), storyOf(t, s)
+	d.says("unfollow all", "You follow no story.")
+	d.says("follow " + id)
+	d.says("follow Vermaak")
+	d.says("watch ferries")
+	if m := d.says("unfollow all", "You follow no story any more.", "ferries"); strings.Contains(m.Text, "the story") {
+		t.Errorf("shown:\n%s", m.Text)
+	}
+	if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 1 || len(subs[0].Stories) != 0 {
+		t.Errorf("kept %+v", subs)
+	}
+	d.says("unwatch ferries")
+	d.says("follow " + id)
+	d.says("Unfollow All", "You follow no story any more. You watch nothing.")
+}
+
 // TestBecameOne: two followed or hidden stories that became one are offered as one.
 func TestBecameOne(t *testing.T) {
 	s := sampleStore(t)

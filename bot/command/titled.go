@@ -32,7 +32,7 @@ func (r *Responder) storyMeant(q query, what string, find func() ([]digest.Story
 	}
 	terms := text.Query(q.text())
 	if len(terms) == 0 {
-		return "", q.noStory("Name a story by words of its headline: %s. The menus under /news and in digests do it for you.", written(q.command.name+" storm Esbjerg"))
+		return "", misuse("Name a story by words of its headline: %s. The menus under /news and in digests do it for you.", written(q.command.name+" storm Esbjerg"))
 	}
 	stories, err := find()
 	if err != nil {
@@ -43,7 +43,7 @@ func (r *Responder) storyMeant(q query, what string, find func() ([]digest.Story
 	})
 	switch len(stories) {
 	case 0:
-		return "", q.noStory("No story %s has “%s” in its headline.", what, q.text())
+		return "", q.noStory(what)
 	case 1:
 		return stories[0].ID, nil
 	}
@@ -80,14 +80,12 @@ const titledHits = 100
 // ofWords are the commands that do with words what others do with a story.
 var ofWords = map[string]string{"story": nameSearch, "follow": "watch", "unfollow": "unwatch", "hide": "mute", "unhide": "unmute"}
 
-// noStory says why the words name no story, and offers what can be done with words.
-func (q query) noStory(format string, args ...any) error {
-	m := &misuseError{sentence: fmt.Sprintf(format, args...)}
-	if len(q.words) > 0 {
-		m.sentence += " Did you mean this?"
-		m.offers = []block.Button{q.rewritten(ofWords[q.command.name], q.words)}
+// noStory says that the words name no story, and offers what can be done with words.
+func (q query) noStory(what string) error {
+	return &misuseError{
+		sentence: fmt.Sprintf("No story %s has “%s” in its headline. Did you mean this?", what, q.text()),
+		offers:   []block.Button{q.rewritten(ofWords[q.command.name], q.words)},
 	}
-	return m
 }
 
 // whichStory asks which of several stories is meant.

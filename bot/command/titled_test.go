@@ -1,6 +1,9 @@
 package command
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestStoryNamed names stories by words that are in the title of one of their articles.
 func TestStoryNamed(t *testing.T) {
@@ -8,6 +11,14 @@ func TestStoryNamed(t *testing.T) {
 	d.says("story floods Danish port", "Danish town floods", "Sources Meridian Wire")
 	d.says("story of the", "Name a story by words of its headline: /news story storm Esbjerg.")
 	button(t, d.says("story zebra", "No story of the last 30 days has “zebra” in its headline."), "/news search zebra")
+
+	for _, words := range []string{"story of the", "hide all", "unhide all"} {
+		for _, b := range buttons(d.says(words, "Name a story by words of its headline: /news ").Blocks) {
+			if strings.HasPrefix(b.Label, "/news") {
+				t.Errorf("%s offers %s", words, b.Label)
+			}
+		}
+	}
 
 	which := d.says("follow water", "Which one?", "1. Chilean observatory", "2. Danish town floods")
 	d.presses(which, "2. Danish town floods after…", "When there is something new on “Danish town floods")
