@@ -19,6 +19,7 @@ type Candidate struct {
 	Order  int     // rank of its article in the story, 0 first
 	Title  string  // of its article
 	Toll   bool    // it tells how many died, as far as is known by now
+	Latest bool    // its article is of the last of the days that the story has gone on for
 
 	Persons []string // whom its article names, in full
 }
@@ -31,6 +32,7 @@ const (
 	aboutWorth   = 5.0  // it has all terms of the headline
 	titlesWorth  = 30.0 // it has all terms of the titles of all articles
 	tollWorth    = 15.0 // Candidate.Toll
+	latestWorth  = 10.0 // Candidate.Latest
 	quotedCost   = 10.0 // most of it is what somebody said, and comes first
 )
 
@@ -42,6 +44,7 @@ const (
 	laterShared  = 5.5 // for the logarithm of the terms that it shares with points of other articles, for each point there is
 	laterArticle = 2.0 // for the logarithm of those that a point of its article shares so, on average
 	laterToll    = 3.0 // Candidate.Toll
+	laterLatest  = 2.0 // Candidate.Latest
 	sourceWorth  = 0.1 // its source has no point among those chosen yet
 )
 
@@ -171,6 +174,10 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if x.Toll {
 			c.first[i] += tollWorth
 			c.later[i] += laterToll
+		}
+		if x.Latest {
+			c.first[i] += latestWorth
+			c.later[i] += laterLatest
 		}
 	}
 }

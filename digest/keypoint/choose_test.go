@@ -247,3 +247,18 @@ func TestBears(t *testing.T) {
 		}
 	}
 }
+
+// TestChooseLatest: of a story that has gone on for days, what is of the last of them comes first.
+func TestChooseLatest(t *testing.T) {
+	candidates := []Candidate{
+		{Text: "The freighter Halvik went missing south of Norland with 19 people on board.", Source: "a", Score: .8, Order: 0, Title: "Freighter Halvik missing"},
+		{Text: "The search for the freighter Halvik was called off by Norland after five days.", Source: "a", Score: .8, Order: 1, Title: "Search for freighter Halvik ends"},
+	}
+	if got := Choose(text.NewIndexer(), "Freighter Halvik missing", candidates, 1); !slices.Equal(got, []int{0}) {
+		t.Errorf("the first point is that of candidates %v, want the one that tells the headline", got)
+	}
+	candidates[1].Latest = true
+	if got := Choose(text.NewIndexer(), "Freighter Halvik missing", candidates, 1); !slices.Equal(got, []int{1}) {
+		t.Errorf("the first point is that of candidates %v, want the latest", got)
+	}
+}

@@ -39,7 +39,8 @@
 // (introduce.go), for a reader to be told beside the point.
 //
 // [Choose] picks the points of a story out of those of its articles: first what its
-// headline, the titles of its articles and other sources say, then what scores most of that
+// headline, the titles of its articles and other sources say, or what its last day tells where
+// it goes on for days, then what scores most of that
 // which has to do with what the other articles tell and is not said yet. From the third
 // on a point is told only if it is worth it, unless the sources agree that they tell of one
 // event. [Survey] picks out of those of many events, or of what is new in a story that the
