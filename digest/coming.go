@@ -17,15 +17,14 @@ const leastCurrent = 2
 // current leaves out points that mislead who reads them on another day than that of their
 // article: "will miss tonight's match", "from tomorrow".
 func (t teller) current(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	if t.Now.IsZero() {
+		return points, candidates
+	}
 	zone := cmp.Or(t.Zone, time.UTC)
 	day := func(at time.Time) string { return at.In(zone).Format(time.DateOnly) }
-	written := make(map[string]string, len(articles)) // the day of each, by its ID
-	for _, a := range articles {
-		written[a.PublicID()] = day(a.Time())
-	}
 	var kept []int
-	for i, p := range points {
-		if t.Now.IsZero() || written[p.Article] == day(t.Now) || !coming.MatchString(p.Text) {
+	for i, c := range candidates {
+		if !coming.MatchString(c.Text) || day(articles[c.Order].Time()) == day(t.Now) {
 			kept = append(kept, i)
 		}
 	}

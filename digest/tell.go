@@ -143,7 +143,7 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	points, candidates = gather(s.Articles, everything)
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(s.Articles))
 	points, candidates = t.current(s.Articles, points, candidates)
-	markLatest(s.Articles, points, candidates)
+	markLatest(s.Articles, candidates)
 	told, known := t.Told[s.ID]
 	if !known {
 		return points, candidates, 1
@@ -184,17 +184,10 @@ func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figure
 
 // markLatest marks the candidates whose articles are of the last of the days that a story has gone
 // on for: how it stands now is told first.
-func markLatest(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) {
+func markLatest(articles []Brief, candidates []keypoint.Candidate) {
 	last := lastDay(articles)
-	if last.IsZero() {
-		return
-	}
-	latest := make(map[string]bool, len(articles))
-	for _, a := range articles {
-		latest[a.PublicID()] = a.Time().After(last)
-	}
-	for i, p := range points {
-		candidates[i].Latest = latest[p.Article]
+	for i, c := range candidates {
+		candidates[i].Latest = !last.IsZero() && articles[c.Order].Time().After(last)
 	}
 }
 

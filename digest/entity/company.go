@@ -179,10 +179,15 @@ func (p *pieces) hasTicker(n *name) bool {
 	return false
 }
 
-// firmKinds are words for what kind of company one is.
-var firmKinds = text.WordSet(`airline automaker bank brand brewer broker carmaker carrier chain chipmaker company
-	conglomerate drugmaker firm giant grocer group insurer lender maker manufacturer miner operator planemaker
-	retailer startup start-up subsidiary supermarket supplier utility`)
+// Words for what kind of company one is: firmKinds are all, companyKinds those that are no words for
+// persons, as "broker" is.
+const companyWords = `airline automaker bank brand carmaker chain chipmaker company conglomerate drugmaker firm group planemaker
+	retailer start-up startup subsidiary supermarket`
+
+var (
+	companyKinds = text.WordSet(companyWords)
+	firmKinds    = text.WordSet(companyWords + ` brewer broker carrier giant grocer insurer lender maker manufacturer miner operator supplier utility`)
+)
 
 // beforeFirms are words of shares and offices with what joins them to the name of a company.
 var beforeFirms = map[string]bool{

@@ -73,10 +73,6 @@ func (r *Recognizer) namesakes(p *pieces, names []name) map[string]Type {
 	return shown
 }
 
-// companyKinds are words for kinds of companies that are no words for persons, as "broker" is.
-var companyKinds = text.WordSet(`airline automaker bank brand carmaker chain chipmaker company conglomerate drugmaker firm group
-	planemaker retailer start-up startup subsidiary supermarket`)
-
 // showsNamesakeCompany reports whether the words around a person's full name say that it is a
 // company's.
 func (p *pieces) showsNamesakeCompany(n *name) bool {

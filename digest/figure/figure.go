@@ -259,6 +259,7 @@ func placeBehind(behind string) (place string, beside bool) {
 // afterPlace finds what may follow a place: no noun that it would be said of.
 var afterPlace = regexp.MustCompile(`^(?:$|[.,;:)]| (?:[-–—]|and|after|as|at|by|during|for|from|including|in|on|over|since|so|to|when|where|while|with)(?:\b| ))`)
 
+// noPlaces begin what stands behind "in" and is no place: times and storms.
 var noPlaces = text.WordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
 	October November December Cyclone Hurricane Storm Typhoon`)
 

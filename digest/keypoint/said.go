@@ -51,8 +51,8 @@ func union(statements []statement) statement {
 // nothing new.
 func (r *reader) newShare(s, known statement) float64 {
 	n := 0
-	for _, t := range s {
-		if _, told := slices.BinarySearch(known, t); !told && !r.terms[t].dates {
+	for t := range s.beyond(known) {
+		if !r.terms[t].dates {
 			n++
 		}
 	}

@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"iter"
 	"math"
 	"slices"
 
@@ -119,10 +120,23 @@ func (r *reader) repeats(x, y statement) (xy, yx float64, common int) {
 	return logistic(odds + freshX), logistic(odds + freshY), common
 }
 
+// beyond yields the terms of s that known has not.
+func (s statement) beyond(known statement) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, t := range s {
+			if _, told := slices.BinarySearch(known, t); !told && !yield(t) {
+				return
+			}
+		}
+	}
+}
+
 // hasNewNumber reports whether s has a number in digits that known has not.
 func (r *reader) hasNewNumber(s, known statement) bool {
-	return slices.ContainsFunc(s, func(t int32) bool {
-		_, told := slices.BinarySearch(known, t)
-		return !told && r.terms[t].number
-	})
+	for t := range s.beyond(known) {
+		if r.terms[t].number {
+			return true
+		}
+	}
+	return false
 }

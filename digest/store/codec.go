@@ -113,7 +113,7 @@ func (r *reader) fail() { r.s, r.bad = "", true }
 func (r *reader) bool() bool { return r.number() != 0 }
 
 // flag reads what only new records have, false where the record ends before.
-func (r *reader) flag() bool { return r.s != "" && r.int() == 1 }
+func (r *reader) flag() bool { return r.optionalInt() == 1 }
 
 // optional reads what stands at the end of new records, "" where there is nothing.
 func (r *reader) optional() string {
