@@ -9,7 +9,7 @@
 //     words, shapes, affixes, clusters of words and of what stands beside names,
 //     gazetteers, and what the whole document tells about a word. It knows four kinds of names: person,
 //     organization, place, and anything else.
-//  2. Names (name.go, kind.go). Articles, titles and possessives go off the
+//  2. Names (name.go, noname.go, role.go, kind.go). Articles, titles and possessives go off the
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other (package refine).
 //     Nationalities and creeds are groups, never places.

@@ -264,25 +264,6 @@ func (r *Recognizer) isCommon(word string) bool {
 	return usual == tagger.CaseLower || usual == tagger.CaseMixed
 }
 
-// isNoun reports whether a name is the abbreviation of a common noun. One that a known
-// organization has too is its with the article or in brackets: "the RBI" of India, but
-// "an RBI single".
-func (r *Recognizer) isNoun(p *pieces, n *name) bool {
-	if !nouns.Has(n.form) {
-		return false
-	}
-	known := r.aliases.canonical(Organization, n.key)
-	before := p.before(n.Sentence, n.first, 1)
-	return known == "" || known == n.form || before != "(" && !strings.EqualFold(before, "the")
-}
-
-// nouns are abbreviations of common nouns, which are no names.
-var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CFO CIO CPU CPUs CTO CVs DDoS DIY DNA DVD DVDs
-	EBITDA ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
-	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
-	PDF PDFs PhD PIN PM PPE QB QR R&B R&D RBI RBIs RNA RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
-	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
-
 // trim returns the pieces of a name without the marks and words at its ends
 // that are no part of it.
 func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last int) {
@@ -365,69 +346,6 @@ func strayEnd(name []string) int {
 	return 0
 }
 
-// isNoName reports whether pieces are no name whatever the tagger says: without
-// a letter, an address, a date, or a common word that opens a sentence.
-func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
-	words := p.texts[first:last]
-	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
-		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
-}
-
-// isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".
-func isSum(word string) bool {
-	digit := strings.IndexAny(word, "0123456789")
-	return digit > 0 && currencies.Has(word[:digit]) && (digit > 1 || strings.TrimRight(word, "bmkn") != word)
-}
-
-var currencies = text.WordSet(`A$ AED AUD C$ CAD CHF CNY EUR Fr GBP GHS HK$ INR JPY KES KSh Ksh NGN NT$ NZ$ R R$ RM RMB Rp Rs S$ SEK SFr Sh
-	Shs TSh US$ USD USh ZAR kr`)
-
-// isAbbreviationOnly reports whether of two words of a headline the first alone may be a name,
-// which is no person's then: "A.P. girds".
-func isAbbreviationOnly(words []string) bool {
-	return len(words) == 2 && strings.HasSuffix(words[0], ".") && shouted(words[0]) && !isCapitalised(words[1]) && hasLetter(words[1:])
-}
-
-// isRoadOrParty reports whether the abbreviation of a state is none: in "NH-16", which is a road,
-// and in "(Ind)", which is a candidate's.
-func (p *pieces) isRoadOrParty(sentence, first, last int) bool {
-	before, behind, number := p.before(sentence, first, 1), p.after(sentence, last, 0), p.after(sentence, last, 1)
-	switch word := p.texts[first]; {
-	case last-first > 1:
-		return false
-	case word == "Ind":
-		return before == "(" && behind == ")"
-	default:
-		return len(word) == 2 && behind == "-" && p.spans[last].Start == p.spans[last-1].End && number != "" && strings.Trim(number, "0123456789") == ""
-	}
-}
-
-// isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
-// "(NYSE: UNH)".
-func (p *pieces) isTicker(sentence, first, last int) bool {
-	code := p.texts[first]
-	if last-first > 1 || p.after(sentence, last, 0) != ")" || !shouted(code) {
-		return false
-	}
-	switch p.before(sentence, first, 1) {
-	case "(":
-		head, exchange, _ := strings.Cut(code, ".")
-		return len(head) > 1 && (len(exchange) == 1 || len(exchange) == 2)
-	case ":":
-		exchange := p.before(sentence, first, 2)
-		return p.before(sentence, first, 3) == "(" && (shouted(exchange) || exchange == "Nasdaq")
-	}
-	return false
-}
-
-// isDate reports whether a phrase is listed as a date or a day of the year and
-// as nothing else.
-func (r *Recognizer) isDate(words []string) bool {
-	const others = personListed | orgListed | placeListed | tagger.Event | tagger.Forename | tagger.Surname
-	c := r.tagger.Classes(words)
-	return c&tagger.Date != 0 && c&others == 0
-}
-
 // isListed reports whether the gazetteer lists a name as a place, as the names
 // in datelines are.
 func (r *Recognizer) isListed(form string) bool {
@@ -438,22 +356,6 @@ func (r *Recognizer) isListed(form string) bool {
 // in small letters, as tabloids write those of which they tell: "LABOUR".
 func (r *Recognizer) isKnownShout(t Type, form string) bool {
 	return t == Organization && r.aliases.canonical(t, key(form)) == "" && r.aliases.canonical(t, key(unshout(form))) != ""
-}
-
-// isOpening reports whether a would-be name is a common word with the capital
-// of the beginning of a sentence or quotation.
-func (r *Recognizer) isOpening(p *pieces, sentence, first, last int) bool {
-	return last-first == 1 && opens(p.before(sentence, first, 1)) &&
-		r.tagger.UsualCase(p.texts[first]) == tagger.CaseLower && r.tagger.Classes(p.texts[first:last])&orgListed == 0
-}
-
-// opens reports whether a word behind a piece has a capital in any case.
-func opens(piece string) bool {
-	switch piece {
-	case "", "-", "–", "—", "--", ":":
-		return true
-	}
-	return refine.IsQuote(piece)
 }
 
 // isMargin reports whether a piece cannot begin or end a name.
@@ -468,72 +370,10 @@ func isMargin(piece string) bool {
 	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '#' && r != '@' && r != '$'
 }
 
-func hasLetter(pieces []string) bool {
-	for _, p := range pieces {
-		if strings.ContainsFunc(p, unicode.IsLetter) {
-			return true
-		}
-	}
-	return false
-}
-
 // form brings a name as written onto one line, with straight quotes.
 func form(s string) string {
 	if strings.ContainsAny(s, "\n\t\r") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
 	return strings.ReplaceAll(s, "’", "'")
-}
-
-// courtesies are what the lists have among the titles and says nothing of a
-// person's role.
-var courtesies = text.WordSet(`Mr Mrs Ms Miss Mx The the`)
-
-// posts are words that make a post of a peer's title: "First Lady", "Sea Lord".
-var posts = text.WordSet(`Crime Drug First Sea War`)
-
-// sexes are the courtesies that tell a man from a woman.
-var sexes = text.WordSet(`Mr Mrs Ms Miss`)
-
-// longestRole is the number of pieces of the longest title before a name.
-const longestRole = 4
-
-// roleBefore returns the title that stands before a person's name.
-func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
-	start := r.titleStart(p, n)
-	if start == n.first {
-		return ""
-	}
-	role := form(d.Text[p.spans[start].Start:p.spans[n.first-1].End])
-	role = strings.TrimPrefix(role, "The ")
-	if courtesies.Has(strings.TrimSuffix(role, ".")) || peers.Has(role) && posts.Has(p.before(n.Sentence, start, 1)) {
-		return ""
-	}
-	return role
-}
-
-// titleStart returns the piece that the title before a name begins with, or
-// the first of the name where it has none.
-func (r *Recognizer) titleStart(p *pieces, n *name) int {
-	for width := longestRole; width > 0; width-- {
-		first := n.first - width
-		if first >= p.first[n.Sentence] && r.tagger.Classes(p.texts[first:n.first])&tagger.Title != 0 {
-			return first
-		}
-	}
-	return n.first
-}
-
-// officeBehind returns the title that stands between commas behind a person's surname.
-func (r *Recognizer) officeBehind(p *pieces, n *name) string {
-	if n.last-n.first > 1 || p.after(n.Sentence, n.last, 0) != "," || p.after(n.Sentence, n.last, 1) != "the" {
-		return ""
-	}
-	first := n.last + 2
-	for last := first; last-first < longestRole && isCapitalised(p.after(n.Sentence, last, 0)); last++ {
-		if p.after(n.Sentence, last, 1) == "," && r.tagger.Classes(p.texts[last:last+1])&tagger.Title != 0 {
-			return strings.Join(p.texts[first:last+1], " ")
-		}
-	}
-	return ""
 }

@@ -1,0 +1,117 @@
+package entity
+
+import (
+	"strings"
+	"unicode"
+
+	"newsbot/digest/entity/refine"
+	"newsbot/digest/entity/tagger"
+	"newsbot/digest/text"
+)
+
+// isNoun reports whether a name is the abbreviation of a common noun. One that a known
+// organization has too is its with the article or in brackets: "the RBI" of India, but
+// "an RBI single".
+func (r *Recognizer) isNoun(p *pieces, n *name) bool {
+	if !nouns.Has(n.form) {
+		return false
+	}
+	known := r.aliases.canonical(Organization, n.key)
+	before := p.before(n.Sentence, n.first, 1)
+	return known == "" || known == n.form || before != "(" && !strings.EqualFold(before, "the")
+}
+
+// nouns are abbreviations of common nouns, which are no names.
+var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CFO CIO CPU CPUs CTO CVs DDoS DIY DNA DVD DVDs
+	EBITDA ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
+	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
+	PDF PDFs PhD PIN PM PPE QB QR R&B R&D RBI RBIs RNA RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
+	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
+
+// isNoName reports whether pieces are no name whatever the tagger says: without
+// a letter, an address, a date, or a common word that opens a sentence.
+func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
+	words := p.texts[first:last]
+	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
+		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
+}
+
+// isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".
+func isSum(word string) bool {
+	digit := strings.IndexAny(word, "0123456789")
+	return digit > 0 && currencies.Has(word[:digit]) && (digit > 1 || strings.TrimRight(word, "bmkn") != word)
+}
+
+var currencies = text.WordSet(`A$ AED AUD C$ CAD CHF CNY EUR Fr GBP GHS HK$ INR JPY KES KSh Ksh NGN NT$ NZ$ R R$ RM RMB Rp Rs S$ SEK SFr Sh
+	Shs TSh US$ USD USh ZAR kr`)
+
+// isAbbreviationOnly reports whether of two words of a headline the first alone may be a name,
+// which is no person's then: "A.P. girds".
+func isAbbreviationOnly(words []string) bool {
+	return len(words) == 2 && strings.HasSuffix(words[0], ".") && shouted(words[0]) && !isCapitalised(words[1]) && hasLetter(words[1:])
+}
+
+// isRoadOrParty reports whether the abbreviation of a state is none: in "NH-16", which is a road,
+// and in "(Ind)", which is a candidate's.
+func (p *pieces) isRoadOrParty(sentence, first, last int) bool {
+	before, behind, number := p.before(sentence, first, 1), p.after(sentence, last, 0), p.after(sentence, last, 1)
+	switch word := p.texts[first]; {
+	case last-first > 1:
+		return false
+	case word == "Ind":
+		return before == "(" && behind == ")"
+	default:
+		return len(word) == 2 && behind == "-" && p.spans[last].Start == p.spans[last-1].End && number != "" && strings.Trim(number, "0123456789") == ""
+	}
+}
+
+// isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
+// "(NYSE: UNH)".
+func (p *pieces) isTicker(sentence, first, last int) bool {
+	code := p.texts[first]
+	if last-first > 1 || p.after(sentence, last, 0) != ")" || !shouted(code) {
+		return false
+	}
+	switch p.before(sentence, first, 1) {
+	case "(":
+		head, exchange, _ := strings.Cut(code, ".")
+		return len(head) > 1 && (len(exchange) == 1 || len(exchange) == 2)
+	case ":":
+		exchange := p.before(sentence, first, 2)
+		return p.before(sentence, first, 3) == "(" && (shouted(exchange) || exchange == "Nasdaq")
+	}
+	return false
+}
+
+// isDate reports whether a phrase is listed as a date or a day of the year and
+// as nothing else.
+func (r *Recognizer) isDate(words []string) bool {
+	const others = personListed | orgListed | placeListed | tagger.Event | tagger.Forename | tagger.Surname
+	c := r.tagger.Classes(words)
+	return c&tagger.Date != 0 && c&others == 0
+}
+
+// isOpening reports whether a would-be name is a common word with the capital
+// of the beginning of a sentence or quotation.
+func (r *Recognizer) isOpening(p *pieces, sentence, first, last int) bool {
+	return last-first == 1 && opens(p.before(sentence, first, 1)) &&
+		r.tagger.UsualCase(p.texts[first]) == tagger.CaseLower && r.tagger.Classes(p.texts[first:last])&orgListed == 0
+}
+
+// opens reports whether a word behind a piece has a capital in any case.
+func opens(piece string) bool {
+	switch piece {
+	case "", "-", "–", "—", "--", ":":
+		return true
+	}
+	return refine.IsQuote(piece)
+}
+
+func hasLetter(pieces []string) bool {
+	for _, p := range pieces {
+		if strings.ContainsFunc(p, unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
+}
