@@ -103,16 +103,20 @@ func TestClick(t *testing.T) {
 	})
 }
 
+// saidWithMore answers a command with its words and a button, aloud and in the thread where it was
+// asked so.
+func saidWithMore(_ context.Context, r command.Request) command.Reply {
+	a := say("said " + r.Words)
+	a.Public, a.Thread = r.Aloud, r.Aloud
+	a.Message.Blocks = []slack.Block{section("said", button("more", "1"))}
+	return a
+}
+
 // An answer to a click in a thread comes in that thread.
 func TestClickInThread(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		o := open(t, socket, script{
-			command: func(_ context.Context, r command.Request) command.Reply {
-				a := say("said " + r.Words)
-				a.Public, a.Thread = r.Aloud, r.Aloud
-				a.Message.Blocks = []slack.Block{section("said", button("more", "1"))}
-				return a
-			},
+			command: saidWithMore,
 			click: func(_ context.Context, c command.Click) command.Reply {
 				r := say("more, threaded")
 				r.Thread = true
@@ -136,12 +140,7 @@ func TestClickInThread(t *testing.T) {
 func TestModalKeepsItsPlace(t *testing.T) {
 	both(t, func(t *testing.T, socket bool) {
 		o := open(t, socket, script{
-			command: func(_ context.Context, r command.Request) command.Reply {
-				a := say("said " + r.Words)
-				a.Public, a.Thread = r.Aloud, r.Aloud
-				a.Message.Blocks = []slack.Block{section("said", button("more", "1"))}
-				return a
-			},
+			command: saidWithMore,
 			click: func(_ context.Context, c command.Click) command.Reply {
 				if c.Action == "more" {
 					return command.Reply{Modal: form("Form", "")}
