@@ -166,9 +166,9 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"hide storm Esbjerg"},
 		run:      r.hide, off: off, changes: true,
 	}, {
-		name: "unhide", usage: "unhide WORDS", summary: "takes that back",
-		examples: []string{"unhide storm Esbjerg"},
-		run:      r.unhide, off: off, changes: true,
+		name: "unhide", usage: "unhide [WORDS]", summary: "takes that back; without words: what is hidden",
+		examples: []string{"unhide storm Esbjerg", "unhide"},
+		run:      r.unhide, off: off, changes: true, looks: none,
 	}}
 }
 

@@ -120,8 +120,11 @@ func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 	return block.Say("“"+render.Headline(s)+"” does not come back "+q.here()+".", q.row(q.do("Undo", "unhide "+s.ID))), nil
 }
 
-// unhide takes that back.
+// unhide takes that back. Without words it tells what is hidden.
 func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) {
+	if none(q.words) {
+		return r.allHidden(ctx, q)
+	}
 	id, err := r.storyMeant(q, "that is hidden "+q.here(), func() ([]digest.Story, error) { return r.hidden(ctx, q) })
 	if err != nil {
 		return block.Message{}, err
@@ -130,6 +133,24 @@ func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	return block.Say("When there is something new, that story comes "+q.here()+" again.", q.row(q.do("Hide it", "hide "+id))), nil
+}
+
+// allHidden tells which stories are hidden from the channel of the asker.
+func (r *Responder) allHidden(ctx context.Context, q query) (block.Message, error) {
+	stories, err := r.hidden(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
+	if len(stories) == 0 {
+		return block.Say("No story is hidden "+q.here()+".", q.row(q.open("How to hide one", "help hide"))), nil
+	}
+	l := block.List{Heading: "Hidden " + q.here()}
+	menu := block.Row{Menu: "Show a story again"}
+	for _, s := range stories {
+		l.Lines = append(l.Lines, block.Line{Text: render.Headline(s), URL: s.URL})
+		menu.Buttons = append(menu.Buttons, q.choice(render.Headline(s), "unhide "+s.ID))
+	}
+	return block.Lists("", "", []block.List{l}, menu), nil
 }
 
 // hidden returns the stories that are hidden from the channel of the asker.

@@ -138,8 +138,10 @@ func TestBecameOne(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	d.says("unhide", "Hidden in this channel", "floods")
 	d.says("unhide floods", "that story comes in this channel again.")
 	d.says("unhide floods", "No story that is hidden in this channel")
+	d.says("unhide", "No story is hidden in this channel.")
 }
 
 func TestFollowedMakeRoom(t *testing.T) {
