@@ -76,6 +76,9 @@ func (a *article) roleStart(m entity.Mention, role string) int {
 	}
 	start := m.Start - len(role) - 1
 	first := a.Sentences[m.Sentence].First
+	if before := a.ownedStart(tokenFrom(a.Document, start), first); before != start {
+		return before
+	}
 	for i := tokenFrom(a.Document, start) - 1; i >= first && a.Tokens[i].End == start-1 && isName(a.word(i)) && !openers.Has(a.low[i]) && !functionWords.Has(a.low[i]); i-- {
 		start = a.Tokens[i].Start
 	}
@@ -87,7 +90,7 @@ func (a *article) roleStart(m entity.Mention, role string) int {
 var posts = text.WordSet(`assistant captain chief coach head president chair executive secretary judge analyst lawyer colleague boss scrum-half
 	fly-half full-back prop hooker lock centre winger host pilot chef saint king queen bishop mayor former vice-president general senior managing
 	founding deputy operating financial prime vice foreign home health defence defense finance trade government party team club world
-	champion marketing sales economic political`)
+	champion marketing sales economic political election campaign security policy police army`)
 
 // notPosts end as nouns of persons do.
 var notPosts = text.WordSet(`after under over other another rather whether however together never ever later earlier either neither further
@@ -102,15 +105,20 @@ func isPost(w string) bool {
 // postStart returns where what stands before a name in full and says who it is begins,
 // "Wales coach", or the name's start.
 func (a *article) postStart(m entity.Mention) int {
-	name, first := tokenFrom(a.Document, m.Start), a.Sentences[m.Sentence].First
-	i := name
+	return a.ownedStart(tokenFrom(a.Document, m.Start), a.Sentences[m.Sentence].First)
+}
+
+// ownedStart returns where what a person is begins before the token at, behind first, with
+// whose it is: "Wales coach"; where nothing says it, the start of at.
+func (a *article) ownedStart(at, first int) int {
+	i := at
 	for i > first && isLower(a.word(i-1)) && isPost(a.low[i-1]) {
 		i--
 	}
-	if i == name {
-		return m.Start
-	}
 	start := a.Tokens[i].Start
+	if i == at {
+		return start
+	}
 	if owner, ok := a.named(func(m entity.Mention) bool { return m.End == start-1 }); ok && a.Text[start-1] == ' ' {
 		return owner.Start
 	}

@@ -25,6 +25,8 @@ func TestIntroductions(t *testing.T) {
 			[]string{"Foreign Minister Maria Lindqvist"}},
 		{"post in small letters", "Sweden coach Maria Lindqvist named her squad on Monday. The federation said Lindqvist would leave in the summer of next year.",
 			[]string{"Sweden coach Maria Lindqvist"}},
+		{"what the post is of in small letters", "Sweden election chief Maria Lindqvist named her team on Monday. The federation said Lindqvist would leave in the summer of next year.",
+			[]string{"Sweden election chief Maria Lindqvist"}},
 		{"organization behind the name", "The plan will cut costs, said Maria Lindqvist of Uppsala University. Lindqvist said the plan had been years in the making.",
 			[]string{"Maria Lindqvist of Uppsala University"}},
 		{"the name alone", "Maria Lindqvist won the race on Sunday. Lindqvist said the race had been harder than any before it.",
