@@ -98,7 +98,12 @@ var (
 		" evening newsletter ", " news in brief ", " week in review ", " news digest ", " daily digest ", " weekly digest ", " today's headlines ",
 	}
 	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
+	// the last words of such titles of three words and fewer
+	briefs = []string{" briefs ", " roundup ", " round-up ", " headlines "}
 )
+
+// briefest is how many blanks three words have in spaced.
+const briefest = 4
 
 // gathers reports whether a title is that of a round-up, which is of no story: "Good morning: a
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
@@ -106,6 +111,6 @@ func gathers(title string) bool {
 	rubric, rest, cut := strings.Cut(title, ": ")
 	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
 	words := spaced(title)
-	return anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) || cut && anyOf(gatherings, spaced(rubric), strings.HasSuffix) ||
+	return strings.Contains(words, " news diary ") || strings.Count(words, " ") <= briefest && anyOf(briefs, words, strings.HasSuffix) || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) || cut && anyOf(gatherings, spaced(rubric), strings.HasSuffix) ||
 		cut && list && anyOf(gatheringEnds, spaced(rubric), strings.HasSuffix)
 }
