@@ -100,6 +100,9 @@ func cached(dir, name string, build func() (*tagger.Parts, error)) (*tagger.Part
 	if dir == "" {
 		return build()
 	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
 	path := filepath.Join(dir, name)
 	if file, err := os.Open(path); err == nil {
 		defer file.Close()
