@@ -16,6 +16,7 @@ type bundle struct {
 	rich    float64 // sum of how much its items have to compare, each 0 to 1
 	titles  float64 // items of which only the title is known
 	coy     float64 // items whose titles promise instead of telling what happened
+	result  result  // of the match that it tells of
 	outlets tally
 	dated   bool
 	first   float64 // hours since 1970 of its first and last dated items
@@ -47,6 +48,7 @@ type single struct {
 	rich   float64 // see bundle
 	titles float64
 	coy    float64
+	result result
 	outlet int32 // 0 if it is not known
 	dated  bool
 	hours  float64 // since 1970, of its time
@@ -59,9 +61,11 @@ func newSingle(it *Item, v vector, outlet int32) single {
 	if n := len(it.Terms); n <= titleTerms && n <= len(text.Query(it.Title)) {
 		s.titles = 1
 	}
-	if promises(CleanHeadline(it.Title, it.Source)) {
+	title := CleanHeadline(it.Title, it.Source)
+	if promises(title) {
 		s.coy = 1
 	}
+	s.result = resultOf(title)
 	if !it.Time.IsZero() {
 		s.dated, s.hours = true, float64(it.Time.Unix())/3600
 	}
@@ -71,7 +75,7 @@ func newSingle(it *Item, v vector, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, dated: s.dated, first: s.hours, last: s.hours,
+		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, dated: s.dated, first: s.hours, last: s.hours,
 		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -115,6 +119,9 @@ func (b *bundle) take(other *bundle) {
 	b.rich += other.rich
 	b.titles += other.titles
 	b.coy += other.coy
+	if !b.result.told {
+		b.result = other.result
+	}
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)

@@ -86,6 +86,9 @@ func (c *comparison) nothingOf(w *weighing) sums {
 // compare tells how like the story of the comparison and another are.
 func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
+	if x.result.differs(y.result) {
+		return likeness{odds: otherMatch}
+	}
 	product, sum := c.weigh(y)
 	o := w.between(x, y)
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
@@ -111,6 +114,9 @@ func (w Weights) alone(x, y *bundle) float32 {
 	}
 	return float32(w.between(x, y).Alone)
 }
+
+// otherMatch are the odds of stories that tell of two matches.
+const otherMatch = -100
 
 // nats of evidence are the unit of odds.
 const nats = 10
