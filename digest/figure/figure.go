@@ -175,7 +175,7 @@ func count(what, stems, before, behind string) kind {
 
 var kinds = []kind{
 	count(Killed, "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
-		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’-]+){0,12} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’-]+){0,16} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
 	{
 		Killed, []string{"lives"},
@@ -186,7 +186,7 @@ var kinds = []kind{
 	count("injured", "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
 		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
-	count(missing, "missing", `missing:`, `(?:were |was |are |is |remain |remained |still )*missing`),
+	count(missing, "missing,unaccounted for", `missing:`, `(?:were |was |are |is |remain |remained |still |now |listed as |reported )*(?:missing|unaccounted for)`),
 	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
 	count("evacuated", "evacuat,displac,homeless", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
@@ -303,7 +303,7 @@ var ranging = regexp.MustCompile(`(?:\bbetween \S+ and|\d ?[-–]|\d (?:to|or)|\
 // otherwise reports whether the words between a number and what is said tell
 // of something else than the counted.
 func otherwise(between string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(between)) {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(between), "listed as missing", "missing")) {
 		if others.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
