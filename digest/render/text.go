@@ -183,7 +183,7 @@ func (p *printer) source(margin string, n int, a digest.Brief, behind ...run) {
 	}
 }
 
-// also lists stories in a line each.
+// also lists stories by their headlines.
 func (p *printer) also(stories []digest.Story) {
 	if len(stories) == 0 {
 		return
@@ -206,22 +206,17 @@ func shownOf(n int) int {
 	return alsoStories
 }
 
-// brief writes a story in one line, its headline cut where it is too long.
+// brief writes a story's headline, who tells it and since when.
 func (p *printer) brief(s digest.Story) {
-	tail, mark := "", trail(accent, briefMark(s))
+	tail := ""
 	if by := Shorten(voices(s), p.Width/3); by != "" {
-		tail = "  " + by
+		tail = "  " + unbroken(by)
 	}
-	room := max(p.Width-len("• ")-uniseg.StringWidth(tail+mark.text), p.Width/4)
-	p.paragraph("• ", run{text: fit(Headline(s), room), link: Link(s.URL)}, run{text: tail, style: dim}, mark)
-}
-
-// fit cuts s to a number of columns where a line may end, with an ellipsis where it cut.
-func fit(s string, columns int) string {
-	if uniseg.StringWidth(s) <= columns {
-		return s
+	mark := briefMark(s)
+	if mark != "" {
+		mark = joined + "·" + joined + mark
 	}
-	return strings.TrimRight(s[:wrap(s, columns-1)[0].end], " ,;:-–—") + "…"
+	p.paragraph("• ", run{text: Headline(s), link: Link(s.URL)}, run{text: tail, style: dim}, run{text: mark, style: accent})
 }
 
 // names lists entities with their counts, a paragraph a type.

@@ -123,21 +123,14 @@ func TestNoShortNameIsBroken(t *testing.T) {
 	}
 }
 
-func TestFit(t *testing.T) {
-	for _, test := range []struct {
-		s       string
-		columns int
-		want    string
-	}{
-		{"Bank keeps its rate", 19, "Bank keeps its rate"},
-		{"Bank keeps its rate", 18, "Bank keeps its…"},
-		{"Bank, in haste, keeps its rate", 16, "Bank, in haste…"},
-		{"Donaudampfschifffahrt ends", 12, "Donaudampfs…"},
-		{"首都で大規模な停電、二十万世帯に影響", 20, "首都で大規模な停…"},
-	} {
-		if got := fit(test.s, test.columns); got != test.want {
-			t.Errorf("fit(%q, %d) = %q, want %q", test.s, test.columns, got, test.want)
-		}
+// TestBriefIsWhole: what a headline ends with is half of the news.
+func TestBriefIsWhole(t *testing.T) {
+	p := newPrinter(TextOptions{Width: 50})
+	first := digest.Brief{Source: "Harbour Gazette"}
+	p.brief(digest.Story{Headline: "Orrin withdraws the diesel decree; man reported killed is alive", Articles: []digest.Brief{first}, Day: 2, Again: true})
+	want := "• Orrin withdraws the diesel decree; man reported\n  killed is alive  Harbour Gazette · day 2\n"
+	if p.String() != want {
+		t.Errorf("got\n%s", p)
 	}
 }
 
