@@ -61,12 +61,12 @@ const mostDead = 100
 
 // Score ranks a story of the window among the others; higher is more important. With V
 // its independent voices, H the voices of which the reader heard it before, A its articles,
-// N how far the window speaks of its names, D how many died, up to 100,
-// t the age of its last article in half-lives of 12 hours and P the share of articles
+// N how far the window speaks of its names, D how many died, up to 100, G how far its titles
+// speak of public affairs, t the age of its last article in half-lives of 12 hours and P the share of articles
 // whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
 // a review or a list,
 //
-//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + log10(1+D)/2) · (1 + 2^-t)/2 · (1 - P/2)
+//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + log10(1+D)/2 + G/3) · (1 + 2^-t)/2 · (1 - P/2)
 //
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, what many told yesterday is worth following today though one alone
@@ -86,7 +86,7 @@ func (w *Window) Score(items []Item, heard, dead int) float64 {
 		return 0
 	}
 	importance := math.Log2(1+float64(len(Voices(items)))+float64(heard)/2) + math.Log2(1+float64(len(items)))/4 +
-		w.prominence(items) + math.Log10(1+float64(min(dead, mostDead)))/2
+		w.prominence(items) + math.Log10(1+float64(min(dead, mostDead)))/2 + ofPublicAffairs(items)/3
 	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
 }
 

@@ -13,6 +13,8 @@ func TestScoreOrders(t *testing.T) {
 		return Item{Source: source, Time: noon.Add(-age), Entities: names}
 	}
 	advice, review := item("a", 0), item("b", 0)
+	law, vote := item("a", 0), item("a", 0)
+	law.Title, vote.Title = "Law on cellars", "Parliament votes down the minister’s cellar law"
 	advice.Title, review.Title = "How to keep a cellar dry", "The Ferryman review: a wet evening"
 	verlin, moe, ness := Name{"person/ada-verlin", .8}, Name{"person/lars-moe", .8}, Name{"person/ola-ness", .8}
 	// From the most important story to the least.
@@ -23,8 +25,10 @@ func TestScoreOrders(t *testing.T) {
 		{"three voices", []Item{item("a", 0), item("b", 0), item("c", 0)}},
 		{"two voices", []Item{item("a", 0), item("b", 0)}},
 		{"one voice on somebody whom another outlet names", []Item{item("a", 0, verlin)}},
+		{"one voice on public affairs", []Item{vote}},
 		{"three voices of yesterday", []Item{item("a", 24*time.Hour), item("b", 25*time.Hour), item("c", 30*time.Hour)}},
 		{"the same, and on somebody beside", []Item{item("a", 0, verlin, moe)}},
+		{"one voice with one word of public affairs", []Item{law}},
 		{"one voice on somebody of whom nobody else speaks", []Item{item("a", 0, ness)}},
 		{"one voice, twice", []Item{item("a", 0), item("a", 0)}},
 		{"one voice on somebody whom another outlet names, half a day ago", []Item{item("b", 12*time.Hour, verlin)}},
