@@ -127,7 +127,8 @@ func isStop(w string) bool { return w == "." || w == "," || w == ";" || w == ":"
 func isTime(w string) bool { return isDigit(w[0]) || w == "when" || days.Has(w) || present.Has(w) }
 
 // countsUntold reports whether the subject of tokens first to last is a number of what was
-// told before: "Several said", "Six, all on Sund Street", "Five of his goals", "The second said".
+// told before, "Several said", "Six, all on Sund Street", "Five of his goals", "The second said", "After
+// the second,", or what it does is left out, "Two banks would;", or of what it is the release, "4.8.4 mends".
 func (a *article) countsUntold(first, last int) bool {
 	if first+3 >= last {
 		return false
@@ -137,7 +138,13 @@ func (a *article) countsUntold(first, last int) bool {
 	case one == "a" && two == "few":
 		return auxiliaries.Has(three) || reporting.Has(three)
 	case one == "the" && ordinals.Has(two):
-		return reporting.Has(three) || auxiliaries.Has(three) || a.isVerb(first+2)
+		return three == "," || reporting.Has(three) || auxiliaries.Has(three) || a.isVerb(first+2)
+	case (one == "after" || prepositions.Has(one)) && two == "the" && ordinals.Has(three):
+		return a.low[first+3] == ","
+	case modals.Has(three):
+		return isStop(a.low[first+3])
+	case strings.Contains(one, ".") && isDigit(one[0]):
+		return a.isVerb(first + 1)
 	case quantities.Has(one) || counts.Has(one) || one == "one":
 		return reporting.Has(two) || two == "," || quantities.Has(one) && a.isVerb(first+1) || two == "of" && possessives.Has(three)
 	}
@@ -146,6 +153,6 @@ func (a *article) countsUntold(first, last int) bool {
 
 // ordinals and possessives tell which one or whose of what was told before.
 var (
-	ordinals    = text.WordSet(`first second third latter former other others`)
+	ordinals    = text.WordSet(`first second third fourth fifth sixth latter former other others`)
 	possessives = text.WordSet(`his her its their`)
 )
