@@ -167,13 +167,13 @@ func (a *article) opensClause(first, i, last int) bool {
 }
 
 // opensDeed reports whether token i, behind "and", begins what else the subject of the
-// sentence did: "and asked the board", not "and armed police" or "and plans of the firms".
+// sentence did: "and asked the board", "and will in June", not "and armed police" or "and plans of the firms".
 func (a *article) opensDeed(i, last int) bool {
 	if i+1 >= last || !a.isVerb(i) && !plainVerbs.Has(a.low[i]) {
 		return false
 	}
 	next := a.low[i+1]
-	return articles.Has(next) || pronouns.Has(next) || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions.Has(next)
+	return modals.Has(a.low[i]) || articles.Has(next) || pronouns.Has(next) || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions.Has(next)
 }
 
 // opensMain reports whether token i, behind ", and", is the subject of another main clause: "and
