@@ -19,7 +19,8 @@ const mostNew = 1. / 8
 
 // Unsaid returns the indexes of those candidates that say something which none
 // of the sentences said does: they tell of other things, in words that were not among
-// them, or give another number of something, or the age of somebody who was not named.
+// them, or in one that their title has too, or give another number of something, or the age of
+// somebody who was not named.
 func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int {
 	r := newReader(indexer)
 	told := make([]statement, len(said))
@@ -30,7 +31,7 @@ func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int 
 	var unsaid []int
 	for i, c := range candidates {
 		s, counted := r.read(c.Text), r.read(withoutAges(c.Text, said))
-		if r.newShare(counted, all) > mostNew || !slices.ContainsFunc(told, func(t statement) bool {
+		if r.newShare(counted, all) > mostNew || r.titleHasNew(c.Title, counted, all) || !slices.ContainsFunc(told, func(t statement) bool {
 			again, _, _ := r.repeats(s, t)
 			return again >= known && !r.hasNewNumber(counted, t)
 		}) {
@@ -57,6 +58,18 @@ func (r *reader) newShare(s, known statement) float64 {
 		}
 	}
 	return float64(n) / float64(max(1, len(s)))
+}
+
+// titleHasNew reports whether the title of a point that is s has one of its terms that known has not:
+// "Trader appeals against sentence" when he "sentenced to six years, will appeal".
+func (r *reader) titleHasNew(title string, s, known statement) bool {
+	head := r.read(title)
+	for t := range s.beyond(known) {
+		if _, has := slices.BinarySearch(head, t); has && !r.terms[t].dates {
+			return true
+		}
+	}
+	return false
 }
 
 // ages finds how old people are, in the first form with the name.

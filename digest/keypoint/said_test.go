@@ -32,6 +32,12 @@ func TestUnsaid(t *testing.T) {
 			t.Errorf("Unsaid(%q) = %v, want it: %v", test.point, got, test.want)
 		}
 	}
+	for title, want := range map[string]bool{"Mayor appeals to readers": true, "Mayor on silo": false} {
+		point := Candidate{Title: title, Text: "Mayor Petra Sohl, who said on Monday that a silo in the port of Halvik burned for hours, will appeal."}
+		if got := Unsaid(text.NewIndexer(), []Candidate{point}, said); len(got) > 0 != want {
+			t.Errorf("Unsaid under %q = %v, want it: %v", title, got, want)
+		}
+	}
 	if got := Unsaid(text.NewIndexer(), []Candidate{{Text: "A"}, {Text: "Drones struck."}}, nil); !slices.Equal(got, []int{0, 1}) {
 		t.Errorf("Unsaid of what was never told = %v, want all", got)
 	}
