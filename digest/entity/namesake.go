@@ -118,8 +118,8 @@ var afterArticle = text.WordSet(`, . ; : and at had has in is of off on sank to 
 
 // hasArticle reports whether a name has an article of its own.
 func (p *pieces) hasArticle(n *name) bool {
-	before := p.before(n.Sentence, n.first, 1)
-	return (before == "the" || before == "The") && afterArticle.Has(p.after(n.Sentence, n.last, 0))
+	before, behind := p.before(n.Sentence, n.first, 1), p.after(n.Sentence, n.last, 0)
+	return (before == "the" || before == "The") && (behind == "" || afterArticle.Has(behind))
 }
 
 // isSaidToBe reports whether what stands behind a name and a comma says of which kind it is: ",

@@ -79,7 +79,7 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p.texts[n.first], n.End <= d.Title.End) {
+		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p, n, n.End <= d.Title.End) {
 			n.first++
 			n.Start = p.spans[n.first].Start
 			n.form = form(n.In(d.Text))
@@ -88,9 +88,11 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 	}
 }
 
-// isEpithet reports whether a word is a rank or, in a headline, no forename.
-func (r *Recognizer) isEpithet(word string, headline bool) bool {
-	return ranks.Has(word) || headline && r.tagger.Classes([]string{word})&tagger.Forename == 0
+// isEpithet reports whether a name begins with a rank or, in a headline or with a participle at
+// the beginning of a sentence, with no forename.
+func (r *Recognizer) isEpithet(p *pieces, n *name, headline bool) bool {
+	word := p.texts[n.first]
+	return ranks.Has(word) || (headline || n.first == p.first[n.Sentence] && (strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") && r.isCommon(word))) && !r.startsForename(p, n)
 }
 
 // ranks are titles that the lists lack, or do not have as such because other names
