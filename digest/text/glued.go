@@ -36,16 +36,19 @@ func (s *splitter) behindHeading(i, start int) bool {
 	if i < start+leastHeading || !headStarts.Has(s.word(i)) || tied.Has(s.word(i-1)) {
 		return false
 	}
-	next, _ := decode(s.word(i+1), 0)
-	return isLower(next)
+	next := s.word(i + 1)
+	r, _ := decode(next, 0)
+	return isLower(r) && !finite.Has(next) && !headEnds.Has(next)
 }
 
-// headStarts begin sentences and, before a small letter, no name; tied are words
-// behind which they may go on with a sentence all the same: "of The xx", "vitamin A".
+// headStarts begin sentences and, before a small letter, no name; headEnds, behind them, make a
+// name of them all the same ("from point A to B"), and so do tied before them: "of The xx",
+// "vitamin A".
 var (
+	headEnds   = WordSet(`to and or she he`)
 	headStarts = WordSet(`The A An Some Many Thousands Hundreds Dozens More Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
 		People Protesters Police`)
-	tied = WordSet(`and or of in on at by for from with to a an the is was are were be say said says as but into than
+	tied = WordSet(`and or of in on at by for from with to a an the its their our my your whose within is was are were be say said says as but into than
 		called named titled entitled like via per versus not nor only no grade type vitamin hepatitis class group plan part
 		section category level team appendix film movie series album song single book novel play drama comedy show article`)
 )
@@ -190,7 +193,7 @@ func (s *splitter) isSubject(i, last int) bool {
 		w := s.word(k)
 		switch r, _ := decode(w, 0); {
 		case finite.Has(w):
-			return k > i+1 && !s.endsSoon(k+1, last)
+			return k > i+1 && !s.endsSoon(k+1, last) && s.word(k+1) != "by"
 		case ties.Has(w), w != "of" && tied.Has(w), !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
 			return false
 		}
@@ -218,11 +221,14 @@ func (s *splitter) isLoose(start, end int, heading bool) bool {
 		case ties.Has(w), w == "and", w == "or", w == "but", w == "as", w == "than", !isUpper(r) && !isLower(r) && w != "'s" && !s.isNumber(k):
 			return false
 		case finite.Has(w):
-			return true
+			return heading || !relative.Has(s.word(k-1))
 		}
 	}
 	return heading
 }
+
+// relative words begin a clause that needs another verb beside it.
+var relative = WordSet(`who which that`)
 
 // isParticiple reports whether a word may be a participle, which a name does not
 // follow as a sentence of its own.
@@ -257,5 +263,5 @@ var ties = WordSet(`that which who whom whose where when while if because althou
 	heard agree agrees agreed report reports reported predict predicts predicted wish wishes make makes made prove proves proved
 	concede concedes conceded acknowledge acknowledges acknowledged allege alleges alleged declare declares declared state states
 	stated assume assumes assumed decide decides decided realise realised realize realized let lets sure aware convinced confident
-	worried afraid hopes news evidence signs sign fact idea view belief reason way day time year moment month week everything
+	worried afraid clear obvious likely possibility message hopes news evidence signs sign fact idea view belief reason way day time year moment month week everything
 	anything something all one ones those things thing people place`)
