@@ -34,10 +34,14 @@ const (
 	refineRate   = 0.3
 	refinePull   = 0.01 // what half the square of a weight costs where its feature stands
 	listShare    = 0.15 // of the weight of a name in an article, for one of a list
+	groupShare   = 0.2  // the same for what lists know as a group: "French" on every page
 	otherShare   = 0.3  // the same for what is of no other sort: animals, prizes and schemes have little in common
 	leastSeen    = 8    // times that a feature stands in articles or lists
 	leastSpread  = 0.6  // between its weights
 )
+
+// knownGroup are the classes of the groups that lists know.
+const knownGroup = tagger.Nationality | tagger.Peoples | tagger.Language
 
 // sorted is a name with its sort and how much it counts.
 type sorted struct {
@@ -109,7 +113,11 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 			for _, s := range doc {
 				for _, n := range s.names {
 					in := refine.Name{Pieces: s.pieces, First: n.First, Last: n.Last, Class: lists.Classes(s.pieces[n.First:n.Last]), Lists: lists}
-					names = append(names, sorted{in, featuresOf(&in), sort, weight})
+					w := weight
+					if sort == refine.Group && in.Class&knownGroup != 0 {
+						w = groupShare
+					}
+					names = append(names, sorted{in, featuresOf(&in), sort, w})
 				}
 			}
 		}

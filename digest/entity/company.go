@@ -45,43 +45,6 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 	}
 }
 
-// findShortened makes organizations of the names of several words that the tagger took for those
-// of persons or places, but that are the company's without its trade in a text that names it in
-// full: Golden Ridge where it tells of Golden Ridge Resources.
-func findShortened(names []name) {
-	short := map[string]bool{}
-	for i := range names {
-		if n := &names[i]; n.kind == Organization {
-			short[withoutTrade(n.key)] = true
-		}
-	}
-	for i := range names {
-		n := &names[i]
-		if n.last-n.first > 1 && short[n.key] && n.classes == 0 && n.role == "" && n.courtesy == "" {
-			n.kind = Organization
-		}
-	}
-}
-
-// findArticled makes of the names of one word that the tagger took for a person's, but that have an
-// article before them, what the text says more of: the Lind is the Lind Prize.
-func findArticled(p *pieces, names []name) {
-	full := map[string]*name{} // by first word
-	for i := range names {
-		if n := &names[i]; n.kind != Person && n.last-n.first > 1 {
-			if word := key(p.texts[n.first]); full[word] == nil {
-				full[word] = n
-			}
-		}
-	}
-	for i := range names {
-		n := &names[i]
-		if n.kind == Person && n.last-n.first == 1 && full[n.key] != nil && p.hasArticle(n) {
-			n.kind, n.key = full[n.key].kind, full[n.key].key
-		}
-	}
-}
-
 // maybeCompanies returns the indexes of the names that may be companies' by what lists
 // know of them, but for what stands behind a title.
 func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {

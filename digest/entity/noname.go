@@ -94,9 +94,12 @@ func (r *Recognizer) isDate(words []string) bool {
 // isOpening reports whether a would-be name is a common word with the capital
 // of the beginning of a sentence or quotation.
 func (r *Recognizer) isOpening(p *pieces, sentence, first, last int) bool {
-	return last-first == 1 && opens(p.before(sentence, first, 1)) &&
-		r.tagger.UsualCase(p.texts[first]) == tagger.CaseLower && r.tagger.Classes(p.texts[first:last])&orgListed == 0
+	return last-first == 1 && opens(p.before(sentence, first, 1)) && (referring.Has(p.texts[first]) ||
+		r.tagger.UsualCase(p.texts[first]) == tagger.CaseLower && r.tagger.Classes(p.texts[first:last])&orgListed == 0)
 }
+
+// referring words are often written with a capital where they refer to one that was named.
+var referring = text.WordSet(`Board Commission Committee Council Court Department Ministry Panel`)
 
 // opens reports whether a word behind a piece has a capital in any case.
 func opens(piece string) bool {

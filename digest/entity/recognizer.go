@@ -50,8 +50,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	if hasModel(language, p, d.Text) {
 		names = r.recall(d, p, r.tag(d, p))
 		r.findCompanies(p, names)
-		findShortened(names)
-		findArticled(p, names)
+		findParts(p, names)
 		r.retypeNamesakes(p, names)
 		r.trimEpithets(d, p, names)
 		r.shareSurnames(p, names)

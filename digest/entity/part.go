@@ -1,0 +1,71 @@
+package entity
+
+import "newsbot/digest/entity/tagger"
+
+// findParts gives names that are part of a longer one in the document the type of that.
+func findParts(p *pieces, names []name) {
+	findShortened(names)
+	findArticled(p, names)
+	findForenames(names)
+}
+
+// findShortened makes organizations of the names of several words that the tagger took for those
+// of persons or places, but that are the company's without its trade in a text that names it in
+// full: Golden Ridge where it tells of Golden Ridge Resources.
+func findShortened(names []name) {
+	short := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Organization {
+			short[withoutTrade(n.key)] = true
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if n.last-n.first > 1 && short[n.key] && n.classes == 0 && n.role == "" && n.courtesy == "" {
+			n.kind = Organization
+		}
+	}
+}
+
+// findArticled makes of the names of one word that have an article before them, which no person's
+// has, what the text says more of: the Lind is the Lind Prize.
+func findArticled(p *pieces, names []name) {
+	full := map[string]*name{} // by first word
+	for i := range names {
+		if n := &names[i]; n.kind != Person && n.last-n.first > 1 {
+			if word := key(p.texts[n.first]); full[word] == nil {
+				full[word] = n
+			}
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		surname := n.kind == Organization && n.classes&tagger.Surname != 0 && n.classes&orgListed == 0
+		if (n.kind == Person || isThing(n.kind) || surname) && n.last-n.first == 1 && full[n.key] != nil && p.hasArticle(n) {
+			n.kind, n.key = full[n.key].kind, full[n.key].key
+		}
+	}
+}
+
+// findForenames makes persons of what the tagger took for things, but what a person's full name begins with.
+func findForenames(names []name) {
+	begun := map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.kind == Person {
+			for at, c := range n.key {
+				if c == ' ' {
+					begun[n.key[:at]] = true
+				}
+			}
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		if isThing(n.kind) && n.last-n.first > 1 && begun[n.key] {
+			n.kind = Person
+		}
+	}
+}
+
+// isThing reports whether t is of those that the tagger takes for one, but for groups.
+func isThing(t Type) bool { return t == Event || t == Product || t == Work || t == Other }
