@@ -228,6 +228,10 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.bracketed = p.before(sentence, first, 1) == "(" && p.after(sentence, last, 0) == ")"
 	n.listed = listedType(n.classes)
 	n.kind = r.kindOf(p, &n, f.Kind)
+	if storm := p.stormBefore(&n); storm != "" {
+		n.kind, n.form = Event, storm+" "+n.form
+		n.key = key(n.form)
+	}
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
 		n.office = r.officeBehind(p, &n)
@@ -290,6 +294,7 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 		first += strayEnd(p.texts[first:last])
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
+		first += r.plainEpithet(p.texts[first:last])
 		for last-first > 2 && honours.Has(p.texts[last-1]) {
 			last--
 		}
@@ -325,6 +330,18 @@ func (r *Recognizer) titleLikeSurname(name []string) int {
 		return 0
 	}
 	return 1
+}
+
+// plainEpithet returns 1 where what somebody is begins a person's full name: "Onlooker Maria Lind".
+func (r *Recognizer) plainEpithet(name []string) int {
+	const names = tagger.Forename | tagger.Surname | tagger.FullName
+	if len(name) < 3 || r.tagger.Classes(name[:1])&names != 0 || r.tagger.Classes(name[1:2])&tagger.Forename == 0 {
+		return 0
+	}
+	if strings.HasSuffix(name[0], "woman") || strings.HasSuffix(name[0], "looker") {
+		return 1
+	}
+	return 0
 }
 
 // strayEnd returns how many pieces of a person's name stand before the end of a

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
 )
@@ -82,4 +83,17 @@ func (p *pieces) separates(i int) bool {
 		return p.spans[i-1].End < p.spans[i].Start && len(p.texts[i-1]) > 3 && shouted(p.texts[i-1])
 	}
 	return false
+}
+
+// stormBefore returns which kind of storm is said to have a name that stands in quotation marks,
+// "Cyclone" before ‘Saral’ or Cyclonic Storm ‘Saral’, or "".
+func (p *pieces) stormBefore(n *name) string {
+	kind := p.before(n.Sentence, n.first, 2)
+	switch {
+	case !storms.Has(kind) || !refine.IsQuote(p.before(n.Sentence, n.first, 1)):
+		return ""
+	case p.before(n.Sentence, n.first, 3) == "Cyclonic":
+		return "Cyclone"
+	}
+	return kind
 }

@@ -121,7 +121,7 @@ func stormsNotPersons(names []name) {
 		}
 	}
 	for i := range names {
-		if n := &names[i]; called[n.key] && (n.kind == Person || n.kind == Other) {
+		if n := &names[i]; called[n.key] && (n.kind == Person || n.kind == Other || n.kind == Place && n.classes&placeListed == 0) {
 			n.kind = Event
 		}
 	}
