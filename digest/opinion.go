@@ -39,6 +39,21 @@ func namesOpinion(part string) bool {
 	return len(words) <= 3 && slices.ContainsFunc(words, func(w string) bool { return opinionWords.Has(w) })
 }
 
+// speaks reports whether an article is somebody's opinion, or an interview.
+func (b Brief) speaks() bool {
+	return b.isOpinion() || saysOpinion(b.Title) || slices.Contains(strings.Fields(strings.NewReplacer(":", " ", ",", " ").Replace(text.Fold(b.Title))), "interview")
+}
+
+// reported returns the articles of a story that report: all but opinions and interviews, unless
+// no other has points.
+func reported(articles []Brief) []Brief {
+	reports := slices.DeleteFunc(slices.Clone(articles), Brief.speaks)
+	if !slices.ContainsFunc(reports, func(b Brief) bool { return len(b.Points) > 0 }) {
+		return articles
+	}
+	return reports
+}
+
 // UnmarkedOpinion reports whether the story is headed by somebody's opinion without the headline
 // saying so.
 func (s Story) UnmarkedOpinion() bool {

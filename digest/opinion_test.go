@@ -51,3 +51,29 @@ func TestLeadIsNoOpinion(t *testing.T) {
 		t.Errorf("opinions alone are called %q", s.Headline)
 	}
 }
+
+// TestReported: what a reader is told of a story is not what somebody thinks of it.
+func TestReported(t *testing.T) {
+	points := []KeyPoint{{Text: "The Orrin dam burst."}}
+	news := Brief{ID: "a", Title: "Orrin dam bursts", Points: points}
+	silent := Brief{ID: "b", Title: "Orrin dam bursts"}
+	opinion := Brief{ID: "c", Title: "Opinion: the dam that nobody wanted", Points: points}
+	talk := Brief{ID: "d", Title: "‘I heard it first’: an interview with the dam's keeper", Points: points}
+	for _, tt := range []struct {
+		name     string
+		articles []Brief
+		want     string
+	}{
+		{"news beside them", []Brief{opinion, news, talk}, "a"},
+		{"no points of news", []Brief{opinion, silent, talk}, "cbd"},
+		{"nothing else", []Brief{talk, opinion}, "dc"},
+	} {
+		got := ""
+		for _, b := range reported(tt.articles) {
+			got += b.ID
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}

@@ -140,10 +140,11 @@ func (t teller) choose(s *Story, max int) {
 // they were told nothing, what choosing reads of them, and which share they are. A point
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
-	points, candidates = gather(s.Articles, everything)
-	points, candidates = upToDatePoints(points, candidates, t.figuresOf(s.Articles))
-	points, candidates = t.current(s.Articles, points, candidates)
-	markLatest(s.Articles, candidates)
+	articles := reported(s.Articles)
+	points, candidates = gather(articles, everything)
+	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
+	points, candidates = t.current(articles, points, candidates)
+	markLatest(articles, candidates)
 	told, known := t.Told[s.ID]
 	if !known {
 		return points, candidates, 1

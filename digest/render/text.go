@@ -214,7 +214,7 @@ func (p *printer) brief(s digest.Story) {
 	}
 	mark := briefMark(s)
 	if mark != "" {
-		mark = joined + "·" + joined + mark
+		mark = joined + "·" + joined + unbroken(mark)
 	}
 	p.paragraph("• ", run{text: Headline(s), link: Link(s.URL)}, run{text: tail, style: dim}, run{text: mark, style: accent})
 }
