@@ -133,8 +133,11 @@ func clarity(title, clean string) float64 {
 	case n < 30 || n > 110:
 		c -= .25
 	}
-	if capitals(clean) {
+	switch {
+	case capitals(clean):
 		c -= .4
+	case shouts(clean):
+		c -= .2
 	}
 	if promises(clean) {
 		c -= .5
@@ -200,18 +203,32 @@ func capitals(s string) bool {
 	return letters > 10 && upper*10 > letters*6
 }
 
+// shouts reports whether words of a title are in capitals that are no abbreviations.
+func shouts(title string) bool {
+	const longest, most = 4, 1 // letters of an abbreviation, and how many words may be longer
+	n := 0
+	for word := range strings.FieldsFuncSeq(title, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(word) > longest && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+			n++
+		}
+	}
+	return n > most
+}
+
 // labels are what desks put before a title; they are no part of it. Wire
 // services number theirs: "UPDATE 2-".
 var labels = []string{
 	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
 	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
 	"news alert", "press release", "media release", "news release", "situation update", "situation report", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official", "brief", "watch live",
+	"re", "fwd", "fw",
 }
 
 // marks stand in brackets before or behind a title, tails behind its last separator or
 // colon.
 var (
-	marks = text.WordSet(`video videos photos pictures watch listen live updated update exclusive breaking gallery audio reuters ap afp pti ani upi xinhua`)
+	marks = text.WordSet(`video videos photos pictures watch listen live updated update exclusive breaking gallery audio reuters ap afp pti ani upi xinhua
+		ann announce announcement security advisory`)
 
 	tails = map[string]bool{"live": true, "live updates": true, "live blog": true, "liveblog": true, "live coverage": true,
 		"as it happened": true, "video": true, "watch live": true}
