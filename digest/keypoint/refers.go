@@ -96,6 +96,8 @@ func (a *article) thatPointsBack(first, i, last int) bool {
 		return true
 	case before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next): // "called that premature."
 		return true
+	case (before == "called" || before == "calls") && isQuote(next): // "calls that 'a gift'"
+		return true
 	case (isStop(next) || next == "later") && a.isVerb(i-1) && !reporting.Has(before): // "denied that, saying"
 		return true
 	}
