@@ -2,6 +2,7 @@ package digest
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,9 +29,12 @@ var opinionWords = text.WordSet("opinion opinions editorial comment commentary c
 // saysOpinion reports whether a title says itself that it is of an opinion: "Opinion | …",
 // "Editorial: …", "… - Guardian comment".
 func saysOpinion(title string) bool {
-	parts := strings.FieldsFunc(strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|").Replace(title), func(r rune) bool { return r == '|' || r == ':' })
+	parts := strings.FieldsFunc(dashes.Replace(title), func(r rune) bool { return r == '|' || r == ':' })
 	return len(parts) > 1 && (namesOpinion(parts[0]) || namesOpinion(parts[len(parts)-1]))
 }
+
+// dashes makes bars of the dashes between the parts of a title.
+var dashes = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|")
 
 // namesOpinion reports whether a part of a title is a few words of which one is for an
 // opinion.
@@ -41,8 +45,10 @@ func namesOpinion(part string) bool {
 
 // speaks reports whether an article is somebody's opinion, or an interview.
 func (b Brief) speaks() bool {
-	return b.isOpinion() || saysOpinion(b.Title) || slices.Contains(strings.Fields(strings.NewReplacer(":", " ", ",", " ").Replace(text.Fold(b.Title))), "interview")
+	return b.isOpinion() || saysOpinion(b.Title) || interview.MatchString(b.Title)
 }
+
+var interview = regexp.MustCompile(`(?i)\binterview\b`)
 
 // reported returns the articles of a story that report: all but opinions and interviews, unless
 // no other has points.
