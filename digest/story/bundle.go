@@ -65,7 +65,9 @@ func newSingle(it *Item, v vector, outlet int32) single {
 	if promises(title) {
 		s.coy = 1
 	}
-	s.result = resultOf(title)
+	if !isLive(it.Title) {
+		s.result = resultOf(title)
+	}
 	if !it.Time.IsZero() {
 		s.dated, s.hours = true, float64(it.Time.Unix())/3600
 	}

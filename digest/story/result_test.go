@@ -14,9 +14,30 @@ func TestResult(t *testing.T) {
 		"Sund beats Esbjerg":                         {},
 		"Flight 370 and Flight 17 found":             {},
 		"Esbjerg, 40, and Sund, 38, held over theft": {},
+		"Blast Kills 4, Injures 12":                  {},
+		"Windows 10 And Windows 11: what is new":     {},
+		"Storm Bram Brings 6-12 Inches of Snow":      {},
+		"Senate Votes 52-48 To Confirm Lind":         {},
+		"G20 Summit Nov 22-23 Sund: who comes":       {},
+		"Sund 1-19 Esbjerg 0-18: hurling":            {},
+		"The harbour of Sund 2 Esbjerg 1":            {},
 	} {
 		if got := resultOf(title); got != want {
 			t.Errorf("resultOf(%q) = %v", title, got)
+		}
+	}
+}
+
+// TestLiveMatch: a title that tells how a match stands does not tell how it ends.
+func TestLiveMatch(t *testing.T) {
+	for title, told := range map[string]bool{
+		"Sund 1-0 Esbjerg: the ferry was late": true,
+		"Live: Sund 1-0 Esbjerg":               false,
+		"Sund 1-0 Esbjerg – live updates":      false,
+		"Half-time: Sund 1-0 Esbjerg":          false,
+	} {
+		if got := newSingle(&Item{Title: title}, nil, 0).result.told; got != told {
+			t.Errorf("%q: %v", title, got)
 		}
 	}
 }
