@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -100,17 +101,30 @@ var (
 	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
 	// the last words of such titles of three words and fewer
 	briefs = []string{" briefs ", " roundup ", " round-up ", " headlines "}
+	// what is done with briefs and the like, which then are the end of a sentence
+	briefVerbs = text.WordSet(`approves ban bans banned buy buys dominate dominates drop drops file files filed grab grabs hit hits made make makes
+		pull pulls recalls reject rejects sell sells steal steals`)
 )
-
-// briefest is how many blanks three words have in spaced.
-const briefest = 4
 
 // gathers reports whether a title is that of a round-up, which is of no story: "Good morning: a
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
 func gathers(title string) bool {
-	rubric, rest, cut := strings.Cut(title, ": ")
-	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
 	words := spaced(title)
-	return strings.Contains(words, " news diary ") || strings.Count(words, " ") <= briefest && anyOf(briefs, words, strings.HasSuffix) || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) || cut && anyOf(gatherings, spaced(rubric), strings.HasSuffix) ||
-		cut && list && anyOf(gatheringEnds, spaced(rubric), strings.HasSuffix)
+	if isBriefs(words) || strings.Contains(words, " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
+		return true
+	}
+	rubric, rest, cut := strings.Cut(title, ": ")
+	if !cut {
+		return false
+	}
+	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
+	rubric = spaced(rubric)
+	return anyOf(gatherings, rubric, strings.HasSuffix) || list && anyOf(gatheringEnds, rubric, strings.HasSuffix)
+}
+
+// isBriefs reports whether a title, spaced, is no more than a name for briefs: "Halden sport briefs", not
+// "Storm makes headlines".
+func isBriefs(words string) bool {
+	const longest = 3
+	return anyOf(briefs, words, strings.HasSuffix) && strings.Count(words, " ") <= longest+1 && !slices.ContainsFunc(strings.Fields(words), briefVerbs.Has)
 }
