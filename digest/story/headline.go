@@ -245,7 +245,7 @@ func label(title string) int {
 	name = strings.ReplaceAll(strings.TrimLeft(name, "[("), "’", "'")
 	sep, n := utf8.DecodeRuneInString(title[end:])
 	// "Live-in" and "Watch - a history" are words; "UPDATE 2-Fed" is a label.
-	if sep == '-' && title[:end] != strings.ToUpper(title[:end]) {
+	if sep == '-' && (title[:end] != strings.ToUpper(title[:end]) || name == "re") { // nor is "RE-ELECTED" a label
 		return 0
 	}
 	if slices.Contains(labels, name) {

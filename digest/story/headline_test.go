@@ -32,6 +32,7 @@ func TestCleanHeadline(t *testing.T) {
 		{"BRIEF-Dam bursts above Kessel", "", "Dam bursts above Kessel"},
 		{"[Video] Dam bursts above Kessel", "", "Dam bursts above Kessel"},
 		{"Re: [SECURITY] Flaw in the pumps of Kessel", "", "Flaw in the pumps of Kessel"},
+		{"RE-ELECTED MAYOR OF KESSEL SHUTS PUMPS", "", "RE-ELECTED MAYOR OF KESSEL SHUTS PUMPS"},
 		{"[ANN] Pumps 2.0 of Kessel", "", "Pumps 2.0 of Kessel"},
 		{"Dam bursts above Kessel (VIDEO)", "", "Dam bursts above Kessel"},
 		{"Dam bursts above Kessel (Reuters) [Updated]", "", "Dam bursts above Kessel"},
