@@ -22,8 +22,8 @@ func ofPublicAffairs(items []Item) float64 {
 	sum := 0.0
 	for _, it := range items {
 		n := 0.0
-		for word := range strings.FieldsSeq(spaced(it.Title)) {
-			if publicWords.Has(strings.TrimSuffix(word, "'s")) {
+		for word := range strings.FieldsSeq(spaced(CleanHeadline(it.Title, it.Source))) {
+			if publicWords.Has(strings.Trim(strings.TrimSuffix(word, "'s"), "'")) {
 				n++
 			}
 		}
