@@ -142,16 +142,19 @@ func (a *article) countsUntold(first, last int) bool {
 	case one == "the" && ordinals.Has(two):
 		return three == "," || reporting.Has(three) || auxiliaries.Has(three) || a.isVerb(first+2)
 	case (one == "after" || prepositions.Has(one)) && two == "the" && ordinals.Has(three):
-		return a.low[first+3] == ","
-	case modals.Has(three):
-		return isStop(a.low[first+3])
+		return a.low[first+3] == "," && !ordinals.Has(a.low[min(first+4, last-1)]) // not "After the second, third and last round"
+	case modals.Has(three) && isQuantity(one):
+		return a.low[first+3] != "," && isStop(a.low[first+3])
 	case strings.Contains(one, ".") && isDigit(one[0]):
 		return a.isVerb(first + 1)
-	case quantities.Has(one) || counts.Has(one) || one == "one":
+	case isQuantity(one):
 		return reporting.Has(two) || two == "," || quantities.Has(one) && a.isVerb(first+1) || two == "of" && possessives.Has(three)
 	}
 	return false
 }
+
+// isQuantity reports whether a word is a number or a quantity.
+func isQuantity(w string) bool { return quantities.Has(w) || counts.Has(w) || w == "one" }
 
 // ordinals and possessives tell which one or whose of what was told before.
 var (
