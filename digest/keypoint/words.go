@@ -183,8 +183,8 @@ var existing = text.WordSet(`is are was were has have had will would could can s
 	seem seems seemed appear appears appeared exist exists existed came comes come goes go went follows followed stands stood lies lay lives
 	lived arose arises emerged emerges erupted occurred once also still now never used ought needs 're 'd 'll`)
 
-// boilerplate is what pages say of themselves and of their pictures, folded, by its
-// beginning.
+// boilerplate is what pages say of themselves and of their pictures, and that somebody told the
+// reporter nothing, folded, by its beginning.
 var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
 	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
 	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, read more, read also, read the full, read full, continue reading, click here,
@@ -192,7 +192,7 @@ var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, si
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
-	additional reporting, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, not immediately be reached, not want to speak., declined to comment., declined to comment on the, refused to comment., most read from, appeared first on,
+	additional reporting, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, not immediately be reached., not want to speak., declined to comment., refused to comment., most read from, appeared first on,
 	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
 	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
