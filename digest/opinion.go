@@ -36,11 +36,15 @@ func saysOpinion(title string) bool {
 // dashes makes bars of the dashes between the parts of a title.
 var dashes = strings.NewReplacer(" - ", "|", " – ", "|", " — ", "|")
 
-// namesOpinion reports whether a part of a title is a few words of which one is for an
-// opinion.
+// namesOpinion reports whether a part of a title is a few words of which the last is for an
+// opinion: "Post comment", not "Opinion poll", "no comment" or "Lind letter".
 func namesOpinion(part string) bool {
 	words := strings.Fields(text.Fold(part))
-	return len(words) <= 3 && slices.ContainsFunc(words, func(w string) bool { return opinionWords.Has(w) })
+	n := len(words)
+	if n == 0 || n > 3 || !opinionWords.Has(words[n-1]) {
+		return false
+	}
+	return n == 1 || words[n-1] != "letter" && words[n-2] != "no"
 }
 
 // speaks reports whether an article is somebody's opinion, or an interview.
@@ -48,7 +52,9 @@ func (b Brief) speaks() bool {
 	return b.isOpinion() || saysOpinion(b.Title) || interview.MatchString(b.Title)
 }
 
-var interview = regexp.MustCompile(`(?i)\binterview\b`)
+// interview finds that a title calls itself one: "Interview: …", "…: an interview with …", "Ada Lind
+// interview: ‘…’", not that it tells what somebody said in one.
+var interview = regexp.MustCompile(`(?i)(?:^|[|:] | [–—-] )(?:(?:an?|the|our|exclusive) )*interview(?:$|[:|]| with | [|–—-] )|\binterview: ['"‘“]`)
 
 // reported returns the articles of a story that report: all but opinions and interviews, unless
 // no other has points.

@@ -77,3 +77,26 @@ func TestReported(t *testing.T) {
 		}
 	}
 }
+
+func TestSpeaks(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Interview: the dam's keeper on the night it burst":   true,
+		"Exclusive interview | The dam's keeper":              true,
+		"Ada Lind interview: ‘Nobody asked us’":               true,
+		"The dam that nobody wanted – Post comment":           true,
+		"Letters: who asks the towns?":                        true,
+		"Letter: who asks the towns?":                         true,
+		"Minister walks out of interview with the dam's heir": false,
+		"Ada Lind quits after BBC interview":                  false,
+		"Police to interview keeper of Orrin dam":             false,
+		"Ada Lind's BBC interview: palace speaks of regret":   false,
+		"Opinion poll: most want no dam":                      false,
+		"Lind letter: minister denies that he wrote it":       false,
+		"Letter bomb: two held in Orrin":                      false,
+		"Did the dam leak? Minister: no comment":              false,
+	} {
+		if got := (Brief{Title: title}).speaks(); got != want {
+			t.Errorf("%q: %t", title, got)
+		}
+	}
+}
