@@ -86,11 +86,14 @@ func (a *article) roleStart(m entity.Mention, role string) int {
 }
 
 // posts are nouns that say what a person is, beside those that end as most do ("striker",
-// "economist"), and the adjectives before them.
-var posts = text.WordSet(`assistant captain chief coach head president chair executive secretary judge analyst lawyer colleague boss scrum-half
-	fly-half full-back prop hooker lock centre winger host pilot chef saint king queen bishop mayor former vice-president general senior managing
-	founding deputy operating financial prime vice foreign home health defence defense finance trade government party team club world
-	champion marketing sales economic political election campaign security policy police army`)
+// "economist"), and the adjectives before them; fields are nouns that stand before them alone.
+var (
+	posts = text.WordSet(`assistant captain chief coach head president chair executive secretary judge analyst lawyer colleague boss scrum-half
+		fly-half full-back prop hooker lock centre winger host pilot chef saint king queen bishop mayor former vice-president general senior managing
+		founding deputy operating financial prime vice foreign world champion economic political`)
+	fields = text.WordSet(`home health defence defense finance trade government party team club marketing sales election campaign security
+		policy police army`)
+)
 
 // notPosts end as nouns of persons do.
 var notPosts = text.WordSet(`after under over other another rather whether however together never ever later earlier either neither further
@@ -99,13 +102,17 @@ var notPosts = text.WordSet(`after under over other another rather whether howev
 
 // isPost reports whether a word in small letters says what a person is.
 func isPost(w string) bool {
-	return mayBe(w, posts, notPosts, "er", "or", "ist", "man", "woman", "person")
+	return fields.Has(w) || mayBe(w, posts, notPosts, "er", "or", "ist", "man", "woman", "person")
 }
 
 // postStart returns where what stands before a name in full and says who it is begins,
-// "Wales coach", or the name's start.
+// "Wales coach", or the name's start: "told police Maria Lind had" does not.
 func (a *article) postStart(m entity.Mention) int {
-	return a.ownedStart(tokenFrom(a.Document, m.Start), a.Sentences[m.Sentence].First)
+	name, first := tokenFrom(a.Document, m.Start), a.Sentences[m.Sentence].First
+	if name > first && fields.Has(a.low[name-1]) {
+		return m.Start
+	}
+	return a.ownedStart(name, first)
 }
 
 // ownedStart returns where what a person is begins before the token at, behind first, with

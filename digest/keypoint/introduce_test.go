@@ -27,6 +27,8 @@ func TestIntroductions(t *testing.T) {
 			[]string{"Sweden coach Maria Lindqvist"}},
 		{"what the post is of in small letters", "Sweden election chief Maria Lindqvist named her team on Monday. The federation said Lindqvist would leave in the summer of next year.",
 			[]string{"Sweden election chief Maria Lindqvist"}},
+		{"who was told", "Witnesses told police Maria Lindqvist had left on Monday. The federation said Lindqvist would leave in the summer of next year.",
+			[]string{"Maria Lindqvist"}},
 		{"organization behind the name", "The plan will cut costs, said Maria Lindqvist of Uppsala University. Lindqvist said the plan had been years in the making.",
 			[]string{"Maria Lindqvist of Uppsala University"}},
 		{"the name alone", "Maria Lindqvist won the race on Sunday. Lindqvist said the race had been harder than any before it.",
