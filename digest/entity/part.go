@@ -40,9 +40,13 @@ func findArticled(p *pieces, names []name) {
 	}
 	for i := range names {
 		n := &names[i]
+		of := full[n.key]
+		if of == nil || n.last-n.first > 1 || !p.hasArticle(n) {
+			continue
+		}
 		surname := n.kind == Organization && n.classes&tagger.Surname != 0 && n.classes&orgListed == 0
-		if (n.kind == Person || isThing(n.kind) || surname) && n.last-n.first == 1 && full[n.key] != nil && p.hasArticle(n) {
-			n.kind, n.key = full[n.key].kind, full[n.key].key
+		if n.kind == Person || surname || isThing(n.kind) && n.kind == of.kind { // the Bible is not the Bible Society
+			n.kind, n.key = of.kind, of.key
 		}
 	}
 }
