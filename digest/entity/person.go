@@ -92,7 +92,9 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 // the beginning of a sentence, with no forename.
 func (r *Recognizer) isEpithet(p *pieces, n *name, headline bool) bool {
 	word := p.texts[n.first]
-	return ranks.Has(word) || (headline || n.first == p.first[n.Sentence] && (strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed") && r.isCommon(word))) && !r.startsForename(p, n)
+	surname := r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Surname != 0 // Harding Lind is somebody else than Ada Lind
+	participle := n.first == p.first[n.Sentence] && (strings.HasSuffix(word, "ing") && !surname || strings.HasSuffix(word, "ed") && r.isCommon(word))
+	return ranks.Has(word) || (headline || participle) && !r.startsForename(p, n)
 }
 
 // ranks are titles that the lists lack, or do not have as such because other names
