@@ -452,3 +452,11 @@ func TestLeadIsUpToDate(t *testing.T) {
 		}
 	}
 }
+
+// TestOutletIsNotNews: an outlet's name behind a title is nothing that its points tell.
+func TestOutletIsNotNews(t *testing.T) {
+	a := Brief{ID: "a", Source: "Harbour Gazette", Title: "Orrin dam bursts - Harbour Gazette", Points: []KeyPoint{{Text: "The Orrin dam burst, an engineer told the Harbour Gazette."}}}
+	if _, candidates := gather([]Brief{a}, everything); candidates[0].Title != "Orrin dam bursts" {
+		t.Errorf("title is %q", candidates[0].Title)
+	}
+}
