@@ -69,8 +69,8 @@ const typeLead = 3
 
 // outvoted counts a name of one word to the one of another type that is far more often
 // named: a company that nobody knows is a place or a person in some articles. An
-// organization need only be named as often as a person of whom no longer name is told, and the one of
-// an organization and a thing that is named more often is both: a company and what it makes.
+// organization need only be named as often as a person of whom no longer name is told, and so need
+// an organization and a thing: a company and what it makes are one.
 func outvoted(tallies []tally) []tally {
 	word := func(t tally) string { return t.ID[strings.IndexByte(t.ID, '/')+1:] }
 	slices.SortStableFunc(tallies, func(a, b tally) int {
@@ -78,8 +78,8 @@ func outvoted(tallies []tally) []tally {
 	})
 	parts := partsOfPersons(tallies)
 	lead := func(kept, t tally) int {
-		switch of := t.Type; {
-		case kept.Type == entity.Organization && (isThing(of) || of == entity.Person && !parts[word(t)]), isThing(kept.Type) && of == entity.Organization:
+		switch unknown := t.Type == entity.Person && !parts[word(t)]; {
+		case kept.Type == entity.Organization && (t.Type.IsThing() || unknown), kept.Type.IsThing() && t.Type == entity.Organization:
 			return 1
 		}
 		return typeLead
@@ -100,11 +100,6 @@ func outvoted(tallies []tally) []tally {
 		}
 	}
 	return kept
-}
-
-// isThing reports whether a type is that of a product, a work, an event or something else.
-func isThing(t entity.Type) bool {
-	return t == entity.Product || t == entity.Work || t == entity.Event || t == entity.Other
 }
 
 // rank orders types that are given as often: organizations first.

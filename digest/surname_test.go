@@ -97,6 +97,7 @@ func TestCountEntitiesOutvotesTypes(t *testing.T) {
 		{"articles do not agree what it is", naming("product:Quayfall", "work:Quayfall", "work:Quayfall", "other:Quayfall"),
 			[]string{"work/quayfall 4"}},
 		{"what a company makes is called as it is", naming("product:Redquay", "organization:Redquay", "organization:Redquay"), []string{"organization/redquay 3"}},
+		{"a company is called as what it makes", naming("product:Redquay", "product:Redquay", "organization:Redquay"), []string{"product/redquay 3"}},
 		{"twice as often is not enough", naming("person:Paris", "place:Paris", "place:Paris"), []string{"place/paris 2", "person/paris 1"}},
 		{"who is called by the word", naming("person:Ada Lund,place:Lund|7", "person:Lund|7", "place:Lund", "place:Lund"),
 			[]string{"place/lund 3", "person/ada-lund 2"}},

@@ -22,6 +22,9 @@ const (
 	Other        Type = "other"
 )
 
+// IsThing reports whether a type is of what is no person, group, organization or place.
+func (t Type) IsThing() bool { return t == Event || t == Product || t == Work || t == Other }
+
 // Mention is one occurrence of a name; its offsets are bytes of Document.Text.
 type Mention struct {
 	text.Span

@@ -45,7 +45,7 @@ func findArticled(p *pieces, names []name) {
 			continue
 		}
 		surname := n.kind == Organization && n.classes&tagger.Surname != 0 && n.classes&orgListed == 0
-		if n.kind == Person || surname || isThing(n.kind) && n.kind == of.kind { // the Bible is not the Bible Society
+		if n.kind == Person || surname || n.kind.IsThing() && n.kind == of.kind { // the Bible is not the Bible Society
 			n.kind, n.key = of.kind, of.key
 		}
 	}
@@ -65,11 +65,8 @@ func findForenames(names []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if isThing(n.kind) && n.last-n.first > 1 && begun[n.key] {
+		if n.kind.IsThing() && n.last-n.first > 1 && begun[n.key] {
 			n.kind = Person
 		}
 	}
 }
-
-// isThing reports whether t is of those that the tagger takes for one, but for groups.
-func isThing(t Type) bool { return t == Event || t == Product || t == Work || t == Other }
