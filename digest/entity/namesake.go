@@ -118,8 +118,14 @@ var afterArticle = text.WordSet(`, . ; : and at had has in is of off on sank to 
 
 // hasArticle reports whether a name has an article of its own.
 func (p *pieces) hasArticle(n *name) bool {
-	before, behind := p.before(n.Sentence, n.first, 1), p.after(n.Sentence, n.last, 0)
-	return (before == "the" || before == "The") && (behind == "" || afterArticle.Has(behind))
+	behind := p.after(n.Sentence, n.last, 0)
+	return p.behindArticle(n) && (behind == "" || afterArticle.Has(behind))
+}
+
+// behindArticle reports whether an article stands before a name, its own or that of a noun behind it.
+func (p *pieces) behindArticle(n *name) bool {
+	before := p.before(n.Sentence, n.first, 1)
+	return before == "the" || before == "The"
 }
 
 // isSaidToBe reports whether what stands behind a name and a comma says of which kind it is: ",

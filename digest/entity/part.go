@@ -28,11 +28,11 @@ func findShortened(names []name) {
 }
 
 // findArticled makes of the names of one word that have an article before them, which no person's
-// has, what the text says more of: the Lind is the Lind Prize.
+// has, the longer ones that have one too: the Lind is the Lind Prize, but the Trump of old not Trump Tower.
 func findArticled(p *pieces, names []name) {
 	full := map[string]*name{} // by first word
 	for i := range names {
-		if n := &names[i]; n.kind != Person && n.last-n.first > 1 {
+		if n := &names[i]; n.kind != Person && n.last-n.first > 1 && p.behindArticle(n) {
 			if word := key(p.texts[n.first]); full[word] == nil {
 				full[word] = n
 			}
