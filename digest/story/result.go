@@ -21,7 +21,7 @@ const team = `\p{Lu}[\p{L}.'’&-]*(?: [\p{Lu}&][\p{L}.'’&-]*){0,3}`
 // results are the forms of results: with both numbers between the names, and with each behind its
 // own, at the beginning of a title; pairs are two numbers with a hyphen.
 var (
-	results = regexp.MustCompile(`\p{Lu}\S* (\d{1,3})[-–](\d{1,3}) \p{Lu}[\p{L}.'’&-]*|` +
+	results = regexp.MustCompile(`\p{Lu}\S* (\d{1,2}|1\d\d)[-–](\d{1,2}|1\d\d) \p{Lu}[\p{L}.'’&-]*|` +
 		`^` + team + ` (\d{1,2}|1\d\d),? ` + team + ` (\d{1,2}|1\d\d)(?:$|[:;,]| \()`)
 	pairs = regexp.MustCompile(`\d[-–]\d`)
 )
@@ -30,7 +30,7 @@ var (
 // "Blast Kills 4, Injures 12", "Storm Brings 6-12 Inches of Snow", "Senate Votes 52-48 To Confirm".
 var noTeams = text.WordSet(`to in of as at for on over after against and or with from by lead leads win wins loss victory defeat draw vote votes
 	ruling decision inches feet miles degrees percent points years days hours kills killed dead dies injures injured hurts hurt wounds wounded
-	leaves january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+	leaves up top tops cases january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
 	oct nov dec`)
 
 // resultOf returns the result that a title tells. Of several pairs of numbers, as in the Gaelic games'

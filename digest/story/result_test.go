@@ -20,6 +20,8 @@ func TestResult(t *testing.T) {
 		"Senate Votes 52-48 To Confirm Lind":         {},
 		"G20 Summit Nov 22-23 Sund: who comes":       {},
 		"Sund 1-19 Esbjerg 0-18: hurling":            {},
+		"Boeing 737-800 Crashes in Sund":             {},
+		"Covid 19 Cases Top 20":                      {},
 		"The harbour of Sund 2 Esbjerg 1":            {},
 	} {
 		if got := resultOf(title); got != want {
