@@ -38,7 +38,7 @@ func (s *splitter) behindHeading(i, start int) bool {
 	}
 	next := s.word(i + 1)
 	r, _ := decode(next, 0)
-	return isLower(r) && !finite.Has(next) && !headEnds.Has(next)
+	return isLower(r) && !headEnds.Has(next) && (crowds.Has(s.word(i)) || !finite.Has(next))
 }
 
 // headStarts begin sentences and, before a small letter, no name; headEnds, behind them, make a
@@ -46,6 +46,7 @@ func (s *splitter) behindHeading(i, start int) bool {
 // "vitamin A".
 var (
 	headEnds   = WordSet(`to and or she he`)
+	crowds     = WordSet(`Some Many Thousands Hundreds Dozens More People Protesters Police`) // of headStarts, no names before a verb
 	headStarts = WordSet(`The A An Some Many Thousands Hundreds Dozens More Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve
 		People Protesters Police`)
 	tied = WordSet(`and or of in on at by for from with to a an the its their our my your whose within is was are were be say said says as but into than
