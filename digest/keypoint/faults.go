@@ -159,7 +159,7 @@ func (a *article) dangles(first, last int) bool {
 	}
 	switch {
 	case one == "this" && (selves.Has(two) && presents.Has(a.low[min(i+2, last-1)]) || present.Has(two)):
-	case danglers.Has(one):
+	case danglers.Has(one) || one == "nor":
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
@@ -167,7 +167,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "at" && two == "the" && i+3 < last && a.low[i+2] == "time" && !a.explained(i+3, last) && a.low[i+3] != "when":
 		return true
-	case one == "a" && ordinals.Has(two) && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]): // "A third defendant"
+	case one == "a" && ordinals.Has(two) && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]) && !a.isFormer(i+1, last): // "A third defendant"
 		return true
 	case one == "each" && (auxiliaries.Has(two) || isPlural(two)), quantities.Has(one) && auxiliaries.Has(two): // "Many are"
 		return true
@@ -195,7 +195,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case (connectives.Has(one) && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
-	case openers.Has(one) && pronouns.Has(two) || a.countsUntold(i, last) || a.pointsBack(i, last):
+	case (openers.Has(one) || besides.Has(one)) && pronouns.Has(two) || a.countsUntold(i, last) || a.pointsBack(i, last):
 		return true
 	case one == "by" && i+2 < last && (isName(a.word(i+1)) || two == "the") && isName(a.word(i+2)): // a byline
 		return true
@@ -220,7 +220,28 @@ func (a *article) isKnown(i, last int) bool {
 	if i+1 >= last || isName(a.word(i)) {
 		return i+1 < last
 	}
-	return a.low[i] == "the" && (a.low[i+1] == "most" || i+2 < last && isPlural(a.low[i+2]) && a.isPlaced(i+3, last))
+	if a.low[i] != "the" {
+		return false
+	}
+	for noun := i + 2; noun < min(i+longestKnown, last) && isWord(a.word(noun)) && !functionWords.Has(a.low[noun]); noun++ {
+		if isPlural(a.low[noun]) && a.isPlaced(noun+1, last) {
+			return true
+		}
+	}
+	return a.low[i+1] == "most"
+}
+
+// longestKnown is how many words "the largest care home operators" may have.
+const longestKnown = 6
+
+// isFormer reports whether "former" at token i and a noun are told whose they are: "a former
+// secretary, Ada Lind".
+func (a *article) isFormer(i, last int) bool {
+	at := i + 2
+	if at+1 < last && a.word(at) == "," {
+		at++
+	}
+	return a.low[i] == "former" && at < last && isName(a.word(at))
 }
 
 // isPlaced reports whether token i, behind a noun, begins a phrase that tells by a name
@@ -270,6 +291,9 @@ func (a *article) endsUntold(first, last int) bool {
 	noun := a.low[end]
 	if noun == "instead" {
 		return !slices.ContainsFunc(a.low[first:end], func(w string) bool { return w == "not" || w == "n't" || w == "no" || w == "but" })
+	}
+	if a.low[end-2] == "of" && a.low[end-1] == "the" && (noun == "kind" || noun == "sort") {
+		return true
 	}
 	if a.low[end-1] != "the" || slices.Contains(a.low[first:end-1], noun) {
 		return a.low[end-1] == "of" && noun == "them" && reporting.Has(a.low[end-3]) // "..., said one of them"
@@ -420,11 +444,29 @@ func (a *article) isAlone(first, i, last int) bool {
 // takesIt reports whether "it" at token i is what another "it" before it needs, has or wants, and
 // begins no clause of its own.
 func (a *article) takesIt(first, i, last int) bool {
+	if i+1 < last && isStop(a.low[i+1]) && a.restsOnIt(first, i) {
+		return true
+	}
 	if i < first+2 || a.low[i-2] != "it" || i+1 < last && (a.isVerb(i+1) || a.low[i+1] == "'s") {
 		return false
 	}
 	verb := a.low[i-1]
 	return a.isVerb(i-1) || len(verb) > 3 && strings.HasSuffix(verb, "s")
+}
+
+// restsOnIt reports whether before the verb of "it" at token i stands another "it", with what goes
+// with that verb between them: "it would unanimously recommend it".
+func (a *article) restsOnIt(first, i int) bool {
+	const longest = 5
+	for k := i - 2; k > max(first, i-longest); k-- {
+		switch w := a.low[k]; {
+		case w == "it":
+			return true
+		case !modals.Has(w) && !auxiliaries.Has(w) && !strings.HasSuffix(w, "ly") && w != "not":
+			return false
+		}
+	}
+	return false
 }
 
 // beginsWithSpeaker reports whether the subject of tokens first to at names whom the pronoun at
@@ -557,3 +599,6 @@ func isBoilerplate(s string) bool {
 	}
 	return false
 }
+
+// besides are words for where something is, beside what a pronoun stands for.
+var besides = text.WordSet(`above alongside behind below beneath beside beyond between inside near opposite outside around`)

@@ -127,6 +127,9 @@ func (a *article) beginsWithName(i int) bool {
 // else than who did what: "In March", "There was", a quotation.
 func (a *article) isFronted(i int) bool {
 	low, next := a.low[i], a.low[min(i+1, len(a.low)-1)]
+	if low == "only" && (isDigit(next[0]) || counts.Has(next) || next == "one") {
+		return false
+	}
 	if low == "at" && next == "least" || low == "as" && next == "many" || low == "over" && isDigit(next[0]) { // "At least nine people were killed"
 		return false
 	}

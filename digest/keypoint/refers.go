@@ -94,6 +94,8 @@ func (a *article) thatPointsBack(first, i, last int) bool {
 		return true
 	case prepositions.Has(before) && i < first+longestName && (present.Has(next) || occasions.Has(next)): // "in that match"
 		return true
+	case prepositions.Has(before) && auxiliaries.Has(next): // "a decision on that is"
+		return true
 	case before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next): // "called that premature."
 		return true
 	case (before == "called" || before == "calls") && isQuote(next): // "calls that 'a gift'"

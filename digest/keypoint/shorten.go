@@ -35,7 +35,7 @@ var clauseOpeners = text.WordSet(`when while although though if because unless w
 // verbs that have no ending of their own and that news tells with; with
 // auxiliaries and reporting they show that a clause has a verb.
 var verbs = text.WordSet(`won lost left made took held fell rose cut hit put set met led sold bought sent kept found gave began told
-	became went came saw got ran struck broke shot fought drew grew flew spoke wrote paid built taught caught
+	became laid underwent upheld overran oversaw sought heard withstood overthrew repaid overtook arose dealt rebuilt went came saw got ran struck broke shot fought drew grew flew spoke wrote paid built taught caught
 	wins loses leaves makes takes holds falls rises hits puts sets meets leads sells buys sends keeps finds gives begins
 	plans wants faces aims seeks tells vows calls urges needs`)
 
@@ -45,7 +45,7 @@ var plainVerbs = text.WordSet(`beat beats want need plan face seek hope fear liv
 	stay begin continue open close meet help die cost draw bring turn agree deny back support oppose demand require allow include
 	contain account provide offer receive agree stood sat slept rode swept wore chose froze stole spent lent meant knew thought
 	sang swam drank rang sank blew threw drove woke stuck slid hid bit lit dug hung swung swore tore fled fed bled bred sped shed spread shut
-	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew`)
+	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew host visit travel return join start move score launch reach raise reject refuse suffer vote send threaten struggle lack`)
 
 // shorten returns what of tokens first to last, which are longer than a point may be,
 // stands by itself without a clause at their end, or else without the phrase they begin
@@ -280,9 +280,12 @@ var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hope
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
 	w := a.word(i)
-	past := len(w) > 4 && strings.HasSuffix(w, "ed") && isLower(w) && (i == 0 || !articles.Has(a.low[i-1])) // not "United", "a redesigned"
+	past := len(w) > 4 && strings.HasSuffix(w, "ed") && strings.IndexByte(w, '-') < minBuilt && isLower(w) && (i == 0 || !articles.Has(a.low[i-1])) // not "United", "a redesigned"
 	return auxiliaries.Has(w) || reporting.Has(w) || verbs.Has(w) || past
 }
+
+// minBuilt is how long the first part of an adjective such as "wooden-hulled" is; "co-directed" is a verb.
+const minBuilt = 4
 
 // articles stand before nouns and what tells more of them.
 var articles = text.WordSet(`a an the`)
