@@ -195,6 +195,7 @@ func (a *article) candidates() []candidate {
 		c.features = a.measure(&c, before-1)
 		out = append(out, c)
 	}
+	a.findNews(out)
 	return out
 }
 

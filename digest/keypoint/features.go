@@ -145,14 +145,43 @@ func (a *article) isFresh(first, last int) bool {
 	for i := first + 1; i < last-1; i++ {
 		w, next := a.low[i], a.low[i+1]
 		switch {
-		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en")), // "has broken"
-			w == "is" && (next == "to" || isParticiple(next)), w == "are" && (next == "to" || isParticiple(next)), w == "will",
+		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en") || done.Has(next)), // "has broken"
+			(w == "is" || w == "are") && (next == "to" || isParticiple(next) || next == "being" || next == "suing" || next == "set"), w == "will",
 			w == "plans" && next == "to", days.Has(w) && !a.place[i], w == "last" && next == "night":
 			return true
 		}
 	}
 	return false
 }
+
+// longestScene is how many sentences a scene has at most that a text begins with.
+const longestScene = 8
+
+// findNews gives the first candidate that tells news behind a scene the mark that a first sentence
+// has which does.
+func (a *article) findNews(candidates []candidate) {
+	first := len(a.Sentences) - a.body
+	if len(candidates) == 0 || a.titleWeight == 0 || slices.ContainsFunc(candidates, func(c candidate) bool { return c.features[fresh] > 0 }) {
+		return
+	}
+	if lead := a.Sentences[first]; slices.ContainsFunc(a.low[lead.First:lead.Last], days.Has) || a.isFresh(lead.First, lead.Last) {
+		return
+	}
+	if lead := &candidates[0]; lead.sentence == first && lead.features[fronted] == 0 && len(lead.strangers) == 0 && !lead.surname {
+		return
+	}
+	for i := range candidates {
+		c := &candidates[i]
+		if first < c.sentence && c.sentence <= first+longestScene && c.features[fronted] == 0 && a.isFresh(c.first, c.last) {
+			c.features[fresh] = 1
+			return
+		}
+	}
+}
+
+// done are the participles that end in no "en" or "ed" and are none of verbs.
+var done = text.WordSet(`become begun sunk spent seen gone done shown known grown flown drawn thrown withdrawn worn torn sworn sung rung swum shrunk overcome
+	come run hit quit shut split spread burst hurt`)
 
 // leastFresh is how many tokens the first sentence of a report has at least.
 const leastFresh = 14
