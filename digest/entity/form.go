@@ -141,14 +141,14 @@ func withoutLegalForm(name string) string {
 	}
 }
 
-var legalForms = text.WordSet(`inc ltd plc llc llp ag sa nv se gmbh spa`)
+var legalForms = text.WordSet(`inc ltd plc llc llp ag sa nv se gmbh spa a/s aps asa oyj bv`)
 
 // withoutRelease returns the name of a product without the release that a text speaks
 // of: "Linux" for "Linux 6.20", but "Windows 11"; and that of a merchant ship which a person may
 // have without what tells that it is one: "MV Ada Lund".
 func withoutRelease(name string) string {
 	name = strings.TrimSuffix(name, " LTS")
-	if ship, ok := strings.CutPrefix(name, "MV "); ok && strings.Contains(ship, " ") {
+	if prefix, ship, _ := strings.Cut(name, " "); (prefix == "MV" || prefix == "M/V") && strings.Contains(ship, " ") {
 		return ship
 	}
 	if i := strings.LastIndexByte(name, ' '); i > 0 && isRelease(name[i+1:]) {

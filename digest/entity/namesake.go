@@ -114,7 +114,7 @@ func (p *pieces) showsVessel(n *name) bool {
 
 // afterArticle is what may follow a name that has an article of its own, as persons' names have only
 // before a noun: "the Ada Lund case".
-var afterArticle = text.WordSet(`, . ; : and at had has in is of off on sank to was were when with`)
+var afterArticle = text.WordSet(`, . ; : and at capsized had has in is of off on ran rolled sailed sank to was were when with`)
 
 // hasArticle reports whether a name has an article of its own.
 func (p *pieces) hasArticle(n *name) bool {

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,9 +24,9 @@ func (r *Recognizer) isNoun(p *pieces, n *name) bool {
 
 // nouns are abbreviations of common nouns, which are no names.
 var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CFO CIO CPU CPUs CTO CVs DDoS DIY DNA DVD DVDs
-	EBITDA ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
+	EBITDA EPO ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HIV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
 	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
-	PDF PDFs PhD PIN PM PPE QB QR R&B R&D RBI RBIs RNA RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
+	GPU GPUs PDF PDFs PhD PIN PM PPE QB QR R&B R&D RAM RBI RBIs RNA ROM RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
 	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
 
 // isNoName reports whether pieces are no name whatever the tagger says: without
@@ -33,7 +34,18 @@ var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM C
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
 	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
-		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last)
+		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
+}
+
+// isPlural reports whether a would-be name is a plural at the beginning of a sentence whose word stands in
+// small letters elsewhere: "Housebuilders" in a text that speaks of a housebuilder.
+func (r *Recognizer) isPlural(p *pieces, sentence, first, last int) bool {
+	word := p.texts[first]
+	if last-first > 1 || len(word) < 5 || !strings.HasSuffix(word, "s") || !opens(p.before(sentence, first, 1)) || r.tagger.Classes(p.texts[first:last]) != 0 {
+		return false
+	}
+	plural := strings.ToLower(word)
+	return slices.Contains(p.texts, plural) || slices.Contains(p.texts, strings.TrimSuffix(plural, "s"))
 }
 
 // isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".

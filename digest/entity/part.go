@@ -1,12 +1,35 @@
 package entity
 
-import "newsbot/digest/entity/tagger"
+import (
+	"strings"
+
+	"newsbot/digest/entity/tagger"
+)
 
 // findParts gives names that are part of a longer one in the document the type of that.
 func findParts(p *pieces, names []name) {
 	findShortened(names)
 	findArticled(p, names)
 	findForenames(names)
+	findVessels(p, names)
+}
+
+// findVessels makes ships of what stands behind the prefix of one, and of the same name with an article
+// of its own: the M/V Ana Lund is the Ana Lund.
+func findVessels(p *pieces, names []name) {
+	ships := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if prefix, ship, more := strings.Cut(n.form, " "); more && vesselPrefixes.Has(prefix) && withoutLegalForm(n.form) == n.form {
+			n.kind, n.key = Product, key(ship)
+			ships[n.key] = true
+		}
+	}
+	for i := range names {
+		if n := &names[i]; ships[n.key] && p.hasArticle(n) {
+			n.kind = Product
+		}
+	}
 }
 
 // findShortened makes organizations of the names of several words that the tagger took for those
