@@ -54,7 +54,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.last-n.first > 1 && (k != tagger.Person && gatherings.Has(last) && n.classes&(orgListed|tagger.Brand) == 0 || storms.Has(first)) {
 		return Event
 	}
-	if last == "Olympic" && k == tagger.Misc {
+	if last == "Olympic" && k == tagger.Misc || k == tagger.Organization && r.aliases.onlyType(n.key) == Event {
 		return Event
 	}
 	if n.bracketed && p.signsDateline(n) {
