@@ -86,14 +86,19 @@ func (p *pieces) separates(i int) bool {
 }
 
 // stormBefore returns which kind of storm is said to have a name that stands in quotation marks,
-// "Cyclone" before ‘Saral’ or Cyclonic Storm ‘Saral’, or "".
+// "Cyclone" before ‘Saral’ or Cyclonic Storm ‘Saral’, or "". Melbourne Storm is a club.
 func (p *pieces) stormBefore(n *name) string {
-	kind := p.before(n.Sentence, n.first, 2)
+	kind, before := p.before(n.Sentence, n.first, 2), p.before(n.Sentence, n.first, 3)
 	switch {
 	case !storms.Has(kind) || !refine.IsQuote(p.before(n.Sentence, n.first, 1)):
 		return ""
-	case p.before(n.Sentence, n.first, 3) == "Cyclonic":
+	case before == "Cyclonic":
 		return "Cyclone"
+	case isCapitalised(before) && !stormWords.Has(before):
+		return ""
 	}
 	return kind
 }
+
+// stormWords may stand before the kind of a storm.
+var stormWords = text.WordSet(`A After As Post-Tropical Severe Subtropical Super The Tropical Winter`)

@@ -54,6 +54,8 @@ func TestFind(t *testing.T) {
 		{"The blast killed two and one is missing.", "killed 2 two"},
 		{"Sixteen people are now listed as missing.", "missing 16 Sixteen"},
 		{"More than 30 people were unaccounted for.", "missing >30 More than 30"},
+		{"Twelve rifles are unaccounted for.", ""},
+		{"Two million kroner are unaccounted for.", ""},
 		{"The number of people killed by the collapse of a mine waste dam in the east of the island has risen to 14.", "killed 14 14"},
 		{"An earthquake of magnitude 6.1 struck the coast.", "magnitude 6.1 6.1"},
 		{"A 6.3-magnitude quake shook the island.", "magnitude 6.3 6.3"},

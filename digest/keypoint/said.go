@@ -31,7 +31,7 @@ func Unsaid(indexer *text.Indexer, candidates []Candidate, said []string) []int 
 	var unsaid []int
 	for i, c := range candidates {
 		s, counted := r.read(c.Text), r.read(withoutAges(c.Text, said))
-		if r.newShare(counted, all) > mostNew || r.titleHasNew(c.Title, counted, all) || !slices.ContainsFunc(told, func(t statement) bool {
+		if r.newShare(counted, all) > mostNew || r.titleHasNew(c.Title, c.Text, all) || !slices.ContainsFunc(told, func(t statement) bool {
 			again, _, _ := r.repeats(s, t)
 			return again >= known && !r.hasNewNumber(counted, t)
 		}) {
@@ -60,17 +60,24 @@ func (r *reader) newShare(s, known statement) float64 {
 	return float64(n) / float64(max(1, len(s)))
 }
 
-// titleHasNew reports whether the title of a point that is s has one of its terms that known has not:
-// "Trader appeals against sentence" when he "sentenced to six years, will appeal".
-func (r *reader) titleHasNew(title string, s, known statement) bool {
+// titleHasNew reports whether the title of a point tells a deed that the point tells too and known has
+// not: "Trader appeals against sentence" when he, "sentenced to six years, will appeal".
+func (r *reader) titleHasNew(title, point string, known statement) bool {
+	var done []string
+	for _, m := range doings.FindAllStringSubmatch(point, -1) {
+		done = append(done, m[1])
+	}
 	head := r.read(title)
-	for t := range s.beyond(known) {
+	for t := range r.read(strings.Join(done, " ")).beyond(known) {
 		if _, has := slices.BinarySearch(head, t); has && !r.terms[t].dates {
 			return true
 		}
 	}
 	return false
 }
+
+// doings finds what somebody will do or has done.
+var doings = regexp.MustCompile(`(?i)\b(?:will|would|may|to|has|have|had|was|were|is|are|been|be) (?:also |now |not |never )?(\pL{4,})\b`)
 
 // ages finds how old people are, in the first form with the name.
 var ages = regexp.MustCompile(`[\pL.'’-]+, \d{1,3},|\b\d{1,3} ?- ?years? ?- ?old\b|\b(?:aged?|age of|dead at|dies at|died at) \d{1,3}\b`)

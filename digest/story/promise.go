@@ -110,7 +110,7 @@ var (
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
 func gathers(title string) bool {
 	words := spaced(title)
-	if isBriefs(words) || strings.Contains(words, " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
+	if isBriefs(words) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
 		return true
 	}
 	rubric, rest, cut := strings.Cut(title, ": ")
@@ -127,4 +127,16 @@ func gathers(title string) bool {
 func isBriefs(words string) bool {
 	const longest = 3
 	return anyOf(briefs, words, strings.HasSuffix) && strings.Count(words, " ") <= longest+1 && !slices.ContainsFunc(strings.Fields(words), briefVerbs.Has)
+}
+
+// withoutDay returns the words of a title without the day that they end with.
+func withoutDay(words string) string {
+	for {
+		rest := strings.TrimRight(words, " ")
+		at := strings.LastIndexByte(rest, ' ') + 1
+		if last := rest[at:]; last == "" || !stampWords.Has(last) && strings.Trim(last, "0123456789") != "" {
+			return words
+		}
+		words = rest[:at]
+	}
 }

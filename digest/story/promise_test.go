@@ -61,6 +61,7 @@ func TestGathers(t *testing.T) {
 		"Monday's morning briefing":              true,
 		"Morning briefing: dam bursts in Kessel": true,
 		"News in brief":                          true,
+		"Prince's news diary stolen":             false,
 		"Kessel World News Diary, Nov 24":        true,
 		"Dam briefs":                             true,
 		"Kessel lawyers file briefs":             false,

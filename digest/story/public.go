@@ -7,7 +7,7 @@ import (
 )
 
 // publicWords are those of who governs, judges and defends a country, and of what they decide.
-var publicWords = text.WordSet(`government governments minister ministers ministry president presidents parliament premier prime pm
+var publicWords = text.WordSet(`government governments minister ministers ministry president presidents parliament premier pm
 	chancellor lawmakers mps legislators senate congress cabinet coalition opposition election elections poll polls vote votes voters
 	referendum bank rate rates inflation sanctions tariff tariffs trade export exports import imports treaty summit law laws bill decree
 	constitution eu un nato army troops military navy court courts ruling regulator regulators state federal national secretary
