@@ -145,7 +145,7 @@ func (p *pieces) showsCompany(n *name) bool {
 		return true
 	}
 	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
-	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
+	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || actsAsFirm(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
 }
 
 // hasTicker reports whether the code of a share in brackets follows a name.
@@ -241,6 +241,31 @@ func saysOfItself(behind []string) bool {
 	}
 	return said[0] == "its" || said[0] == "it" && deeds.Has(said[1]) && said[2] != "be" && said[2] != "been"
 }
+
+// actsAsFirm reports whether the verb behind a name is what companies do to their goods and jobs:
+// "is recalling about 86,000 loungers", "laid off 70", "will cut 400 jobs".
+func actsAsFirm(behind []string) bool {
+	const longest = 5 // words up to what is done to
+	if len(behind) > 0 && auxiliaries.Has(behind[0]) {
+		behind = behind[1:]
+	}
+	if len(behind) < 3 {
+		return false
+	}
+	objects := behind[1:min(len(behind), longest)]
+	switch behind[0] {
+	case "recall", "recalls", "recalled", "recalling":
+		return slices.ContainsFunc(objects, func(w string) bool { return strings.Contains(w, ",000") })
+	case "lay", "lays", "laid", "laying":
+		return behind[1] == "off"
+	case "cut", "cuts", "cutting", "axe", "axes", "shed", "sheds", "shedding":
+		return slices.Contains(objects, "jobs") || slices.Contains(objects, "posts")
+	}
+	return false
+}
+
+// auxiliaries may stand before such a verb.
+var auxiliaries = text.WordSet(`had has is to will would`)
 
 // deeds are verbs of an "it" that does something: a person who "said it was raining", or
 // "would be", speaks of no company.
