@@ -48,6 +48,16 @@ func dead(figures []claim) (of []claim) {
 	return of
 }
 
+// isOutdated reports whether the figures of a point tell of fewer dead than are known by now or, where
+// they tell of no dead, of fewer injured.
+func (of course) isOutdated(figures []claim) bool {
+	counted := dead(figures)
+	if len(counted) == 0 {
+		counted = slices.DeleteFunc(slices.Clone(figures), func(c claim) bool { return c.What != figure.Injured })
+	}
+	return slices.ContainsFunc(counted, of.overtakes)
+}
+
 // claims are figures of a story's articles.
 type claims []claim
 

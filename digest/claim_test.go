@@ -34,6 +34,29 @@ func TestCourse(t *testing.T) {
 	}
 }
 
+// TestOutdated: how many are hurt is told as it is known by now, unless a point tells of the dead, too.
+func TestOutdated(t *testing.T) {
+	at := func(hours int, what string, value float64) claim {
+		return claim{Figure: figure.Figure{What: what, Value: value}, time: noon.Add(time.Duration(hours) * time.Hour)}
+	}
+	hurt, killed := at(0, figure.Injured, 7), at(0, figure.Killed, 2)
+	course := claims{hurt, killed, at(5, figure.Injured, 23)}.course()
+	for _, tt := range []struct {
+		name    string
+		figures []claim
+		want    bool
+	}{
+		{"fewer hurt", []claim{hurt}, true},
+		{"as many dead, fewer hurt", []claim{killed, hurt}, false},
+		{"others missing", []claim{at(0, "missing", 3)}, false},
+		{"none", nil, false},
+	} {
+		if got := course.isOutdated(tt.figures); got != tt.want {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}
+
 // BenchmarkTolls tells a story of which 4,000 articles count the dead, each another number.
 func BenchmarkTolls(b *testing.B) {
 	articles := make([]Brief, 4000)

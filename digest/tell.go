@@ -167,17 +167,16 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 
 func everything(Brief, KeyPoint) bool { return true }
 
-// upToDatePoints leaves out points that tell of fewer dead than are known by now, and marks
-// those that tell how many are; figures are those in each point.
+// upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
+// those that tell how many died; figures are those in each point.
 func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
 	course := claims(slices.Concat(figures...)).course()
 	var kept []int
 	for i := range points {
-		dead := dead(figures[i])
-		if slices.ContainsFunc(dead, course.overtakes) {
+		if course.isOutdated(figures[i]) {
 			continue
 		}
-		candidates[i].Toll = len(dead) > 0
+		candidates[i].Toll = len(dead(figures[i])) > 0
 		kept = append(kept, i)
 	}
 	return pick(points, kept), pick(candidates, kept)

@@ -149,6 +149,7 @@ type kind struct {
 // Of some kinds more is known than that they are counted.
 const (
 	Killed    = "killed"
+	Injured   = "injured"
 	missing   = "missing"
 	magnitude = "magnitude"
 )
@@ -183,9 +184,9 @@ var kinds = []kind{
 		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
 		true,
 	},
-	count("injured", "injur,wound,hurt",
+	count(Injured, "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
-		`(?:were |was |are |have been |had been )?(?:injured|wounded|hurt|injuries)`),
+		`(?:were |was |are |have been |had been )?(?:treated for (?:\pL+ )?injuries|injured|wounded|hurt|injuries)`),
 	count(missing, "missing", `missing:`, `(?:were |was |are |is |remain |remained |still |now |listed as |reported )*missing`),
 	{
 		missing, []string{"unaccounted for"},

@@ -53,6 +53,7 @@ func TestFind(t *testing.T) {
 		{"Thirty-forty people were injured.", ""},
 		{"The blast killed two and one is missing.", "killed 2 two"},
 		{"Sixteen people are now listed as missing.", "missing 16 Sixteen"},
+		{"Seven people were treated for minor injuries in Halvik.", "injured 7 Seven"},
 		{"More than 30 people were unaccounted for.", "missing >30 More than 30"},
 		{"Twelve rifles are unaccounted for.", ""},
 		{"Two million kroner are unaccounted for.", ""},
