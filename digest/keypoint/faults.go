@@ -181,7 +181,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case elsewhere.Has(a.low[max(last-2, i)]) && !reporting.Has(a.low[max(last-3, i)]): // "is open here", not "said here"
 		return true
-	case a.endsUntold(i, last), a.saysNothing(i, last), a.isItem(i, last):
+	case a.endsUntold(i, last), a.saysNothing(i, last), a.refuses(i, last), a.isItem(i, last):
 		return true
 	case one == "the" && superlatives.Has(two) && i+2 < last && auxiliaries.Has(a.low[i+2]): // "The largest is"
 		return true
@@ -310,6 +310,16 @@ func (a *article) saysNothing(first, last int) bool {
 		}
 	}
 	return reporting.Has(a.low[last-2])
+}
+
+// refuses reports whether all that tokens first to last tell is that somebody did not answer.
+func (a *article) refuses(first, last int) bool {
+	verb := a.firstVerb(first, last)
+	if verb == first || verb+4 > last || relatives.Has(a.low[verb-1]) { // "Nordline, which declined to say why, closed"
+		return false
+	}
+	did := strings.Join(a.low[verb:verb+4], " ")
+	return strings.HasPrefix(did, "declined to say ") || did == "did not answer questions"
 }
 
 // longestPhrase is how many tokens are looked through for the comma behind the

@@ -192,7 +192,7 @@ var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, si
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
 	pictured left, pictured right, pictured below, photo:, video:, photograph:, image:, watch:, listen:, (photo, reporting by, editing by, writing by,
-	additional reporting, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, not immediately be reached., not want to speak., declined to comment., refused to comment., declined to say, did not answer questions, most read from, appeared first on,
+	additional reporting, contributed to this report, contributed reporting, contributed to this story, with inputs from, with input from, with files from, for comment, not immediately be reached., not want to speak., declined to comment., refused to comment., most read from, appeared first on,
 	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
 	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
