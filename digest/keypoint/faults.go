@@ -611,4 +611,4 @@ func isBoilerplate(s string) bool {
 }
 
 // besides are words for where something is, beside what a pronoun stands for.
-var besides = text.WordSet(`above alongside behind below beneath beside beyond between inside near opposite outside around`)
+var besides = text.WordSet(`above alongside behind below beneath beside beyond inside near opposite outside around`)
