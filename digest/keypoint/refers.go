@@ -94,7 +94,7 @@ func (a *article) thatPointsBack(first, i, last int) bool {
 		return true
 	case prepositions.Has(before) && i < first+longestName && (present.Has(next) || occasions.Has(next)): // "in that match"
 		return true
-	case prepositions.Has(before) && auxiliaries.Has(next): // "a decision on that is"
+	case prepositions.Has(before) && auxiliaries.Has(next) && i > first+1 && !a.isVerb(i-2) && !isParticiple(a.low[i-2]): // "a decision on that is", not "the school she went to that is"
 		return true
 	case before == "called" && i+2 < last && isStop(a.low[i+2]) && !isTime(next): // "called that premature."
 		return true
