@@ -223,6 +223,9 @@ func (a *article) isKnown(i, last int) bool {
 	if a.low[i] != "the" {
 		return false
 	}
+	if isName(a.word(i+1)) || a.low[i+1] == "world" && i+2 < last && a.low[i+2] == "'s" {
+		return true
+	}
 	for noun := i + 2; noun < min(i+longestKnown, last) && isWord(a.word(noun)) && !functionWords.Has(a.low[noun]); noun++ {
 		if isPlural(a.low[noun]) && a.isPlaced(noun+1, last) {
 			return true
