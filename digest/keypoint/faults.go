@@ -238,13 +238,13 @@ func (a *article) isKnown(i, last int) bool {
 const longestKnown = 6
 
 // isFormer reports whether "former" at token i and a noun are told whose they are: "a former
-// secretary, Ada Lind".
+// secretary, Ada Lind", "a former nurse at Kessel hospital".
 func (a *article) isFormer(i, last int) bool {
 	at := i + 2
 	if at+1 < last && a.word(at) == "," {
 		at++
 	}
-	return a.low[i] == "former" && at < last && isName(a.word(at))
+	return a.low[i] == "former" && at < last && (isName(a.word(at)) || a.isPlaced(i+2, last))
 }
 
 // isPlaced reports whether token i, behind a noun, begins a phrase that tells by a name
