@@ -474,9 +474,20 @@ func (a *article) restsOnIt(first, i int) bool {
 	for k := i - 2; k > max(first, i-longest); k-- {
 		switch w := a.low[k]; {
 		case w == "it":
-			return true
+			return !a.hasObject(first, k)
 		case !modals.Has(w) && !auxiliaries.Has(w) && !strings.HasSuffix(w, "ly") && w != "not":
 			return false
+		}
+	}
+	return false
+}
+
+// hasObject reports whether behind a verb among tokens first to last something is named that an "it"
+// may stand for: "The council bought the hall".
+func (a *article) hasObject(first, last int) bool {
+	for i := a.firstVerb(first, last) + 1; i < last; i++ {
+		if articles.Has(a.low[i]) {
+			return true
 		}
 	}
 	return false
