@@ -77,7 +77,7 @@ func (r *reader) titleHasNew(title, point string, known statement) bool {
 }
 
 // doings finds what somebody will do or has done.
-var doings = regexp.MustCompile(`(?i)\b(?:will|would|may|to|has|have|had|was|were|is|are|been|be) (?:also |now |not |never )?(\pL{4,})\b`)
+var doings = regexp.MustCompile(`(?i)\b(?:will|would|may|to|has|have|had|was|were|is|are|been|be) (?:(?:already|also|been|have|never|not|now) )*(\pL{4,})\b`)
 
 // ages finds how old people are, in the first form with the name.
 var ages = regexp.MustCompile(`[\pL.'’-]+, \d{1,3},|\b\d{1,3} ?- ?years? ?- ?old\b|\b(?:aged?|age of|dead at|dies at|died at) \d{1,3}\b`)

@@ -38,6 +38,10 @@ func TestUnsaid(t *testing.T) {
 			t.Errorf("Unsaid under %q = %v, want it: %v", title, got, want)
 		}
 	}
+	honoured := Candidate{Title: "Mayor honoured", Text: "Mayor Petra Sohl, who said on Monday that a silo in the port of Halvik burned for hours, has been honoured."}
+	if got := Unsaid(text.NewIndexer(), []Candidate{honoured}, said); len(got) == 0 {
+		t.Error("Unsaid leaves out that somebody has been honoured")
+	}
 	if got := Unsaid(text.NewIndexer(), []Candidate{{Text: "A"}, {Text: "Drones struck."}}, nil); !slices.Equal(got, []int{0, 1}) {
 		t.Errorf("Unsaid of what was never told = %v, want all", got)
 	}
