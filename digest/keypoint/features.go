@@ -128,7 +128,7 @@ func (a *article) beginsWithName(i int) bool {
 func (a *article) isFronted(i int) bool {
 	low, next := a.low[i], a.low[min(i+1, len(a.low)-1)]
 	if low == "only" && (isDigit(next[0]) || counts.Has(next) || next == "one") {
-		return false
+		return spans.Has(strings.TrimSuffix(a.low[min(i+2, len(a.low)-1)], "s")) // "Only two weeks ago"
 	}
 	if low == "at" && next == "least" || low == "as" && next == "many" || low == "over" && isDigit(next[0]) { // "At least nine people were killed"
 		return false
