@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
@@ -94,11 +96,12 @@ func (p *pieces) stormBefore(n *name) string {
 		return ""
 	case before == "Cyclonic":
 		return "Cyclone"
-	case isCapitalised(before) && !stormWords.Has(before):
+	case kind == "Storm" && isCapitalised(before) && !beforeStorms.Has(strings.ToLower(before)):
 		return ""
 	}
 	return kind
 }
 
-// stormWords may stand before the kind of a storm.
-var stormWords = text.WordSet(`A After As Post-Tropical Severe Subtropical Super The Tropical Winter`)
+// beforeStorms may stand with a capital before "Storm" that is no club's.
+var beforeStorms = text.WordSet(`a after although and as before because but by deadly during fierce if in once post-tropical severe since
+	subtropical that the though tropical until when while winter with`)
