@@ -245,7 +245,7 @@ func saysOfItself(behind []string) bool {
 // actsAsFirm reports whether the verb behind a name is what companies do to their goods and jobs:
 // "is recalling about 86,000 loungers", "laid off 70", "will cut 400 jobs".
 func actsAsFirm(behind []string) bool {
-	const longest = 5 // words up to what is done to
+	const longest = 5 // words up to what is done to, with the verb
 	if len(behind) > 0 && auxiliaries.Has(behind[0]) {
 		behind = behind[1:]
 	}
@@ -253,9 +253,13 @@ func actsAsFirm(behind []string) bool {
 		return false
 	}
 	objects := behind[1:min(len(behind), longest)]
+	if end := slices.IndexFunc(objects, endsObject.Has); end >= 0 { // "shed tears over lost jobs", "recalled the 20,000 fans"
+		objects = objects[:end]
+	}
 	switch behind[0] {
 	case "recall", "recalls", "recalled", "recalling":
-		return slices.ContainsFunc(objects, func(w string) bool { return strings.Contains(w, ",000") })
+		number := slices.IndexFunc(objects, func(w string) bool { return strings.Contains(w, ",000") })
+		return number >= 0 && !slices.ContainsFunc(objects[number:], crowds.Has)
 	case "lay", "lays", "laid", "laying":
 		return behind[1] == "off"
 	case "cut", "cuts", "cutting", "axe", "axes", "shed", "sheds", "shedding":
@@ -263,6 +267,13 @@ func actsAsFirm(behind []string) bool {
 	}
 	return false
 }
+
+// endsObject are words and marks behind which nothing is what the verb before them is done to, crowds are
+// those whom persons and states recall.
+var (
+	endsObject = text.WordSet(`, . : ; and as at by for from how in on over that the to when with`)
+	crowds     = text.WordSet(`ambassadors demonstrators fans marchers men mourners people protesters reservists soldiers spectators troops women`)
+)
 
 // auxiliaries may stand before such a verb.
 var auxiliaries = text.WordSet(`had has is to will would`)

@@ -37,7 +37,19 @@ func TestShowsCompany(t *testing.T) {
 		"Toverlen sees its end.":                            true,
 		"The works were Toverlen's, its price was not told": false,
 		"Critics saw the firm with Toverlen as its head.":   false,
-		"Toverlen": false,
+		"Toverlen is recalling about 86,000 loungers.":      true,
+		"Toverlen recalled 86,000 of its loungers.":         true,
+		"Toverlen recalled the 20,000 fans who marched.":    false,
+		"Toverlen recalls 30,000 people in the square.":     false,
+		"Toverlen recalled a night with 30,000 fans.":       false,
+		"Toverlen laid off 70 of its staff.":                true,
+		"Toverlen laid out a plan for 70 jobs.":             false,
+		"Toverlen will cut 400 jobs.":                       true,
+		"Toverlen cut hundreds of jobs.":                    true,
+		"Toverlen shed tears over lost jobs.":               false,
+		"Toverlen cut the ribbon at the jobs fair.":         false,
+		"Toverlen cut": false,
+		"Toverlen":     false,
 	} {
 		d := text.Parse("", s)
 		p := newPieces(d)
