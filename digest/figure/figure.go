@@ -191,7 +191,7 @@ var kinds = []kind{
 	{
 		missing, []string{"unaccounted for"},
 		regexp.MustCompile(`\b(?i:unaccounted for): ` + number + `\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew))*(?: (?i:were|was|are|is|remain|remained|still))* (?i:unaccounted for)\b`),
+		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew|members|men|women|students|tourists|soldiers|sailors|fishermen|climbers))*(?: (?i:were|was|are|is|remain|remained|still|now|listed as|reported))* (?i:unaccounted for)\b`),
 		true,
 	},
 	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
@@ -310,7 +310,7 @@ var ranging = regexp.MustCompile(`(?:\bbetween \S+ and|\d ?[-–]|\d (?:to|or)|\
 // otherwise reports whether the words between a number and what is said tell
 // of something else than the counted.
 func otherwise(between string) bool {
-	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(between), "listed as missing", "missing")) {
+	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(between), "listed as ", "")) {
 		if others.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}

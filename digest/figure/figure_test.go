@@ -55,6 +55,8 @@ func TestFind(t *testing.T) {
 		{"Sixteen people are now listed as missing.", "missing 16 Sixteen"},
 		{"Seven people were treated for minor injuries in Halvik.", "injured 7 Seven"},
 		{"More than 30 people were unaccounted for.", "missing >30 More than 30"},
+		{"Some 40 people are now unaccounted for.", "missing ~40 Some 40"},
+		{"Nine crew members were listed as unaccounted for.", "missing 9 Nine"},
 		{"Twelve rifles are unaccounted for.", ""},
 		{"Two million kroner are unaccounted for.", ""},
 		{"The number of people killed by the collapse of a mine waste dam in the east of the island has risen to 14.", "killed 14 14"},
