@@ -38,14 +38,25 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 }
 
 // isPlural reports whether a would-be name is a plural at the beginning of a sentence whose word stands in
-// small letters elsewhere: "Housebuilders" in a text that speaks of a housebuilder.
+// small letters elsewhere, and nowhere within a sentence with a capital: "Housebuilders" in a text that
+// speaks of a housebuilder, but not "Wardens" where the Wardens won.
 func (r *Recognizer) isPlural(p *pieces, sentence, first, last int) bool {
 	word := p.texts[first]
 	if last-first > 1 || len(word) < 5 || !strings.HasSuffix(word, "s") || !opens(p.before(sentence, first, 1)) || r.tagger.Classes(p.texts[first:last]) != 0 {
 		return false
 	}
 	plural := strings.ToLower(word)
-	return slices.Contains(p.texts, plural) || slices.Contains(p.texts, strings.TrimSuffix(plural, "s"))
+	if !slices.Contains(p.texts, plural) && !slices.Contains(p.texts, strings.TrimSuffix(plural, "s")) {
+		return false
+	}
+	for s := range p.sentences {
+		for i := p.first[s]; i < p.first[s+1]; i++ {
+			if p.texts[i] == word && !opens(p.before(s, i, 1)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isSum reports whether a word is a sum of money with its currency: "SFr236m", "Rs500", "R1.2bn".
