@@ -13,11 +13,11 @@ import (
 // isNoun reports whether a name is the abbreviation of a common noun. One that a known
 // organization has too is its with the article or in brackets: "the RBI" of India, but
 // "an RBI single".
-func (r *Recognizer) isNoun(p *pieces, n *name) bool {
+func (r *Recognizer) isNoun(d *text.Document, p *pieces, n *name) bool {
 	if !nouns.Has(n.form) {
 		return false
 	}
-	known := r.aliases.canonical(Organization, n.key)
+	known := r.aliases.canonicalIn(d.Text, Organization, n.key)
 	before := p.before(n.Sentence, n.first, 1)
 	return known == "" || known == n.form || before != "(" && !strings.EqualFold(before, "the")
 }
