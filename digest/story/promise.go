@@ -134,7 +134,7 @@ func withoutDay(words string) string {
 	for {
 		rest := strings.TrimRight(words, " ")
 		at := strings.LastIndexByte(rest, ' ') + 1
-		if last := rest[at:]; last == "" || !stampWords.Has(last) && strings.Trim(last, "0123456789") != "" {
+		if last := rest[at:]; last == "" || last != "for" && !stampWords.Has(last) && strings.Trim(last, "0123456789") != "" {
 			return words
 		}
 		words = rest[:at]
