@@ -20,7 +20,11 @@ func findVessels(p *pieces, names []name) {
 	ships := map[string]bool{}
 	for i := range names {
 		n := &names[i]
-		if prefix, ship, more := strings.Cut(n.form, " "); more && vesselPrefixes.Has(prefix) && withoutLegalForm(n.form) == n.form {
+		prefix, ship, more := strings.Cut(n.form, " ")
+		if n.kind == Person && (prefix == "MV" || prefix == "RV") && !p.behindArticle(n) {
+			continue // initials
+		}
+		if more && vesselPrefixes.Has(prefix) && withoutLegalForm(n.form) == n.form {
 			n.kind, n.key = Product, key(ship)
 			ships[n.key] = true
 		}
