@@ -32,7 +32,7 @@ const (
 	source    // it says who said it
 	leaning   // it may lean on what was told before (leans, strangers)
 	fronted   // something stands before its subject: a phrase, a clause, a quotation
-	fresh     // it is the first sentence, and its subject and tense tell news: "has broken", "on Monday"
+	fresh     // it is the first sentence, or the first behind a scene, and its subject and tense tell news: "has broken", "on Monday"
 	featureCount
 )
 

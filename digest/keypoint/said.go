@@ -63,12 +63,12 @@ func (r *reader) newShare(s, known statement) float64 {
 // titleHasNew reports whether the title of a point tells a deed that the point tells too and known has
 // not: "Trader appeals against sentence" when he, "sentenced to six years, will appeal".
 func (r *reader) titleHasNew(title, point string, known statement) bool {
-	var done []string
+	var deeds []string
 	for _, m := range doings.FindAllStringSubmatch(point, -1) {
-		done = append(done, m[1])
+		deeds = append(deeds, m[1])
 	}
 	head := r.read(title)
-	for t := range r.read(strings.Join(done, " ")).beyond(known) {
+	for t := range r.read(strings.Join(deeds, " ")).beyond(known) {
 		if _, has := slices.BinarySearch(head, t); has && !r.terms[t].dates {
 			return true
 		}
