@@ -223,8 +223,8 @@ func (a *article) isKnown(i, last int) bool {
 	if a.low[i] != "the" {
 		return false
 	}
-	if isName(a.word(i+1)) || a.low[i+1] == "world" && i+2 < last && a.low[i+2] == "'s" {
-		return true
+	if i+2 < last && (isName(a.word(i+1)) && isPlural(a.low[i+2]) && isLower(a.word(i+2)) || a.low[i+1] == "world" && a.low[i+2] == "'s") {
+		return true // "the Nordline directors", not "the Norwegians"
 	}
 	for noun := i + 2; noun < min(i+longestKnown, last) && isWord(a.word(noun)) && !functionWords.Has(a.low[noun]); noun++ {
 		if isPlural(a.low[noun]) && a.isPlaced(noun+1, last) {
