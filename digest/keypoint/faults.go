@@ -299,7 +299,7 @@ func (a *article) endsUntold(first, last int) bool {
 		return true
 	}
 	if a.low[end-1] != "the" || slices.Contains(a.low[first:end-1], noun) {
-		return a.low[end-1] == "of" && noun == "them" && reporting.Has(a.low[end-3]) // "..., said one of them"
+		return end > first+2 && a.low[end-1] == "of" && noun == "them" && reporting.Has(a.low[end-3]) // "..., said one of them"
 	}
 	return replied.Has(noun) && a.low[end-2] != "on" || reporting.Has(a.low[end-2]) && isPerson(noun) // "..., added the spokesman"
 }
