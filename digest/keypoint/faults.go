@@ -159,7 +159,7 @@ func (a *article) dangles(first, last int) bool {
 	}
 	switch {
 	case one == "this" && (selves.Has(two) && presents.Has(a.low[min(i+2, last-1)]) || present.Has(two)):
-	case danglers.Has(one) || one == "nor":
+	case danglers.Has(one) || one == "nor" && !isName(a.word(min(i+1, last-1))):
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):
 		return true
@@ -223,8 +223,9 @@ func (a *article) isKnown(i, last int) bool {
 	if a.low[i] != "the" {
 		return false
 	}
-	if i+2 < last && (isName(a.word(i+1)) && isPlural(a.low[i+2]) && isLower(a.word(i+2)) || a.low[i+1] == "world" && a.low[i+2] == "'s") {
-		return true // "the Nordline directors", not "the Norwegians"
+	if i+3 < last && (isName(a.word(i+1)) && isPlural(a.low[i+2]) && isLower(a.word(i+2)) || a.low[i+1] == "world" && a.low[i+2] == "'s" ||
+		a.low[i+2] == "'s" && isSuperlative(a.low[i+3])) {
+		return true // "the Nordline directors", not "the Norwegians"; "the country's biggest hospitals"
 	}
 	for noun := i + 2; noun < min(i+longestKnown, last) && isWord(a.word(noun)) && !functionWords.Has(a.low[noun]); noun++ {
 		if isPlural(a.low[noun]) && a.isPlaced(noun+1, last) {
