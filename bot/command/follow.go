@@ -144,13 +144,18 @@ func (r *Responder) allHidden(ctx context.Context, q query) (block.Message, erro
 	if len(stories) == 0 {
 		return block.Say("No story is hidden "+q.here()+".", q.row(q.open("How to hide one", "help hide"))), nil
 	}
-	l := block.List{Heading: "Hidden " + q.here()}
-	menu := block.Row{Menu: "Show a story again"}
+	lines, menu := q.storyMenu(stories, "", "Show a story again", "unhide")
+	return block.Lists("", "", []block.List{{Heading: "Hidden " + q.here(), Lines: lines}}, menu), nil
+}
+
+// storyMenu lists stories with a note each, and has a menu of that name from which a command takes one.
+func (q query) storyMenu(stories []digest.Story, note, name, command string) (lines []block.Line, menu block.Row) {
+	menu.Menu = name
 	for _, s := range stories {
-		l.Lines = append(l.Lines, block.Line{Text: render.Headline(s), URL: s.URL})
-		menu.Buttons = append(menu.Buttons, q.choice(render.Headline(s), "unhide "+s.ID))
+		lines = append(lines, block.Line{Text: render.Headline(s), URL: s.URL, Note: note})
+		menu.Buttons = append(menu.Buttons, q.choice(render.Headline(s), command+" "+s.ID))
 	}
-	return block.Lists("", "", []block.List{l}, menu), nil
+	return lines, menu
 }
 
 // hidden returns the stories that are hidden from the channel of the asker.

@@ -10,7 +10,6 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/bot/schedule"
-	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
 
@@ -156,11 +155,8 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		l.Lines = append(l.Lines, block.Line{Text: topic})
 		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted([]string{topic})))
 	}
-	menu := block.Row{Menu: "Stop following a story"}
-	for _, s := range followed {
-		l.Lines = append(l.Lines, block.Line{Text: render.Headline(s), URL: s.URL, Note: "the story"})
-		menu.Buttons = append(menu.Buttons, q.choice(render.Headline(s), "unfollow "+s.ID))
-	}
+	lines, menu := q.storyMenu(followed, "the story", "Stop following a story", "unfollow")
+	l.Lines = append(l.Lines, lines...)
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
 	}
