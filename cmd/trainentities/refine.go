@@ -40,9 +40,6 @@ const (
 	leastSpread  = 0.6  // between its weights
 )
 
-// knownGroup are the classes of the groups that lists know.
-const knownGroup = tagger.Nationality | tagger.Peoples | tagger.Language
-
 // sorted is a name with its sort and how much it counts.
 type sorted struct {
 	refine.Name
@@ -101,10 +98,6 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 		title, body, _ := strings.Cut(plain, "\n")
 		sentences := sentencesIn(text.Parse(title, body))
 		for mark, sort := range sorts {
-			weight := 1.0
-			if sort == refine.Other {
-				weight = otherShare
-			}
 			some := slices.DeleteFunc(slices.Clone(marks), func(n markedName) bool { return n.mark != mark })
 			doc, err := withNames(plain, sentences, some)
 			if err != nil {
@@ -113,11 +106,7 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 			for _, s := range doc {
 				for _, n := range s.names {
 					in := refine.Name{Pieces: s.pieces, First: n.First, Last: n.Last, Class: lists.Classes(s.pieces[n.First:n.Last]), Lists: lists}
-					w := weight
-					if sort == refine.Group && in.Class&knownGroup != 0 {
-						w = groupShare
-					}
-					names = append(names, sorted{in, featuresOf(&in), sort, w})
+					names = append(names, sorted{in, featuresOf(&in), sort, weightOf(&in, sort)})
 				}
 			}
 		}
@@ -127,6 +116,18 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 		return cmp.Or(slices.Compare(a.features, b.features), cmp.Compare(a.sort, b.sort))
 	})
 	return names, err
+}
+
+// weightOf is what a name of a sort in an article counts.
+func weightOf(n *refine.Name, sort refine.Sort) float64 {
+	const known = tagger.Nationality | tagger.Peoples | tagger.Language
+	switch {
+	case sort == refine.Other:
+		return otherShare
+	case sort == refine.Group && n.Class&known != 0:
+		return groupShare
+	}
+	return 1
 }
 
 // listedNames returns the names in lists/ that are of one sort: without what would stand
