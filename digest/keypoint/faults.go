@@ -624,6 +624,3 @@ func isBoilerplate(s string) bool {
 	}
 	return false
 }
-
-// besides are words for where something is, beside what a pronoun stands for.
-var besides = text.WordSet(`above alongside behind below beneath beside beyond inside near opposite outside around`)

@@ -145,7 +145,7 @@ func (a *article) isFresh(first, last int) bool {
 	for i := first + 1; i < last-1; i++ {
 		w, next := a.low[i], a.low[i+1]
 		switch {
-		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en") || done.Has(next)), // "has broken"
+		case (w == "has" || w == "have") && (next == "been" || a.isVerb(i+1) || strings.HasSuffix(next, "en") || participles.Has(next)), // "has broken"
 			(w == "is" || w == "are") && (next == "to" || isParticiple(next) || next == "being" || next == "suing" || next == "set"), w == "will",
 			w == "plans" && next == "to", days.Has(w) && !a.place[i], w == "last" && next == "night":
 			return true
@@ -179,8 +179,8 @@ func (a *article) findNews(candidates []candidate) {
 	}
 }
 
-// done are the participles that end in no "en" or "ed" and are none of verbs.
-var done = text.WordSet(`become begun sunk spent seen gone done shown known grown flown drawn thrown withdrawn worn torn sworn sung rung swum shrunk overcome
+// participles are those that end in no "en" or "ed" and are none of verbs.
+var participles = text.WordSet(`become begun sunk spent seen gone done shown known grown flown drawn thrown withdrawn worn torn sworn sung rung swum shrunk overcome
 	come run hit quit shut split spread burst hurt`)
 
 // leastFresh is how many tokens the first sentence of a report has at least.

@@ -134,6 +134,9 @@ var (
 	theirs   = text.WordSet(`they them`) // of several
 )
 
+// besides are words for where something is, beside what a pronoun stands for.
+var besides = text.WordSet(`above alongside behind below beneath beside beyond inside near opposite outside around`)
+
 // openers are words that begin a sentence without naming anything.
 var openers = text.WordSet(`in on at by for from with without after before when while as if since although though because until during
 	under over despite once asked according to yesterday today tomorrow now earlier last next only even just not
