@@ -294,7 +294,6 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 		first += strayEnd(p.texts[first:last])
 		first += r.tagger.Gazetteer().TitleLen(p.texts[first:last])
 		first += r.titleLikeSurname(p.texts[first:last])
-		first += r.plainEpithet(p.texts[first:last])
 		for last-first > 2 && honours.Has(p.texts[last-1]) {
 			last--
 		}
@@ -320,28 +319,19 @@ var directions = text.WordSet(`north south east west northern southern eastern w
 	northeastern northwestern southeastern southwestern`)
 
 // titleLikeSurname returns 1 where a person's name begins with a title that is
-// a surname too, as in "Mayor Kirsten Vangsgaard": a forename and more follow.
-// "Judge Reinhold" is left as it is.
+// a surname too, as in "Mayor Kirsten Vangsgaard", or with another word for what
+// somebody is, "Onlooker Maria Lind": a forename and more follow. "Judge Reinhold" is
+// left as it is.
 func (r *Recognizer) titleLikeSurname(name []string) int {
 	if len(name) < 3 || r.tagger.Classes(name[1:2])&tagger.Forename == 0 {
 		return 0
 	}
-	if c := r.tagger.Classes(name[:1]); c&tagger.Title == 0 || c&tagger.Forename != 0 {
+	c := r.tagger.Classes(name[:1])
+	role := c&(tagger.Surname|tagger.FullName) == 0 && (strings.HasSuffix(name[0], "woman") || strings.HasSuffix(name[0], "looker"))
+	if c&tagger.Forename != 0 || c&tagger.Title == 0 && !role {
 		return 0
 	}
 	return 1
-}
-
-// plainEpithet returns 1 where what somebody is begins a person's full name: "Onlooker Maria Lind".
-func (r *Recognizer) plainEpithet(name []string) int {
-	const names = tagger.Forename | tagger.Surname | tagger.FullName
-	if len(name) < 3 || r.tagger.Classes(name[:1])&names != 0 || r.tagger.Classes(name[1:2])&tagger.Forename == 0 {
-		return 0
-	}
-	if strings.HasSuffix(name[0], "woman") || strings.HasSuffix(name[0], "looker") {
-		return 1
-	}
-	return 0
 }
 
 // strayEnd returns how many pieces of a person's name stand before the end of a
