@@ -38,10 +38,10 @@ func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
 	return figures
 }
 
-// dead returns those of some figures that tell how many died.
-func dead(figures []claim) (of []claim) {
+// about returns those of some figures that tell how many are what, such as figure.Killed.
+func about(figures []claim, what string) (of []claim) {
 	for _, c := range figures {
-		if c.What == figure.Killed {
+		if c.What == what {
 			of = append(of, c)
 		}
 	}
@@ -51,9 +51,9 @@ func dead(figures []claim) (of []claim) {
 // isOutdated reports whether the figures of a point tell of fewer dead than are known by now or, where
 // they tell of no dead, of fewer injured.
 func (of course) isOutdated(figures []claim) bool {
-	counted := dead(figures)
+	counted := about(figures, figure.Killed)
 	if len(counted) == 0 {
-		counted = slices.DeleteFunc(slices.Clone(figures), func(c claim) bool { return c.What != figure.Injured })
+		counted = about(figures, figure.Injured)
 	}
 	return slices.ContainsFunc(counted, of.overtakes)
 }
@@ -70,7 +70,7 @@ func (all claims) current() claims {
 func (t teller) deadBy(articles []Brief) (n int) {
 	var all claims
 	for _, a := range articles {
-		all = append(all, dead(t.claims(a, KeyPoint{Text: a.Title}))...)
+		all = append(all, about(t.claims(a, KeyPoint{Text: a.Title}), figure.Killed)...)
 	}
 	for _, c := range all.current() {
 		n = max(n, int(c.Value))

@@ -78,8 +78,8 @@ func outvoted(tallies []tally) []tally {
 	})
 	parts := partsOfPersons(tallies)
 	lead := func(kept, t tally) int {
-		switch unknown := t.Type == entity.Person && !parts[word(t)]; {
-		case kept.Type == entity.Organization && (t.Type.IsThing() || unknown), kept.Type.IsThing() && t.Type == entity.Organization:
+		unknown := t.Type == entity.Person && !parts[word(t)]
+		if kept.Type == entity.Organization && (t.Type.IsThing() || unknown) || kept.Type.IsThing() && t.Type == entity.Organization {
 			return 1
 		}
 		return typeLead

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"newsbot/digest/figure"
 	"newsbot/digest/story"
 )
 
@@ -56,7 +57,7 @@ func (t teller) titlesOf(articles []Brief) []title {
 	titles := make([]title, len(articles))
 	last := lastDay(articles)
 	for i, a := range articles {
-		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(dead(figures[i])) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
+		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
 		x.Toll = x.dead && !x.outdated
 		x.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {

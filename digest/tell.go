@@ -176,7 +176,7 @@ func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figure
 		if course.isOutdated(figures[i]) {
 			continue
 		}
-		candidates[i].Toll = len(dead(figures[i])) > 0
+		candidates[i].Toll = len(about(figures[i], figure.Killed)) > 0
 		kept = append(kept, i)
 	}
 	return pick(points, kept), pick(candidates, kept)
