@@ -154,14 +154,14 @@ func TestLostSecond(t *testing.T) {
 	b.mixed, b.orders.Distrust = true, time.Minute
 	turns := 0
 	b.killAtRandom(2, *runs/2, func() {
-		if turns++; turns%4 == 0 {
+		if turns++; turns%8 == 0 {
 			redis.Kill()
 			redis.Forget(t, rand.Int64N(4000))
 			redis.Start(t)
 			b.renew()
 		}
 	})
-	t.Logf("%d times Redis lost its last writes", turns/4)
+	t.Logf("%d times Redis lost its last writes", turns/8)
 }
 
 // killAtRandom posts digests with replicas that are killed, restarted or stand

@@ -15,7 +15,7 @@
 // offset in the name too. Its record in the store (store.Run) is written in this order:
 //
 //  1. take: the process holds the run for Config.Hold, and longer with each
-//     write. A fencing number grows with every holder; the writes of a former one
+//     write. Every holder has a token of its own; the writes of a former one
 //     are refused.
 //  2. freeze: the messages are kept. Whoever takes the run over posts these.
 //  3. for each message: intend, post, stands. A thread goes on with the first
@@ -36,7 +36,8 @@
 // few microseconds in which a request to Slack goes out, after the last look at its watch,
 // posts a message that another one may have posted. And if Redis loses its last
 // writes (a power cut with appendfsync everysec, a fail-over before the replica had
-// them), it may forget a digest that began within that second. For five minutes after Redis was away every digest is therefore
+// them), it may forget a digest that began within that second. A Redis that was started therefore gives no run before
+// Config.Hold is over, in which who was forgotten may still post; and for five minutes after Redis was away every digest is
 // looked for in its channel before it is begun: it comes once, but its thread may
 // go on with what was put together anew. Where the bot may not read the channel
 // such a digest may come twice.

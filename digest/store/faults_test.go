@@ -244,3 +244,48 @@ func TestFull(t *testing.T) {
 		t.Errorf("%d days, %v; want some", len(days), err)
 	}
 }
+
+// TestForgottenHolder: Redis loses what it wrote last, that a run was taken. Who takes it then
+// is its first holder, as the other one was, who may write no more.
+func TestForgottenHolder(t *testing.T) {
+	r := storetest.StartRedis(t)
+	s := storetest.At(t, r.URL(), store.Options{})
+	id := store.RunID{Channel: "C1", Subscription: "S1", Slot: "now"}
+	former := take(t, s, id, time.Minute)
+	if err := client(t, r).FlushDB(t.Context()).Err(); err != nil {
+		t.Fatal(err)
+	}
+	if heir := take(t, s, id, time.Minute); heir == nil {
+		t.Fatal("a run that is forgotten is not given")
+	} else if err := heir.Intend(t.Context(), 0); err != nil {
+		t.Error(err)
+	}
+	if err := former.Intend(t.Context(), 0); !errors.Is(err, store.ErrLost) {
+		t.Errorf("Intend of who is forgotten = %v, want %v", err, store.ErrLost)
+	}
+}
+
+// TestYoungRedis: a Redis that was started a moment ago may have forgotten who holds a run, and so
+// gives none before that hold has ended.
+func TestYoungRedis(t *testing.T) {
+	s := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{Distrust: time.Minute})
+	id := store.RunID{Channel: "C1", Subscription: "S1", Slot: "now"}
+	const hold = 2 * time.Second
+	run, free, err := s.TakeRun(t.Context(), id, hold)
+	if run != nil || err != nil || time.Until(free) > hold {
+		t.Fatalf("at once: %+v, free %s, %v", run, free, err)
+	}
+	time.Sleep(time.Until(free) + 10*time.Millisecond)
+	if take(t, s, id, hold) == nil {
+		t.Error("a run that nobody can hold any more is not given")
+	}
+}
+
+func take(t *testing.T, s *store.Store, id store.RunID, hold time.Duration) *store.Run {
+	t.Helper()
+	run, _, err := s.TakeRun(t.Context(), id, hold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run
+}

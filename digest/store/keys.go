@@ -89,7 +89,7 @@ import (
 //	{D}:placed  zset    article ID -> when it was placed in a story first, Unix ms  place.lua, refile.lua
 //
 // The fields of a run: began, until (when the hold ends, both Unix ms), holder (a
-// token), fence (grows with every holder), plan (what is posted, zstd), channel
+// token), fence (how often it was taken), plan (what is posted, zstd), channel
 // (its ID), iN (message N was begun), mN (the ts of message N), ended (how).
 type keys struct{ prefix string }
 

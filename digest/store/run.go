@@ -48,7 +48,7 @@ type Run struct {
 	store    *Store
 	young    bool      // Redis was started lately
 	sure     time.Time // until when nobody else can hold it, by the clock of this machine
-	fence    string    // grows with every holder
+	token    string    // of the holder
 	hold     time.Duration
 	channel  string         // ID of the channel as Slack told it
 	posted   map[int]string // ts of the messages that stand
@@ -68,11 +68,13 @@ var (
 )
 
 // TakeRun takes a run for the caller, who holds it for so long after each write
-// to it. If another process has it, it is nil, and free is when that may end. One
+// to it. If another process has it, or may have it since Redis was started so lately that
+// it may have forgotten that, it is nil, and free is when that may end. One
 // that has ended comes back with Ended set, and nobody holds it.
 func (s *Store) TakeRun(ctx context.Context, id RunID, hold time.Duration) (r *Run, free time.Time, err error) {
 	token := rand.Text() // tells a second try of this call from another holder
-	answer, err := ask(ctx, s, (*redis.Cmd).Slice, runTakeScript, []string{s.keys.run(id)}, token, hold.Milliseconds(), keepRun.Milliseconds())
+	answer, err := ask(ctx, s, (*redis.Cmd).Slice, runTakeScript, []string{s.keys.run(id)}, token,
+		hold.Milliseconds(), keepRun.Milliseconds(), min(hold, s.options.Distrust).Milliseconds())
 	if err != nil {
 		return nil, free, fmt.Errorf("take run %s: %w", id, err)
 	}
@@ -92,9 +94,9 @@ func (s *Store) TakeRun(ctx context.Context, id RunID, hold time.Duration) (r *R
 
 // newRun reads the fields of a run's hash.
 func (s *Store) newRun(id RunID, hold time.Duration, fields map[string]string) (*Run, error) {
-	r := &Run{ID: id, Began: milli(fields["began"]), Ended: fields["ended"], store: s, fence: fields["fence"], hold: hold,
+	r := &Run{ID: id, Began: milli(fields["began"]), Ended: fields["ended"], store: s, token: fields["holder"], hold: hold,
 		channel: fields["channel"], posted: make(map[int]string), intended: make(map[int]bool)}
-	r.Attempts, _ = strconv.Atoi(r.fence)
+	r.Attempts, _ = strconv.Atoi(fields["fence"])
 	up, err := strconv.Atoi(fields["up"])
 	r.young = err == nil && time.Duration(up)*time.Second < s.options.Distrust
 	if packed := fields["plan"]; packed != "" {
@@ -198,12 +200,12 @@ func (r *Run) Keep(ctx context.Context) error {
 // note writes fields, or takes away those whose value is "".
 func (r *Run) note(ctx context.Context, fields ...any) error {
 	return r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)},
-		append([]any{r.fence, r.hold.Milliseconds(), keepRun.Milliseconds()}, fields...)...)
+		append([]any{r.token, r.hold.Milliseconds(), keepRun.Milliseconds()}, fields...)...)
 }
 
 // Release lets go of the run, which another process may then take.
 func (r *Run) Release(ctx context.Context) error {
-	if err := r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)}, r.fence, 0, keepRun.Milliseconds()); err != nil {
+	if err := r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)}, r.token, 0, keepRun.Milliseconds()); err != nil {
 		return fmt.Errorf("let go of run %s: %w", r.ID, err)
 	}
 	return nil
@@ -215,7 +217,7 @@ func (r *Run) Release(ctx context.Context) error {
 func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) error {
 	s := r.store
 	err := s.tell(ctx, r.ID.Channel, told, func(changes []any) (int, error) {
-		args := append([]any{r.fence, how, keepRun.Milliseconds(), keepTold.Milliseconds()}, changes...)
+		args := append([]any{r.token, how, keepRun.Milliseconds(), keepTold.Milliseconds()}, changes...)
 		done, err := ask(ctx, s, (*redis.Cmd).Int, runEndScript, []string{s.keys.run(r.ID), s.keys.told(r.ID.Channel)}, args...)
 		if err == nil && done == 0 {
 			err = ErrLost

@@ -4,16 +4,22 @@
 -- ARGV  1 token of the caller
 --       2 for how long it holds the run, ms
 --       3 for how long the record is kept, ms
+--       4 for how long after its start Redis may have forgotten who holds the run, ms
 --
 -- Returns the fields of the run, and "up", for how many seconds Redis has run,
--- where it tells; or until when another holds the run (Unix ms).
+-- where it tells; or until when another holds the run, or may (Unix ms).
 
 local run = KEYS[1]
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local info = redis.pcall('INFO', 'server')
+local up = type(info) == 'string' and string.match(info, 'uptime_in_seconds:(%d+)')
 if redis.call('HEXISTS', run, 'ended') == 0 then
   if redis.call('HGET', run, 'holder') ~= ARGV[1] then
     local held = tonumber(redis.call('HGET', run, 'until') or 0)
+    if up then
+      held = math.max(held, now - up * 1000 + ARGV[4])
+    end
     if held > now then
       return {held}
     end
@@ -24,8 +30,6 @@ if redis.call('HEXISTS', run, 'ended') == 0 then
   redis.call('PEXPIRE', run, ARGV[3])
 end
 local fields = redis.call('HGETALL', run)
-local info = redis.pcall('INFO', 'server')
-local up = type(info) == 'string' and string.match(info, 'uptime_in_seconds:(%d+)')
 if up then
   table.insert(fields, 'up')
   table.insert(fields, up)

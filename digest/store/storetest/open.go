@@ -1,7 +1,9 @@
 package storetest
 
 import (
+	"cmp"
 	"testing"
+	"time"
 
 	"newsbot/digest/store"
 )
@@ -13,9 +15,11 @@ func Memory(t testing.TB, o store.Options) *store.Store {
 	return living(t, s, err)
 }
 
-// At returns a store at an address that is open as long as the test lasts.
+// At returns a store at an address that is open as long as the test lasts. It trusts a Redis
+// that was started a moment ago, unless the options say otherwise.
 func At(t testing.TB, url string, o store.Options) *store.Store {
 	t.Helper()
+	o.Distrust = cmp.Or(o.Distrust, time.Nanosecond)
 	s, err := store.Open(t.Context(), url, o)
 	return living(t, s, err)
 }
