@@ -1,6 +1,6 @@
 // Command trainentities learns the model that digest/entity embeds.
 //
-//	go run ./cmd/trainentities -data DIR -final -out digest/entity/model.zst
+//	go run ./cmd/trainentities -data DIR -final -out digest/entity/model.bin
 //
 // writes the shipped model, the same bytes on every run, and prints the scores of
 // each corpus: exact spans of persons, organizations and places, on the dev parts,

@@ -26,7 +26,7 @@ func main() {
 	flag.BoolVar(&o.final, "final", false, "train on the dev parts too, as the shipped model is")
 	flag.BoolVar(&o.test, "test", false, "score the test parts instead of the dev parts")
 	refined := flag.String("refine", "", "file to write the weights of package refine to, learnt with the lists in -model; nothing else is done")
-	model := flag.String("model", "digest/entity/model.zst", "the model, for -refine")
+	model := flag.String("model", "digest/entity/model.bin", "the model, for -refine")
 	without := flag.String("without", "", "corpora to leave out of training, separated by commas")
 	flag.Parse()
 	o.without = strings.Split(*without, ",")

@@ -10,7 +10,7 @@ import (
 	"newsbot/digest/text"
 )
 
-//go:embed model.zst
+//go:embed model.bin
 var embeddedModel []byte
 
 //go:embed aliases.tsv

@@ -7,12 +7,11 @@ import (
 	"fmt"
 	"io"
 	"math"
-
-	"github.com/klauspost/compress/zstd"
+	"slices"
 )
 
 // magic begins every model and names the version of its form.
-const magic = "newsbot entities 2\n"
+const magic = "newsbot entities 3\n"
 
 // errForm is what is wrong with bytes that are no model.
 var errForm = errors.New("not an entity model, or cut short")
@@ -40,191 +39,176 @@ func (p *Parts) Extractor() *Extractor {
 // Model returns the model that the parts make up.
 func (p *Parts) Model() *Model { return NewModel(p.Extractor(), &p.Weights) }
 
-// Write writes the parts, compressed.
+// Write writes the parts, packed.
 func (p *Parts) Write(w io.Writer) error {
-	var b bytes.Buffer
-	b.WriteString(magic)
-	writeKeys(&b, p.Phrases)
-	writeValues(&b, p.Classes)
-	writeKeys(&b, p.Words)
-	writeValues(&b, uint32(len(p.Clusters)))
-	for _, level := range p.Clusters {
-		writeValues(&b, level)
+	out := packer{out: []byte(magic)}
+	out.keys(p.Phrases)
+	packNumbers(&out, p.Classes, classBytes)
+	out.keys(p.Words)
+	out.levels(p.Clusters)
+	out.keys(p.Folded)
+	out.column(bytesOf(p.Cases))
+	out.keys(p.Contexts)
+	out.column(p.Uses)
+	out.keys(p.Keys)
+	for l := range NumLabels {
+		out.column(weightsOf(p.Rows, l))
 	}
-	writeKeys(&b, p.Folded)
-	writeValues(&b, p.Cases)
-	writeKeys(&b, p.Contexts)
-	writeValues(&b, p.Uses)
-	writeKeys(&b, p.Keys)
-	writeValues(&b, columns(p.Rows))
-	writeValues(&b, p.Step)
-	writeValues(&b, p.Transitions)
-	z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return fmt.Errorf("write model: %w", err)
+	out.float(p.Step)
+	for _, from := range p.Transitions {
+		for _, t := range from {
+			out.float(t)
+		}
 	}
-	defer z.Close()
-	if _, err := w.Write(z.EncodeAll(b.Bytes(), nil)); err != nil { // with its size, so that Read allocates once
+	if _, err := w.Write(out.out); err != nil {
 		return fmt.Errorf("write model: %w", err)
 	}
 	return nil
 }
 
-// writeKeys writes ascending keys as their differences.
-func writeKeys(b *bytes.Buffer, keys []Key) {
-	out := binary.AppendUvarint(nil, uint64(len(keys)))
-	last := Key(0)
-	for _, k := range keys {
-		out = binary.AppendUvarint(out, uint64(k-last))
-		last = k
-	}
-	b.Write(out)
-}
+// classBytes is how many bytes a set of classes has.
+const classBytes = (numClasses + 7) / 8
 
-// writeValues writes numbers of fixed size; a bytes.Buffer takes them all.
-func writeValues(b *bytes.Buffer, values any) {
-	if err := binary.Write(b, binary.LittleEndian, values); err != nil {
-		panic(err) // the type of values is wrong: a mistake of this package
-	}
-}
-
-// columns turns rows into columns, which compress better.
-func columns(rows []Row) []int8 {
-	out := make([]int8, 0, len(rows)*NumLabels)
-	for l := range NumLabels {
-		for i := range rows {
-			out = append(out, rows[i].At(l))
-		}
+func bytesOf(cases []Case) []byte {
+	out := make([]byte, len(cases))
+	for i, c := range cases {
+		out[i] = byte(c)
 	}
 	return out
 }
 
+// weightsOf returns the weights of a label.
+func weightsOf(rows []Row, l int) []byte {
+	out := make([]byte, len(rows))
+	for i := range rows {
+		out[i] = byte(rows[i].At(l))
+	}
+	return out
+}
+
+func (p *packer) float(f float32) {
+	p.out = binary.LittleEndian.AppendUint32(p.out, math.Float32bits(f))
+}
+
 // Read reads the model that Write wrote.
-func Read(compressed []byte) (*Model, error) {
-	raw, err := unpack(compressed)
+func Read(packed []byte) (*Model, error) {
+	p, err := readParts(packed)
 	if err != nil {
 		return nil, fmt.Errorf("read model: %w", err)
-	}
-	r := reader{rest: raw}
-	p := r.parts()
-	if r.err != nil || len(r.rest) > 0 {
-		return nil, fmt.Errorf("read model: %w", errForm)
 	}
 	return p.Model(), nil
 }
 
-// unpack returns what stands behind the magic of a compressed model.
-func unpack(compressed []byte) ([]byte, error) {
-	z, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
-	if err != nil {
-		return nil, err
-	}
-	defer z.Close()
-	raw, err := z.DecodeAll(compressed, nil)
-	if err != nil {
-		return nil, err
-	}
-	raw, ok := bytes.CutPrefix(raw, []byte(magic))
+func readParts(packed []byte) (*Parts, error) {
+	rest, ok := bytes.CutPrefix(packed, []byte(magic))
 	if !ok {
 		return nil, errForm
 	}
-	return raw, nil
-}
-
-// reader reads what Write wrote; after the first error it reads nothing.
-type reader struct {
-	rest []byte
-	err  error
-}
-
-func (r *reader) parts() *Parts {
+	u := unpacker{rest: rest}
 	p := new(Parts)
-	p.Phrases = r.keys()
-	p.Classes = r.classes(len(p.Phrases))
-	p.Words = r.keys()
-	levels := uint32(0)
-	r.values(&levels)
-	for range min(levels, maxLevels) {
-		level := make([]uint16, len(p.Words))
-		r.values(level)
-		p.Clusters = append(p.Clusters, level)
-	}
-	p.Folded = r.keys()
-	cases := make([]uint8, len(p.Folded))
-	r.values(cases)
-	p.Cases = make([]Case, len(cases))
-	for i, c := range cases {
+	p.Phrases = u.keys()
+	p.Classes = numbers[Class](&u, len(p.Phrases), classBytes)
+	p.Words = u.keys()
+	p.Clusters = u.levels(len(p.Words))
+	p.Folded = u.keys()
+	p.Cases = make([]Case, len(p.Folded))
+	for i, c := range u.column(len(p.Cases)) {
 		p.Cases[i] = Case(c)
 	}
-	p.Contexts = r.keys()
-	p.Uses = make([]uint8, len(p.Contexts))
-	r.values(p.Uses)
-	p.Keys = r.keys()
-	p.Rows = r.rows(len(p.Keys))
-	r.values(&p.Step)
-	r.values(&p.Transitions)
-	return p
+	p.Contexts = u.keys()
+	p.Uses = slices.Clone(u.column(len(p.Contexts)))
+	p.Keys = u.keys()
+	p.Rows = make([]Row, len(p.Keys))
+	for l := range NumLabels {
+		for i, w := range u.column(len(p.Rows)) {
+			p.Rows[i].set(l, int8(w))
+		}
+	}
+	p.Step = u.float()
+	for from := range p.Transitions {
+		for to := range p.Transitions[from] {
+			p.Transitions[from][to] = u.float()
+		}
+	}
+	if u.err != nil || len(u.rest) > 0 {
+		return nil, errForm
+	}
+	return p, nil
 }
 
-func (r *reader) keys() []Key {
-	n, size := binary.Uvarint(r.rest)
-	if size <= 0 || n > uint64(len(r.rest)) {
-		r.fail()
-		return nil
+func (u *unpacker) float() float32 {
+	raw := u.bytes(4)
+	if raw == nil {
+		return 0
 	}
-	r.rest = r.rest[size:]
-	keys := make([]Key, n)
-	last := uint64(0)
-	for i := range keys {
-		d, size := binary.Uvarint(r.rest)
-		if size <= 0 || last+d > math.MaxUint32 {
-			r.fail()
+	return math.Float32frombits(binary.LittleEndian.Uint32(raw))
+}
+
+// levels packs the clusters of words, from coarse to fine, behind how many levels there are. Of a
+// level that a finer one tells, which stands before it, only what that tells is kept.
+func (p *packer) levels(levels [][]uint16) {
+	p.count(len(levels))
+	for i, level := range slices.Backward(levels) {
+		finer, coarser := teller(levels, i)
+		p.count(finer)
+		if finer == len(levels) {
+			packNumbers(p, level, 2)
+			continue
+		}
+		p.count(len(coarser))
+		packNumbers(p, coarser, 2)
+	}
+}
+
+// teller returns the first level behind level i that tells it, and what it tells, by its own
+// clusters; where there is none, the number of levels.
+func teller(levels [][]uint16, i int) (finer int, coarser []uint16) {
+	for finer = i + 1; finer < len(levels); finer++ {
+		if coarser, ok := tells(levels[finer], levels[i]); ok {
+			return finer, coarser
+		}
+	}
+	return len(levels), nil
+}
+
+// tells returns which coarse cluster belongs to each fine one, if there is one alone.
+func tells(fine, coarse []uint16) (coarser []uint16, ok bool) {
+	if len(fine) == 0 {
+		return nil, true
+	}
+	coarser = make([]uint16, int(slices.Max(fine))+1)
+	known := make([]bool, len(coarser))
+	for i, f := range fine {
+		if known[f] && coarser[f] != coarse[i] {
+			return nil, false
+		}
+		coarser[f], known[f] = coarse[i], true
+	}
+	return coarser, true
+}
+
+// levels reads the clusters of n words.
+func (u *unpacker) levels(n int) [][]uint16 {
+	levels := make([][]uint16, u.count(maxLevels))
+	for i := range slices.Backward(levels) {
+		finer := u.count(len(levels))
+		if finer == len(levels) {
+			levels[i] = numbers[uint16](u, n, 2)
+			continue
+		}
+		coarser := numbers[uint16](u, u.count(1<<16), 2)
+		if finer <= i {
+			u.fail()
 			return nil
 		}
-		r.rest, last = r.rest[size:], last+d
-		keys[i] = Key(last)
-	}
-	return keys
-}
-
-func (r *reader) values(into any) {
-	n, err := binary.Decode(r.rest, binary.LittleEndian, into)
-	if r.err != nil || err != nil {
-		r.fail()
-		return
-	}
-	r.rest = r.rest[n:]
-}
-
-// classes reads what values would make room for twice: sets of classes are most
-// of a model's lists.
-func (r *reader) classes(n int) []Class {
-	const size = 8
-	if len(r.rest) < n*size {
-		r.fail()
-		return nil
-	}
-	classes := make([]Class, n)
-	for i := range classes {
-		classes[i] = Class(binary.LittleEndian.Uint64(r.rest[i*size:]))
-	}
-	r.rest = r.rest[n*size:]
-	return classes
-}
-
-func (r *reader) rows(n int) []Row {
-	if len(r.rest) < n*NumLabels {
-		r.fail()
-		return nil
-	}
-	rows := make([]Row, n)
-	for l := range NumLabels {
-		for i, v := range r.rest[:n] {
-			rows[i].set(l, int8(v))
+		levels[i] = make([]uint16, n)
+		for w, f := range levels[finer] {
+			if int(f) >= len(coarser) {
+				u.fail()
+				return nil
+			}
+			levels[i][w] = coarser[f]
 		}
-		r.rest = r.rest[n:]
 	}
-	return rows
+	return levels
 }
-
-func (r *reader) fail() { r.err, r.rest = errForm, nil }
