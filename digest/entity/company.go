@@ -11,7 +11,7 @@ import (
 // findCompanies makes organizations of names of one word that the tagger took for
 // persons, places or what has no type, but that the document shows to be companies': it
 // gives the full name, "Corvane Energy", or says what the word is, "the chipmaker
-// Corvane". What lists know as something else keeps its type, and so does what is in the
+// Corvane"; of a forename only where the words of the full name say so. What lists know as something else keeps its type, and so does what is in the
 // name of a person or place, but where that comes only after the company's: Brightwell
 // is Brightwell Foods until the text names Ada Brightwell.
 func (r *Recognizer) findCompanies(p *pieces, names []name) {
@@ -39,7 +39,7 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		case n.kind == Organization && !isOther:
 		case firm != nil && isFirm(firm.key) && (shown[n.key] || !located[n.key]) && (!isOther || max(n.first, firm.first) < other):
 			n.kind, n.key = Organization, firm.key
-		case firm != nil && n.kind != Place && !isOther || shown[n.key]:
+		case firm != nil && n.kind != Place && !isOther && n.classes&tagger.Forename == 0 || shown[n.key]:
 			n.kind = Organization
 		}
 	}
@@ -68,7 +68,7 @@ func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {
 // contrary returns the classes that speak against a name being a company's, if the
 // tagger took it for t.
 func contrary(t Type) tagger.Class {
-	const ever = tagger.Forename | tagger.FullName | groupClasses | eventClasses
+	const ever = tagger.FullName | groupClasses | eventClasses
 	if t == Place {
 		return ever | placeListed | tagger.Nature | tagger.District | tagger.Facility | tagger.OftenPlace
 	}
