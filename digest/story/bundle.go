@@ -17,6 +17,7 @@ type bundle struct {
 	titles  float64 // items of which only the title is known
 	coy     float64 // items whose titles promise instead of telling what happened
 	result  result  // of the match that it tells of
+	codes   codes   // that its titles have
 	outlets tally
 	dated   bool
 	first   float64 // hours since 1970 of its first and last dated items
@@ -49,6 +50,7 @@ type single struct {
 	titles float64
 	coy    float64
 	result result
+	codes  codes
 	outlet int32 // 0 if it is not known
 	dated  bool
 	hours  float64 // since 1970, of its time
@@ -65,6 +67,7 @@ func newSingle(it *Item, v vector, outlet int32) single {
 	if promises(title) {
 		s.coy = 1
 	}
+	s.codes = codesOf(it.Title)
 	if !isLive(it.Title) {
 		s.result = resultOf(title)
 	}
@@ -77,8 +80,8 @@ func newSingle(it *Item, v vector, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, dated: s.dated, first: s.hours, last: s.hours,
-		sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
+		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes,
+		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
 		b.outlets = tally{{s.outlet, 1}}
@@ -124,6 +127,7 @@ func (b *bundle) take(other *bundle) {
 	if !b.result.told {
 		b.result = other.result
 	}
+	b.codes = b.codes.plus(other.codes)
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)

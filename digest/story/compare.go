@@ -86,8 +86,8 @@ func (c *comparison) nothingOf(w *weighing) sums {
 // compare tells how like the story of the comparison and another are.
 func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
-	if x.result.differs(y.result) {
-		return likeness{odds: otherMatch}
+	if x.result.differs(y.result) || x.codes.differ(y.codes) {
+		return likeness{odds: otherEvent}
 	}
 	product, sum := c.weigh(y)
 	o := w.between(x, y)
@@ -115,8 +115,8 @@ func (w Weights) alone(x, y *bundle) float32 {
 	return float32(w.between(x, y).Alone)
 }
 
-// otherMatch are the odds of stories that tell of two matches.
-const otherMatch = -100
+// otherEvent are the odds of stories whose titles say that they tell of two events.
+const otherEvent = -100
 
 // nats of evidence are the unit of odds.
 const nats = 10

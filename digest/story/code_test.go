@@ -1,0 +1,46 @@
+package story
+
+import "testing"
+
+func TestCodes(t *testing.T) {
+	for _, c := range []struct {
+		a, b   string
+		differ bool
+	}{
+		{"[AC-2026-12] Sund gateway lets anyone in (CVE-2026-4411)", "[AC-2026-13] Overflow in Kolding server (CVE-2026-4412)", true},
+		{"[AC-2026-12] Sund gateway lets anyone in (CVE-2026-4411)", "[AC-2026-12] UPDATE 2: Sund gateway lets anyone in", false},
+		{"[AC-2026-12] Sund gateway (CVE-2026-4411)", "CVE-2026-4411 is being used against Sund gateways", false},
+		{"[AC-2026-12] Sund gateway (CVE-2026-4411)", "RHSA-2026:1044: sund", false},
+		{"RHSA-2026:1043: kolding", "RHSA-2026:1044: sund", true},
+		{"CVE-2026-5000: the fix for CVE-2026-4411 is incomplete", "Sund gateway: CVE-2026-4411 and CVE-2026-4412", false},
+		{"Sund gateway lets anyone in", "CVE-2026-4411", false},
+		{"COVID-19 in 2026", "G-2026 summit", false},
+	} {
+		if got := codesOf(c.a).differ(codesOf(c.b)); got != c.differ {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+		if got := codesOf(c.b).differ(codesOf(c.a)); got != c.differ {
+			t.Errorf("%q and %q: %v", c.b, c.a, got)
+		}
+	}
+}
+
+// TestAdvisories: two advisories that differ in little but what they are of are two stories; what
+// comes after the first joins it.
+func TestAdvisories(t *testing.T) {
+	const body = " Severity: high. Exploited: no. Affected versions: all. An attacker on the network can run code; the maker's update closes the hole."
+	items := []Item{
+		{ID: "a", Title: "[AC-2026-12] Sund gateway lets anyone in" + body},
+		{ID: "b", Title: "[AC-2026-13] Kolding gateway lets anyone in" + body},
+		{ID: "c", Title: "[AC-2026-12] UPDATE: Sund gateway lets anyone in" + body},
+	}
+	got := Group(items)
+	if len(got) != 2 || len(got[0])+len(got[1]) != 3 {
+		t.Fatalf("groups %v", got)
+	}
+	for _, g := range got {
+		if len(g) == 2 && (g[0] != 0 || g[1] != 2) {
+			t.Errorf("groups %v", got)
+		}
+	}
+}
