@@ -151,6 +151,9 @@ func clarity(title, clean string) float64 {
 	if isNotice(title) || isNotice(clean) {
 		c -= .25
 	}
+	if strings.HasPrefix(spaced(clean), " correction ") { // the title that is corrected may stand behind it
+		c -= .5
+	}
 	if label(clean) != 0 || utf8.RuneCountInString(title)-utf8.RuneCountInString(clean) > 40 {
 		c -= .1
 	}
@@ -219,7 +222,7 @@ func shouts(title string) bool {
 // services number theirs: "UPDATE 2-".
 var labels = []string{
 	"live", "live updates", "live blog", "liveblog", "update", "updated", "updates", "breaking", "breaking news", "just in",
-	"watch", "video", "photos", "pictures", "exclusive", "correction", "corrected", "wrapup", "rpt", "refile", "urgent",
+	"watch", "video", "photos", "pictures", "exclusive", "corrected", "wrapup", "rpt", "refile", "urgent",
 	"news alert", "press release", "media release", "news release", "situation update", "situation report", "alert", "developing", "flash", "listen", "latest", "the latest", "it's official", "brief", "watch live",
 	"re", "fwd", "fw",
 }

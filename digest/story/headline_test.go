@@ -22,6 +22,8 @@ func TestCleanHeadline(t *testing.T) {
 		{"LIVE: Dam bursts above Kessel", "", "Dam bursts above Kessel"},
 		{"Live updates: dam bursts above Kessel", "", "dam bursts above Kessel"},
 		{"UPDATE 2-Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"CORRECTED-Dam bursts above Kessel", "", "Dam bursts above Kessel"},
+		{"Correction: Dam bursts above Kessel", "", "Correction: Dam bursts above Kessel"},
 		{"BREAKING | Dam bursts above Kessel", "", "Dam bursts above Kessel"},
 		{"WATCH: VIDEO: Dam bursts above Kessel", "", "Dam bursts above Kessel"},
 		{"Live-in nurses win their case", "", "Live-in nurses win their case"},
@@ -86,6 +88,7 @@ func TestHeadline(t *testing.T) {
 		{"a notice", []string{"Dam on the Orrin, two towns: evacuation notice", plain}, 1},
 		{"a statement", []string{"Statement on the dam on the Orrin and the evacuation", plain}, 1},
 		{"a press release", []string{"Situation update no. 2 | Dam on the Orrin, two towns evacuated", plain}, 1},
+		{"a correction", []string{"Correction: Dam on the Orrin bursts, ten towns evacuated", plain}, 1},
 		{"empty", []string{"", plain}, 1},
 		{"the first of equals", []string{plain, plain}, 0},
 	}
