@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"regexp"
+
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
@@ -66,6 +68,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if k == tagger.Person && r.isBill(p, n) {
 		return Work
 	}
+	if isCode(last) {
+		return Other
+	}
 	if k != tagger.Misc {
 		return r.settledKind(n, kinds[k])
 	}
@@ -87,6 +92,24 @@ func (r *Recognizer) isBill(p *pieces, n *name) bool {
 	return n.last-n.first > 1 && (last == "Bill" || last == "Act") &&
 		n.classes == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
 }
+
+// licences are words that licences of software share with who wrote them.
+var licences = text.WordSet(`Apache Artistic Boost BSD Eclipse GNU ISC MIT Mozilla X11`)
+
+// isLicence reports whether a name is that of a licence of software: "under the MIT licence".
+func (p *pieces) isLicence(n *name) bool {
+	if n.last-n.first > 1 || !licences.Has(p.texts[n.first]) {
+		return false
+	}
+	after := p.after(n.Sentence, n.last, 0)
+	return after == "licence" || after == "license"
+}
+
+// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411".
+var code = regexp.MustCompile(`^[A-Z]{2,8}-(?:19|20)\d\d[-:]\d+$`)
+
+// isCode reports whether a word is a code.
+func isCode(word string) bool { return code.MatchString(word) }
 
 // sortOf tells of which type a name is that is neither person, organization nor place.
 func (r *Recognizer) sortOf(p *pieces, n *name) Type {

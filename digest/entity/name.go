@@ -232,6 +232,10 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		n.kind, n.form = Event, storm+" "+n.form
 		n.key = key(n.form)
 	}
+	if p.isLicence(&n) {
+		n.kind, n.form = Work, n.form+" licence"
+		n.key = key(n.form)
+	}
 	if n.kind == Person {
 		n.role = r.roleBefore(d, p, &n)
 		n.office = r.officeBehind(p, &n)
