@@ -1,0 +1,52 @@
+package digest
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"newsbot/digest/story"
+	"newsbot/digest/text"
+)
+
+// correction matches the title of an article that an outlet publishes anew, corrected, or of its
+// notice that it was wrong.
+var correction = regexp.MustCompile(`^(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?:[-–—:| ]|\(UPDATE)`)
+
+// sameTitle is the share of its words that the title of a correction has in common with that of
+// the article.
+const sameTitle = 0.8
+
+// standing returns the articles without those that their outlet has corrected since by another.
+func standing(articles []Brief) []Brief {
+	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return isCorrected(a, articles) })
+}
+
+// isCorrected reports whether one of articles takes the place of another.
+func isCorrected(a Brief, articles []Brief) bool {
+	return slices.ContainsFunc(articles, func(b Brief) bool { return b.corrects(a) })
+}
+
+// corrects reports whether the article takes the place of an earlier one of its outlet.
+func (b Brief) corrects(a Brief) bool {
+	return correction.MatchString(b.Title) && a.Outlet() == b.Outlet() && a.Time().Before(b.Time()) &&
+		shareOf(titleWords(b), titleWords(a)) >= sameTitle
+}
+
+// titleWords returns the words of an article's title without its labels, but no numbers.
+func titleWords(b Brief) []string {
+	title := correction.ReplaceAllString(b.Title, "")
+	return strings.FieldsFunc(text.Fold(story.CleanHeadline(title, b.Outlet())), func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// shareOf returns how many of words others hold.
+func shareOf(words, others []string) float64 {
+	held := 0
+	for _, w := range words {
+		if slices.Contains(others, w) {
+			held++
+		}
+	}
+	return float64(held) / float64(max(1, len(words)))
+}

@@ -1,0 +1,50 @@
+package digest
+
+import (
+	"testing"
+	"time"
+)
+
+func TestCorrects(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	const title = "Hackers taint pump software, keys stolen from 41 towns"
+	for _, c := range []struct {
+		name string
+		b    Brief
+		want bool
+	}{
+		{"corrected", Brief{Title: "CORRECTED-Hackers taint pump software, keys stolen from 4 towns"}, true},
+		{"a notice", Brief{Title: "Correction: Keys stolen from 4 towns"}, true},
+		{"of another outlet", Brief{Source: "Tarn Courier", Title: "CORRECTED-" + title}, false},
+		{"before it", Brief{Title: "CORRECTED-" + title, Published: noon.Add(-time.Hour)}, false},
+		{"of another article", Brief{Title: "CORRECTED-Dam bursts, two towns evacuated"}, false},
+		{"no correction", Brief{Title: title}, false},
+		{"corrections in general", Brief{Title: "Corrections officers taint pump software"}, false},
+	} {
+		if c.b.Source == "" {
+			c.b.Source = "Meridian Wire"
+		}
+		if c.b.Published.IsZero() {
+			c.b.Published = noon.Add(time.Hour)
+		}
+		if got := c.b.corrects(Brief{Title: title, Source: "Meridian Wire", Published: noon}); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestCorrected: what an outlet has corrected is neither told nor heads the story, and no source
+// disagrees with itself.
+func TestCorrected(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	wrong := Brief{ID: "a", Source: "Meridian Wire", Title: "Flood in Tarn kills 41", Published: noon,
+		Points: []KeyPoint{{Text: "A flood in Tarn killed 41 people on Tuesday, police said.", Score: 2}}}
+	right := Brief{ID: "b", Source: "Meridian Wire", Title: "CORRECTED-Flood in Tarn kills 4", Published: noon.Add(time.Hour),
+		Points: []KeyPoint{{Text: "A flood in Tarn killed four people on Tuesday, police said.", Score: 1}}}
+	for _, articles := range [][]Brief{{wrong, right}, {right, wrong}} {
+		s := NewStory(articles, noon.Add(2*time.Hour))
+		if len(s.Articles) != 2 || s.Headline != "Flood in Tarn kills 4" || len(s.Points) != 1 || s.Points[0].Article != right.PublicID() || len(s.Disagreements) > 0 {
+			t.Errorf("%q, %d articles, points %v, %v", s.Headline, len(s.Articles), s.Points, s.Disagreements)
+		}
+	}
+}
