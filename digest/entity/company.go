@@ -11,9 +11,10 @@ import (
 // findCompanies makes organizations of names of one word that the tagger took for
 // persons, places or what has no type, but that the document shows to be companies': it
 // gives the full name, "Corvane Energy", or says what the word is, "the chipmaker
-// Corvane"; of a forename only where the words of the full name say so. What lists know as something else keeps its type, and so does what is in the
-// name of a person or place, but where that comes only after the company's: Brightwell
-// is Brightwell Foods until the text names Ada Brightwell.
+// Corvane"; for a forename a full name counts only with a company's last word. What lists
+// know as something else keeps its type, and so does what is in the name of a person or
+// place, but where that comes only after the company's: Brightwell is Brightwell Foods until
+// the text names Ada Brightwell.
 func (r *Recognizer) findCompanies(p *pieces, names []name) {
 	maybe := r.maybeCompanies(p, names)
 	if len(maybe) == 0 {
