@@ -65,7 +65,7 @@ func TestOwnTexts(t *testing.T) {
 				names += len(s.names)
 			}
 		}
-		if len(docs) < 50 || names < 20*len(docs) {
+		if len(docs) < 50 || names < 10*len(docs) { // a sentence of an encyclopedia is an article, too
 			t.Errorf("%s: %d articles with %d names", part, len(docs), names)
 		}
 	}

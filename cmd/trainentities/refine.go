@@ -34,7 +34,7 @@ const (
 	refineRate   = 0.3
 	refinePull   = 0.01 // what half the square of a weight costs where its feature stands
 	listShare    = 0.15 // of the weight of a name in an article, for one of a list
-	groupShare   = 0.2  // the same for what lists know as a group: "French" on every page
+	groupShare   = 0.3  // the same for what is a group: "French" on every page
 	otherShare   = 0.3  // the same for what is of no other sort: animals, prizes and schemes have little in common
 	leastSeen    = 8    // times that a feature stands in articles or lists
 	leastSpread  = 0.6  // between its weights
@@ -106,7 +106,7 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 			for _, s := range doc {
 				for _, n := range s.names {
 					in := refine.Name{Pieces: s.pieces, First: n.First, Last: n.Last, Class: lists.Classes(s.pieces[n.First:n.Last]), Lists: lists}
-					names = append(names, sorted{in, featuresOf(&in), sort, weightOf(&in, sort)})
+					names = append(names, sorted{in, featuresOf(&in), sort, weightOf(sort)})
 				}
 			}
 		}
@@ -119,12 +119,11 @@ func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, 
 }
 
 // weightOf is what a name of a sort in an article counts.
-func weightOf(n *refine.Name, sort refine.Sort) float64 {
-	const known = tagger.Nationality | tagger.Peoples | tagger.Language
-	switch {
-	case sort == refine.Other:
+func weightOf(sort refine.Sort) float64 {
+	switch sort {
+	case refine.Other:
 		return otherShare
-	case sort == refine.Group && n.Class&known != 0:
+	case refine.Group:
 		return groupShare
 	}
 	return 1

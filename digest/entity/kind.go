@@ -68,13 +68,15 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if k == tagger.Person && r.isBill(p, n) {
 		return Work
 	}
-	if isCode(last) {
+	if isCode(last) || k == tagger.Misc && n.last-n.first > 1 && awards.Has(last) {
 		return Other
 	}
 	if k != tagger.Misc {
 		return r.settledKind(n, kinds[k])
 	}
 	switch {
+	case n.last-n.first > 1 && landforms.Has(first):
+		return Place
 	case n.last-n.first > 1 && r.tagger.Classes([]string{last})&tagger.OrgHead != 0:
 		return Organization
 	case periodicals.Has(p.before(n.Sentence, n.first, 1)) && n.classes&(groupClasses|eventClasses|tagger.Goods) == 0: // "in the journal Southern Astronomy"
@@ -92,6 +94,9 @@ func (r *Recognizer) isBill(p *pieces, n *name) bool {
 	return n.last-n.first > 1 && (last == "Bill" || last == "Act") &&
 		n.classes == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
 }
+
+// awards are the last words of names of prizes.
+var awards = text.WordSet(`Award Medal Prize`)
 
 // licences are words that licences of software share with who wrote them.
 var licences = text.WordSet(`Apache Artistic Boost BSD Eclipse GNU ISC MIT Mozilla X11`)
@@ -123,6 +128,9 @@ func (r *Recognizer) sortOf(p *pieces, n *name) Type {
 var sortTypes = [refine.NumSorts]Type{
 	refine.Event: Event, refine.Product: Product, refine.Work: Work, refine.Group: Group, refine.Other: Other,
 }
+
+// landforms are the first words of names of mountains, passes, lakes and islands abroad.
+var landforms = text.WordSet(`Cerro Col Ilha Isla Lago Mont Monte Passo Piz`)
 
 // periodicals are words before the names of what comes out time and again.
 var periodicals = text.WordSet(`journal magazine`)

@@ -99,7 +99,7 @@ var vesselKinds = text.WordSet(`barge boat cruiser destroyer ferry freighter fri
 	ship spacecraft submarine tanker trawler vessel warship yacht`)
 
 // vesselPrefixes stand before the name of a ship.
-var vesselPrefixes = text.WordSet(`HMAS HMCS HMS MV RFA RMS RRS RV USNS USS M/V`)
+var vesselPrefixes = text.WordSet(`ARA BRP HDMS HMAS HMCS HMS HNLMS HNoMS KRI MV RFA RMS ROKS RRS RV USNS USS M/V`)
 
 // showsVessel reports whether the words around a person's full name say that it is a ship's or
 // a spacecraft's: "the cargo ship Ada Lund", "their ship, the Ada Lund", "the Ada Lund, a cargo

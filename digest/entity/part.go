@@ -78,7 +78,8 @@ func findArticled(p *pieces, names []name) {
 	}
 }
 
-// findForenames makes persons of what the tagger took for things, but what a person's full name begins with.
+// findForenames makes persons of what the tagger took for things or for a people that no list knows, but what a
+// person's full name begins with.
 func findForenames(names []name) {
 	begun := map[string]bool{}
 	for i := range names {
@@ -92,7 +93,7 @@ func findForenames(names []name) {
 	}
 	for i := range names {
 		n := &names[i]
-		if n.kind.IsThing() && n.last-n.first > 1 && begun[n.key] {
+		if (n.kind.IsThing() || n.kind == Group && n.classes&groupClasses == 0) && n.last-n.first > 1 && begun[n.key] {
 			n.kind = Person
 		}
 	}
