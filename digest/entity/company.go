@@ -169,7 +169,7 @@ const companyWords = `airline automaker bank brand carmaker chain chipmaker comp
 
 var (
 	companyKinds = text.WordSet(companyWords)
-	firmKinds    = text.WordSet(companyWords + ` brewer broker carrier giant grocer insurer lender maker manufacturer miner operator supplier utility`)
+	firmKinds    = text.WordSet(companyWords + ` brewer broker carrier giant grocer insurer lender maker manufacturer miner operator provider seller supplier utility vendor`)
 )
 
 // beforeFirms are words of shares and offices with what joins them to the name of a company.
@@ -213,15 +213,24 @@ var objects = text.WordSet(`a an her his its some that the their this with`)
 // Danish chipmaker,", and do not go on, ", the company's founder".
 func isFirmAside(behind []string) bool {
 	const longest = 8
-	if len(behind) < 3 || behind[0] != "," || behind[1] != "the" && behind[1] != "a" && behind[1] != "an" {
+	if len(behind) < 3 || behind[0] != "," {
 		return false
 	}
-	for i, word := range behind[2:min(len(behind), longest)] {
+	switch behind[1] {
+	case "a", "an", "the":
+		behind = behind[2:]
+	default: // ", Denmark's second-largest insurer,"
+		if !isPossessive(behind[2]) {
+			return false
+		}
+		behind = behind[3:]
+	}
+	for i, word := range behind[:min(len(behind), longest)] {
 		switch {
-		case word == "," || word == "of" || word == "and":
+		case word == "," || word == "of" || word == "and" || isPossessive(word):
 			return false
 		case firmKinds.Has(word):
-			return i+3 == len(behind) || endsNoun.Has(behind[i+3])
+			return i+1 == len(behind) || endsNoun.Has(behind[i+1])
 		}
 	}
 	return false
@@ -231,14 +240,17 @@ func isFirmAside(behind []string) bool {
 var endsNoun = text.WordSet(`, . : ; ) based behind in of owned that which with`)
 
 // saysOfItself reports whether the verb behind a name is of one who speaks of itself:
-// "said it had", "said its".
+// "said it had", "said its", "said in its report".
 func saysOfItself(behind []string) bool {
 	if len(behind) < 5 || behind[0] != "said" && behind[0] != "says" {
 		return false
 	}
 	said := behind[1:]
-	if said[0] == "that" {
+	switch said[0] {
+	case "that":
 		said = said[1:]
+	case "in", "on": // "said on its status page"
+		return said[1] == "its"
 	}
 	return said[0] == "its" || said[0] == "it" && deeds.Has(said[1]) && said[2] != "be" && said[2] != "been"
 }
