@@ -33,6 +33,9 @@ const (
 	leaning   // it may lean on what was told before (leans, strangers)
 	fronted   // something stands before its subject: a phrase, a clause, a quotation
 	fresh     // it is the first sentence, or the first behind a scene, and its subject and tense tell news: "has broken", "on Monday"
+	ahead     // it says what is to come of it, or who is against it
+	sums      // it tells a share or a sum of money
+	past      // it says what somebody or something is, or what was years ago
 	featureCount
 )
 
@@ -105,15 +108,62 @@ func (a *article) measureWords(f *features, first, last int) {
 		if i > first && isName(a.word(i)) {
 			named++
 		}
-		if reporting.Has(a.low[i]) {
+		low := a.low[i]
+		if reporting.Has(low) {
 			f[source] = 1
 		}
+		if coming.Has(low) || i > first && a.isAhead(i) {
+			f[ahead] = 1
+		}
+		if shares.Has(low) || isSum(low) {
+			f[sums] = 1
+		}
+		if low == "ago" || low == "decades" || low == "years" && a.low[max(i-1, first)] == "for" {
+			f[past] = 1
+		}
+	}
+	if a.isPortrait(first, last) {
+		f[past] = 1
 	}
 	n := float64(last - first)
 	f[names] = math.Log1p(float64(named))
 	f[length] = math.Log(n) - 3
 	f[brevity] = max(0, 14-n) / 10
 	f[excess] = max(0, n-30) / 10
+}
+
+// coming are words for what is to come and for who is against it, shares those of a share or a sum.
+var (
+	coming = text.WordSet(`will must due expected scheduled planned plans deadline appeal appeals denied denies rejected disputed disagreed contradicted`)
+	shares = text.WordSet(`% percent cent million billion bn m`)
+)
+
+// isAhead reports whether token i and the one before it tell when something is to come: "is
+// to", "by June", "next week".
+func (a *article) isAhead(i int) bool {
+	switch next := a.low[i]; a.low[i-1] {
+	case "is", "are":
+		return next == "to"
+	case "by", "from", "until":
+		return present.Has(next) && isName(a.word(i)) || next == "next"
+	case "next":
+		return present.Has(next)
+	}
+	return false
+}
+
+// isPortrait reports whether the first verb of tokens first to last says what its subject is:
+// "Nordline is a ferry owner".
+func (a *article) isPortrait(first, last int) bool {
+	verb := a.firstVerb(first, last)
+	if verb+1 >= last {
+		return false
+	}
+	switch a.low[verb] {
+	case "is", "are", "was", "were":
+		return articles.Has(a.low[verb+1]) || a.low[verb+1] == "one"
+	}
+	return false
 }
 
 // beginsWithName reports whether the word at token i, the first of a sentence,

@@ -16,11 +16,12 @@ type Scoring [featureCount]float64
 func scoring(titled bool) Scoring {
 	if titled {
 		return Scoring{
-			bias: 0.868, lead: -0.763, early: 0.381, depth: 0.121, far: -1.26,
+			bias: 0.7, lead: -0.763, early: 0.381, depth: 0.121, far: -1.26,
 			title: 1.54, echo: 1.11, novel: 0.206, central: -0.752, close: 0.478,
 			recurring: 0.383, names: 0.284, begun: -0.0734, salience: 0.101, length: 0.596,
 			brevity: -1.09, excess: -0.038, clause: 0.275, quotation: -0.485, source: 0.373,
-			leaning: 0.108, fronted: -1.18, fresh: 0.756,
+			leaning: 0.108, fronted: -1.18, fresh: 0.756, ahead: 0.8, sums: 0.8,
+			past: -0.5,
 		}
 	}
 	return Scoring{

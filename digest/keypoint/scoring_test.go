@@ -2,6 +2,8 @@ package keypoint
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"newsbot/digest/text"
@@ -24,5 +26,33 @@ func TestFitScoring(t *testing.T) {
 		if score := s.score(&c.features); score > 0.5 != (c.Start%2 == 0) {
 			t.Errorf("candidate %d scores %.2f", c.Start, score)
 		}
+	}
+}
+
+// TestScoreTellsNews: what is to come, who is against it and sums are more worth telling than what
+// somebody is or was.
+func TestScoreTellsNews(t *testing.T) {
+	const body = `The council of Sund voted on Monday to close the old harbour to ferries.
+
+The council will sell the old quay and the ferry hall to Nordline of Orrin.
+
+The council was a body of nine farmers and fishers of the old harbour then.
+
+Nordline pays the council 4 million euros for the old quay and the hall.
+
+The council built the old quay and the hall at the harbour two centuries ago.`
+	d := text.Parse("Sund closes its harbour to ferries", body)
+	var news, past []float64
+	weights := scoring(true)
+	for _, c := range NewDraft(d, text.NewIndexer().Index(d), "en", nil).candidates {
+		switch s, score := c.In(d.Text), weights.score(&c.features); {
+		case strings.Contains(s, "will sell"), strings.Contains(s, "million"):
+			news = append(news, score)
+		case strings.Contains(s, "a body"), strings.Contains(s, "ago"):
+			past = append(past, score)
+		}
+	}
+	if len(news) != 2 || len(past) != 2 || slices.Min(news) <= slices.Max(past) {
+		t.Errorf("news scores %.2f, the past %.2f", news, past)
 	}
 }
