@@ -16,8 +16,11 @@ const leastTold = 3
 // praises are words by which an organization tells what it is.
 var praises = text.WordSet(`leading global worldwide headquartered premier provider supplier nonprofit non-profit not-for-profit`)
 
-// authors are what the author of a text does.
-var authors = text.WordSet(`covers writes reports edits teaches`)
+// authors are what the author of a text does, topics stand before what it is about.
+var (
+	authors = text.WordSet(`covers writes reports edits teaches`)
+	topics  = text.WordSet(`on about for from`)
+)
 
 // imprint returns the first sentence of what those who made a text say of themselves at its
 // end: the company of a press release ("About Brekke Marine", "Brekke Marine is a leading
@@ -56,7 +59,7 @@ type mentioned struct {
 
 // isSelfPortrait reports whether sentence i, which begins with who, tells what an
 // organization is, with a word of praise, or as the last paragraph what a person is or does
-// whom nothing before it names.
+// whom nothing before it names, or on what somebody writes, reports or teaches.
 func (a *article) isSelfPortrait(i int, who mentioned) bool {
 	if who.Entity == nil {
 		return false
@@ -71,7 +74,9 @@ func (a *article) isSelfPortrait(i int, who mentioned) bool {
 	case entity.Organization:
 		return is && slices.ContainsFunc(a.low[verb:s.Last], func(w string) bool { return praises.Has(w) })
 	case entity.Person:
-		return (is || authors.Has(a.low[verb])) && who.Start == who.Mentions[0].Start && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
+		writes := authors.Has(a.low[verb])
+		about := writes && topics.Has(a.low[verb+1])
+		return (about || (is || writes) && who.Start == who.Mentions[0].Start) && s.Paragraph == a.Sentences[len(a.Sentences)-1].Paragraph
 	}
 	return false
 }
