@@ -159,6 +159,7 @@ func (a *article) dangles(first, last int) bool {
 	}
 	switch {
 	case one == "this" && (selves.Has(two) && presents.Has(a.low[min(i+2, last-1)]) || present.Has(two)):
+	case one == "so" && two == "far": // "So far, nine have voted"
 	case danglers.Has(one) || one == "nor" && !isName(a.word(min(i+1, last-1))):
 		return true
 	case one == "the" && (strings.HasSuffix(two, "-year-old") || two == "only" && i+2 < last && a.low[i+2] == "other"):

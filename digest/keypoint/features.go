@@ -183,7 +183,7 @@ func (a *article) isFronted(i int) bool {
 	if low == "at" && next == "least" || low == "as" && next == "many" || low == "over" && isDigit(next[0]) { // "At least nine people were killed"
 		return false
 	}
-	return isQuote(a.word(i)) || openers.Has(low) || low == "there" || low == "it" || low == "like"
+	return isQuote(a.word(i)) || openers.Has(low) || low == "there" || low == "it" || low == "like" || low == "so"
 }
 
 // isFresh reports whether tokens first to last tell what is news: what somebody has done

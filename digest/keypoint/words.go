@@ -46,7 +46,7 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	like that, like this, like many, during this, during that, during his, during her, under this, under that, under his, under her, under these,
 	before that, before this, before he, before she, while he, while she, while they, while it, while this, while that, when he, when she,
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
-	two of, three of, four of, that is, that was, only then, just as, and so, so far, over that, there he, there she, there they, thanks for, back then, too bad`)
+	two of, three of, four of, that is, that was, only then, just as, and so, over that, there he, there she, there they, thanks for, back then, too bad`)
 
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
