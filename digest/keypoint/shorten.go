@@ -45,7 +45,7 @@ var plainVerbs = text.WordSet(`beat beats want need plan face seek hope fear liv
 	stay begin continue open close meet help die cost draw bring turn agree deny back support oppose demand require allow include
 	contain account provide offer receive agree stood sat slept rode swept wore chose froze stole spent lent meant knew thought
 	sang swam drank rang sank blew threw drove woke stuck slid hid bit lit dug hung swung swore tore fled fed bled bred sped shed spread shut
-	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew host visit travel return join start move score launch reach raise reject refuse suffer vote send threaten struggle lack`)
+	bid bet burst hurt quit rid split forbade forgave forgot overcame undertook withdrew host visit travel return join start move score launch reach raise reject refuse suffer vote send threaten struggle lack fix depend follow`)
 
 // shorten returns what of tokens first to last, which are longer than a point may be,
 // stands by itself without a clause at their end, or else without the phrase they begin
