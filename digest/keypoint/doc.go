@@ -26,7 +26,8 @@
 // field: place (Edmundson 1969), words of the title and of the lead (the same), the
 // weight of its terms (Luhn 1958; Nenkova and Vanderwende 2005), its cosines to other
 // sentences (centrality.go: Erkan and Radev 2004), names, length, quotation. The score of
-// a point is the likelihood that a reader wants it told, of the same features (scoring.go).
+// a point is the likelihood that a reader wants it told, of the same features and of what is to
+// come, sums and what is long past (scoring.go).
 //
 // pick.go: the candidate that opens best comes first, by weights of its own: it
 // must tell who did what, from its first word on, and who it is whom the title names by
