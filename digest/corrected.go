@@ -4,18 +4,23 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
 
-// correction matches the title of an article that an outlet publishes anew, corrected, or of its
-// notice that it was wrong.
-var correction = regexp.MustCompile(`^(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?:[-–—:| ]|\(UPDATE)`)
+// correction matches what the title of an article begins or ends with that an outlet publishes anew,
+// corrected, or with which it says that it was wrong.
+var correction = regexp.MustCompile(`^[\[(]?(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?: \([A-Z]+\))?[\])]?[-–—:| ]|[-–—|(\[] ?(?:CORRECTED|Corrected|corrected)[)\]]?$`)
 
-// sameTitle is the share of its words that the title of a correction has in common with that of
-// the article.
+// correctedWithin is how long after an article its correction comes: what an outlet tells at the same
+// time every day has the same title.
+const correctedWithin = 20 * time.Hour
+
+// sameTitle is the share of its words that the title of a correction or that of the article has in
+// common with the other.
 const sameTitle = 0.8
 
 // standing returns the articles without those that their outlet has corrected since by another.
@@ -30,8 +35,14 @@ func isCorrected(a Brief, articles []Brief) bool {
 
 // corrects reports whether the article takes the place of an earlier one of its outlet.
 func (b Brief) corrects(a Brief) bool {
-	return correction.MatchString(b.Title) && a.Outlet() == b.Outlet() && a.Time().Before(b.Time()) &&
-		shareOf(titleWords(b), titleWords(a)) >= sameTitle
+	if !correction.MatchString(b.Title) || a.Outlet() != b.Outlet() || b.Time().Sub(a.Time()) > correctedWithin {
+		return false
+	}
+	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && correction.MatchString(a.Title) {
+		return false
+	}
+	of, by := titleWords(a), titleWords(b)
+	return shareOf(by, of) >= sameTitle || shareOf(of, by) >= sameTitle
 }
 
 // titleWords returns the words of an article's title without its labels, but no numbers.

@@ -18,6 +18,11 @@ func TestCorrects(t *testing.T) {
 		{"of another outlet", Brief{Source: "Tarn Courier", Title: "CORRECTED-" + title}, false},
 		{"before it", Brief{Title: "CORRECTED-" + title, Published: noon.Add(-time.Hour)}, false},
 		{"of another article", Brief{Title: "CORRECTED-Dam bursts, two towns evacuated"}, false},
+		{"in brackets", Brief{Title: "[CORRECTED] Hackers taint pump software, keys stolen from 4 towns"}, true},
+		{"at the end", Brief{Title: "Hackers taint pump software, keys stolen from 4 towns - CORRECTED"}, true},
+		{"with more", Brief{Title: "CORRECTED-UPDATE 2-Hackers taint pump software, keys stolen from 4 towns, mayor resigns, no arrests"}, true},
+		{"at the same time", Brief{Title: "CORRECTED-" + title, Published: noon}, true},
+		{"of the next day", Brief{Title: "CORRECTED-" + title, Published: noon.Add(24 * time.Hour)}, false},
 		{"no correction", Brief{Title: title}, false},
 		{"corrections in general", Brief{Title: "Corrections officers taint pump software"}, false},
 	} {

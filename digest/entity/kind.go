@@ -106,12 +106,20 @@ func (p *pieces) isLicence(n *name) bool {
 	if n.last-n.first > 1 || !licences.Has(p.texts[n.first]) {
 		return false
 	}
-	after := p.after(n.Sentence, n.last, 0)
-	return after == "licence" || after == "license"
+	switch p.after(n.Sentence, n.last, 0) {
+	case "licence", "license", "licences", "licenses":
+		next := p.after(n.Sentence, n.last, 1)
+		return next != "fee" && next != "fees"
+	case "-licensed":
+		return true
+	case "-":
+		return p.after(n.Sentence, n.last, 1) == "licensed"
+	}
+	return false
 }
 
-// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411".
-var code = regexp.MustCompile(`^[A-Z]{2,8}-(?:19|20)\d\d[-:]\d+$`)
+// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1".
+var code = regexp.MustCompile(`^[A-Z]{2,10}-\d{2,6}(?:[-:]\d+)+$`)
 
 // isCode reports whether a word is a code.
 func isCode(word string) bool { return code.MatchString(word) }

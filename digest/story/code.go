@@ -10,15 +10,28 @@ import (
 // next in their series, in order: "CVE-2026-48113", "RHSA-2026:1044".
 type codes []string
 
-// code matches a code: the letters of its series, the year, the number in it.
-var code = regexp.MustCompile(`\b[A-Z]{2,8}-(?:19|20)\d\d[-:]\d{2,7}\b`)
+var (
+	// code matches a code: the letters of its series, and numbers in it.
+	code = regexp.MustCompile(`\b(?:(?i:CVE)-\d{4}-\d{4,7}|[A-Z]{2,10}-\d{2,6}(?:[-:]\d{1,7})+|[A-Z]{2,10}-(?:19|20)\d\d-[0-9a-f]{6,}|GHSA(?:-[0-9a-z]{4}){3}|MFSA \d{4}-\d+|GLSA \d{6}-\d+|VU#\d{5,}|XSA-\d+)\b`)
+
+	// issue matches the number of the issue behind that of an advisory: "USN-7301-2" mends "USN-7301-1".
+	issue = regexp.MustCompile(`^([A-Z]+-\d{3,6})-\d$`)
+
+	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
+)
 
 // codesOf returns the codes in a title.
 func codesOf(title string) codes {
-	found := code.FindAllString(title, -1)
+	found := code.FindAllString(hyphens.Replace(title), -1)
+	for i, c := range found {
+		found[i] = issue.ReplaceAllString(strings.ToUpper(c), "$1")
+	}
 	slices.Sort(found)
 	return slices.Compact(found)
 }
+
+// seriesOf returns the letters that a code begins with.
+func seriesOf(code string) string { return code[:strings.IndexAny(code, "-# ")] }
 
 // differ reports whether two stories have codes of one series and none in common: an advisory
 // differs from the next in little else.
@@ -29,8 +42,7 @@ func (c codes) differ(other codes) bool {
 		}
 	}
 	return slices.ContainsFunc(c, func(own string) bool {
-		series, _, _ := strings.Cut(own, "-")
-		return slices.ContainsFunc(other, func(code string) bool { return strings.HasPrefix(code, series+"-") })
+		return slices.ContainsFunc(other, func(code string) bool { return seriesOf(code) == seriesOf(own) })
 	})
 }
 

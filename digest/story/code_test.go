@@ -15,6 +15,15 @@ func TestCodes(t *testing.T) {
 		{"CVE-2026-5000: the fix for CVE-2026-4411 is incomplete", "Sund gateway: CVE-2026-4411 and CVE-2026-4412", false},
 		{"Sund gateway lets anyone in", "CVE-2026-4411", false},
 		{"COVID-19 in 2026", "G-2026 summit", false},
+		{"cve-2026-4411: sund", "CVE\u20112026\u20114411 is being used", false},
+		{"cve-2026-4411: sund", "CVE\u20112026\u20114412: kolding", true},
+		{"USN-7301-1: Sund vulnerability", "USN-7302-1: Kolding vulnerability", true},
+		{"USN-7301-1: Sund vulnerability", "USN-7301-2: Sund regression", false},
+		{"ICSA-26-333-01: Sund pump", "ICSA-26-333-02: Kolding valve", true},
+		{"GHSA-2x3f-9q4r-h5v6: sund", "GHSA-7x3f-9q4r-h5v6: kolding", true},
+		{"XSA-470: sund", "XSA-471: kolding", true},
+		{"VU#123456: sund", "VU#123457: kolding", true},
+		{"FEDORA-2026-0a1b2c3d4e: sund", "FEDORA-2026-1a1b2c3d4e: kolding", true},
 	} {
 		if got := codesOf(c.a).differ(codesOf(c.b)); got != c.differ {
 			t.Errorf("%q and %q: %v", c.a, c.b, got)

@@ -233,10 +233,10 @@ var labels = []string{
 // colon.
 var (
 	marks = text.WordSet(`video videos photos pictures watch listen live updated update exclusive breaking gallery audio reuters ap afp pti ani upi xinhua
-		ann announce announcement security advisory`)
+		ann announce announcement security advisory corrected`)
 
 	tails = map[string]bool{"live": true, "live updates": true, "live blog": true, "liveblog": true, "live coverage": true,
-		"as it happened": true, "video": true, "watch live": true}
+		"as it happened": true, "video": true, "watch live": true, "corrected": true}
 )
 
 // label returns the length of the desk's label that the title begins with, 0
