@@ -268,12 +268,16 @@ func TestForgottenHolder(t *testing.T) {
 // TestYoungRedis: a Redis that was started a moment ago may have forgotten who holds a run, and so
 // gives none before that hold has ended.
 func TestYoungRedis(t *testing.T) {
-	s := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{Distrust: time.Minute})
+	var log bytes.Buffer
+	s := storetest.At(t, storetest.StartRedis(t).URL(), store.Options{Distrust: time.Minute, Logger: slog.New(slog.NewTextHandler(&log, nil))})
 	id := store.RunID{Channel: "C1", Subscription: "S1", Slot: "now"}
 	const hold = 2 * time.Second
 	run, free, err := s.TakeRun(t.Context(), id, hold)
 	if run != nil || err != nil || time.Until(free) > hold {
 		t.Fatalf("at once: %+v, free %s, %v", run, free, err)
+	}
+	if !strings.Contains(log.String(), "run=S1:now") {
+		t.Errorf("nothing says why the run waits: %s", &log)
 	}
 	time.Sleep(time.Until(free) + 10*time.Millisecond)
 	if take(t, s, id, hold) == nil {

@@ -79,7 +79,12 @@ func (s *Store) TakeRun(ctx context.Context, id RunID, hold time.Duration) (r *R
 		return nil, free, fmt.Errorf("take run %s: %w", id, err)
 	}
 	if until, held := answer[0].(int64); held {
-		return nil, time.UnixMilli(until).UTC(), nil
+		free = time.UnixMilli(until).UTC()
+		if answer[1].(int64) == 1 {
+			s.options.Logger.InfoContext(ctx, "Redis was started a moment ago and may have forgotten who posts this: it waits until nobody can any more",
+				"run", id, "until", free)
+		}
+		return nil, free, nil
 	}
 	fields := make(map[string]string)
 	for row := answer; len(row) >= 2; row = row[2:] {

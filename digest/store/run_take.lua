@@ -7,7 +7,8 @@
 --       4 for how long after its start Redis may have forgotten who holds the run, ms
 --
 -- Returns the fields of the run, and "up", for how many seconds Redis has run,
--- where it tells; or until when another holds the run, or may (Unix ms).
+-- where it tells; or until when another holds the run, or may (Unix ms), and
+-- whether that is only as Redis may have forgotten it.
 
 local run = KEYS[1]
 local time = redis.call('TIME')
@@ -17,11 +18,9 @@ local up = type(info) == 'string' and string.match(info, 'uptime_in_seconds:(%d+
 if redis.call('HEXISTS', run, 'ended') == 0 then
   if redis.call('HGET', run, 'holder') ~= ARGV[1] then
     local held = tonumber(redis.call('HGET', run, 'until') or 0)
-    if up then
-      held = math.max(held, now - up * 1000 + ARGV[4])
-    end
-    if held > now then
-      return {held}
+    local forgotten = up and now - up * 1000 + ARGV[4] or 0
+    if held > now or forgotten > now then
+      return {math.max(held, forgotten), forgotten > held and 1 or 0}
     end
     redis.call('HSETNX', run, 'began', now)
     redis.call('HINCRBY', run, 'fence', 1)
