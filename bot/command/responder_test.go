@@ -103,7 +103,9 @@ func TestCommands(t *testing.T) {
 		{"search from:nobody", "There is no news from “nobody”.", "How to ask"},
 		{"search since:1h", "No article is there for “since:1h”. Try it without since.", "How to search"},
 		{"search -storm", "Say what to search for", "How to ask"},
-		{"search type:person", "Say what to search for", "How to ask"},
+		{"search type:person", "Say whose type that is", "How to ask"},
+		{"search type:person since:7d", "Say whose type that is", "How to ask"},
+		{"search type:dog", "“dog” is no type.", "How to ask"},
 		{"search the from:ledger", "Say what to search for", "How to ask"},
 		{"search the", "Say what to search for: a name or words.", "How to ask"},
 

@@ -107,18 +107,21 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 			out.Terms = append(out.Terms, text.Query(w.Text)...)
 		}
 	}
-	if out.Count() == 0 && !q.asksForNewest() {
-		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough, from: and since: are.")
-	}
-	if err := q.bounds(&out.Query); err != nil {
-		return out, err
-	}
 	if name := q.options["type"]; name != "" {
 		kind, ok := entityType(name)
 		if !ok {
 			return out, misuse("“%s” is no type. Write one of %s.", name, typeNames())
 		}
 		out.Types = []entity.Type{kind}
+	}
+	if out.Count() == 0 && len(out.Types) > 0 {
+		return out, misuse("Say whose type that is, as in “Lind type:person”.")
+	}
+	if out.Count() == 0 && !q.asksForNewest() {
+		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough, from: and since: are.")
+	}
+	if err := q.bounds(&out.Query); err != nil {
+		return out, err
 	}
 	if name := q.options["from"]; name != "" {
 		var err error
