@@ -25,17 +25,31 @@ const sameTitle = 0.8
 
 // standing returns the articles without those that their outlet has corrected since by another.
 func standing(articles []Brief) []Brief {
-	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return isCorrected(a, articles) })
+	corrections := correctionsOf(articles)
+	if len(corrections) == 0 {
+		return articles
+	}
+	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return isCorrected(a, corrections) })
 }
 
-// isCorrected reports whether one of articles takes the place of another.
-func isCorrected(a Brief, articles []Brief) bool {
-	return slices.ContainsFunc(articles, func(b Brief) bool { return b.corrects(a) })
+// correctionsOf returns the articles that say that they correct another: few or none.
+func correctionsOf(articles []Brief) (corrections []Brief) {
+	for _, a := range articles {
+		if correction.MatchString(a.Title) {
+			corrections = append(corrections, a)
+		}
+	}
+	return corrections
 }
 
-// corrects reports whether the article takes the place of an earlier one of its outlet.
+// isCorrected reports whether one of some corrections takes the place of an article.
+func isCorrected(a Brief, corrections []Brief) bool {
+	return slices.ContainsFunc(corrections, func(b Brief) bool { return b.corrects(a) })
+}
+
+// corrects reports whether the article, a correction, takes the place of an earlier one of its outlet.
 func (b Brief) corrects(a Brief) bool {
-	if !correction.MatchString(b.Title) || a.Outlet() != b.Outlet() || b.Time().Sub(a.Time()) > correctedWithin {
+	if a.Outlet() != b.Outlet() || b.Time().Sub(a.Time()) > correctedWithin {
 		return false
 	}
 	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && correction.MatchString(a.Title) {

@@ -32,7 +32,7 @@ func TestCorrects(t *testing.T) {
 		if c.b.Published.IsZero() {
 			c.b.Published = noon.Add(time.Hour)
 		}
-		if got := c.b.corrects(Brief{Title: title, Source: "Meridian Wire", Published: noon}); got != c.want {
+		if got := isCorrected(Brief{Title: title, Source: "Meridian Wire", Published: noon}, correctionsOf([]Brief{c.b})); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
