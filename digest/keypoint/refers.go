@@ -78,7 +78,7 @@ func (a *article) isFarPointer(first, i, last int) bool {
 	case "then": // "212 homes by then"
 		return (before == "by" || before == "since" || before == "until") && !slices.ContainsFunc(a.low[first:i], isTime)
 	case "one": // "did not have one.", "Sund could be one."
-		return before == "be" && isStop(next) || isStop(next) && (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined)
+		return isStop(next) && (before == "be" || (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined))
 	}
 	return false
 }
