@@ -164,7 +164,7 @@ func NewBrief(a Article, n Analysis) Brief {
 	doc := a.Title + "\n" + a.Text
 	b := Brief{
 		ID: a.ID, Ref: a.Ref, URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
-		Language: n.Language, Published: a.Published, Seen: a.Seen, Words: n.Words, Terms: n.Terms, Print: n.Print, Paywalled: a.Paywalled,
+		Language: n.Language, Published: a.Published, Seen: a.Seen, Words: n.Words, Terms: n.Terms, Print: n.Print, Paywalled: a.Paywalled, Opinion: a.Opinion,
 		Entities: make([]Name, 0, len(n.Entities)),
 		Points:   make([]KeyPoint, len(n.Points)),
 	}

@@ -25,6 +25,7 @@ type Article struct {
 	Language  string    // BCP 47, "" where unknown
 	Text      string    // paragraphs, separated by line feeds
 	Paywalled bool      // its publisher says that it is for subscribers
+	Opinion   bool      // its feed, its page or its text says that it is no news but somebody's opinion
 }
 
 // Yields reports whether another text with the same ID may take the article's place.
@@ -71,6 +72,7 @@ type Brief struct {
 	Print     uint64 // Analysis.Print
 	Story     string // the ID of the story that it is in, "" where it is in none yet
 	Paywalled bool   // Article.Paywalled
+	Opinion   bool   // Article.Opinion
 }
 
 // PublicID returns the id by which outputs name the article.

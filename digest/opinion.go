@@ -12,15 +12,30 @@ import (
 // opinionFolders are those of addresses in which outlets keep what is somebody's opinion.
 var opinionFolders = text.WordSet("opinion opinions commentisfree editorial editorials columnists comment")
 
-// isOpinion reports whether the address of the article says that it is no news but
-// somebody's opinion.
+// isOpinion reports whether the article says that it is no news but somebody's opinion, or its
+// address does.
 func (b Brief) isOpinion() bool {
 	u, err := url.Parse(b.URL)
-	if err != nil {
-		return false
+	if b.Opinion || err != nil {
+		return b.Opinion
 	}
 	folders := strings.Split(strings.ToLower(u.Path), "/")
 	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return opinionFolders.Has(f) })
+}
+
+// opinionSections are how outlets call the parts of theirs that hold opinions, beside opinionFolders.
+var opinionSections = text.WordSet("op-ed op-eds commentary viewpoint viewpoints column columns letters")
+
+// IsOpinionSection reports whether what an article is filed under by its outlet, as it is called, is
+// for somebody's opinion: "Opinion", "News / Editorials", "Letters to the editor".
+func IsOpinionSection(name string) bool {
+	for part := range strings.FieldsFuncSeq(text.Fold(name), func(r rune) bool { return strings.ContainsRune("/>|", r) }) {
+		part = strings.TrimSuffix(strings.TrimSpace(part), " to the editor")
+		if opinionFolders.Has(part) || opinionSections.Has(part) {
+			return true
+		}
+	}
+	return false
 }
 
 // opinionWords are what titles call an opinion, in a few words before or behind the rest.

@@ -57,7 +57,7 @@ func TestReported(t *testing.T) {
 	points := []KeyPoint{{Text: "The Orrin dam burst."}}
 	news := Brief{ID: "a", Title: "Orrin dam bursts", Points: points}
 	silent := Brief{ID: "b", Title: "Orrin dam bursts"}
-	opinion := Brief{ID: "c", Title: "Opinion: the dam that nobody wanted", Points: points}
+	opinion := Brief{ID: "c", Title: "The dam that nobody wanted", Points: points, Opinion: true}
 	talk := Brief{ID: "d", Title: "‘I heard it first’: an interview with the dam's keeper", Points: points}
 	for _, tt := range []struct {
 		name     string

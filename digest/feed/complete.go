@@ -96,6 +96,7 @@ func merge(a, page digest.Article) digest.Article {
 	a.Author = cmp.Or(a.Author, page.Author)
 	a.Language = cmp.Or(a.Language, cleanLanguage(page.Language))
 	a.Paywalled = a.Paywalled || page.Paywalled
+	a.Opinion = a.Opinion || page.Opinion || tellsOpinion(page.Text)
 	if a.Published.IsZero() {
 		a.Published = page.Published
 	}

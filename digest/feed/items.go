@@ -7,6 +7,7 @@ import (
 	"html"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,6 +97,7 @@ func itemArticle(ctx context.Context, it syndication.Item, home *url.URL) fedArt
 		Published: itemDate(it),
 		Text:      body(ctx, it.Content),
 		Paywalled: it.Paywalled,
+		Opinion:   slices.ContainsFunc(it.Categories, digest.IsOpinionSection),
 	}}
 	if summary := body(ctx, it.Summary); len(summary) > len(a.Text) {
 		a.Text = summary

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"newsbot/digest/feed/syndication"
 )
@@ -64,6 +65,7 @@ type jsonItem struct {
 	Author    loose `json:"author"`
 	Authors   loose `json:"authors"`
 	Language  loose `json:"language"`
+	Tags      loose `json:"tags"`
 }
 
 // parseJSONFeed reads the first items of a JSON Feed, at most max. It tells a
@@ -176,6 +178,8 @@ func (it jsonItem) item() syndication.Item {
 		Updated:   string(it.Modified),
 		Content:   syndication.Text{Value: string(it.HTML), Form: syndication.HTML},
 		Summary:   syndication.Text{Value: string(it.Summary)},
+
+		Categories: strings.Split(string(it.Tags), ", "), // as loose joins them
 	}
 	if it.HTML == "" {
 		item.Content = syndication.Text{Value: string(it.Text), Form: syndication.Plain}

@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"newsbot/digest"
 )
 
 // linked is what a page says about its article in JSON-LD with the vocabulary
@@ -15,7 +18,7 @@ import (
 type linked struct {
 	headline, body, author, publisher, published, url, language string
 
-	paywalled bool
+	paywalled, opinion bool
 }
 
 // linkedDate matches a date of publication in JSON-LD that need not be valid.
@@ -137,6 +140,7 @@ func newLinked(a map[string]any) linked {
 		headline: text("headline"), body: text("articleBody"), author: nameIn(a["author"]),
 		publisher: nameIn(a["publisher"]), published: text("datePublished"), url: text("url"),
 		language: text("inLanguage"), paywalled: isFalse(a["isAccessibleForFree"]),
+		opinion: isOpinion(a),
 	}
 	if page, ok := a["mainEntityOfPage"].(map[string]any); ok && l.url == "" {
 		l.url, _ = page["@id"].(string)
@@ -145,6 +149,12 @@ func newLinked(a map[string]any) linked {
 		l.headline = text("name")
 	}
 	return l
+}
+
+// isOpinion tells whether an article says that it is one by its type or its section.
+func isOpinion(a map[string]any) bool {
+	return slices.Contains(strings.Split(nameIn(a["@type"]), ", "), "OpinionNewsArticle") ||
+		slices.ContainsFunc(strings.Split(nameIn(a["articleSection"]), ", "), digest.IsOpinionSection)
 }
 
 // isFalse tells whether a value of JSON-LD says no, as publishers write it.

@@ -28,7 +28,8 @@ type Line struct {
 	Language  string `json:"language,omitempty"`
 	Text      string `json:"text"`
 	Paywalled bool   `json:"paywalled,omitempty"`
-	Input     string `json:"input,omitempty"` // the file or URL it was read from
+	Opinion   bool   `json:"opinion,omitempty"` // Article.Opinion
+	Input     string `json:"input,omitempty"`   // the file or URL it was read from
 }
 
 // NewLine returns the line of an article under its PublicID. Read again, it
@@ -36,7 +37,7 @@ type Line struct {
 func NewLine(a digest.Article, input string) Line {
 	l := Line{
 		ID: a.PublicID(), URL: a.URL, Source: a.Source, Via: a.Via, Title: a.Title, Author: a.Author,
-		Language: a.Language, Text: a.Text, Paywalled: a.Paywalled, Input: input,
+		Language: a.Language, Text: a.Text, Paywalled: a.Paywalled, Opinion: a.Opinion, Input: input,
 	}
 	if !a.Published.IsZero() {
 		l.Published = a.Published.UTC().Format(time.RFC3339Nano)
@@ -75,6 +76,7 @@ type record struct {
 	Language  string `json:"language"`
 	Text      string `json:"text"`
 	Paywalled bool   `json:"paywalled"`
+	Opinion   bool   `json:"opinion"`
 }
 
 // recorded is an article of a record.
@@ -122,6 +124,7 @@ func parseRecord(data []byte) (recorded, error) {
 		Language:  rec.Language,
 		Text:      body,
 		Paywalled: rec.Paywalled,
+		Opinion:   rec.Opinion,
 	}
 	return recorded{article, blankControls(string(rec.ID)), string(rec.Published)}, nil
 }

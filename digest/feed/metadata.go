@@ -203,6 +203,7 @@ func (m *metadata) article(u *url.URL) digest.Article {
 	a.Title = trimSource(title, append(titleParts(names), a.Source, digest.Host(a.URL))...)
 	a.Author = m.byline()
 	a.Paywalled = m.linked.paywalled || strings.EqualFold(m.content("article:content_tier"), "locked")
+	a.Opinion = m.linked.opinion || digest.IsOpinionSection(m.content("article:section", "og:section", "parsely-section", "section"))
 	a.Language = cmp.Or(m.language, m.linked.language, m.content("og:locale", "content-language"))
 	a.Published = m.published(a.URL)
 	return a

@@ -171,6 +171,7 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 	a.Published = believable(a.Published, s.reader.now())
 	a.Seen = believable(a.Seen, s.reader.now())
 	a.Language = cleanLanguage(a.Language)
+	a.Opinion = a.Opinion || tellsOpinion(a.Text)
 	a.Identify(given)
 	item := Item{Article: a, Input: o.input}
 	if doubt != nil {

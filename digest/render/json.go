@@ -46,6 +46,7 @@ type articleJSON struct {
 	Source    string     `json:"source"`
 	Published *time.Time `json:"published"`
 	Paywalled bool       `json:"paywalled,omitempty"`
+	Opinion   bool       `json:"opinion,omitempty"`
 }
 
 type pointJSON struct {
@@ -85,7 +86,7 @@ type entityJSON struct {
 //
 //	{"edition", "from", "to", "articles", "sources", "known",
 //	 "stories": [{"id", "headline", "url",
-//	   "articles": [{"id", "title", "url", "source", "published"}],
+//	   "articles": [{"id", "title", "url", "source", "published", "paywalled", "opinion"}],
 //	   "key_points": [{"text", "article", "url", "source", "start", "end",
 //	                   "introductions": [{"text", "start", "end"}]}],
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
@@ -113,7 +114,7 @@ func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 	return storyJSON{
 		ID: s.ID, Headline: s.Headline, URL: s.URL, Score: s.Score, Day: s.Day, Again: s.Again,
 		Articles: each(s.Articles, func(b digest.Brief) articleJSON {
-			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled}
+			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled, b.Opinion}
 		}),
 		KeyPoints: each(points, func(p digest.StoryPoint) pointJSON {
 			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End, newIntroductionsJSON(p.KeyPoint)}

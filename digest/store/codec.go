@@ -25,14 +25,22 @@ func (w *writer) bool(b bool) {
 	w.len(n)
 }
 
-// flag writes what only new records have.
-func (w *writer) flag(b bool) {
+// marks writes whether an article is paywalled and an opinion, as the bits of a number.
+func (w *writer) marks(paywalled, opinion bool) {
 	n := 0
-	if b {
-		n = 1
+	if paywalled {
+		n |= paywalledBit
+	}
+	if opinion {
+		n |= opinionBit
 	}
 	w.int(n)
 }
+
+const (
+	paywalledBit = 1 << iota
+	opinionBit
+)
 
 // optional writes what only new records have, at their end: nothing for "".
 func (w *writer) optional(s string) {
@@ -112,8 +120,11 @@ func (r *reader) fail() { r.s, r.bad = "", true }
 
 func (r *reader) bool() bool { return r.number() != 0 }
 
-// flag reads what only new records have, false where the record ends before.
-func (r *reader) flag() bool { return r.optionalInt() == 1 }
+// marks reads what only new records have, none where the record ends before.
+func (r *reader) marks() (paywalled, opinion bool) {
+	n := r.optionalInt()
+	return n&paywalledBit != 0, n&opinionBit != 0
+}
 
 // optional reads what stands at the end of new records, "" where there is nothing.
 func (r *reader) optional() string {

@@ -45,6 +45,9 @@ func content(a digest.Article) [hashLen]byte {
 	if a.Paywalled {
 		io.WriteString(h, "paywalled")
 	}
+	if a.Opinion {
+		io.WriteString(h, "opinion")
+	}
 	if a.Via != "" {
 		io.WriteString(h, "via "+a.Via)
 	}
@@ -122,7 +125,7 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	b.Terms = list(r, r.term)
 	b.Entities = slices.DeleteFunc(list(r, r.name), func(n digest.Name) bool { return n.Salience == 0 })
 	b.Points = list(r, r.keyPoint)
-	b.Paywalled = r.flag()
+	b.Paywalled, b.Opinion = r.marks()
 	for i := range b.Points {
 		b.Points[i].Introductions = r.introductions()
 	}
@@ -175,7 +178,7 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	n.Terms = list(r, r.term)
 	n.Entities = list(r, r.entity)
 	n.Points = list(r, r.point)
-	a.Paywalled = r.flag()
+	a.Paywalled, a.Opinion = r.marks()
 	for i := range n.Points {
 		for _, x := range r.introductions() {
 			n.Points[i].Introductions = append(n.Points[i].Introductions, keypoint.Introduction{Surname: x.Surname, Span: text.Span{Start: x.Start, End: x.End}})
@@ -216,7 +219,7 @@ func (w *writer) entry(e Entry) {
 		w.weight(p.Score)
 		w.string(p.In(doc))
 	}
-	w.flag(a.Paywalled)
+	w.marks(a.Paywalled, a.Opinion)
 	for _, p := range n.Points {
 		w.len(len(p.Introductions))
 		for _, x := range p.Introductions {

@@ -24,6 +24,8 @@ func (n *node) item() Item {
 		Updated:   n.value("updated", "atom:updated", "modified", "dcterms:modified", "lastbuilddate"),
 		Content:   n.text("content:encoded", "content", "atom:content", "xhtml:body", "body", "xhtml:div", "fulltext"),
 		Summary:   n.text("description", "summary", "atom:summary", "dc:description", "itunes:summary", "abstract"),
+
+		Categories: n.categories(),
 	}
 	if it.Title.Value == "" {
 		it.Title = n.grouped("media:title")
@@ -40,6 +42,20 @@ func (n *node) item() Item {
 	it.Link = n.itemLink(it.ID)
 	it.Source, it.SourceLink = n.source()
 	return it
+}
+
+// categories returns what an item is filed under: in RSS the text of its categories, in
+// Atom their labels or terms.
+func (n *node) categories() (all []string) {
+	for _, c := range n.children {
+		if local(c.name) != "category" && c.name != "dc:subject" {
+			continue
+		}
+		if name := cmp.Or(c.words(), c.attr("label"), c.attr("term")); name != "" {
+			all = append(all, name)
+		}
+	}
+	return all
 }
 
 // source returns the name and the address of the outlet that a collection took an

@@ -41,9 +41,10 @@ type Item struct {
 	SourceLink string   // its site or feed
 	Published  []string // dates in any form, the best first
 	Updated    string
-	Content    Text // the article
-	Summary    Text // what introduces it
-	Paywalled  bool // the feed says that it is for subscribers
+	Content    Text     // the article
+	Summary    Text     // what introduces it
+	Categories []string // as they are called
+	Paywalled  bool     // the feed says that it is for subscribers
 }
 
 // Text is a text with what is known of its form.

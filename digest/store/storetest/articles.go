@@ -26,7 +26,7 @@ type story struct {
 func (st story) entry() store.Entry {
 	a := digest.Article{
 		URL: "https://test.example/" + st.slug, Source: st.source, Title: st.title,
-		Published: st.at, Language: "en-GB", Text: st.body, Paywalled: len(st.names) == 0,
+		Published: st.at, Language: "en-GB", Text: st.body, Paywalled: len(st.names) == 0, Opinion: st.terms == "",
 	}
 	a.Identify("")
 	n := digest.Analysis{Language: "en", Words: len(strings.Fields(a.Title + " " + a.Text)), Print: 1<<63 + 7}
