@@ -14,7 +14,7 @@ var signed = regexp.MustCompile(`^(.{3,30}?)(?: ?[/|:·–—-] ?(?:by )?| by )`
 
 // disclaimer matches what outlets put behind an opinion, in small letters: whose it is.
 var disclaimer = regexp.MustCompile(`^(?:the |all )?(?:views|opinions) (?:expressed|here|in this)\b.{0,60}\b(?:own|author|writer|columnist|alone)|` +
-	`^[^.,]{3,40},? is an? (?:[\w-]+ ){0,4}columnist\b|^(?:[^.]{0,60}\. )?this (?:is an? (?:opinion|guest) (?:piece|article|column|essay|post)|(?:column|op-ed|commentary) )`)
+	`^[^.,]{3,40},? is an? (?:[\w-]+ ){0,4}columnist\b|^the writer is an? |^[^.,]{3,40} writes (?:on|about) .{3,60} every (?:day|month|other|week|\w+day)|^(?:[^.]{0,60}\. )?this (?:is an? (?:opinion|guest) (?:piece|article|column|essay|post)|(?:column|op-ed|commentary) )`)
 
 // opinionLines is how many paragraphs at the head of a text may say that it is an opinion.
 const opinionLines = 2
