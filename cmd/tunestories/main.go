@@ -6,6 +6,7 @@
 //	tunestories cross CORPUS...
 //	tunestories orders CORPUS...
 //	tunestories losses CORPUS...
+//	tunestories rank CORPUS...
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
 // line. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
@@ -18,6 +19,8 @@
 // halves was not looked at for it. Cross does so on three quarters and scores the
 // fourth, four times over. Orders lets the articles arrive one by one instead of
 // all at once. Losses prints which stories are joined and split, and what that costs.
+// Rank prints how many of the events that an editor holds for the weightiest of a day (weeks/values.tsv)
+// are the first stories of its digest.
 package main
 
 import (
@@ -37,12 +40,15 @@ func main() {
 }
 
 func run(args []string) error {
-	usage := errors.New("want words, score, tune, cross, orders or losses, and files")
+	usage := errors.New("want words, score, tune, cross, orders, losses or rank, and files")
 	if len(args) < 2 {
 		return usage
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
+	}
+	if args[0] == "rank" {
+		return rank(args[1:])
 	}
 	do, ok := map[string]func(story.Weights, []corpus){
 		"score":  report,

@@ -71,11 +71,11 @@
 // salience is above .9 for more than half of the articles. With the number of stories in
 // place of outlets, one that always writes on one thing would come first with it.
 //
-// Of the seven stories that an editor would put first on each of five days (november, of
-// cmd/tunestories/weeks), 25 of 35 were the first seven without what the reader heard before and how
-// many died, 28 with the former, 31 with both, whose weights were chosen by them. Of those of eight
-// days of two other editors 34 of 56 were, and 39 are with what titles say of public affairs (public.go).
-// Words for harm, sport and countries in titles, beside it or instead, gain nothing.
+// What a story is about (worth.go) was fitted to the news values that an editor gave to the events of
+// seventy days of cmd/tunestories/weeks: correlated with them, the score had .49 without it and has .63,
+// .61 by weights fitted to other weeks than those told. Of the events that should come first 118 of 168
+// do, by "tunestories rank", 106 with public affairs in titles alone; of desk, whose editor put them in
+// order without knowing of the values, 16 of 28, not 12.
 //
 // The weights are chosen with cmd/tunestories, whose EXPERIMENTS.md tells what was measured
 // and tried.

@@ -56,18 +56,22 @@ func NewWindow(items []Item, stories [][]int, now time.Time) *Window {
 	return w
 }
 
+// leastImportance is that of the lightest of one outlet, so that time tells such stories apart too.
+const leastImportance = .1
+
 // mostDead is how many dead count, so that no war's or century's toll outranks all else.
 const mostDead = 100
 
 // Score ranks a story of the window among the others; higher is more important. With V
 // its independent voices, H the voices of which the reader heard it before, A its articles,
-// N how far the window speaks of its names, D how many died, up to 100, G how far its titles
-// speak of public affairs, t the age of its last article in half-lives of 12 hours and P the share of articles
+// N how far the window speaks of its names, D how many died, up to 100, W its worth by what it
+// is about (see worth), t the age of its last article in half-lives of 12 hours and P the share of articles
 // whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
 // a review or a list,
 //
-//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + log10(1+D)/2 + G/3) · (1 + 2^-t)/2 · (1 - P/2)
+//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + 3/4 (log10(1+D) + W)) · (1 + 2^-t)/2 · (1 - P/2)
 //
+// where the sum counts as 0.1 at least,
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, what many told yesterday is worth following today though one alone
 // does, an old story counts half of a new one, and one of bargains or
@@ -86,8 +90,8 @@ func (w *Window) Score(items []Item, heard, dead int) float64 {
 		return 0
 	}
 	importance := math.Log2(1+float64(len(Voices(items)))+float64(heard)/2) + math.Log2(1+float64(len(items)))/4 +
-		w.prominence(items) + math.Log10(1+float64(min(dead, mostDead)))/2 + ofPublicAffairs(items)/3
-	return importance * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
+		w.prominence(items) + (math.Log10(1+float64(min(dead, mostDead)))+worth(items))*3/4
+	return max(importance, leastImportance) * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
 }
 
 // prominence is how far the window speaks of the names of a story, 0 to 1.

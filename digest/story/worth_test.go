@@ -1,0 +1,36 @@
+package story
+
+import (
+	"math"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+func TestWorth(t *testing.T) {
+	of := func(words string, names ...Name) Item {
+		it := Item{Entities: names}
+		for _, w := range text.Query(words) {
+			it.Terms = append(it.Terms, text.Term{Word: w, Weight: 1})
+		}
+		return it
+	}
+	for _, tt := range []struct {
+		name  string
+		items []Item
+		want  float64
+	}{
+		{"nothing known", []Item{of("cellars of Sund")}, 0},
+		{"two grave terms", []Item{of("explosion kills keeper")}, math.Log(3)},
+		{"whatever the form", []Item{of("explosions killing keepers")}, math.Log(3)},
+		{"light", []Item{of("a film for the holidays")}, -math.Log(2) * 3 / 4},
+		{"public affairs", []Item{of("minister and cellars")}, math.Log(2) / 2},
+		{"of one article in two", []Item{of("explosion in Sund"), of("smoke over Sund")}, math.Log(1.5)},
+		{"a person", []Item{of("cellars", Name{"person/ada-lind", .5})}, -1},
+		{"places", []Item{of("cellars", Name{"place/sund", .5}, Name{"person/ada-lind", .25}, Name{"work/cellars", .25})}, .25},
+	} {
+		if got := worth(tt.items); math.Abs(got-tt.want) > 1e-9 {
+			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
