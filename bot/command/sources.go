@@ -180,15 +180,12 @@ func (q query) sourceState(f store.Feed) string {
 	return how
 }
 
-// standing says in a word or two whether a source is read.
+// standing says in a word or two how a source is.
 func standing(f store.Feed) string {
-	switch {
-	case f.State == store.FeedPaused:
-		return cmp.Or(f.Why, string(f.State))
-	case f.State == store.FeedActive && !f.Well():
-		return "failing"
+	if f.State == store.FeedPaused && f.Why != "" {
+		return f.Why
 	}
-	return string(f.State)
+	return f.Standing()
 }
 
 // sourceName returns what people call a source.

@@ -321,7 +321,7 @@ func ofSettings(f store.Feed) bool { return f.ID != "" && f.Maker == "" }
 
 // tested shows what a feed holds.
 func (q query) tested(f store.Feed, p feed.Polled) block.Message {
-	words, newest := poll.Content(p.Articles, maxTested, q.reader())
+	words, newest := poll.Content(p, maxTested, q.reader())
 	note := "It can be read: " + words
 	l := block.List{Heading: "The newest"}
 	for _, a := range newest {

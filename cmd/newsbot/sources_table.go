@@ -34,7 +34,7 @@ func (a *app) writeFeeds(out io.Writer, feeds []store.Feed) {
 	row("SOURCE", "STATE", "LAST SUCCESS", "A DAY", "FULL", "ADDRESS")
 	for _, f := range feeds {
 		h := poll.HealthOf(f, now, by)
-		row(render.Shorten(render.Inert(f.Name()), nameWidth), string(f.State), h.Success, h.PerDay, h.Full, render.Inert(f.Public()))
+		row(render.Shorten(render.Inert(f.Name()), nameWidth), f.Standing(), h.Success, h.PerDay, h.Full, render.Inert(f.Public()))
 		if h.Trouble != "" {
 			fmt.Fprintf(out, "  %s\n", render.Inert(h.Trouble))
 		}
@@ -53,7 +53,7 @@ func (a *app) writePolled(out io.Writer, p feed.Polled) {
 	if p.MovedTo != "" {
 		fmt.Fprintf(out, "It has moved for good to %s\n", render.Inert(digest.Redact(p.MovedTo)))
 	}
-	words, newest := poll.Content(p.Articles, testedRows, by)
+	words, newest := poll.Content(p, testedRows, by)
 	fmt.Fprint(out, words)
 	if p.Every > 0 {
 		fmt.Fprintf(out, "; it asks not to be read more than every %s", p.Every)

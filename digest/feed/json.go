@@ -33,10 +33,9 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 		return
 	}
 	r.readItems(s, o, f)
-	s.cut = f.Err != nil
 	switch {
 	case f.Err != nil:
-		s.fail(o, plainJSONError(f.Err))
+		s.breakOff(o, plainJSONError(f.Err))
 	case f.More:
 		s.fail(o, fmt.Errorf("has more than %d items; only the first %d are read", r.limits.Items, r.limits.Items))
 	case len(f.Items) == 0:
@@ -197,16 +196,14 @@ func (r *Reader) readArray(s *sink, o origin, data []byte) {
 	for d.More() && s.open() {
 		var element json.RawMessage
 		if err := d.Decode(&element); err != nil {
-			s.cut = true
-			s.fail(o, plainJSONError(err))
+			s.breakOff(o, plainJSONError(err))
 			return
 		}
 		n++
 		r.readElement(s, o, element, n)
 	}
 	if _, err := d.Token(); err != nil {
-		s.cut = true
-		s.fail(o, plainJSONError(err))
+		s.breakOff(o, plainJSONError(err))
 		return
 	}
 	if n == 0 {

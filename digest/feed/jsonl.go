@@ -36,8 +36,8 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 			s.failAt(o, number, fmt.Errorf("is skipped, because it is longer than %s", byteSize(int64(r.limits.Line))))
 			continue
 		case err != nil:
-			s.cut = true
-			s.failAt(o, number, plainReadError(err))
+			s.cut = plainReadError(err)
+			s.failAt(o, number, s.cut)
 			return
 		case len(line) == 0:
 			continue

@@ -29,7 +29,6 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		return
 	}
 	f, err := syndication.Parse(ctx, data, r.limits.Items)
-	s.cut = f.Err != nil && !f.More && !errors.Is(cut, errTooLong)
 	switch {
 	case err != nil && cut != nil:
 		s.fail(o, plainReadError(cut))
@@ -49,7 +48,10 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		err = errNoItems
 	}
 	r.readItems(s, o, f)
-	if err != nil {
+	switch {
+	case f.Err != nil && !f.More && !errors.Is(cut, errTooLong):
+		s.breakOff(o, err)
+	case err != nil:
 		s.fail(o, err)
 	}
 }

@@ -48,7 +48,7 @@ type Polled struct {
 	Title       string           // the name of the outlet
 	Site        string           // the address of its page
 	Articles    []digest.Article // some may have an address alone, see Page
-	Cut         bool             // it breaks off: the feed may hold more than Articles
+	Cut         error            // why it breaks off, so that the feed may hold more than Articles; nil where it does not
 	Every       time.Duration    // how often the feed says that it changes; 0 where it does not say
 }
 
@@ -94,7 +94,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 	}}
 	r.readDownload(s, d)
 	p.Title, p.Site, p.Every, p.Cut = s.about.title, s.about.site, max(p.Every, s.about.every), s.cut
-	if s.followed || p.Cut { // those of a page say nothing about its feed, nor do others about a part of one
+	if s.followed || p.Cut != nil { // those of a page say nothing about its feed, nor do others about a part of one
 		p.Validators = Validators{}
 	}
 	switch {

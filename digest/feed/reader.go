@@ -138,7 +138,7 @@ type sink struct {
 
 	about    about // what the last feed says about itself
 	followed bool  // a page or a list of feeds was followed
-	cut      bool  // the last feed was not read to its end, which another reading may find
+	cut      error // why a feed was not read to its end, which another reading may find; nil where all were
 }
 
 // open tells whether to go on reading.
@@ -182,6 +182,12 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 
 // fail hands an error on that concerns a whole input.
 func (s *sink) fail(o origin, err error) { s.failAt(o, 0, err) }
+
+// breakOff hands on why a feed was not read to its end, which another reading may find.
+func (s *sink) breakOff(o origin, why error) {
+	s.cut = why
+	s.fail(o, why)
+}
 
 // failAt hands an error on that concerns one line of an input.
 func (s *sink) failAt(o origin, line int, err error) {

@@ -5,20 +5,26 @@ import (
 	"slices"
 
 	"newsbot/digest"
+	"newsbot/digest/feed"
 	"newsbot/digest/render"
 )
 
-// Content tells what a reading found, in words for a reader: how many items, and
-// how many with their full text. The newest of them, at most so many, come first.
-func Content(articles []digest.Article, most int, by render.Reader) (words string, newest []digest.Article) {
+// Content tells what a reading found, in words for a reader: how many items, how
+// many with their full text, and why those may not be all. The newest of them, at
+// most so many, come first.
+func Content(p feed.Polled, most int, by render.Reader) (words string, newest []digest.Article) {
 	full := 0
-	for _, a := range articles {
+	for _, a := range p.Articles {
 		if IsFull(a) {
 			full++
 		}
 	}
-	newest = newestFirst(articles)
-	return fmt.Sprintf("%s, %s with full text", by.Plural(len(articles), "item", "items"), by.Number(full)), newest[:min(most, len(newest))]
+	words = fmt.Sprintf("%s, %s with full text", by.Plural(len(p.Articles), "item", "items"), by.Number(full))
+	if p.Cut != nil {
+		words += "; it " + Plainly(p.Cut)
+	}
+	newest = newestFirst(p.Articles)
+	return words, newest[:min(most, len(newest))]
 }
 
 // newestFirst returns articles in the order of their dates, those without one last.

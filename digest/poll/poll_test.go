@@ -322,6 +322,33 @@ func TestCutReading(t *testing.T) {
 	}
 }
 
+// A feed that breaks off is read as far as it goes, and says what is wrong with it and
+// since when, until it is whole.
+func TestBroken(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	one := n.press.paper(0, 0)
+	mended := false
+	one.answer = func(w http.ResponseWriter) bool {
+		io.WriteString(w, "<rss><channel><item><title>Lighthouse is lit</title></item>")
+		if mended {
+			io.WriteString(w, "</channel></rss>")
+		}
+		return true
+	}
+	n.add(one)
+	n.run("the item and a second failure", func() bool { return len(n.articles()) == 1 && n.feed(one).Health.Failures >= 2 }, n.poller(nil))
+	f := n.feed(one)
+	if why := "is broken XML; only what stands before the mistake is read"; f.Well() || f.Health.Failure != why || f.Health.Failing.IsZero() {
+		t.Errorf("%+v, want a failure since it began: %q", f.Health, why)
+	}
+	if tally := n.tally(); tally[FeedChanged] != 1 || tally[FeedFailed] > 0 {
+		t.Errorf("reported %v, want one change and no reading that failed", tally)
+	}
+	n.press.set(one, func(*paper) { mended = true })
+	n.run("a reading of it whole", func() bool { return n.feed(one).Well() }, n.poller(nil))
+}
+
 // answers returns what gives a status in the place of a feed.
 func answers(status int, headers ...string) func(http.ResponseWriter) bool {
 	return func(w http.ResponseWriter) bool {

@@ -168,9 +168,10 @@ func Plainly(err error) string {
 func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polled) error {
 	h := &r.result.Health
 	first := h.Succeeded.IsZero()
-	h.Succeed()
-	if first && polled.Cut && h.Checked.Sub(r.feed.Added) < wholeWithin {
-		h.Succeeded = time.Time{}
+	if polled.Cut == nil {
+		h.Succeed()
+	} else {
+		r.breakOff(polled.Cut)
 	}
 	r.report.Outcome = FeedUnchanged
 	var queued store.Queued
@@ -178,7 +179,7 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 		h.Title, h.Site = cmp.Or(polled.Title, h.Title), cmp.Or(polled.Site, h.Site)
 		h.ETag, h.LastModified = polled.ETag, polled.LastModified
 		items := newestFirst(r.feed.Own(polled.Articles))
-		if !polled.Cut {
+		if polled.Cut == nil {
 			r.result.Items = items
 		}
 		var err error
@@ -202,6 +203,16 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 		r.cap()
 	}
 	return r.move(ctx, polled.MovedTo)
+}
+
+// breakOff notes why the feed was read in part, which is as good as whole where the
+// first reading is over.
+func (r *reading) breakOff(why error) {
+	h := &r.result.Health
+	h.Fail(Plainly(why))
+	if !h.Succeeded.IsZero() || h.Checked.Sub(r.feed.Added) >= wholeWithin {
+		h.Succeeded = h.Checked
+	}
 }
 
 // cap notes that the feed has had its share of the day, which is told once.
@@ -262,13 +273,17 @@ func (r *reading) old(articles []digest.Article, first bool) func(digest.Article
 func (r *reading) log() {
 	h := r.result.Health
 	args := []any{"feed", r.feed.Public(), "new", r.report.New, "next", cmp.Or(r.result.Next, h.Interval).Round(time.Second)}
+	what := "feed read in part"
+	if r.report.Outcome == FeedFailed {
+		what = "feed not read"
+	}
 	switch {
 	case r.report.Outcome == FeedGone:
 		r.Log.Warn("feed is not read any more", append(args, "why", r.result.Why)...)
 	case h.Failures == 1:
-		r.Log.Warn("feed not read", append(args, "error", h.Failure)...)
+		r.Log.Warn(what, append(args, "error", h.Failure)...)
 	case h.Failures > 1:
-		r.Log.Debug("feed not read", append(args, "error", h.Failure, "failures", h.Failures)...)
+		r.Log.Debug(what, append(args, "error", h.Failure, "failures", h.Failures)...)
 	case r.report.New > 0:
 		r.Log.Info("feed read", args...)
 	default:

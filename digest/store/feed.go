@@ -51,18 +51,18 @@ type FeedHealth struct {
 	ETag, LastModified string // of what was read last
 
 	Checked   time.Time // when it was read last
-	Succeeded time.Time // when that last went well; not set before the first reading is whole
+	Succeeded time.Time // when that last brought what the feed holds; not set before the first reading is whole
 	Changed   time.Time // when that last brought something new
 	Capped    time.Time // when it last held more than is taken of one feed in a day
 
-	Failure  string    // why the last reading went wrong; "" if it went well
+	Failure  string    // why the last reading went wrong, or broke off; "" if it went well
 	Failures int       // in a row
 	Failing  time.Time // since when
 
 	Interval time.Duration // until the next reading
 }
 
-// Fail notes that the reading at Checked went wrong, and why.
+// Fail notes that the reading at Checked went wrong or broke off, and why.
 func (h *FeedHealth) Fail(why string) {
 	if h.Failures == 0 {
 		h.Failing = h.Checked
@@ -110,8 +110,16 @@ func (f Feed) Public() string { return digest.Redact(f.Address) }
 // host.
 func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) }
 
-// Well reports whether a feed is read and the last reading went well.
+// Well reports whether a feed is read and the last reading went well, to its end.
 func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
+
+// Standing says in a word how a feed is: its state, or that it fails.
+func (f Feed) Standing() string {
+	if f.State == FeedActive && !f.Well() {
+		return "failing"
+	}
+	return string(f.State)
+}
 
 // MayBeInside reports whether the feed may be read from a private network: whoever
 // runs the program named the host and port that it is at now, in the settings, of
