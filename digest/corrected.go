@@ -25,26 +25,21 @@ const sameTitle = 0.8
 
 // standing returns the articles without those that their outlet has corrected since by another.
 func standing(articles []Brief) []Brief {
-	corrections := correctionsOf(articles)
-	if len(corrections) == 0 {
-		return articles
-	}
-	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return isCorrected(a, corrections) })
+	return slices.DeleteFunc(slices.Clone(articles), Corrected(articles))
 }
 
-// correctionsOf returns the articles that say that they correct another: few or none.
-func correctionsOf(articles []Brief) (corrections []Brief) {
+// Corrected returns what reports of an article whether its outlet has corrected it since
+// by one of some others.
+func Corrected(articles []Brief) func(Brief) bool {
+	var corrections []Brief // few or none
 	for _, a := range articles {
 		if correction.MatchString(a.Title) {
 			corrections = append(corrections, a)
 		}
 	}
-	return corrections
-}
-
-// isCorrected reports whether one of some corrections takes the place of an article.
-func isCorrected(a Brief, corrections []Brief) bool {
-	return slices.ContainsFunc(corrections, func(b Brief) bool { return b.corrects(a) })
+	return func(a Brief) bool {
+		return slices.ContainsFunc(corrections, func(b Brief) bool { return b.corrects(a) })
+	}
 }
 
 // corrects reports whether the article, a correction, takes the place of an earlier one of its outlet.

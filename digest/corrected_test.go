@@ -3,6 +3,8 @@ package digest
 import (
 	"testing"
 	"time"
+
+	"newsbot/digest/entity"
 )
 
 func TestCorrects(t *testing.T) {
@@ -32,24 +34,29 @@ func TestCorrects(t *testing.T) {
 		if c.b.Published.IsZero() {
 			c.b.Published = noon.Add(time.Hour)
 		}
-		if got := isCorrected(Brief{Title: title, Source: "Meridian Wire", Published: noon}, correctionsOf([]Brief{c.b})); got != c.want {
+		if got := Corrected([]Brief{c.b})(Brief{Title: title, Source: "Meridian Wire", Published: noon}); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
 }
 
-// TestCorrected: what an outlet has corrected is neither told nor heads the story, and no source
-// disagrees with itself.
+// TestCorrected: what an outlet has corrected is neither told nor heads the story, of an entity
+// neither, and no source disagrees with itself.
 func TestCorrected(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
-	wrong := Brief{ID: "a", Source: "Meridian Wire", Title: "Flood in Tarn kills 41", Published: noon,
+	tarn := []Name{{ID: "place/tarn", Name: "Tarn", Type: entity.Place, Salience: 1}}
+	wrong := Brief{ID: "a", Source: "Meridian Wire", Title: "Flood in Tarn kills 41", Published: noon, Entities: tarn,
 		Points: []KeyPoint{{Text: "A flood in Tarn killed 41 people on Tuesday, police said.", Score: 2}}}
-	right := Brief{ID: "b", Source: "Meridian Wire", Title: "CORRECTED-Flood in Tarn kills 4", Published: noon.Add(time.Hour),
+	right := Brief{ID: "b", Source: "Meridian Wire", Title: "CORRECTED-Flood in Tarn kills 4", Published: noon.Add(time.Hour), Entities: tarn,
 		Points: []KeyPoint{{Text: "A flood in Tarn killed four people on Tuesday, police said.", Score: 1}}}
 	for _, articles := range [][]Brief{{wrong, right}, {right, wrong}} {
 		s := NewStory(articles, noon.Add(2*time.Hour))
 		if len(s.Articles) != 2 || s.Headline != "Flood in Tarn kills 4" || len(s.Points) != 1 || s.Points[0].Article != right.PublicID() || len(s.Disagreements) > 0 {
 			t.Errorf("%q, %d articles, points %v, %v", s.Headline, len(s.Articles), s.Points, s.Disagreements)
+		}
+		d := NewDossier("place/tarn", articles, noon.Add(-time.Hour), noon.Add(2*time.Hour))
+		if len(d.Articles) != 2 || len(d.Points) != 1 || d.Points[0].Article != right.PublicID() {
+			t.Errorf("a dossier of %d articles, points %v", len(d.Articles), d.Points)
 		}
 	}
 }

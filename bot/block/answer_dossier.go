@@ -26,8 +26,9 @@ func Dossier(d digest.Dossier, by render.Reader, now time.Time, rows ...Row) Mes
 	if items := points(d.Points, len(d.Points), dossierPoints); len(items) > 0 {
 		s.add(rich(bullets(items)))
 	}
+	corrected := digest.Corrected(d.Articles)
 	for _, a := range d.Articles[:min(dossierHeadlines, len(d.Articles))] {
-		if !s.add(hitBlocks(Hit{Brief: a}, by)...) {
+		if !s.add(hitBlocks(Hit{Brief: a, Corrected: corrected(a)}, by)...) {
 			break
 		}
 	}

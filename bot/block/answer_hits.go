@@ -12,7 +12,8 @@ import (
 // Hit is an article that was found, with the sentence that shows why.
 type Hit struct {
 	digest.Brief
-	Snippet string
+	Snippet   string
+	Corrected bool // its outlet has corrected it by another that was found
 }
 
 // Hits lists articles, the first of them at least.
@@ -26,8 +27,8 @@ func Hits(title, note string, hits []Hit, by render.Reader, foot Foot) Message {
 	return s.message(foot(shown))
 }
 
-// hitBlocks shows an article: its linked title, a sentence of it, its source
-// and when it was published.
+// hitBlocks shows an article: its linked title, a sentence of it, its source,
+// when it was published, and whether it is corrected.
 func hitBlocks(h Hit, by render.Reader) []slack.Block {
 	parts := []slack.RichTextElement{section(linked(articleTitle(h.Brief), h.URL, bold))}
 	if text := clip(h.Snippet, maxPoint); text != "" {
@@ -36,6 +37,9 @@ func hitBlocks(h Hit, by render.Reader) []slack.Block {
 	line := []slack.MixedElement{plainText(cmp.Or(sourceName(h.Source, h.URL), unnamed))}
 	if when := reported(h.Time(), by); when != nil {
 		line = append(line, when)
+	}
+	if h.Corrected {
+		line = append(line, plainText(render.CorrectedSince))
 	}
 	return []slack.Block{rich(parts...), slack.NewContextBlock("", line...)}
 }

@@ -11,6 +11,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 	"newsbot/digest/store/storetest"
 	"newsbot/digest/text"
@@ -353,4 +354,19 @@ func (f failing) DaysStories(ctx context.Context, first, last time.Time) ([]stor
 		return nil, errLost
 	}
 	return f.Store.DaysStories(ctx, first, last)
+}
+
+// TestCorrectedInAnswers: what an outlet has corrected is marked where its correction is
+// in the answer too.
+func TestCorrectedInAnswers(t *testing.T) {
+	r := New(Config{News: stored(t,
+		entry("Flood in Tarn kills 41", "The river rose by two metres in Tarn.", to.Add(-2*time.Hour), "place:Tarn"),
+		entry("CORRECTED-Flood in Tarn kills 4", "The river rose by two metres in Tarn.", to.Add(-time.Hour), "place:Tarn"),
+	)})
+	for _, words := range []string{"search flood", "about Tarn"} {
+		text := textOf(r.Command(t.Context(), Request{Asker: ann, Words: words, Now: to}).Message.Blocks)
+		if i := strings.Index(text, render.CorrectedSince); strings.Count(text, render.CorrectedSince) != 1 || i < strings.Index(text, "kills 41") {
+			t.Errorf("%s: want one mark, behind what was corrected:\n%s", words, text)
+		}
+	}
 }

@@ -61,9 +61,13 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		return sought.nothing(q, rows...), nil
 	}
 	terms := append(text.Query(strings.Join(sought.Phrases, " | ")), sought.Terms...)
-	shown := make([]block.Hit, len(hits))
+	found := make([]digest.Brief, len(hits))
 	for i, h := range hits {
-		shown[i] = block.Hit{Brief: h.Brief, Snippet: snippet(h.Brief, terms)}
+		found[i] = h.Brief
+	}
+	shown, corrected := make([]block.Hit, len(hits)), digest.Corrected(found)
+	for i, a := range found {
+		shown[i] = block.Hit{Brief: a, Snippet: snippet(a, terms), Corrected: corrected(a)}
 	}
 	note := append(sought.filters(q), q.numbers(len(hits), total))
 	switch {

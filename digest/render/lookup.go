@@ -62,9 +62,9 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 // articles lists articles by number: title, outlet and time.
 func (p *printer) articles(articles []digest.Brief, zone *time.Location) {
 	p.heading("Articles")
-	shown := shownOf(len(articles))
+	shown, corrected := shownOf(len(articles)), digest.Corrected(articles)
 	for i, a := range articles[:shown] {
-		p.hit(i+1, a, zone)
+		p.hit(i+1, a, corrected(a), zone)
 	}
 	if n := len(articles) - shown; n > 0 {
 		p.paragraph("", run{text: "and " + Plural(n, "more article", "more articles"), style: dim})
@@ -83,21 +83,29 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 		head += fmt.Sprintf(", the first %d", len(l.Hits))
 	}
 	p.paragraph("", run{text: head, style: strong})
+	corrected := digest.Corrected(l.Hits)
 	for i, a := range l.Hits {
 		p.WriteByte('\n')
-		p.hit(i+1, a, zone)
+		p.hit(i+1, a, corrected(a), zone)
 		for _, point := range digest.Introduce(a.Title, a.Points[:min(1, len(a.Points))]) {
 			p.paragraph("     • ", run{text: Point(point)}, introduced(point))
 		}
 	}
 }
 
-// hit writes an article's number, title, outlet, time and address.
-func (p *printer) hit(n int, a digest.Brief, zone *time.Location) {
+// CorrectedSince is said of an article that its outlet has corrected by another.
+const CorrectedSince = "corrected since"
+
+// hit writes an article's number, title, outlet, time, whether it is corrected, and address.
+func (p *printer) hit(n int, a digest.Brief, corrected bool, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
 	p.paragraph(mark, run{Title(a), bold, link})
-	p.paragraph("     ", run{text: sourceOf(a) + " · " + dated(a.Time(), p.Now, zone), style: dim})
+	note := ""
+	if corrected {
+		note = CorrectedSince
+	}
+	p.paragraph("     ", run{text: dotted(sourceOf(a), dated(a.Time(), p.Now, zone), note), style: dim})
 	if link != "" {
 		p.WriteString("     ")
 		p.run(run{link, dim, link})
