@@ -69,6 +69,17 @@ func Vain(list []string, outlets func() ([]string, error)) (vain string, ok bool
 	return "", false, nil
 }
 
+// Both returns the first topic that is a mute as well, if ok is true: nothing is told of it.
+func (f Filter) Both() (topic string, ok bool) {
+	i := slices.IndexFunc(f.Topics, func(topic string) bool {
+		return slices.ContainsFunc(f.Mutes, func(mute string) bool { return text.Fold(mute) == text.Fold(topic) })
+	})
+	if i < 0 {
+		return "", false
+	}
+	return f.Topics[i], true
+}
+
 // in reports whether an article is on one of the interests: it is by the source of
 // that name, or holds all the words in one of its names, or in title and salient terms.
 func (all interests) in(a *Brief) bool {

@@ -53,12 +53,16 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
+	muting := func(s *store.Subscription) { muteUntil(s, list, end.at) }
+	if err := keepApart(subs, muting); err != nil {
+		return block.Message{}, err
+	}
 	unheard, err := r.unheard(ctx, q, list)
 	if err != nil {
 		return block.Message{}, err
 	}
 	note := strings.TrimSpace("Muted" + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
-	if err := r.edit(ctx, q, subs, func(s *store.Subscription) { muteUntil(s, list, end.at) }); err != nil {
+	if err := r.edit(ctx, q, subs, muting); err != nil {
 		return block.Message{}, err
 	}
 	return shown(q, subs, note, q.do("Unmute", "unmute "+quoted(list))), nil
@@ -164,6 +168,9 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 		s.Topics = list
 		callApart(s, old, subs)
 	}
+	if err := keepApart(subs, about); err != nil {
+		return block.Message{}, err
+	}
 	if err := r.edit(ctx, q, subs, about); err != nil {
 		return block.Message{}, err
 	}
@@ -177,6 +184,18 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 // isAll reports whether the one topic of a list is the word all, unquoted.
 func isAll(words []word, list []string) bool {
 	return len(list) == 1 && strings.EqualFold(list[0], "all") && !words[0].Quoted
+}
+
+// keepApart returns an error where a change would make a topic of one of the digests a mute
+// of it as well, or a mute a topic.
+func keepApart(subs []store.Subscription, change func(*store.Subscription)) error {
+	for _, sub := range subs {
+		change(&sub)
+		if err := checkApart(sub); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // edit changes the topics and mutes of digests. Those that stay as they were are left

@@ -140,6 +140,16 @@ func (r *Responder) checkSought(ctx context.Context, q query, list []string) err
 	return nil
 }
 
+// checkApart says which topic of a subscription is muted in it as well, for good.
+func checkApart(sub store.Subscription) error {
+	f := sub.Filter
+	f.Mutes = slices.DeleteFunc(slices.Clone(f.Mutes), func(m string) bool { _, ends := sub.MuteEnds[m]; return ends })
+	if topic, ok := f.Both(); ok {
+		return misuse("“%s” would be both a topic of the digest and muted in it, so nothing would be told of it. Leave out one of the two.", topic)
+	}
+	return nil
+}
+
 // checkRoom says what of a subscription is too much.
 func checkRoom(sub store.Subscription) error {
 	long := func(s string) bool { return utf8.RuneCountInString(s) > maxInterest }

@@ -122,6 +122,10 @@ func TestMistakesInTheWindow(t *testing.T) {
 			t.Errorf("no %q in %q", want, wrongs(reply.Modal))
 		}
 	}
+	both := map[string]string{inChannel: "C1", inDays: "Mon", inTime: "08:30", inZone: "UTC", inTopics: "ferries, storms", inMutes: "storms"}
+	if wrong := d.sends(d.opens("subscribe"), both).Modal; wrong == nil || !strings.Contains(wrongOf(wrong, inMutes), "“storms” would be both") {
+		t.Errorf("a topic that is muted: %+v", wrong)
+	}
 	d.says("subscribe weekdays 08:30")
 	same := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon,Tue,Wed,Thu,Fri", inTime: "08:30", inZone: "Copenhagen"})
 	if same.Modal == nil || !strings.Contains(wrongs(same.Modal), "has that digest already") {

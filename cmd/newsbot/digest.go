@@ -63,6 +63,9 @@ const told = 200
 
 // digest builds a digest and prints or posts it.
 func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
+	if topic, ok := f.Both(); ok {
+		return usagef("%q is both a --topic and a --mute, so nothing would be told of it: leave out one of them", topic)
+	}
 	o, err := a.digestOptions(f, len(args) > 0, time.Now())
 	if err != nil {
 		return err
