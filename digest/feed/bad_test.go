@@ -157,7 +157,8 @@ func TestMissing(t *testing.T) {
 		{"no/such/file.txt", "no/such/file.txt: file does not exist; check the name, or begin an address with https://"},
 		{"no\nsuch\x00file", "no such file"},
 		{t.TempDir(), "holds no file that ends in"},
-		{"ftp://user:secret@example.com/a", "only http and https addresses are read"},
+		{"ftp://user:secret@example.com/a", "ftp://example.com/a: is not on the web; only http and https addresses are read"},
+		{"file:///etc/passwd", "file:///etc/passwd: is not on the web; only http and https addresses are read"},
 		{"https://user:se%zzcret@exa mple.com/a", "is no valid URL"},
 	} {
 		items, errs := readAll(t, newTestReader(), c.input, "")

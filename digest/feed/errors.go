@@ -56,6 +56,7 @@ var (
 
 	errForPeople = errors.New("gives a page for people, no feed; look at it in a browser, and give the address of its feed")
 
+	errOffWeb    = errors.New("is not on the web; only http and https addresses are read")
 	errNoAddress = errors.New("is no address; give one that begins with https:// or http://")
 )
 

@@ -50,8 +50,11 @@ func (w web) fetch(ctx context.Context, q request) (response, error) {
 	}
 	permanent := true
 	for step := range maxRedirects + 1 {
-		if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" {
-			return response{}, fmt.Errorf("leads to %q; only http and https addresses are read", digest.Redact(u.String()))
+		switch onWeb := (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""; {
+		case !onWeb && step == 0:
+			return response{}, errOffWeb
+		case !onWeb:
+			return response{}, fmt.Errorf("leads to %q, which %w", digest.Redact(u.String()), errOffWeb)
 		}
 		if w.permit != nil {
 			if err := w.permit(ctx, u); err != nil {

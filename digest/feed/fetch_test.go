@@ -99,7 +99,7 @@ func TestURLs(t *testing.T) {
 		{"/broken", "", "status 503"},
 		{"/busy", "", "fewer requests"},
 		{"/loop", "", "more than 5 times"},
-		{"/away", "", "only http and https"},
+		{"/away", "", "leads to"},
 		{"/short", "", "breaks off"},
 		{"/auth", "", "does not let newsbot"},
 	} {
