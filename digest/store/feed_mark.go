@@ -37,13 +37,15 @@ const maxMarked = 512
 type held struct {
 	ids   map[string]bool
 	dates map[time.Time]int // in UTC; how many items have it
+	times bool              // it gives times, and not days alone
 }
 
 func holding(articles []digest.Article) held {
-	h := held{make(map[string]bool), make(map[time.Time]int)}
+	h := held{ids: make(map[string]bool), dates: make(map[time.Time]int)}
 	for _, a := range articles {
 		h.ids[a.ID] = true
 		h.dates[a.Published.UTC()]++
+		h.times = h.times || !isOnTheHour(a.Published)
 	}
 	return h
 }
@@ -92,10 +94,14 @@ func (h held) is(a digest.Article, before marked) bool {
 }
 
 // tells reports whether a date tells one item from all others: no other one has it, and
-// it is not on the hour, as midnight is, in most time zones, where a feed gives days only.
+// it is a time, not a day.
 func (h held) tells(date time.Time) bool {
-	return h.dates[date.UTC()] == 1 && !date.Truncate(time.Hour).Equal(date)
+	return !date.IsZero() && h.times && h.dates[date.UTC()] == 1
 }
+
+// isOnTheHour reports whether a date may be a day alone: midnight is on the hour, in most
+// time zones.
+func isOnTheHour(date time.Time) bool { return date.Truncate(time.Hour).Equal(date) }
 
 const markedVersion = 1 // first byte of every record of what a feed has under a mark
 

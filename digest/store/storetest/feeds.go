@@ -398,6 +398,37 @@ func testQueueNumbered(t *testing.T, open Open) {
 	}
 }
 
+// testQueueOnTheHour: a date on the hour tells an item where the feed gives times, and not days
+// alone.
+func testQueueOnTheHour(t *testing.T, open Open) {
+	s, ctx := open(t, store.Options{}), t.Context()
+	addFeeds(t, s, "https://a.example/1")
+	v := mustVisit(t, s, "a.example")
+	hour := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	item := func(mark, path string, published time.Time) digest.Article {
+		a := digest.Article{Mark: mark, URL: "https://a.example/" + path, Title: path, Text: path, Published: published}
+		a.Identify("")
+		return a
+	}
+	first, other, undated := item("g1", "closed", hour), item("g2", "won", hour.Add(5*time.Minute)), item("g3", "burned", time.Time{})
+	for _, c := range []struct {
+		what    string
+		items   []digest.Article
+		queued  int
+		already bool // the first of them is the first article
+	}{
+		{"at first", []digest.Article{first, other, undated}, 3, true},
+		{"another link and title", []digest.Article{item("g1", "opened", hour), other, undated}, 1, true},
+		{"of what has no date", []digest.Article{item("g3", "rebuilt", time.Time{}), other}, 1, false},
+		{"of a feed that gives no times", []digest.Article{item("g1", "sank", hour)}, 1, false},
+	} {
+		done, err := v.Queue(ctx, c.items, none, store.Most{Items: allItems})
+		check(t, err)
+		equal(t, c.what+": items", done.Items, c.queued)
+		equal(t, c.what+": the first article", c.items[0].ID == first.ID, c.already)
+	}
+}
+
 // testQueueDaily: items of a feed go in on a day, new and changed ones, until they may
 // come to take more bytes than there are for it. What they take counts once they are done.
 func testQueueDaily(t *testing.T, open Open) {

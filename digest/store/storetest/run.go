@@ -81,6 +81,7 @@ func Run(t *testing.T, open Open) {
 		{"QueueSome", testQueueSome},
 		{"QueueMarked", testQueueMarked},
 		{"QueueNumbered", testQueueNumbered},
+		{"QueueOnTheHour", testQueueOnTheHour},
 		{"QueueDaily", testQueueDaily},
 		{"BusyHost", testBusyHost},
 		{"Rest", testRest},
