@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -57,13 +58,44 @@ func (z *Analyzer) analyze(a Article) Analysis {
 	lang := language(a, d)
 	index := z.indexer.Index(d)
 	entities := z.entities.Find(d, lang)
-	return Analysis{
+	n := Analysis{
 		Language: lang,
 		Entities: entities[:min(len(entities), maxNames)],
 		Points:   keypoint.Find(d, index, lang, entities, maxPoints),
 		Terms:    index.Salient(maxTerms),
 		Words:    len(d.Tokens),
 		Print:    story.Fingerprint(a.Text),
+	}
+	n.passOver(a)
+	n.round()
+	return n
+}
+
+// passOver makes the entities that are the outlet of the article nothing that it is about.
+func (n *Analysis) passOver(a Article) {
+	for i, e := range n.Entities {
+		if isOutlet(e, a) {
+			n.Entities[i].Salience = 0
+		}
+	}
+	slices.SortStableFunc(n.Entities, func(a, b entity.Entity) int { return cmp.Compare(b.Salience, a.Salience) })
+}
+
+// WeightUnit says how exact the weights of an analysis are, so that they are kept as they
+// are: multiples of 1/WeightUnit.
+const WeightUnit = 10_000
+
+// round makes weights, saliences and scores as exact as they are kept.
+func (n *Analysis) round() {
+	rounded := func(x *float64) { *x = math.Round(*x*WeightUnit) / WeightUnit }
+	for i := range n.Terms {
+		rounded(&n.Terms[i].Weight)
+	}
+	for i := range n.Entities {
+		rounded(&n.Entities[i].Salience)
+	}
+	for i := range n.Points {
+		rounded(&n.Points[i].Score)
 	}
 }
 
@@ -158,8 +190,7 @@ func (z *Analyzer) AnalyzeAll(ctx context.Context, articles Stream, workers int)
 }
 
 // NewBrief returns what digests and lookups read of an analysed article. It
-// holds nothing of the text but the points, and no entity that only wrote or sent it or that is
-// its outlet.
+// holds nothing of the text but the points, and no entity that only wrote or sent it.
 func NewBrief(a Article, n Analysis) Brief {
 	doc := a.Title + "\n" + a.Text
 	b := Brief{
@@ -169,7 +200,7 @@ func NewBrief(a Article, n Analysis) Brief {
 		Points:   make([]KeyPoint, len(n.Points)),
 	}
 	for _, e := range n.Entities {
-		if e.Salience > 0 && !isOutlet(e, a) {
+		if e.Salience > 0 {
 			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience})
 		}
 	}

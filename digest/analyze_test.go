@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/rescue"
 )
 
@@ -163,7 +164,7 @@ func TestOutletIsNoNews(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := slices.ContainsFunc(NewBrief(a, n).Entities, func(e Name) bool { return e.ID == "organization/financial-times" })
+		got := slices.ContainsFunc(n.Entities, func(e entity.Entity) bool { return e.ID == "organization/financial-times" && e.Salience > 0 })
 		if got != test.want {
 			t.Errorf("%q in %s: the outlet is of the news: %v", test.title, test.source, got)
 		}

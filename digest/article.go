@@ -52,7 +52,7 @@ func (a Article) PublicID() string {
 // Analysis is what the bot reads out of an article, once, when it arrives.
 type Analysis struct {
 	Language string          // BCP 47, "" where it cannot be told
-	Entities []entity.Entity // the most salient first, at most 500
+	Entities []entity.Entity // the most salient first, at most 500; what only wrote or sent the article, or is its outlet, has no salience
 	Points   []keypoint.Point
 	Terms    []text.Term // the weightiest first
 	Words    int         // number of tokens of title and text

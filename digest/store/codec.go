@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/zstd"
+
+	"newsbot/digest"
 )
 
 // writer appends values in the form in which records hold them: numbers as
@@ -77,23 +79,20 @@ func (w *writer) time(t time.Time) {
 	w.int(int(t.Unix()))
 }
 
-// Weights are kept as multiples of 1/weightUnit.
-const (
-	weightUnit = 10_000
-	maxWeight  = 1 << 40
-)
+// maxWeight is the largest weight that is kept, in multiples of 1/digest.WeightUnit.
+const maxWeight = 1 << 40
 
 func (w *writer) weight(x float64) { w.b = binary.AppendUvarint(w.b, units(x)) }
 
 func units(x float64) uint64 {
-	n := math.Round(x * weightUnit)
+	n := math.Round(x * digest.WeightUnit)
 	if !(n > 0) { // NaN too
 		return 0
 	}
 	return uint64(min(n, maxWeight))
 }
 
-func round(x float64) float64 { return float64(units(x)) / weightUnit }
+func round(x float64) float64 { return float64(units(x)) / digest.WeightUnit }
 
 // reader takes values off s. Once s does not hold what is asked for, bad is set
 // and every value is zero.
@@ -196,7 +195,7 @@ func list[T any](r *reader, read func() T) []T {
 	return out
 }
 
-func (r *reader) weight() float64 { return float64(r.number()) / weightUnit }
+func (r *reader) weight() float64 { return float64(r.number()) / digest.WeightUnit }
 
 // zstd's coders keep no state between calls of EncodeAll and DecodeAll, which
 // are safe for concurrent use.

@@ -143,7 +143,7 @@ func TestContent(t *testing.T) {
 
 func TestWeights(t *testing.T) {
 	for _, c := range []struct{ in, want float64 }{
-		{0, 0}, {1, 1}, {0.12344, 0.1234}, {0.12346, 0.1235}, {-1, 0}, {math.NaN(), 0}, {math.Inf(-1), 0}, {math.Inf(1), float64(maxWeight) / weightUnit},
+		{0, 0}, {1, 1}, {0.12344, 0.1234}, {0.12346, 0.1235}, {-1, 0}, {math.NaN(), 0}, {math.Inf(-1), 0}, {math.Inf(1), float64(maxWeight) / digest.WeightUnit},
 	} {
 		var w writer
 		w.weight(c.in)
