@@ -112,7 +112,7 @@ func TestServicePosts(t *testing.T) {
 	s.open(t)
 	opened := s.store.Load()
 	s.gather(t.Context(), opened)
-	if err := s.subscribe(t.Context(), opened); err != nil {
+	if err := s.subscribe(t.Context(), opened, 0); err != nil {
 		t.Fatal(err)
 	}
 	due := time.Now().UTC().Truncate(time.Minute)
@@ -138,7 +138,7 @@ func TestServicePosts(t *testing.T) {
 		t.Errorf("readers were told %v (%v), want one story", told, err)
 	}
 	s.Subscription.Channel = ""
-	if err := s.subscribe(t.Context(), opened); err != nil {
+	if err := s.subscribe(t.Context(), opened, 0); err != nil {
 		t.Fatal(err)
 	}
 	if _, ok, err := opened.Subscription(t.Context(), settingsID); ok || err != nil {
@@ -241,6 +241,37 @@ func TestServiceOtherSettings(t *testing.T) {
 	}
 }
 
+// What becomes due while the settings of a bot that was killed still count is posted when
+// they do not any more.
+func TestServiceSettlesLate(t *testing.T) {
+	s, _ := newService(t)
+	s.open(t)
+	opened := s.store.Load()
+	due := time.Now().UTC().Truncate(time.Minute)
+	at := func(clock time.Time) *settler {
+		of := &Service{Poster: s.Poster, Subscription: s.Subscription, Log: s.Log}
+		of.Subscription.At = clock.Format("15:04")
+		return &settler{Service: of, opened: opened}
+	}
+	killed, second := at(due.Add(12*time.Hour)), at(due)
+	for _, d := range []*settler{killed, second} {
+		if err := d.settle(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	second.since = second.since.Add(-2 * time.Minute)
+	killed.leave(t.Context()) // as when what it held runs out
+	if err := second.settle(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if next, err := opened.NextDue(t.Context()); err != nil || !next.Equal(due) {
+		t.Errorf("the next digest is due at %s (%v), want %s", next, err, due)
+	}
+	if !second.since.IsZero() {
+		t.Error("what comes due later counts as missed")
+	}
+}
+
 // A channel of the settings that is given by its name is the one of its ID, and
 // its digest is one of those that people see there. Where Slack does not tell the
 // ID, the name must do.
@@ -266,14 +297,14 @@ func TestServiceIdentifies(t *testing.T) {
 			workspace.Fail("conversations.list", c.fault)
 			s.Subscription.Channel = "#news"
 			opened := s.store.Load()
-			err := s.subscribe(t.Context(), opened)
+			err := s.subscribe(t.Context(), opened, 0)
 			kept, ok, readErr := opened.Subscription(t.Context(), settingsID)
 			if readErr != nil || kept.Channel != c.want || (err == nil) != (c.want != "") || ok != (c.want != "") {
 				t.Errorf("subscribe = %v, kept for %q (%v, %v), want it for %q", err, kept.Channel, ok, readErr, c.want)
 			}
 			for _, channel := range []string{"news", "C0000000001"} {
 				s.Subscription.Channel = channel
-				if err := s.subscribe(t.Context(), opened); err != nil {
+				if err := s.subscribe(t.Context(), opened, 0); err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -36,6 +36,7 @@ type settler struct {
 	opened *store.Store
 	lease  *store.Lease // shared with the bots that have the same settings
 	done   bool         // the digest is set up
+	since  time.Time    // when it was first not set up that is not yet; zero for none
 	others string       // settings of other bots, of which it has told
 	looks  int          // how many more are to find that other bots have gone
 }
@@ -61,15 +62,35 @@ func (d *settler) settle(ctx context.Context) error {
 	}
 	free, err := d.agree(ctx)
 	if err != nil || !free {
-		d.done = false
+		d.putOff()
 		return err
 	}
 	if d.done && !d.lost(ctx) {
 		return nil
 	}
-	err = d.subscribe(ctx, d.opened)
-	d.done = err == nil
-	return err
+	if err := d.subscribe(ctx, d.opened, d.late()); err != nil {
+		d.putOff()
+		return err
+	}
+	d.done, d.since = true, time.Time{}
+	return nil
+}
+
+// putOff notes that the digest of the settings cannot be set up now.
+func (d *settler) putOff() {
+	d.done = false
+	if d.since.IsZero() {
+		d.since = time.Now()
+	}
+}
+
+// late is how late the digest of the settings is set up, no more than the settings of a
+// bot that was killed put it off.
+func (d *settler) late() time.Duration {
+	if d.since.IsZero() {
+		return 0
+	}
+	return min(time.Since(d.since), holdSettings+settleAgain)
 }
 
 // agree reports whether no bot runs that has other settings, and sees to it that none
@@ -124,9 +145,9 @@ func (d *settler) lost(ctx context.Context) bool {
 	return true
 }
 
-// subscribe keeps the subscription of the settings, or ends the one that earlier
+// subscribe keeps the subscription of the settings, so late, or ends the one that earlier
 // settings made.
-func (s *Service) subscribe(ctx context.Context, opened *store.Store) (err error) {
+func (s *Service) subscribe(ctx context.Context, opened *store.Store, late time.Duration) (err error) {
 	sub := s.Subscription
 	if sub.Channel == "" {
 		sub = store.Subscription{}
@@ -134,7 +155,7 @@ func (s *Service) subscribe(ctx context.Context, opened *store.Store) (err error
 		return err
 	}
 	sub.ID = settingsID
-	return schedule.Keep(ctx, opened, sub)
+	return schedule.Keep(ctx, opened, sub, late)
 }
 
 // identify returns the ID of a channel, under which people find its digests, or

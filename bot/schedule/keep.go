@@ -11,12 +11,14 @@ import (
 // Keep sees to it that there is the subscription that the settings wish for, and
 // that what was changed in the settings is changed in it. All else that people
 // made of it stands, also that they ended it, until the settings are changed. A
-// wish without a channel ends it.
-func Keep(ctx context.Context, s *store.Store, wish store.Subscription) error {
+// wish without a channel ends it. Late is for how long that could not be done: what
+// became due in the meantime by other times than before is due.
+func Keep(ctx context.Context, s *store.Store, wish store.Subscription, late time.Duration) error {
 	before, wished, err := s.Wished(ctx, wish.ID)
 	if err != nil || wished && reflect.DeepEqual(before, wish) {
 		return err
 	}
+	r := register{s, late}
 	sub, there, err := s.Subscription(ctx, wish.ID)
 	switch {
 	case err != nil:
@@ -25,16 +27,27 @@ func Keep(ctx context.Context, s *store.Store, wish store.Subscription) error {
 		err = s.Unsubscribe(ctx, sub)
 	case wish.Channel == "":
 	case wished && there:
-		err = change(ctx, s, sub, func(sub store.Subscription) store.Subscription { return amend(sub, before, wish) })
+		err = change(ctx, r, sub, func(sub store.Subscription) store.Subscription { return amend(sub, before, wish) })
 	case there:
-		err = change(ctx, s, sub, func(store.Subscription) store.Subscription { return wish })
+		err = change(ctx, r, sub, func(store.Subscription) store.Subscription { return wish })
 	default:
-		err = Subscribe(ctx, s, wish)
+		err = Subscribe(ctx, r, wish)
 	}
 	if err != nil {
 		return err
 	}
 	return s.SetWished(ctx, wish)
+}
+
+// register keeps subscriptions late: for it the time is so much earlier.
+type register struct {
+	*store.Store
+	late time.Duration
+}
+
+func (r register) Time(ctx context.Context) (time.Time, error) {
+	now, err := r.Store.Time(ctx)
+	return now.Add(-r.late), err
 }
 
 // amend changes a subscription as a wish for it has changed.
@@ -55,18 +68,18 @@ func amend(sub, before, wish store.Subscription) store.Subscription {
 }
 
 // change keeps what edit makes of a subscription.
-func change(ctx context.Context, s *store.Store, old store.Subscription, edit func(store.Subscription) store.Subscription) error {
+func change(ctx context.Context, r register, old store.Subscription, edit func(store.Subscription) store.Subscription) error {
 	sub := edit(old)
 	switch {
 	case reflect.DeepEqual(old, sub):
 		return nil
 	case old.Channel != sub.Channel:
-		if err := s.Unsubscribe(ctx, old); err != nil {
+		if err := r.Unsubscribe(ctx, old); err != nil {
 			return err
 		}
-		return Subscribe(ctx, s, sub)
+		return Subscribe(ctx, r, sub)
 	}
-	_, err := Change(ctx, s, sub.ID, func(sub *store.Subscription) error {
+	_, err := Change(ctx, r, sub.ID, func(sub *store.Subscription) error {
 		*sub = edit(*sub)
 		return nil
 	})

@@ -96,7 +96,7 @@ func TestKeepDue(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := schedule.Keep(t.Context(), s, changed(wish, func(s *store.Subscription) { s.Zone = "Mars/Olympus" })); err == nil {
+	if err := schedule.Keep(t.Context(), s, changed(wish, func(s *store.Subscription) { s.Zone = "Mars/Olympus" }), 0); err == nil {
 		t.Error("no error for a zone that there is not")
 	}
 }
@@ -139,9 +139,29 @@ func TestKeepByTheTimeOfRedis(t *testing.T) {
 	}
 }
 
+// What became due while the settings could not be kept is due, of a new digest and of one
+// that had other times.
+func TestKeepLate(t *testing.T) {
+	now := time.Date(2031, 11, 24, 8, 31, 0, 0, time.UTC)
+	for _, before := range []string{"", "20:00"} {
+		for late, want := range map[time.Duration]time.Time{0: now.Add(24*time.Hour - time.Minute), 2 * time.Minute: now.Add(-time.Minute)} {
+			s := storetest.Memory(t, store.Options{Now: func() time.Time { return now }})
+			if before != "" {
+				keep(t, s, changed(wish, func(s *store.Subscription) { s.At = before }))
+			}
+			if err := schedule.Keep(t.Context(), s, wish, late); err != nil {
+				t.Fatal(err)
+			}
+			if due, err := s.NextDue(t.Context()); err != nil || !due.Equal(want) {
+				t.Errorf("after %q and %s the digest is due at %s (%v), want %s", before, late, due, err, want)
+			}
+		}
+	}
+}
+
 func keep(t *testing.T, s *store.Store, sub store.Subscription) {
 	t.Helper()
-	if err := schedule.Keep(t.Context(), s, sub); err != nil {
+	if err := schedule.Keep(t.Context(), s, sub, 0); err != nil {
 		t.Fatal(err)
 	}
 }
