@@ -58,11 +58,12 @@ func (z *Analyzer) analyze(a Article) Analysis {
 	lang := language(a, d)
 	index := z.indexer.Index(d)
 	entities := z.entities.Find(d, lang)
+	terms := story.Read(z.indexer, d, index, entities, maxTerms)
 	n := Analysis{
 		Language: lang,
 		Entities: entities[:min(len(entities), maxNames)],
 		Points:   keypoint.Find(d, index, lang, entities, maxPoints),
-		Terms:    index.Salient(maxTerms),
+		Terms:    terms,
 		Words:    len(d.Tokens),
 		Print:    story.Fingerprint(a.Text),
 	}

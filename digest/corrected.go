@@ -1,7 +1,6 @@
 package digest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -10,10 +9,6 @@ import (
 	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
-
-// correction matches what the title of an article begins or ends with that an outlet publishes anew,
-// corrected, or with which it says that it was wrong.
-var correction = regexp.MustCompile(`^[\[(]?(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?: \([A-Z]+\))?[\])]?[-–—:| ]|[-–—|(\[] ?(?:CORRECTED|Corrected|corrected)[)\]]?$`)
 
 // correctedWithin is how long after an article its correction comes: what an outlet tells at the same
 // time every day has the same title.
@@ -33,7 +28,7 @@ func standing(articles []Brief) []Brief {
 func Corrected(articles []Brief) func(Brief) bool {
 	var corrections []Brief // few or none
 	for _, a := range articles {
-		if correction.MatchString(a.Title) {
+		if a.isCorrection() {
 			corrections = append(corrections, a)
 		}
 	}
@@ -42,12 +37,18 @@ func Corrected(articles []Brief) func(Brief) bool {
 	}
 }
 
+// isCorrection reports whether the article says that it corrects another.
+func (b Brief) isCorrection() bool {
+	_, found := story.CutCorrection(b.Title)
+	return found
+}
+
 // corrects reports whether the article, a correction, takes the place of an earlier one of its outlet.
 func (b Brief) corrects(a Brief) bool {
 	if a.Outlet() != b.Outlet() || b.Time().Sub(a.Time()) > correctedWithin {
 		return false
 	}
-	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && correction.MatchString(a.Title) {
+	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && a.isCorrection() {
 		return false
 	}
 	of, by := titleWords(a), titleWords(b)
@@ -56,7 +57,7 @@ func (b Brief) corrects(a Brief) bool {
 
 // titleWords returns the words of an article's title without its labels, but no numbers.
 func titleWords(b Brief) []string {
-	title := correction.ReplaceAllString(b.Title, "")
+	title, _ := story.CutCorrection(b.Title)
 	return strings.FieldsFunc(text.Fold(story.CleanHeadline(title, b.Outlet())), func(r rune) bool { return !unicode.IsLetter(r) })
 }
 

@@ -174,8 +174,10 @@ func (c *corpus) add(from corpus, i int) {
 
 func newItem(a article, entities *entity.Recognizer) story.Item {
 	d := text.Parse(a.Title, a.Text)
-	it := story.Item{Title: a.Title, Source: cmp.Or(a.Source, a.Publisher), Time: a.Time, Terms: text.Terms(d, termsOf)}
-	for _, e := range entities.Find(d, "en") {
+	indexer, names := new(text.Indexer), entities.Find(d, "en")
+	terms := story.Read(indexer, d, indexer.Index(d), names, termsOf)
+	it := story.Item{Title: a.Title, Source: cmp.Or(a.Source, a.Publisher), Time: a.Time, Terms: terms}
+	for _, e := range names {
 		it.Entities = append(it.Entities, story.Name{ID: e.ID, Salience: e.Salience})
 	}
 	return it

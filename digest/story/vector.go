@@ -91,20 +91,24 @@ func (s *space) number(it *Item) vector {
 			v = append(v, component{dim: dim, held: 1, value: float32(min(value, 1)), kind: k})
 		}
 	}
-	ofNames := make(map[string]bool)
+	ofNames := make(map[string]kind) // kinds where they are of asides
 	for _, n := range it.Entities {
-		name := s.name(n.ID)
-		add(name.dim, isName, math.Sqrt(n.Salience))
+		name, k := s.name(n.ID), isWord
+		if n.Salience == asideSalience {
+			k = kinds
+		} else {
+			add(name.dim, isName, math.Sqrt(n.Salience))
+		}
 		for _, w := range name.words {
-			ofNames[w] = true
+			if ofNames[w] != isWord {
+				ofNames[w] = k
+			}
 		}
 	}
 	addTerm := func(word string, weight float64) {
-		k := isTerm
-		if ofNames[word] {
-			k = isWord
+		if k := ofNames[word]; k != kinds {
+			add(s.term(word), k, weight)
 		}
-		add(s.term(word), k, weight)
 	}
 	for _, t := range it.Terms {
 		addTerm(t.Word, t.Weight)
