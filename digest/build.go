@@ -141,14 +141,11 @@ func StoryItems(articles []Brief) []story.Item {
 // what grouping read of them. What the story is called is part of telling it.
 func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) Story {
 	id := storyID(articles)
-	return Story{
-		ID:       id,
-		Articles: articles,
-		Sources:  story.Voices(items),
-		From:     articles[0].Time(),
-		To:       articles[len(articles)-1].Time(),
-		Score:    w.Score(items, t.Told[id].Heard, t.deadBy(articles)),
-	}
+	s := Story{ID: id, From: articles[0].Time(), To: articles[len(articles)-1].Time()}
+	stand, corrected := standing(articles)
+	s.Articles, s.Corrected, items = pick(articles, stand), pick(articles, corrected), pick(items, stand)
+	s.Sources, s.Score = story.Voices(items), w.Score(items, t.Told[id].Heard, t.deadBy(s.Articles))
+	return s
 }
 
 // storyID returns the ID of a story: the one that it is stored under, else that

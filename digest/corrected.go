@@ -18,11 +18,6 @@ const correctedWithin = 20 * time.Hour
 // common with the other.
 const sameTitle = 0.8
 
-// standing returns the articles without those that their outlet has corrected since by another.
-func standing(articles []Brief) []Brief {
-	return slices.DeleteFunc(slices.Clone(articles), Corrected(articles))
-}
-
 // Corrected returns what reports of an article whether its outlet has corrected it since
 // by one of some others.
 func Corrected(articles []Brief) func(Brief) bool {
@@ -35,6 +30,20 @@ func Corrected(articles []Brief) func(Brief) bool {
 	return func(a Brief) bool {
 		return slices.ContainsFunc(corrections, func(b Brief) bool { return b.corrects(a) })
 	}
+}
+
+// standing returns the indexes of articles, and apart from these those of articles that their
+// outlet has corrected since by another.
+func standing(articles []Brief) (stand, corrected []int) {
+	isCorrected := Corrected(articles)
+	for i, a := range articles {
+		if isCorrected(a) {
+			corrected = append(corrected, i)
+		} else {
+			stand = append(stand, i)
+		}
+	}
+	return stand, corrected
 }
 
 // isCorrection reports whether the article says that it corrects another.

@@ -40,7 +40,7 @@ func TestCorrects(t *testing.T) {
 	}
 }
 
-// TestCorrected: what an outlet has corrected is neither told nor heads the story, of an entity
+// TestCorrected: what an outlet has corrected is neither told nor a source nor heads the story, of an entity
 // neither, and no source disagrees with itself.
 func TestCorrected(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
@@ -51,7 +51,7 @@ func TestCorrected(t *testing.T) {
 		Points: []KeyPoint{{Text: "A flood in Tarn killed four people on Tuesday, police said.", Score: 1}}}
 	for _, articles := range [][]Brief{{wrong, right}, {right, wrong}} {
 		s := NewStory(articles, noon.Add(2*time.Hour))
-		if len(s.Articles) != 2 || s.Headline != "Flood in Tarn kills 4" || len(s.Points) != 1 || s.Points[0].Article != right.PublicID() || len(s.Disagreements) > 0 {
+		if len(s.Articles) != 1 || len(s.Corrected) != 1 || s.Headline != "Flood in Tarn kills 4" || len(s.Points) != 1 || s.Points[0].Article != right.PublicID() || len(s.Disagreements) > 0 {
 			t.Errorf("%q, %d articles, points %v, %v", s.Headline, len(s.Articles), s.Points, s.Disagreements)
 		}
 		d := NewDossier("place/tarn", articles, noon.Add(-time.Hour), noon.Add(2*time.Hour))

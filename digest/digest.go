@@ -38,18 +38,19 @@ func (d Digest) Day() time.Time {
 
 // Story is one event with the articles that tell of it.
 type Story struct {
-	ID       string
-	Headline string        // the title of the first of Articles, cleaned
-	URL      string        // of the article that the headline is from
-	Articles []Brief       // the one that the headline is from first
-	Points   []StoryPoint  // up to 3, what a digest tells; up to 5 of its only story
-	Details  []StoryPoint  // up to 8, what the story's own thread or page tells
-	Entities []EntityCount // that its articles name, as CountEntities has them
-	Sources  []string      // independent voices, in order of their articles
-	From, To time.Time     // first and last publication; zero where unknown
-	Score    float64       // rank among the window's stories
-	Day      int           // since the reader first heard of it, 1 on the first; 0 where that is not followed
-	Again    bool          // the reader was told of it before, and the points say what changed
+	ID        string
+	Headline  string        // the title of the first of Articles, cleaned
+	URL       string        // of the article that the headline is from
+	Articles  []Brief       // the one that the headline is from first
+	Corrected []Brief       // articles that their outlet has corrected since by one of Articles
+	Points    []StoryPoint  // up to 3, what a digest tells; up to 5 of its only story
+	Details   []StoryPoint  // up to 8, what the story's own thread or page tells
+	Entities  []EntityCount // that its articles name, as CountEntities has them
+	Sources   []string      // independent voices, in order of their articles
+	From, To  time.Time     // first and last publication; zero where unknown
+	Score     float64       // rank among the window's stories
+	Day       int           // since the reader first heard of it, 1 on the first; 0 where that is not followed
+	Again     bool          // the reader was told of it before, and the points say what changed
 
 	Disagreements []Disagreement // numbers that its sources give differently
 

@@ -55,11 +55,10 @@ func (t teller) titlesOf(articles []Brief) []title {
 	}
 	course := all.course()
 	titles := make([]title, len(articles))
-	last, corrected := lastDay(articles), Corrected(articles)
+	last := lastDay(articles)
 	for i, a := range articles {
 		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
 		x.Toll = x.dead && !x.outdated
-		x.Corrected = corrected(a)
 		x.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {
 			x.Points = append(x.Points, p.Text)

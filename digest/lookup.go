@@ -65,7 +65,8 @@ func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
 		d.First, d.Last = articles[len(articles)-1].Time(), articles[0].Time()
 	}
 	d.Role = role(articles, entityID)
-	d.Points = pointsAbout(standing(articles), d.Entity)
+	stand, _ := standing(articles)
+	d.Points = pointsAbout(pick(articles, stand), d.Entity)
 	return d
 }
 

@@ -73,7 +73,7 @@ func (t teller) tell(s *Story, max int) {
 	introduce(s.Headline, s.Points)
 	introduce(s.Headline, s.Details)
 	s.Entities = CountEntities(withStories(s.Articles, [][]int{numbers(len(s.Articles))}))
-	s.Disagreements = t.disagreements(inOrder(standing(s.Articles)))
+	s.Disagreements = t.disagreements(inOrder(s.Articles))
 }
 
 // leastOfHeadline is the share of a headline's words that points from other articles hold
@@ -140,7 +140,7 @@ func (t teller) choose(s *Story, max int) {
 // they were told nothing, what choosing reads of them, and which share they are. A point
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
-	articles := reported(standing(s.Articles))
+	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
 	points, candidates = t.current(articles, points, candidates)

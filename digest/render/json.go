@@ -2,6 +2,7 @@ package render
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"newsbot/digest"
@@ -143,11 +144,11 @@ type groupJSON struct {
 }
 
 // StoriesJSONL writes every story on a line of its own:
-// {"headline", "articles": [id]}, each id an article's PublicID.
+// {"headline", "articles": [id]}, each id an article's PublicID. Those that were corrected come last.
 func StoriesJSONL(w io.Writer, stories []digest.Story) error {
 	enc := safejson.NewEncoder(w)
 	for _, s := range stories {
-		if err := enc.Encode(groupJSON{s.Headline, each(s.Articles, digest.Brief.PublicID)}); err != nil {
+		if err := enc.Encode(groupJSON{s.Headline, each(slices.Concat(s.Articles, s.Corrected), digest.Brief.PublicID)}); err != nil {
 			return err
 		}
 	}

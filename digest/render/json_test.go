@@ -141,7 +141,7 @@ func TestStories(t *testing.T) {
 		{Headline: "Dam & flood", Articles: []digest.Brief{
 			{ID: "a", Ref: "1", Title: "Dam & flood", Source: "Harbour Post"},
 			{ID: "b", Title: "", URL: "https://www.north.example/b"},
-		}},
+		}, Corrected: []digest.Brief{{ID: "d", Title: "Damn & flood", Source: "Harbour Post"}}},
 		{Articles: []digest.Brief{{ID: "c", Points: []digest.KeyPoint{{Text: "The bear of the Orrin valley, which had been\nseen in the town twice since October, sleeps."}}}}},
 	}
 	const wantText = `Dam & flood
@@ -152,7 +152,7 @@ The bear of the Orrin valley, which had been seen in the town twice since…
   • The bear of the Orrin valley, which had been seen in the town twice since…
     unknown source
 `
-	const wantJSONL = `{"headline":"Dam & flood","articles":["1","b"]}
+	const wantJSONL = `{"headline":"Dam & flood","articles":["1","b","d"]}
 {"headline":"","articles":["c"]}
 `
 	var b bytes.Buffer

@@ -20,8 +20,6 @@ type Title struct {
 
 	Latest  bool // it is of the last of the days that the story has gone on for
 	Opinion bool // the article is no news, but somebody's opinion
-
-	Corrected bool // the outlet has corrected the article by another
 }
 
 // What a title is worth beside its clarity.
@@ -31,15 +29,15 @@ const (
 	tollWorth    = 0.3 // Title.Toll
 	latestWorth  = 0.3 // Title.Latest
 	rubricCost   = 0.25
-	unfitCost    = 5.0 // an opinion, or corrected: news are told before it, if they have a title
+	opinionCost  = 5.0 // news are told before it, if they have a title
 )
 
 // Headline returns the index of the title that tells the story best, 0 for no
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
 // article says it in other words. Where people died, that is the news. An opinion heads
-// a story only if there are no news of it, as does what was corrected. The indexer is for the terms of titles and
-// points; one for many stories saves work.
+// a story only if there are no news of it. The indexer is for the terms of titles and points; one for many
+// stories saves work.
 func Headline(indexer *text.Indexer, titles []Title) int {
 	if len(titles) < 2 {
 		return 0
@@ -68,8 +66,8 @@ func Headline(indexer *text.Indexer, titles []Title) int {
 		if t.Latest {
 			score += latestWorth
 		}
-		if t.Opinion || t.Corrected {
-			score -= unfitCost
+		if t.Opinion {
+			score -= opinionCost
 		}
 		if score+borneOut <= most { // whatever its points tell, which takes longest to read
 			continue
