@@ -9,30 +9,31 @@ import (
 
 // bundle is a story while it grows.
 type bundle struct {
-	members []int
-	vector  vector  // the sum of its items' vectors
-	length  float64 // of the vector
-	size    float64 // items
-	rich    float64 // sum of how much its items have to compare, each 0 to 1
-	titles  float64 // items of which only the title is known
-	coy     float64 // items whose titles promise instead of telling what happened
-	result  result  // of the match that it tells of
-	codes   codes   // that its titles have
-	outlets tally
-	dated   bool
-	first   float64 // hours since 1970 of its first and last dated items
-	last    float64
-	links   []link
-	best    int32   // the story most like it, -1 for none
-	stale   bool    // links and best are to be found anew
-	version int32   // of what it is now; no two states of the book's stories have the same
-	into    int32   // the story that it became part of, -1 while it is one
-	alike   int     // articles of the stories that have enough in common with it, when it was last looked at
-	crowded bool    // these were many once
-	entry   int32   // in the index, -1 for none
-	name    string  // the ID of the item that it began with
-	fame    float64 // items that others know to be in a story of that name
-	sorted  float64 // items when it was last grouped anew
+	members  []int
+	vector   vector   // the sum of its items' vectors
+	length   float64  // of the vector
+	size     float64  // items
+	rich     float64  // sum of how much its items have to compare, each 0 to 1
+	titles   float64  // items of which only the title is known
+	coy      float64  // items whose titles promise instead of telling what happened
+	result   result   // of the match that it tells of
+	codes    codes    // that its titles have
+	releases releases // likewise
+	outlets  tally
+	dated    bool
+	first    float64 // hours since 1970 of its first and last dated items
+	last     float64
+	links    []link
+	best     int32   // the story most like it, -1 for none
+	stale    bool    // links and best are to be found anew
+	version  int32   // of what it is now; no two states of the book's stories have the same
+	into     int32   // the story that it became part of, -1 while it is one
+	alike    int     // articles of the stories that have enough in common with it, when it was last looked at
+	crowded  bool    // these were many once
+	entry    int32   // in the index, -1 for none
+	name     string  // the ID of the item that it began with
+	fame     float64 // items that others know to be in a story of that name
+	sorted   float64 // items when it was last grouped anew
 }
 
 // A title alone has about thinTerms terms and at most titleTerms, an article with a text
@@ -45,16 +46,17 @@ const (
 
 // single is what is kept of an item by itself.
 type single struct {
-	vector vector  // not weighed: what a word tells changes with what comes
-	rich   float64 // see bundle
-	titles float64
-	coy    float64
-	result result
-	codes  codes
-	outlet int32 // 0 if it is not known
-	dated  bool
-	hours  float64 // since 1970, of its time
-	id     string
+	vector   vector  // not weighed: what a word tells changes with what comes
+	rich     float64 // see bundle
+	titles   float64
+	coy      float64
+	result   result
+	codes    codes
+	releases releases
+	outlet   int32 // 0 if it is not known
+	dated    bool
+	hours    float64 // since 1970, of its time
+	id       string
 }
 
 func newSingle(it *Item, v vector, outlet int32) single {
@@ -68,6 +70,7 @@ func newSingle(it *Item, v vector, outlet int32) single {
 		s.coy = 1
 	}
 	s.codes = codesOf(it.Title)
+	s.releases = releasesOf(title)
 	if !isLive(it.Title) {
 		s.result = resultOf(title)
 	}
@@ -80,7 +83,7 @@ func newSingle(it *Item, v vector, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes,
+		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes, releases: s.releases,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -128,6 +131,7 @@ func (b *bundle) take(other *bundle) {
 		b.result = other.result
 	}
 	b.codes = b.codes.plus(other.codes)
+	b.releases = union(b.releases, other.releases)
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)

@@ -47,11 +47,14 @@ func (c codes) differ(other codes) bool {
 }
 
 // plus returns the codes of both.
-func (c codes) plus(other codes) codes {
-	if len(other) == 0 {
-		return c
+func (c codes) plus(other codes) codes { return union(c, other) }
+
+// union returns what a and b hold in order, each once; b is in order.
+func union[S ~[]string](a, b S) S {
+	if len(b) == 0 {
+		return a
 	}
-	all := slices.Concat(c, other)
+	all := slices.Concat(a, b)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -41,8 +41,8 @@
 // Articles of one day need less of it than those far apart in time, unless their titles
 // ask or announce advice instead of telling what happened: a round-up or a buyer's guide has
 // something in common with many. Articles of one outlet need more of it, since an outlet
-// seldom tells one event twice, and often tells like ones one after the other. Two matches, told
-// apart by how they ended (result.go), and two advisories, told apart by their codes (code.go), are never one story. An unknown
+// seldom tells one event twice, and often tells like ones one after the other. Two matches, told apart by how they ended (result.go), two advisories, told apart by their codes (code.go), and two releases,
+// told apart by names and numbers (release.go), are never one story. An unknown
 // time or outlet counts neither for nor against. Which of
 // several stories comes first is told by evidence and cosine per article, so that
 // big stories do not draw everything to themselves.
