@@ -73,7 +73,7 @@ func (a *aliases) add(t Type, form, canonical string) {
 }
 
 // id returns the ID of an entity, given its name.
-func (a *aliases) id(t Type, name string) string { return slug(t, cmp.Or(a.ids[t][name], name)) }
+func (a *aliases) id(t Type, name string) string { return ID(t, cmp.Or(a.ids[t][name], name)) }
 
 // shared is the table that the binary holds.
 var shared = sync.OnceValue(func() *aliases { return readAliases(embeddedAliases) })

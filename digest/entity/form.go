@@ -180,9 +180,9 @@ func singular(folded string) string {
 	return strings.TrimSuffix(folded, "s")
 }
 
-// slug returns an ID made of a type and a name: "place/xinjiang". Of groups it is
+// ID returns an ID made of a type and a name: "place/xinjiang". Of groups it is
 // the same in singular and plural.
-func slug(t Type, name string) string {
+func ID(t Type, name string) string {
 	folded := text.Fold(name)
 	if t == Group {
 		folded = singular(folded)

@@ -19,8 +19,8 @@ func TestSlug(t *testing.T) {
 		{Group, "Democratic", "group/democrat"},
 		{Group, "Swiss", "group/swiss"},
 	} {
-		if got := slug(test.t, test.name); got != test.want {
-			t.Errorf("slug(%s, %q) = %s, want %s", test.t, test.name, got, test.want)
+		if got := ID(test.t, test.name); got != test.want {
+			t.Errorf("ID(%s, %q) = %s, want %s", test.t, test.name, got, test.want)
 		}
 	}
 }

@@ -82,8 +82,11 @@ func (s *space) vectors(items []Item) []vector {
 // has something in common with every story that it tells of, and would make one of them.
 func (s *space) number(it *Item) vector {
 	title := CleanHeadline(it.Title, it.Source)
-	if len(it.Terms) > titleTerms && gathers(title) {
-		return nil
+	if len(it.Terms) > titleTerms {
+		if gathers(title) {
+			return nil
+		}
+		it = signed(it)
 	}
 	v := make(vector, 0, len(it.Terms)+len(it.Entities)+8)
 	add := func(dim int32, k kind, value float64) {

@@ -1,0 +1,33 @@
+package story
+
+import (
+	"slices"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+// TestOwnPage checks that an article on a company's own page has its name, which its text need not.
+func TestOwnPage(t *testing.T) {
+	long := text.Terms(text.Parse("", "alder birch cedar dogwood elder fir ginkgo hazel ilex juniper kauri larch maple nutmeg oak pine quince rowan spruce teak ulmus viburnum willow yew zelkova hickory"), 40)
+	for _, test := range []struct {
+		source string
+		terms  []text.Term
+		want   bool
+	}{
+		{"Fenwork Blog", long, true},
+		{"Fenwork Status", long, true},
+		{"Fenwork Engineering Blog", long, true},
+		{"Fenwork News", long, false}, // may be a newspaper
+		{"Fenwork", long, false},
+		{"Fenwork Blog", long[:4], false}, // a title alone, of which most others are of other things
+	} {
+		s := Default().newSpace()
+		v := s.number(&Item{Source: test.source, Title: "What happened", Terms: test.terms})
+		for _, dim := range []int32{s.name("organization/fenwork").dim, s.term(text.Query("Fenwork")[0])} {
+			if got := slices.ContainsFunc(v, func(c component) bool { return c.dim == dim }); got != test.want {
+				t.Errorf("%s, %d terms: %v", test.source, len(test.terms), got)
+			}
+		}
+	}
+}
