@@ -75,6 +75,13 @@ func TestGathers(t *testing.T) {
 		"Dam to burst this week: minister":       false,
 		"White House briefing on dams":           false,
 		"":                                       false,
+		"No. 40: what was left on the plate":     true,
+		"No. 40 beats No. 2: Kessel in final":    false,
+		"The week in dams, for the busy":         true,
+		"The weekend in Kessel":                  false,
+		"Five things for Wednesday":              true,
+		"Five things for Kessel to fear":         false,
+		"Five things to start your day":          true,
 	} {
 		if got := gathers(title); got != want {
 			t.Errorf("gathers(%q) = %v", title, got)
