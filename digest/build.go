@@ -132,7 +132,7 @@ func StoryItems(articles []Brief) []story.Item {
 		for j, n := range a.Entities {
 			names[j] = story.Name{ID: n.ID, Salience: n.Salience}
 		}
-		out[i] = story.Item{ID: a.ID, Story: a.Story, Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Entities: names, Time: a.Published, Print: a.Print}
+		out[i] = story.Item{ID: a.ID, Story: a.Story, Source: a.Outlet(), Title: a.Title, Terms: a.Terms, Entities: names, Time: a.Published, Print: a.Print, Opinion: a.speaks()}
 	})
 	return out
 }

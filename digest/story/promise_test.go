@@ -52,6 +52,10 @@ func TestPromised(t *testing.T) {
 	if got := promised(items); got != 0.5 {
 		t.Errorf("promised = %v, want that of the first alone", got)
 	}
+	items[1].Opinion = true
+	if got := promised(items); got != 1 {
+		t.Errorf("promised = %v, want that of an opinion too", got)
+	}
 }
 
 func TestGathers(t *testing.T) {

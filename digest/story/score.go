@@ -66,8 +66,8 @@ const mostDead = 100
 // its independent voices, H the voices of which the reader heard it before, A its articles,
 // N how far the window speaks of its names, D how many died, up to 100, W its worth by what it
 // is about (see worth), t the age of its last article in half-lives of 12 hours and P the share of articles
-// whose titles do not tell what happened, but ask, tease or announce advice, an opinion,
-// a review or a list,
+// that are opinions or whose titles do not tell what happened, but ask, tease or announce advice, an
+// opinion, a review or a list,
 //
 //	score = (log2(1+V+H/2) + log2(1+A)/4 + N + 3/4 (log10(1+D) + W)) · (1 + 2^-t)/2 · (1 - P/2)
 //
@@ -124,11 +124,11 @@ func mainly(items []Item) []Name {
 	return names[:min(len(names), mainNames)]
 }
 
-// promised is the share of items whose titles do not tell what happened.
+// promised is the share of items that are opinions or whose titles do not tell what happened.
 func promised(items []Item) float64 {
 	n := 0
 	for _, it := range items {
-		if promises(CleanHeadline(it.Title, it.Source)) || teases(it.Title) { // "as it happened" is cleaned off
+		if it.Opinion || promises(CleanHeadline(it.Title, it.Source)) || teases(it.Title) { // "as it happened" is cleaned off
 			n++
 		}
 	}

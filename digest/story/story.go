@@ -19,6 +19,7 @@ type Item struct {
 	Entities []Name
 	Time     time.Time // when it was published; zero counts neither for nor against
 	Print    uint64    // Fingerprint of its text; 0 where that is not known
+	Opinion  bool      // it says that it is no report but somebody's opinion, or what somebody said
 }
 
 // Name is an entity of an article with how far the article is about it (0 to 1).
