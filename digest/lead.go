@@ -9,18 +9,30 @@ import (
 )
 
 // lead gives the story the headline of one of its articles, which becomes the first: of one
-// that has news for the reader, if there is one whose title is up to date.
+// that has news for the reader, if there is one whose title is up to date. A title that names nothing
+// gives way to one with a name that the story is about, unless it tells how many died.
 func (t teller) lead(s *Story) {
 	titles := t.titlesOf(s.Articles)
 	among := upToDate(titles)
 	if news := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.hasNews(s.Articles[at]) }); len(news) > 0 {
 		among = news
 	}
+	at := t.best(titles, among)
+	if len(among) > 1 && !titles[at].Toll && t.isNameless(s.Articles[at]) {
+		if naming := t.naming(s.Articles, among); len(naming) > 0 {
+			at = t.best(titles, naming)
+		}
+	}
+	s.call(at)
+}
+
+// best returns the one of some titles, given by their indexes, that tells the story best.
+func (t teller) best(titles []title, among []int) int {
 	options := make([]story.Title, len(among))
 	for i, at := range among {
 		options[i] = titles[at].Title
 	}
-	s.call(among[story.Headline(t.indexer, options)])
+	return among[story.Headline(t.indexer, options)]
 }
 
 // hasNews reports whether an article tells something of which a reader who knows of the
@@ -104,4 +116,54 @@ func upToDate(titles []title) []int {
 		return all
 	}
 	return kept
+}
+
+// naming returns those of some articles, given by their indexes, whose titles name what most of the articles
+// name; none is an opinion.
+func (t teller) naming(articles []Brief, among []int) (naming []int) {
+	shared := sharedNames(articles)
+	for _, at := range among {
+		if a := articles[at]; !a.isOpinion() && t.titleNames(a, shared) {
+			naming = append(naming, at)
+		}
+	}
+	return naming
+}
+
+// isNameless reports whether the title of an article names nothing.
+func (t teller) isNameless(a Brief) bool {
+	return story.IsPlain(story.CleanHeadline(a.Title, a.Outlet())) && !t.titleNames(a, ownNames(a))
+}
+
+// titleNames reports whether the title of an article holds a word of one of some names.
+func (t teller) titleNames(a Brief, names []string) bool {
+	words := t.indexer.Query(story.CleanHeadline(a.Title, a.Outlet()))
+	return slices.ContainsFunc(names, func(name string) bool {
+		return slices.ContainsFunc(t.indexer.Query(name), func(w string) bool { return slices.Contains(words, w) })
+	})
+}
+
+// ownNames returns the names in an article.
+func ownNames(a Brief) []string {
+	names := make([]string, len(a.Entities))
+	for i, n := range a.Entities {
+		names[i] = n.Name
+	}
+	return names
+}
+
+// sharedNames returns the names that more than half of some articles have.
+func sharedNames(articles []Brief) (names []string) {
+	articlesOf := make(map[string]int)
+	for _, a := range articles {
+		for _, name := range ownNames(a) {
+			articlesOf[name]++
+		}
+	}
+	for name, n := range articlesOf {
+		if 2*n > len(articles) {
+			names = append(names, name)
+		}
+	}
+	return names
 }

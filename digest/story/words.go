@@ -3,8 +3,14 @@ package story
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"newsbot/digest/text"
 )
 
 // The table of words that are not rare, made by cmd/tunestories: a term and
@@ -27,3 +33,16 @@ var commonness = sync.OnceValue(func() map[string]float64 {
 	}
 	return shares
 })
+
+// innerCapital finds a capital within a title, or an abbreviation.
+var innerCapital = regexp.MustCompile(`.[^\pL\pN]\p{Lu}|\p{Lu}\p{Lu}`)
+
+// IsPlain reports whether a title has no word that looks like a name: none in capitals but the first, and none
+// that is rare.
+func IsPlain(title string) bool {
+	return !innerCapital.MatchString(title) && !slices.ContainsFunc(text.Query(title), func(term string) bool {
+		first, _ := utf8.DecodeRuneInString(term)
+		_, common := commonness()[term]
+		return unicode.IsLetter(first) && !common
+	})
+}
