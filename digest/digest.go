@@ -39,7 +39,7 @@ func (d Digest) Day() time.Time {
 // Story is one event with the articles that tell of it.
 type Story struct {
 	ID        string
-	Headline  string        // the title of the first of Articles, cleaned
+	Headline  string        // the title of the first of Articles, cleaned: see headlineOf
 	URL       string        // of the article that the headline is from
 	Articles  []Brief       // the one that the headline is from first
 	Corrected []Brief       // articles that their outlet has corrected since by one of Articles

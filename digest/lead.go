@@ -2,10 +2,12 @@ package digest
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"newsbot/digest/figure"
 	"newsbot/digest/story"
+	"newsbot/digest/text"
 )
 
 // lead gives the story the headline of one of its articles, which becomes the first: of one
@@ -44,8 +46,18 @@ func (s *Story) hasNews(a Brief) bool {
 // call calls the story as its article at an index is called, which becomes the first.
 func (s *Story) call(at int) {
 	first := s.Articles[at]
-	s.Headline, s.URL = story.CleanHeadline(first.Title, first.Outlet()), first.URL
+	s.Headline, s.URL = headlineOf(first), first.URL
 	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
+}
+
+// headlineOf returns the title of an article as a headline: with the name of who tells it on its own page,
+// where the title needs none: "Lathe: What happened on Tuesday".
+func headlineOf(a Brief) string {
+	title, owner := story.CleanHeadline(a.Title, a.Outlet()), story.OwnPage(a.Outlet())
+	if owner == "" || title == "" || strings.Contains(text.Fold(title), text.Fold(owner)) {
+		return title
+	}
+	return owner + ": " + title
 }
 
 // title is that of an article, with what is known of the figures in it.

@@ -35,3 +35,18 @@ func TestLeadNames(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineOf: what a company tells on its own page has its name in the headline.
+func TestHeadlineOf(t *testing.T) {
+	for _, test := range []struct{ source, title, want string }{
+		{"Fenwork Blog", "What happened on Tuesday", "Fenwork: What happened on Tuesday"},
+		{"Fenwork Status", "[Resolved] Slow pumps", "Fenwork: [Resolved] Slow pumps"},
+		{"Fenwork Blog", "Fenwork's pumps run again", "Fenwork's pumps run again"},
+		{"Fenwork Blog", "", ""},
+		{"Fenwork News", "What happened on Tuesday", "What happened on Tuesday"},
+	} {
+		if got := headlineOf(Brief{Source: test.source, Title: test.title}); got != test.want {
+			t.Errorf("%s: %q, want %q", test.source, got, test.want)
+		}
+	}
+}
