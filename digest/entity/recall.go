@@ -14,10 +14,11 @@ import (
 type known struct {
 	pieces []string
 	kind   Type
+	alone  bool // is found only where it is no part of a longer name
 }
 
 // recall adds the mentions that the tagger missed of names that it found
-// elsewhere in the document: persons, also by the surname alone, other names of
+// elsewhere in the document: persons, also by the surname alone, coined names, other names of
 // several words, the initials of organizations, bodies by their last word, "the
 // Commission", and planets (sky.go). It also adds what not all corpora label:
 // nationalities, creeds and storms.
@@ -26,19 +27,25 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	for i := range names {
 		n := &names[i]
 		words := p.texts[n.first:n.last]
-		if n.kind == Place || n.kind != Person && len(words) == 1 || !r.telling(words) {
+		if !r.telling(words) {
+			continue
+		}
+		if n.kind == Place || n.kind != Person && len(words) == 1 {
+			if isCoined(n) {
+				addKnown(byFirst, known{words, n.kind, true})
+			}
 			continue
 		}
 		if n.kind == Organization {
 			for _, short := range r.shortened(n.form) {
-				addKnown(byFirst, known{[]string{short}, Organization})
+				addKnown(byFirst, known{[]string{short}, Organization, false})
 			}
 			if last := words[len(words)-1]; bodies.Has(strings.ToLower(last)) && isCapitalised(last) {
-				addKnown(byFirst, known{[]string{"The", last}, Organization})
-				addKnown(byFirst, known{[]string{"the", last}, Organization})
+				addKnown(byFirst, known{[]string{"The", last}, Organization, false})
+				addKnown(byFirst, known{[]string{"the", last}, Organization, false})
 			}
 		}
-		addKnown(byFirst, known{words, n.kind})
+		addKnown(byFirst, known{words, n.kind, false})
 		if n.kind == Person && len(words) > 1 {
 			r.addSurname(byFirst, words[len(words)-1])
 		}
@@ -47,26 +54,32 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		return r.addMissed(d, p, names, byFirst)
 	}
 	for planet := range planets.All() {
-		addKnown(byFirst, known{[]string{planet}, Place})
+		addKnown(byFirst, known{[]string{planet}, Place, false})
 	}
 	names = r.addMissed(d, p, names, byFirst)
 	placePlanets(names)
 	return names
 }
 
+// isCoined reports whether a name of one word is that of an organization, a product or a place
+// which no list knows.
+func isCoined(n *name) bool {
+	return n.last-n.first == 1 && n.classes == 0 && !shouted(n.form) && (n.kind == Organization || n.kind == Product || n.kind == Place)
+}
+
 // addSurname adds the surname of a person; one that is a common word too is theirs behind "Mr"
 // and the like.
 func (r *Recognizer) addSurname(byFirst map[string][]known, surname string) {
 	if r.telling([]string{surname}) {
-		addKnown(byFirst, known{[]string{surname}, Person})
+		addKnown(byFirst, known{[]string{surname}, Person, false})
 		return
 	}
 	if !isCapitalised(surname) {
 		return
 	}
 	for title := range sexes.All() {
-		addKnown(byFirst, known{[]string{title, surname}, Person})
-		addKnown(byFirst, known{[]string{title + ".", surname}, Person})
+		addKnown(byFirst, known{[]string{title, surname}, Person, false})
+		addKnown(byFirst, known{[]string{title + ".", surname}, Person, false})
 	}
 }
 
@@ -102,8 +115,9 @@ func isCapitalised(word string) bool {
 }
 
 func addKnown(byFirst map[string][]known, k known) {
-	for _, other := range byFirst[k.pieces[0]] {
+	for i, other := range byFirst[k.pieces[0]] {
 		if slices.Equal(other.pieces, k.pieces) {
+			byFirst[k.pieces[0]][i].alone = other.alone && k.alone
 			return
 		}
 	}
@@ -129,7 +143,7 @@ func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirs
 				limit = min(limit, names[next].first)
 			}
 			k, ok := r.missedAt(p.texts[i:limit], byFirst)
-			if !ok {
+			if !ok || k.alone && (isCapitalised(p.before(sentence, i, 1)) || isCapitalised(p.after(sentence, i+1, 0))) {
 				i++
 				continue
 			}
@@ -149,11 +163,11 @@ func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known
 	}
 	switch {
 	case len(words) > 1 && r.isPeople(words[:2]):
-		return known{words[:2], Group}, true
+		return known{words[:2], Group, false}, true
 	case r.isPeople(words[:1]):
-		return known{words[:1], Group}, true
+		return known{words[:1], Group, false}, true
 	case len(words) > 1 && storms.Has(words[0]) && isCapitalised(words[1]):
-		return known{words[:2], Event}, true
+		return known{words[:2], Event, false}, true
 	}
 	return known{}, false
 }
