@@ -9,9 +9,10 @@ import (
 )
 
 // findCompanies makes organizations of names of one word that the tagger took for
-// persons, places or what has no type, but that the document shows to be companies': it
+// something else, but that the document shows to be companies': it
 // gives the full name, "Corvane Energy", or says what the word is, "the chipmaker
-// Corvane"; for a forename a full name counts only with a company's last word. What lists
+// Corvane"; for a forename a full name counts only with a company's last word. What it says to be
+// a thing, "the VPN server Corvane", becomes a product. What lists
 // know as something else keeps its type, and so does what is in the name of a person or
 // place, but where that comes only after the company's: Brightwell is Brightwell Foods until
 // the text names Ada Brightwell.
@@ -21,11 +22,12 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		return
 	}
 	firms, others := r.firmsAndOthers(p, names)
-	shown, located := map[string]bool{}, map[string]bool{}
+	shown, things, located := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, i := range maybe {
 		n := &names[i]
-		if _, isOther := others[n.key]; !isOther && p.showsCompany(n) {
-			shown[n.key] = true
+		if _, isOther := others[n.key]; !isOther {
+			shown[n.key] = shown[n.key] || p.showsCompany(n)
+			things[n.key] = things[n.key] || p.showsThing(n)
 		}
 		before := p.before(n.Sentence, n.first, 1)
 		if n.kind == Place && beforePlaces.Has(before) || before == "of" && settlements.Has(p.before(n.Sentence, n.first, 2)) {
@@ -36,12 +38,17 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		n := &names[i]
 		firm := firms[n.key]
 		other, isOther := others[n.key]
+		if n.kind == Group || n.kind.IsThing() && n.kind != Other {
+			firm = nil // the maker's name does not tell what it is
+		}
 		switch {
-		case n.kind == Organization && !isOther:
+		case n.kind == Organization && !isOther && (shown[n.key] || firm != nil || !things[n.key]):
 		case firm != nil && isFirm(firm.key) && (shown[n.key] || !located[n.key]) && (!isOther || max(n.first, firm.first) < other):
 			n.kind, n.key = Organization, firm.key
 		case firm != nil && n.kind != Place && !isOther && n.classes&tagger.Forename == 0 || shown[n.key]:
 			n.kind = Organization
+		case things[n.key]:
+			n.kind = Product
 		}
 	}
 }
@@ -59,7 +66,7 @@ func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {
 		case Person:
 			titled[n.key] = titled[n.key] || r.titleStart(p, n) < n.first
 			maybe = append(maybe, i)
-		case Place, Organization, Other:
+		default:
 			maybe = append(maybe, i)
 		}
 	}
@@ -70,8 +77,11 @@ func (r *Recognizer) maybeCompanies(p *pieces, names []name) (maybe []int) {
 // tagger took it for t.
 func contrary(t Type) tagger.Class {
 	const ever = tagger.FullName | groupClasses | eventClasses
-	if t == Place {
+	switch t {
+	case Place:
 		return ever | placeListed | tagger.Nature | tagger.District | tagger.Facility | tagger.OftenPlace
+	case Event, Product, Work:
+		return ever | tagger.Goods | tagger.Opus | tagger.Law | tagger.OftenMisc
 	}
 	return ever
 }
@@ -141,13 +151,45 @@ var divisions = text.WordSet(`air airlines auto bio capital devices management n
 
 // showsCompany reports whether the words around a name say that it is a company's.
 func (p *pieces) showsCompany(n *name) bool {
-	before := p.before(n.Sentence, n.first, 1)
-	if firmKinds.Has(before) || beforeFirms[p.before(n.Sentence, n.first, 2)+" "+before] {
+	if firmKinds.Has(p.wordFor(n)) || beforeFirms[p.before(n.Sentence, n.first, 2)+" "+p.before(n.Sentence, n.first, 1)] {
 		return true
 	}
 	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
-	return isOwner(behind) || isFirmAside(behind) || saysOfItself(behind) || actsAsFirm(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
+	return isOwner(behind) || p.isSaidToBe(n, companyKinds) || isFirmAside(behind) || saysOfItself(behind) || actsAsFirm(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
 }
+
+// wordFor returns the word before a name that may say what it is: "platform" in "the code platform
+// Corvane", in "a platform called Corvane" and in "the platform, Corvane, is down".
+func (p *pieces) wordFor(n *name) string {
+	at := 1
+	switch word := p.before(n.Sentence, n.first, 1); {
+	case word == "called" || word == "dubbed":
+		at = 2
+	case word == "itself" && p.before(n.Sentence, n.first, 2) == "calling", word == "as" && p.before(n.Sentence, n.first, 2) == "known":
+		at = 3
+	case word == "," && p.after(n.Sentence, n.last, 0) == ",":
+		if article := p.before(n.Sentence, n.first, 3); article != "the" && article != "The" {
+			return ""
+		}
+	default:
+		return word
+	}
+	if p.before(n.Sentence, n.first, at) == "," { // "The platform, called Corvane,"
+		at++
+	}
+	return p.before(n.Sentence, n.first, at)
+}
+
+// showsThing reports whether the words around a name say that it is a product's, software's or
+// a ship's.
+func (p *pieces) showsThing(n *name) bool {
+	word := p.wordFor(n)
+	return thingKinds.Has(word) || vesselKinds.Has(word) || p.isSaidToBe(n, thingKinds) || p.isSaidToBe(n, vesselKinds)
+}
+
+// thingKinds are words for what is made and has a name, of which a company's is none.
+var thingKinds = text.WordSet(`app balloon browser chatbot compiler component database firmware framework malware plugin protocol ransomware rocket
+	runtime server smartphone software spyware telescope tool toolkit trojan`)
 
 // hasTicker reports whether the code of a share in brackets follows a name.
 func (p *pieces) hasTicker(n *name) bool {
@@ -164,12 +206,13 @@ func (p *pieces) hasTicker(n *name) bool {
 
 // Words for what kind of company one is: firmKinds are all, companyKinds those that are no words for
 // persons, as "broker" is.
-const companyWords = `airline automaker bank brand carmaker chain chipmaker company conglomerate drugmaker firm group planemaker
-	retailer start-up startup subsidiary supermarket`
+const companyWords = `airline automaker bank brand carmaker chain charity chipmaker company conglomerate consortium drugmaker firm fund gang
+	group militia newspaper planemaker platform retailer start-up startup subsidiary supermarket website`
 
 var (
 	companyKinds = text.WordSet(companyWords)
-	firmKinds    = text.WordSet(companyWords + ` brewer broker carrier giant grocer insurer lender maker manufacturer miner operator provider seller supplier utility vendor`)
+	firmKinds    = text.WordSet(companyWords + ` brewer broadcaster broker carrier giant grocer insurer lender maker manufacturer miner operator provider
+	regulator seller supplier utility vendor watchdog`)
 )
 
 // beforeFirms are words of shares and offices with what joins them to the name of a company.

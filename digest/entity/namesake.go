@@ -128,11 +128,13 @@ func (p *pieces) behindArticle(n *name) bool {
 	return before == "the" || before == "The"
 }
 
-// isSaidToBe reports whether what stands behind a name and a comma says of which kind it is: ",
+// isSaidToBe reports whether what stands behind a name and a comma or "is" says of which kind it is: ",
 // the food group behind the bid", but not ", a spokesman for the group" or ", the group's founder".
 func (p *pieces) isSaidToBe(n *name, kinds *text.Words) bool {
 	const longest = 6 // words up to the kind
-	if p.after(n.Sentence, n.last, 0) != "," {
+	switch p.after(n.Sentence, n.last, 0) {
+	case ",", "is", "was":
+	default:
 		return false
 	}
 	switch p.after(n.Sentence, n.last, 1) {
@@ -143,13 +145,17 @@ func (p *pieces) isSaidToBe(n *name, kinds *text.Words) bool {
 	for i := 2; i < 2+longest; i++ {
 		switch word := p.after(n.Sentence, n.last, i); {
 		case kinds.Has(word):
-			return mayFollowNoun(p.after(n.Sentence, n.last, i+1))
+			next := p.after(n.Sentence, n.last, i+1)
+			return mayFollowNoun(next) && (next != "of" || !manyOf.Has(word))
 		case endsNoun.Has(word) || joinsNouns.Has(word) || isPossessive(word) || word == "":
 			return false
 		}
 	}
 	return false
 }
+
+// manyOf are words for companies that with "of" are for many of something: "a group of islands".
+var manyOf = text.WordSet(`chain group`)
 
 // joinsNouns are words that join a noun to the one before it, which is then what is spoken of.
 var joinsNouns = text.WordSet(`and at by for from on to`)
@@ -160,4 +166,4 @@ func mayFollowNoun(word string) bool {
 	return endsNoun.Has(word) || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing") || participles.Has(word)
 }
 
-var participles = text.WordSet(`bound built lost run sunk`)
+var participles = text.WordSet(`bound built lost made run sunk`)
