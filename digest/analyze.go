@@ -202,7 +202,7 @@ func NewBrief(a Article, n Analysis) Brief {
 	}
 	for _, e := range n.Entities {
 		if e.Salience > 0 {
-			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience})
+			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience, Guess: e.Guess})
 		}
 	}
 	for i, p := range n.Points {

@@ -110,6 +110,7 @@ type Name struct {
 	Role     string  // "President", or ""
 	Count    int     // mentions
 	Salience float64 // 0 to 1
+	Guess    bool    // entity.Entity.Guess
 }
 
 // KeyPoint is a sentence, or a clause of one, with where it stands.

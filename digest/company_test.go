@@ -42,6 +42,20 @@ func TestCountEntitiesJoinsWordsOfCompanies(t *testing.T) {
 			[]string{"person/corvane 2", "organization/corvane 1"}},
 		{"not the surname of a person", naming("organization:Lund,person:Ada Lund|7", "person:Lund", "organization:Lund"),
 			[]string{"organization/lund 2", "person/ada-lund 1", "person/lund 1"}},
+		{"what one article knows and others guess", naming("organization:Corvane", "place?:Corvane", "place?:Corvane", "person?:Corvane"),
+			[]string{"organization/corvane 4"}},
+		{"a thing that one article knows", naming("product:Corvane", "organization?:Corvane", "organization?:Corvane", "group?:Corvane"),
+			[]string{"product/corvane 4"}},
+		{"far more guesses", naming("organization:Corvane", "place?:Corvane", "place?:Corvane", "place?:Corvane", "place?:Corvane", "place?:Corvane"),
+			[]string{"place/corvane 6"}},
+		{"an organization where as many or few more guess", naming("organization?:Corvane", "person?:Corvane", "person?:Corvane"),
+			[]string{"organization/corvane 3"}},
+		{"the commonest guess", naming("organization?:Corvane", "place?:Corvane", "place?:Corvane"), []string{"place/corvane 3"}},
+		{"a place rather than a person", naming("person?:Corvane", "place?:Corvane"), []string{"place/corvane 2"}},
+		{"not what is known as both", naming("place:Corvane", "person:Corvane", "place:Corvane", "organization?:Corvane"),
+			[]string{"place/corvane 3", "person/corvane 1"}},
+		{"not a guess that has a person's surname", naming("organization:Corvane", "person?:Corvane", "person:Ada Corvane"),
+			[]string{"organization/corvane 1", "person/ada-corvane 1", "person/corvane 1"}},
 	} {
 		var got []string
 		for _, e := range CountEntities(c.articles) {

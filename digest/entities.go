@@ -11,7 +11,8 @@ import (
 // CountEntities returns the entities that articles name, each with the number
 // of articles: the most often named first, then the most salient. A name of
 // several words is one entity, of the type that most articles give it, one of a single
-// word of the type that far more articles give it than others. A surname alone is the
+// word of the type that far more articles give it than others, or that an article knows where
+// others guess. A surname alone is the
 // person's who is called by it, and the first word of a company's name the company's.
 func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
@@ -63,21 +64,42 @@ func countAll(articles []Brief, called bearers) []tally {
 	return tallies
 }
 
+// toldWeight is how many articles that guess a type count as much as one that knows it.
+const toldWeight = 3
+
+// weight tells how much speaks for the type of a name of one word. Names that no list knows are taken for those of
+// places and persons more often than they are.
+func (t *tally) weight() int {
+	n := t.Count + (toldWeight-1)*t.told
+	switch {
+	case t.Type == entity.Organization || t.Type.IsThing():
+		return 6 * n
+	case t.Type == entity.Place:
+		return 4 * n
+	}
+	return 3 * n
+}
+
 // typeLead is how many times as often as by another type a name of one word must be
 // counted to be of its type in all articles.
 const typeLead = 3
 
-// outvoted counts a name of one word to the one of another type that is far more often
-// named: a company that nobody knows is a place or a person in some articles. An
+// outvoted counts a name of one word to the one of another type for which more speaks, if all articles only guess
+// its own, or that is far more often
+// named: a company that nobody knows is a place or a person in some articles. What a person with a full name is
+// called by is no guess. An
 // organization need only be named as often as a person of whom no longer name is told, and so need
 // an organization and a thing: a company and what it makes are one.
 func outvoted(tallies []tally) []tally {
 	word := func(t tally) string { return t.ID[strings.IndexByte(t.ID, '/')+1:] }
 	slices.SortStableFunc(tallies, func(a, b tally) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(rank(a.Type), rank(b.Type)))
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), cmp.Compare(rank(a.Type), rank(b.Type)))
 	})
 	parts := partsOfPersons(tallies)
 	lead := func(kept, t tally) int {
+		if t.told == 0 && !parts[word(t)] {
+			return 0
+		}
 		unknown := t.Type == entity.Person && !parts[word(t)]
 		if kept.Type == entity.Organization && (t.Type.IsThing() || unknown) || kept.Type.IsThing() && t.Type == entity.Organization {
 			return 1
@@ -96,6 +118,7 @@ func outvoted(tallies []tally) []tally {
 			kept = append(kept, t)
 		default:
 			kept[at].Count += t.Count
+			kept[at].told += t.told
 			kept[at].salience += t.salience
 		}
 	}
@@ -169,6 +192,7 @@ func respelt(slug string) string {
 // tally counts an entity.
 type tally struct {
 	EntityCount           // ID and Type are those of most articles
+	told        int       // number of articles that know its type
 	salience    float64   // summed
 	ids         []idCount // under which articles name it, ID's first; most have one
 	last        int       // number of the last article that names it, which counts once
@@ -182,6 +206,9 @@ type idCount struct {
 
 func (t *tally) add(n Name) {
 	t.Count++
+	if !n.Guess {
+		t.told++
+	}
 	t.salience += n.Salience
 	if n.Name != t.Name && (t.Name == "" || better(n.Name, t.Name)) {
 		t.Name = n.Name

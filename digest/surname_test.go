@@ -19,8 +19,9 @@ func naming(lists ...string) []Brief {
 		b := Brief{ID: fmt.Sprint(i), Story: story}
 		for spec := range strings.SplitSeq(names, ",") {
 			kind, name, _ := strings.Cut(spec, ":")
+			kind, guess := strings.CutSuffix(kind, "?")
 			id := kind + "/" + strings.ReplaceAll(text.Fold(name), " ", "-")
-			b.Entities = append(b.Entities, Name{ID: id, Name: name, Type: entity.Type(kind), Count: 1})
+			b.Entities = append(b.Entities, Name{ID: id, Name: name, Type: entity.Type(kind), Count: 1, Guess: guess})
 		}
 		out = append(out, b)
 	}

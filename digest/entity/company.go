@@ -43,12 +43,13 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		}
 		switch {
 		case n.kind == Organization && !isOther && (shown[n.key] || firm != nil || !things[n.key]):
+			n.told = shown[n.key] || firm != nil
 		case firm != nil && isFirm(firm.key) && (shown[n.key] || !located[n.key]) && (!isOther || max(n.first, firm.first) < other):
-			n.kind, n.key = Organization, firm.key
+			n.kind, n.key, n.told = Organization, firm.key, true
 		case firm != nil && n.kind != Place && !isOther && n.classes&tagger.Forename == 0 || shown[n.key]:
-			n.kind = Organization
+			n.kind, n.told = Organization, true
 		case things[n.key]:
-			n.kind = Product
+			n.kind, n.told = Product, true
 		}
 	}
 }

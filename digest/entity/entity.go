@@ -39,6 +39,7 @@ type Entity struct {
 	Role     string    // the title that stood before a person's name ("President"), or ""
 	Mentions []Mention // in order of the text, at least one
 	Salience float64   // 0 to 1: how far the document is about it; 0 if it only wrote, took or sent it
+	Guess    bool      // Type of a name of one word that no list knows, and of which the document does not say what it is
 }
 
 // Untyped returns a key for an ID: without the type where it is of an event, a product, a work or

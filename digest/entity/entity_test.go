@@ -59,6 +59,18 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestFindTellsWhatIsAGuess(t *testing.T) {
+	d := text.Parse("Velmora and Paris", "The cloud provider Velmora left Paris. Ada Lund spoke to Quandeel, and Mr Sundel to Microsoft in Zindelby.")
+	want := map[string]bool{"Velmora": false, "Paris": false, "Ada Lund": false, "Quandeel": true, "Sundel": false, "Microsoft": false, "Zindelby": true}
+	got := map[string]bool{}
+	for _, e := range newRecognizer(t).Find(d, "en") {
+		got[e.Name] = e.Guess
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // meets reports whether the entities found agree with a line of a document.
 func meets(found []Entity, want string) bool {
 	name, unwanted := strings.CutPrefix(want, "-")

@@ -26,6 +26,7 @@ type name struct {
 	bracketed   bool         // stands alone in brackets
 	article     bool         // has an article of its own: "The Who", "The Golden Compass"
 	bare        bool         // has no article in capitals at all
+	told        bool         // is what the document says it to be
 }
 
 // wordsPerName is the number of pieces for each name in news that is dense with names.

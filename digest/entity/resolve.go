@@ -192,11 +192,20 @@ func (c *clusters) entity(one *cluster) Entity {
 	case e.Type == Product && one.canonical == "":
 		e.Name = withoutRelease(e.Name)
 	}
+	e.Guess = one.canonical == "" && !strings.Contains(e.Name, " ") && !slices.ContainsFunc(one.names, func(i int) bool { return c.names[i].isKnown() })
 	e.ID = c.aliases.id(e.Type, e.Name)
 	if one.canonical == "" && c.hasArticle(one) {
 		e.Name = "The " + e.Name
 	}
 	return e
+}
+
+// isKnown reports whether lists or the document tell what a name stands for. That it is somebody's
+// surname, or a street's, tells little.
+func (n *name) isKnown() bool {
+	const known = personListed | orgListed | placeListed | groupClasses | eventClasses | tagger.OftenOrg | tagger.OftenPlace | tagger.Nature |
+		tagger.Facility | tagger.University | tagger.Armed | tagger.Brand | tagger.Goods | tagger.Law | tagger.Band | tagger.Opus
+	return n.told || n.classes&known != 0 || n.role != "" || n.courtesy != ""
 }
 
 // hasArticle reports whether a name has an article of its own, and never goes

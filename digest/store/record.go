@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
@@ -235,7 +236,7 @@ func (w *writer) entry(e Entry) {
 func (w *writer) entity(e entity.Entity) {
 	w.string(e.ID)
 	w.string(e.Name)
-	w.string(string(e.Type))
+	w.kind(e.Type, e.Guess)
 	w.string(e.Role)
 	w.weight(e.Salience)
 	w.len(len(e.Mentions))
@@ -249,7 +250,9 @@ func (w *writer) entity(e entity.Entity) {
 }
 
 func (r *reader) entity() entity.Entity {
-	e := entity.Entity{ID: r.string(), Name: r.string(), Type: entity.Type(r.string()), Role: r.string(), Salience: r.weight()}
+	e := entity.Entity{ID: r.string(), Name: r.string()}
+	e.Type, e.Guess = r.kind()
+	e.Role, e.Salience = r.string(), r.weight()
 	var last entity.Mention
 	e.Mentions = list(r, func() entity.Mention {
 		last.Start += r.int()
@@ -260,9 +263,26 @@ func (r *reader) entity() entity.Entity {
 	return e
 }
 
+// guessed is behind the type of an entity that is a guess.
+const guessed = "?"
+
+func (w *writer) kind(t entity.Type, guess bool) {
+	if guess {
+		t += guessed
+	}
+	w.string(string(t))
+}
+
+func (r *reader) kind() (t entity.Type, guess bool) {
+	kind, guess := strings.CutSuffix(r.string(), guessed)
+	return entity.Type(kind), guess
+}
+
 // name reads an entity as briefs hold it.
 func (r *reader) name() digest.Name {
-	n := digest.Name{ID: r.string(), Name: r.string(), Type: entity.Type(r.string()), Role: r.string(), Salience: r.weight(), Count: r.len()}
+	n := digest.Name{ID: r.string(), Name: r.string()}
+	n.Type, n.Guess = r.kind()
+	n.Role, n.Salience, n.Count = r.string(), r.weight(), r.len()
 	for range 3 * n.Count { // the mentions
 		r.number()
 	}
