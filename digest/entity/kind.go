@@ -68,7 +68,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if k == tagger.Person && r.isBill(p, n) {
 		return Work
 	}
-	if isCode(last) || k == tagger.Misc && n.last-n.first > 1 && awards.Has(last) {
+	if isCode(last) || isCode(n.form) || k == tagger.Misc && n.last-n.first > 1 && awards.Has(last) {
 		return Other
 	}
 	if k != tagger.Misc {
@@ -118,8 +118,8 @@ func (p *pieces) isLicence(n *name) bool {
 	return false
 }
 
-// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1".
-var code = regexp.MustCompile(`^[A-Z]{2,10}-\d{2,6}(?:[-:]\d+)+$`)
+// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1", "CMA/2026/188".
+var code = regexp.MustCompile(`^[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+$`)
 
 // isCode reports whether a word is a code.
 func isCode(word string) bool { return code.MatchString(word) }
