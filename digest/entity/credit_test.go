@@ -16,6 +16,14 @@ func TestIsCredit(t *testing.T) {
 		"Photograph: Per Olsen/Meridian":                                                true,
 		"PHOTO | PER OLSEN":                                                             true,
 		"Meridian writer Tom Brule in Oslo contributed to this report.":                 true,
+		"By Jane Hartwell, business desk":                                               true,
+		"Opinion / Jane Hartwell":                                                       true,
+		"Analysis by Jane Hartwell":                                                     true,
+		"Contact: Jane Hartwell, press@esbjerg.example":                                 true,
+		"Contacts for media: Tom Brule (+45 2 299 00 00), Jane Hartwell":                true,
+		"Media contact: Press officer Jane Hartwell":                                    true,
+		"Contact: the ferries have lost it, says Jane Hartwell.":                        false,
+		"Analysis by the Danish Technical University showed salt.":                      false,
 		"By Monday Denmark had sent help.":                                              false,
 		"Photographs by Per Olsen hang in the town hall of Esbjerg.":                    false,
 		"Reporting by the Danish press has shown that the wall was weak.":               false,
@@ -66,6 +74,7 @@ func TestBylinesAreNoNews(t *testing.T) {
 		{"Jane Hartwell, Staff Writer", false},
 		{"Jane Hartwell — 8:45 AM PST", false},
 		{"Jane Hartwell was there.", true},
+		{"Jane Hartwell writes on wine every Tuesday.", true},
 		{"Jane Hartwell wins the race", true},
 		{"It was a storm.\n\nJane Hartwell", true},
 	} {
@@ -76,6 +85,18 @@ func TestBylinesAreNoNews(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%q: Jane Hartwell is of the news: %v, want %v", test.head, got, test.want)
+		}
+	}
+	for foot, want := range map[string]bool{
+		"Jane Hartwell writes on wine every Tuesday.":  false,
+		"Jane Hartwell is our shipping correspondent.": false,
+		"Jane Hartwell writes letters to the king.":    true,
+	} {
+		d := text.Parse("Storm hits coast", "Opinion / Jane Hartwell\n\nStorm Hedda hit the coast of Denmark on Monday.\n\n"+foot)
+		for _, e := range r.Find(d, "en") {
+			if e.Name == "Jane Hartwell" && e.Salience > 0 != want {
+				t.Errorf("%q: Jane Hartwell is of the news: %v, want %v", foot, e.Salience > 0, want)
+			}
 		}
 	}
 	if got := r.Find(text.Parse("", "Jane Hartwell\n\nStorm Hedda hit the coast of Denmark."), "en"); len(got) == 0 {
