@@ -65,6 +65,9 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if p.isPlanet(n) {
 		return Place
 	}
+	if protocols.Has(n.form) {
+		return Product
+	}
 	if k == tagger.Person && r.isBill(p, n) {
 		return Work
 	}
@@ -94,6 +97,9 @@ func (r *Recognizer) isBill(p *pieces, n *name) bool {
 	return n.last-n.first > 1 && (last == "Bill" || last == "Act") &&
 		n.classes == 0 && r.tagger.Classes(p.texts[n.first:n.first+1])&tagger.Forename == 0
 }
+
+// protocols are abbreviations of standards of computers.
+var protocols = text.WordSet(`BGP BIOS BPF SAML SSH SSL TLS UEFI`)
 
 // awards are the last words of names of prizes.
 var awards = text.WordSet(`Award Medal Prize`)

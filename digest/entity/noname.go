@@ -23,10 +23,10 @@ func (r *Recognizer) isNoun(d *text.Document, p *pieces, n *name) bool {
 }
 
 // nouns are abbreviations of common nouns, which are no names.
-var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CFO CIO CPU CPUs CTO CVs DDoS DIY DNA DVD DVDs
-	EBITDA EPO ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HIV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
-	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
-	GPU GPUs PDF PDFs PhD PIN PM PPE QB QR R&B R&D RAM RBI RBIs RNA ROM RSS SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
+var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CEST CET CFO CI CIO CLA CLAs CPU CPUs CTO CVs DDoS
+	DIY DNA DNS DVD DVDs EBITDA EPO ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HIV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
+	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MESZ MEZ MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
+	GPU GPUs PDF PDFs PhD PIN PM PPE QB QR R&B R&D RAM RBI RBIs RFC RFCs RNA ROM RSS SDK SDKs SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
 	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
 
 // isNoName reports whether pieces are no name whatever the tagger says: without
@@ -34,7 +34,7 @@ var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM C
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
 	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
-		p.isTicker(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
+		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
 }
 
 // isPlural reports whether a would-be name is a plural at the beginning of a sentence whose word stands in
@@ -106,6 +106,18 @@ func (p *pieces) isTicker(sentence, first, last int) bool {
 	return false
 }
 
+// isLabel reports whether an abbreviation at the beginning of a sentence or line says what a number
+// behind it is of, "ISO: 3.1 GB", or is the end of "TL;DR".
+func (p *pieces) isLabel(sentence, first, last int) bool {
+	if last-first > 1 || !shouted(p.texts[first]) {
+		return false
+	}
+	if p.texts[first] == "DR" && p.before(sentence, first, 1) == ";" && p.before(sentence, first, 2) == "TL" {
+		return true
+	}
+	return p.before(sentence, first, 1) == "" && p.after(sentence, last, 0) == ":" && isRelease(p.after(sentence, last, 1))
+}
+
 // isDate reports whether a phrase is listed as a date or a day of the year and
 // as nothing else.
 func (r *Recognizer) isDate(words []string) bool {
@@ -127,7 +139,7 @@ var referring = text.WordSet(`Board Commission Committee Council Court Departmen
 // opens reports whether a word behind a piece has a capital in any case.
 func opens(piece string) bool {
 	switch piece {
-	case "", "-", "–", "—", "--", ":":
+	case "", "-", "–", "—", "--", ":", "[", "•":
 		return true
 	}
 	return refine.IsQuote(piece)
