@@ -2,6 +2,7 @@ package entity
 
 import (
 	"regexp"
+	"strings"
 
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
@@ -65,7 +66,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if p.isPlanet(n) {
 		return Place
 	}
-	if protocols.Has(n.form) {
+	if protocols.Has(n.form) || n.classes == 0 && n.last-n.first == 2 && isRelease(last) {
 		return Product
 	}
 	if k == tagger.Person && r.isBill(p, n) {
@@ -80,6 +81,8 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	switch {
 	case n.last-n.first > 1 && landforms.Has(first):
 		return Place
+	case n.last-n.first > 1 && n.classes == 0 && trades.Has(strings.ToLower(last)) && last != "Gold": // "Lund Hosting", but "Lund Gold" may be an album
+		return Organization
 	case n.last-n.first > 1 && r.tagger.Classes([]string{last})&tagger.OrgHead != 0:
 		return Organization
 	case periodicals.Has(p.before(n.Sentence, n.first, 1)) && n.classes&(groupClasses|eventClasses|tagger.Goods) == 0: // "in the journal Southern Astronomy"

@@ -69,6 +69,11 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		return []tagger.Name{n, rest}
 	}
 	for i := n.First + 1; i < n.Last-1; i++ {
+		if endsFirm(words[i], words[i+1]) && n.Kind == tagger.Organization {
+			rest := tagger.Name{First: i + 1, Last: n.Last, Kind: n.Kind}
+			n.Last = i + 1
+			return append(p.split(sentence, n), r.split(p, sentence, rest)...)
+		}
 		if !isPossessive(words[i]) {
 			continue
 		}
@@ -80,6 +85,12 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		}
 	}
 	return p.split(sentence, n)
+}
+
+// endsFirm reports whether a word ends the name of a company, and the next one begins another: "Lund
+// Labs, Inc. Samovar is not".
+func endsFirm(word, next string) bool {
+	return (word == "Inc." || word == "Inc") && isCapitalised(next) && !legalForms.Has(strings.ToLower(strings.TrimSuffix(next, ".")))
 }
 
 // rated returns the player in a list of ratings, "Player ratings: Lund 7, Moss 6", that a name is.
@@ -135,10 +146,14 @@ func (r *Recognizer) joined(words []string, found []tagger.Name) []tagger.Name {
 		}
 		if f.Kind == tagger.Organization && hasFields(words[f.First:f.Last]) {
 			f.Last += fieldBehind(words[f.Last:])
+			f.Last += chamberBehind(words[f.First:f.Last], words[f.Last:])
 		}
 		if n := len(out); n > 0 && out[n-1].Last+1 == f.First {
 			switch between, before := words[out[n-1].Last], &out[n-1]; {
 			case between == "and" && r.isOne(words, *before, f):
+				before.Last = f.Last
+				continue
+			case between == "of" && before.Kind == tagger.Organization && f.Kind == tagger.Place && isNational(words[before.First:before.Last]):
 				before.Last = f.Last
 				continue
 			case particles.Has(between) && r.isForename(words, *before):
@@ -188,6 +203,26 @@ func fieldBehind(behind []string) int {
 	}
 	return n + 1
 }
+
+// chamberBehind returns 1 where the number of a court stands behind its name: "the Regional Court of
+// Sund I says".
+func chamberBehind(name, behind []string) int {
+	if len(behind) < 2 || behind[0] != "I" && behind[0] != "II" || !slices.Contains(name, "Court") {
+		return 0
+	}
+	if next := behind[1]; isCapitalised(next) || hasLetter(behind[1:2]) && !strings.HasSuffix(next, "s") && !auxiliaries.Has(next) {
+		return 0
+	}
+	return 1
+}
+
+// isNational reports whether words are the name of one body of every country, "National Library", which
+// the name of the country is part of.
+func isNational(words []string) bool {
+	return len(words) == 2 && words[0] == "National" && nationals.Has(words[1])
+}
+
+var nationals = text.WordSet(`Archive Archives Bank Gallery Institute Library Museum Theatre University`)
 
 // isField reports whether words are a field of work, which is no organization
 // by itself.

@@ -33,9 +33,15 @@ var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM C
 // a letter, an address, a date, or a common word that opens a sentence.
 func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	words := p.texts[first:last]
+	if len(words) == 2 && vicePresidents.Has(words[0]) && p.before(sentence, first, 1) == "," {
+		return true // "Ada Lund, VP Infrastructure"
+	}
 	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
 		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
 }
+
+// vicePresidents stand before what somebody is vice president of.
+var vicePresidents = text.WordSet(`EVP SVP VP`)
 
 // isPlural reports whether a would-be name is a plural at the beginning of a sentence whose word stands in
 // small letters elsewhere, and nowhere within a sentence with a capital: "Housebuilders" in a text that

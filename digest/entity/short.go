@@ -256,7 +256,7 @@ func areOne(some []*cluster) bool {
 // trades are last words of companies' names that may be missing.
 var trades = text.WordSet(`aerospace analytics assurance automotive bakery bank beverages biosciences biotech brewery brewing cargo cement
 	chemical chemicals communications construction distribution electric electronics energy entertainment financial foods
-	freight gaming gold healthcare homes hotels industries insurance interactive investments knitwear labs logistics marine
+	freight gaming gold healthcare homes hosting hotels industries insurance interactive investments knitwear labs logistics marine
 	media metals microsystems minerals mining motor motors mutual oil partners petroleum pharma pictures properties
 	records resources restaurants robotics semiconductor semiconductors shipping software solar solutions steel stores studios
 	supermarkets systems telecom terminals textiles therapeutics ventures wireless`)
