@@ -22,7 +22,7 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 		return
 	}
 	firms, others := r.firmsAndOthers(p, names)
-	shown, things, located := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	shown, things, located, released := map[string]bool{}, map[string]bool{}, map[string]bool{}, releasesIn(names)
 	for _, i := range maybe {
 		n := &names[i]
 		if _, isOther := others[n.key]; !isOther {
@@ -48,10 +48,22 @@ func (r *Recognizer) findCompanies(p *pieces, names []name) {
 			n.kind, n.key, n.told = Organization, firm.key, true
 		case firm != nil && n.kind != Place && !isOther && n.classes&tagger.Forename == 0 || shown[n.key]:
 			n.kind, n.told = Organization, true
-		case things[n.key]:
+		case things[n.key] || released[n.key] && !isOther:
 			n.kind, n.told = Product, true
 		}
 	}
+}
+
+// releasesIn returns the keys of what a document names with a release, "Corvane" for "Corvane 4.2".
+func releasesIn(names []name) map[string]bool {
+	released := map[string]bool{}
+	for i := range names {
+		n := &names[i]
+		if product := key(withoutRelease(n.form)); n.kind == Product && product != n.key && !strings.Contains(product, " ") {
+			released[product] = true
+		}
+	}
+	return released
 }
 
 // maybeCompanies returns the indexes of the names that may be companies' by what lists
