@@ -168,8 +168,16 @@ func (p *pieces) showsCompany(n *name) bool {
 		return true
 	}
 	behind := p.sentences[n.Sentence][n.last-p.first[n.Sentence]:]
-	return isOwner(behind) || p.isSaidToBe(n, companyKinds) || isFirmAside(behind) || saysOfItself(behind) || actsAsFirm(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
+	return isOwner(behind) || p.isSaidToBe(n, companyKinds) || p.behindArticle(n) && isBareFirm(behind) || isFirmAside(behind) || saysOfItself(behind) || actsAsFirm(behind) || n.kind != Place && hasItsOwn(behind) || p.hasTicker(n)
 }
+
+// isBareFirm reports whether the word behind a name that has an article before it says that it is a
+// company's: "the Corvane group in the north".
+func isBareFirm(behind []string) bool {
+	return len(behind) > 1 && bareFirms.Has(behind[0]) && mayFollowNoun(behind[1])
+}
+
+var bareFirms = text.WordSet(`company conglomerate gang group`)
 
 // wordFor returns the word before a name that may say what it is: "platform" in "the code platform
 // Corvane", in "a platform called Corvane" and in "the platform, Corvane, is down".
@@ -230,9 +238,9 @@ var (
 
 // beforeFirms are words of shares and offices with what joins them to the name of a company.
 var beforeFirms = map[string]bool{
-	"analyst at": true, "analyst with": true, "CEO of": true, "economist at": true, "executive at": true,
+	"analyst at": true, "analyst with": true, "CEO of": true, "co-founder of": true, "cofounder of": true, "customers of": true, "economist at": true, "executive at": true,
 	"executive of": true, "shareholders in": true, "shares in": true, "Shares in": true, "shares of": true,
-	"Shares of": true, "stake in": true, "strategist at": true,
+	"Shares of": true, "stake in": true, "subsidiary of": true, "strategist at": true,
 }
 
 // isOwner reports whether words behind a name speak of what companies have and persons
@@ -250,8 +258,10 @@ func isOwner(behind []string) bool {
 		next = behind[1]
 	}
 	switch behind[0] {
-	case "CEO", "bosses", "customers", "employees", "investors", "shareholder", "shareholders", "stock":
+	case "CEO", "bosses", "cofounder", "customers", "employees", "investors", "shareholder", "shareholders", "stock":
 		return true
+	case "co": // "co-founder"
+		return len(behind) > 2 && next == "-" && behind[2] == "founder"
 	case "shares":
 		return owns || !objects.Has(next)
 	case "boss":
