@@ -59,7 +59,10 @@ func releasesIn(names []name) map[string]bool {
 	released := map[string]bool{}
 	for i := range names {
 		n := &names[i]
-		if product := key(withoutRelease(n.form)); n.kind == Product && product != n.key && !strings.Contains(product, " ") {
+		if n.kind != Product || n.last-n.first != 2 {
+			continue
+		}
+		if product := key(withoutRelease(n.form)); product != n.key {
 			released[product] = true
 		}
 	}

@@ -131,7 +131,10 @@ func (p *pieces) isLicence(n *name) bool {
 var code = regexp.MustCompile(`^[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+$`)
 
 // isCode reports whether a word is a code.
-func isCode(word string) bool { return code.MatchString(word) }
+func isCode(word string) bool {
+	last := word[len(word)-1]
+	return '0' <= last && last <= '9' && code.MatchString(word)
+}
 
 // sortOf tells of which type a name is that is neither person, organization nor place.
 func (r *Recognizer) sortOf(p *pieces, n *name) Type {
