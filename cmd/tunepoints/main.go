@@ -23,8 +23,8 @@
 //
 // Read is the reading test: it puts a digest together of those articles of which grades/
 // has what somebody made of every sentence (in some of its files alone, where named), and prints
-// the grades of what it tells. Scoring fits the weights in scoring.go and opening.go to such
-// sentences.
+// the grades of what it tells. Scoring fits the weights in scoring.go and opening.go and the
+// words in wording.txt to such sentences.
 package main
 
 import (

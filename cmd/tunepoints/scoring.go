@@ -50,10 +50,14 @@ func printScoring(names []string, in string, untitled bool) error {
 		drafts[i] = newTask(e, entities, indexer).articles[0].draft
 	})
 	gradeOf := func(draft int, point text.Span) int { return graded[draft].of(point.Start) }
-	fmt.Printf("scoring\n%v", keypoint.FitScoring(drafts, scoringPull, func(draft int, point text.Span) (wanted, sure bool) {
+	scoring, wording := keypoint.FitScoring(drafts, scoringPull, !untitled, func(draft int, point text.Span) (wanted, sure bool) {
 		grade := gradeOf(draft, point)
 		return grade > 2, grade != 2
-	}))
+	})
+	fmt.Printf("scoring\n%v", scoring)
+	if !untitled {
+		fmt.Printf("wording\n%v", wording)
+	}
 	fmt.Printf("opening\n%v", keypoint.FitOpening(drafts, openingPull, func(draft int, point text.Span) float64 {
 		return uses[gradeOf(draft, point)]
 	}))

@@ -36,6 +36,7 @@ const (
 	ahead     // it says what is to come of it, or who is against it
 	sums      // it tells a share or a sum of money
 	past      // it says what somebody or something is, or what was years ago
+	wording   // how much its words speak for it (Wording)
 	featureCount
 )
 
@@ -125,6 +126,7 @@ func (a *article) measureWords(f *features, first, last int) {
 	if a.isPortrait(first, last) {
 		f[past] = 1
 	}
+	f[wording] = a.wording(first, last)
 	n := float64(last - first)
 	f[names] = math.Log1p(float64(named))
 	f[length] = math.Log(n) - 3

@@ -1,7 +1,9 @@
 package keypoint
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"newsbot/digest/text"
 )
@@ -11,17 +13,17 @@ import (
 // learn from summaries: these are of what a text is about, not of what reads well by itself.
 type Scoring [featureCount]float64
 
-// scoring returns the weights for a text with a title, or for one without; cmd/tunepoints
-// fits them to graded sentences.
+// scoring returns the weights for a text with a title, or for one without, whose words count for nothing;
+// cmd/tunepoints fits them to graded sentences.
 func scoring(titled bool) Scoring {
 	if titled {
 		return Scoring{
-			bias: 0.7, lead: -0.763, early: 0.381, depth: 0.121, far: -1.26,
-			title: 1.54, echo: 1.11, novel: 0.206, central: -0.752, close: 0.478,
-			recurring: 0.383, names: 0.284, begun: -0.0734, salience: 0.101, length: 0.596,
-			brevity: -1.09, excess: -0.038, clause: 0.275, quotation: -0.485, source: 0.373,
-			leaning: 0.108, fronted: -1.18, fresh: 0.756, ahead: 0.8, sums: 0.8,
-			past: -0.5,
+			bias: 0.526, lead: -0.405, early: 0.242, depth: 0.154, far: -1,
+			title: 1.46, echo: 3.12, novel: 0.0626, central: -0.962, close: 0.131,
+			recurring: 0.156, names: 0.248, begun: -0.187, salience: 0.17, length: 0.506,
+			brevity: -0.0751, excess: 0.0968, clause: 0.744, quotation: -0.345, source: 0.256,
+			leaning: 0.202, fronted: -1.26, fresh: 0.45, ahead: 0.8, sums: 0.223,
+			past: -0.366, wording: 1,
 		}
 	}
 	return Scoring{
@@ -36,33 +38,37 @@ func scoring(titled bool) Scoring {
 // score returns the likelihood that a reader would want a candidate told.
 func (s *Scoring) score(f *features) float64 { return logistic(f.weighed(s[:])) }
 
-// FitScoring fits a scoring to the candidates of drafts by logistic regression: told says
-// which of them a reader wants told and which not, and leaves out those that may be either.
-// Pull is what half a weight's square costs, of features brought to one spread.
-func FitScoring(drafts []*Draft, pull float64, told func(draft int, point text.Span) (wanted, sure bool)) Scoring {
-	var all []*features
-	var wanted []float64
-	for i, d := range drafts {
-		for j := range d.candidates {
-			c := &d.candidates[j]
-			if w, sure := told(i, c.Span); sure {
-				all, wanted = append(all, &c.features), append(wanted, indicator(w))
-			}
-		}
-	}
-	mean, spread := moments(all)
+// FitScoring fits a scoring, and where wanted a wording, to the candidates of drafts by logistic regression: told
+// says which of them a reader wants told and which not, and leaves out those that may be either.
+// Pull is what half a weight's square costs, of features brought to one spread; wordPull is for words.
+func FitScoring(drafts []*Draft, pull float64, words bool, told func(draft int, point text.Span) (wanted, sure bool)) (Scoring, Wording) {
+	t := newFitting(drafts, words, told)
+	mean, spread := moments(t.features)
 	var s Scoring // of standard scores
-	for range fitSteps {
+	weights := make([]float64, len(t.words))
+	for range scoringSteps {
 		var gradient Scoring
-		for i, f := range all {
+		ofWords := make([]float64, len(weights))
+		for i, f := range t.features {
 			standard := f.standard(&mean, &spread)
-			miss := (wanted[i] - s.score(&standard)) / float64(len(all))
+			standard[wording] = 0 // what is to be found
+			odds := standard.weighed(s[:])
+			for _, w := range t.said[i] {
+				odds += weights[w]
+			}
+			miss := (t.wanted[i] - logistic(odds)) / float64(len(t.features))
 			for k, v := range standard {
 				gradient[k] += miss * v
 			}
+			for _, w := range t.said[i] {
+				ofWords[w] += miss
+			}
 		}
 		for k := range s {
-			s[k] += gradient[k] - indicator(k != bias)*pull*s[k]
+			s[k] += scoringRate * (gradient[k] - indicator(k != bias)*pull*s[k])
+		}
+		for w := range weights {
+			weights[w] += scoringRate * (ofWords[w] - wordPull*weights[w])
 		}
 	}
 	for k := range s {
@@ -71,7 +77,78 @@ func FitScoring(drafts []*Draft, pull float64, told func(draft int, point text.S
 			s[bias] -= s[k] * mean[k]
 		}
 	}
-	return s
+	s[wording] = indicator(words)
+	w := make(Wording, len(weights))
+	for i, word := range t.words {
+		w[word] = weights[i]
+	}
+	return s, w
+}
+
+// The gradient is followed so many times, so far each time; wordPull is what half the square of a word's
+// weight costs.
+const (
+	scoringSteps = 3000
+	scoringRate  = 0.4
+	wordPull     = 0.003
+)
+
+// fitting is what a scoring is fitted to: of each candidate the features, whether it is wanted and
+// which words it says.
+type fitting struct {
+	features []*features
+	wanted   []float64
+	said     [][]int32 // indexes of words
+	words    []string
+}
+
+// leastSaid is how many candidates say a word that is weighed.
+const leastSaid = 10
+
+func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Span) (wanted, sure bool)) *fitting {
+	var t fitting
+	var said [][]string
+	count := map[string]int{}
+	for i, d := range drafts {
+		for j := range d.candidates {
+			c := &d.candidates[j]
+			wanted, sure := told(i, c.Span)
+			if !sure {
+				continue
+			}
+			t.features, t.wanted = append(t.features, &c.features), append(t.wanted, indicator(wanted))
+			said = append(said, d.words(c))
+			for _, w := range said[len(said)-1] {
+				count[w]++
+			}
+		}
+	}
+	number := map[string]int32{}
+	for _, w := range slices.Sorted(maps.Keys(count)) {
+		if words && count[w] >= leastSaid {
+			number[w] = int32(len(t.words))
+			t.words = append(t.words, w)
+		}
+	}
+	t.said = make([][]int32, len(said))
+	for i, words := range said {
+		for _, w := range words {
+			if n, weighed := number[w]; weighed {
+				t.said[i] = append(t.said[i], n)
+			}
+		}
+	}
+	return &t
+}
+
+// words returns the words of a candidate as Wording calls them, each once.
+func (d *Draft) words(c *candidate) (words []string) {
+	for i := c.first; i < c.last; i++ {
+		if w := d.article.worded(i, c.first); w != "" && !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
 }
 
 const fitSteps = 500

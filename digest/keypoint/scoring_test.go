@@ -10,22 +10,34 @@ import (
 )
 
 // TestFitScoring fits a scoring to candidates of which a reader wants those that quote
-// nobody.
+// nobody and say "said".
 func TestFitScoring(t *testing.T) {
-	var d Draft
-	for i := range 40 {
-		c := candidate{Span: text.Span{Start: i}}
+	doc := text.Parse("", strings.Repeat("Ada Lind said cellars. Somebody saw cellars. ", 20))
+	d := Draft{article: newArticle(doc, text.NewIndexer().Index(doc), "en", nil)}
+	for i, s := range doc.Sentences {
+		c := candidate{Span: text.Span{Start: i}, first: s.First, last: s.Last}
 		c.features[bias], c.features[quotation], c.features[names] = 1, float64(i%2), float64(i%3)
 		d.candidates = append(d.candidates, c)
 	}
-	s := FitScoring([]*Draft{&d}, 0.03, func(_ int, point text.Span) (wanted, sure bool) { return point.Start%2 == 0, point.Start > 3 })
-	if s[quotation] >= 0 || math.Abs(s[names]) > math.Abs(s[quotation])/10 {
-		t.Errorf("quotation weighs %.2f, names %.2f", s[quotation], s[names])
+	even := func(_ int, point text.Span) (wanted, sure bool) { return point.Start%2 == 0, point.Start > 3 }
+	s, w := FitScoring([]*Draft{&d}, 0.03, true, even)
+	if s[quotation] >= 0 || math.Abs(s[names]) > math.Abs(s[quotation])/10 || s[wording] != 1 {
+		t.Errorf("quotation weighs %.2f, names %.2f, wording %.2f", s[quotation], s[names], s[wording])
+	}
+	if w["said"] <= 0 || w["somebody"] >= 0 || math.Abs(w["cellars"]) > w["said"]/2 {
+		t.Errorf("words weigh %v", w)
 	}
 	for _, c := range d.candidates {
-		if score := s.score(&c.features); score > 0.5 != (c.Start%2 == 0) {
-			t.Errorf("candidate %d scores %.2f", c.Start, score)
+		odds := c.features.weighed(s[:])
+		for _, word := range d.words(&c) {
+			odds += w[word]
 		}
+		if odds > 0 != (c.Start%2 == 0) {
+			t.Errorf("candidate %d has log-odds of %.2f", c.Start, odds)
+		}
+	}
+	if s, w := FitScoring([]*Draft{&d}, 0.03, false, even); s[wording] != 0 || len(w) > 0 {
+		t.Errorf("without words these weigh %.0f: %v", s[wording], w)
 	}
 }
 

@@ -64,7 +64,7 @@ func Neutral(titled bool) Weights {
 var weightNames = [weightCount]string{
 	"bias", "lead", "early", "depth", "far", "title", "echo", "novel",
 	"central", "close", "recurring", "names", "begun", "salience", "length", "brevity",
-	"excess", "clause", "quotation", "source", "leaning", "fronted", "fresh", "ahead", "sums", "past", "enough", "overlapCost", "sameness", "samePart",
+	"excess", "clause", "quotation", "source", "leaning", "fronted", "fresh", "ahead", "sums", "past", "wording", "enough", "overlapCost", "sameness", "samePart",
 }
 
 // String returns the weights in the form in which Default lists them, five a line.
