@@ -206,7 +206,7 @@ func NewBrief(a Article, n Analysis) Brief {
 		}
 	}
 	for i, p := range n.Points {
-		b.Points[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score}
+		b.Points[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score, Spare: p.Spare}
 		for _, x := range p.Introductions {
 			b.Points[i].Introductions = append(b.Points[i].Introductions, Introduction{strings.Clone(x.Surname), strings.Clone(x.In(doc)), x.Start, x.End})
 		}

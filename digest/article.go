@@ -121,4 +121,5 @@ type KeyPoint struct {
 	Score float64
 
 	Introductions []Introduction // of those whom it names by a surname alone
+	Spare         bool           // keypoint.Point.Spare
 }

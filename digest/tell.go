@@ -123,7 +123,7 @@ func (t teller) choose(s *Story, max int) {
 		points, candidates := gather(s.Articles, everything)
 		points, candidates = t.current(s.Articles, points, candidates)
 		s.Points = pick(points, keypoint.Best(s.Headline, candidates, max))
-		s.Details = pick(points, keypoint.Best(s.Headline, candidates, detailPoints))
+		s.Details = pick(points, keypoint.Best(s.Headline, candidates, lonePoints))
 		return
 	}
 	points, candidates, _ := t.fresh(s)
@@ -141,7 +141,7 @@ func (t teller) choose(s *Story, max int) {
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
-	points, candidates = gather(articles, everything)
+	points, candidates = gather(articles, notSpare)
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
 	points, candidates = t.current(articles, points, candidates)
 	markLatest(articles, candidates)
@@ -166,6 +166,8 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 }
 
 func everything(Brief, KeyPoint) bool { return true }
+
+func notSpare(_ Brief, p KeyPoint) bool { return !p.Spare }
 
 // upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
 // those that tell how many died; figures are those in each point.

@@ -459,3 +459,23 @@ func TestOutletIsNotNews(t *testing.T) {
 		t.Errorf("title is %q", candidates[0].Title)
 	}
 }
+
+// TestSpare: a spare point of an article tells a story that no other article tells, and no other.
+func TestSpare(t *testing.T) {
+	one := Brief{ID: "a", Source: "Courier", Title: "Orrin dam bursts", Published: noon, Points: []KeyPoint{
+		{Text: "The Orrin dam burst on Monday and flooded two towns.", Start: 20, End: 70, Score: .9},
+		{Text: "The keeper had gone to bed when the water came over the wall.", Start: 80, End: 140, Score: .2},
+		{Text: "Repairs of the wall will cost 40 million kroner, the ministry said.", Start: 150, End: 210, Score: .8, Spare: true},
+	}}
+	other := Brief{ID: "b", Source: "Ledger", Title: "Orrin dam bursts", Published: noon, Points: []KeyPoint{
+		{Text: "Water from the broken Orrin dam flooded two towns on Monday.", Start: 20, End: 70, Score: .7}}}
+	spare := func(s Story) bool {
+		return slices.ContainsFunc(s.Details, func(p StoryPoint) bool { return p.Spare })
+	}
+	if s := NewStory([]Brief{one}, noon); !spare(s) {
+		t.Errorf("the only article's story tells %q", texts(s.Details))
+	}
+	if s := NewStory([]Brief{one, other}, noon); spare(s) {
+		t.Errorf("a story of two tells %q", texts(s.Details))
+	}
+}

@@ -167,7 +167,7 @@ type points func(a *article) []keypoint.Point
 
 // picked tells what the weights pick.
 func picked(w keypoint.Weights) points {
-	return func(a *article) []keypoint.Point { return a.draft.Points(w, mostPoints) }
+	return func(a *article) []keypoint.Point { return keypoint.Told(a.draft.Points(w, mostPoints)) }
 }
 
 // tell returns at most so many words of the points of an article, or of those

@@ -159,6 +159,7 @@ type candidate struct {
 	definite    bool    // it begins with what a candidate before it may have told of
 	told        float64 // share of it that picked ones tell
 	odds        float64 // log-odds of being worth telling, as pick weighs it
+	spare       bool    // Point.Spare
 }
 
 // word returns the text of token i.

@@ -1,6 +1,8 @@
 package keypoint
 
 import (
+	"slices"
+
 	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
@@ -18,13 +20,15 @@ type Point struct {
 	text.Span
 	Score         float64        // likelihood that a reader would want it told, 0 to 1 (Scoring)
 	Introductions []Introduction // of those whom it names by a surname alone and the text in full
+	Spare         bool           // it is for a story that others tell, too, and not told of the document by itself
 }
 
 // Find returns at most max points of a document, for a digest of that document
 // alone: none says what another says. The first tells who did what, the others
 // follow in the order of the text. The index, the language (BCP 47, "" where it
 // cannot be told) and the entities are those of the document; there may be no
-// entities. A text that holds little gives fewer points, a title alone gives none.
+// entities. A text that holds little gives fewer points, a title alone gives none. Beside them come
+// some that are Spare.
 func Find(d *text.Document, index *text.Index, language string, entities []entity.Entity, max int) []Point {
 	r := NewDraft(d, index, language, entities)
 	return r.Points(Default(r.article.titleWeight > 0), max)
@@ -43,12 +47,22 @@ func NewDraft(d *text.Document, index *text.Index, language string, entities []e
 	return &Draft{a, a.candidates()}
 }
 
-// Points picks at most max points by the weights, as Find does.
-func (r *Draft) Points(w Weights, max int) []Point { return r.article.points(r.pick(w, max)) }
+// Points picks at most max points by the weights and the spare ones, as Find does.
+func (r *Draft) Points(w Weights, max int) []Point {
+	s := r.pick(w, max)
+	by := scoring(r.article.titleWeight > 0)
+	s.spare(&by)
+	return r.article.points(s.inOrder())
+}
 
-// PickedOdds returns the log-odds that the weights give to the points that Points picks.
+// Told returns the points that are not spare.
+func Told(points []Point) []Point {
+	return slices.DeleteFunc(slices.Clone(points), func(p Point) bool { return p.Spare })
+}
+
+// PickedOdds returns the log-odds that the weights give to the points that Points picks, but the spare ones.
 func (r *Draft) PickedOdds(w Weights, max int) []float64 {
-	picked := r.pick(w, max)
+	picked := r.pick(w, max).picked
 	odds := make([]float64, len(picked))
 	for i, c := range picked {
 		odds[i] = c.odds
@@ -56,8 +70,10 @@ func (r *Draft) PickedOdds(w Weights, max int) []float64 {
 	return odds
 }
 
-func (r *Draft) pick(w Weights, max int) []candidate {
-	return r.article.pick(r.candidates, &w, max, func(left []candidate) int { return best(left, w.worth) })
+func (r *Draft) pick(w Weights, max int) *selection {
+	s := r.article.newSelection(r.candidates, &w)
+	s.pick(max, func(left []candidate) int { return best(left, w.worth) })
+	return s
 }
 
 // points returns what was picked.
@@ -65,7 +81,7 @@ func (a *article) points(picked []candidate) []Point {
 	points := make([]Point, len(picked))
 	s := scoring(a.titleWeight > 0)
 	for i, c := range picked {
-		points[i] = Point{c.Span, round(s.score(&c.features)), a.introductions(&c)}
+		points[i] = Point{c.Span, round(s.score(&c.features)), a.introductions(&c), c.spare}
 	}
 	return points
 }

@@ -207,5 +207,5 @@ func BenchmarkFind(b *testing.B) {
 
 // find is Find for a document that nothing is known of yet.
 func find(d *text.Document, entities []entity.Entity, max int) []Point {
-	return Find(d, text.NewIndexer().Index(d), text.Language(d.Text), entities, max)
+	return Told(Find(d, text.NewIndexer().Index(d), text.Language(d.Text), entities, max))
 }

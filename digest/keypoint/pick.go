@@ -9,40 +9,79 @@ import (
 // leastPoints are told however long they are.
 const leastPoints = 3
 
-// pick returns at most max candidates: the one that opens best, then time and
+// spares is how many points are kept of a text beside those that tell it by itself, for a story in
+// which these may be known.
+const spares = 2
+
+// selection is what is picked of the candidates of a text so far, and what is left of them.
+type selection struct {
+	article      *article
+	weights      *Weights
+	picked, left []candidate
+	most         int     // that the text may give
+	told         float64 // characters
+}
+
+func (a *article) newSelection(candidates []candidate, w *Weights) *selection {
+	s := &selection{article: a, weights: w, left: slices.Clone(candidates), most: (a.body + 1) / 2}
+	for i := range s.left {
+		s.left[i].odds = w.odds(&s.left[i].features)
+	}
+	return s
+}
+
+// pick picks at most max candidates: the one that opens best, then time and
 // again the best of what adds to those picked (maximal marginal relevance,
-// Carbonell and Goldstein 1998), in the order of the text. Which is best behind
+// Carbonell and Goldstein 1998). Which is best behind
 // the first choose says: the index of one of those left.
-func (a *article) pick(candidates []candidate, w *Weights, most int, choose func(left []candidate) int) []candidate {
-	most = min(most, (a.body+1)/2)
-	opens := openingFor(a.titleWeight > 0)
-	left := slices.Clone(candidates)
-	for i := range left {
-		left[i].odds = w.odds(&left[i].features)
-	}
-	var picked []candidate
-	told := 0.0
-	for len(picked) < most && len(left) > 0 && (len(picked) < leastPoints || told < w[enough]) {
-		var c candidate
-		if len(picked) == 0 {
-			c = left[best(left, opens.worth)]
+func (s *selection) pick(max int, choose func(left []candidate) int) {
+	opens := openingFor(s.article.titleWeight > 0)
+	for s.hasRoom(max) && (len(s.picked) < leastPoints || s.told < s.weights[enough]) {
+		if len(s.picked) == 0 {
+			s.take(best(s.left, opens.worth))
 		} else {
-			c = left[choose(left)]
-		}
-		picked = append(picked, c)
-		told += float64(a.length(c.first, c.last))
-		left = slices.DeleteFunc(left, func(x candidate) bool { return a.same(&x, &c, w) })
-		for i := range left {
-			if len(left[i].strangers) > 0 && (len(picked) == 1 || c.Start < left[i].Start) {
-				left[i].strangers = a.unnamed(left[i].strangers, &c)
-			}
-			left[i].told = max(left[i].told, a.overlap(a.distinct[left[i].sentence], a.distinct[c.sentence]))
+			s.take(choose(s.left))
 		}
 	}
-	if len(picked) > 1 {
-		slices.SortFunc(picked[1:], func(x, y candidate) int { return cmp.Compare(x.Start, y.Start) })
+}
+
+// spare picks the spare ones: those that score most.
+func (s *selection) spare(by *Scoring) {
+	if len(s.picked) == 0 {
+		return
 	}
-	return picked
+	for max := len(s.picked) + spares; s.hasRoom(max); {
+		at := best(s.left, func(c *candidate) float64 {
+			return by.score(&c.features) - strangerCost*indicator(len(c.strangers) > 0)
+		})
+		s.left[at].spare = true
+		s.take(at)
+	}
+}
+
+func (s *selection) hasRoom(max int) bool { return len(s.picked) < min(max, s.most) && len(s.left) > 0 }
+
+// take picks one of those left, and leaves out what says the same.
+func (s *selection) take(at int) {
+	c := s.left[at]
+	s.picked = append(s.picked, c)
+	s.told += float64(s.article.length(c.first, c.last))
+	s.left = slices.DeleteFunc(s.left, func(x candidate) bool { return s.article.same(&x, &c, s.weights) })
+	for i := range s.left {
+		x := &s.left[i]
+		if len(x.strangers) > 0 && (len(s.picked) == 1 || c.Start < x.Start) {
+			x.strangers = s.article.unnamed(x.strangers, &c)
+		}
+		x.told = max(x.told, s.article.overlap(s.article.distinct[x.sentence], s.article.distinct[c.sentence]))
+	}
+}
+
+// inOrder returns what is picked: the first, then the others in the order of the text.
+func (s *selection) inOrder() []candidate {
+	if len(s.picked) > 1 {
+		slices.SortFunc(s.picked[1:], func(x, y candidate) int { return cmp.Compare(x.Start, y.Start) })
+	}
+	return s.picked
 }
 
 // best returns the index of the candidate that is worth most.

@@ -10,7 +10,8 @@ import (
 // the logarithm of the likelihood of all that was picked (Williams 1992); that of
 // weights which bound what is picked is 0.
 func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gradient Weights) {
-	picked := r.article.pick(r.candidates, &w, max, func(left []candidate) int {
+	s := r.article.newSelection(r.candidates, &w)
+	s.pick(max, func(left []candidate) int {
 		likelihoods := softmax(left, w.worth)
 		at := draw(likelihoods, rng.Float64())
 		for i, p := range likelihoods {
@@ -18,7 +19,7 @@ func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gra
 		}
 		return at
 	})
-	return r.article.points(picked), gradient
+	return r.article.points(s.inOrder()), gradient
 }
 
 // softmax returns how likely each of the candidates is picked by what it is worth.

@@ -5,6 +5,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
 )
 
 // AnalysisText writes what was read out of one article for a terminal: its
@@ -16,6 +17,7 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 	if line := byline(a, an); line != "" {
 		p.paragraph("", run{text: line, style: dim})
 	}
+	an.Points = keypoint.Told(an.Points)
 	if len(an.Points) > 0 {
 		p.heading("Key points")
 		for _, point := range digest.Introduce(a.Title, digest.NewBrief(a, an).Points) {

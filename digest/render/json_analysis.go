@@ -5,6 +5,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/keypoint"
 	"newsbot/digest/safejson"
 	"newsbot/digest/text"
 )
@@ -47,12 +48,12 @@ func AnalysisJSONL(w io.Writer, a digest.Article, an digest.Analysis) error {
 }
 
 func newAnalysisJSON(a digest.Article, an digest.Analysis) analysisJSON {
-	whole := a.Title + "\n" + a.Text
+	whole, points := a.Title+"\n"+a.Text, keypoint.Told(an.Points)
 	extent := func(s text.Span) extentJSON { return extentJSON{s.In(whole), s.Start, s.End} }
 	out := analysisJSON{
 		ID: a.PublicID(), Title: a.Title, Language: an.Language,
 		Entities:  make([]foundJSON, len(an.Entities)),
-		KeyPoints: make([]extentJSON, len(an.Points)),
+		KeyPoints: make([]extentJSON, len(points)),
 	}
 	for i, e := range an.Entities {
 		out.Entities[i] = foundJSON{e.Name, e.Type, make([]extentJSON, len(e.Mentions))}
@@ -60,7 +61,7 @@ func newAnalysisJSON(a digest.Article, an digest.Analysis) analysisJSON {
 			out.Entities[i].Mentions[j] = extent(m.Span)
 		}
 	}
-	for i, p := range an.Points {
+	for i, p := range points {
 		out.KeyPoints[i] = extent(p.Span)
 	}
 	return out

@@ -27,22 +27,16 @@ func (w *writer) bool(b bool) {
 	w.len(n)
 }
 
-// marks writes whether an article is paywalled and an opinion, as the bits of a number.
-func (w *writer) marks(paywalled, opinion bool) {
+// bits writes which of some facts hold, as the bits of a number.
+func (w *writer) bits(facts ...bool) {
 	n := 0
-	if paywalled {
-		n |= paywalledBit
-	}
-	if opinion {
-		n |= opinionBit
+	for i, holds := range facts {
+		if holds {
+			n |= 1 << i
+		}
 	}
 	w.int(n)
 }
-
-const (
-	paywalledBit = 1 << iota
-	opinionBit
-)
 
 // optional writes what only new records have, at their end: nothing for "".
 func (w *writer) optional(s string) {
@@ -119,11 +113,20 @@ func (r *reader) fail() { r.s, r.bad = "", true }
 
 func (r *reader) bool() bool { return r.number() != 0 }
 
-// marks reads what only new records have, none where the record ends before.
-func (r *reader) marks() (paywalled, opinion bool) {
-	n := r.optionalInt()
-	return n&paywalledBit != 0, n&opinionBit != 0
-}
+// bits reads which facts hold, none where an older record ends before.
+func (r *reader) bits() bits { return bits(r.optionalInt()) }
+
+type bits int
+
+// has reports whether the fact of a number holds.
+func (b bits) has(i int) bool { return b>>i&1 != 0 }
+
+// The facts of an article, in their order; behind them those of its points, whether each is spare.
+const (
+	factPaywalled = iota
+	factOpinion
+	factSpare
+)
 
 // optional reads what stands at the end of new records, "" where there is nothing.
 func (r *reader) optional() string {

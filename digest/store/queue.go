@@ -275,7 +275,7 @@ func encodeArticle(a digest.Article) string {
 	}
 	w.time(a.Published)
 	w.time(a.Seen)
-	w.marks(a.Paywalled, a.Opinion)
+	w.bits(a.Paywalled, a.Opinion)
 	w.optional(a.Via)
 	return string(compress([]byte{articleVersion}, w.b))
 }
@@ -290,7 +290,8 @@ func decodeArticle(record string) (digest.Article, error) {
 		*s = r.string()
 	}
 	a.Published, a.Seen = r.time(), r.time()
-	a.Paywalled, a.Opinion = r.marks()
+	facts := r.bits()
+	a.Paywalled, a.Opinion = facts.has(factPaywalled), facts.has(factOpinion)
 	a.Via = r.optional()
 	if r.bad {
 		return digest.Article{}, errRecord

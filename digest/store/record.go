@@ -126,8 +126,10 @@ func decodeBrief(id, brief string) (digest.Brief, error) {
 	b.Terms = list(r, r.term)
 	b.Entities = slices.DeleteFunc(list(r, r.name), func(n digest.Name) bool { return n.Salience == 0 })
 	b.Points = list(r, r.keyPoint)
-	b.Paywalled, b.Opinion = r.marks()
+	facts := r.bits()
+	b.Paywalled, b.Opinion = facts.has(factPaywalled), facts.has(factOpinion)
 	for i := range b.Points {
+		b.Points[i].Spare = facts.has(factSpare + i)
 		b.Points[i].Introductions = r.introductions()
 	}
 	if r.bad {
@@ -179,8 +181,10 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	n.Terms = list(r, r.term)
 	n.Entities = list(r, r.entity)
 	n.Points = list(r, r.point)
-	a.Paywalled, a.Opinion = r.marks()
+	facts := r.bits()
+	a.Paywalled, a.Opinion = facts.has(factPaywalled), facts.has(factOpinion)
 	for i := range n.Points {
+		n.Points[i].Spare = facts.has(factSpare + i)
 		for _, x := range r.introductions() {
 			n.Points[i].Introductions = append(n.Points[i].Introductions, keypoint.Introduction{Surname: x.Surname, Span: text.Span{Start: x.Start, End: x.End}})
 		}
@@ -220,7 +224,11 @@ func (w *writer) entry(e Entry) {
 		w.weight(p.Score)
 		w.string(p.In(doc))
 	}
-	w.marks(a.Paywalled, a.Opinion)
+	facts := []bool{a.Paywalled, a.Opinion}
+	for _, p := range n.Points {
+		facts = append(facts, p.Spare)
+	}
+	w.bits(facts...)
 	for _, p := range n.Points {
 		w.len(len(p.Introductions))
 		for _, x := range p.Introductions {

@@ -96,13 +96,46 @@ func TestRecordHoldsEveryField(t *testing.T) {
 	}
 }
 
+// TestFacts: an article keeps each fact apart from the others.
+func TestFacts(t *testing.T) {
+	e := full()
+	for _, set := range []func(*Entry){
+		func(*Entry) {},
+		func(e *Entry) { e.Article.Paywalled = true },
+		func(e *Entry) { e.Article.Opinion = true },
+		func(e *Entry) { e.Analysis.Points[0].Spare = true },
+		func(e *Entry) { e.Analysis.Points[2].Spare = true },
+	} {
+		e.Article.Paywalled, e.Article.Opinion = false, false
+		for i := range e.Analysis.Points {
+			e.Analysis.Points[i].Spare = false
+		}
+		set(&e)
+		r := e.encode(content(e.Article))
+		got, err := decodeEntry(e.Article.ID, string(r.brief), string(r.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(e, got); d != "" {
+			t.Errorf("entry: (-want +got)\n%s", d)
+		}
+		b, err := decodeBrief(e.Article.ID, string(r.brief))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(e.Brief(), b); d != "" {
+			t.Errorf("brief: (-want +got)\n%s", d)
+		}
+	}
+}
+
 // TestOlderRecord: the first records end before what later ones have of paywalls and
 // introductions.
 func TestOlderRecord(t *testing.T) {
 	e := full()
 	e.Article.Paywalled, e.Article.Opinion = false, false
 	for i := range e.Analysis.Points {
-		e.Analysis.Points[i].Introductions = nil
+		e.Analysis.Points[i].Introductions, e.Analysis.Points[i].Spare = nil, false
 	}
 	var w writer
 	w.entry(e)
