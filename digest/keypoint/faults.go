@@ -170,7 +170,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "a" && ordinals.Has(two) && !a.isLead(i) && i+2 < last && isPerson(a.low[i+2]) && !a.isFormer(i+1, last): // "A third defendant"
 		return true
-	case one == "each" && (auxiliaries.Has(two) || isPlural(two)), quantities.Has(one) && auxiliaries.Has(two): // "Many are"
+	case one == "each" && (a.does(i+1, last) || isPlural(two)), quantities.Has(one) && auxiliaries.Has(two): // "Each kept its ship", "Many are"
 		return true
 	case turns.Has(one) && clauseOpeners.Has(one) && a.comma(i, last) == last: // "Although in Sund they said: ..."
 		return true
@@ -192,7 +192,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case one == "only" && two == "one" && !(i+4 < last && a.low[i+2] == "of" && a.isKnown(i+3, last)): // "Only one of them"
 		return true
-	case one == "one" && (auxiliaries.Has(two) || reporting.Has(two) || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One read:"
+	case one == "one" && (a.does(i+1, last) || two == "read" || two == "of" && !a.isKnown(i+2, last)): // "One involved a tram", "One read:"
 		return true
 	case (connectives.Has(one) && one != "today" || one == "once" || one == "one") && two == ",":
 		return true

@@ -77,8 +77,45 @@ func (a *article) isFarPointer(first, i, last int) bool {
 		return before == "of" || before == "from" || before == "near"
 	case "then": // "212 homes by then"
 		return (before == "by" || before == "since" || before == "until") && !slices.ContainsFunc(a.low[first:i], isTime)
-	case "one": // "did not have one.", "Sund could be one."
-		return isStop(next) && (before == "be" || (a.isVerb(i-1) || before == "have") && !slices.ContainsFunc(a.low[first:i], isUndefined))
+	case "one", "ones":
+		return a.oneUntold(first, i, last)
+	case "the": // "In Sund, the six now believe"
+		return counts.Has(next) && i+3 < last && (a.low[i+2] == "now" || a.does(i+2, last)) && !a.namesSome(first, i)
+	case "of": // "A third of it", "Three tonnes of it"
+		return (next == "it" || next == "them") && i < first+longestName && a.firstVerb(first, i) == i && a.comma(first, i) == i && !a.namesSome(first+1, i)
+	}
+	return before == "with" && counts.Has(a.low[i]) && isStop(next) // "The Greens, with five, voted"
+}
+
+// oneUntold reports whether "one" or "ones" at token i stands for what a sentence before it names.
+func (a *article) oneUntold(first, i, last int) bool {
+	before, next := a.low[i-1], a.low[i+1]
+	switch {
+	case a.low[first] == "the" && i == first+2 && before != "number": // "The free ones, half of all,"
+		return next == "," || a.isVerb(i+1)
+	case next == "of" && i+3 < last: // "is one of them.", "..., one of them said"
+		return (ofWhat.Has(a.low[i+2]) || a.low[i+2] == "those") && isStop(a.low[i+3]) || theirs.Has(a.low[i+2]) && reporting.Has(a.low[i+3])
+	case !isStop(next):
+		return false
+	case before == "be" || before == "that" || reporting.Has(before): // "Sund could be one.", "..., said one."
+		return true
+	}
+	takes := a.isVerb(i-1) || before == "have" || a.isBase(i-1) && before != "number"
+	return takes && !slices.ContainsFunc(a.low[first:i], isUndefined) // "did not have one.", "were told to expect one."
+}
+
+// does reports whether token i is a verb and no adjective before a noun: "involved a tram", not
+// "disabled patients".
+func (a *article) does(i, last int) bool {
+	return i+1 < last && a.isVerb(i) && (auxiliaries.Has(a.low[i]) || reporting.Has(a.low[i]) || !isWord(a.word(i+1)) || functionWords.Has(a.low[i+1]))
+}
+
+// namesSome reports whether a name or a plural stands among tokens first to last, behind the first.
+func (a *article) namesSome(first, last int) bool {
+	for i := first + 1; i < last; i++ {
+		if isName(a.word(i)) || isPlural(a.low[i]) {
+			return true
+		}
 	}
 	return false
 }
@@ -149,6 +186,8 @@ func (a *article) countsUntold(first, last int) bool {
 		return a.low[first+3] != "," && isStop(a.low[first+3])
 	case strings.Contains(one, ".") && isDigit(one[0]):
 		return a.isVerb(first + 1)
+	case one == "one" && two == "in": // "One in twelve is"
+		return a.does(first+3, last)
 	case isQuantity(one):
 		return reporting.Has(two) || two == "," || quantities.Has(one) && a.isVerb(first+1) || two == "of" && possessives.Has(three)
 	}

@@ -1,0 +1,55 @@
+package keypoint
+
+import (
+	"strings"
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+// Whether a sentence stands by itself behind another one.
+func TestStands(t *testing.T) {
+	const lead = "The harbour board of Sund has sold its last two coal cranes to a yard in Brekke, it said on Monday.\n\n"
+	for _, group := range []struct {
+		of    string
+		cases map[string]bool
+	}{
+		{"numbers of what was told before", map[string]bool{
+			"One involved a tram that left the rails at the harbour in Sund.":        false,
+			"One charged £90 for a night in a ward with four beds.":                  false,
+			"One in seven is to be shut before the end of the year.":                 false,
+			"Each kept a yard in the north of Sund, more or less.":                   false,
+			"The Harbour Party, with five, said that the board should resign.":       false,
+			`"We are cold at night and nobody pays," said one.`:                      false,
+			`"We are cold at night and nobody pays for it," one of them said.`:       false,
+			"The crane that was sold to Brekke last year is one of those.":           false,
+			"Crane makers have made Sund the favourite to be that one.":              false,
+			"Under a crane in the dark, the three curled up and kept quiet.":         false,
+			"A third of it went to the yards in the north of Sund.":                  false,
+			"Three tonnes of it would fetch the price of a lunch in Sund.":           false,
+			"The free ones, three quarters of all, would be closed at noon.":         false,
+			"The Sund one, dated 1608, came up in a net off the coast.":              false,
+			"One disabled worker was hurt when the crane fell in Sund.":              true,
+			"One in seven workers is to go before the end of the year.":              true,
+			"Each listed yard pays a tenth of the price to Sund.":                    true,
+			"The Harbour Party, with five seats, said that the board should resign.": true,
+			"The court of Sund said by nine votes to one that the sale stands.":      true,
+			"Three people, two of them from Brekke, were hurt when a crane fell.":    true,
+			"Shares in the three listed Sund yards fell by a tenth.":                 true,
+			"The number one yard of the north said that it will buy the crane.":      true,
+			"The copper of the roof, or a third of it, went to the yards.":           true,
+			"The board had one final offer from Brekke for the two cranes.":          true,
+		}},
+	} {
+		for s, want := range group.cases {
+			d := text.Parse("", lead+s)
+			got := false
+			for _, c := range NewDraft(d, text.NewIndexer().Index(d), "en", nil).candidates {
+				got = got || strings.HasPrefix(s, c.In(d.Text))
+			}
+			if got != want {
+				t.Errorf("%s: %q stands by itself: %v, want %v", group.of, s, got, want)
+			}
+		}
+	}
+}
