@@ -24,6 +24,7 @@ type article struct {
 	entities    []entity.Entity // of the text
 	people      [][]naming      // for each sentence whom it names
 	place       []bool          // for each token, whether it is in the name of a place
+	thing       []bool          // the same of what is neither a person nor an organization
 	names       []float64       // for each sentence, the salience of the entities it names
 	again       []pair          // the pairs of terms that stand in several places, ascending
 	body        int             // number of sentences outside the title
@@ -70,7 +71,8 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.again = a.recurrentPairs()
 	a.people = namings(d, entities)
 	a.names = saliences(d, entities)
-	a.place = inPlaces(d, entities)
+	a.place = inNames(d, entities, entity.Place)
+	a.thing = inNames(d, entities, entity.Place, entity.Product, entity.Event, entity.Work)
 	a.cosines = a.centrality()
 	return a
 }
@@ -126,11 +128,11 @@ func saliences(d *text.Document, entities []entity.Entity) []float64 {
 	return out
 }
 
-// inPlaces returns for each token whether it is in the name of a place.
-func inPlaces(d *text.Document, entities []entity.Entity) []bool {
+// inNames returns for each token whether it is in the name of an entity of some types.
+func inNames(d *text.Document, entities []entity.Entity, types ...entity.Type) []bool {
 	out := make([]bool, len(d.Tokens))
 	for _, e := range entities {
-		if e.Type != entity.Place {
+		if !slices.Contains(types, e.Type) {
 			continue
 		}
 		for _, m := range e.Mentions {
@@ -222,11 +224,11 @@ func (a *article) isTorn(i int) bool {
 }
 
 // longestTurn is how many tokens a sentence has at most that turns the one before it.
-const longestTurn = 5
+const longestTurn = 7
 
 // isOverturned reports whether the sentence behind sentence i says in a few words what became of
 // what i tells, without which it misleads: "Five men were dug out. All were dead.", "He said
-// they would come. They did not."
+// they would come. They did not.", "The firm offers £250. It is now £600."
 func (a *article) isOverturned(i int) bool {
 	if i+1 >= len(a.Sentences) || a.opensParagraph(i+1) {
 		return false
@@ -239,7 +241,11 @@ func (a *article) isOverturned(i int) bool {
 	case words[0] == "all" || words[0] == "none" || words[0] == "neither":
 		return a.isVerb(next.First+1) || auxiliaries.Has(words[1])
 	}
-	return pronouns.Has(words[0]) && auxiliaries.Has(words[1]) && (words[2] == "not" || words[2] == "n't") && (len(words) == 3 || isStop(words[3]))
+	not := words[2] == "not" || words[2] == "n't"
+	if words[0] == "the" && len(words) > 3 && words[2] == "was" && words[3] == "not" { // "It skips a file that is empty. The file was not empty."
+		return slices.Contains(a.low[a.Sentences[i].First:next.First], words[1])
+	}
+	return pronouns.Has(words[0]) && auxiliaries.Has(words[1]) && (words[2] == "now" || not && (len(words) == 3 || isStop(words[3])))
 }
 
 // isContrasted reports whether who is quoted in sentence i goes on in the next one with what

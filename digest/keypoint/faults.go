@@ -428,7 +428,7 @@ func (a *article) pronounAlone(first, last int) bool {
 			}
 		case i > first && isName(w) && !stampWords.Has(low), low == "who", i == first && a.mayName(i):
 			something = min(something, i)
-			if !a.place[i] {
+			if !a.thing[i] {
 				somebody = min(somebody, i)
 			}
 		case isPlural(low), groups.Has(low), plurals.Has(low):
@@ -437,7 +437,7 @@ func (a *article) pronounAlone(first, last int) bool {
 			something = min(something, i+1)
 		case low == "the":
 			something = min(something, i+longNoun)
-		case isPerson(low):
+		case isPerson(low), posts.Has(low):
 			somebody = min(somebody, i)
 		}
 	}

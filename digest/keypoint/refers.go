@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -81,10 +82,35 @@ func (a *article) isFarPointer(first, i, last int) bool {
 		return a.oneUntold(first, i, last)
 	case "the": // "In Sund, the six now believe"
 		return counts.Has(next) && i+3 < last && (a.low[i+2] == "now" || a.does(i+2, last)) && !a.namesSome(first, i)
+	case "so": // "The lease has said so since 1998"
+		return (reporting.Has(before) || before == "done") && a.firstVerb(first, i) >= i-2 && next != "that"
+	case "its": // "Two were missing in Sund, its head, Ada Lind, said"
+		return i+3 < last && isPost(next) && a.low[i+2] == "," && isName(a.word(i+3)) && (reporting.Has(before) || isStop(before) || isQuote(before)) && !articles.Has(a.low[first]) && !a.mentions(first, i, entity.Organization)
 	case "of": // "A third of it", "Three tonnes of it"
-		return (next == "it" || next == "them") && i < first+longestName && a.firstVerb(first, i) == i && a.comma(first, i) == i && !a.namesSome(first+1, i)
+		counted := first + int(indicator(isQuantity(a.low[first]) || isDigit(a.low[first][0])))
+		return (next == "it" || next == "them") && i < first+longestName && a.firstVerb(first, i) == i && a.comma(first, i) == i && !a.namesSome(counted, i)
+	}
+	if (modals.Has(a.word(i)) || elliptic.Has(a.word(i))) && a.firstVerb(first, i) == i && !slices.ContainsFunc(a.low[first:i], opensClause) && a.endsHere(i+1, last) {
+		return true // "The tug, Sund Boy, is not: it was sold"
 	}
 	return before == "with" && counts.Has(a.low[i]) && isStop(next) // "The Greens, with five, voted"
+}
+
+// endsHere reports whether a clause ends at token i, or behind "not" there.
+func (a *article) endsHere(i, last int) bool {
+	not := i+1 < last && (a.low[i] == "not" || a.low[i] == "n't")
+	if not {
+		i++
+	}
+	return a.low[i] == "." || a.low[i] == ";" || not && a.low[i] == ":"
+}
+
+// elliptic are verbs that, beside modals, stand for themselves and for a verb that was told before.
+var elliptic = text.WordSet(`is are was were has have had do does did`)
+
+// opensClause reports whether a clause may begin with a word, or go on in contrast with it.
+func opensClause(w string) bool {
+	return relatives.Has(w) || clauseOpeners.Has(w) || w == "what" || w == "whatever" || w == "whoever" || w == "but" || w == "n't" || w == "not"
 }
 
 // oneUntold reports whether "one" or "ones" at token i stands for what a sentence before it names.
@@ -94,10 +120,10 @@ func (a *article) oneUntold(first, i, last int) bool {
 	case a.low[first] == "the" && i == first+2 && before != "number": // "The free ones, half of all,"
 		return next == "," || a.isVerb(i+1)
 	case next == "of" && i+3 < last: // "is one of them.", "..., one of them said"
-		return (ofWhat.Has(a.low[i+2]) || a.low[i+2] == "those") && isStop(a.low[i+3]) || theirs.Has(a.low[i+2]) && reporting.Has(a.low[i+3])
-	case !isStop(next):
+		return (ofWhat.Has(a.low[i+2]) || a.low[i+2] == "those") && isStop(a.low[i+3]) && !slices.ContainsFunc(a.low[first:i], isPlural) || theirs.Has(a.low[i+2]) && reporting.Has(a.low[i+3])
+	case !isStop(next) || a.low[i] == "ones":
 		return false
-	case before == "be" || before == "that" || reporting.Has(before): // "Sund could be one.", "..., said one."
+	case before == "be" || before == "that" && i > first+1 && a.low[i-2] == "be" || reporting.Has(before): // "Sund could be one.", "..., said one."
 		return true
 	}
 	takes := a.isVerb(i-1) || before == "have" || a.isBase(i-1) && before != "number"

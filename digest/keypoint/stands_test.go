@@ -40,12 +40,39 @@ func TestStands(t *testing.T) {
 			"The copper of the roof, or a third of it, went to the yards.":           true,
 			"The board had one final offer from Brekke for the two cranes.":          true,
 		}},
+		{"numbers whose noun is told, loved ones", map[string]bool{
+			"Norland yards, the majority of them in Brekke, have been slow to buy cranes.":             true,
+			"Guards opened fire on looters in a market of Sund, killing one of them.":                  true,
+			"Families in Sund lift sheets on the dead and try to identify loved ones.":                 true,
+			"Sund starts with the smallest crane, then builds the one containing that one, and so on.": true,
+		}},
+		{"verbs whose sense is told", map[string]bool{
+			"The passengers aboard the last ferry to Sund on Monday were.":      false,
+			"Two years ago hardly a man in Sund knew who the board was.":        true,
+			"The demands of the board include: a new crane, a yard and a boat.": true,
+			"With falling prices for old cranes, a new loss followed.":          true,
+			"The old men who used to doubt the board no longer do.":             true,
+		}},
+		{"pronouns and verbs whose sense was told before", map[string]bool{
+			"More than 30 people were missing in Sund, its head, Ada Lind, told reporters.":              false,
+			"When Norland fell out with Sund, says its chair, Ada Lind, the ferries stopped.":            false,
+			"The harbour board will sell the cranes, its head, Ada Lind, told reporters on Monday.":      true,
+			"Two years after its predecessor, Crane 14, the yard has built a crane of steel.":            true,
+			"The third lease of the yard has said so in plain words since 1998, and that is why it won.": false,
+			"Sund voted to keep the cranes, and only four other towns of Norland have done so.":          true,
+			"The tug, an old boat from Brekke, is not: it was bought for $61,000 in May.":                false,
+			"Brekke and Sund are towns of the north, while the villages of the bay are not.":             true,
+			"A guard asked whether the £250 offered to each house was a joke. It is now £600.":           false,
+			"Five men were to be dug out by the guards of Sund. None were.":                              false,
+			"The job was to skip any crane whose brake was off. The brake was not off.":                  false,
+			"A guard said the £250 was offered to each house in Sund. It is paid by the harbour board.":  true,
+		}},
 	} {
 		for s, want := range group.cases {
 			d := text.Parse("", lead+s)
 			got := false
 			for _, c := range NewDraft(d, text.NewIndexer().Index(d), "en", nil).candidates {
-				got = got || strings.HasPrefix(s, c.In(d.Text))
+				got = got || strings.HasPrefix(s, c.In(d.Text)) // what stands behind it is of no matter
 			}
 			if got != want {
 				t.Errorf("%s: %q stands by itself: %v, want %v", group.of, s, got, want)
