@@ -188,7 +188,7 @@ func (a *article) candidates() []candidate {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}

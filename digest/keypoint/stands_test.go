@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -47,11 +48,12 @@ func TestStands(t *testing.T) {
 			"Sund starts with the smallest crane, then builds the one containing that one, and so on.": true,
 		}},
 		{"verbs whose sense is told", map[string]bool{
-			"The passengers aboard the last ferry to Sund on Monday were.":      false,
-			"Two years ago hardly a man in Sund knew who the board was.":        true,
-			"The demands of the board include: a new crane, a yard and a boat.": true,
-			"With falling prices for old cranes, a new loss followed.":          true,
-			"The old men who used to doubt the board no longer do.":             true,
+			"Sund's first lock of the season said last week he was hoping to stay.": true,
+			"The passengers aboard the last ferry to Sund on Monday were.":          false,
+			"Two years ago hardly a man in Sund knew who the board was.":            true,
+			"The demands of the board include: a new crane, a yard and a boat.":     true,
+			"With falling prices for old cranes, a new loss followed.":              true,
+			"The old men who used to doubt the board no longer do.":                 true,
 		}},
 		{"pronouns and verbs whose sense was told before", map[string]bool{
 			"More than 30 people were missing in Sund, its head, Ada Lind, told reporters.":              false,
@@ -77,6 +79,32 @@ func TestStands(t *testing.T) {
 			if got != want {
 				t.Errorf("%s: %q stands by itself: %v, want %v", group.of, s, got, want)
 			}
+		}
+	}
+}
+
+// What only leads up to a quotation is no point.
+func TestSetsUp(t *testing.T) {
+	names, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const lead = "The harbour board of Sund has sold two coal cranes to a yard in Brekke, it said on Monday.\n\n"
+	for s, want := range map[string]bool{
+		`Maria Brekke, who runs a yard of twelve men in the old docks, had to laugh. "We are all thieves," she said.`:            true,
+		`Maria Brekke, a welder of the old docks, has a different view of it all. "We are all thieves," she said.`:               true,
+		`Maria Brekke, a welder of the old docks, has a different view of it all. She will leave in May.`:                        false,
+		`Maria Brekke, who had asked for a ban, said she accepts the vote of the town. "We are all thieves," she said.`:          false,
+		`Maria Brekke, who fled in 1994, sang in the hall until she wanted to leave at last. "We are all thieves," she said.`:    false,
+		`Maria Brekke turned the offer down and has brought in two fellow welders. "We are all thieves," she said.`:              false,
+		`Maria Brekke, a welder of the old docks, will leave the yard for good. "We are all thieves," she said.`:                 false,
+		`Maria Brekke, a welder of the old docks, was arrested in her kitchen. "We are all thieves," she said.`:                  false,
+		`At the price of 5.8 million euros nothing changes for the old docks and their men. "We are all thieves," said a guard.`: false,
+	} {
+		d := text.Parse("Sund sells two cranes", lead+s)
+		a := newArticle(d, text.NewIndexer().Index(d), "en", names.Find(d, "en"))
+		if got := a.setsUp(2); got != want {
+			t.Errorf("%q sets up a quotation: %v, want %v", s, got, want)
 		}
 	}
 }
