@@ -615,6 +615,10 @@ func (a *article) isSpoken() bool {
 // isBoilerplate reports whether s is what a page says of itself.
 func isBoilerplate(s string) bool {
 	s = text.Fold(s)
+	begun := strings.TrimPrefix(s, "to ")
+	if slices.ContainsFunc(invitations, func(p string) bool { return strings.HasPrefix(begun, p) }) {
+		return true
+	}
 	for i := range max(0, len(s)-1) {
 		if i > 0 && unicode.IsLetter(rune(s[i-1])) {
 			continue

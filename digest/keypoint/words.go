@@ -188,9 +188,9 @@ var existing = text.WordSet(`is are was were has have had will would could can s
 
 // boilerplate is what pages say of themselves and of their pictures, and that somebody told the
 // reporter nothing, folded, by its beginning.
-var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
-	to subscribe, your subscription, our newsletter, daily newsletter, weekly newsletter, your inbox, use cookies, uses cookies, using cookies,
-	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, read more, read also, read the full, read full, continue reading, click here,
+var boilerplate = byBeginning(phrases(`sign up here, sign up now, subscribe to our, subscribe now, subscribe today, subscribe for,
+	to subscribe, our newsletter, daily newsletter, weekly newsletter, use cookies, uses cookies, using cookies,
+	accept cookies, of cookies, all rights reserved, (c) 20, copyright 20, read more:, read also, read the full, read full, continue reading, click here,
 	click on the, click the link, tap here, follow us, find us on, like us on, join us, download the app, get the app, exclusive pictures, exclusive video, play media, on the other hand, takes a look at, as it happened, tells the story of, privacy policy, terms of use,
 	terms of service, terms and conditions, may not be published, be reproduced, redistributed, rights to this, getty images, ap photo, afp photo, reuters photo,
 	file photo, photo by, photos by, photograph by, photo credit, image source, image caption, image credit, media caption, picture:, pictured above,
@@ -199,11 +199,15 @@ var boilerplate = byBeginning(phrases(`sign up for, sign up to, sign up here, si
 	first published, last updated, originally published, this article was, this article is, this article has, this article contains, this story was,
 	this story has been, story continues, article continues, scroll down, a developing story, check back for, more to follow, refresh this page,
 	sponsored content, affiliate link, for more information, for more details, see also, related:, related stories, join the conversation,
-	leave a comment, comments section, share this, log in to, create an account, free trial, enable javascript, ad blocker, your browser,
+	leave a comment, comments section, share this, enable javascript, ad blocker,
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
-	correction:, clarification:, kindly requested, kindly asked, fans should note, readers should note, passengers should note, please note, found below, found here, available here, to view here, can be read, can be viewed, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
+	correction:, clarification:, kindly requested, kindly asked, fans should note, readers should note, passengers should note, please note, found below, found here, available here, to view here, can be read here, can be read at, can be read on, can be read in, can be viewed here, can be viewed at, can be viewed on, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
 	today issues, issues an update on, announces its results, announces its unaudited, announces its interim results, announces its final results, announces its preliminary results, announces its half-year results,
 	responsible for the content of external`))
+
+// invitations are what a page bids its reader do, where a sentence begins with it, folded: elsewhere
+// others do so ("a flaw lets anybody log in to").
+var invitations = phrases(`sign up for, sign up to, log in to, create an account, read more, start a free trial`)
 
 // phrases returns what s lists between commas.
 func phrases(s string) []string {

@@ -1,0 +1,49 @@
+package keypoint
+
+import (
+	"testing"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
+
+// A case is a paragraph by itself and what of its first sentence may be told.
+type tellable struct{ paragraph, want string }
+
+func checkTellable(t *testing.T, cases []tellable) {
+	t.Helper()
+	names, err := entity.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		d := text.Parse("The quay", c.paragraph)
+		got := ""
+		if found := newArticle(d, text.NewIndexer().Index(d), "en", names.Find(d, "en")).candidates(); len(found) > 0 && found[0].sentence == 1 {
+			got = found[0].In(d.Text)
+		}
+		if got != c.want {
+			t.Errorf("of %q\ntold %q\nwant %q", c.paragraph, got, c.want)
+		}
+	}
+}
+
+// whole returns a case of which all may be told.
+func whole(paragraph string) tellable { return tellable{paragraph, paragraph} }
+
+// What a page bids its reader do is no news, what others do in the same words is.
+func TestInvitations(t *testing.T) {
+	checkTellable(t, []tellable{
+		whole("Nordline on Monday shipped fixes for a flaw that lets anybody log in to its gateway as anyone they like."),
+		whole("More than 400 skippers asked to sign up for the new berths in Sund within a day."),
+		whole("The town will pay each hotel of Sund that lets guests create an account at the harbour office."),
+		whole("The tags on the new crates can be read by a scanner on the quay of Sund."),
+		whole("Children in Sund read more than those in Norland, a study of forty schools has found."),
+		{"Log in to the site of the harbour board to hear what it decided on Monday.", ""},
+		{"To create an account at the harbour office, skippers need a letter of the town.", ""},
+		{"Sign up for the letter of the harbour board to hear of its plans for the quay.", ""},
+		{"The report of the board can be read at the town hall of Sund from Monday on.", ""},
+		{"The harbour board of Sund did not reply to a request for comment on Monday.", ""},
+		{"You get this letter because you asked the harbour board of Sund for it.", ""},
+	})
+}
