@@ -47,3 +47,15 @@ func TestInvitations(t *testing.T) {
 		{"You get this letter because you asked the harbour board of Sund for it.", ""},
 	})
 }
+
+// A country with an article is cut off with its dateline, which tells a day or a wire too.
+func TestDatelineArticles(t *testing.T) {
+	const told = "Nordline, the owner of forty ferries, announced a new line to Norland."
+	checkTellable(t, []tellable{
+		{"ROTTERDAM, the Netherlands, Nov. 25, 2026 /PressLine/ -- " + told, told},
+		{"Rotterdam, the Netherlands (Meridian Wire) – " + told, told},
+		{"MANILA, the Philippines, 3 May – " + told, told},
+		whole("Rotterdam, the City of Bridges – Nordline calls at it twice a day – wants a new quay."),
+		whole("Utrecht, the city of bicycles – and of canals – is to close its old harbour in May."),
+	})
+}

@@ -24,6 +24,8 @@ type dateline struct {
 	capitals    bool // a word is in capitals
 	parted      bool // by a comma or brackets
 	places      bool // all words are of places and days
+	definite    bool // "the" stands before a name: "ROTTERDAM, the Netherlands"
+	dated       bool // it holds a day, a bracket or the name of a wire between slashes
 }
 
 // afterDateline returns the first token behind the dateline that a paragraph
@@ -38,7 +40,7 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			if end == 0 {
 				return first
 			}
-			if i = end; ends && !isDash(a.word(i+1)) && a.begins(i+1) {
+			if i, d.dated = end, true; ends && !isDash(a.word(i+1)) && a.begins(i+1) {
 				return i + 1
 			}
 		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
@@ -94,6 +96,8 @@ func (d *dateline) endsAt(i int) bool {
 	switch inPlace := d.place[d.first]; {
 	case d.signed || !d.opening:
 		return d.signed
+	case d.definite && !d.dated:
+		return false
 	case d.word(i) == ":" || d.word(i) == ";":
 		return d.capitals && (d.isClosed(i) || i-d.first < 3) || inPlace && d.places && d.isHead(d.first)
 	default:
@@ -111,9 +115,13 @@ func (d *dateline) takes(i int) bool {
 	case w == ",":
 		d.parted = true
 		return true
+	case w == "the" && i > d.first && d.word(i-1) == ",":
+		d.definite = true
+		return isName(d.word(i + 1))
 	case stampWords.Has(strings.TrimSuffix(w, ".")) && isLower(w): // "20 nov."
 		return true
 	default:
+		d.dated = d.dated || w == "/" || isDigit(w[0])
 		return strings.Contains("/.&", w) || text.Fold(w) == "'s" || isDigit(w[0])
 	}
 }
