@@ -172,7 +172,8 @@ func (a *article) candidates() []candidate {
 	out := make([]candidate, 0, a.body)
 	var q quotes
 	spoken := a.isSpoken()
-	before := 0 // sentences of the body
+	before := 0    // sentences of the body
+	wrong := false // it tells what was wrong, or stands behind what does; not where all of the text is that
 	for i, s := range a.Sentences[:a.imprint()] {
 		if s.Paragraph == 0 {
 			continue
@@ -180,15 +181,16 @@ func (a *article) candidates() []candidate {
 		before++
 		opening := a.opensParagraph(i)
 		if opening {
-			q = quotes{}
+			q, wrong = quotes{}, false
 		}
+		wrong = a.corrects(i) || wrong && before > 2
 		inside := q.inside
 		q.read(a, s.First, s.Last)
 		first, last, ok := a.cut(s, opening)
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}

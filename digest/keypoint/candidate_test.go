@@ -59,3 +59,29 @@ func TestDatelineArticles(t *testing.T) {
 		whole("Utrecht, the city of bicycles – and of canals – is to close its old harbour in May."),
 	})
 }
+
+// What a text had wrong is not told, nor what it says of that behind it. But a text may be about what
+// was wrong in another, and laws have earlier versions too.
+func TestCorrections(t *testing.T) {
+	checkTellable(t, []tellable{
+		{"Correction, 14:20 UTC: An earlier version of this article put the number of voters in Sund at 481.", ""},
+		{"Corrections and clarifications: an earlier version gave the price of the quay of Sund as 4 million crowns.", ""},
+		{"An earlier version wrongly said that forty ships of Nordline had left the harbour of Sund.", ""},
+		whole("An earlier version of the law gave the harbour board of Sund a year to close the quay."),
+		whole("Correction of the beam will cost the harbour board of Sund two million crowns a year."),
+		whole("Nordline showed an earlier version of the ferry to the harbour board of Sund in May."),
+	})
+	const lead = "The harbour board of Sund will build a new quay for the ferries of Nordline in May.\n"
+	const figure = "The figure of forty ships was counted twice by the harbour master of Sund."
+	for body, want := range map[string]int{
+		lead + "This article was changed on 25 May at noon. An earlier version said that it would be shut. " + figure: 1,
+		lead + "Correction: on Monday Nordline's fleet had a wrong number here. " + figure:                            1,
+		lead + "Nordline has its number of ships from the harbour board. " + figure:                                   3,
+		"Correction, 25 May: An earlier version of this article misstated the number of ships in Sund. " + figure:     1,
+	} {
+		d := text.Parse("The quay", body)
+		if got := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(got) != want {
+			t.Errorf("%d candidates in %q, want %d", len(got), body, want)
+		}
+	}
+}
