@@ -14,7 +14,9 @@ import (
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
-	first = a.afterClock(a.afterStamp(first, last), last)
+	if begin := a.afterClock(a.afterStamp(first, last), last); begin > first {
+		first, last = begin, a.beforeWriter(begin, last)
+	}
 	if begin := a.afterDateline(first, last, opening || first > s.First); begin > first {
 		first = a.afterStamp(begin, last) // "Sund – 20 November 2026: The"
 	}
@@ -175,11 +177,41 @@ func (a *article) afterClock(first, last int) int {
 		end++
 	}
 	begin := a.afterMarks(end, last)
-	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") // not "2.15 Billion"
-	if !told || begin >= last-minWords || !a.begins(begin) || stampWords.Has(a.low[begin]) {
+	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") || a.hasEntries() && !shares.Has(a.low[begin]) // not "2.15 Billion"
+	if !told || begin > last-minWords || a.length(begin, last) < minLength || !a.begins(begin) || stampWords.Has(a.low[begin]) {
 		return first
 	}
 	return begin
+}
+
+// hasEntries reports whether several paragraphs of the text begin with the time of day.
+func (a *article) hasEntries() bool {
+	const several = 3
+	entries := 0
+	for i, s := range a.Sentences {
+		if a.opensParagraph(i) && isClock(a.low[s.First]) {
+			entries++
+		}
+		if entries == several {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeWriter returns the end of an entry of a live report without who wrote it: ", writes Ada Lind
+// in Sund".
+func (a *article) beforeWriter(first, last int) int {
+	comma := a.lastComma(first, last)
+	if comma == first || comma+2 >= last || a.low[comma+1] != "writes" {
+		return last
+	}
+	for i := comma + 2; i < last-1; i++ {
+		if !isName(a.word(i)) && a.low[i] != "in" {
+			return last
+		}
+	}
+	return comma
 }
 
 // afterMarks returns the first of tokens first to last that is no mark beside the time of an
