@@ -17,7 +17,7 @@ func checkTellable(t *testing.T, cases []tellable) {
 		t.Fatal(err)
 	}
 	for _, c := range cases {
-		d := text.Parse("The quay", c.paragraph)
+		d := text.Parse("quay", c.paragraph)
 		got := ""
 		if found := newArticle(d, text.NewIndexer().Index(d), "en", names.Find(d, "en")).candidates(); len(found) > 0 && found[0].sentence == 1 {
 			got = found[0].In(d.Text)
@@ -96,5 +96,25 @@ func TestClocks(t *testing.T) {
 		{"16.45 All ferries north of Sund stay in port until Friday noon, writes Ada Lind in Halvik.\n15.30 Sund is dark.\n14.05 Good day.",
 			"All ferries north of Sund stay in port until Friday noon"},
 		whole("Nordline will sell all its ferries on the sound by May, writes Ada Lind in Norland Today."),
+	})
+}
+
+// What a label sums up stands without it, or with it where it goes on in small letters: not
+// behind a number, nor what has no verb.
+func TestRubrics(t *testing.T) {
+	checkTellable(t, []tellable{
+		{"Abstract: This document defines how two harbours may agree on the time of their ferries.",
+			"This document defines how two harbours may agree on the time of their ferries."},
+		{"Update: The harbour board of Sund has put the vote on its new quay off until May.",
+			"The harbour board of Sund has put the vote on its new quay off until May."},
+		whole("In short: the court of Sund says that Nordline has to show its books to the board."),
+		whole("One warning: whoever has a ticket for the old ferry should wait until the first of May."),
+		whole("The gist: three large owners of ferries earned more from Sund than the town did."),
+		{"Three: the owners of ferries earned more from Sund in the last year than the town did.", ""},
+		{"Worst idea: an office for the ferries of Sund and of Norland in one and the same house.", ""},
+		{"The price: nothing for tickets of Nordline to Sund, and tea for the crews of the ferries.", ""},
+		{"Storm on the sound: not enough ferries A captain of Nordline said that forty people were waiting.", ""},
+		{"guilty : the captain of the old ferry , 74 , sold his tickets twice to guests of the town .", ""},
+		{"Background: The town of Sund has had three harbour boards since the war.", ""},
 	})
 }

@@ -111,7 +111,7 @@ func (a *article) afterHeading(first, last int) int {
 var rubrics = pairs(`why it matters, the big picture, driving the news, by the numbers, what's next, what they're saying,
 	the bottom line, zoom in, zoom out, between the lines, the intrigue, state of play, catch up quick, the latest, what happened,
 	the details, details, how it works, what we know, what we're hearing, what to watch, the other side, in short, in brief,
-	threat level, worth noting, reality check`)
+	threat level, worth noting, reality check, abstract, summary, in sum, update`)
 
 // longestRubric is how many tokens one has.
 const longestRubric = 6

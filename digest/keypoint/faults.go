@@ -107,12 +107,28 @@ func (a *article) isLabelled(first, last int) bool {
 		}
 		switch w := a.word(i); w {
 		case ":", "：":
-			return !isQuote(a.word(i + 1))
+			return !isQuote(a.word(i+1)) && !a.sumsUp(first, i, last)
 		case "(": // "Sund (2-1): Ada Lind", not "Sund (Danish: Øresund)"
 			return a.word(min(a.closing(i, last)+1, last-1)) == ":"
 		}
 	}
 	return false
+}
+
+// sumsUp reports whether the label of tokens first to colon belongs to a sentence that goes on in
+// small letters behind it: "The gist: three firms earn more", not "Three: the firms", nor a heading
+// that lost its line ("Storm: what to know A storm").
+func (a *article) sumsUp(first, colon, last int) bool {
+	one := a.low[first]
+	if a.caseless || !isLower(a.word(colon+1)) || colon == first+1 && (isQuantity(one) || ordinals.Has(one) || connectives.Has(one)) {
+		return false
+	}
+	for i := colon + 1; i < last; i++ {
+		if !isLower(a.word(i)) && (articles.Has(a.low[i]) || phraseStarts.Has(a.low[i])) {
+			return false
+		}
+	}
+	return a.isClause(colon+1, last)
 }
 
 // runsOn reports whether a sentence begins among tokens first to last without the
@@ -203,7 +219,8 @@ func (a *article) dangles(first, last int) bool {
 	case one == "according" && i+2 < last && pronouns.Has(a.low[i+2]):
 		return true
 	}
-	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+	inShort := one == "in" && summing.Has(two) && a.word(min(i+2, last-1)) == ":"
+	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
 }
 
 // exists reports whether tokens i to last go on from "there" to say that something is, perhaps

@@ -48,6 +48,9 @@ var openings = pairs(`in addition, in fact, in turn, in contrast, in short, in p
 	when they, when it, when asked, if they, if he, if she, if it, if so, if that, if this, among them, among those, among these, among other,
 	two of, three of, four of, that is, that was, only then, just as, and so, over that, there he, there she, there they, thanks for, back then, too bad`)
 
+// summing are words with which "in" and a colon sum up what is told behind them.
+var summing = text.WordSet(`short brief sum`)
+
 // vague are nouns that "the" makes point back to something told before.
 var vague = text.WordSet(`move moves decision announcement result news comment comments remark remarks statement incident pair
 	latter others measure measures idea same question answer problem issue issues reason reasons
@@ -116,9 +119,9 @@ var specifiers = text.WordSet(`of by from who whose which between against that t
 
 // selves are what a text calls itself, presents what it says it does.
 var (
-	selves   = text.WordSet(`paper article section essay chapter report`)
+	selves   = text.WordSet(`paper article section essay chapter report document`)
 	presents = text.WordSet(`describes presents examines investigates discusses explores reports proposes introduces analyzes analyses
-		shows argues summarizes summarises aims addresses focuses provides considers studies looks outlines`)
+		defines specifies shows argues summarizes summarises aims addresses focuses provides considers studies looks outlines`)
 )
 
 // spans are spans of time, in the singular.
