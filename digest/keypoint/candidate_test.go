@@ -118,3 +118,15 @@ func TestRubrics(t *testing.T) {
 		{"Background: The town of Sund has had three harbour boards since the war.", ""},
 	})
 }
+
+// What goes at the end of a sentence that is too long.
+func TestShortened(t *testing.T) {
+	checkTellable(t, []tellable{
+		{"The list led by Ada Lind, 43, took ten of the 33 seats in the parliament of Norland, the assembly of the islands to the north of the sound, and can form a majority with the party of the fishermen and with the four members that the town of Halvik sends to it.",
+			"The list led by Ada Lind, 43, took ten of the 33 seats in the parliament of Norland, the assembly of the islands to the north of the sound"},
+		{"Nordline, the owner of forty ferries, sold its two oldest ships to a yard in Halvik that wants to make hotels of them, and leased six new ones from the bank of Norland for the line between Sund and the islands that the parliament pays for until the end of 2031.",
+			"Nordline, the owner of forty ferries, sold its two oldest ships to a yard in Halvik that wants to make hotels of them"},
+		{"Ada Lind, who once sold ferry tickets in Halvik and then led the union of the crews for eleven years, had been under pressure as the head of the harbour board since Thursday, when a paper showed letters in which she had promised the quay to a friend of hers.",
+			"Ada Lind, who once sold ferry tickets in Halvik and then led the union of the crews for eleven years, had been under pressure as the head of the harbour board since Thursday"},
+	})
+}

@@ -173,7 +173,7 @@ func (a *article) opensDeed(i, last int) bool {
 		return false
 	}
 	next := a.low[i+1]
-	return modals.Has(a.low[i]) || articles.Has(next) || pronouns.Has(next) || isDigit(next[0]) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions.Has(next)
+	return modals.Has(a.low[i]) || articles.Has(next) || pronouns.Has(next) || isDigit(next[0]) || isQuantity(next) || isName(a.word(i+1)) || strings.HasSuffix(a.low[i], "ed") && prepositions.Has(next)
 }
 
 // opensMain reports whether token i, behind ", and", is the subject of another main clause: "and
@@ -185,8 +185,8 @@ func (a *article) opensMain(i, last int) bool {
 // isListing reports whether the "and" behind tokens first to last binds the last of several
 // deeds ("met the board, heard it, and"), or what "both" or "between" opened.
 func (a *article) isListing(first, last int) bool {
-	for i := first; i < last; i++ {
-		deed := (a.isVerb(i+1) || plainVerbs.Has(a.low[i+1])) && !auxiliaries.Has(a.low[i+1]) // not "Nordline, a ferry owner, has"
+	for i, verb := first, a.firstVerb(first, last); i < last; i++ {
+		deed := i > verb && !isDigit(a.word(i - 1)[0]) && (a.isVerb(i+1) || plainVerbs.Has(a.low[i+1])) && !auxiliaries.Has(a.low[i+1]) // not "Nordline, a ferry owner, sold", "led by Ada Lind, 43, won"
 		if a.low[i] == "between" || deed && (a.low[i] == "both" || a.word(i) == ",") {
 			return true
 		}
@@ -257,7 +257,7 @@ func (a *article) isClause(first, last int) bool {
 			if open = first; aside {
 				open = outer
 			}
-		case i > first+1 && (bareStarts.Has(w) || relatives.Has(w)) && !measures.Has(a.low[i-1]):
+		case i > first+1 && (bareStarts.Has(w) || relatives.Has(w)) && !measures.Has(a.low[i-1]) && !(w == "since" && isTime(a.low[i+1])): // not "since Friday"
 			open = i
 		}
 	}
