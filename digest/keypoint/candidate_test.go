@@ -128,5 +128,13 @@ func TestShortened(t *testing.T) {
 			"Nordline, the owner of forty ferries, sold its two oldest ships to a yard in Halvik that wants to make hotels of them"},
 		{"Ada Lind, who once sold ferry tickets in Halvik and then led the union of the crews for eleven years, had been under pressure as the head of the harbour board since Thursday, when a paper showed letters in which she had promised the quay to a friend of hers.",
 			"Ada Lind, who once sold ferry tickets in Halvik and then led the union of the crews for eleven years, had been under pressure as the head of the harbour board since Thursday"},
+		{"Nordline said on Wednesday that 212 of its crews had left for other owners of ferries on the sound in the ten days since the vote of the harbour board of Sund on the line to Halvik, up from about 140 a day earlier, and that it would look for new ones in Norland and on the islands.",
+			"Nordline said on Wednesday that 212 of its crews had left for other owners of ferries on the sound in the ten days since the vote of the harbour board of Sund on the line to Halvik"},
+		{"The wheel of the first steam ferry of Sund, which stood for two centuries in the garden of a school on the islands, sold for eleven million crowns with fees at auction in Halvik on Thursday, more than double what had been paid for the wheel of any other ship before that day.",
+			"The wheel of the first steam ferry of Sund, which stood for two centuries in the garden of a school on the islands, sold for eleven million crowns with fees at auction in Halvik on Thursday"},
+		{"Eighteen months after a group at the university of Norland reported a paint for the hulls of ferries that saved a fifth of their oil on the way to the islands, the Journal of Ships on Monday took the report back, at the request of six of the seven who had written it.",
+			"Eighteen months after a group at the university of Norland reported a paint for the hulls of ferries that saved a fifth of their oil on the way to the islands, the Journal of Ships on Monday took the report back"},
+		{"As if the storms of March had not given the owners of ferries enough to talk about this year, a crane failed on Monday some thirty miles from the harbour of Sund, and with it about a third of all that the shops of Halvik and of the islands to the north of the sound get.",
+			"As if the storms of March had not given the owners of ferries enough to talk about this year, a crane failed on Monday some thirty miles from the harbour of Sund"},
 	})
 }

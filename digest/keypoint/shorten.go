@@ -150,6 +150,10 @@ func (a *article) opensClause(first, i, last int) bool {
 		return pronouns.Has(next) && !measures.Has(before) && !isParticiple(before) && before != ","
 	case w == "in":
 		return purposes[next+" "+a.low[i+2]]
+	case w == "," && measuring.Has(next): // ", up from 140 a day before"
+		return a.low[i+2] == "from" || a.low[i+2] == "than"
+	case w == "," && next == "at" && i+4 < last: // ", at the request of"
+		return a.low[i+2] == "the" && requests.Has(a.low[i+3])
 	case w == "and":
 		return before != "," && !a.isVerb(i-1) && a.opensDeed(i+1, last) && !a.isListing(first, i)
 	case w == ";", isDash(w) && w != "-":
@@ -158,7 +162,7 @@ func (a *article) opensClause(first, i, last int) bool {
 		return false
 	case next == "and" && i+2 < last:
 		after := a.low[i+2]
-		return pronouns.Has(after) || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
+		return pronouns.Has(after) || after == "with" && pronouns.Has(a.low[i+3]) || after == "the" && a.isClause(i+2, a.comma(i+2, min(i+2+longestPhrase, last))) || after == "who" || after == "which" ||
 			(a.opensDeed(i+2, last) || a.opensMain(i+2, last)) && !a.isListing(first, i)
 	case next == "in" && i+3 < last:
 		return a.low[i+2] == "the" && isSuperlative(a.low[i+3]) || a.low[i+2] == "what"
@@ -276,6 +280,12 @@ var asides = text.WordSet(`which who whose whom where when`)
 
 // purposes are what "in" opens an end with that can be left out: "in an effort to".
 var purposes = pairs(`an effort, a bid, an attempt, order to, the hope, the hopes, the wake`)
+
+// measuring are words that "from" or "than" goes on from to what a number was before.
+var measuring = text.WordSet(`up down more less`)
+
+// requests are what "at" opens an end with that can be left out.
+var requests = text.WordSet(`request behest urging invitation`)
 
 // isVerb reports whether token i looks like a verb.
 func (a *article) isVerb(i int) bool {
