@@ -136,5 +136,8 @@ func TestShortened(t *testing.T) {
 			"Eighteen months after a group at the university of Norland reported a paint for the hulls of ferries that saved a fifth of their oil on the way to the islands, the Journal of Ships on Monday took the report back"},
 		{"As if the storms of March had not given the owners of ferries enough to talk about this year, a crane failed on Monday some thirty miles from the harbour of Sund, and with it about a third of all that the shops of Halvik and of the islands to the north of the sound get.",
 			"As if the storms of March had not given the owners of ferries enough to talk about this year, a crane failed on Monday some thirty miles from the harbour of Sund"},
+		{"The harbour board of Sund on Wednesday refused a request by the owners of two hotels beside the old pier to forbid the night ferries that have kept their guests awake since March, but ordered the captains to sail past the pier and the market without their horns.",
+			"The harbour board of Sund on Wednesday refused a request by the owners of two hotels beside the old pier to forbid the night ferries that have kept their guests awake since March"},
+		{"The harbour board of Sund on Wednesday did not forbid the night ferries that have kept the guests of the two hotels beside the old pier awake in every one of the summers since the bridge was opened, but ordered the captains to sail past the pier and the market without any horns.", ""},
 	})
 }

@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"slices"
 	"strings"
 
 	"newsbot/digest/text"
@@ -20,6 +21,9 @@ var (
 
 // turns open what turns the meaning of what stands before it, which cannot do without.
 var turns = text.WordSet(`but despite although though whereas yet nor unless except`)
+
+// negations want what they are set against: "did not close the quay, but ordered".
+var negations = text.WordSet(`no not n't never neither none nobody nothing`)
 
 // measures stand before a bare start that they belong to: "two days after".
 var measures = text.WordSet(`soon shortly just even only named long right especially particularly partly largely mainly simply not immediately either
@@ -140,6 +144,8 @@ var conditionals = text.WordSet(`would could might`)
 func (a *article) opensClause(first, i, last int) bool {
 	w, before, next := a.word(i), a.low[i-1], a.low[i+1]
 	switch {
+	case w == "," && next == "but": // ", but ordered the captains"
+		return i+3 < last && !auxiliaries.Has(a.low[i+2]) && !reporting.Has(a.low[i+2]) && a.opensDeed(i+2, last) && !slices.ContainsFunc(a.low[first:i], negations.Has)
 	case connectives.Has(before), turns.Has(w), turns.Has(next), prepositions.Has(before), auxiliaries.Has(before), relatives.Has(before), before == "including":
 		return false
 	case bareStarts.Has(w):
