@@ -141,3 +141,12 @@ func TestShortened(t *testing.T) {
 		{"The harbour board of Sund on Wednesday did not forbid the night ferries that have kept the guests of the two hotels beside the old pier awake in every one of the summers since the bridge was opened, but ordered the captains to sail past the pier and the market without any horns.", ""},
 	})
 }
+
+// A letter that names a hall begins no point, that of a name does.
+func TestInitials(t *testing.T) {
+	checkTellable(t, []tellable{
+		{"B. The crews are starting the cranes in groups to avoid a rush on the quay.", ""},
+		{"B. We start the cranes in groups to avoid a rush on the quay of Sund.", ""},
+		whole("P. Lindqvist said the cranes of Sund would be started in groups on Monday."),
+	})
+}

@@ -174,6 +174,8 @@ func (a *article) dangles(first, last int) bool {
 		two = a.low[i+1]
 	}
 	switch {
+	case isInitial(a.word(i)) && functionWords.Has(a.low[min(i+1, last-1)]): // "in hall B. We are", not "P. Lind said"
+		return true
 	case one == "this" && (selves.Has(two) && presents.Has(a.low[min(i+2, last-1)]) || present.Has(two)):
 	case one == "so" && two == "far": // "So far, nine have voted"
 	case danglers.Has(one) || one == "nor" && !isName(a.word(min(i+1, last-1))):
@@ -221,6 +223,11 @@ func (a *article) dangles(first, last int) bool {
 	}
 	inShort := one == "in" && summing.Has(two) && a.word(min(i+2, last-1)) == ":"
 	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+}
+
+// isInitial reports whether w is a capital letter and a stop.
+func isInitial(w string) bool {
+	return len(w) == 2 && w[1] == '.' && 'A' <= w[0] && w[0] <= 'Z'
 }
 
 // exists reports whether tokens i to last go on from "there" to say that something is, perhaps
