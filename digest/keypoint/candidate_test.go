@@ -150,3 +150,12 @@ func TestInitials(t *testing.T) {
 		whole("P. Lindqvist said the cranes of Sund would be started in groups on Monday."),
 	})
 }
+
+// "This newspaper" is who tells the news; "this plan" was told before.
+func TestOutlets(t *testing.T) {
+	checkTellable(t, []tellable{
+		whole("Letters seen by this newspaper show that the harbour board of Sund had planned to sell the quay since May."),
+		whole("Ada Lind, without whom this headline would tell of an empty quay, died on Friday in Sund."),
+		{"Letters that tell of this plan show that the harbour board of Sund knew of the storm in May.", ""},
+	})
+}

@@ -34,7 +34,7 @@ func (a *article) isPointer(first, i, last int) bool {
 	claims := reporting.Has(before) || before == "that"
 	switch a.low[i] {
 	case "this", "these":
-		return !present.Has(next) && !slices.Contains(a.low[first:i], next)
+		return !present.Has(next) && !outlets.Has(next) && !slices.Contains(a.low[first:i], next)
 	case "those":
 		return a.isUntold(first, i+1, last)
 	case "such": // "such talks", "no record of any such conversation"

@@ -108,6 +108,9 @@ var present = text.WordSet(`second minute hour day night week fortnight month qu
 	summer winter spring autumn fall century monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december time christmas term session`)
 
+// outlets are nouns with which "this" means who tells the news, and where: "seen by this newspaper".
+var outlets = text.WordSet(`newspaper magazine newsroom website headline`)
+
 // occasions are what "that" and "the same" point back to.
 var occasions = text.WordSet(`game match case event race vote attack meeting incident`)
 
