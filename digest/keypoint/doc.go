@@ -15,7 +15,7 @@
 // half quotations and quotations without their speaker, openings that point back
 // ("However", "The move", "He said") and words further on that do (refers.go: "denied
 // that"), "he" without a person and "such" without its noun, questions, teasers, captions (also whatever the credit of a picture follows), bylines, headings run
-// into a sentence, what a page says of itself, and of an interview or a speech what names
+// into a sentence, what a page says of itself or had wrong (errata.go), and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
 // author says of itself at the end. words.go
