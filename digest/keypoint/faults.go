@@ -257,7 +257,13 @@ func (a *article) isKnown(i, last int) bool {
 			return true
 		}
 	}
-	return a.low[i+1] == "most"
+	return a.low[i+1] == "most" || a.isCaught(i+1, last)
+}
+
+// isCaught reports whether a plural at token i says by a participle which ones are meant: "men taken near
+// Sund", not "men taken were".
+func (a *article) isCaught(i, last int) bool {
+	return i+2 < last && (isPlural(a.low[i]) || plurals.Has(a.low[i])) && (isParticiple(a.low[i+1]) || strings.HasSuffix(a.low[i+1], "en") || suffered.Has(a.low[i+1])) && (prepositions.Has(a.low[i+2]) || a.low[i+2] == "when")
 }
 
 // longestKnown is how many words "the largest care home operators" may have.
@@ -366,11 +372,27 @@ func (a *article) pronounBehindPhrase(first, last int) bool {
 	if comma+1 >= last || a.word(comma) != "," || !pronouns.Has(a.low[comma+1]) {
 		return false
 	}
-	if a.low[comma+1] == "her" { // "Ada Lind, her husband"
+	if a.low[comma+1] == "her" || a.isImpersonal(comma+1, last) { // "Ada Lind, her husband", "The insurance, it has emerged,"
 		return false
 	}
 	return phraseStarts.Has(a.low[first]) || isParticiple(a.low[first]) || !a.hasSubject(first, comma)
 }
+
+// isImpersonal reports whether "it" at token i stands for nothing: "it has emerged", "it is believed".
+func (a *article) isImpersonal(i, last int) bool {
+	if i+2 >= last || a.low[i] != "it" {
+		return false
+	}
+	switch a.low[i+1] {
+	case "has", "had":
+		return a.low[i+2] == "emerged"
+	case "is", "was":
+		return impersonal.Has(a.low[i+2])
+	}
+	return false
+}
+
+var impersonal = text.WordSet(`alleged believed claimed estimated feared hoped reported said thought understood`)
 
 // bareBehindPhrase reports whether the subject behind a phrase that opens the sentence is
 // one that was told before: "Last week, the pair met".
