@@ -96,6 +96,7 @@ func TestClocks(t *testing.T) {
 		{"16.45 All ferries north of Sund stay in port until Friday noon, writes Ada Lind in Halvik.\n15.30 Sund is dark.\n14.05 Good day.",
 			"All ferries north of Sund stay in port until Friday noon"},
 		whole("Nordline will sell all its ferries on the sound by May, writes Ada Lind in Norland Today."),
+		{"16.45 Sund is dark.\n15.30 Good day.\n14.05", ""}, // nothing stands behind the last time
 	})
 }
 

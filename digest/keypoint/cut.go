@@ -177,8 +177,11 @@ func (a *article) afterClock(first, last int) int {
 		end++
 	}
 	begin := a.afterMarks(end, last)
+	if begin > last-minWords || a.length(begin, last) < minLength || !a.begins(begin) || stampWords.Has(a.low[begin]) {
+		return first
+	}
 	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") || a.hasEntries() && !shares.Has(a.low[begin]) // not "2.15 Billion"
-	if !told || begin > last-minWords || a.length(begin, last) < minLength || !a.begins(begin) || stampWords.Has(a.low[begin]) {
+	if !told {
 		return first
 	}
 	return begin
