@@ -141,8 +141,9 @@ func (t teller) choose(s *Story, max int) {
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
-	points, candidates = gather(articles, notSpare)
+	points, candidates = gather(articles, everything)
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
+	points, candidates = notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	markLatest(articles, candidates)
 	told, known := t.Told[s.ID]
@@ -167,8 +168,6 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 
 func everything(Brief, KeyPoint) bool { return true }
 
-func notSpare(_ Brief, p KeyPoint) bool { return !p.Spare }
-
 // upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
 // those that tell how many died; figures are those in each point.
 func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
@@ -180,6 +179,17 @@ func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figure
 		}
 		candidates[i].Toll = len(about(figures[i], figure.Killed)) > 0
 		kept = append(kept, i)
+	}
+	return pick(points, kept), pick(candidates, kept)
+}
+
+// notSpare leaves out points that are spare.
+func notSpare(points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	var kept []int
+	for i, p := range points {
+		if !p.Spare {
+			kept = append(kept, i)
+		}
 	}
 	return pick(points, kept), pick(candidates, kept)
 }

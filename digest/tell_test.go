@@ -479,3 +479,17 @@ func TestSpare(t *testing.T) {
 		t.Errorf("a story of two tells %q", texts(s.Details))
 	}
 }
+
+// TestSpareFigures: what is outdated is known by its own figures, beside spare points too, and by those of spare ones.
+func TestSpareFigures(t *testing.T) {
+	one := Brief{ID: "a", Source: "Courier", Title: "Orrin dam bursts", Published: noon, Points: []KeyPoint{
+		{Text: "Repairs of the wall will take a year.", Start: 20, End: 60, Score: .1, Spare: true},
+		{Text: "Four people were killed when the dam burst.", Start: 80, End: 140, Score: .9}}}
+	other := Brief{ID: "b", Source: "Ledger", Title: "Orrin dam bursts", Published: noon.Add(5 * time.Hour), Points: []KeyPoint{
+		{Text: "Two towns were flooded by the water of the dam.", Start: 20, End: 60, Score: .8},
+		{Text: "The burst dam of Orrin killed nine people.", Start: 80, End: 140, Score: .7, Spare: true}}}
+	s := NewStory([]Brief{one, other}, noon.Add(6*time.Hour))
+	if got := texts(s.Details); len(got) != 1 || got[0] != other.Points[0].Text {
+		t.Errorf("told %q, want no toll of four", got)
+	}
+}
