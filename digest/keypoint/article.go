@@ -30,6 +30,7 @@ type article struct {
 	body        int             // number of sentences outside the title
 	english     bool
 	caseless    bool // no capitals: they do not tell where sentences begin
+	entries     bool // several of its paragraphs begin with the time of day, as in a live report
 }
 
 func newArticle(d *text.Document, index *text.Index, language string, entities []entity.Entity) *article {
@@ -74,6 +75,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.place = inNames(d, entities, entity.Place)
 	a.thing = inNames(d, entities, entity.Place, entity.Product, entity.Event, entity.Work)
 	a.cosines = a.centrality()
+	a.entries = a.hasEntries()
 	return a
 }
 

@@ -180,7 +180,7 @@ func (a *article) afterClock(first, last int) int {
 	if begin > last-minWords || a.length(begin, last) < minLength || !a.begins(begin) || stampWords.Has(a.low[begin]) {
 		return first
 	}
-	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") || a.hasEntries() && !shares.Has(a.low[begin]) // not "2.15 Billion"
+	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") || a.entries && !shares.Has(a.low[begin]) // not "2.15 Billion"
 	if !told {
 		return first
 	}
