@@ -18,7 +18,7 @@ import (
 )
 
 const (
-	maxPoints = 5   // key points kept of one article
+	maxPoints = 5   // key points that tell one article; spare ones are kept beside them
 	maxTerms  = 40  // salient terms kept of one article
 	maxNames  = 500 // entities kept of one article, the most salient; a text that names more is a list
 )

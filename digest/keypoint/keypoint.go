@@ -20,7 +20,7 @@ type Point struct {
 	text.Span
 	Score         float64        // likelihood that a reader would want it told, 0 to 1 (Scoring)
 	Introductions []Introduction // of those whom it names by a surname alone and the text in full
-	Spare         bool           // it is for a story that others tell, too, and not told of the document by itself
+	Spare         bool           // it is kept for a digest in which no other document tells the story, and not told of the document by itself
 }
 
 // Find returns at most max points of a document, for a digest of that document

@@ -9,8 +9,8 @@ import (
 // leastPoints are told however long they are.
 const leastPoints = 3
 
-// spares is how many points are kept of a text beside those that tell it by itself, for a story in
-// which these may be known.
+// spares is how many points are kept of a text beside those that tell it by itself, for a story that
+// no other text tells.
 const spares = 2
 
 // selection is what is picked of the candidates of a text so far, and what is left of them.

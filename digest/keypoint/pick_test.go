@@ -6,7 +6,7 @@ import (
 	"newsbot/digest/text"
 )
 
-// TestSpare: some points more are kept for stories, and none of them changes what is told of the text.
+// TestSpare: some points more are kept, and none of them changes what is told of the text.
 func TestSpare(t *testing.T) {
 	const body = `The council of Sund voted on Monday to close the old harbour to ferries.
 The council will sell the old quay and the ferry hall to Nordline of Orrin.
