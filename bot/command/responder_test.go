@@ -187,6 +187,29 @@ func TestCommands(t *testing.T) {
 	}
 }
 
+// TestSummarizeTellsNothingSpare: a page by itself is told without what is kept for stories.
+func TestSummarizeTellsNothingSpare(t *testing.T) {
+	const address = "https://page.example/long"
+	r := responder(t, sampleStore(t), web{address: func() (digest.Article, error) {
+		return digest.Article{URL: address, Title: "Sund closes its harbour to ferries", Text: `The council of Sund voted on Monday to close the old harbour to ferries.
+Nordline of Orrin pays the council 4 million euros for the quay and the hall.
+A court in Orrin hears the complaint of three hotels on Thursday.
+Schools of the island stay shut until the storm has passed over it.
+Police counted four hundred people on the square before the town hall.
+The railway plans to run buses from the station to the new pier.
+Bakers gave away bread to those who waited by the water all night.
+Nurses of the hospital have asked the county for another ambulance.
+Divers found two anchors and a bell below the wall of the castle.
+Farmers of Norland have asked the ministry for seed after the frost.
+The museum of Halvik shows the oars of the first crew from Friday on.
+A baker of Brekke won the bicycle race around the lake on Sunday.
+The choir of the cathedral sings in the market hall until the roof is mended.`}, nil
+	}})
+	if got := strings.Count(textOf(r.Command(t.Context(), ask("summarize "+address)).Message.Blocks), "• "); got != 5 {
+		t.Errorf("%d points are told, want 5", got)
+	}
+}
+
 func TestWithoutPagesThereIsNoSummarize(t *testing.T) {
 	r := New(Config{News: sampleStore(t)})
 	m := r.Command(t.Context(), ask("help")).Message

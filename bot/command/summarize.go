@@ -8,6 +8,7 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/keypoint"
 	"newsbot/digest/render"
 )
 
@@ -35,6 +36,7 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 	if err != nil {
 		return block.Message{}, err
 	}
+	analysis.Points = keypoint.Told(analysis.Points)
 	b := digest.NewBrief(article, analysis)
 	others := q.row(q.others...)
 	others.Label = "Other links"
