@@ -130,7 +130,7 @@ func (b *bundle) take(other *bundle) {
 	if !b.result.told {
 		b.result = other.result
 	}
-	b.codes = b.codes.plus(other.codes)
+	b.codes = union(b.codes, other.codes)
 	b.releases = union(b.releases, other.releases)
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)

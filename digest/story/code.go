@@ -46,10 +46,7 @@ func (c codes) differ(other codes) bool {
 	})
 }
 
-// plus returns the codes of both.
-func (c codes) plus(other codes) codes { return union(c, other) }
-
-// union returns what a and b hold in order, each once; b is in order.
+// union returns what a and b hold, which are in order, in order and each once.
 func union[S ~[]string](a, b S) S {
 	if len(b) == 0 {
 		return a
