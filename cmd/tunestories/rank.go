@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -88,8 +89,8 @@ func rank(names []string) error {
 		}
 		collection := strings.TrimSuffix(filepath.Base(name), ".jsonl")
 		right, all, value, best := 0, 0, 0.0, 0.0
-		for day, events := range told {
-			v := days[collection+" "+day]
+		for _, day := range slices.Sorted(maps.Keys(told)) { // so that the sums come out the same
+			events, v := told[day], days[collection+" "+day]
 			if len(v) < fewEvents {
 				continue
 			}
