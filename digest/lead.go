@@ -155,13 +155,14 @@ func (t teller) titleNames(a Brief, names []string) bool {
 	})
 }
 
-// ownNames returns the names in an article.
+// ownNames returns the names in an article, each once though two entities have it.
 func ownNames(a Brief) []string {
 	names := make([]string, len(a.Entities))
 	for i, n := range a.Entities {
 		names[i] = n.Name
 	}
-	return names
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // sharedNames returns the names that more than half of some articles have.

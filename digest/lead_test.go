@@ -24,6 +24,7 @@ func TestLeadNames(t *testing.T) {
 	}{
 		{"a name of both", brief("a", nameless, "Sund"), brief("b", "Sund closes", "Sund"), "Sund closes"},
 		{"a name of the other alone", brief("a", nameless), brief("b", "Sund closes", "Sund"), nameless},
+		{"a name of the other alone, of two entities", brief("a", nameless), brief("b", "Sund closes", "Sund", "Sund"), nameless},
 		{"a name in either", brief("a", "Old bridge over the Lind is closed for repairs", "Sund"), brief("b", "Sund closes", "Sund"), "Old bridge over the Lind is closed for repairs"},
 		{"an abbreviation", brief("a", "EU closes old bridge over the river for repairs", "Sund"), brief("b", "Sund closes", "Sund"), "EU closes old bridge over the river for repairs"},
 		{"dead", brief("a", "Three people killed as old bridge over the river falls", "Sund"), brief("b", "Sund closes", "Sund"), "Three people killed as old bridge over the river falls"},
