@@ -189,9 +189,10 @@ func isAll(words []word, list []string) bool {
 // keepApart returns an error where a change would make a topic of one of the digests a mute
 // of it as well, or a mute a topic.
 func keepApart(subs []store.Subscription, change func(*store.Subscription)) error {
-	for _, sub := range subs {
+	for _, old := range subs {
+		sub := old
 		change(&sub)
-		if err := checkApart(sub); err != nil {
+		if err := checkApart(sub, old); err != nil {
 			return err
 		}
 	}

@@ -106,3 +106,15 @@ func TestMuteTogether(t *testing.T) {
 		}
 	})
 }
+
+// TestApartBefore: what was a topic and muted before this was asked may be changed otherwise.
+func TestApartBefore(t *testing.T) {
+	torn := store.Subscription{Filter: digest.Filter{Topics: []string{"storms"}, Mutes: []string{"storms"}}}
+	if err := keepApart([]store.Subscription{torn}, func(s *store.Subscription) { s.Mutes = append(s.Mutes, "golf") }); err != nil {
+		t.Error(err)
+	}
+	whole := store.Subscription{Filter: digest.Filter{Topics: []string{"storms"}}}
+	if err := keepApart([]store.Subscription{whole}, func(s *store.Subscription) { s.Mutes = []string{"storms"} }); err == nil {
+		t.Error("a topic may be muted")
+	}
+}

@@ -140,14 +140,22 @@ func (r *Responder) checkSought(ctx context.Context, q query, list []string) err
 	return nil
 }
 
-// checkApart says which topic of a subscription is muted in it as well, for good.
-func checkApart(sub store.Subscription) error {
-	f := sub.Filter
-	f.Mutes = slices.DeleteFunc(slices.Clone(f.Mutes), func(m string) bool { _, ends := sub.MuteEnds[m]; return ends })
-	if topic, ok := f.Both(); ok {
+// checkApart says which topic of a subscription is muted in it as well, for good, if none was before.
+func checkApart(sub, old store.Subscription) error {
+	if _, were := both(old); were {
+		return nil
+	}
+	if topic, are := both(sub); are {
 		return misuse("“%s” would be both a topic of the digest and muted in it, so nothing would be told of it. Leave out one of the two.", topic)
 	}
 	return nil
+}
+
+// both returns a topic of a subscription that is muted in it as well, for good.
+func both(sub store.Subscription) (topic string, are bool) {
+	f := sub.Filter
+	f.Mutes = slices.DeleteFunc(slices.Clone(f.Mutes), func(m string) bool { _, ends := sub.MuteEnds[m]; return ends })
+	return f.Both()
 }
 
 // checkRoom says what of a subscription is too much.

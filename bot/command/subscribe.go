@@ -176,7 +176,7 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subs
 	if _, err := timetable(sub); err != nil {
 		return err
 	}
-	if err := checkApart(sub); err != nil {
+	if err := checkApart(sub, old); err != nil {
 		return err
 	}
 	if err := r.checkSought(ctx, q, slices.Concat(sub.Topics, sub.Mutes)); err != nil {

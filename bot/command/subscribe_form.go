@@ -198,7 +198,7 @@ func fillIn(sub store.Subscription, in map[string]string) (_ store.Subscription,
 	sub.Topics, sub.Mutes, sub.Name = tidy(strings.Split(in[inTopics], ",")), tidy(strings.Split(in[inMutes], ",")), render.Inert(in[inName])
 	note(inTopics, checkRoom(store.Subscription{Filter: digest.Filter{Topics: sub.Topics}}))
 	note(inMutes, checkRoom(store.Subscription{Filter: digest.Filter{Mutes: sub.Mutes}}))
-	note(inMutes, checkApart(sub))
+	note(inMutes, checkApart(sub, store.Subscription{}))
 	note(inName, checkRoom(store.Subscription{Name: sub.Name}))
 	return sub, wrong
 }
