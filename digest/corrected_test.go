@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -58,5 +59,14 @@ func TestCorrected(t *testing.T) {
 		if len(d.Articles) != 2 || len(d.Points) != 1 || d.Points[0].Article != right.PublicID() {
 			t.Errorf("a dossier of %d articles, points %v", len(d.Articles), d.Points)
 		}
+	}
+}
+
+// TestRememberCorrected: what an outlet has corrected is no news when another says it later.
+func TestRememberCorrected(t *testing.T) {
+	s := Story{ID: "a", Articles: []Brief{{Points: []KeyPoint{{Text: "Four died."}}}}, Corrected: []Brief{{Points: []KeyPoint{{Text: "Forty died."}}}}}
+	told := Remember(nil, []Story{s}, time.Now())["a"]
+	if !slices.Contains(told.Points, "Forty died.") || !slices.Contains(told.Points, "Four died.") {
+		t.Errorf("remembered: %q", told.Points)
 	}
 }

@@ -32,7 +32,7 @@ func Remember(told map[string]Told, stories []Story, now time.Time) map[string]T
 		}
 		t.Last = now
 		t.Heard = t.Heard/2 + len(s.Sources)
-		points := append(pointsOf(s.Articles), t.Points...)
+		points := slices.Concat(pointsOf(s.Articles), pointsOf(s.Corrected), t.Points)
 		for _, p := range s.Details {
 			points = append(points, p.Text)
 		}
