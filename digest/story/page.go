@@ -12,12 +12,16 @@ import (
 // Lathe is "we".
 func OwnPage(source string) string {
 	for _, page := range []string{" Blog", " Status"} {
-		if name, found := strings.CutSuffix(source, page); found {
+		if name, found := strings.CutSuffix(source, page); found && !strings.HasSuffix(name, " Live") && strings.Count(name, " ") < longestOwner {
 			return strings.TrimSuffix(name, " Engineering")
 		}
 	}
 	return ""
 }
+
+// longestOwner is how many words the name of who has a page of its own has at most; those of a newspaper's pages
+// have more: "Sund Times Politics Blog".
+const longestOwner = 2
 
 // signed returns an item with the name of whose own page it is on among its names and words.
 func signed(it *Item) *Item {

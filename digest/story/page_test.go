@@ -18,6 +18,8 @@ func TestOwnPage(t *testing.T) {
 		{"Fenwork Blog", long, true},
 		{"Fenwork Status", long, true},
 		{"Fenwork Engineering Blog", long, true},
+		{"Fenwork Live Blog", long, false},
+		{"Fenwork Evening Times Politics Blog", long, false},
 		{"Fenwork News", long, false}, // may be a newspaper
 		{"Fenwork", long, false},
 		{"Fenwork Blog", long[:4], false}, // a title alone, of which most others are of other things
