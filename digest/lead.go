@@ -133,9 +133,9 @@ func upToDate(titles []title) []int {
 // naming returns those of some articles, given by their indexes, whose titles name what most of the articles
 // name; none is an opinion.
 func (t teller) naming(articles []Brief, among []int) (naming []int) {
-	shared := sharedNames(articles)
+	shared := t.wordsOf(sharedNames(articles))
 	for _, at := range among {
-		if a := articles[at]; !a.isOpinion() && t.titleNames(a, shared) {
+		if a := articles[at]; !a.isOpinion() && t.titleHolds(a, shared) {
 			naming = append(naming, at)
 		}
 	}
@@ -144,16 +144,16 @@ func (t teller) naming(articles []Brief, among []int) (naming []int) {
 
 // isNameless reports whether the title of an article names nothing.
 func (t teller) isNameless(a Brief) bool {
-	return story.IsPlain(story.CleanHeadline(a.Title, a.Outlet())) && !t.titleNames(a, ownNames(a))
+	return story.IsPlain(story.CleanHeadline(a.Title, a.Outlet())) && !t.titleHolds(a, t.wordsOf(ownNames(a)))
 }
 
-// titleNames reports whether the title of an article holds a word of one of some names.
-func (t teller) titleNames(a Brief, names []string) bool {
-	words := t.indexer.Query(story.CleanHeadline(a.Title, a.Outlet()))
-	return slices.ContainsFunc(names, func(name string) bool {
-		return slices.ContainsFunc(t.indexer.Query(name), func(w string) bool { return slices.Contains(words, w) })
-	})
+// titleHolds reports whether the title of an article holds one of some words.
+func (t teller) titleHolds(a Brief, words []string) bool {
+	return slices.ContainsFunc(t.indexer.Query(story.CleanHeadline(a.Title, a.Outlet())), func(w string) bool { return slices.Contains(words, w) })
 }
+
+// wordsOf returns the words of names.
+func (t teller) wordsOf(names []string) []string { return t.indexer.Query(strings.Join(names, "\n")) }
 
 // ownNames returns the names in an article, each once though two entities have it.
 func ownNames(a Brief) []string {
