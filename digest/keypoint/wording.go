@@ -15,7 +15,8 @@ import (
 // but a sentence has twenty. A number is "0".
 type Wording map[string]float64
 
-// wordingTable has a line for each word: the word, a blank and its weight. cmd/tunepoints fits it.
+// wordingTable has a line for each word: the word, a blank and its weight. cmd/tunepoints fits it to texts that
+// were written for this project.
 //
 //go:embed wording.txt
 var wordingTable string
