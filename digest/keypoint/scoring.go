@@ -117,7 +117,7 @@ func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Spa
 				continue
 			}
 			t.features, t.wanted = append(t.features, &c.features), append(t.wanted, indicator(wanted))
-			said = append(said, d.words(c))
+			said = append(said, d.article.worded(c.first, c.last))
 			for _, w := range said[len(said)-1] {
 				count[w]++
 			}
@@ -139,16 +139,6 @@ func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Spa
 		}
 	}
 	return &t
-}
-
-// words returns the words of a candidate as Wording calls them, each once.
-func (d *Draft) words(c *candidate) (words []string) {
-	for i := c.first; i < c.last; i++ {
-		if w := d.article.worded(i, c.first); w != "" && !slices.Contains(words, w) {
-			words = append(words, w)
-		}
-	}
-	return words
 }
 
 const fitSteps = 500

@@ -50,31 +50,25 @@ const leastWording = 0.05
 // wording is how much the words of tokens first to last speak for them.
 func (a *article) wording(first, last int) (sum float64) {
 	w := defaultWording()
-	for i := first; i < last; i++ {
-		if word := a.worded(i, first); word != "" && !a.wordedBefore(word, first, i) {
-			sum += w[word]
-		}
+	for _, word := range a.worded(first, last) {
+		sum += w[word]
 	}
 	return sum
 }
 
-// worded returns how Wording calls token i of a sentence, "" for a name.
-func (a *article) worded(i, first int) string {
-	low := a.low[i]
-	switch {
-	case isDigit(low[0]):
-		return "0"
-	case i > first && isName(a.word(i)) && !days.Has(low):
-		return ""
-	}
-	return low
-}
-
-func (a *article) wordedBefore(word string, first, i int) bool {
-	for j := first; j < i; j++ {
-		if a.worded(j, first) == word {
-			return true
+// worded returns the words of tokens first to last as Wording calls them, each once: names are none.
+func (a *article) worded(first, last int) []string {
+	words := make([]string, 0, last-first)
+	for i := first; i < last; i++ {
+		word := a.low[i]
+		if isDigit(word[0]) {
+			word = "0"
+		} else if i > first && isName(a.word(i)) && !days.Has(word) {
+			continue
+		}
+		if !slices.Contains(words, word) {
+			words = append(words, word)
 		}
 	}
-	return false
+	return words
 }
