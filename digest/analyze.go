@@ -86,17 +86,31 @@ func (n *Analysis) passOver(a Article) {
 // are: multiples of 1/WeightUnit.
 const WeightUnit = 10_000
 
-// round makes weights, saliences and scores as exact as they are kept.
+// round makes the weights as exact as they are kept.
 func (n *Analysis) round() {
-	rounded := func(x *float64) { *x = math.Round(*x*WeightUnit) / WeightUnit }
-	for i := range n.Terms {
-		rounded(&n.Terms[i].Weight)
+	for w := range n.Weights() {
+		*w = math.Round(*w*WeightUnit) / WeightUnit
 	}
-	for i := range n.Entities {
-		rounded(&n.Entities[i].Salience)
-	}
-	for i := range n.Points {
-		rounded(&n.Points[i].Score)
+}
+
+// Weights yields the weights of the terms, the saliences of the entities and the scores of the points.
+func (n *Analysis) Weights() iter.Seq[*float64] {
+	return func(yield func(*float64) bool) {
+		for i := range n.Terms {
+			if !yield(&n.Terms[i].Weight) {
+				return
+			}
+		}
+		for i := range n.Entities {
+			if !yield(&n.Entities[i].Salience) {
+				return
+			}
+		}
+		for i := range n.Points {
+			if !yield(&n.Points[i].Score) {
+				return
+			}
+		}
 	}
 }
 

@@ -124,14 +124,8 @@ func (e Entry) spans() iter.Seq[text.Span] {
 func (e Entry) rounded() Entry {
 	n := &e.Analysis
 	n.Terms, n.Entities, n.Points = slices.Clone(n.Terms), slices.Clone(n.Entities), slices.Clone(n.Points)
-	for i := range n.Terms {
-		n.Terms[i].Weight = round(n.Terms[i].Weight)
-	}
-	for i := range n.Entities {
-		n.Entities[i].Salience = round(n.Entities[i].Salience)
-	}
-	for i := range n.Points {
-		n.Points[i].Score = round(n.Points[i].Score)
+	for w := range n.Weights() {
+		*w = round(*w)
 	}
 	return e
 }
