@@ -32,20 +32,20 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		}
 		if n.kind == Place || n.kind != Person && len(words) == 1 {
 			if isCoined(n) {
-				addKnown(byFirst, known{words, n.kind, true})
+				addKnown(byFirst, known{pieces: words, kind: n.kind, alone: true})
 			}
 			continue
 		}
 		if n.kind == Organization {
 			for _, short := range r.shortened(n.form) {
-				addKnown(byFirst, known{[]string{short}, Organization, false})
+				addKnown(byFirst, known{pieces: []string{short}, kind: Organization})
 			}
 			if last := words[len(words)-1]; bodies.Has(strings.ToLower(last)) && isCapitalised(last) {
-				addKnown(byFirst, known{[]string{"The", last}, Organization, false})
-				addKnown(byFirst, known{[]string{"the", last}, Organization, false})
+				addKnown(byFirst, known{pieces: []string{"The", last}, kind: Organization})
+				addKnown(byFirst, known{pieces: []string{"the", last}, kind: Organization})
 			}
 		}
-		addKnown(byFirst, known{words, n.kind, false})
+		addKnown(byFirst, known{pieces: words, kind: n.kind})
 		if n.kind == Person && len(words) > 1 {
 			r.addSurname(byFirst, words[len(words)-1])
 		}
@@ -54,7 +54,7 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 		return r.addMissed(d, p, names, byFirst)
 	}
 	for planet := range planets.All() {
-		addKnown(byFirst, known{[]string{planet}, Place, false})
+		addKnown(byFirst, known{pieces: []string{planet}, kind: Place})
 	}
 	names = r.addMissed(d, p, names, byFirst)
 	placePlanets(names)
@@ -71,15 +71,15 @@ func isCoined(n *name) bool {
 // and the like.
 func (r *Recognizer) addSurname(byFirst map[string][]known, surname string) {
 	if r.telling([]string{surname}) {
-		addKnown(byFirst, known{[]string{surname}, Person, false})
+		addKnown(byFirst, known{pieces: []string{surname}, kind: Person})
 		return
 	}
 	if !isCapitalised(surname) {
 		return
 	}
 	for title := range sexes.All() {
-		addKnown(byFirst, known{[]string{title, surname}, Person, false})
-		addKnown(byFirst, known{[]string{title + ".", surname}, Person, false})
+		addKnown(byFirst, known{pieces: []string{title, surname}, kind: Person})
+		addKnown(byFirst, known{pieces: []string{title + ".", surname}, kind: Person})
 	}
 }
 
@@ -163,11 +163,11 @@ func (r *Recognizer) missedAt(words []string, byFirst map[string][]known) (known
 	}
 	switch {
 	case len(words) > 1 && r.isPeople(words[:2]):
-		return known{words[:2], Group, false}, true
+		return known{pieces: words[:2], kind: Group}, true
 	case r.isPeople(words[:1]):
-		return known{words[:1], Group, false}, true
+		return known{pieces: words[:1], kind: Group}, true
 	case len(words) > 1 && storms.Has(words[0]) && isCapitalised(words[1]):
-		return known{words[:2], Event, false}, true
+		return known{pieces: words[:2], kind: Event}, true
 	}
 	return known{}, false
 }
