@@ -101,8 +101,8 @@ var (
 		" things to start your day ", " things to know this morning ", " things you need to know this morning ", " things to know today ",
 	}
 	weeksIn = []string{" the week in ", " this week in "} // begin such titles
-	// number matches the number of a newsletter, things what a list of a day's news is called
-	number        = regexp.MustCompile(`^No\. ?\d+: `)
+	// newsletter matches the number of a newsletter, things what a list of a day's news is called
+	newsletter    = regexp.MustCompile(`^No\. ?\d+: `)
 	things        = regexp.MustCompile(`^\S+ things for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)$`)
 	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
 	// the last words of such titles of three words and fewer
@@ -116,7 +116,7 @@ var (
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
 func gathers(title string) bool {
 	words := spaced(title)
-	if isBriefs(words) || number.MatchString(title) || things.MatchString(strings.TrimSpace(words)) || anyOf(weeksIn, words, strings.HasPrefix) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
+	if isBriefs(words) || newsletter.MatchString(title) || things.MatchString(strings.TrimSpace(words)) || anyOf(weeksIn, words, strings.HasPrefix) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
 		return true
 	}
 	rubric, rest, cut := strings.Cut(title, ": ")
