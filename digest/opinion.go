@@ -15,9 +15,12 @@ var opinionFolders = text.WordSet("opinion opinions commentisfree editorial edit
 // isOpinion reports whether the article says that it is no news but somebody's opinion, or its
 // address does.
 func (b Brief) isOpinion() bool {
+	if b.Opinion {
+		return true
+	}
 	u, err := url.Parse(b.URL)
-	if b.Opinion || err != nil {
-		return b.Opinion
+	if err != nil {
+		return false
 	}
 	folders := strings.Split(strings.ToLower(u.Path), "/")
 	return slices.ContainsFunc(folders[:len(folders)-1], func(f string) bool { return opinionFolders.Has(f) })
