@@ -8,16 +8,19 @@ import (
 
 // Words is a set of words.
 type Words struct {
-	words   map[string]bool
-	lengths [32]uint64 // of the words by the last bits of their first byte: a quick look tells that most strings are none
+	words map[string]bool
+	marks [32]uint64 // of the words by the last bits of their first byte: a quick look tells that most strings are none
 }
+
+// markOf returns a bit for the length and the last byte of a word.
+func markOf(word string) uint64 { return 1 << ((len(word) + 8*int(word[len(word)-1])) % 64) }
 
 // WordSet returns the words of a list that blanks separate, as a set.
 func WordSet(words string) *Words {
 	set := &Words{words: make(map[string]bool)}
 	for w := range strings.FieldsSeq(words) {
 		set.words[w] = true
-		set.lengths[w[0]%32] |= 1 << (len(w) % 64)
+		set.marks[w[0]%32] |= markOf(w)
 	}
 	return set
 }
@@ -27,8 +30,8 @@ func union(sets ...*Words) *Words {
 	all := &Words{words: make(map[string]bool)}
 	for _, set := range sets {
 		maps.Copy(all.words, set.words)
-		for i, lengths := range set.lengths {
-			all.lengths[i] |= lengths
+		for i, marks := range set.marks {
+			all.marks[i] |= marks
 		}
 	}
 	return all
@@ -36,7 +39,7 @@ func union(sets ...*Words) *Words {
 
 // Has reports whether a word is in the set.
 func (s *Words) Has(word string) bool {
-	return word != "" && s.lengths[word[0]%32]&(1<<(len(word)%64)) != 0 && s.words[word]
+	return word != "" && s.marks[word[0]%32]&markOf(word) != 0 && s.words[word]
 }
 
 // All yields the words, in no order.
