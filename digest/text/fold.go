@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -11,14 +12,12 @@ import (
 // so that spellings of one word compare equal. A string that is folded already
 // is returned as it is; a byte that is not UTF-8 becomes U+FFFD.
 func Fold(s string) string {
-	i := 0
-	for i < len(s) && s[i] < utf8.RuneSelf && !('A' <= s[i] && s[i] <= 'Z') {
-		i++
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return string(appendFolded(make([]byte, 0, len(s)+8), s))
+		}
 	}
-	if i == len(s) {
-		return s
-	}
-	return string(appendFolded(make([]byte, 0, len(s)+8), s))
+	return strings.ToLower(s)
 }
 
 // appendFolded appends the folded form of s to b.
