@@ -30,8 +30,8 @@ type Point struct {
 // entities. A text that holds little gives fewer points, a title alone gives none. Beside them come
 // some that are Spare.
 func Find(d *text.Document, index *text.Index, language string, entities []entity.Entity, max int) []Point {
-	r := NewDraft(d, index, language, entities)
-	return r.Points(Default(r.article.titleWeight > 0), max)
+	a := newArticle(d, index, language, entities)
+	return a.pointsOf(a.candidates(), Default(a.titleWeight > 0), max)
 }
 
 // Draft is a document with its candidates, before any is picked.
@@ -49,10 +49,15 @@ func NewDraft(d *text.Document, index *text.Index, language string, entities []e
 
 // Points picks at most max points by the weights and the spare ones, as Find does.
 func (r *Draft) Points(w Weights, max int) []Point {
-	s := r.pick(w, max)
-	by := scoring(r.article.titleWeight > 0)
+	return r.article.pointsOf(slices.Clone(r.candidates), w, max)
+}
+
+// pointsOf is Points of candidates that it changes.
+func (a *article) pointsOf(candidates []candidate, w Weights, max int) []Point {
+	s := a.pick(candidates, w, max)
+	by := scoring(a.titleWeight > 0)
 	s.spare(&by)
-	return r.article.points(s.inOrder())
+	return a.points(s.inOrder())
 }
 
 // Told returns the points that are not spare.
@@ -62,7 +67,7 @@ func Told(points []Point) []Point {
 
 // PickedOdds returns the log-odds that the weights give to the points that Points picks, but the spare ones.
 func (r *Draft) PickedOdds(w Weights, max int) []float64 {
-	picked := r.pick(w, max).picked
+	picked := r.article.pick(slices.Clone(r.candidates), w, max).picked
 	odds := make([]float64, len(picked))
 	for i, c := range picked {
 		odds[i] = c.odds
@@ -70,18 +75,18 @@ func (r *Draft) PickedOdds(w Weights, max int) []float64 {
 	return odds
 }
 
-func (r *Draft) pick(w Weights, max int) *selection {
-	s := r.article.newSelection(r.candidates, &w)
-	s.pick(max, func(left []candidate) int { return best(left, w.worth) })
+func (a *article) pick(candidates []candidate, w Weights, max int) *selection {
+	s := a.newSelection(candidates, &w)
+	s.pick(max, func(left []*candidate) int { return best(left, w.worth) })
 	return s
 }
 
 // points returns what was picked.
-func (a *article) points(picked []candidate) []Point {
+func (a *article) points(picked []*candidate) []Point {
 	points := make([]Point, len(picked))
 	s := scoring(a.titleWeight > 0)
 	for i, c := range picked {
-		points[i] = Point{c.Span, round(s.score(&c.features)), a.introductions(&c), c.spare}
+		points[i] = Point{c.Span, round(s.score(&c.features)), a.introductions(c), c.spare}
 	}
 	return points
 }

@@ -1,8 +1,6 @@
 package keypoint
 
 import (
-	"slices"
-
 	"newsbot/digest/text"
 )
 
@@ -79,11 +77,11 @@ func FitOpening(drafts []*Draft, pull float64, use func(draft int, point text.Sp
 		}
 	}
 	mean, spread := moments(all)
-	standard := make([][]candidate, len(drafts))
+	standard := make([][]*candidate, len(drafts))
 	for i, d := range drafts {
-		standard[i] = slices.Clone(d.candidates)
-		for j := range standard[i] {
-			standard[i][j].features = standard[i][j].features.standard(&mean, &spread)
+		for _, c := range d.candidates {
+			c.features = c.features.standard(&mean, &spread)
+			standard[i] = append(standard[i], &c)
 		}
 	}
 	var o Opening
@@ -104,14 +102,14 @@ func FitOpening(drafts []*Draft, pull float64, use func(draft int, point text.Sp
 }
 
 // addUse adds the gradient of what the candidate is of use that is drawn by an opening.
-func (o *Opening) addUse(by *Opening, candidates []candidate, use func(*candidate) float64) {
+func (o *Opening) addUse(by *Opening, candidates []*candidate, use func(*candidate) float64) {
 	likelihoods := softmax(candidates, by.worth)
 	mean := 0.0
 	for i, p := range likelihoods {
-		mean += p * use(&candidates[i])
+		mean += p * use(candidates[i])
 	}
 	for i, p := range likelihoods {
-		better := p * (use(&candidates[i]) - mean)
+		better := p * (use(candidates[i]) - mean)
 		for k, v := range candidates[i].features {
 			o[k] += better * v
 		}

@@ -17,15 +17,17 @@ const spares = 2
 type selection struct {
 	article      *article
 	weights      *Weights
-	picked, left []candidate
+	picked, left []*candidate
 	most         int     // that the text may give
 	told         float64 // characters
 }
 
+// newSelection begins to pick of candidates, which it changes.
 func (a *article) newSelection(candidates []candidate, w *Weights) *selection {
-	s := &selection{article: a, weights: w, left: slices.Clone(candidates), most: (a.body + 1) / 2}
-	for i := range s.left {
-		s.left[i].odds = w.odds(&s.left[i].features)
+	s := &selection{article: a, weights: w, left: make([]*candidate, len(candidates)), most: (a.body + 1) / 2}
+	for i := range candidates {
+		s.left[i] = &candidates[i]
+		s.left[i].odds = w.odds(&candidates[i].features)
 	}
 	return s
 }
@@ -34,7 +36,7 @@ func (a *article) newSelection(candidates []candidate, w *Weights) *selection {
 // again the best of what adds to those picked (maximal marginal relevance,
 // Carbonell and Goldstein 1998). Which is best behind
 // the first choose says: the index of one of those left.
-func (s *selection) pick(max int, choose func(left []candidate) int) {
+func (s *selection) pick(max int, choose func(left []*candidate) int) {
 	opens := openingFor(s.article.titleWeight > 0)
 	for s.hasRoom(max) && (len(s.picked) < leastPoints || s.told < s.weights[enough]) {
 		if len(s.picked) == 0 {
@@ -66,29 +68,28 @@ func (s *selection) take(at int) {
 	c := s.left[at]
 	s.picked = append(s.picked, c)
 	s.told += float64(s.article.length(c.first, c.last))
-	s.left = slices.DeleteFunc(s.left, func(x candidate) bool { return s.article.same(&x, &c, s.weights) })
-	for i := range s.left {
-		x := &s.left[i]
+	s.left = slices.DeleteFunc(s.left, func(x *candidate) bool { return s.article.same(x, c, s.weights) })
+	for _, x := range s.left {
 		if len(x.strangers) > 0 && (len(s.picked) == 1 || c.Start < x.Start) {
-			x.strangers = s.article.unnamed(x.strangers, &c)
+			x.strangers = s.article.unnamed(x.strangers, c)
 		}
 		x.told = max(x.told, s.article.overlap(s.article.distinct[x.sentence], s.article.distinct[c.sentence]))
 	}
 }
 
 // inOrder returns what is picked: the first, then the others in the order of the text.
-func (s *selection) inOrder() []candidate {
+func (s *selection) inOrder() []*candidate {
 	if len(s.picked) > 1 {
-		slices.SortFunc(s.picked[1:], func(x, y candidate) int { return cmp.Compare(x.Start, y.Start) })
+		slices.SortFunc(s.picked[1:], func(x, y *candidate) int { return cmp.Compare(x.Start, y.Start) })
 	}
 	return s.picked
 }
 
 // best returns the index of the candidate that is worth most.
-func best(candidates []candidate, worth func(*candidate) float64) int {
+func best(candidates []*candidate, worth func(*candidate) float64) int {
 	at, top := 0, math.Inf(-1)
-	for i := range candidates {
-		if value := worth(&candidates[i]); value > top {
+	for i, c := range candidates {
+		if value := worth(c); value > top {
 			at, top = i, value
 		}
 	}

@@ -3,6 +3,7 @@ package keypoint
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Sample picks points as Points does, but those behind the first by chance: each with the
@@ -10,12 +11,12 @@ import (
 // the logarithm of the likelihood of all that was picked (Williams 1992); that of
 // weights which bound what is picked is 0.
 func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gradient Weights) {
-	s := r.article.newSelection(r.candidates, &w)
-	s.pick(max, func(left []candidate) int {
+	s := r.article.newSelection(slices.Clone(r.candidates), &w)
+	s.pick(max, func(left []*candidate) int {
 		likelihoods := softmax(left, w.worth)
 		at := draw(likelihoods, rng.Float64())
 		for i, p := range likelihoods {
-			gradient.addWorth(&left[i], indicator(i == at)-p)
+			gradient.addWorth(left[i], indicator(i == at)-p)
 		}
 		return at
 	})
@@ -23,11 +24,11 @@ func (r *Draft) Sample(w Weights, max int, rng *rand.Rand) (sampled []Point, gra
 }
 
 // softmax returns how likely each of the candidates is picked by what it is worth.
-func softmax(candidates []candidate, worth func(*candidate) float64) []float64 {
+func softmax(candidates []*candidate, worth func(*candidate) float64) []float64 {
 	p := make([]float64, len(candidates))
 	top, sum := math.Inf(-1), 0.0
-	for i := range candidates {
-		p[i] = worth(&candidates[i])
+	for i, c := range candidates {
+		p[i] = worth(c)
 		top = max(top, p[i])
 	}
 	for i := range p {
