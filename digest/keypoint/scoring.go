@@ -117,7 +117,7 @@ func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Spa
 				continue
 			}
 			t.features, t.wanted = append(t.features, &c.features), append(t.wanted, indicator(wanted))
-			said = append(said, d.article.worded(c.first, c.last))
+			said = append(said, slices.Collect(d.article.worded(c.first, c.last)))
 			for _, w := range said[len(said)-1] {
 				count[w]++
 			}

@@ -29,7 +29,7 @@ func TestFitScoring(t *testing.T) {
 	}
 	for _, c := range d.candidates {
 		odds := c.features.weighed(s[:])
-		for _, word := range d.article.worded(c.first, c.last) {
+		for word := range d.article.worded(c.first, c.last) {
 			odds += w[word]
 		}
 		if odds > 0 != (c.Start%2 == 0) {

@@ -3,6 +3,7 @@ package keypoint
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -50,25 +51,29 @@ const leastWording = 0.05
 // wording is how much the words of tokens first to last speak for them.
 func (a *article) wording(first, last int) (sum float64) {
 	w := defaultWording()
-	for _, word := range a.worded(first, last) {
+	for word := range a.worded(first, last) {
 		sum += w[word]
 	}
 	return sum
 }
 
-// worded returns the words of tokens first to last as Wording calls them, each once: names are none.
-func (a *article) worded(first, last int) []string {
-	words := make([]string, 0, last-first)
-	for i := first; i < last; i++ {
-		word := a.low[i]
-		if isDigit(word[0]) {
-			word = "0"
-		} else if i > first && isName(a.word(i)) && !days.Has(word) {
-			continue
-		}
-		if !slices.Contains(words, word) {
-			words = append(words, word)
+// worded yields the words of tokens first to last as Wording calls them, each once: names are none.
+func (a *article) worded(first, last int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		words := make([]string, 0, 64)
+		for i := first; i < last; i++ {
+			word := a.low[i]
+			if isDigit(word[0]) {
+				word = "0"
+			} else if i > first && isName(a.word(i)) && !days.Has(word) {
+				continue
+			}
+			if slices.Contains(words, word) {
+				continue
+			}
+			if words = append(words, word); !yield(word) {
+				return
+			}
 		}
 	}
-	return words
 }
