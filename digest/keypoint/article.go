@@ -14,6 +14,7 @@ type article struct {
 	*text.Document
 	index       *text.Index
 	low         []string        // the tokens, folded but for acronyms
+	verb        []bool          // for each token, whether it looks like a verb
 	small       map[string]bool // the words that the text has in small letters; nil until one is asked for
 	distinct    [][]int32       // for each sentence its different terms, ascending
 	spread      []int           // for each term, in how many sentences it is
@@ -39,14 +40,16 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 		index:    index,
 		entities: entities,
 		low:      make([]string, len(d.Tokens)),
+		verb:     make([]bool, len(d.Tokens)),
 		distinct: make([][]int32, len(d.Sentences)),
 		english:  language == "en",
 		caseless: !strings.ContainsFunc(d.Text[:min(len(d.Text), 2000)], unicode.IsUpper),
 	}
 	for i := range d.Tokens {
-		if a.low[i] = a.word(i); !acronyms[a.low[i]] {
+		if a.low[i] = a.word(i); !acronyms.Has(a.low[i]) {
 			a.low[i] = text.Fold(a.low[i])
 		}
+		a.verb[i] = a.looksLikeVerb(i)
 	}
 	a.spread = make([]int, len(a.index.Terms))
 	a.title = make([]bool, len(a.index.Terms))

@@ -294,7 +294,10 @@ var measuring = text.WordSet(`up down more less`)
 var requests = text.WordSet(`request behest urging invitation`)
 
 // isVerb reports whether token i looks like a verb.
-func (a *article) isVerb(i int) bool {
+func (a *article) isVerb(i int) bool { return a.verb[i] }
+
+// looksLikeVerb finds what isVerb reports.
+func (a *article) looksLikeVerb(i int) bool {
 	w := a.word(i)
 	past := len(w) > 4 && strings.HasSuffix(w, "ed") && strings.IndexByte(w, '-') < minBuilt && isLower(w) && (i == 0 || !articles.Has(a.low[i-1])) // not "United", "a redesigned"
 	return auxiliaries.Has(w) || reporting.Has(w) || verbs.Has(w) || past

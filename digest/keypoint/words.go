@@ -131,7 +131,7 @@ var (
 var spans = text.WordSet(`second minute hour day night week fortnight month year decade moment season`)
 
 // acronyms are no pronouns, as they would be in small letters.
-var acronyms = map[string]bool{"US": true, "IT": true, "WHO": true}
+var acronyms = text.WordSet(`US IT WHO`)
 
 // pronouns point to what was named before; personal ones to persons.
 var (
