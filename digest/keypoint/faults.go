@@ -595,10 +595,15 @@ func isPerson(w string) bool {
 // mayBe reports whether w is one of some nouns or, if it is none of others, ends as most
 // of them do.
 func mayBe(w string, nouns, others *text.Words, ends ...string) bool {
-	if nouns.Has(w) || len(w) < 5 || others.Has(w) {
-		return nouns.Has(w)
+	if nouns.Has(w) {
+		return true
 	}
-	return slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(w, end) })
+	for _, end := range ends {
+		if strings.HasSuffix(w, end) {
+			return len(w) >= 5 && !others.Has(w)
+		}
+	}
+	return false
 }
 
 // longNoun is how many tokens behind "the" a pronoun may stand for what it
@@ -666,11 +671,10 @@ func isBoilerplate(s string) bool {
 		return true
 	}
 	for i := range max(0, len(s)-1) {
-		if i > 0 && unicode.IsLetter(rune(s[i-1])) {
-			continue
-		}
-		if slices.ContainsFunc(boilerplate[beginning(s[i:])], func(p string) bool { return strings.HasPrefix(s[i:], p) }) {
-			return true
+		for _, p := range boilerplate[beginning(s[i:])] {
+			if strings.HasPrefix(s[i:], p) && (i == 0 || !unicode.IsLetter(rune(s[i-1]))) {
+				return true
+			}
 		}
 	}
 	return false

@@ -2,7 +2,7 @@ package keypoint
 
 import (
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"newsbot/digest/text"
 )
@@ -63,7 +63,10 @@ func (a *article) itemMark(i int) byte {
 }
 
 // isSum reports whether w is, or begins, a sum of money.
-func isSum(w string) bool { return strings.IndexAny(w, "$£€") == 0 }
+func isSum(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r == '$' || r == '£' || r == '€'
+}
 
 // subjectless are verbs of what a law or a letter does, which a list of it begins with.
 var subjectless = text.WordSet(`supports invests urges demands encourages expresses honors requires provides directs codifies establishes creates
