@@ -28,9 +28,9 @@ var (
 // it is the number of sentences.
 func (a *article) imprint() int {
 	from := len(a.Sentences) - a.body + max(leastTold, a.body/2)
-	named := a.namedAt()
+	named := a.namedFrom(from)
 	for i := from; i < len(a.Sentences); i++ {
-		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i, named[a.Tokens[a.Sentences[i].First].Start])) {
+		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i, named[i])) {
 			return i
 		}
 	}
@@ -51,7 +51,7 @@ func isMaker(w string) bool {
 	return w == "us" || w == "me" || isLower(w) && strings.ContainsFunc(w, func(r rune) bool { return unicode.IsDigit(r) || unicode.IsUpper(r) })
 }
 
-// mentioned is an entity and its mention at an offset.
+// mentioned is an entity and one of its mentions.
 type mentioned struct {
 	*entity.Entity
 	entity.Mention
@@ -81,13 +81,17 @@ func (a *article) isSelfPortrait(i int, who mentioned) bool {
 	return false
 }
 
-// namedAt returns the entities and their mentions by the offsets at which these begin.
-func (a *article) namedAt() map[int]mentioned {
+// namedFrom returns the entities and their mentions that sentences begin with, from one on, by these
+// sentences.
+func (a *article) namedFrom(first int) map[int]mentioned {
 	named := map[int]mentioned{}
 	for i := range a.entities {
 		for _, m := range a.entities[i].Mentions {
-			if _, known := named[m.Start]; !known {
-				named[m.Start] = mentioned{&a.entities[i], m}
+			if m.Sentence < first || m.Start != a.Sentences[m.Sentence].Start {
+				continue
+			}
+			if _, known := named[m.Sentence]; !known {
+				named[m.Sentence] = mentioned{&a.entities[i], m}
 			}
 		}
 	}
