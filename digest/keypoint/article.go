@@ -102,7 +102,11 @@ func pairOf(first, second int32) pair { return pair(first)<<32 | pair(second) }
 
 // recurrentPairs returns the pairs of terms that stand in several places, ascending.
 func (a *article) recurrentPairs() (again []pair) {
-	pairs := make([]pair, 0, len(a.Tokens))
+	n := 0
+	for _, terms := range a.index.Sentences {
+		n += len(terms)
+	}
+	pairs := make([]pair, 0, n)
 	for _, terms := range a.index.Sentences {
 		for i := 1; i < len(terms); i++ {
 			pairs = append(pairs, pairOf(terms[i-1], terms[i]))

@@ -40,6 +40,7 @@ func (a *article) centrality() []float64 {
 // less of English: their stems are coarser, and more words have none.
 func (a *article) contentWords() [][]int32 {
 	words := make([][]int32, len(a.Sentences))
+	all := make([]int32, 0, len(a.Tokens))
 	numbers := make(map[string]int32, len(a.index.Terms))
 	for i, s := range a.Sentences {
 		switch {
@@ -47,16 +48,18 @@ func (a *article) contentWords() [][]int32 {
 		case !a.english:
 			words[i] = a.distinct[i]
 		default:
-			words[i] = a.numbered(s.First, s.Last, numbers)
+			from := len(all)
+			all = a.numbered(all, s.First, s.Last, numbers)
+			words[i] = all[from:]
 		}
 	}
 	return words
 }
 
-// numbered returns the numbers of the different content words among tokens first to
+// numbered appends the numbers of the different content words among tokens first to
 // last, ascending, and adds new ones; other words have the number nothing.
-func (a *article) numbered(first, last int, numbers map[string]int32) []int32 {
-	said := make([]int32, 0, last-first)
+func (a *article) numbered(all []int32, first, last int, numbers map[string]int32) []int32 {
+	said := all[len(all):]
 	for _, w := range a.low[first:last] {
 		number, ok := numbers[w]
 		if !ok {
@@ -71,7 +74,7 @@ func (a *article) numbered(first, last int, numbers map[string]int32) []int32 {
 		}
 	}
 	slices.Sort(said)
-	return slices.Compact(said)
+	return append(all, slices.Compact(said)...)
 }
 
 // isContent reports whether a folded word tells of something.
