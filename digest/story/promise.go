@@ -18,20 +18,26 @@ func promises(title string) bool {
 	}
 	words := spaced(title)
 	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
-	return teases(title) || gathers(title) || anyOf(beginnings, words, strings.HasPrefix) ||
+	return teases(words) || gathers(title, words) || anyOf(beginnings, words, strings.HasPrefix) ||
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
 }
 
-// teases reports whether a title has words that hold back what happened, or that a page has
+// teases reports whether a title, spaced, has words that hold back what happened, or that a page has
 // which tells it minute by minute.
-func teases(title string) bool { return anyOf(teasers, spaced(title), strings.Contains) }
+func teases(words string) bool { return anyOf(teasers, words, strings.Contains) }
 
 // spaced returns the folded words of a title, each between blanks.
 func spaced(title string) string {
-	words := strings.FieldsFunc(strings.ReplaceAll(text.Fold(title), "’", "'"), func(r rune) bool {
+	var b strings.Builder
+	b.Grow(len(title) + 2)
+	b.WriteByte(' ')
+	for word := range strings.FieldsFuncSeq(text.Fold(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '-'
-	})
-	return " " + strings.Join(words, " ") + " "
+	}) {
+		b.WriteString(word)
+		b.WriteByte(' ')
+	}
+	return b.String()
 }
 
 func anyOf(phrases []string, words string, has func(s, phrase string) bool) bool {
@@ -112,10 +118,9 @@ var (
 		pull pulls recalls reject rejects sell sells steal steals`)
 )
 
-// gathers reports whether a title is that of a round-up, which is of no story: "Good morning: a
+// gathers reports whether a title, as it is and spaced, is that of a round-up, which is of no story: "Good morning: a
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
-func gathers(title string) bool {
-	words := spaced(title)
+func gathers(title, words string) bool {
 	if isBriefs(words) || newsletter.MatchString(title) || things.MatchString(strings.TrimSpace(words)) || anyOf(weeksIn, words, strings.HasPrefix) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
 		return true
 	}

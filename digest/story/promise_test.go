@@ -87,7 +87,7 @@ func TestGathers(t *testing.T) {
 		"Five things for Kessel to fear":         false,
 		"Five things to start your day":          true,
 	} {
-		if got := gathers(title); got != want {
+		if got := gathers(title, spaced(title)); got != want {
 			t.Errorf("gathers(%q) = %v", title, got)
 		}
 	}

@@ -128,7 +128,7 @@ func mainly(items []Item) []Name {
 func promised(items []Item) float64 {
 	n := 0
 	for _, it := range items {
-		if it.Opinion || promises(CleanHeadline(it.Title, it.Source)) || teases(it.Title) { // "as it happened" is cleaned off
+		if it.Opinion || promises(CleanHeadline(it.Title, it.Source)) || teases(spaced(it.Title)) { // "as it happened" is cleaned off
 			n++
 		}
 	}

@@ -83,7 +83,7 @@ func (s *space) vectors(items []Item) []vector {
 func (s *space) number(it *Item) vector {
 	title := CleanHeadline(it.Title, it.Source)
 	if len(it.Terms) > titleTerms {
-		if gathers(title) {
+		if gathers(title, spaced(title)) {
 			return nil
 		}
 		it = signed(it)
