@@ -22,9 +22,10 @@ func (t teller) current(articles []Brief, points []StoryPoint, candidates []keyp
 	}
 	zone := cmp.Or(t.Zone, time.UTC)
 	day := func(at time.Time) string { return at.In(zone).Format(time.DateOnly) }
+	today := day(t.Now)
 	var kept []int
 	for i, c := range candidates {
-		if !coming.MatchString(c.Text) || day(articles[c.Order].Time()) == day(t.Now) {
+		if day(articles[c.Order].Time()) == today || !coming.MatchString(c.Text) {
 			kept = append(kept, i)
 		}
 	}

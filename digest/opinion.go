@@ -67,7 +67,7 @@ func namesOpinion(part string) bool {
 
 // speaks reports whether an article is somebody's opinion, or an interview.
 func (b Brief) speaks() bool {
-	return b.isOpinion() || saysOpinion(b.Title) || interview.MatchString(b.Title)
+	return b.isOpinion() || saysOpinion(b.Title) || strings.Contains(strings.ToLower(b.Title), "interview") && interview.MatchString(b.Title)
 }
 
 // interview finds that a title calls itself one: "Interview: …", "…: an interview with …", "Ada Lind

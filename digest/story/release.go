@@ -22,6 +22,9 @@ var measures = text.WordSet(`magnitude quake earthquake tremor million billion t
 
 // releasesOf returns the releases in a title.
 func releasesOf(title string) (found releases) {
+	if !hasDigit(title) {
+		return nil
+	}
 	for _, m := range version.FindAllStringSubmatchIndex(title, -1) {
 		name, number := title[m[2]:m[3]], title[m[4]:m[5]]
 		next, _, _ := strings.Cut(strings.TrimSpace(spaced(title[m[5]:])), " ")
@@ -32,6 +35,9 @@ func releasesOf(title string) (found releases) {
 	slices.Sort(found)
 	return slices.Compact(found)
 }
+
+// hasDigit reports whether a title has a digit, without which it has neither a version nor a result.
+func hasDigit(title string) bool { return strings.ContainsAny(title, "0123456789") }
 
 // isNameAt reports whether a word of a title may be a name: it begins the title or with a capital.
 func isNameAt(title string, at int) bool {

@@ -36,6 +36,9 @@ var noTeams = text.WordSet(`to in of as at for on over after against and or with
 // resultOf returns the result that a title tells. Of several pairs of numbers, as in the Gaelic games'
 // "Sund 1-19 Esbjerg 0-18", none is one.
 func resultOf(title string) result {
+	if !hasDigit(title) {
+		return result{}
+	}
 	m := results.FindStringSubmatch(title)
 	if m == nil || len(pairs.FindAllString(title, 2)) > 1 || slices.ContainsFunc(strings.Fields(spaced(m[0])), noTeams.Has) {
 		return result{}
