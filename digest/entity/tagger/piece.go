@@ -11,7 +11,7 @@ import (
 // Corpora disagree on such tokens; all text goes through Pieces, so the model
 // sees one form.
 func Pieces(s string, emit func(start, end int)) {
-	if IsAddress(s) {
+	if isPlain(s) || IsAddress(s) {
 		emit(0, len(s))
 		return
 	}
@@ -32,6 +32,16 @@ func Pieces(s string, emit func(start, end int)) {
 	if end < len(s) {
 		emit(end, len(s))
 	}
+}
+
+// isPlain reports whether a token is of ASCII letters and digits alone, as most are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) && (c < '0' || '9' < c) {
+			return false
+		}
+	}
+	return true
 }
 
 // IsAddress reports whether a token is an address of the web or of mail.
