@@ -5,9 +5,10 @@ import "math"
 // scores holds one score for each label.
 type scores [NumLabels]float32
 
-func (s *scores) add(o *scores) {
-	for i, v := range o {
-		s[i] += v
+// addAll adds the scores of a word and those around it, in this order.
+func (s *scores) addAll(a, b, c, d, e *scores) {
+	for i := range s {
+		s[i] = s[i] + a[i] + b[i] + c[i] + d[i] + e[i]
 	}
 }
 

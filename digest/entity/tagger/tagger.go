@@ -76,9 +76,7 @@ func (m *Model) score(s *scratch, sent *sentence) {
 	s.tokens = append(s.tokens[:0], make([]scores, len(sent.words))...)
 	sent.matchFeatures(func(i int, f uint64) { m.addWeights(&s.tokens[i], []uint64{f}) })
 	for i := range sent.words {
-		for o := -window; o <= window; o++ {
-			s.tokens[i].add(&sent.at(i + o).scores[o+window])
-		}
+		s.tokens[i].addAll(&sent.at(i - 2).scores[0], &sent.at(i - 1).scores[1], &sent.at(i).scores[2], &sent.at(i + 1).scores[3], &sent.at(i + 2).scores[4])
 		s.features = sent.contextFeatures(s.features[:0], i, s.document.seen)
 		m.addWeights(&s.tokens[i], s.features)
 	}
