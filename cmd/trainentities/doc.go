@@ -45,6 +45,10 @@
 // learns what tells events, products, works, groups and other names apart, from written/ and
 // lists/ (refine.go), and needs no DIR. It takes seconds.
 //
+//	go run ./cmd/trainentities -data DIR -vectors vectors.txt
+//
+// writes vectors of words, from which cmd/tunepoints learns which words speak for a sentence.
+//
 // To add a corpus, put its folder into ner/, a line into the table corpora
 // (corpus.go) and its licence into digest/entity/NOTICE. Bring its labels to the
 // guideline of the others in harmonize; mark it partial if it does not label the

@@ -26,6 +26,7 @@ func main() {
 	flag.BoolVar(&o.final, "final", false, "train on the dev parts too, as the shipped model is")
 	flag.BoolVar(&o.test, "test", false, "score the test parts instead of the dev parts")
 	refined := flag.String("refine", "", "file to write the weights of package refine to, learnt with the lists in -model; nothing else is done")
+	vectors := flag.String("vectors", "", "file to write the vectors of words in the unlabelled text to; nothing else is done")
 	model := flag.String("model", "digest/entity/model.bin", "the model, for -refine")
 	without := flag.String("without", "", "corpora to leave out of training, separated by commas")
 	flag.Parse()
@@ -41,7 +42,11 @@ func main() {
 		fmt.Fprintln(os.Stderr, "trainentities: -data is missing")
 		os.Exit(2)
 	}
-	if err := train(o); err != nil {
+	do := func() error { return train(o) }
+	if *vectors != "" {
+		do = func() error { return writeVectors(*vectors, o.data) }
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "trainentities:", err)
 		os.Exit(1)
 	}
