@@ -102,6 +102,9 @@ func halves(c []collection) (a, b []collection) {
 }
 
 func read(name string) ([]entry, error) {
+	if strings.HasSuffix(name, writtenSuffix) {
+		return readWritten(name)
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err

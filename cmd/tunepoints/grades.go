@@ -72,6 +72,9 @@ func addGrade(of map[string]grades, line string) error {
 	if of[id] == nil {
 		of[id] = make(grades)
 	}
+	if _, twice := of[id][at]; twice {
+		return fmt.Errorf("%s is graded already", sentence)
+	}
 	of[id][at] = number
 	return nil
 }

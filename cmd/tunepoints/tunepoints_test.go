@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"newsbot/digest/keypoint"
 )
 
@@ -34,6 +36,25 @@ func TestRouge2(t *testing.T) {
 const lines = `{"title":"Quay rebuilt","text":"The harbour board of Port Ellery will rebuild the eastern quay. A storm broke the quay in March and left boats without a berth.","summary":"The harbour board of Port Ellery will rebuild the eastern quay."}
 {"title":"Strike over","text":"Ferry crews in Norland ended their strike on Monday after eleven days. Crews will get more pay from June, the union of Norland said.","summary":"Crews will get more pay from June."}
 `
+
+func TestReadWritten(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "01.txt")
+	if err := os.WriteFile(name, []byte("[Sund|LOC] closes quay\nThe quay of [Sund|LOC] is closed.\n[Ada Lind|PER] said so.\n\nStrike\nIt is over.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := read(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prefix := filepath.Base(filepath.Dir(name)) + "01-"
+	want := []entry{
+		{ID: prefix + "1", Title: "Sund closes quay", Text: "The quay of Sund is closed.\n\nAda Lind said so."},
+		{ID: prefix + "2", Title: "Strike", Text: "It is over."},
+	}
+	if diff := cmp.Diff(want, entries); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
 
 func TestTune(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "few.jsonl")
