@@ -1,7 +1,7 @@
 // Tunepoints finds the weights of package keypoint.
 //
 //	tunepoints read [-v] [-grades FILE,...] COLLECTION...
-//	tunepoints scoring [-untitled] [-grades FILE,...] COLLECTION...
+//	tunepoints scoring [-untitled] [-vectors FILE] [-grades FILE,...] COLLECTION...
 //	tunepoints score COLLECTION...
 //	tunepoints cross [-pull NUMBER] COLLECTION...
 //	tunepoints tune [-pull NUMBER] COLLECTION...
@@ -23,8 +23,9 @@
 //
 // Read is the reading test: it puts a digest together of those articles of which grades/
 // has what somebody made of every sentence (in some of its files alone, where named), and prints
-// the grades of what it tells. Scoring fits the weights in scoring.go and opening.go and the
-// words in wording.txt to such sentences.
+// the grades of what it tells. Scoring fits the weights in scoring.go and opening.go to such sentences, and
+// with vectors of words, which "trainentities -vectors" writes, the words in wording.txt. A collection may be a file
+// of cmd/trainentities/written too.
 package main
 
 import (
@@ -51,6 +52,7 @@ func run(args []string) error {
 	pull := flags.Float64("pull", 1e-4, "what half a weight's square costs")
 	verbose := flags.Bool("v", false, "read: print the stories")
 	in := flags.String("grades", "", "read, scoring: take grades from these files of grades/ alone, as business,life")
+	vectors := flags.String("vectors", "", "scoring: fit the wording too, with the vectors of words in this file")
 	untitled := flags.Bool("untitled", false, "scoring: take the articles without their titles")
 	if err := flags.Parse(args[1:]); err != nil {
 		return err
@@ -62,7 +64,7 @@ func run(args []string) error {
 	case "read":
 		return readAll(os.Stdout, flags.Args(), *in, *verbose)
 	case "scoring":
-		return printScoring(flags.Args(), *in, *untitled)
+		return printScoring(flags.Args(), *in, *vectors, *untitled)
 	}
 	c, err := load(flags.Args())
 	if err != nil {

@@ -36,13 +36,14 @@ const (
 	quotedCost   = 10.0 // most of it is what somebody said, and comes first
 )
 
-// What it is worth behind the first point, beside the same: what has little to do with the
+// What it is worth behind the first point: what has little to do with the
 // other articles is an aside or an opinion, or tells of another event, however well it tells
 // of that.
 const (
+	laterOdds    = 2.2 // for the logarithm of the odds of its score
 	laterAbout   = 0.5 // it has all terms of the headline
 	laterShared  = 5.5 // for the logarithm of the terms that it shares with points of other articles, for each point there is
-	laterArticle = 2.0 // for the logarithm of those that a point of its article shares so, on average
+	laterArticle = 4.0 // for the logarithm of those that a point of its article shares so, on average
 	laterToll    = 3.0 // Candidate.Toll
 	laterLatest  = 2.0 // Candidate.Latest
 	sourceWorth  = 0.1 // its source has no point among those chosen yet
@@ -164,7 +165,7 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		odds, about := logOdds(x.Score), c.said[i].covers(headline)
 		c.first[i] = aboutWorth * about
 		c.alone[i] = odds + titlesWorth*c.said[i].coversOfAll(titles) + supportWorth*c.support[i]/float64(max(1, c.others))
-		c.later[i] = odds + laterAbout*about + laterShared*math.Log(fewShared+c.shared[i]) + laterArticle*math.Log(nextToNone+ofArticle[x.Order])
+		c.later[i] = laterOdds*odds + laterAbout*about + laterShared*math.Log(fewShared+c.shared[i]) + laterArticle*math.Log(nextToNone+ofArticle[x.Order])
 		if i == 0 || c.candidates[i-1].Order != x.Order {
 			c.alone[i] += openingWorth
 		}

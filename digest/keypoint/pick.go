@@ -11,7 +11,7 @@ const leastPoints = 3
 
 // spares is how many points are kept of a text beside those that tell it by itself, for a story that
 // no other text tells.
-const spares = 2
+const spares = 3
 
 // selection is what is picked of the candidates of a text so far, and what is left of them.
 type selection struct {

@@ -21,7 +21,9 @@ Police counted four hundred people on the square before the town hall.
 The railway plans to run buses from the station to the new pier.
 Bakers gave away bread to those who waited on the quay all night.
 Nurses of the hospital have asked the county for another ambulance.
-Divers found two anchors and a bell below the wall of the harbour.`
+Divers found two anchors and a bell below the wall of the harbour.
+Two painters of the islands sold all of their boats at the spring fair.
+The library lends maps of the sound to everybody who owns a canoe.`
 	d := text.Parse("Sund closes its harbour to ferries", body)
 	points := Find(d, text.NewIndexer().Index(d), "en", nil, 5)
 	told := Told(points)

@@ -18,12 +18,12 @@ type Scoring [featureCount]float64
 func scoring(titled bool) Scoring {
 	if titled {
 		return Scoring{
-			bias: 0.526, lead: -0.405, early: 0.242, depth: 0.154, far: -1,
-			title: 1.46, echo: 3.12, novel: 0.0626, central: -0.962, close: 0.131,
-			recurring: 0.156, names: 0.248, begun: -0.187, salience: 0.17, length: 0.506,
-			brevity: -0.0751, excess: 0.0968, clause: 0.744, quotation: -0.345, source: 0.256,
-			leaning: 0.202, fronted: -1.26, fresh: 0.45, ahead: 0.8, sums: 0.223,
-			past: -0.366, wording: 1,
+			bias: -0.954, lead: -0.93, early: 0.668, depth: -0.256, far: -1.04,
+			title: 1.35, echo: 0.354, novel: 0.294, central: 0.976, close: 0.148,
+			recurring: -0.238, names: 0.152, begun: -0.0143, salience: 0.382, length: 0.62,
+			brevity: -0.115, excess: -0.205, clause: 0.586, quotation: -1.58, source: 0.318,
+			leaning: 0.158, fronted: -1.12, fresh: 0.435, ahead: 0.936, sums: 0.0896,
+			past: -0.177, wording: 1,
 		}
 	}
 	return Scoring{
@@ -38,15 +38,21 @@ func scoring(titled bool) Scoring {
 // score returns the likelihood that a reader would want a candidate told.
 func (s *Scoring) score(f *features) float64 { return logistic(f.weighed(s[:])) }
 
-// FitScoring fits a scoring, and where wanted a wording, to the candidates of drafts by logistic regression: told
-// says which of them a reader wants told and which not, and leaves out those that may be either.
-// Pull is what half a weight's square costs, of features brought to one spread; wordPull is for words.
-func FitScoring(drafts []*Draft, pull float64, words bool, told func(draft int, point text.Span) (wanted, sure bool)) (Scoring, Wording) {
-	t := newFitting(drafts, words, told)
+// Vectors are those of words by what stands beside them in running text: words of a like use have like ones.
+type Vectors map[string][]float32
+
+// FitScoring fits a scoring, and where vectors of words are given a wording, to the candidates of drafts by logistic
+// regression: told says which of them a reader wants told and which not, and leaves out those that may be either.
+// A word weighs what its vector says and, where many candidates say it, what is its own besides; so what is learnt of
+// "flood" counts for "deluge" too.
+// Pull is what half a weight's square costs, of features brought to one spread; ownPull and vectorPull are for words.
+func FitScoring(drafts []*Draft, pull float64, vectors Vectors, told func(draft int, point text.Span) (wanted, sure bool)) (Scoring, Wording) {
+	t := newFitting(drafts, vectors, told)
 	mean, spread := moments(t.features)
 	var s Scoring // of standard scores
-	weights := make([]float64, len(t.words))
+	own, direction := make([]float64, len(t.words)), make([]float64, t.dimensions)
 	for range scoringSteps {
+		weights := t.weights(own, direction)
 		var gradient Scoring
 		ofWords := make([]float64, len(weights))
 		for i, f := range t.features {
@@ -67,9 +73,7 @@ func FitScoring(drafts []*Draft, pull float64, words bool, told func(draft int, 
 		for k := range s {
 			s[k] += scoringRate * (gradient[k] - indicator(k != bias)*pull*s[k])
 		}
-		for w := range weights {
-			weights[w] += scoringRate * (ofWords[w] - wordPull*weights[w])
-		}
+		t.climb(own, direction, ofWords)
 	}
 	for k := range s {
 		if k != bias {
@@ -77,35 +81,36 @@ func FitScoring(drafts []*Draft, pull float64, words bool, told func(draft int, 
 			s[bias] -= s[k] * mean[k]
 		}
 	}
-	s[wording] = indicator(words)
-	w := make(Wording, len(weights))
-	for i, word := range t.words {
-		w[word] = weights[i]
-	}
-	return s, w
+	s[wording] = indicator(vectors != nil)
+	return s, t.wording(vectors, own, direction)
 }
 
-// The gradient is followed so many times, so far each time; wordPull is what half the square of a word's
-// weight costs.
+// The gradient is followed so many times, so far each time, less far along vectors, as many words share them;
+// ownPull and vectorPull are what half the square of a word's own weight costs, and that of the weight of a dimension.
 const (
-	scoringSteps = 3000
+	scoringSteps = 6000
 	scoringRate  = 0.4
-	wordPull     = 0.003
+	vectorRate   = 0.04
+	ownPull      = 0.004
+	vectorPull   = 0.02
 )
 
 // fitting is what a scoring is fitted to: of each candidate the features, whether it is wanted and
 // which words it says.
 type fitting struct {
-	features []*features
-	wanted   []float64
-	said     [][]int32 // indexes of words
-	words    []string
+	features   []*features
+	wanted     []float64
+	said       [][]int32 // indexes of words
+	words      []string
+	common     []bool      // whether the word has a weight of its own
+	vectors    [][]float32 // of words, nil of one that has none
+	dimensions int
 }
 
-// leastSaid is how many candidates say a word that is weighed.
+// leastSaid is how many candidates say a word that has a weight of its own.
 const leastSaid = 10
 
-func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Span) (wanted, sure bool)) *fitting {
+func newFitting(drafts []*Draft, vectors Vectors, told func(draft int, point text.Span) (wanted, sure bool)) *fitting {
 	var t fitting
 	var said [][]string
 	count := map[string]int{}
@@ -124,10 +129,13 @@ func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Spa
 		}
 	}
 	number := map[string]int32{}
-	for _, w := range slices.Sorted(maps.Keys(count)) {
-		if words && count[w] >= leastSaid {
-			number[w] = int32(len(t.words))
-			t.words = append(t.words, w)
+	if vectors != nil {
+		for _, w := range slices.Sorted(maps.Keys(count)) {
+			if vector := vectors[w]; vector != nil || count[w] >= leastSaid {
+				number[w] = int32(len(t.words))
+				t.words, t.vectors, t.common = append(t.words, w), append(t.vectors, vector), append(t.common, count[w] >= leastSaid)
+				t.dimensions = max(t.dimensions, len(vector))
+			}
 		}
 	}
 	t.said = make([][]int32, len(said))
@@ -139,6 +147,51 @@ func newFitting(drafts []*Draft, words bool, told func(draft int, point text.Spa
 		}
 	}
 	return &t
+}
+
+// weights returns the weights of the words: their own and those that direction gives their vectors.
+func (t *fitting) weights(own, direction []float64) []float64 {
+	weights := slices.Clone(own)
+	for w, vector := range t.vectors {
+		weights[w] += along(vector, direction)
+	}
+	return weights
+}
+
+// climb follows the gradient of the words' weights.
+func (t *fitting) climb(own, direction, gradient []float64) {
+	toward := make([]float64, len(direction))
+	for w, vector := range t.vectors {
+		for d, v := range vector {
+			toward[d] += gradient[w] * float64(v)
+		}
+		if t.common[w] {
+			own[w] += scoringRate * (gradient[w] - ownPull*own[w])
+		}
+	}
+	for d := range direction {
+		direction[d] += vectorRate * (toward[d] - vectorPull*direction[d])
+	}
+}
+
+// wording returns the weights of all words that have a vector or one of their own.
+func (t *fitting) wording(vectors Vectors, own, direction []float64) Wording {
+	w := make(Wording)
+	for word, vector := range vectors {
+		w[word] = along(vector, direction)
+	}
+	for i, word := range t.words {
+		w[word] += own[i]
+	}
+	return w
+}
+
+// along returns how far a vector goes in a direction.
+func along(vector []float32, direction []float64) (sum float64) {
+	for d, v := range vector {
+		sum += float64(v) * direction[d]
+	}
+	return sum
 }
 
 const fitSteps = 500

@@ -20,7 +20,7 @@ func TestFitScoring(t *testing.T) {
 		d.candidates = append(d.candidates, c)
 	}
 	even := func(_ int, point text.Span) (wanted, sure bool) { return point.Start%2 == 0, point.Start > 3 }
-	s, w := FitScoring([]*Draft{&d}, 0.03, true, even)
+	s, w := FitScoring([]*Draft{&d}, 0.03, Vectors{}, even)
 	if s[quotation] >= 0 || math.Abs(s[names]) > math.Abs(s[quotation])/10 || s[wording] != 1 {
 		t.Errorf("quotation weighs %.2f, names %.2f, wording %.2f", s[quotation], s[names], s[wording])
 	}
@@ -36,7 +36,7 @@ func TestFitScoring(t *testing.T) {
 			t.Errorf("candidate %d has log-odds of %.2f", c.Start, odds)
 		}
 	}
-	if s, w := FitScoring([]*Draft{&d}, 0.03, false, even); s[wording] != 0 || len(w) > 0 {
+	if s, w := FitScoring([]*Draft{&d}, 0.03, nil, even); s[wording] != 0 || len(w) > 0 {
 		t.Errorf("without words these weigh %.0f: %v", s[wording], w)
 	}
 }

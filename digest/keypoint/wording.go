@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -17,7 +18,7 @@ import (
 type Wording map[string]float64
 
 // wordingTable has a line for each word: the word, a blank and its weight. cmd/tunepoints fits it to texts that
-// were written for this project.
+// were written for this project, and to vectors of words (NOTICE).
 //
 //go:embed wording.txt
 var wordingTable string
@@ -25,9 +26,9 @@ var wordingTable string
 var defaultWording = sync.OnceValue(func() Wording {
 	w := make(Wording, strings.Count(wordingTable, "\n"))
 	for line := range strings.Lines(wordingTable) {
-		var word string
-		var weight float64
-		if _, err := fmt.Sscan(line, &word, &weight); err != nil {
+		word, number, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		weight, err := strconv.ParseFloat(number, 64)
+		if err != nil {
 			panic("keypoint: wording.txt: " + line)
 		}
 		w[word] = weight
