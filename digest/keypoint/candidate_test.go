@@ -157,6 +157,22 @@ func TestOutlets(t *testing.T) {
 	checkTellable(t, []tellable{
 		whole("Letters seen by this newspaper show that the harbour board of Sund had planned to sell the quay since May."),
 		whole("Ada Lind, without whom this headline would tell of an empty quay, died on Friday in Sund."),
-		{"Letters that tell of this plan show that the harbour board of Sund knew of the storm in May.", ""},
+		{"In this plan the harbour board of Sund gives the quay to three owners of ferries and of hotels.", ""},
 	})
+}
+
+// Nothing was said before the first sentence of a text: what stands for something there stands for what it tells.
+func TestFirstSentence(t *testing.T) {
+	for _, sentence := range []string{
+		"A widow has told an inquiry into the fall of a ferry bank that her husband hid letters in the bread bin.",
+		"Nordline has ended talks with two yards about a tug and will build the ship with Ferrum instead.",
+		"A maker of tugs with one ship to its name spent more on paint in the spring than Nordline did.",
+	} {
+		checkTellable(t, []tellable{whole(sentence)})
+		d := text.Parse("quay", "Ferrum bought a crane for the yard on the island in May. "+sentence)
+		if found := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(found) > 1 {
+			t.Errorf("behind another sentence told %q", found[1].In(d.Text))
+		}
+	}
+	checkTellable(t, []tellable{{"He has told the harbour board of Sund of his grief after thieves took the roof of the church.", ""}})
 }

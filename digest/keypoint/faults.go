@@ -163,12 +163,24 @@ func isWord(w string) bool {
 }
 
 // dangles reports whether tokens first to last begin with, or hang on, a word
-// that stands for something said before.
+// that stands for something said before. Before the first sentence of a text nothing was said: unless it
+// begins with a pronoun, one in it stands for what it tells itself.
 func (a *article) dangles(first, last int) bool {
 	i := first
 	for i < last-1 && isQuote(a.word(i)) {
 		i++
 	}
+	return a.beginsUntold(i, last) || (!a.isLead(i) || pronouns.Has(a.low[i])) && a.hangs(i, last)
+}
+
+// hangs reports whether a word among tokens i to last, mostly not the first, stands for something said before.
+func (a *article) hangs(i, last int) bool {
+	return a.endsUntold(i, last) || a.pointsBack(i, last) || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+}
+
+// beginsUntold reports whether tokens i to last begin with words that stand for something said before, or say nothing by
+// themselves.
+func (a *article) beginsUntold(i, last int) bool {
 	one, two := a.low[i], ""
 	if i+1 < last {
 		two = a.low[i+1]
@@ -200,7 +212,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case elsewhere.Has(a.low[max(last-2, i)]) && !reporting.Has(a.low[max(last-3, i)]): // "is open here", not "said here"
 		return true
-	case a.endsUntold(i, last), a.saysNothing(i, last), a.refuses(i, last), a.isItem(i, last):
+	case a.saysNothing(i, last), a.refuses(i, last), a.isItem(i, last):
 		return true
 	case one == "the" && superlatives.Has(two) && i+2 < last && auxiliaries.Has(a.low[i+2]): // "The largest is"
 		return true
@@ -214,7 +226,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	case (connectives.Has(one) && one != "today" || one == "once" || one == "one") && two == ",":
 		return true
-	case (openers.Has(one) || besides.Has(one)) && pronouns.Has(two) || a.countsUntold(i, last) || a.pointsBack(i, last):
+	case (openers.Has(one) || besides.Has(one)) && pronouns.Has(two) || a.countsUntold(i, last):
 		return true
 	case one == "by" && i+2 < last && (isName(a.word(i+1)) || two == "the") && isName(a.word(i+2)): // a byline
 		return true
@@ -222,7 +234,7 @@ func (a *article) dangles(first, last int) bool {
 		return true
 	}
 	inShort := one == "in" && summing.Has(two) && a.word(min(i+2, last-1)) == ":"
-	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort || a.pronounBehindPhrase(i, last) || a.pronounAlone(i, last) || a.bareBehindPhrase(i, last)
+	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort
 }
 
 // isInitial reports whether w is a capital letter and a stop.
