@@ -683,8 +683,12 @@ func isBoilerplate(s string) bool {
 		return true
 	}
 	for i := range max(0, len(s)-1) {
-		for _, p := range boilerplate[beginning(s[i:])] {
-			if strings.HasPrefix(s[i:], p) && (i == 0 || !unicode.IsLetter(rune(s[i-1]))) {
+		begun := boilerplate[beginning(s[i:])]
+		if len(begun) == 0 || i > 0 && unicode.IsLetter(rune(s[i-1])) {
+			continue
+		}
+		for _, p := range begun {
+			if strings.HasPrefix(s[i:], p) {
 				return true
 			}
 		}

@@ -12,10 +12,16 @@ import (
 // so that spellings of one word compare equal. A string that is folded already
 // is returned as it is; a byte that is not UTF-8 becomes U+FFFD.
 func Fold(s string) string {
+	folded := true
 	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
+		c := s[i]
+		if c >= utf8.RuneSelf {
 			return string(appendFolded(make([]byte, 0, len(s)+8), s))
 		}
+		folded = folded && !('A' <= c && c <= 'Z')
+	}
+	if folded {
+		return s
 	}
 	return strings.ToLower(s)
 }
