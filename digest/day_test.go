@@ -52,8 +52,11 @@ func newsDay(n int) []Article {
 	for i := range articles {
 		event := int(math.Pow(float64(n), r.Float64()))
 		fill := func(sentence string) string {
-			return strings.NewReplacer("%P", name(event*3+1)+" "+name(event*5+2), "%C", name(event*7+3), "%O", name(event*11+4)+" Works",
-				"%N", fmt.Sprint(2+r.IntN(900)), "%A", name(r.IntN(900))+" "+name(r.IntN(900))).Replace(sentence)
+			for _, s := range [][2]string{{"%P", name(event*3+1) + " " + name(event*5+2)}, {"%C", name(event*7 + 3)}, {"%O", name(event*11+4) + " Works"},
+				{"%N", fmt.Sprint(2 + r.IntN(900))}, {"%A", name(r.IntN(900)) + " " + name(r.IntN(900))}} {
+				sentence = strings.ReplaceAll(sentence, s[0], s[1])
+			}
+			return sentence
 		}
 		a := Article{
 			URL: fmt.Sprintf("https://news.example/%d", i), Source: fmt.Sprint("Outlet ", r.IntN(40)),
@@ -65,7 +68,7 @@ func newsDay(n int) []Article {
 			text.WriteString(fill(sentences[(event+s+r.IntN(5))%len(sentences)]))
 			text.WriteString([]string{" ", " ", "\n"}[s%3])
 		}
-		a.Text = text.String()
+		a.Text = strings.Clone(text.String()) // without what the builder has too much
 		a.Identify("")
 		articles[i] = a
 	}
