@@ -188,6 +188,7 @@ func ID(t Type, name string) string {
 		folded = singular(folded)
 	}
 	var b strings.Builder
+	b.Grow(len(t) + 1 + len(folded))
 	b.WriteString(string(t))
 	b.WriteByte('/')
 	gap := false
