@@ -241,7 +241,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		return name{}, false
 	}
 	n = name{
-		Mention: Mention{text.Span{Start: p.spans[first].Start, End: p.spans[last-1].End}, sentence},
+		Mention: Mention{p.span(first, last), sentence},
 		first:   first, last: last,
 		classes: r.tagger.Classes(p.texts[first:last]),
 	}

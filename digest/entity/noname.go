@@ -90,7 +90,7 @@ func (p *pieces) isRoadOrParty(sentence, first, last int) bool {
 	case word == "Ind":
 		return before == "(" && behind == ")"
 	default:
-		return len(word) == 2 && behind == "-" && p.spans[last].Start == p.spans[last-1].End && number != "" && strings.Trim(number, "0123456789") == ""
+		return len(word) == 2 && behind == "-" && p.touches(last) && number != "" && strings.Trim(number, "0123456789") == ""
 	}
 }
 

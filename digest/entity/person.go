@@ -81,7 +81,7 @@ func (r *Recognizer) trimEpithets(d *text.Document, p *pieces, names []name) {
 		n := &names[i]
 		if n.kind == Person && n.last-n.first == 2 && full[surname(n.key)] && r.isEpithet(p, n, n.End <= d.Title.End) {
 			n.first++
-			n.Start = p.spans[n.first].Start
+			n.Start = int(p.starts[n.first])
 			n.form = form(n.In(d.Text))
 			n.key = key(n.form)
 		}

@@ -10,8 +10,8 @@ import (
 
 // pieces are the tokens of a document, cut as the tagger wants them.
 type pieces struct {
-	texts []string
-	spans []text.Span
+	texts  []string
+	starts []int32 // offsets of texts
 	// sentences holds the texts of each sentence, first the index of its first piece.
 	sentences [][]string
 	first     []int
@@ -19,7 +19,7 @@ type pieces struct {
 
 func newPieces(d *text.Document) *pieces {
 	n := len(d.Tokens) + len(d.Tokens)/8
-	p := &pieces{texts: make([]string, 0, n), spans: make([]text.Span, 0, n)}
+	p := &pieces{texts: make([]string, 0, n), starts: make([]int32, 0, n)}
 	p.sentences = make([][]string, len(d.Sentences))
 	p.first = make([]int, len(d.Sentences)+1)
 	for i, s := range d.Sentences {
@@ -37,10 +37,17 @@ func newPieces(d *text.Document) *pieces {
 
 func (p *pieces) add(d *text.Document, t text.Token) {
 	tagger.Pieces(t.In(d.Text), func(start, end int) {
-		s := text.Span{Start: t.Start + start, End: t.Start + end}
-		p.texts, p.spans = append(p.texts, s.In(d.Text)), append(p.spans, s)
+		p.texts, p.starts = append(p.texts, d.Text[t.Start+start:t.Start+end]), append(p.starts, int32(t.Start+start))
 	})
 }
+
+// span returns where pieces first to last stand.
+func (p *pieces) span(first, last int) text.Span {
+	return text.Span{Start: int(p.starts[first]), End: int(p.starts[last-1]) + len(p.texts[last-1])}
+}
+
+// touches reports whether nothing stands between piece i and the one before it.
+func (p *pieces) touches(i int) bool { return int(p.starts[i-1])+len(p.texts[i-1]) == int(p.starts[i]) }
 
 // before returns the piece n places before piece i of a sentence, or "".
 func (p *pieces) before(sentence, i, n int) string {
@@ -82,7 +89,7 @@ func (p *pieces) separates(i int) bool {
 	case "(", "—", "--":
 		return true
 	case "-", "–": // "LONDON - Trains"; elsewhere some texts have spaces around hyphens
-		return p.spans[i-1].End < p.spans[i].Start && len(p.texts[i-1]) > 3 && shouted(p.texts[i-1])
+		return !p.touches(i) && len(p.texts[i-1]) > 3 && shouted(p.texts[i-1])
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func (r *Recognizer) roleBefore(d *text.Document, p *pieces, n *name) string {
 	if start == n.first {
 		return ""
 	}
-	role := form(d.Text[p.spans[start].Start:p.spans[n.first-1].End])
+	role := form(p.span(start, n.first).In(d.Text))
 	role = strings.TrimPrefix(role, "The ")
 	if courtesies.Has(strings.TrimSuffix(role, ".")) || peers.Has(role) && posts.Has(p.before(n.Sentence, start, 1)) {
 		return ""
