@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -128,13 +129,12 @@ func addKnown(byFirst map[string][]known, k known) {
 
 // addMissed merges the names found with those known that stand between them.
 func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirst map[string][]known) []name {
-	all := make([]name, 0, len(names)+len(names)/4)
+	var missed []name // most documents have none
 	next := 0
 	for sentence := range p.sentences {
 		for i := p.first[sentence]; i < p.first[sentence+1]; {
 			if next < len(names) && i >= names[next].first {
 				i = names[next].last
-				all = append(all, names[next])
 				next++
 				continue
 			}
@@ -148,11 +148,16 @@ func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirs
 				continue
 			}
 			if n, ok := r.nameOf(d, p, sentence, i, k); ok {
-				all = append(all, n)
+				missed = append(missed, n)
 			}
 			i += len(k.pieces)
 		}
 	}
+	if missed == nil {
+		return names
+	}
+	all := append(names, missed...)
+	slices.SortStableFunc(all, func(a, b name) int { return cmp.Compare(a.first, b.first) })
 	return all
 }
 
