@@ -59,6 +59,7 @@ func flood(number, bytes int) func(http.ResponseWriter) bool {
 // TestFullDay: whatever a feed brings, and changes at every reading, it takes of Redis on a
 // day what one feed may, and others have theirs.
 func TestFullDay(t *testing.T) {
+	t.Parallel()
 	server := storetest.StartRedis(t)
 	s := storetest.At(t, server.URL(), store.Options{})
 	n := &newsroom{T: t, store: s, press: newPress(t)}
@@ -90,6 +91,7 @@ func TestFullDay(t *testing.T) {
 // TestNearlyFull: Redis is never so full of news that nothing else has room in it, and
 // news is taken in again when there is room.
 func TestNearlyFull(t *testing.T) {
+	t.Parallel()
 	server := storetest.StartRedis(t, "--maxmemory", "100mb")
 	s := storetest.At(t, server.URL(), store.Options{})
 	client := redis.NewClient(&redis.Options{Addr: server.Addr()})
@@ -135,6 +137,7 @@ func TestWire(t *testing.T) {
 // TestPagesOfAFullDay: of a feed that has taken half of what it may no page is kept, and
 // of one that has taken all none is read.
 func TestPagesOfAFullDay(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name      string
 		daily     func(taken int) int

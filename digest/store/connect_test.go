@@ -244,6 +244,7 @@ func certificate(t *testing.T, dir string) (cert, key string) {
 // TestSentinel: the store finds the server through a Sentinel, and its
 // successor once it is gone.
 func TestSentinel(t *testing.T) {
+	t.Parallel()
 	master := storetest.StartRedis(t)
 	replica := storetest.StartRedis(t, "--replicaof", "127.0.0.1 "+strconv.Itoa(master.Port))
 	sentinel := storetest.StartSentinel(t, "main", master)

@@ -23,6 +23,7 @@ func open(url string) storetest.Open {
 }
 
 func TestMemory(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("the races are those of TestRedis, and it is long")
 	}
@@ -32,10 +33,12 @@ func TestMemory(t *testing.T) {
 }
 
 func TestRedis(t *testing.T) {
+	t.Parallel()
 	storetest.Run(t, open(storetest.StartRedis(t).URL()))
 }
 
 func TestCluster(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("the races are those of TestRedis, and it is long")
 	}
