@@ -122,11 +122,15 @@ func (t teller) choose(s *Story, max int) {
 	if len(s.Articles) == 1 && !known {
 		points, candidates := gather(s.Articles, everything)
 		points, candidates = t.current(s.Articles, points, candidates)
+		points, candidates = t.besides(s.Headline, points, candidates)
 		s.Points = pick(points, keypoint.Best(s.Headline, candidates, max))
 		s.Details = pick(points, keypoint.Best(s.Headline, candidates, lonePoints))
 		return
 	}
 	points, candidates, _ := t.fresh(s)
+	if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !known {
+		points, candidates = more, told
+	}
 	choose := keypoint.Choose
 	if known { // what is new is told, whether or not it goes together
 		choose = keypoint.Survey
@@ -143,7 +147,7 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
-	points, candidates = notSpare(points, candidates)
+	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	markLatest(articles, candidates)
 	told, known := t.Told[s.ID]
@@ -183,11 +187,29 @@ func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figure
 	return pick(points, kept), pick(candidates, kept)
 }
 
-// notSpare leaves out points that are spare.
-func notSpare(points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+// notSpare leaves out points that are spare, but for those that say no more than the title of their article: they
+// come first in it, since the story may have another headline.
+func (t teller) notSpare(points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
 	var kept []int
 	for i, p := range points {
-		if !p.Spare {
+		if c := candidates[i]; !p.Spare {
+			kept = append(kept, i)
+		} else if keypoint.Restates(t.indexer, c.Title, c.Text) {
+			first := len(kept)
+			for first > 0 && candidates[kept[first-1]].Order == c.Order {
+				first--
+			}
+			kept = slices.Insert(kept, first, i)
+		}
+	}
+	return pick(points, kept), pick(candidates, kept)
+}
+
+// besides leaves out points that say no more than the headline above them.
+func (t teller) besides(headline string, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	var kept []int
+	for i, c := range candidates {
+		if !points[i].Spare || !keypoint.Restates(t.indexer, headline, c.Text) {
 			kept = append(kept, i)
 		}
 	}

@@ -480,6 +480,32 @@ func TestSpare(t *testing.T) {
 	}
 }
 
+// TestRestatedTitle: a sentence that says no more than the title of its article is told where the story has another
+// headline, and first of that article, but not under that very title.
+func TestRestatedTitle(t *testing.T) {
+	fall := Brief{ID: "a", Source: "Courier", Title: "Orrin dam bursts and floods two towns", Published: noon, Points: []KeyPoint{
+		{Text: "The dam above Orrin burst in the night and flooded two towns on the river.", Start: 40, End: 110, Score: .9},
+		{Text: "The army has brought pumps and boats to the towns below the Orrin dam.", Start: 120, End: 190, Score: .8}}}
+	charge := Brief{ID: "b", Source: "Ledger", Title: "Orrin dam keeper charged with arson", Published: noon.Add(time.Hour), Points: []KeyPoint{
+		{Text: "Divers searched the river below the Orrin dam for its gate.", Start: 100, End: 160, Score: .5},
+		{Text: "The keeper of the Orrin dam was charged with arson.", Start: 40, End: 90, Score: .9, Spare: true}}}
+	tells := func(s Story) bool { return slices.Contains(texts(s.Points), charge.Points[1].Text) }
+	if s := NewStory([]Brief{fall, charge}, noon.Add(2*time.Hour)); s.Headline != fall.Title || !tells(s) {
+		t.Errorf("%q tells %q", s.Headline, texts(s.Points))
+	}
+	if s := NewStory([]Brief{charge}, noon.Add(2*time.Hour)); tells(s) {
+		t.Errorf("%q tells %q", s.Headline, texts(s.Points))
+	}
+
+	fall.Story, charge.Story = "a", "a"
+	charge.Points = charge.Points[1:]
+	_, told := follow([]Brief{fall}, map[string]Told{}, noon)
+	again, _ := follow([]Brief{fall, charge}, told, noon.Add(2*time.Hour))
+	if len(again.Stories) != 1 || !again.Stories[0].Again || again.Stories[0].Headline != charge.Title && !tells(again.Stories[0]) {
+		t.Errorf("to who knows of the dam is told %+v", again.Stories)
+	}
+}
+
 // TestSpareFigures: what is outdated is known by its own figures, beside spare points too, and by those of spare ones.
 func TestSpareFigures(t *testing.T) {
 	one := Brief{ID: "a", Source: "Courier", Title: "Orrin dam bursts", Published: noon, Points: []KeyPoint{

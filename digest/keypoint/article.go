@@ -176,9 +176,10 @@ type candidate struct {
 // word returns the text of token i.
 func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
 
-// candidates returns what may stand as a point, in the order of the text.
-func (a *article) candidates() []candidate {
-	out := make([]candidate, 0, a.body)
+// candidates returns what may stand as a point, in the order of the text, and the first sentence that might
+// if it said more than the title, if there is one.
+func (a *article) candidates() (out []candidate, restating *candidate) {
+	out = make([]candidate, 0, a.body)
 	var q quotes
 	spoken := a.isSpoken()
 	before := 0    // sentences of the body
@@ -199,7 +200,7 @@ func (a *article) candidates() []candidate {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || a.repeatsTitle(i) {
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && a.repeatsTitle(i) {
 			continue
 		}
 		c := candidate{sentence: i, first: first, last: last}
@@ -207,10 +208,14 @@ func (a *article) candidates() []candidate {
 		c.definite = len(out) > 0 && a.isDefinite(first, last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
+		if a.repeatsTitle(i) {
+			restating = &c
+			continue
+		}
 		out = append(out, c)
 	}
 	a.findNews(out)
-	return out
+	return out, restating
 }
 
 // opensParagraph reports whether sentence i is the first of its paragraph.
@@ -272,7 +277,7 @@ func (a *article) isContrasted(i int) bool {
 // contrasts begin what is set against what somebody said just before.
 var contrasts = text.WordSet(`now but yet today instead however still then`)
 
-// repeatsTitle reports whether a sentence says no more than the title.
+// repeatsTitle reports whether a sentence says no more than the title, by terms.
 func (a *article) repeatsTitle(i int) bool {
 	said, more := 0, 0
 	for _, t := range a.distinct[i] {
@@ -282,5 +287,8 @@ func (a *article) repeatsTitle(i int) bool {
 			more++
 		}
 	}
-	return said > 0 && (more == 0 || more == 1 && said >= 4)
+	return isRestated(said, more)
 }
+
+// isRestated reports whether a sentence says no more than a title of which it holds some terms, beside others.
+func isRestated(said, more int) bool { return said > 0 && (more == 0 || more == 1 && said >= 4) }

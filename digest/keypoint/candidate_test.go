@@ -19,7 +19,7 @@ func checkTellable(t *testing.T, cases []tellable) {
 	for _, c := range cases {
 		d := text.Parse("quay", c.paragraph)
 		got := ""
-		if found := newArticle(d, text.NewIndexer().Index(d), "en", names.Find(d, "en")).candidates(); len(found) > 0 && found[0].sentence == 1 {
+		if found, _ := newArticle(d, text.NewIndexer().Index(d), "en", names.Find(d, "en")).candidates(); len(found) > 0 && found[0].sentence == 1 {
 			got = found[0].In(d.Text)
 		}
 		if got != c.want {
@@ -80,7 +80,7 @@ func TestCorrections(t *testing.T) {
 		"Correction, 25 May: An earlier version of this article misstated the number of ships in Sund. " + figure:     1,
 	} {
 		d := text.Parse("The quay", body)
-		if got := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(got) != want {
+		if got, _ := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(got) != want {
 			t.Errorf("%d candidates in %q, want %d", len(got), body, want)
 		}
 	}
@@ -170,7 +170,7 @@ func TestFirstSentence(t *testing.T) {
 	} {
 		checkTellable(t, []tellable{whole(sentence)})
 		d := text.Parse("quay", "Ferrum bought a crane for the yard on the island in May. "+sentence)
-		if found := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(found) > 1 {
+		if found, _ := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(found) > 1 {
 			t.Errorf("behind another sentence told %q", found[1].In(d.Text))
 		}
 	}

@@ -20,7 +20,7 @@ type Point struct {
 	text.Span
 	Score         float64        // likelihood that a reader would want it told, 0 to 1 (Scoring)
 	Introductions []Introduction // of those whom it names by a surname alone and the text in full
-	Spare         bool           // it is kept for a digest in which no other document tells the story, and not told of the document by itself
+	Spare         bool           // it is kept for some digests, and not told of the document by itself: see Find
 }
 
 // Find returns at most max points of a document, for a digest of that document
@@ -28,36 +28,42 @@ type Point struct {
 // follow in the order of the text. The index, the language (BCP 47, "" where it
 // cannot be told) and the entities are those of the document; there may be no
 // entities. A text that holds little gives fewer points, a title alone gives none. Beside them come
-// some that are Spare.
+// some that are Spare: further ones for a digest in which no other document tells the story, and what
+// says no more than the title, for one that tells the story under another headline (Restates).
 func Find(d *text.Document, index *text.Index, language string, entities []entity.Entity, max int) []Point {
-	a := newArticle(d, index, language, entities)
-	return a.pointsOf(a.candidates(), Default(a.titleWeight > 0), max)
+	r := NewDraft(d, index, language, entities)
+	return r.pointsOf(r.candidates, Default(r.article.titleWeight > 0), max)
 }
 
 // Draft is a document with its candidates, before any is picked.
 type Draft struct {
 	article    *article
 	candidates []candidate
+	restating  *candidate
 }
 
 // NewDraft does what Find does before it weighs: cmd/tunepoints weighs the same
 // candidates many times.
 func NewDraft(d *text.Document, index *text.Index, language string, entities []entity.Entity) *Draft {
 	a := newArticle(d, index, language, entities)
-	return &Draft{a, a.candidates()}
+	candidates, restating := a.candidates()
+	return &Draft{a, candidates, restating}
 }
 
 // Points picks at most max points by the weights and the spare ones, as Find does.
 func (r *Draft) Points(w Weights, max int) []Point {
-	return r.article.pointsOf(slices.Clone(r.candidates), w, max)
+	return r.pointsOf(slices.Clone(r.candidates), w, max)
 }
 
 // pointsOf is Points of candidates that it changes.
-func (a *article) pointsOf(candidates []candidate, w Weights, max int) []Point {
-	s := a.pick(candidates, w, max)
-	by := scoring(a.titleWeight > 0)
+func (r *Draft) pointsOf(candidates []candidate, w Weights, max int) []Point {
+	s := r.article.pick(candidates, w, max)
+	by := scoring(r.article.titleWeight > 0)
 	s.spare(&by)
-	return a.points(s.inOrder())
+	if r.restating != nil {
+		s.keep(*r.restating)
+	}
+	return r.article.points(s.inOrder())
 }
 
 // Told returns the points that are not spare.

@@ -124,7 +124,7 @@ A short walk along the pier was taken by the members of the board at noon.`)
 	}
 	weights := Weights{salience: 1}
 	score := func(entities []entity.Entity) float64 {
-		for _, c := range newArticle(d, text.NewIndexer().Index(d), text.Language(d.Text), entities).candidates() {
+		for _, c := range NewDraft(d, text.NewIndexer().Index(d), text.Language(d.Text), entities).candidates {
 			if strings.Contains(c.In(d.Text), "Ada Brekke") {
 				return weights.odds(&c.features)
 			}

@@ -61,6 +61,12 @@ func (s *selection) spare(by *Scoring) {
 	}
 }
 
+// keep adds one that says no more than the title to the spare ones.
+func (s *selection) keep(restating candidate) {
+	restating.spare = true
+	s.picked = append(s.picked, &restating)
+}
+
 func (s *selection) hasRoom(max int) bool { return len(s.picked) < min(max, s.most) && len(s.left) > 0 }
 
 // take picks one of those left, and leaves out what says the same.

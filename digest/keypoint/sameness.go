@@ -47,6 +47,18 @@ func (r *reader) read(sentence string) statement {
 	return slices.Compact(s)
 }
 
+// Restates reports whether a point says no more than a title does.
+func Restates(indexer *text.Indexer, title, point string) bool {
+	r := newReader(indexer)
+	return r.read(point).restates(r.read(title))
+}
+
+// restates reports whether s says no more than a title.
+func (s statement) restates(title statement) bool {
+	said := intersection(s, title)
+	return isRestated(said, len(s)-said)
+}
+
 // covers returns the share of the terms of another statement that s has, 0 for one
 // that has none.
 func (s statement) covers(other statement) float64 {

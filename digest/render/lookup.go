@@ -87,7 +87,7 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 	for i, a := range l.Hits {
 		p.WriteByte('\n')
 		p.hit(i+1, a, corrected(a), zone)
-		for _, point := range digest.Introduce(a.Title, a.Points[:min(1, len(a.Points))]) {
+		for _, point := range digest.Introduce(a.Title, firstTold(a.Points)) {
 			p.paragraph("     • ", run{text: Point(point)}, introduced(point))
 		}
 	}
@@ -97,6 +97,16 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 const CorrectedSince = "corrected since"
 
 // hit writes an article's number, title, outlet, time, whether it is corrected, and address.
+// firstTold returns the first point that tells an article under its own title, if there is one.
+func firstTold(points []digest.KeyPoint) []digest.KeyPoint {
+	for i, p := range points {
+		if !p.Spare {
+			return points[i : i+1]
+		}
+	}
+	return nil
+}
+
 func (p *printer) hit(n int, a digest.Brief, corrected bool, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
