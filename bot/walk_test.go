@@ -199,7 +199,7 @@ func (o *office) step(rt *rapid.T) {
 	if err != nil {
 		rt.Fatalf("%s: %v", what, err)
 	}
-	for deadline := time.Now().Add(5 * time.Second); o.metric("newsbot_answer_seconds_count") == before; time.Sleep(200 * time.Microsecond) {
+	for deadline := time.Now().Add(30 * time.Second); o.metric("newsbot_answer_seconds_count") == before; time.Sleep(200 * time.Microsecond) {
 		if time.Now().After(deadline) {
 			rt.Fatalf("%s is not answered", what)
 		}
