@@ -89,7 +89,19 @@ func (t teller) titlesOf(articles []Brief) []title {
 		}
 		titles[i] = x
 	}
+	for i, is := range secondary(articles) {
+		titles[i].Secondary = is
+	}
 	return titles
+}
+
+// secondary reports of articles which of them do not tell how things stand, where another does.
+func secondary(articles []Brief) []bool {
+	titles := make([]story.Title, len(articles))
+	for i, a := range articles {
+		titles[i] = story.Title{Text: a.Title, Source: a.Outlet(), Published: a.Time(), Opinion: a.isOpinion()}
+	}
+	return story.Secondary(titles)
 }
 
 // lastDay returns when the last day of a story began that has gone on for longer, zero for others.

@@ -217,10 +217,11 @@ func (t teller) besides(headline string, points []StoryPoint, candidates []keypo
 }
 
 // markLatest marks the candidates whose articles are of the last of the days that a story has gone
-// on for: how it stands now is told first.
+// on for, and those whose articles do not tell how it stands: that is told first.
 func markLatest(articles []Brief, candidates []keypoint.Candidate) {
-	last := lastDay(articles)
+	last, secondary := lastDay(articles), secondary(articles)
 	for i, c := range candidates {
+		candidates[i].Secondary = secondary[c.Order]
 		candidates[i].Latest = !last.IsZero() && articles[c.Order].Time().After(last)
 	}
 }

@@ -13,13 +13,14 @@ import (
 
 // Candidate is a point of some article that tells of a story.
 type Candidate struct {
-	Text   string
-	Source string  // whose article it stands in; where it is not known each article counts as a source of its own
-	Score  float64 // Point.Score
-	Order  int     // rank of its article in the story, 0 first
-	Title  string  // of its article
-	Toll   bool    // it tells how many died, as far as is known by now
-	Latest bool    // its article is of the last of the days that the story has gone on for
+	Text      string
+	Source    string  // whose article it stands in; where it is not known each article counts as a source of its own
+	Score     float64 // Point.Score
+	Order     int     // rank of its article in the story, 0 first
+	Title     string  // of its article
+	Toll      bool    // it tells how many died, as far as is known by now
+	Latest    bool    // its article is of the last of the days that the story has gone on for
+	Secondary bool    // its article tells what was to come, where a later one tells what came, or what was said of the news
 
 	Persons []string // whom its article names, in full
 }
@@ -27,13 +28,14 @@ type Candidate struct {
 // What a candidate is worth as the first point, beside the logarithm of the odds of its
 // score.
 const (
-	openingWorth = 3.0  // it is the first point of its article
-	supportWorth = 12.0 // every other source says it
-	aboutWorth   = 5.0  // it has all terms of the headline
-	titlesWorth  = 30.0 // it has all terms of the titles of all articles
-	tollWorth    = 15.0 // Candidate.Toll
-	latestWorth  = 10.0 // Candidate.Latest
-	quotedCost   = 10.0 // most of it is what somebody said, and comes first
+	openingWorth  = 3.0  // it is the first point of its article
+	supportWorth  = 12.0 // every other source says it
+	aboutWorth    = 5.0  // it has all terms of the headline
+	titlesWorth   = 30.0 // it has all terms of the titles of all articles
+	tollWorth     = 15.0 // Candidate.Toll
+	latestWorth   = 10.0 // Candidate.Latest
+	secondaryCost = 12.0 // Candidate.Secondary
+	quotedCost    = 10.0 // most of it is what somebody said, and comes first
 )
 
 // What it is worth behind the first point: what has little to do with the
@@ -175,6 +177,9 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if x.Toll {
 			c.first[i] += tollWorth
 			c.later[i] += laterToll
+		}
+		if x.Secondary {
+			c.first[i] -= secondaryCost
 		}
 		if x.Latest {
 			c.first[i] += latestWorth

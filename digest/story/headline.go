@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,25 +19,28 @@ type Title struct {
 	Points []string // the article's key points
 	Toll   bool     // it tells how many died, as far as is known by now
 
-	Latest  bool // it is of the last of the days that the story has gone on for
-	Opinion bool // the article is no news, but somebody's opinion
+	Published time.Time
+	Latest    bool // it is of the last of the days that the story has gone on for
+	Secondary bool // it does not tell how things stand; see the function
+	Opinion   bool // the article is no news, but somebody's opinion
 }
 
 // What a title is worth beside its clarity.
 const (
-	centralWorth = 2.0 // all titles hold all of its words
-	borneOut     = 0.4 // the points of its article do
-	tollWorth    = 0.3 // Title.Toll
-	latestWorth  = 0.3 // Title.Latest
-	rubricCost   = 0.25
-	opinionCost  = 5.0 // news are told before it, if they have a title
+	centralWorth  = 2.0 // all titles hold all of its words
+	borneOut      = 0.4 // the points of its article do
+	tollWorth     = 0.3 // Title.Toll
+	latestWorth   = 0.3 // Title.Latest
+	secondaryCost = 0.6 // Title.Secondary
+	rubricCost    = 0.25
+	opinionCost   = 5.0 // news are told before it, if they have a title
 )
 
 // Headline returns the index of the title that tells the story best, 0 for no
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
-// article says it in other words. Where people died, that is the news. An opinion heads
-// a story only if there are no news of it. The indexer is for the terms of titles and points; one for many
+// article says it in other words. Where people died, that is the news. What was to come gives way to
+// what came (Secondary). An opinion heads a story only if there are no news of it. The indexer is for the terms of titles and points; one for many
 // stories saves work.
 func Headline(indexer *text.Indexer, titles []Title) int {
 	if len(titles) < 2 {
@@ -65,6 +69,9 @@ func Headline(indexer *text.Indexer, titles []Title) int {
 		}
 		if t.Latest {
 			score += latestWorth
+		}
+		if t.Secondary {
+			score -= secondaryCost
 		}
 		if t.Opinion {
 			score -= opinionCost

@@ -1,0 +1,106 @@
+package story
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"newsbot/digest/text"
+)
+
+// Secondary reports of titles which of them do not tell how things stand, where another does: what was to
+// come or still went on, before a later one that has news and pends no more ("Jury retires in trial of
+// banker", the day before "Banker found guilty"), and what was said of the news.
+func Secondary(titles []Title) []bool {
+	secondary := make([]bool, len(titles))
+	if len(titles) < 2 {
+		return secondary
+	}
+	clean := make([]string, len(titles))
+	var last time.Time // of those that tell how things stand
+	told := false
+	for i, t := range titles {
+		clean[i] = CleanHeadline(t.Text, t.Source)
+		if t.Opinion || promises(clean[i]) || reacts(clean[i]) {
+			continue
+		}
+		told = true
+		if t.Published.After(last) && !pends(clean[i]) {
+			last = t.Published
+		}
+	}
+	for i, t := range titles {
+		secondary[i] = t.Published.Before(last) && pends(clean[i]) || told && reacts(clean[i])
+	}
+	return secondary
+}
+
+// pends reports whether a title tells what is to come, is not decided or still goes on, and nothing that is
+// over: "Exit poll puts Lund ahead", "Search for climbers goes on", not "Search for climbers ends". It knows
+// English alone.
+func pends(title string) bool {
+	words := spaced(title)
+	if anyOf(provisional, words, strings.Contains) {
+		return true
+	}
+	today := strings.Contains(words, " to ") && strings.HasSuffix(words, " today ")
+	return (today || anyOf(pending, words, strings.Contains)) && !settles(strings.Fields(words))
+}
+
+// reacts reports whether a title tells what somebody said or felt of the news, and no news of its own.
+func reacts(title string) bool {
+	words := strings.Fields(spaced(title))
+	return slices.ContainsFunc(words, reactions.Has) && !settles(words)
+}
+
+// settles reports whether words of a title tell how something ended.
+func settles(words []string) bool {
+	for i, w := range words {
+		if settled.Has(w) && (i == 0 || !notYet.Has(words[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// provisional results may still turn out otherwise, whoever wins by them.
+	provisional = []string{
+		" exit poll ", " exit polls ", " projected ", " projection ", " projections ", " partial count ", " partial results ", " early count ",
+		" early results ", " early returns ", " half-time ", " halftime ",
+	}
+	// pending are words for what is to come, not decided or under way: of votes, courts, talks, searches and dangers, then of
+	// whatever it is.
+	pending = []string{
+		" neck and neck ", " too close to call ", " polls open ", " polls close ", " to the polls ", " polling day ", " counts votes ", " count votes ",
+		" counting of votes ", " vote count ", " count begins ", " votes are counted ", " voters decide ", " decide on ", " decides on ",
+		" ballots members ", " debates ", " face vote ", " faces vote ", " faces confidence vote ", " showdown ",
+		" jury retires ", " jury out ", " jury considers ", " jury begins ", " deliberate ", " deliberates ", " on trial ", " trial opens ",
+		" trial begins ", " trial starts ", " to be sentenced ",
+		" in talks ", " advanced talks ", " resume talks ", " resumes talks ", " hold talks ", " holds talks ", " begin talks ", " open talks ",
+		" talks again ", " talks resume ", " talks begin ", " talks start ", " talks open ", " talks continue ", " talks enter ", " talks drag ",
+		" talks go on ", " last-ditch ", " gather in ", " gathers in ", " gather to ", " gathers to ", " meet to ", " meets to ",
+		" search for ", " searches for ", " searched for ", " searching for ", " hunt for ", " search continues ", " search resumes ",
+		" search goes on ", " comb ", " combs ", " scour ", " scours ", " race to ", " races to ", " trapped ", " still missing ", " still at large ",
+		" still held ", " hostage ", " standoff ", " stand-off ", " battle ", " battles ", " battling ",
+		" brace ", " braces ", " bracing ", " nears ", " approach ", " approaches ", " heads for ", " head for ", " heads towards ", " bears down ",
+		" gathers strength ", " looms ", " looming ", " on alert ", " alert raised ", " alert for ", " critical condition ", " fights for life ",
+		" expected to ", " set to ", " due to ", " poised to ", " poised for ", " likely ", " ready to ", " ready for ", " readies ", " prepare ",
+		" prepares ", " hope to ", " hopes to ", " aim to ", " aims to ", " in bid to ", " on course ", " on track ", " within reach ", " in sight ",
+		" on brink ", " on the brink ", " on the eve ", " countdown ", " holds its breath ", " await ", " awaits ", " awaiting ", " wait ", " waits ",
+		" waiting ", " weigh ", " weighs ", " mull ", " mulls ", " consider ", " considers ", " threaten ", " threatens ", " under pressure ",
+		" pressure grows ", " calls grow ", " face ", " faces ", " under way ", " underway ",
+		" to vote ", " to decide ", " to rule ", " to consider ", " to debate ", " to discuss ", " to meet ", " to face ", " to play ", " to resume ",
+		" to choose ", " to elect ", " to pick ", " to hear ", " to avert ", " to settle ", " tonight ", " tomorrow ",
+	}
+	// settled are words for how something ended, but behind one of notYet.
+	settled = text.WordSet(`accept accepts acquitted adopted agree agrees agreed approve approves approved arrest arrests arrested beat beats
+		beaten cancelled canceled charged cleared collapses collapsed convicted dead die died dies elected ended ends fail failed fails found
+		freed guilty halted halts jailed kill killed kills off passed passes quashed quit quits reach reached reject rejected rejects released
+		rescued resign resigned resigns sentenced sign signed signs survived suspended suspends toll win wins won`)
+	notYet = text.WordSet("to may might could would will not")
+	// reactions are words for what is said or felt of news.
+	reactions = text.WordSet(`welcomes welcome hails hail praises praise condemns condemn criticises criticizes slams slam blames blame mourns
+		mourn tributes tribute reacts react reaction reactions remembers remember thanks congratulates congratulate lessons lesson profile
+		obituary anger outrage grief deplores applauds denounces decries fear fears`)
+)
