@@ -50,6 +50,7 @@ func Build(articles []Brief, o Options) Digest {
 		}
 	})
 	t := newTeller(o, indexer)
+	t.language = mostOf(wanted)
 	window := story.NewWindow(all, groups, o.end())
 	stories := make([]Story, len(groups))
 	parallel.Each(len(groups), func(i int) {

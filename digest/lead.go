@@ -11,11 +11,15 @@ import (
 )
 
 // lead gives the story the headline of one of its articles, which becomes the first: of one
-// that has news for the reader, if there is one whose title is up to date. A title that names nothing
+// that has news for the reader, if there is one whose title is up to date; in the language that the story is told in. A title that names nothing
 // gives way to one with a name that the story is about, unless it tells how many died.
 func (t teller) lead(s *Story) {
 	titles := t.titlesOf(s.Articles)
 	among := upToDate(titles)
+	language := t.languageOf(s.Articles)
+	if own := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.Articles[at].isIn(language) }); len(own) > 0 {
+		among = own
+	}
 	if news := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.hasNews(s.Articles[at]) }); len(news) > 0 {
 		among = news
 	}

@@ -21,12 +21,13 @@ const (
 // teller tells the stories of a digest to a reader.
 type teller struct {
 	Options
-	indexer *text.Indexer
-	figures *figure.Finder
+	indexer  *text.Indexer
+	figures  *figure.Finder
+	language string // that most of the digest's articles are in, "" for one story
 }
 
 func newTeller(o Options, indexer *text.Indexer) teller {
-	return teller{o, indexer, figure.NewFinder()}
+	return teller{Options: o, indexer: indexer, figures: figure.NewFinder()}
 }
 
 // nothingNew is the Day of a story of which the reader knows all.
@@ -149,6 +150,7 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
+	points, candidates = t.inOneLanguage(articles, points, candidates)
 	markLatest(articles, candidates)
 	told, known := t.Told[s.ID]
 	if !known {
