@@ -129,6 +129,17 @@ func TestNewStory(t *testing.T) {
 	}
 }
 
+// TestBuildTellsBeforeHeadlines: of what is told in a few words there is no point, and it comes behind news.
+func TestBuildTellsBeforeHeadlines(t *testing.T) {
+	told := Article{URL: "https://a.example/1", Source: "Post", Title: "Carmaker Rehberg cuts 1,400 jobs in Zwickau", Published: noon.Add(-5 * time.Hour),
+		Text: "The supplier Rehberg will cut 1,400 of its 3,100 jobs in Zwickau by 2028, its chief executive Marta Olin said on Monday."}
+	closed := Article{URL: "https://b.example/1", Source: "Courier", Title: "Road closed", Text: "The A19 is closed.", Published: noon}
+	d := Build(briefs(t, []Article{told, closed}), Options{Now: noon})
+	if len(d.Stories) != 2 || d.Stories[0].Headline != told.Title {
+		t.Errorf("first comes %q", d.Stories[0].Headline)
+	}
+}
+
 func TestBuildNothing(t *testing.T) {
 	if d := Build(nil, Options{}); d.Articles != 0 || len(d.Stories) != 0 || d.Zone == nil {
 		t.Errorf("Build of nothing = %+v", d)

@@ -84,7 +84,7 @@ const mostDead = 100
 // have the name: 1 for what all speak of and of nothing else, next to 0 for what nobody
 // else speaks of. An outlet that always writes on one thing has no more than a voice in
 // it. A story without a time counts as a half-life old. V and A are of the window, so
-// of a story that goes on they measure what came to it. See also Changed.
+// of a story that goes on they measure what came to it. See also Changed and Untold.
 func (w *Window) Score(items []Item, heard, dead int) float64 {
 	if len(items) == 0 {
 		return 0
@@ -138,6 +138,9 @@ func promised(items []Item) float64 {
 // Changed is the score of a story that the reader knows, given its Score and
 // the share n of its points that they do not know, 0 to 1: score · (1+n)/2.
 func Changed(score, n float64) float64 { return score * (1 + n) / 2 }
+
+// Untold is the score of a story of which there is no more than a headline, given its Score: half of that.
+func Untold(score float64) float64 { return score / 2 }
 
 // recency is 1 for a story of now and halves with every half-life.
 func recency(items []Item, now time.Time) float64 {
