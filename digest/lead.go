@@ -83,18 +83,17 @@ func (t teller) titlesOf(articles []Brief) []title {
 	}
 	course := all.course()
 	titles := make([]title, len(articles))
-	last := lastDay(articles)
 	for i, a := range articles {
 		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
 		x.Toll = x.dead && !x.outdated
-		x.Latest = !last.IsZero() && a.Time().After(last)
 		for _, p := range a.Points {
 			x.Points = append(x.Points, p.Text)
 		}
 		titles[i] = x
 	}
-	for i, is := range secondary(articles) {
-		titles[i].Secondary = is
+	latest, secondary := latest(articles), secondary(articles)
+	for i := range titles {
+		titles[i].Latest, titles[i].Secondary = latest[i], secondary[i]
 	}
 	return titles
 }
@@ -108,22 +107,27 @@ func secondary(articles []Brief) []bool {
 	return story.Secondary(titles)
 }
 
-// lastDay returns when the last day of a story began that has gone on for longer, zero for others.
-func lastDay(articles []Brief) time.Time {
+// latest reports of articles which of them are of the last day that a story has gone on for, where that is longer.
+// What is no news does not make it longer.
+func latest(articles []Brief) []bool {
+	out := make([]bool, len(articles))
 	var first, last time.Time
-	for _, a := range articles {
-		at := a.Time()
-		if first.IsZero() || at.Before(first) {
+	for i, a := range articles {
+		if out[i] = !a.isOpinion() && !story.Promises(a.Title, a.Outlet()); !out[i] {
+			continue
+		}
+		if at := a.Time(); first.IsZero() || at.Before(first) {
 			first = at
 		}
-		if at.After(last) {
-			last = at
+		if a.Time().After(last) {
+			last = a.Time()
 		}
 	}
-	if begin := last.Add(-24 * time.Hour); first.Before(begin) {
-		return begin
+	begin := last.Add(-24 * time.Hour)
+	for i, a := range articles {
+		out[i] = out[i] && first.Before(begin) && a.Time().After(begin)
 	}
-	return time.Time{}
+	return out
 }
 
 // upToDate returns the indexes of the titles whose figures are not out of date. It returns

@@ -221,10 +221,9 @@ func (t teller) besides(headline string, points []StoryPoint, candidates []keypo
 // markLatest marks the candidates whose articles are of the last of the days that a story has gone
 // on for, and those whose articles do not tell how it stands: that is told first.
 func markLatest(articles []Brief, candidates []keypoint.Candidate) {
-	last, secondary := lastDay(articles), secondary(articles)
+	latest, secondary := latest(articles), secondary(articles)
 	for i, c := range candidates {
-		candidates[i].Secondary = secondary[c.Order]
-		candidates[i].Latest = !last.IsZero() && articles[c.Order].Time().After(last)
+		candidates[i].Latest, candidates[i].Secondary = latest[c.Order], secondary[c.Order]
 	}
 }
 
