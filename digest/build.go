@@ -146,7 +146,7 @@ func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) 
 	stand, corrected := standing(articles)
 	s.Articles, s.Corrected, items = pick(articles, stand), pick(articles, corrected), pick(items, stand)
 	s.Sources, s.Score = story.Voices(items), w.Score(items, t.Told[id].Heard, t.deadBy(s.Articles))
-	if !slices.ContainsFunc(s.Articles, func(a Brief) bool { return len(a.Points) > 0 }) {
+	if len(s.Sources) < 2 && !slices.ContainsFunc(s.Articles, func(a Brief) bool { return len(a.Points) > 0 }) {
 		s.Score = story.Untold(s.Score)
 	}
 	return s

@@ -138,6 +138,11 @@ func TestBuildTellsBeforeHeadlines(t *testing.T) {
 	if len(d.Stories) != 2 || d.Stories[0].Headline != told.Title {
 		t.Errorf("first comes %q", d.Stories[0].Headline)
 	}
+	also := Article{URL: "https://c.example/1", Source: "Ledger", Title: "Road closed: A19", Text: "The A19 is closed.", Published: noon}
+	d = Build(briefs(t, []Article{told, closed, also}), Options{Now: noon})
+	if len(d.Stories) != 2 || d.Stories[0].Headline == told.Title {
+		t.Errorf("before what two outlets have comes %q", d.Stories[0].Headline)
+	}
 }
 
 func TestBuildNothing(t *testing.T) {

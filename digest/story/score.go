@@ -139,7 +139,7 @@ func promised(items []Item) float64 {
 // the share n of its points that they do not know, 0 to 1: score · (1+n)/2.
 func Changed(score, n float64) float64 { return score * (1 + n) / 2 }
 
-// Untold is the score of a story of which there is no more than a headline, given its Score: half of that.
+// Untold is the score of a story of which one outlet has no more than a headline, given its Score: half of that.
 func Untold(score float64) float64 { return score / 2 }
 
 // recency is 1 for a story of now and halves with every half-life.
