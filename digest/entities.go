@@ -160,8 +160,16 @@ func countOnce(a Brief) []EntityCount {
 }
 
 // SameEntity reports whether two IDs are most likely of one entity, though
-// articles give it different types.
-func SameEntity(a, b string) bool { return key(a) == key(b) }
+// articles give it different types, or of a company and what it makes by one word.
+func SameEntity(a, b string) bool { return unmade(key(a)) == unmade(key(b)) }
+
+// unmade returns a key without what tells an organization of one word from a thing.
+func unmade(key string) string {
+	if word, ok := strings.CutPrefix(key, string(entity.Organization)+"/"); ok {
+		return "/" + word
+	}
+	return key
+}
 
 // key tells entities apart. One word may be a place here and a person there
 // ("Washington"), but an event, a product and a work are one; of several words that is

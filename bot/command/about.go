@@ -100,11 +100,21 @@ func ambiguous(words string, meant []digest.EntityCount) bool {
 func choice(q query, meant []digest.EntityCount) block.Message {
 	var lines []block.Line
 	var buttons []block.Button
-	for _, e := range meant {
+	for i, e := range meant {
 		lines = append(lines, block.Line{Text: e.Name, Note: string(e.Type) + ", " + q.reader().Plural(e.Count, "article", "articles")})
-		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
+		buttons = append(buttons, q.open(nameAmong(meant, i), "about "+e.ID))
 	}
 	return block.Lists("", "", []block.List{{Heading: "Who or what do you mean?", Lines: lines}}, q.row(buttons...))
+}
+
+// nameAmong returns the name of entity i of a list, with its type where another one has the name too.
+func nameAmong(list []digest.EntityCount, i int) string {
+	for j, e := range list {
+		if j != i && text.Fold(e.Name) == text.Fold(list[i].Name) {
+			return list[i].Name + " (" + string(list[i].Type) + ")"
+		}
+	}
+	return list[i].Name
 }
 
 // identified answers with the dossier of the entity with an ID.

@@ -135,8 +135,8 @@ const maxNames = 6
 // entities returns buttons that ask about entities.
 func (q query) entities(label string, list []digest.EntityCount) block.Row {
 	var buttons []block.Button
-	for _, e := range list[:min(maxNames, len(list))] {
-		buttons = append(buttons, q.open(e.Name, "about "+e.ID))
+	for i, e := range list[:min(maxNames, len(list))] {
+		buttons = append(buttons, q.open(nameAmong(list, i), "about "+e.ID))
 	}
 	row := q.row(buttons...)
 	row.Label = label

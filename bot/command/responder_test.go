@@ -331,6 +331,31 @@ func TestAmbiguousName(t *testing.T) {
 	}
 }
 
+// A word that is a company's and its product's is one name, one that is a place's and a person's
+// is asked about, with buttons that can be told apart.
+func TestNameOfTwoTypes(t *testing.T) {
+	s := stored(t,
+		entry("A", "OpenRelay mends a flaw.", to.Add(-time.Hour), "product:OpenRelay"),
+		entry("B", "OpenRelay thanks Lund.", to.Add(-2*time.Hour), "organization:OpenRelay", "person:Lund"),
+		entry("C", "Ferries leave Lund.", to.Add(-3*time.Hour), "place:Lund"),
+	)
+	r := responder(t, s, nil)
+	m := r.Command(t.Context(), Request{Asker: ann, Words: "about openrelay", Now: to}).Message
+	if !strings.HasPrefix(m.Text, "OpenRelay\norganization") || !strings.Contains(m.Text, "2 articles") {
+		t.Errorf("about openrelay:\n%s", m.Text)
+	}
+	m = r.Command(t.Context(), Request{Asker: ann, Words: "about lund", Now: to}).Message
+	for label, want := range map[string]string{"Lund (place)": "Lund\nplace", "Lund (person)": "Lund\nperson"} {
+		if got := r.Click(t.Context(), press(button(t, m, label))).Message; !strings.HasPrefix(got.Text, want) {
+			t.Errorf("%s:\n%s", label, got.Text)
+		}
+	}
+	l, err := Lookup(t.Context(), s, "OpenRelay", from, to)
+	if got, want := outcomeOf(l), (outcome{"OpenRelay", "A|B", "", 2}); err != nil || got != want {
+		t.Errorf("Lookup = %+v, %v, want %+v", got, err, want)
+	}
+}
+
 // TestHomeAnswersInAWindow opens the Home tab and presses what is there.
 func TestHomeAnswersInAWindow(t *testing.T) {
 	r := responder(t, sampleStore(t), nil)
