@@ -235,8 +235,8 @@ const companyWords = `airline automaker bank brand carmaker chain charity chipma
 
 var (
 	companyKinds = text.WordSet(companyWords)
-	firmKinds    = text.WordSet(companyWords + ` brewer broadcaster broker carrier giant grocer insurer lender maker manufacturer miner operator provider
-	regulator seller supplier utility vendor watchdog`)
+	firmKinds    = text.WordSet(companyWords + ` agency authority brewer broadcaster broker carrier giant grocer insurer lender maker manufacturer miner operator provider
+	regulator seller supplier unit utility vendor watchdog`)
 )
 
 // beforeFirms are words of shares and offices with what joins them to the name of a company.

@@ -63,7 +63,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.bracketed && p.signsDateline(n) {
 		return Organization
 	}
-	if p.isPlanet(n) {
+	if p.isPlanet(n) || k == tagger.Person && r.isBen(p, n) {
 		return Place
 	}
 	if protocols.Has(n.form) || n.classes == 0 && n.last-n.first == 2 && isRelease(last) {
@@ -92,6 +92,16 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	}
 	return r.sortOf(p, n)
 }
+
+// isBen reports whether what was taken for a person's name is that of a Scottish mountain: "on Ben Macdui", but not "on Ben
+// Lind".
+func (r *Recognizer) isBen(p *pieces, n *name) bool {
+	return n.last-n.first == 2 && p.texts[n.first] == "Ben" && n.classes == 0 && climbs.Has(p.before(n.Sentence, n.first, 1)) &&
+		r.tagger.Classes(p.texts[n.first+1:n.last])&(tagger.Surname|tagger.Forename) == 0
+}
+
+// climbs stand before the names of mountains.
+var climbs = text.WordSet(`ascended climbed climbing down off on reached searched up`)
 
 // isBill reports whether what was taken for a person's name is that of a bill: "the Harbour
 // Bill", but not "Ada Bill" or "Buffalo Bill", whom lists know.

@@ -37,7 +37,7 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 		return true // "Ada Lund, VP Infrastructure"
 	}
 	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
-		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
+		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || p.isSign(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
 }
 
 // vicePresidents stand before what somebody is vice president of.

@@ -53,3 +53,11 @@ func placePlanets(names []name) {
 		}
 	}
 }
+
+// isSign reports whether pieces are a sign of the zodiac before what the stars tell those born in it: "Taurus: Call your
+// mother."
+func (p *pieces) isSign(sentence, first, last int) bool {
+	return last-first == 1 && signs.Has(p.texts[first]) && p.after(sentence, last, 0) == ":" && opens(p.before(sentence, first, 1))
+}
+
+var signs = text.WordSet(`Aries Taurus Gemini Cancer Leo Virgo Libra Scorpio Sagittarius Capricorn Aquarius Pisces`)
