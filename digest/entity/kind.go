@@ -1,7 +1,6 @@
 package entity
 
 import (
-	"regexp"
 	"strings"
 
 	"newsbot/digest/entity/refine"
@@ -135,15 +134,6 @@ func (p *pieces) isLicence(n *name) bool {
 		return p.after(n.Sentence, n.last, 1) == "licensed"
 	}
 	return false
-}
-
-// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1", "CMA/2026/188".
-var code = regexp.MustCompile(`^[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+$`)
-
-// isCode reports whether a word is a code.
-func isCode(word string) bool {
-	last := word[len(word)-1]
-	return '0' <= last && last <= '9' && code.MatchString(word)
 }
 
 // sortOf tells of which type a name is that is neither person, organization nor place.

@@ -57,15 +57,23 @@ func (r *Recognizer) tag(d *text.Document, p *pieces) []name {
 // from what it is of, as in "Ada Lind of Sund", and what its marks part.
 func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name {
 	words := p.sentences[sentence]
+	if code, of := codeIn(words[n.First:n.Last]), n; code.Len() > 0 {
+		of.First, of.Last = n.First+code.Start, n.First+code.End
+		n.Last = of.First
+		if n.Last > n.First {
+			return []tagger.Name{n, of}
+		}
+		return []tagger.Name{of}
+	}
 	if player, ok := rated(words, n); ok {
 		return []tagger.Name{player}
 	}
-	if of := slices.Index(words[n.First:n.Last], "of"); n.Kind == tagger.Person && of > 1 && n.First+of+1 < n.Last && !titlesOfNames.Has(words[n.First+of-1]) {
+	if of := slices.Index(words[n.First:n.Last], "of"); (n.Kind == tagger.Person || n.Kind == tagger.Organization && of == 2 && r.isFullName(words[n.First:n.First+of])) && of > 1 && n.First+of+1 < n.Last && !titlesOfNames.Has(words[n.First+of-1]) {
 		rest := tagger.Name{First: n.First + of + 1, Last: n.Last, Kind: tagger.Organization}
 		if r.tagger.Classes(words[rest.First:rest.Last])&placeListed != 0 {
 			rest.Kind = tagger.Place
 		}
-		n.Last = n.First + of
+		n.Last, n.Kind = n.First+of, tagger.Person
 		return []tagger.Name{n, rest}
 	}
 	for i := n.First + 1; i < n.Last-1; i++ {
@@ -85,6 +93,13 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		}
 	}
 	return p.split(sentence, n)
+}
+
+// isFullName reports whether two words are a forename and what is no common word: "Ada Lind" of Sund, but "Victoria
+// University" of Wellington.
+func (r *Recognizer) isFullName(words []string) bool {
+	return r.tagger.Classes(words[:1])&tagger.Forename != 0 && r.tagger.Classes(words[1:])&tagger.OrgHead == 0 &&
+		r.tagger.Classes(words)&(placeListed|orgListed|tagger.Facility|eventClasses) == 0 && !r.isCommon(words[1])
 }
 
 // endsFirm reports whether a word ends the name of a company, and the next one begins another: "Lund
@@ -264,6 +279,9 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.bracketed = p.before(sentence, first, 1) == "(" && p.after(sentence, last, 0) == ")"
 	n.listed = listedType(n.classes)
 	n.kind = r.kindOf(p, &n, f.Kind)
+	if n.kind == Place && n.classes == 0 && p.isCredited(&n) && r.tagger.Classes(p.texts[first:first+1])&tagger.Forename != 0 {
+		n.kind = Person
+	}
 	if storm := p.stormBefore(&n); storm != "" {
 		n.kind, n.form = Event, storm+" "+n.form
 		n.key = key(n.form)
@@ -282,7 +300,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
-	return n, !r.isNoun(d, p, &n) && !ranks.Has(n.form) && (f.Kind != tagger.Misc || r.isSure(p, &n))
+	return n, !p.isTechnical(d.Text, &n) && !r.isNoun(d, p, &n) && !ranks.Has(n.form) && (f.Kind != tagger.Misc || r.isSure(p, &n))
 }
 
 // isSure reports whether a name of the kind that says least is one: it has several words, is

@@ -10,10 +10,13 @@ import (
 	"newsbot/digest/text"
 )
 
-// isNoun reports whether a name is the abbreviation of a common noun. One that a known
-// organization has too is its with the article or in brackets: "the RBI" of India, but
-// "an RBI single".
+// isNoun reports whether a name is the abbreviation of a common noun, or of several, "CVE ID", or such a one with a
+// release, "CVSS v4". One that a known organization has too is its with the article or in brackets: "the RBI" of India,
+// but "an RBI single".
 func (r *Recognizer) isNoun(d *text.Document, p *pieces, n *name) bool {
+	if words := strings.Fields(n.In(d.Text)); len(words) > 1 {
+		return nouns.Has(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !nouns.Has(w) && !isVersion(w) })
+	}
 	if !nouns.Has(n.form) {
 		return false
 	}
@@ -23,11 +26,11 @@ func (r *Recognizer) isNoun(d *text.Document, p *pieces, n *name) bool {
 }
 
 // nouns are abbreviations of common nouns, which are no names.
-var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CEST CET CFO CI CIO CLA CLAs CPU CPUs CTO CVs DDoS
-	DIY DNA DNS DVD DVDs EBITDA EPO ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HIV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
+var nouns = text.WordSet(`ADHD API APIs ASBO ASBOs ATM ATMs CCTV CD CDs CD-ROM CEO CEOs CEST CET CFO CI CIO CLA CLAs CPU CPUs CSRF CTO CVE CVEs CVs CVSS CWE CWEs DDoS
+	DIY DNA DNS DoS DVD DVDs EBITDA EPO EPSS ETF ETFs EV EVs FAQ FAQs GCSE GCSEs GDP GMO GMOs GNP GPS GPs HD HDTV HIV HR HTML HTTP ICU ICUs ID IDs IED IEDs IP IPO IPOs IQ
 	ISP ISPs IT IVF JPEG LAN LANs LCD LED LEDs LNG LPG MBA MESZ MEZ MEP MEPs MP MPs MRI MSP MSPs MVP NFT NFTs NGO NGOs OLED PC PCs PDA PDAs
-	GPU GPUs PDF PDFs PhD PIN PM PPE QB QR R&B R&D RAM RBI RBIs RFC RFCs RNA ROM RSS SDK SDKs SMS SOS STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
-	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi`)
+	GPU GPUs PDF PDFs PhD PIN PM PoC PoCs PPE QB QR R&B R&D RAM RBI RBIs RCE RFC RFCs RNA ROM RSS SBOM SBOMs SDK SDKs SMS SOS SQLi SSRF STD STDs SUV SUVs SWAT TB TD TDs TKO TV TVs UAV UAVs UFO UFOs
+	URL URLs USB USB-C VAT VIP VIPs VP VPN VPNs VoIP WMD WMDs Wi-Fi WiFi XSS XXE`)
 
 // isNoName reports whether pieces are no name whatever the tagger says: without
 // a letter, an address, a date, or a common word that opens a sentence.
@@ -36,7 +39,7 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 	if len(words) == 2 && vicePresidents.Has(words[0]) && p.before(sentence, first, 1) == "," {
 		return true // "Ada Lund, VP Infrastructure"
 	}
-	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && isSum(words[0]) || isAbbreviationOnly(words) ||
+	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && (isSum(words[0]) || words[0] == "Limited") || isAbbreviationOnly(words) ||
 		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || p.isSign(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
 }
 

@@ -65,7 +65,7 @@ func (p *pieces) after(sentence, end, n int) string {
 	return p.texts[end+n]
 }
 
-// split cuts a name in two where a bracket opens in it or a dash ends a
+// split cuts a name in two where a bracket opens or closes in it or a dash ends a
 // dateline, a place at a comma and a storm at a dash: "Regional Structure (RATS" is a name and
 // its abbreviation, "Mostar, Bosnia" are two places, "Storm Hedda - Esbjerg" are a storm and a
 // place.
@@ -86,7 +86,7 @@ func (p *pieces) split(sentence int, n tagger.Name) []tagger.Name {
 // separates reports whether no name goes on over piece i.
 func (p *pieces) separates(i int) bool {
 	switch p.texts[i] {
-	case "(", "—", "--":
+	case "(", ")", "—", "--":
 		return true
 	case "-", "–": // "LONDON - Trains"; elsewhere some texts have spaces around hyphens
 		return !p.touches(i) && len(p.texts[i-1]) > 3 && shouted(p.texts[i-1])

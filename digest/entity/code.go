@@ -1,0 +1,102 @@
+package entity
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"newsbot/digest/text"
+)
+
+// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1", "CMA/2026/188",
+// "GHSA-7x2p-9q4m-1abc", "LARK-9912".
+var code = regexp.MustCompile(`^(?:[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+|GHSA(?:-[0-9a-z]{4}){3}|[A-Z]{4,10}-\d{4,6})$`)
+
+// isCode reports whether a word is a code.
+func isCode(word string) bool {
+	return strings.ContainsAny(word, "-/") && code.MatchString(word)
+}
+
+// codeIn returns which of the pieces of a name are a code that others stand beside, as in "GHSA-7x2p-9q4m-1abc: Path
+// traversal" and "Debian Security Advisory DSA-6012-1", if any are.
+func codeIn(pieces []string) text.Span {
+	if colon := slices.Index(pieces, ":"); colon > 0 && isCode(strings.Join(pieces[:colon], "")) {
+		return text.Span{End: colon}
+	}
+	for i := 1; i < len(pieces)-2; i++ {
+		if isAcronym(pieces[i]) && isCode(strings.Join(pieces[i:], "")) {
+			return text.Span{Start: i, End: len(pieces)}
+		}
+	}
+	return text.Span{}
+}
+
+var (
+	// weakness matches the number of a kind of flaws, which many have: "CWE-79".
+	weakness = regexp.MustCompile(`^(?:CWE|CAPEC)-\d+$`)
+
+	// vector matches what CVSS tells of a flaw letter by letter: "AV:N/AC:L/PR:N".
+	vector = regexp.MustCompile(`\b[A-Z]{1,3}:[A-Z](?:/[A-Z]{1,3}:[A-Z]){2}`)
+
+	// release matches a release that more than its number tells: "5.0.0-M1", "4.9.1-2+deb13u1".
+	release = regexp.MustCompile(`^v?\d+\.\d[-+.~\w]*$`)
+)
+
+// isTechnical reports whether a name in the document s is a piece of what names nothing there: a vector of CVSS, part of
+// a code, an identifier ("max_parallel", "parse()"), a release.
+func (p *pieces) isTechnical(s string, n *name) bool {
+	if slices.ContainsFunc(p.texts[n.first:n.last], isIdentifier) || strings.HasPrefix(s[n.End:], "()") {
+		return true
+	}
+	if weakness.MatchString(n.form) || p.isOfAdvisory(n) || n.form == "LTS" && isRelease(p.before(n.Sentence, n.first, 1)) {
+		return true
+	}
+	word := wordAround(s, n.Span)
+	return vector.MatchString(word) || release.MatchString(word) || isCode(word) && word != n.form
+}
+
+// isIdentifier reports whether a word is written as programs write theirs: "max_parallel".
+func isIdentifier(word string) bool {
+	return strings.Contains(strings.Trim(word, "_"), "_") && !strings.Contains(word, "@")
+}
+
+// isOfAdvisory reports whether a name is the series of an advisory before its number, "DSA 6012-1", or how severe
+// brackets say that a flaw is: "(CVE-2026-48002, Medium)".
+func (p *pieces) isOfAdvisory(n *name) bool {
+	if advisories.Has(n.form) {
+		next := p.after(n.Sentence, n.last, 0)
+		return next != "" && isDigit(next[0])
+	}
+	if !severities.Has(n.form) || p.before(n.Sentence, n.first, 1) != "," {
+		return false
+	}
+	number := p.before(n.Sentence, n.first, 2)
+	return number != "" && isDigit(number[0]) && p.before(n.Sentence, n.first, 3) == "-"
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+var (
+	advisories = text.WordSet(`DLA DSA ELA ELSA GLSA MFSA USN XSA`)
+	severities = text.WordSet(`Critical High Important Low Medium Moderate`)
+)
+
+// wordAround returns what stands between blanks and brackets around part of a text, without marks at its end.
+func wordAround(s string, at text.Span) string {
+	const ends = " \t\n()[]<>\"'`,;"
+	start := strings.LastIndexAny(s[:at.Start], ends) + 1
+	end := len(s)
+	if i := strings.IndexAny(s[at.End:], ends); i >= 0 {
+		end = at.End + i
+	}
+	return strings.TrimRight(s[start:end], ":.")
+}
+
+// isCredited reports whether a name of two words stands where an advisory says who found the flaw: "Credit: Ada Lind",
+// "reported by Ada Lind".
+func (p *pieces) isCredited(n *name) bool {
+	before, head := p.before(n.Sentence, n.first, 1), strings.ToLower(p.before(n.Sentence, n.first, 2))
+	return n.last-n.first == 2 && (before == ":" && strings.HasPrefix(head, "credit") || before == "by" && finds.Has(head))
+}
+
+var finds = text.WordSet(`discovered found reported`)
