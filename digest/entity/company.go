@@ -204,11 +204,12 @@ func (p *pieces) wordFor(n *name) string {
 	return p.before(n.Sentence, n.first, at)
 }
 
-// showsThing reports whether the words around a name say that it is a product's, software's or
-// a ship's.
+// showsThing reports whether the words around a name say that it is a product's, software's, "Corvane
+// vulnerabilities", or a ship's.
 func (p *pieces) showsThing(n *name) bool {
 	word := p.wordFor(n)
-	return thingKinds.Has(word) || vesselKinds.Has(word) || p.isSaidToBe(n, thingKinds) || p.isSaidToBe(n, vesselKinds)
+	return thingKinds.Has(word) || vesselKinds.Has(word) || p.isSaidToBe(n, thingKinds) || p.isSaidToBe(n, vesselKinds) ||
+		n.classes == 0 && flaws.Has(p.after(n.Sentence, n.last, 0))
 }
 
 // thingKinds are words for what is made and has a name, of which a company's is none.

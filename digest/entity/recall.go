@@ -21,10 +21,14 @@ type known struct {
 // recall adds the mentions that the tagger missed of names that it found
 // elsewhere in the document: persons, also by the surname alone, coined names, other names of
 // several words, the initials of organizations, bodies by their last word, "the
-// Commission", and planets (sky.go). It also adds what not all corpora label:
+// Commission", software in small letters (software.go) and planets (sky.go). It also adds what not all corpora label:
 // nationalities, creeds and storms.
 func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	byFirst := map[string][]known{}
+	for _, word := range r.softwareIn(p) {
+		addKnown(byFirst, known{pieces: []string{word}, kind: Product})
+		addKnown(byFirst, known{pieces: []string{strings.ToUpper(word[:1]) + word[1:]}, kind: Product}) // at the head of a sentence
+	}
 	for i := range names {
 		n := &names[i]
 		words := p.texts[n.first:n.last]
