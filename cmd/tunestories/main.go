@@ -13,7 +13,7 @@
 // cluster being the story that the article tells (where there is none, it is of the BBC,
 // whose stories events.tsv knows by "id") and the topic what stories
 // that look alike share; one with texts counts once more with their
-// leads alone, and once with its titles alone. Those in days/ and weeks/ were written for it. One is
+// leads alone, and once with its titles alone. Those in days/, weeks/ and briefs/ were written for it. One is
 // cut in halves that share no topic and no
 // story: tune finds the weights on the A halves, and what it prints of the B
 // halves was not looked at for it. Cross does so on three quarters and scores the

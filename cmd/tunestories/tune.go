@@ -24,6 +24,7 @@ var dials = []dial{
 	{"Short.Size", func(w *story.Weights) *float64 { return &w.Short.Size }, .5},
 	{"Short.Words", func(w *story.Weights) *float64 { return &w.Short.Words }, .25},
 	{"Brief.Base", func(w *story.Weights) *float64 { return &w.Brief.Base }, 1},
+	{"Brief.Bare", func(w *story.Weights) *float64 { return &w.Brief.Bare }, 1},
 	{"Brief.Words", func(w *story.Weights) *float64 { return &w.Brief.Words }, .25},
 	{"Long.Base", func(w *story.Weights) *float64 { return &w.Long.Base }, .5},
 	{"Long.Names", func(w *story.Weights) *float64 { return &w.Long.Names }, .25},
@@ -44,7 +45,7 @@ var dials = []dial{
 func start() story.Weights {
 	w := story.Default()
 	w.Short = story.Odds{Base: 3, Names: 1, Words: 1, Cosine: 2}
-	w.Brief = w.Short
+	w.Brief = story.Odds{Base: 3, Names: 1, Words: 1, Bare: 2}
 	w.Long = story.Odds{Names: 1, Words: 1}
 	return w
 }

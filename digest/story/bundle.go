@@ -12,6 +12,7 @@ type bundle struct {
 	members  []int
 	vector   vector   // the sum of its items' vectors
 	length   float64  // of the vector
+	bare     float64  // length of what is neither names nor their words
 	size     float64  // items
 	rich     float64  // sum of how much its items have to compare, each 0 to 1
 	titles   float64  // items of which only the title is known
@@ -93,7 +94,17 @@ func (s *single) bundle(v vector) *bundle {
 	return b
 }
 
-func (b *bundle) measure() { b.length = math.Sqrt(b.vector.square()) }
+func (b *bundle) measure() {
+	var square, bare float64
+	for _, c := range b.vector {
+		x := float64(c.value) * float64(c.value)
+		square += x
+		if c.kind == isTerm {
+			bare += x
+		}
+	}
+	b.length, b.bare = math.Sqrt(square), math.Sqrt(bare)
+}
 
 // span widens the time of a bundle by that of another.
 func (b *bundle) span(other *bundle) {

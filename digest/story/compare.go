@@ -47,9 +47,9 @@ func (c *comparison) end() {
 	}
 }
 
-// weigh returns the inner product of the story's vector and another's, and the
-// evidence that the two are one.
-func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
+// weigh returns the inner product of the story's vector and another's by the kind of
+// dimension, and the evidence that the two are one.
+func (c *comparison) weigh(other *bundle) (product, sum sums) {
 	w := c.evidence.weighing(c.articles, other.counted(int32(other.size)))
 	sum = c.nothingOf(&w)
 	for _, y := range other.vector {
@@ -58,7 +58,7 @@ func (c *comparison) weigh(other *bundle) (product float64, sum sums) {
 		k := int32(x.items)
 		evidence := w.word(y.rarity, k, l)
 		if k > 0 {
-			product += float64(x.value) * float64(y.value)
+			product[max(x.kind, y.kind)] += float64(x.value) * float64(y.value)
 			sum[x.kind] -= w.word(y.rarity, k, 0)
 		}
 		sum[max(x.kind, y.kind)] += evidence
@@ -94,10 +94,11 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
 	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - w.same(o, x, y)
-	if o.Cosine != 0 {
-		odds += o.Cosine * logarithm(product/max(x.length*y.length, 1e-9))
-	}
-	return likeness{float32(odds), float32(evidence/few + 2*logarithm(product/(x.size*y.size)))}
+	whole := product[isTerm] + product[isName] + product[isWord]
+	cosine := logarithm(whole / max(x.length*y.length, 1e-9))
+	bare := logarithm(product[isTerm] / max(x.bare*y.bare, 1e-9))
+	odds += o.Cosine*cosine + o.Bare*min(bare, cosine)
+	return likeness{float32(odds), float32(evidence/few + 2*logarithm(whole/(x.size*y.size)))}
 }
 
 // between returns the weights for two stories.

@@ -224,15 +224,6 @@ func (s *space) weighed(raw vector) vector {
 	return v
 }
 
-// square returns the inner product of the vector with itself.
-func (v vector) square() float64 {
-	var sum float64
-	for _, c := range v {
-		sum += float64(c.value) * float64(c.value)
-	}
-	return sum
-}
-
 // plus returns a + b without what is too light to matter, so that the vector
 // of a big story stays short.
 func plus(a, b vector) vector {

@@ -27,6 +27,7 @@ type Odds struct {
 	Names  float64 // of the evidence in their entities, that in their terms counting 1
 	Words  float64 // of the evidence in terms that are words of their entities
 	Cosine float64 // of the logarithm of the cosine of their centroids
+	Bare   float64 // of that of the cosine without names and their words, or with them where that is less
 	Size   float64 // of the logarithm of the bigger story's articles
 	Alone  float64 // against two articles that are each alone and not alike to many others
 	Same   float64 // against articles of one outlet, which seldom tells an event twice
@@ -44,7 +45,7 @@ func (o Odds) mixed(to Odds, share float64) Odds {
 	mix := func(a, b float64) float64 { return a + (b-a)*share }
 	return Odds{
 		mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words),
-		mix(o.Cosine, to.Cosine), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Same, to.Same), mix(o.Near, to.Near),
+		mix(o.Cosine, to.Cosine), mix(o.Bare, to.Bare), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Same, to.Same), mix(o.Near, to.Near),
 	}
 }
 
@@ -54,7 +55,7 @@ func Default() Weights {
 		Names: .2,
 		Prior: 10000, Rare: .0003,
 		Short: Odds{Base: 1.9, Names: 1, Words: 1, Cosine: 1.8, Size: 1.15, Alone: 2, Same: 3.3, Near: .55},
-		Brief: Odds{Base: 1.5, Names: 1, Words: .5, Cosine: 2, Size: 1.2, Same: 2, Near: .6},
+		Brief: Odds{Base: 2.75, Names: 1, Words: .5, Bare: 2, Size: 1.2, Same: 2, Near: .6},
 		Long:  Odds{Base: -1.5, Names: .2, Words: .8, Size: .5, Same: 4, Near: 1},
 		Grace: 12 * time.Hour, Day: 1, Apart: 4, Later: .45,
 	}
