@@ -49,3 +49,20 @@ func TestGroupTown(t *testing.T) {
 	checkBriefs(t, town, "bakery, fire, roof roof, swans, tram")
 	checkBriefs(t, town[:3], "bakery, fire, tram")
 }
+
+// TestGroupInitials checks that the initials of a name say no more than the name.
+func TestGroupInitials(t *testing.T) {
+	const office = "organization/norland-ice-office"
+	checkBriefs(t, []brief{
+		{told{"chief", 0, "NIO names Mara Tellin as head",
+			"The Norland Ice Office has chosen Mara Tellin as its head."}, office + " person/mara-tellin"},
+		{told{"chief", 0, "Tellin to lead ice office",
+			"Mara Tellin will be the head of the NIO from May."}, office + " person/mara-tellin"},
+		{told{"ship", 0, "NIO orders ship",
+			"The NIO has ordered an icebreaker in Tarn."}, office},
+		{told{"survey", 0, "NIO: winters two weeks shorter",
+			"Lakes freeze two weeks later than in 1950, the NIO has found."}, office},
+		{told{"school", 0, "Pupils visit NIO",
+			"Classes from six schools were guests of the NIO."}, office},
+	}, "chief chief, school, ship, survey")
+}

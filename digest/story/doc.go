@@ -29,7 +29,8 @@
 // with the number of articles, that in words which only some hold does not, and
 // a word or two that are in a story by chance are held to be just that. A term that is a
 // word of one of the article's names tells the name once more, and counts less than
-// others: "Toyota" thrice is no reason why a recall and a forecast should be one story.
+// others: "Toyota" thrice is no reason why a recall and a forecast should be one story; so are
+// the initials that the name may be written with.
 // The odds that two stories are one (compare.go) are the evidence by the root of
 // the smaller story's articles, the more the bigger story has (a story that many
 // tell of is the likelier to be told of again, as in the Chinese restaurant

@@ -48,7 +48,7 @@ type space struct {
 // named is what the space knows of an entity.
 type named struct {
 	dim   int32
-	words []string // the terms of its name
+	words []string // the terms of its name, and its initials
 }
 
 // dimension is what the space knows of one.
@@ -153,11 +153,18 @@ func (s *space) name(id string) named {
 			rarest = min(rarest, s.share(word))
 		}
 		_, name, _ := strings.Cut(id, "/")
-		known = named{s.add(dimension{outside: rarest}), text.Query(strings.ReplaceAll(name, "-", " "))}
+		words := text.Query(strings.ReplaceAll(name, "-", " "))
+		if short := initials(strings.Join(words, " ")); len(short) >= fewestInitials {
+			words = append(words, short)
+		}
+		known = named{s.add(dimension{outside: rarest}), words}
 		s.names[id] = known
 	}
 	return known
 }
+
+// fewestInitials are those that may stand for a name.
+const fewestInitials = 3
 
 func (s *space) add(d dimension) int32 {
 	s.dims = append(s.dims, d)
