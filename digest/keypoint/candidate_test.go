@@ -176,3 +176,15 @@ func TestFirstSentence(t *testing.T) {
 	}
 	checkTellable(t, []tellable{{"He has told the harbour board of Sund of his grief after thieves took the roof of the church.", ""}})
 }
+
+// A sentence may begin with a name in small letters, and name what programs call theirs.
+func TestSoftware(t *testing.T) {
+	checkTellable(t, []tellable{
+		whole("libquern 3.2.1, which the harbour board of Sund uses, has two maintainers and no sponsor."),
+		whole("The flaw sits in parse_received(), which copies the list of ships into a buffer."),
+		whole("Skippers of Sund who cannot update at once should set `max_received` to 50, Nordline said."),
+		{"was still struggling to find the harbour of Sund after the storm of Monday night.", ""},
+		{"The harbour board of Sund will _never_ sell the quay, it said on Monday evening.", ""},
+		{"The harbour board of Sund will call the quay `Ada and nothing else, it said.", ""},
+	})
+}

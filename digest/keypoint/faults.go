@@ -19,7 +19,7 @@ const minWords = 7
 // unless the end of its sentence was left out.
 func (a *article) stands(first, last int, whole bool) bool {
 	s := a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
-	if !isProse(s) || !a.begins(first) && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
+	if !isProse(s) || !a.begins(first) && !a.isNamed(first) && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
 		return false
 	}
 	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) || a.runsOn(first, last) {
@@ -31,8 +31,15 @@ func (a *article) stands(first, last int, whole bool) bool {
 	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
 }
 
+// isNamed reports whether a name begins with token i: "tinyyaml 2.8.3".
+func (a *article) isNamed(i int) bool {
+	return slices.ContainsFunc(a.entities, func(e entity.Entity) bool {
+		return slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Start == a.Tokens[i].Start })
+	})
+}
+
 // isProse reports whether s is text without markup, control characters, capitals
-// throughout or addresses of the web.
+// throughout or addresses of the web. What programs call theirs it may name: "max_parallel".
 func isProse(s string) bool {
 	letters, capitals := 0, 0
 	for i, r := range s {
@@ -45,11 +52,20 @@ func isProse(s string) bool {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
 			return false
 		case r == '\n' || r == '\r': // a line of a wrapped text
+		case r == '_' && isWithin(s, i):
 		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©_\\^~", r):
 			return false
 		}
 	}
 	return capitals*2 < letters && !strings.Contains(s, "://") && !strings.Contains(s, "www.")
+}
+
+// isWithin reports whether letters, digits or the marks of code stand on both sides of byte i of s.
+func isWithin(s string, i int) bool {
+	isWordByte := func(c byte) bool {
+		return c >= utf8.RuneSelf || c == '_' || c == '`' || isDigit(c) || 'a' <= c|0x20 && c|0x20 <= 'z'
+	}
+	return 0 < i && i+1 < len(s) && isWordByte(s[i-1]) && isWordByte(s[i+1])
 }
 
 // startsUncased reports whether s begins with a letter of a script without

@@ -71,6 +71,8 @@ func (a *article) singlesBalanced(first, last int) bool {
 	open := 0
 	for i := first; i < last; i++ {
 		switch {
+		case a.word(i) == "`" && open > 0 && a.Tokens[i-1].End == a.Tokens[i].Start: // what programs are told: "`merge()`"
+			open--
 		case a.opensSingle(i, last):
 			open++
 		case closesSingle(a.word(i)) && open > 0:
