@@ -1,6 +1,7 @@
 package keypoint
 
 import (
+	"strings"
 	"testing"
 
 	"newsbot/digest/entity"
@@ -187,4 +188,29 @@ func TestSoftware(t *testing.T) {
 		{"The harbour board of Sund will _never_ sell the quay, it said on Monday evening.", ""},
 		{"The harbour board of Sund will call the quay `Ada and nothing else, it said.", ""},
 	})
+}
+
+// Whom somebody thanks is no news, what is owed to somebody is.
+func TestThanks(t *testing.T) {
+	checkTellable(t, []tellable{
+		{"Thanks to Ada Lind, Jan de Vries and everyone who helped with the release.", ""},
+		{"Special thanks to Ada Lind and the 61 other people of Sund who sent us patches.", ""},
+		{"The maintainers of Nordline thank Ada Lind of Sund for reporting the flaw in May.", ""},
+		whole("Thanks to a late goal of Ada Lind, Sund has won the cup for the first time in years."),
+		whole("The mayor of Sund thanked Ada Lind for the boat that she gave to the town."),
+	})
+	const told = "Nordline has built a quay in Sund.\n\nIt is forty metres long and has two cranes.\n\nThe town paid four million crowns.\n\n"
+	const made = "Forty people from nine towns made the cranes of Sund in one long summer.\n\n"
+	for heading, want := range map[string]int{"Contributors to 4.2": 0, "Next steps": 1} {
+		d := text.Parse("Quay", told+heading+"\n\n"+made)
+		found := 0
+		for _, c := range NewDraft(d, text.NewIndexer().Index(d), "en", nil).candidates {
+			if strings.HasPrefix(c.In(d.Text), "Forty people") {
+				found++
+			}
+		}
+		if found != want {
+			t.Errorf("behind %q: %d, want %d", heading, found, want)
+		}
+	}
 }

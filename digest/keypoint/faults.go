@@ -28,7 +28,7 @@ func (a *article) stands(first, last int, whole bool) bool {
 	if !a.english {
 		return true
 	}
-	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !isBoilerplate(s)
+	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !a.thanks(first, last) && !isBoilerplate(s)
 }
 
 // isNamed reports whether a name begins with token i: "tinyyaml 2.8.3".

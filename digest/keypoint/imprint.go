@@ -24,13 +24,13 @@ var (
 
 // imprint returns the first sentence of what those who made a text say of themselves at its
 // end: the company of a press release ("About Brekke Marine", "Brekke Marine is a leading
-// maker of"), the author of a column ("Ada Brekke is a fellow at"). Where they say nothing
-// it is the number of sentences.
+// maker of"), the author of a column ("Ada Brekke is a fellow at"), the project of a release whom it
+// thanks ("Contributors"). Where they say nothing it is the number of sentences.
 func (a *article) imprint() int {
 	from := len(a.Sentences) - a.body + max(leastTold, a.body/2)
 	named := a.namedFrom(from)
 	for i := from; i < len(a.Sentences); i++ {
-		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isSelfPortrait(i, named[i])) {
+		if a.opensParagraph(i) && (a.isAboutHeading(i) || a.isThanksHeading(i) || a.isSelfPortrait(i, named[i])) {
 			return i
 		}
 	}
@@ -44,6 +44,39 @@ func (a *article) isAboutHeading(i int) bool {
 	return a.low[s.First] == "about" && 1 < n && n <= minWords && (isName(a.word(s.First+1)) || n == 2 && isMaker(a.word(s.First+1))) &&
 		a.word(s.Last-1) != "." && (i+1 == len(a.Sentences) || a.opensParagraph(i+1))
 }
+
+// isThanksHeading reports whether sentence i is the heading of a list of those whom a project thanks: "Contributors to 4.2".
+func (a *article) isThanksHeading(i int) bool {
+	const longest = 4
+	s := a.Sentences[i]
+	return thanksHeads.Has(a.low[s.First]) && s.Last-s.First <= longest && a.word(s.Last-1) != "." && (i+1 == len(a.Sentences) || a.opensParagraph(i+1))
+}
+
+var thanksHeads = text.WordSet(`acknowledgements acknowledgments contributors credit credits thanks`)
+
+// thanks reports whether all that tokens first to last do is thank: "Thanks to Ada Lind and everyone who helped.", "The
+// maintainers thank Ada Lind for reporting the flaw.", not "Thanks to a late goal, Sund won."
+func (a *article) thanks(first, last int) bool {
+	at := slices.IndexFunc(a.low[first:min(first+longestName, last)], func(w string) bool { return w == "thanks" || w == "thank" })
+	if at < 0 {
+		return false
+	}
+	at += first
+	if at <= first+1 && a.low[at] == "thanks" && a.low[at+1] == "to" {
+		verb := a.firstVerb(at+1, last)
+		comma := a.comma(verb, last)
+		return verb == last || slices.ContainsFunc(a.low[at:verb], relatives.Has) && a.firstVerb(comma, last) == last
+	}
+	for i := at + 1; i+1 < last; i++ {
+		if a.low[i] == "for" && merits.Has(a.low[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// merits are what finders of flaws are thanked for.
+var merits = text.WordSet(`disclosing discovering finding reporting`)
 
 // isMaker reports whether a word without a capital at its head is what those call themselves who
 // made a text: "us", "my6boats", "eBrekke".
