@@ -30,6 +30,9 @@ type article struct {
 	again       []pair          // the pairs of terms that stand in several places, ascending
 	body        int             // number of sentences outside the title
 	english     bool
+	advisory    bool // it tells of flaws in software by their numbers
+	manyFlaws   bool // it tells of several
+	severity    int  // the first sentence that tells how bad one is
 	caseless    bool // no capitals: they do not tell where sentences begin
 	entries     bool // several of its paragraphs begin with the time of day, as in a live report
 }
@@ -79,6 +82,9 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.thing = inNames(d, entities, entity.Place, entity.Product, entity.Event, entity.Work)
 	a.cosines = a.centrality()
 	a.entries = a.hasEntries()
+	if a.english {
+		a.readFlaws()
+	}
 	return a
 }
 
@@ -171,6 +177,7 @@ type candidate struct {
 	told        float64 // share of it that picked ones tell
 	odds        float64 // log-odds of being worth telling, as pick weighs it
 	spare       bool    // Point.Spare
+	notice      bool    // it tells more of a flaw that others tell
 }
 
 // word returns the text of token i.
@@ -200,12 +207,14 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
-		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && a.repeatsTitle(i) {
-			continue
-		}
 		c := candidate{sentence: i, first: first, last: last}
-		c.Span = text.Span{Start: a.Tokens[first].Start, End: a.Tokens[last-1].End}
-		c.definite = len(out) > 0 && a.isDefinite(first, last)
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && a.repeatsTitle(i) {
+			if c, ok = a.notice(i); !ok || inside || wrong {
+				continue
+			}
+		}
+		c.Span = text.Span{Start: a.Tokens[c.first].Start, End: a.Tokens[c.last-1].End}
+		c.definite = len(out) > 0 && a.isDefinite(c.first, c.last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
 		if a.repeatsTitle(i) {

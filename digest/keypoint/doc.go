@@ -18,7 +18,8 @@
 // into a sentence, what a page says of itself or had wrong (errata.go), and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
-// author says of itself at the end, nor whom somebody thanks. words.go
+// author says of itself at the end, nor whom somebody thanks. advisory.go: an advisory tells in lines with labels which
+// versions have a flaw and which mend it, and that is told too. words.go
 // holds the lists of words. They are of English; a text in another language is judged by its
 // form alone.
 //

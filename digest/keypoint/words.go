@@ -209,7 +209,7 @@ var boilerplate = byBeginning(phrases(`sign up here, sign up now, subscribe to o
 	please donate, donate now, become a member, got a tip, if you or someone, e-mail us, email us, contact us, all times are, times gmt, editor's note,
 	correction:, clarification:, kindly requested, kindly asked, fans should note, readers should note, passengers should note, please note, found below, found here, available here, to view here, can be read here, can be read at, can be read on, can be read in, can be viewed here, can be viewed at, can be viewed on, please contact, please visit, please call, anyone with information, anyone with any information, please email, text of the following, may it please, rush transcript, transcript provided, headlines for, opinions expressed, views expressed, study was funded by, study was supported by, research was funded by, research was supported by, work was funded by, work was supported by,
 	today issues, issues an update on, announces its results, announces its unaudited, announces its interim results, announces its final results, announces its preliminary results, announces its half-year results,
-	responsible for the content of external, came together to create`))
+	responsible for the content of external, references section, a standard system update, came together to create, agencies to remediate identified vulnerabilities, strongly urges all organizations to reduce`))
 
 // invitations are what a page bids its reader do, where a sentence begins with it, folded: elsewhere
 // others do so ("a flaw lets anybody log in to").

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -190,11 +191,17 @@ func Local(t time.Time, zone *time.Location) time.Time {
 	return t.In(zone)
 }
 
+// aLine matches what is a line of its own, by a label or a code at its head: "Fixed in: 3.2.1".
+var aLine = regexp.MustCompile(`^(?:(?:[\w-]+ ){0,2}[\w-]+ ?: |(?:CVE|GHSA)-|CVSS )`)
+
 // Point returns a key point as a reader sees it: with an ellipsis where it leaves out the
 // end of its sentence.
 func Point(p digest.KeyPoint) string {
 	s := Inert(p.Text)
 	last, _ := utf8.DecodeLastRuneInString(s)
+	if aLine.MatchString(s) {
+		return s
+	}
 	if unicode.Is(unicode.Latin, last) || unicode.IsDigit(last) { // other scripts may end a sentence with a letter
 		return s + "…"
 	}

@@ -15,6 +15,8 @@ func TestPoint(t *testing.T) {
 		"The council was accused of closing the quay":    "The council was accused of closing the quay…",
 		"The council closed the quay in 2019":            "The council closed the quay in 2019…",
 		`The mayor called it "the end of the old quay."`: `The mayor called it "the end of the old quay."`,
+		"Fixed in: 3.2.1":                                "Fixed in: 3.2.1",
+		"CVE-2026-44170 Brekke gateway path traversal":   "CVE-2026-44170 Brekke gateway path traversal",
 		"市議会は月曜日に岸壁を閉鎖した":                                "市議会は月曜日に岸壁を閉鎖した",
 		"": "",
 	} {
