@@ -205,11 +205,11 @@ func (p *pieces) wordFor(n *name) string {
 }
 
 // showsThing reports whether the words around a name say that it is a product's, software's, "Corvane
-// vulnerabilities", or a ship's.
+// vulnerabilities", "Corvane before 4.9.2", or a ship's.
 func (p *pieces) showsThing(n *name) bool {
 	word := p.wordFor(n)
 	return thingKinds.Has(word) || vesselKinds.Has(word) || p.isSaidToBe(n, thingKinds) || p.isSaidToBe(n, vesselKinds) ||
-		n.classes == 0 && flaws.Has(p.after(n.Sentence, n.last, 0))
+		n.classes == 0 && (flaws.Has(p.after(n.Sentence, n.last, 0)) || p.isBeforeRelease(n.Sentence, n.last))
 }
 
 // thingKinds are words for what is made and has a name, of which a company's is none.

@@ -42,18 +42,27 @@ func (p *pieces) showsSoftware(sentence, i int) bool {
 		return false
 	}
 	switch next {
-	case "before", "prior", "through", "version", "versions":
-		for n := 2; n < 5; n++ {
-			if startsRelease(p.after(sentence, i, n)) {
-				return true
-			}
-		}
 	case "--", "security":
 		return p.after(sentence, i, 2) == "update" || p.after(sentence, i, 2) == "security" && p.after(sentence, i, 3) == "update"
 	case ":":
 		return sentence == 0 && i == 0 && slices.Contains(p.texts[1:], p.texts[0])
 	}
-	return strings.Count(next, ".") > 1 && startsRelease(next) || before == "in" && slices.ContainsFunc(p.texts[p.first[sentence]:i], flaws.Has)
+	return p.isBeforeRelease(sentence, i+1) || strings.Count(next, ".") > 1 && startsRelease(next) || before == "in" && slices.ContainsFunc(p.texts[p.first[sentence]:i], flaws.Has)
+}
+
+// isBeforeRelease reports whether a release follows pieces that end at last, behind words that say so in
+// advisories: "before 2.8.3", "versions prior to 2.8.3".
+func (p *pieces) isBeforeRelease(sentence, last int) bool {
+	const longest = 4
+	switch p.after(sentence, last, 0) {
+	case "before", "prior", "through", "version", "versions":
+		for n := 1; n < longest; n++ {
+			if startsRelease(p.after(sentence, last, n)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // startsRelease reports whether a piece is a release that begins with a number: "2.8.3".
