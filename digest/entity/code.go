@@ -14,7 +14,7 @@ var code = regexp.MustCompile(`^(?:[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+|GHSA(?:-[
 
 // isCode reports whether a word is a code.
 func isCode(word string) bool {
-	return strings.ContainsAny(word, "-/") && code.MatchString(word)
+	return (isDigit(word[len(word)-1]) || strings.HasPrefix(word, "GHSA-")) && strings.ContainsAny(word, "-/") && code.MatchString(word)
 }
 
 // codeIn returns which of the pieces of a name are a code that others stand beside, as in "GHSA-7x2p-9q4m-1abc: Path
@@ -23,7 +23,7 @@ func codeIn(pieces []string) text.Span {
 	if colon := slices.Index(pieces, ":"); colon > 0 && isCode(strings.Join(pieces[:colon], "")) {
 		return text.Span{End: colon}
 	}
-	for i := 1; i < len(pieces)-2; i++ {
+	for i := 1; i < len(pieces)-2 && isDigit(pieces[len(pieces)-1][0]); i++ {
 		if isAcronym(pieces[i]) && isCode(strings.Join(pieces[i:], "")) {
 			return text.Span{Start: i, End: len(pieces)}
 		}
@@ -48,11 +48,12 @@ func (p *pieces) isTechnical(s string, n *name) bool {
 	if slices.ContainsFunc(p.texts[n.first:n.last], isIdentifier) || strings.HasPrefix(s[n.End:], "()") {
 		return true
 	}
-	if weakness.MatchString(n.form) || p.isOfAdvisory(n) || n.form == "LTS" && isRelease(p.before(n.Sentence, n.first, 1)) {
+	if strings.HasPrefix(n.form, "C") && weakness.MatchString(n.form) || p.isOfAdvisory(n) || n.form == "LTS" && isRelease(p.before(n.Sentence, n.first, 1)) {
 		return true
 	}
 	word := wordAround(s, n.Span)
-	return vector.MatchString(word) || release.MatchString(word) || isCode(word) && word != n.form
+	return strings.Contains(word, "/") && vector.MatchString(word) || strings.ContainsAny(word[:1], "v0123456789") && release.MatchString(word) ||
+		word != n.form && isCode(word)
 }
 
 // isIdentifier reports whether a word is written as programs write theirs: "max_parallel".

@@ -14,8 +14,8 @@ import (
 // release, "CVSS v4". One that a known organization has too is its with the article or in brackets: "the RBI" of India,
 // but "an RBI single".
 func (r *Recognizer) isNoun(d *text.Document, p *pieces, n *name) bool {
-	if words := strings.Fields(n.In(d.Text)); len(words) > 1 {
-		return nouns.Has(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !nouns.Has(w) && !isVersion(w) })
+	if strings.Contains(n.form, " ") {
+		return nouns.Has(p.texts[n.first]) && !slices.ContainsFunc(strings.Fields(n.In(d.Text)), func(w string) bool { return !nouns.Has(w) && !isVersion(w) })
 	}
 	if !nouns.Has(n.form) {
 		return false

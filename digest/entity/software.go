@@ -13,9 +13,10 @@ import (
 
 // softwareIn returns the words of a document that are shown to be the names of software.
 func (r *Recognizer) softwareIn(p *pieces) (names []string) {
+	flawed := slices.ContainsFunc(p.texts, flaws.Has)
 	for sentence := range p.sentences {
 		for i := p.first[sentence]; i < p.first[sentence+1]; i++ {
-			if word := p.texts[i]; p.showsSoftware(sentence, i) && r.mayBeSoftware(word) && !slices.Contains(names, word) {
+			if word := p.texts[i]; p.showsSoftware(sentence, i, flawed) && r.mayBeSoftware(word) && !slices.Contains(names, word) {
 				names = append(names, word)
 			}
 		}
@@ -32,8 +33,8 @@ func (r *Recognizer) mayBeSoftware(word string) bool {
 
 // showsSoftware reports whether what stands around the piece at i, which begins with a small letter and is no part of a
 // longer word, says that it is software's: "tinyyaml 2.8.3", "tinyyaml before 2.8.3", "a flaw in tinyyaml", "tinyyaml
-// security update", "tinyyaml: aliases may nest" at the head of a title.
-func (p *pieces) showsSoftware(sentence, i int) bool {
+// security update", "tinyyaml: aliases may nest" at the head of a title. Flawed says whether the document speaks of flaws.
+func (p *pieces) showsSoftware(sentence, i int, flawed bool) bool {
 	if c := p.texts[i][0]; c < 'a' || 'z' < c {
 		return false
 	}
@@ -47,7 +48,7 @@ func (p *pieces) showsSoftware(sentence, i int) bool {
 	case ":":
 		return sentence == 0 && i == 0 && slices.Contains(p.texts[1:], p.texts[0])
 	}
-	return p.isBeforeRelease(sentence, i+1) || strings.Count(next, ".") > 1 && startsRelease(next) || before == "in" && slices.ContainsFunc(p.texts[p.first[sentence]:i], flaws.Has)
+	return p.isBeforeRelease(sentence, i+1) || startsRelease(next) && strings.Count(next, ".") > 1 || flawed && before == "in" && slices.ContainsFunc(p.texts[p.first[sentence]:i], flaws.Has)
 }
 
 // isBeforeRelease reports whether a release follows pieces that end at last, behind words that say so in
