@@ -207,25 +207,31 @@ func (z *Analyzer) AnalyzeAll(ctx context.Context, articles Stream, workers int)
 // NewBrief returns what digests and lookups read of an analysed article. It
 // holds nothing of the text but the points, and no entity that only wrote or sent it.
 func NewBrief(a Article, n Analysis) Brief {
-	doc := a.Title + "\n" + a.Text
 	b := Brief{
 		ID: a.ID, Ref: a.Ref, URL: a.URL, Source: a.Source, Title: a.Title, Author: a.Author,
 		Language: n.Language, Published: a.Published, Seen: a.Seen, Words: n.Words, Terms: n.Terms, Print: n.Print, Paywalled: a.Paywalled, Opinion: a.Opinion,
 		Entities: make([]Name, 0, len(n.Entities)),
-		Points:   make([]KeyPoint, len(n.Points)),
+		Points:   keyPoints(a, n.Points),
 	}
 	for _, e := range n.Entities {
 		if e.Salience > 0 {
 			b.Entities = append(b.Entities, Name{ID: e.ID, Name: strings.Clone(e.Name), Type: e.Type, Role: e.Role, Count: len(e.Mentions), Salience: e.Salience, Guess: e.Guess})
 		}
 	}
-	for i, p := range n.Points {
-		b.Points[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score, Spare: p.Spare}
+	return b
+}
+
+// keyPoints returns points of an article with what stands there.
+func keyPoints(a Article, points []keypoint.Point) []KeyPoint {
+	doc := a.Title + "\n" + a.Text
+	out := make([]KeyPoint, len(points))
+	for i, p := range points {
+		out[i] = KeyPoint{Text: strings.Clone(p.In(doc)), Start: p.Start, End: p.End, Score: p.Score, Spare: p.Spare}
 		for _, x := range p.Introductions {
-			b.Points[i].Introductions = append(b.Points[i].Introductions, Introduction{strings.Clone(x.Surname), strings.Clone(x.In(doc)), x.Start, x.End})
+			out[i].Introductions = append(out[i].Introductions, Introduction{strings.Clone(x.Surname), strings.Clone(x.In(doc)), x.Start, x.End})
 		}
 	}
-	return b
+	return out
 }
 
 // isOutlet reports whether an entity is the outlet that an article is of, which names itself in

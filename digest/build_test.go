@@ -217,7 +217,7 @@ func TestDossier(t *testing.T) {
 		}
 	}
 	from, to := noon.Add(-48*time.Hour), noon.Add(time.Hour)
-	d := NewDossier(id, articles, from, to)
+	d := NewDossier(id, articles, nil, from, to)
 	if d.Entity.Name != "Esbjerg" || d.Entity.Count != 2 {
 		t.Errorf("the dossier is of %+v", d.Entity)
 	}
@@ -241,27 +241,43 @@ func TestDossier(t *testing.T) {
 	}
 }
 
-// Where few points name the entity, a dossier tells what articles say that are about
-// it, and nothing of those that only name it.
+// Where few points name the entity, a dossier tells what else the texts say of it, and
+// nothing of those that do not.
 func TestDossierOfFewNamings(t *testing.T) {
-	esbjerg := func(salience float64) []Name {
-		return []Name{{ID: "place/esbjerg", Name: "Esbjerg", Type: "place", Salience: salience}}
-	}
+	esbjerg := []Name{{ID: "place/esbjerg", Name: "Esbjerg", Type: "place", Salience: 0.9}}
 	articles := []Brief{
-		{ID: "1", Published: noon, Entities: esbjerg(0.9), Points: []KeyPoint{
+		{ID: "1", Published: noon, Entities: esbjerg, Points: []KeyPoint{
 			{Text: "The storm broke the wall of Esbjerg at dawn.", Score: 0.9},
 			{Text: "Six hundred households sleep in schools tonight.", Score: 0.5},
 		}},
-		{ID: "2", Published: noon.Add(-time.Hour), Entities: esbjerg(0.2), Points: []KeyPoint{
+		{ID: "2", Published: noon.Add(-time.Hour), Entities: esbjerg, Points: []KeyPoint{
 			{Text: "A ferry company carried more cars than ever.", Score: 0.9},
 		}},
 	}
-	var told []string
-	for _, p := range NewDossier("place/esbjerg", articles, noon.Add(-time.Hour), noon.Add(time.Hour)).Points {
-		told = append(told, p.Text)
+	const more = "The company said that its ferries from Esbjerg would sail again on Friday morning."
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{articles[0].Points[0].Text, articles[0].Points[1].Text}, told); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
+	text := Article{ID: "2", Title: "Ferries carry more cars", Text: "A ferry company carried more cars than ever in the third week of November.\n" + more}
+	n, err := z.Analyze(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		texts []Analyzed
+		want  []string
+	}{
+		{nil, []string{articles[0].Points[0].Text}},
+		{[]Analyzed{{text, n}}, []string{articles[0].Points[0].Text, more}},
+	} {
+		var told []string
+		for _, p := range NewDossier("place/esbjerg", articles, c.texts, noon.Add(-time.Hour), noon.Add(time.Hour)).Points {
+			told = append(told, p.Text)
+		}
+		if diff := cmp.Diff(c.want, told); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
 	}
 }
 
@@ -276,7 +292,7 @@ func TestDossierTellsOfTheEntity(t *testing.T) {
 		{Text: "Ferries between Britain and the islands ran late.", Score: 0.2},
 		{Text: "The U.K. has asked for two more ships.", Score: 0.1},
 	}}
-	d := NewDossier(britain.ID, []Brief{article}, noon.Add(-time.Hour), noon.Add(time.Hour))
+	d := NewDossier(britain.ID, []Brief{article}, nil, noon.Add(-time.Hour), noon.Add(time.Hour))
 	if len(d.Points) != 2 || d.Points[0].Text != article.Points[2].Text || d.Points[1].Text != article.Points[3].Text {
 		t.Errorf("points %+v, want the last two of the article", d.Points)
 	}

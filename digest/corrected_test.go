@@ -55,7 +55,7 @@ func TestCorrected(t *testing.T) {
 		if len(s.Articles) != 1 || len(s.Corrected) != 1 || s.Headline != "Flood in Tarn kills 4" || len(s.Points) != 1 || s.Points[0].Article != right.PublicID() || len(s.Disagreements) > 0 {
 			t.Errorf("%q, %d articles, points %v, %v", s.Headline, len(s.Articles), s.Points, s.Disagreements)
 		}
-		d := NewDossier("place/tarn", articles, noon.Add(-time.Hour), noon.Add(2*time.Hour))
+		d := NewDossier("place/tarn", articles, nil, noon.Add(-time.Hour), noon.Add(2*time.Hour))
 		if len(d.Articles) != 2 || len(d.Points) != 1 || d.Points[0].Article != right.PublicID() {
 			t.Errorf("a dossier of %d articles, points %v", len(d.Articles), d.Points)
 		}

@@ -40,16 +40,18 @@ type DayCount struct {
 
 const (
 	dossierPoints  = 5
-	dossierFew     = 3 // points that name the entity; fewer are not enough
+	dossierFew     = 3 // points of the articles; fewer are not enough
 	dossierRelated = 8
 	dossierDays    = 30
 	dossierRecent  = 200 // articles that points are taken from
 
-	mainSalience = 0.8 // of an entity that an article is about
+	// DossierTexts is how many of the latest articles are worth reading in full for one.
+	DossierTexts = 12
 )
 
-// NewDossier puts together what articles tell of an entity; all of them name it.
-func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
+// NewDossier puts together what articles tell of an entity; all of them name it. The texts
+// are those of some of them, in any order.
+func NewDossier(entityID string, articles []Brief, texts []Analyzed, from, to time.Time) Dossier {
 	articles = slices.Clone(articles)
 	slices.SortFunc(articles, func(a, b Brief) int {
 		return cmp.Or(b.Time().Compare(a.Time()), cmp.Compare(a.ID, b.ID))
@@ -64,10 +66,27 @@ func NewDossier(entityID string, articles []Brief, from, to time.Time) Dossier {
 	if len(articles) > 0 {
 		d.First, d.Last = articles[len(articles)-1].Time(), articles[0].Time()
 	}
-	d.Role = role(articles, entityID)
 	stand, _ := standing(articles)
-	d.Points = pointsAbout(pick(articles, stand), d.Entity)
+	articles = pick(articles, stand)
+	texts = textsOf(articles, texts)
+	d.Role = role(articles, entityID)
+	d.Points = pointsAbout(articles, texts, d.Entity)
 	return d
+}
+
+// textsOf returns the texts of articles, in the order of these.
+func textsOf(articles []Brief, texts []Analyzed) []Analyzed {
+	byID := make(map[string]Analyzed, len(texts))
+	for _, t := range texts {
+		byID[t.Article.ID] = t
+	}
+	var out []Analyzed
+	for _, a := range articles {
+		if t, ok := byID[a.ID]; ok {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // Count sets how many articles name the entity and on which days, where the dossier
@@ -138,36 +157,74 @@ func role(articles []Brief, entityID string) string {
 	return best
 }
 
-// pointsAbout picks points that say different things: of those that name the entity,
-// and where these are few, of all of the articles that are about it, else of the first
-// ones of those that name it.
-func pointsAbout(articles []Brief, e EntityCount) []StoryPoint {
-	articles = articles[:min(len(articles), dossierRecent)]
-	names := entity.Naming(e.Type, e.Name)
-	named := func(a Brief, p KeyPoint) bool { return names(withoutOthers(p.Text, a, e.ID, names)) }
+// pointsAbout picks points that say different things, all of which name the entity: of the
+// articles' own and, where these are few, of what else the texts say of it.
+func pointsAbout(articles []Brief, texts []Analyzed, e EntityCount) []StoryPoint {
 	indexer := text.NewIndexer()
-	points := survey(indexer, articles, named)
+	named := withNaming(articles[:min(len(articles), dossierRecent)], e)
+	points := survey(indexer, named)
 	if len(points) < dossierFew {
-		points = survey(indexer, articles, func(a Brief, p KeyPoint) bool { return a.isAbout(e.ID) || named(a, p) })
-	}
-	if len(points) == 0 {
-		points = survey(indexer, articles, func(a Brief, p KeyPoint) bool { return p.Start == a.Points[0].Start })
+		points = survey(indexer, furthered(indexer, named, texts, e.ID))
 	}
 	introduce(e.Name, points)
 	return points
 }
 
-// survey picks some of the points that keep holds for, the latest first.
-func survey(indexer *text.Indexer, articles []Brief, keep func(Brief, KeyPoint) bool) []StoryPoint {
-	points, candidates := gather(articles, keep)
+// withNaming returns articles with those alone of their points that name the entity.
+func withNaming(articles []Brief, e EntityCount) []Brief {
+	names := entity.Naming(e.Type, e.Name)
+	out := slices.Clone(articles)
+	for i, a := range out {
+		out[i].Points = slices.DeleteFunc(slices.Clone(a.Points), func(p KeyPoint) bool { return !names(withoutOthers(p.Text, a, e.ID, names)) })
+	}
+	return out
+}
+
+// furthered returns articles of which those that no point is of have what their texts say
+// of the entity.
+func furthered(indexer *text.Indexer, articles []Brief, texts []Analyzed, entityID string) []Brief {
+	out := slices.Clone(articles)
+	for i, a := range out {
+		at := slices.IndexFunc(texts, func(t Analyzed) bool { return t.Article.ID == a.ID })
+		if len(a.Points) == 0 && at >= 0 {
+			out[i].Points = keyPoints(texts[at].Article, namingPoints(indexer, texts[at], entityID))
+		}
+	}
+	return out
+}
+
+// namingPoints returns what could be a point of a text and names the entity.
+func namingPoints(indexer *text.Indexer, a Analyzed, entityID string) []keypoint.Point {
+	d := text.Parse(a.Article.Title, a.Article.Text)
+	return keypoint.Naming(d, indexer.Index(d), a.Analysis.Language, a.Analysis.Entities, mentions(a.Analysis, entityID))
+}
+
+// mentions returns where an analysed text names an entity, a person also where it knows no more
+// of them than the surname.
+func mentions(n Analysis, entityID string) []text.Span {
+	var named, called []text.Span
+	for _, e := range n.Entities {
+		for _, m := range e.Mentions {
+			switch {
+			case SameEntity(e.ID, entityID):
+				named = append(named, m.Span)
+			case e.ID == personPrefix+Surname(entityID):
+				called = append(called, m.Span)
+			}
+		}
+	}
+	if named == nil {
+		return called
+	}
+	return named
+}
+
+// survey picks some of the points of articles, the latest first.
+func survey(indexer *text.Indexer, articles []Brief) []StoryPoint {
+	points, candidates := gather(articles, everything)
 	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	return pick(points, chosen)
-}
-
-// isAbout reports whether the article is about an entity, and does not just name it.
-func (b Brief) isAbout(entityID string) bool {
-	return slices.ContainsFunc(b.Entities, func(n Name) bool { return SameEntity(n.ID, entityID) && n.Salience >= mainSalience })
 }
 
 // withoutOthers returns a text of an article without the longer names of others in

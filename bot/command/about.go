@@ -138,7 +138,10 @@ func (r *Responder) dossier(ctx context.Context, q query, id string, named []dig
 	if len(mentioned.Articles) == 0 {
 		return block.Say("The news of the last "+spanName(lookBack, q.reader())+" does not name it.", q.row(q.open("Today's stories", ""))), nil
 	}
-	d := digest.NewDossier(id, mentioned.Articles, from, to)
+	d, err := r.newDossier(ctx, id, mentioned.Articles, from, to)
+	if err != nil {
+		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)
+	}
 	d.Count(mentioned.Days)
 	rows := []block.Row{q.entities("Named with it", d.Related), q.entities("Names like that", distinct(others))}
 	if n := d.Entity.Count; n > 1 {

@@ -25,6 +25,7 @@ type News interface {
 	Outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error)
 	EntityNamed(ctx context.Context, words string, from, to time.Time) ([]digest.EntityCount, error)
 	Mentioned(ctx context.Context, entityIDs []string, from, to time.Time, most int) (store.Mentioned, error)
+	EntriesOf(ctx context.Context, articleIDs []string) ([]store.Entry, error)
 	Search(context.Context, store.Query) ([]store.Hit, int, error)
 }
 
@@ -123,11 +124,32 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 	}
 	id := bearer(named[i], named)
 	mentioned, others, err := r.mentions(ctx, id, named, from, to, math.MaxInt)
-	if n := len(mentioned.Articles); err == nil && n > 0 {
-		d := digest.NewDossier(id, mentioned.Articles, from, to)
-		answer.Dossier, answer.Choices, answer.Total = &d, others, n
+	if err != nil || len(mentioned.Articles) == 0 {
+		return err
 	}
-	return err
+	d, err := r.newDossier(ctx, id, mentioned.Articles, from, to)
+	if err != nil {
+		return err
+	}
+	answer.Dossier, answer.Choices, answer.Total = &d, others, len(mentioned.Articles)
+	return nil
+}
+
+// newDossier puts together what articles, in the order of their times, tell of an entity.
+func (r *Responder) newDossier(ctx context.Context, id string, articles []digest.Brief, from, to time.Time) (digest.Dossier, error) {
+	var latest []string
+	for _, a := range articles[max(0, len(articles)-digest.DossierTexts):] {
+		latest = append(latest, a.ID)
+	}
+	entries, err := r.News.EntriesOf(ctx, latest)
+	if err != nil {
+		return digest.Dossier{}, err
+	}
+	texts := make([]digest.Analyzed, len(entries))
+	for i, e := range entries {
+		texts[i] = digest.Analyzed(e)
+	}
+	return digest.NewDossier(id, articles, texts, from, to), nil
 }
 
 // entitiesNamed returns the entities that words could name: first those that are

@@ -296,6 +296,13 @@ func (f failing) Mentioned(ctx context.Context, ids []string, from, to time.Time
 	return f.Store.Mentioned(ctx, ids, from, to, most)
 }
 
+func (f failing) EntriesOf(ctx context.Context, ids []string) ([]store.Entry, error) {
+	if f.method == "EntriesOf" {
+		return nil, errLost
+	}
+	return f.Store.EntriesOf(ctx, ids)
+}
+
 func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, error) {
 	if f.method == "Search" {
 		return nil, 0, errLost
@@ -305,7 +312,7 @@ func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, e
 
 func TestLookupTellsWhatFailed(t *testing.T) {
 	s := news(t)
-	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentioned": "Cui", "Search": "vaccine"} {
+	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentioned": "Cui", "EntriesOf": "Cui", "Search": "vaccine"} {
 		_, err := Lookup(t.Context(), failing{s, method}, words, from, to)
 		if !errors.Is(err, errLost) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%s fails: Lookup(%q) = %v", method, words, err)

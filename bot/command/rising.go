@@ -34,7 +34,7 @@ func (r *Responder) risingEntities(ctx context.Context, days []digest.DayEntitie
 			return nil, fmt.Errorf("read the name of %s: %w", c.ID, err)
 		}
 		if len(m.Articles) > 0 {
-			e := digest.NewDossier(c.ID, m.Articles, from, to).Entity
+			e := digest.NewDossier(c.ID, m.Articles, nil, from, to).Entity
 			e.Count = c.Now
 			out = append(out, risingEntity{e, c})
 		}

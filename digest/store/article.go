@@ -136,6 +136,43 @@ func (s *Store) Entries(ctx context.Context, from, to time.Time) iter.Seq2[Entry
 	}
 }
 
+// EntriesOf returns stored articles with their texts, in the order of their IDs given. Those
+// that are gone or damaged are left out.
+func (s *Store) EntriesOf(ctx context.Context, ids []string) ([]Entry, error) {
+	entries, err := s.entriesWith(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read articles: %w", err)
+	}
+	return entries, nil
+}
+
+func (s *Store) entriesWith(ctx context.Context, ids []string) ([]Entry, error) {
+	days, err := s.filedDays(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	read := make(map[string]Entry, len(ids))
+	for _, d := range unique(days) {
+		if d == "" {
+			continue
+		}
+		entries, err := s.entries(ctx, s.keys.day(d), idsIn(d, days, ids))
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			read[e.Article.ID] = e
+		}
+	}
+	var found []Entry
+	for _, id := range ids {
+		if e, ok := read[id]; ok {
+			found = append(found, e)
+		}
+	}
+	return found, nil
+}
+
 // entriesOf yields a day's articles in a window. more is false once yield has returned
 // false.
 func (s *Store) entriesOf(ctx context.Context, k dayKeys, w window, yield func(Entry, error) bool) (more bool, err error) {

@@ -60,6 +60,20 @@ func testWindow(t *testing.T, open Open) {
 	}
 }
 
+// testEntriesOf: articles come in the order asked for, without those that are not stored.
+func testEntriesOf(t *testing.T, open Open) {
+	s := open(t, store.Options{})
+	entries := fleet()[:4] // three of a day, one of the next
+	putAll(t, s, entries...)
+	ids := []string{entries[3].Article.ID, "no such", entries[0].Article.ID}
+	got, err := s.EntriesOf(t.Context(), ids)
+	check(t, err)
+	equal(t, "entries of articles", got, []store.Entry{entries[3], entries[0]})
+	got, err = s.EntriesOf(t.Context(), nil)
+	check(t, err)
+	equal(t, "entries of none", got, []store.Entry(nil))
+}
+
 // testLatecomers: an article has come when it is in a story for the first time.
 func testLatecomers(t *testing.T, open Open) {
 	s := open(t, store.Options{})

@@ -42,6 +42,7 @@ func Run(t *testing.T, open Open) {
 		{"PutPanics", testPutPanics},
 		{"ExportImport", testExportImport},
 		{"Window", testWindow},
+		{"EntriesOf", testEntriesOf},
 		{"Latecomers", testLatecomers},
 		{"SearchRank", testSearchRank},
 		{"SearchFilters", testSearchFilters},
