@@ -24,7 +24,7 @@ type Lookup struct {
 // Dossier is what a window's articles tell of one entity.
 type Dossier struct {
 	Entity      EntityCount
-	Role        string // the title that goes with a person's name most often, or ""
+	Role        string // who a person is: what of what, "former" where they are it no more, or a title alone; or ""
 	First, Last time.Time
 	Days        []DayCount    // every day of the window, in order, the last 30 at most
 	Points      []StoryPoint  // the latest first
@@ -69,7 +69,7 @@ func NewDossier(entityID string, articles []Brief, texts []Analyzed, from, to ti
 	stand, _ := standing(articles)
 	articles = pick(articles, stand)
 	texts = textsOf(articles, texts)
-	d.Role = role(articles, entityID)
+	d.Role = role(articles, texts, entityID)
 	d.Points = pointsAbout(articles, texts, d.Entity)
 	return d
 }
@@ -137,24 +137,6 @@ func days(articles []Brief, from, to time.Time) []DayCount {
 		out = append(out, DayCount{t, count[t]})
 	}
 	return out
-}
-
-// role returns the title that stands most often before the entity's name.
-func role(articles []Brief, entityID string) string {
-	count := map[string]int{}
-	best := ""
-	for _, a := range articles {
-		for _, n := range a.Entities {
-			if !SameEntity(n.ID, entityID) || n.Role == "" {
-				continue
-			}
-			count[n.Role]++
-			if count[n.Role] > count[best] {
-				best = n.Role
-			}
-		}
-	}
-	return best
 }
 
 // pointsAbout picks points that say different things, all of which name the entity: of the

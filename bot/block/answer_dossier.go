@@ -14,6 +14,7 @@ import (
 const (
 	dossierPoints    = 4_000
 	dossierHeadlines = 3
+	dossierRole      = 100 // characters
 )
 
 // Dossier shows what the news tells of an entity to a reader at now, above rows.
@@ -36,10 +37,10 @@ func Dossier(d digest.Dossier, by render.Reader, now time.Time, rows ...Row) Mes
 }
 
 // dossierNote says who or what an entity is and when it was in the news:
-// "President · person · 12 articles · first 20 Nov 08:30 · last 2 h ago".
+// "president of Chile · person · 12 articles · first 20 Nov 08:30 · last 2 h ago".
 func dossierNote(d digest.Dossier, by render.Reader, now time.Time) string {
 	parts := []string{
-		clip(d.Role, maxName), string(d.Entity.Type),
+		clip(d.Role, dossierRole), string(d.Entity.Type),
 		by.Plural(d.Entity.Count, "article", "articles"),
 		"first " + by.When(d.First, now), "last " + by.When(d.Last, now),
 	}
