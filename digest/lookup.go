@@ -19,6 +19,7 @@ type Lookup struct {
 	Choices []EntityCount // other entities that the words could name, or may be a misspelling of
 	Hits    []Brief       // the best matches first; empty where there is a dossier
 	Total   int           // matches in all
+	Limit   int           // how many articles the reader asked to see, 0 where they did not say
 }
 
 // Dossier is what a window's articles tell of one entity.

@@ -119,12 +119,19 @@ func nameAmong(list []digest.EntityCount, i int) string {
 
 // identified answers with the dossier of the entity with an ID.
 func (r *Responder) identified(ctx context.Context, q query, id string) (block.Message, error) {
-	named, err := r.News.EntityNamed(ctx, digest.CalledIn(id), q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	named, err := r.likeID(ctx, id, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
 	if err != nil {
 		return block.Message{}, err
 	}
+	return r.dossier(ctx, q, id, named)
+}
+
+// likeID returns the entity with an ID, whose name is not known by that, and those that could
+// have its name.
+func (r *Responder) likeID(ctx context.Context, id string, from, to time.Time) ([]digest.EntityCount, error) {
+	named, err := r.News.EntityNamed(ctx, digest.CalledIn(id), from, to)
 	named = slices.DeleteFunc(named, func(e digest.EntityCount) bool { return e.ID == id })
-	return r.dossier(ctx, q, id, append([]digest.EntityCount{{ID: id}}, named...))
+	return append([]digest.EntityCount{{ID: id}}, named...), err
 }
 
 // dossier answers with what the news tells of an entity; named are the entities

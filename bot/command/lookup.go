@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -29,18 +30,19 @@ type News interface {
 	Search(context.Context, store.Query) ([]store.Hit, int, error)
 }
 
-// lookupHits is how many articles a lookup shows.
+// lookupHits is how many articles a lookup shows, unless the reader asks for more or fewer.
 const lookupHits = 10
 
 // Lookup answers a reader who asks for words at a moment, in the zone of it, as
 // /news does: if they name an entity it is a dossier of that entity, else the
 // articles that hold the words and are as their options ask. It looks back to
 // from; where that is zero, a dossier is of the last 30 days and the articles are
-// all there are. IsMisuse tells an error that is the reader's.
-func Lookup(ctx context.Context, news News, words string, from, now time.Time) (digest.Lookup, error) {
+// all there are. Limit is how many articles are to be shown, 0 as many as is usual.
+// IsMisuse tells an error that is the reader's.
+func Lookup(ctx context.Context, news News, words string, from, now time.Time, limit int) (digest.Lookup, error) {
 	r := New(Config{News: news})
 	q := newQuery(Asker{Zone: now.Location()}, words, now)
-	answer := digest.Lookup{Words: strings.Join(strings.Fields(words), " ")}
+	answer := digest.Lookup{Words: strings.Join(strings.Fields(words), " "), Limit: limit}
 	var err error
 	if q.call, err = parse(r.lookups(), split(q.state.Words)); err == nil {
 		err = r.lookup(ctx, q, from, &answer)
@@ -63,7 +65,7 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 		answer.Words = q.text()
 	}
 	if q.command.name != nameSearch {
-		if err := r.lookupName(ctx, q, from, answer); err != nil || answer.Dossier != nil {
+		if err := r.lookupName(ctx, q, from, answer); err != nil || answer.Dossier != nil || isEntityID(q.text()) {
 			return err
 		}
 	}
@@ -74,7 +76,7 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 	if err != nil {
 		return err
 	}
-	sought.Limit = lookupHits
+	sought.Limit = cmp.Or(answer.Limit, lookupHits)
 	hits, total, err := r.News.Search(ctx, sought.Query)
 	if err != nil {
 		return err
@@ -113,16 +115,14 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 	if from.IsZero() {
 		from = q.now.Add(-lookBack)
 	}
-	named, err := r.entitiesNamed(ctx, words, from, to)
+	id, named, err := r.meant(ctx, words, from, to)
 	if err != nil {
 		return err
 	}
-	answer.Choices = named
-	i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) })
-	if i < 0 {
+	if id == "" {
+		answer.Choices = named
 		return nil
 	}
-	id := bearer(named[i], named)
 	mentioned, others, err := r.mentions(ctx, id, named, from, to, math.MaxInt)
 	if err != nil || len(mentioned.Articles) == 0 {
 		return err
@@ -133,6 +133,20 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 	}
 	answer.Dossier, answer.Choices, answer.Total = &d, others, len(mentioned.Articles)
 	return nil
+}
+
+// meant returns the ID of the entity that words mean, or are the ID of, and those that they
+// could name.
+func (r *Responder) meant(ctx context.Context, words string, from, to time.Time) (id string, named []digest.EntityCount, err error) {
+	if isEntityID(words) {
+		named, err = r.likeID(ctx, words, from, to)
+		return words, named, err
+	}
+	named, err = r.entitiesNamed(ctx, words, from, to)
+	if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return means(words, e.Name) }); i >= 0 {
+		id = bearer(named[i], named)
+	}
+	return id, named, err
 }
 
 // newDossier puts together what articles, in the order of their times, tell of an entity.

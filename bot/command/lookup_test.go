@@ -117,11 +117,13 @@ func TestLookup(t *testing.T) {
 		{"without a word", "Tashkent -hotels", outcome{"", "Security body meets in Beijing", "", 1}},
 		{"a phrase", `"new hotels" airport`, outcome{"", "Tashkent prepares for guests", "", 1}},
 		{"a name by command", "about Cui", outcome{"Cui Heng", heng, "Cui Lan", 2}},
+		{"an ID", "person/cui-heng", outcome{"Cui Heng", heng, "", 2}},
+		{"an ID of nobody", "person/cui-bo", outcome{}},
 		{"by command", "search Cui Lan", outcome{"", "Pianist returns to the stage", "", 1}},
 		{"older than the window", "Cui since:2026-10-01 until:2026-11-01", outcome{"", "Old news", "", 1}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			l, err := Lookup(t.Context(), s, tt.words, from, to)
+			l, err := Lookup(t.Context(), s, tt.words, from, to, 0)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -135,6 +137,14 @@ func TestLookup(t *testing.T) {
 	}
 }
 
+// Who asks for so many articles gets so many, of however many.
+func TestLookupLimit(t *testing.T) {
+	l, err := Lookup(t.Context(), news(t), "from:courier", from, to, 2)
+	if err != nil || len(l.Hits) != 2 || l.Total != 4 || l.Limit != 2 {
+		t.Errorf("Lookup = %d of %d, limit %d, %v; want 2 of 4", len(l.Hits), l.Total, l.Limit, err)
+	}
+}
+
 // Who asks at a terminal for one of two is told what to write there.
 func TestLookupOfAlternatives(t *testing.T) {
 	s := news(t)
@@ -143,7 +153,7 @@ func TestLookupOfAlternatives(t *testing.T) {
 		`"new hotels" OR storm -flood since:7d`: `newsbot lookup '"new hotels" since:7d', newsbot lookup 'storm -flood since:7d'`,
 		`"o'Brien" OR flood`:                    `newsbot lookup '"o'\''Brien"', newsbot lookup flood`,
 	} {
-		_, err := Lookup(t.Context(), s, words, from, to)
+		_, err := Lookup(t.Context(), s, words, from, to, 0)
 		if !IsMisuse(err) || err.Error() != hasNoOr+" "+want {
 			t.Errorf("Lookup(%q) = %v, want %s", words, err, want)
 		}
@@ -161,7 +171,7 @@ func TestLookupOfAnotherName(t *testing.T) {
 		"britain":        {"United Kingdom", "Ferries to run again", "Little Britain", 1},
 		"Little Britain": {"Little Britain", "Sketches return", "", 1},
 	} {
-		l, err := Lookup(t.Context(), s, words, from, to)
+		l, err := Lookup(t.Context(), s, words, from, to, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -179,7 +189,7 @@ func TestLookupOfASurname(t *testing.T) {
 	)
 	want := outcome{"Ilse Vermaak", "Vermaak attacks again|Champion rides on|Rest day", "", 3}
 	for _, words := range []string{"Vermaak", "Ilse Vermaak"} {
-		l, err := Lookup(t.Context(), s, words, from, to)
+		l, err := Lookup(t.Context(), s, words, from, to, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,14 +209,14 @@ func TestLookupOfNoSense(t *testing.T) {
 		"Cui since:someday":               "someday",
 		"Cui since:today until:yesterday": "ends before it begins",
 	} {
-		if _, err := Lookup(t.Context(), s, words, from, to); !IsMisuse(err) || !strings.Contains(err.Error(), want) {
+		if _, err := Lookup(t.Context(), s, words, from, to, 0); !IsMisuse(err) || !strings.Contains(err.Error(), want) {
 			t.Errorf("Lookup(%q) = %v, want %q", words, err, want)
 		}
 	}
 }
 
 func TestLookupDossier(t *testing.T) {
-	l, err := Lookup(t.Context(), news(t), "Cui Heng", from, to)
+	l, err := Lookup(t.Context(), news(t), "Cui Heng", from, to, 0)
 	if err != nil || l.Dossier == nil {
 		t.Fatalf("Lookup = %+v, %v; want a dossier", l, err)
 	}
@@ -245,7 +255,7 @@ func TestLookupShowsTheBestHits(t *testing.T) {
 		at := to.Add(-time.Duration(i+1) * time.Hour)
 		entries = append(entries, entry("Harvest report "+at.Format("2 January 15:04"), "Farmers brought in more wheat than a year before.", at))
 	}
-	l, err := Lookup(t.Context(), stored(t, entries...), "wheat", from, to)
+	l, err := Lookup(t.Context(), stored(t, entries...), "wheat", from, to, 0)
 	if err != nil || len(l.Hits) != lookupHits || l.Total != len(entries) || l.Dossier != nil {
 		t.Errorf("%d hits of %d, dossier %v, %v; want %d of %d and no dossier", len(l.Hits), l.Total, l.Dossier, err, lookupHits, len(entries))
 	}
@@ -313,7 +323,7 @@ func (f failing) Search(ctx context.Context, q store.Query) ([]store.Hit, int, e
 func TestLookupTellsWhatFailed(t *testing.T) {
 	s := news(t)
 	for method, words := range map[string]string{"EntityNamed": "Cui", "Mentioned": "Cui", "EntriesOf": "Cui", "Search": "vaccine"} {
-		_, err := Lookup(t.Context(), failing{s, method}, words, from, to)
+		_, err := Lookup(t.Context(), failing{s, method}, words, from, to, 0)
 		if !errors.Is(err, errLost) || !strings.Contains(err.Error(), words) {
 			t.Errorf("%s fails: Lookup(%q) = %v", method, words, err)
 		}
@@ -322,7 +332,7 @@ func TestLookupTellsWhatFailed(t *testing.T) {
 
 // An entity whose articles expire between two reads gives no empty dossier.
 func TestLookupOfWhatHasExpired(t *testing.T) {
-	l, err := Lookup(t.Context(), failing{news(t), "expired"}, "Cui Heng", from, to)
+	l, err := Lookup(t.Context(), failing{news(t), "expired"}, "Cui Heng", from, to, 0)
 	if err != nil || l.Dossier != nil {
 		t.Errorf("Lookup = %+v, %v; want no dossier", l, err)
 	}

@@ -350,7 +350,7 @@ func TestNameOfTwoTypes(t *testing.T) {
 			t.Errorf("%s:\n%s", label, got.Text)
 		}
 	}
-	l, err := Lookup(t.Context(), s, "OpenRelay", from, to)
+	l, err := Lookup(t.Context(), s, "OpenRelay", from, to, 0)
 	if got, want := outcomeOf(l), (outcome{"OpenRelay", "A|B", "", 2}); err != nil || got != want {
 		t.Errorf("Lookup = %+v, %v, want %+v", got, err, want)
 	}

@@ -114,18 +114,22 @@ func StoryJSON(w io.Writer, s digest.Story) error { return indented(w, newStoryJ
 func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 	return storyJSON{
 		ID: s.ID, Headline: s.Headline, URL: s.URL, Score: s.Score, Day: s.Day, Again: s.Again,
-		Articles: each(s.Articles, func(b digest.Brief) articleJSON {
-			return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled, b.Opinion}
-		}),
-		KeyPoints: each(points, func(p digest.StoryPoint) pointJSON {
-			return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End, newIntroductionsJSON(p.KeyPoint)}
-		}),
-		Entities: each(s.Entities, newEntityJSON),
-		Sources:  each(s.Sources, func(name string) string { return name }),
+		Articles:  each(s.Articles, newArticleJSON),
+		KeyPoints: each(points, newPointJSON),
+		Entities:  each(s.Entities, newEntityJSON),
+		Sources:   each(s.Sources, func(name string) string { return name }),
 		Disagreements: each(s.Disagreements, func(d digest.Disagreement) disagreementJSON {
 			return disagreementJSON{d.What, each(d.Figures, newFigureJSON)}
 		}),
 	}
+}
+
+func newArticleJSON(b digest.Brief) articleJSON {
+	return articleJSON{b.PublicID(), b.Title, b.URL, b.Source, known(b.Published), b.Paywalled, b.Opinion}
+}
+
+func newPointJSON(p digest.StoryPoint) pointJSON {
+	return pointJSON{p.Text, p.Article, p.URL, p.Source, p.Start, p.End, newIntroductionsJSON(p.KeyPoint)}
 }
 
 func newIntroductionsJSON(p digest.KeyPoint) []extentJSON {

@@ -16,7 +16,7 @@ import (
 // noNulls fails for a null where a list belongs.
 func noNulls(t *testing.T, out string) {
 	t.Helper()
-	for _, list := range []string{"stories", "entities", "articles", "key_points", "sources", "mentions", "disagreements", "figures"} {
+	for _, list := range []string{"stories", "entities", "articles", "key_points", "sources", "mentions", "disagreements", "figures", "days", "related", "choices"} {
 		for _, space := range []string{"", " "} {
 			if strings.Contains(out, `"`+list+`":`+space+"null") {
 				t.Errorf("%s is null in %s", list, out)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -15,7 +16,7 @@ import (
 func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions) error {
 	p := newPrinter(o)
 	if l.Dossier != nil {
-		p.dossier(*l.Dossier, zone)
+		p.dossier(*l.Dossier, l.Limit, zone)
 	} else {
 		p.hits(l, zone)
 	}
@@ -26,8 +27,8 @@ func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions
 	return p.writeTo(w, "lookup")
 }
 
-// dossier writes what is known of an entity.
-func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
+// dossier writes what is known of an entity, with so many articles as are asked for.
+func (p *printer) dossier(d digest.Dossier, limit int, zone *time.Location) {
 	name := d.Entity.Name
 	if d.Role != "" {
 		name += ", " + d.Role
@@ -52,17 +53,17 @@ func (p *printer) dossier(d digest.Dossier, zone *time.Location) {
 	for _, point := range d.Points {
 		p.point("", point, cites[point.Article])
 	}
-	p.articles(d.Articles, zone)
+	p.articles(d.Articles, limit, zone)
 	if len(d.Related) > 0 {
 		p.heading("Named with it")
 		p.names(d.Related)
 	}
 }
 
-// articles lists articles by number: title, outlet and time.
-func (p *printer) articles(articles []digest.Brief, zone *time.Location) {
+// articles lists articles by number: title, outlet and time. A limit of 0 is the usual one.
+func (p *printer) articles(articles []digest.Brief, limit int, zone *time.Location) {
 	p.heading("Articles")
-	shown, corrected := shownOf(len(articles)), digest.Corrected(articles)
+	shown, corrected := min(cmp.Or(limit, shownOf(len(articles))), len(articles)), digest.Corrected(articles)
 	for i, a := range articles[:shown] {
 		p.hit(i+1, a, corrected(a), zone)
 	}

@@ -61,9 +61,14 @@ func TestLookupGolden(t *testing.T) {
 		write := func(o TextOptions) func(*bytes.Buffer) error {
 			return func(b *bytes.Buffer) error { _, err := b.Write(lookupText(t, input, o)); return err }
 		}
+		var in lookupInput
+		if err := json.Unmarshal(input, &in); err != nil {
+			t.Fatal(err)
+		}
 		return []txtar.File{
 			rendered(t, "text", write(TextOptions{})),
 			rendered(t, "color", write(TextOptions{Width: 60, Color: true})),
+			rendered(t, "json", func(b *bytes.Buffer) error { return LookupJSON(b, in.Lookup) }),
 		}
 	})
 }
@@ -104,12 +109,28 @@ func TestSparkline(t *testing.T) {
 
 // A dossier of more articles than it lists says how many it leaves out.
 func TestLookupCountsTheRest(t *testing.T) {
-	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Articles: make([]digest.Brief, alsoStories+fewMore+1)}
-	var b bytes.Buffer
-	if err := LookupText(&b, digest.Lookup{Dossier: &d}, time.UTC, TextOptions{}); err != nil {
-		t.Fatal(err)
+	const articles = alsoStories + fewMore + 1
+	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Articles: make([]digest.Brief, articles)}
+	for limit, want := range map[int]string{0: "\nand 4 more articles\n", articles - 1: "\nand 1 more article\n", articles + 1: "\n 34  Untitled\n     unknown source\n"} {
+		var b bytes.Buffer
+		if err := LookupText(&b, digest.Lookup{Dossier: &d, Limit: limit}, time.UTC, TextOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(b.String(), want) {
+			t.Errorf("limit %d: %q does not end with %q", limit, b.String(), want)
+		}
 	}
-	if want := "\nand 4 more articles\n"; !strings.HasSuffix(b.String(), want) {
-		t.Errorf("%q does not end with %q", b.String(), want)
+}
+
+func TestLookupJSONOfNothing(t *testing.T) {
+	for _, l := range []digest.Lookup{{}, {Dossier: &digest.Dossier{Articles: make([]digest.Brief, hitArticles+1)}}} {
+		var b bytes.Buffer
+		if err := LookupJSON(&b, l); err != nil {
+			t.Fatal(err)
+		}
+		noNulls(t, b.String())
+		if n := strings.Count(b.String(), `"title"`); n > hitArticles {
+			t.Errorf("%d articles, want %d at most", n, hitArticles)
+		}
 	}
 }
