@@ -61,7 +61,7 @@ type Responder struct {
 	commands []command
 
 	surveys *memo[windowKey, survey]
-	trendy  *memo[windowKey, trend]
+	trendy  *memo[windowKey, digest.Trends]
 }
 
 // New returns a Responder.
@@ -73,7 +73,7 @@ func New(c Config) *Responder {
 	if r.Now == nil {
 		r.Now = time.Now
 	}
-	r.surveys, r.trendy = newMemo[windowKey, survey](r.Now, r.Log, r.stale), newMemo[windowKey, trend](r.Now, r.Log, r.stale)
+	r.surveys, r.trendy = newMemo[windowKey, survey](r.Now, r.Log, r.stale), newMemo[windowKey, digest.Trends](r.Now, r.Log, r.stale)
 	r.commands = r.list()
 	return r
 }

@@ -121,7 +121,7 @@ func TestCommands(t *testing.T) {
 		{"trends 7 days", "Rising since Tue 17 Nov 2026|There is no earlier news to compare with|• Storm Hedda · 5 articles|• Kenya, Uganda sign", "Storm Hedda|" + share},
 		{"trends this week", "Rising since Tue 17 Nov 2026", share},
 		{"trends today", "Nothing is in the news clearly more than before since Mon 23 Nov 2026.", "Trends of 7 days"},
-		{"trends soon", "“soon” is no length of time for trends. Write /news trends 7d, up to 30d.", "How to ask"},
+		{"trends soon", "“soon” is no length of time for trends. Write 7d, or up to 30d.", "How to ask"},
 
 		{"summarize https://page.example/a", "Ferry to Esbjerg resumes|• The ferry to Esbjerg sails again|The Page", "Esbjerg|" + share},
 		{"<https://page.example/a|page.example/a>", "Ferry to Esbjerg resumes", share},

@@ -12,19 +12,13 @@ import (
 	"newsbot/digest/store"
 )
 
-// risingEntity is an entity with how it has grown.
-type risingEntity struct {
-	digest.EntityCount
-	rise digest.Rise
-}
-
 // namingArticles is of how many articles the name of an entity is taken.
 const namingArticles = 20
 
 // risingEntities returns the entities that have grown most, of the days from
 // from on against those before.
-func (r *Responder) risingEntities(ctx context.Context, days []digest.DayEntities, from, to time.Time) ([]risingEntity, error) {
-	var out []risingEntity
+func (r *Responder) risingEntities(ctx context.Context, days []digest.DayEntities, from, to time.Time) ([]digest.RisingName, error) {
+	var out []digest.RisingName
 	for _, c := range digest.EntityRises(days, from).Ranked() {
 		if len(out) == maxTrends {
 			break
@@ -36,21 +30,15 @@ func (r *Responder) risingEntities(ctx context.Context, days []digest.DayEntitie
 		if len(m.Articles) > 0 {
 			e := digest.NewDossier(c.ID, m.Articles, nil, from, to).Entity
 			e.Count = c.Now
-			out = append(out, risingEntity{e, c})
+			out = append(out, digest.RisingName{EntityCount: e, Rise: c})
 		}
 	}
 	return out, nil
 }
 
-// risingStory is a story with how it has grown.
-type risingStory struct {
-	digest.Story
-	rise digest.Rise
-}
-
 // risingStories returns the stories of several sources that have grown most, of
 // the days from from on against those since start.
-func (r *Responder) risingStories(ctx context.Context, now, start, from time.Time) ([]risingStory, error) {
+func (r *Responder) risingStories(ctx context.Context, now, start, from time.Time) ([]digest.RisingStory, error) {
 	days, err := r.News.DaysStories(ctx, start, now)
 	if err != nil {
 		return nil, fmt.Errorf("count the stories' articles: %w", err)
@@ -66,7 +54,7 @@ func (r *Responder) risingStories(ctx context.Context, now, start, from time.Tim
 			t.Add(p.Story, at, 1)
 		}
 	}
-	var out []risingStory
+	var out []digest.RisingStory
 	for _, c := range t.Ranked() {
 		if len(out) == maxRising {
 			break
@@ -79,43 +67,28 @@ func (r *Responder) risingStories(ctx context.Context, now, start, from time.Tim
 			return nil, err
 		}
 		if len(s.Sources) > 1 {
-			out = append(out, risingStory{s, c})
+			out = append(out, digest.RisingStory{Story: s, Rise: c})
 		}
 	}
 	return out, nil
 }
 
 // trendLists shows a reader what rises.
-func trendLists(names []risingEntity, stories []risingStory, by render.Reader) []block.List {
+func trendLists(names []digest.RisingName, stories []digest.RisingStory, by render.Reader) []block.List {
 	var lists []block.List
 	if len(names) > 0 {
 		l := block.List{Heading: "Names"}
 		for _, e := range names {
-			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: grown(e.rise, by)})
+			l.Lines = append(l.Lines, block.Line{Text: e.Name, Note: by.Grown(e.Rise)})
 		}
 		lists = append(lists, l)
 	}
 	if len(stories) > 0 {
 		l := block.List{Heading: "Stories"}
 		for _, s := range stories {
-			l.Lines = append(l.Lines, block.Line{Text: render.Headline(s.Story), URL: s.URL, Note: grown(s.rise, by)})
+			l.Lines = append(l.Lines, block.Line{Text: render.Headline(s.Story), URL: s.URL, Note: by.Grown(s.Rise)})
 		}
 		lists = append(lists, l)
 	}
 	return lists
-}
-
-// grown says to a reader how something has risen: "12 articles, 4× as often as before".
-func grown(r digest.Rise, by render.Reader) string {
-	articles := by.Plural(r.Now, "article", "articles")
-	switch t := r.Times(); {
-	case r.Earlier == 0:
-		return articles
-	case r.Before == 0:
-		return articles + ", new"
-	case t < 10:
-		return fmt.Sprintf("%s, %s× as often as before", articles, by.Decimal(t))
-	default:
-		return fmt.Sprintf("%s, %s× as often as before", articles, by.Number(int(t)))
-	}
 }

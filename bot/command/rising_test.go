@@ -6,27 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"newsbot/digest"
-	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
-
-func TestGrown(t *testing.T) {
-	for _, tt := range []struct {
-		r    digest.Rise
-		note string
-	}{
-		{digest.Rise{Now: 10, Total: 100, Before: 10, Earlier: 1000}, "10 articles, 9.5× as often as before"},
-		{digest.Rise{Now: 1, Total: 100, Before: 10, Earlier: 1000}, "1 article, 1.0× as often as before"},
-		{digest.Rise{Now: 5, Total: 100, Before: 0, Earlier: 1000}, "5 articles, new"},
-		{digest.Rise{Now: 50, Total: 100, Before: 1, Earlier: 1000}, "50 articles, 333× as often as before"},
-		{digest.Rise{Now: 3, Total: 10, Earlier: 0}, "3 articles"},
-	} {
-		if got := grown(tt.r, render.Reader{}); got != tt.note {
-			t.Errorf("grown(%+v) = %q, want %q", tt.r, got, tt.note)
-		}
-	}
-}
 
 // Who is called by the surname in most articles of the day rises under the full name,
 // though only articles of days before give it.

@@ -8,7 +8,6 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest"
-	"newsbot/digest/render"
 )
 
 // What trends show.
@@ -22,60 +21,69 @@ const (
 // trendWords are the lengths of time that people name without a number.
 var trendWords = map[string]time.Duration{"day": day, "today": day, "week": 7 * day, "month": maxTrendSpan}
 
+// Trends returns what /news trends answers at a moment to who writes words behind it.
+// IsMisuse tells an error that is the reader's.
+func Trends(ctx context.Context, news News, words string, now time.Time) (digest.Trends, error) {
+	q := newQuery(Asker{Zone: now.Location()}, words, now)
+	q.words = split(words)
+	span, err := q.span()
+	if err != nil {
+		return digest.Trends{}, err
+	}
+	return New(Config{News: news, Now: func() time.Time { return now }}).trendsOf(ctx, q, span)
+}
+
 // trends answers with the names and stories whose share of the news has grown.
-// It counts whole days, in UTC, as the store does.
 func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) {
 	span, err := q.span()
 	if err != nil {
 		return block.Message{}, err
 	}
-	from := q.now.Add(-span).UTC().Truncate(day)
-	key := r.windowKey(period{from: from}.until(q.now), q.now)
-	t, err := r.trendy.get(ctx, key, func(ctx context.Context) (trend, error) {
-		now := q.now
-		if key.to == 0 {
-			now = r.Now()
-		}
-		return r.newTrend(ctx, now, from)
-	})
+	t, err := r.trendsOf(ctx, q, span)
 	if err != nil {
 		return block.Message{}, err
 	}
-	against := t.against(q.reader())
-	since := "since " + q.readerIn(time.UTC).Date(from)
-	if len(t.names)+len(t.stories) == 0 {
+	rising, compared := q.reader().Rising(t), q.reader().Compared(t)
+	if len(t.Names)+len(t.Stories) == 0 {
 		longer := q.open("Trends of 7 days", "trends 7d")
 		if span >= 7*day {
 			longer = q.open("Trends of 30 days", "trends 30d")
 		}
-		return block.Say("Nothing is in the news clearly more than before "+since+". "+against, q.row(longer, q.open("Today's stories", ""))), nil
+		return block.Say(rising+". "+compared, q.row(longer, q.open("Today's stories", ""))), nil
 	}
-	return block.Lists("Rising "+since, against, trendLists(t.names, t.stories, q.reader()),
-		q.whole(q.entities("Ask about", entitiesOf(t.names)), storyMenu(q, storiesOf(t.stories)))...), nil
+	return block.Lists(rising, compared, trendLists(t.Names, t.Stories, q.reader()),
+		q.whole(q.entities("Ask about", entitiesOf(t.Names)), storyMenu(q, storiesOf(t.Stories)))...), nil
 }
 
-// trend is what rises in a window.
-type trend struct {
-	names   []risingEntity
-	stories []risingStory
-	earlier int           // articles that it is compared with,
-	before  time.Duration // of so long a time before the window
+// trendsOf returns the trends of a length of time. It counts whole days, in UTC, as the
+// store does.
+func (r *Responder) trendsOf(ctx context.Context, q query, span time.Duration) (digest.Trends, error) {
+	from := q.now.Add(-span).UTC().Truncate(day)
+	key := r.windowKey(period{from: from}.until(q.now), q.now)
+	return r.trendy.get(ctx, key, func(ctx context.Context) (digest.Trends, error) {
+		now := q.now
+		if key.to == 0 {
+			now = r.Now()
+		}
+		return r.newTrends(ctx, now, from)
+	})
 }
 
-// newTrend finds out what rises in the time from from, where a day begins, to now. What it is
+// newTrends finds out what rises in the time from from, where a day begins, to now. What it is
 // compared with depends on these alone, as what is remembered of them must.
-func (r *Responder) newTrend(ctx context.Context, now, from time.Time) (t trend, err error) {
+func (r *Responder) newTrends(ctx context.Context, now, from time.Time) (t digest.Trends, err error) {
 	to := now.Add(time.Nanosecond)
 	start := digest.ComparedFrom(from, now.UTC().Truncate(day))
 	days, err := r.News.Entities(ctx, start, to)
 	if err != nil {
 		return t, fmt.Errorf("read what the news names: %w", err)
 	}
-	t.earlier, t.before = articlesBefore(days, from), from.Sub(start)
-	if t.names, err = r.risingEntities(ctx, days, from, to); err != nil {
+	t.Since, t.Before = from, from.Sub(start)
+	t.Articles, t.Earlier = countArticles(days, from)
+	if t.Names, err = r.risingEntities(ctx, days, from, to); err != nil {
 		return t, err
 	}
-	t.stories, err = r.risingStories(ctx, now, start, from)
+	t.Stories, err = r.risingStories(ctx, now, start, from)
 	return t, err
 }
 
@@ -90,31 +98,25 @@ func (q query) span() (time.Duration, error) {
 		span, ok = ParseSpan(words)
 	}
 	if !ok || span > maxTrendSpan {
-		return 0, misuse("“%s” is no length of time for trends. Write %s, up to 30d.", words, written("trends 7d"))
+		return 0, misuse("“%s” is no length of time for trends. Write 7d, or up to 30d.", words)
 	}
 	return span, nil
 }
 
-// articlesBefore counts the articles of the days before a window.
-func articlesBefore(days []digest.DayEntities, from time.Time) (articles int) {
+// countArticles counts the articles of the days of a window, and of those before.
+func countArticles(days []digest.DayEntities, from time.Time) (window, before int) {
 	for _, d := range days {
 		if d.Day.Before(from) {
-			articles += d.Articles
+			before += d.Articles
+		} else {
+			window += d.Articles
 		}
 	}
-	return articles
-}
-
-// against says to a reader what the window is compared with.
-func (t trend) against(by render.Reader) string {
-	if t.earlier == 0 {
-		return "There is no earlier news to compare with: these are the most frequent."
-	}
-	return "Compared with " + by.Plural(t.earlier, "article", "articles") + " of the " + spanName(t.before, by) + " before."
+	return window, before
 }
 
 // entitiesOf returns the entities that rise.
-func entitiesOf(names []risingEntity) []digest.EntityCount {
+func entitiesOf(names []digest.RisingName) []digest.EntityCount {
 	var out []digest.EntityCount
 	for _, e := range names {
 		out = append(out, e.EntityCount)
@@ -123,7 +125,7 @@ func entitiesOf(names []risingEntity) []digest.EntityCount {
 }
 
 // storiesOf returns the stories that rise.
-func storiesOf(rising []risingStory) []digest.Story {
+func storiesOf(rising []digest.RisingStory) []digest.Story {
 	var out []digest.Story
 	for _, s := range rising {
 		out = append(out, s.Story)

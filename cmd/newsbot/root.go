@@ -37,7 +37,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.AddCommand(
-		newServe(a), newDemo(a), newDigest(a), newIngest(a), newLookup(a), newAnalyze(a), newStories(a), newStory(a),
+		newServe(a), newDemo(a), newDigest(a), newIngest(a), newLookup(a), newTrends(a), newAnalyze(a), newStories(a), newStory(a),
 		newExport(a), newImport(a), newReanalyze(a), newSources(a), newDoctor(a), newManifest(a), newVersion(a),
 	)
 	strictDefaults(root)
