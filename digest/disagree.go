@@ -17,7 +17,13 @@ type Disagreement struct {
 type Figure struct {
 	StoryPoint
 	Start, End int
+	Value      float64
+	Bound      figure.Bound
+	Others     []StoryPoint // of other sources that give the same number, but for copies of one text
 }
+
+// Points returns the points that give the figure, the first one first.
+func (f Figure) Points() []StoryPoint { return append([]StoryPoint{f.StoryPoint}, f.Others...) }
 
 // Number returns the figure as it stands in its point.
 func (f Figure) Number() string { return f.Text[f.Start:f.End] }
@@ -59,7 +65,7 @@ func (all claims) lastOfEach() claims {
 
 // differing returns the figures of those claims that another one contradicts. Of those
 // of which one implies another, the more exact one stands for both, of equal ones the
-// earlier.
+// earlier, with the others beside it.
 func differing(claims []claim) []Figure {
 	claims = slices.DeleteFunc(slices.Clone(claims), func(c claim) bool {
 		return !slices.ContainsFunc(claims, func(d claim) bool { return figure.Differ(c.Figure, d.Figure) })
@@ -69,10 +75,20 @@ func differing(claims []claim) []Figure {
 		earlier := func(d claim) bool { return d.Implies(c.Figure) }
 		stricter := func(d claim) bool { return d.Implies(c.Figure) && !c.Implies(d.Figure) }
 		if !slices.ContainsFunc(claims[:i], earlier) && !slices.ContainsFunc(claims, stricter) {
-			figures = append(figures, Figure{c.point, c.Figure.Start, c.Figure.End})
+			figures = append(figures, Figure{c.point, c.Figure.Start, c.Figure.End, c.Value, c.Bound, c.alsoIn(claims[i+1:])})
 		}
 	}
 	return figures
+}
+
+// alsoIn returns the points of those of other claims that say the same in their own words.
+func (c claim) alsoIn(others []claim) (points []StoryPoint) {
+	for _, d := range others {
+		if d.Implies(c.Figure) && c.Implies(d.Figure) && d.point.Text != c.point.Text {
+			points = append(points, d.point)
+		}
+	}
+	return points
 }
 
 // amount is a number of what is counted.

@@ -256,8 +256,11 @@ func TestDisagreements(t *testing.T) {
 	tests := []struct {
 		name    string
 		reports []Brief
-		want    []string // what, then each figure
+		want    []string // what, then each figure, with the other sources of it
 	}{
+		{"all who say so", []Brief{
+			report("a", 0, "Four people were killed."), report("b", 1, "Nine people were killed."), report("c", 1, "The storm killed 9 people."), report("d", 2, "Nine people were killed."), report("e", 2, "At least five people were killed."),
+		}, []string{"killed", "Four", "Nine", "c"}},
 		{"one source", []Brief{report("a", 0, "Four people were killed."), report("a", 1, "Nine people were killed.")}, nil},
 		{"two agree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed four people.")}, nil},
 		{"two disagree", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The storm killed at least nine people.")}, []string{"killed", "Four", "at least nine"}},
@@ -288,6 +291,9 @@ func TestDisagreements(t *testing.T) {
 				got = append(got, d.What)
 				for _, f := range d.Figures {
 					got = append(got, f.Number())
+					for _, p := range f.Others {
+						got = append(got, p.Source)
+					}
 				}
 			}
 			if !slices.Equal(got, test.want) {

@@ -98,22 +98,35 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 	for _, d := range list {
 		line := []slack.RichTextSectionElement{span(render.Differ(d)+": ", nil)}
 		for i, f := range d.Figures {
-			number, mark := clip(f.Number(), maxSource)+" ", sourceMark(f.StoryPoint)
-			room -= len(number) + len(mark) + len(link(f.URL))
-			if room < 0 {
+			number := clip(f.Number(), maxSource)
+			marks, needed := figureMarks(f)
+			if room -= len(number) + needed; room < 0 {
 				return out
 			}
 			if i > 0 {
 				line = append(line, span(" · ", nil))
 			}
-			line = append(line, span(number, nil))
-			if mark != "" {
-				line = append(line, linked(mark, f.URL, nil))
-			}
+			line = append(append(line, span(number+" ", nil)), marks...)
 		}
 		out = append(out, section(line...))
 	}
 	return out
+}
+
+// figureMarks are the marks of the sources that give a figure, and how many bytes they take.
+func figureMarks(f digest.Figure) (marks []slack.RichTextSectionElement, needed int) {
+	for _, p := range f.Points() {
+		mark := sourceMark(p)
+		if mark == "" {
+			continue
+		}
+		if len(marks) > 0 {
+			marks = append(marks, span(" ", nil))
+		}
+		marks = append(marks, linked(mark, p.URL, nil))
+		needed += len(mark) + len(link(p.URL)) + 1
+	}
+	return marks, needed
 }
 
 // heading is a story's headline, linked to the article that it is from, with a

@@ -18,10 +18,12 @@ func TestStoryThatGoesOn(t *testing.T) {
 	figure := func(source, text string, start, end int) digest.Figure {
 		return digest.Figure{StoryPoint: digest.StoryPoint{KeyPoint: digest.KeyPoint{Text: text}, Source: source, URL: "https://" + strings.ToLower(source) + ".example/1"}, Start: start, End: end}
 	}
+	four := figure("Wire", "Four dock workers were killed.", 0, 4)
+	four.Others = []digest.StoryPoint{figure("Post", "Drones killed four.", 14, 18).StoryPoint}
 	s := digest.Story{
 		Headline: "Drones hit port of Halvik", Sources: []string{"Wire", "Courier"}, Day: 3, Again: true,
 		Disagreements: []digest.Disagreement{{What: "killed", Figures: []digest.Figure{
-			figure("Wire", "Four dock workers were killed.", 0, 4),
+			four,
 			figure("Courier", "The strike killed at least nine.", 18, 31),
 		}}},
 	}
@@ -34,7 +36,7 @@ func TestStoryThatGoesOn(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, want := range []string{
-			"day 3: what changed", "Sources differ on the number killed: ", `"Four "`, `"(Wire)"`, "https://wire.example/1",
+			"day 3: what changed", "Sources differ on the number killed: ", `"Four "`, `"(Wire)"`, "https://wire.example/1", `"(Post)"`, "https://post.example/1",
 			`"at least nine "`, `"(Courier)"`, "https://courier.example/1",
 		} {
 			if !strings.Contains(string(data), want) {

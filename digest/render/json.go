@@ -7,6 +7,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
+	"newsbot/digest/figure"
 	"newsbot/digest/safejson"
 )
 
@@ -67,7 +68,18 @@ type disagreementJSON struct {
 }
 
 type figureJSON struct {
-	Number  string `json:"number"`
+	Number  string      `json:"number"`
+	Value   float64     `json:"value"`
+	Bound   string      `json:"bound,omitempty"`
+	Text    string      `json:"text"`
+	Article string      `json:"article"`
+	URL     string      `json:"url"`
+	Source  string      `json:"source"`
+	Others  []voiceJSON `json:"others,omitempty"`
+}
+
+// voiceJSON is an article of a source that says what another one says.
+type voiceJSON struct {
 	Text    string `json:"text"`
 	Article string `json:"article"`
 	URL     string `json:"url"`
@@ -91,12 +103,14 @@ type entityJSON struct {
 //	   "key_points": [{"text", "article", "url", "source", "start", "end",
 //	                   "introductions": [{"text", "start", "end"}]}],
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
-//	   "disagreements": [{"what", "figures": [{"number", "text", "article", "url", "source"}]}]}],
+//	   "disagreements": [{"what", "figures": [{"number", "value", "bound", "text", "article", "url", "source",
+//	     "others": [{"text", "article", "url", "source"}]}]}]}],
 //	 "entities": [{"id", "name", "type", "count", "trend"}]}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
 // title + "\n" + text. Known, day and again are Digest.Known, Story.Day and
-// Story.Again; a number stands in the text beside it. Trend is digest.Trend, and left out
+// Story.Again; a number stands in the text beside it, and is value: "at least", "at most" or
+// "about" that where it has such a bound. Others are of sources that give the same. Trend is digest.Trend, and left out
 // where that is Steady.
 func JSON(w io.Writer, d digest.Digest) error {
 	return indented(w, digestJSON{
@@ -137,8 +151,14 @@ func newIntroductionsJSON(p digest.KeyPoint) []extentJSON {
 }
 
 func newFigureJSON(f digest.Figure) figureJSON {
-	return figureJSON{f.Number(), f.Text, f.Article, f.URL, f.Source}
+	return figureJSON{
+		f.Number(), f.Value, boundWords[f.Bound], f.Text, f.Article, f.URL, f.Source,
+		each(f.Others, func(p digest.StoryPoint) voiceJSON { return voiceJSON{p.Text, p.Article, p.URL, p.Source} }),
+	}
 }
+
+// boundWords say how a number is meant that is not exact.
+var boundWords = map[figure.Bound]string{figure.AtLeast: "at least", figure.AtMost: "at most", figure.About: "about"}
 
 func newEntityJSON(e digest.EntityCount) entityJSON { return entityJSON(e) }
 

@@ -88,11 +88,22 @@ func differenceHTML(d digest.Disagreement) *dom.Node {
 		if i > 0 {
 			words = append(words, dom.Text("·"))
 		}
-		source := dom.El("bdi", nil, dom.Text(sourceName(f.Source)))
-		words = append(words, anchorOr("b", f.URL, nil, Inert(f.Number())),
-			dom.El("span", dom.At{"class", "soft"}, dom.Text("("), source, dom.Text(")")))
+		words = append(words, anchorOr("b", f.URL, nil, Inert(f.Number())), givenByHTML(f))
 	}
 	return dom.Line("p", dom.At{"class", "differ"}, words...)
+}
+
+// givenByHTML names the sources that give a figure.
+func givenByHTML(f digest.Figure) *dom.Node {
+	var names []*dom.Node
+	for i, p := range f.Points() {
+		before := ", "
+		if i == 0 {
+			before = "("
+		}
+		names = append(names, dom.Text(before), dom.El("bdi", nil, dom.Text(sourceName(p.Source))))
+	}
+	return dom.El("span", dom.At{"class", "soft"}, append(names, dom.Text(")"))...)
 }
 
 // pageNames is how many entities of a type a page shows.

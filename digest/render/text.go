@@ -116,10 +116,17 @@ func (p *printer) disagreement(margin string, d digest.Disagreement, cites map[s
 		if i > 0 {
 			runs = append(runs, run{text: " · ", style: dim})
 		}
-		runs = append(runs, run{Inert(f.Number()), bold, Link(f.URL)},
-			run{text: " (" + sourceName(f.Source) + ")", style: dim}, citation(cites[f.Article], f.URL))
+		runs = append(runs, run{Inert(f.Number()), bold, Link(f.URL)}, run{text: " (" + givenBy(f) + ")", style: dim})
+		for _, point := range f.Points() {
+			runs = append(runs, citation(cites[point.Article], point.URL))
+		}
 	}
 	p.paragraph(margin+"≠ ", runs...)
+}
+
+// givenBy names the sources that give a figure.
+func givenBy(f digest.Figure) string {
+	return strings.Join(each(f.Points(), func(p digest.StoryPoint) string { return sourceName(p.Source) }), ", ")
 }
 
 // sources lists the story's articles by number: those that points were taken
@@ -155,7 +162,9 @@ func cited(s digest.Story, points []digest.StoryPoint, cites map[string]int) map
 	}
 	for _, d := range s.Disagreements {
 		for _, f := range d.Figures {
-			out[cites[f.Article]] = true
+			for _, p := range f.Points() {
+				out[cites[p.Article]] = true
+			}
 		}
 	}
 	return out
