@@ -3,6 +3,7 @@ package digest
 import (
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"newsbot/digest/figure"
@@ -19,9 +20,18 @@ type claim struct {
 func (t teller) claims(b Brief, p KeyPoint) []claim {
 	var claims []claim
 	for _, f := range t.figures.Find(p.Text) {
+		if figure.IsSum(f.What) && !b.leadsWith(p, f) {
+			continue
+		}
 		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
 	}
 	return claims
+}
+
+// leadsWith reports whether a sum of money in a point is what the article tells of, and not one like
+// it: it stands in the first point or in the title.
+func (b Brief) leadsWith(p KeyPoint, f figure.Figure) bool {
+	return p.Start == b.Points[0].Start || strings.Contains(b.Title, f.In(p.Text))
 }
 
 // overtakenAfter is how much later a number must be told to be what has become of an

@@ -280,6 +280,12 @@ func TestDisagreements(t *testing.T) {
 		{"of different things", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "Nine people were injured.")}, nil},
 		{"of two places", []Brief{report("a", 0, "Four people were killed in Orrin."), report("b", 1, "Nine people died in the state of Tarn.")}, nil},
 		{"of one place", []Brief{report("a", 0, "Four people were killed in Tarn."), report("b", 1, "Nine people died in the state of Tarn.")}, []string{"killed", "Four", "Nine"}},
+		{"of money", []Brief{
+			report("a", 0, "Corvane agreed to buy Halden for $4.2 billion."), report("b", 1, "Halden was sold to Corvane in a deal worth $4.1bn."),
+		}, []string{"price", "$4.2 billion", "$4.1bn"}},
+		{"of money that an article does not tell of", []Brief{report("a", 0, "Corvane agreed to buy Halden for $4.2 billion."), {
+			ID: "b", Source: "b", Published: noon, Title: "Halden sold", Points: []KeyPoint{{Text: "Halden was sold."}, {Text: "Corvane bought Orrin for $4.1bn.", Start: 20}},
+		}}, nil},
 		{"parts of a sum", []Brief{
 			report("a", 0, "Four people were killed."), report("b", 0, "At least 13 people were killed."), report("b", 1, "The governor of Tarn said that nine people had died."),
 		}, nil},

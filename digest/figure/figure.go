@@ -1,10 +1,11 @@
 // Package figure finds the numbers that reports of one event may disagree on:
-// how many were killed, hurt, missing, arrested, how strong a quake was.
+// how many were killed, hurt, missing, arrested, how strong a quake was, what a company was
+// bought for.
 //
 // It knows a number by what is said of it in English, before it ("killed at
 // least nine") or behind it ("nine people were killed"), and leaves alone what
 // may be of something else: a part of a larger number ("two of the five"), a
-// span of time, money, a year, what did not happen, and what happened then
+// span of time, other money, a year, what did not happen, and what happened then
 // ("in 2019", "last year").
 package figure
 
@@ -24,8 +25,10 @@ type Figure struct {
 	text.Span        // of the number with its "at least" or "about", bytes into the sentence
 	What      string // "killed", "injured" …
 	Value     float64
-	Bound     Bound  // how the number is meant
-	Where     string // the place that it is said to be of, or ""
+	Bound     Bound   // how the number is meant
+	Where     string  // the place or the company that it is said to be of, or ""
+	Unit      string  // the currency of a sum of money, or ""
+	Step      float64 // what the last digit of a number stands for that may be rounded, else 0
 }
 
 // Differ reports whether two figures of one thing cannot both be right. Those of two places
@@ -34,14 +37,17 @@ func Differ(a, b Figure) bool {
 	return a.excludes(b) && (a.Where == "" || b.Where == "" || a.Where == b.Where)
 }
 
-// excludes reports whether two figures cannot both be right of one place.
-func (a Figure) excludes(b Figure) bool { return a.What == b.What && (a.below(b) || b.below(a)) }
+// excludes reports whether two figures cannot both be right of one place. What may be rounded and is
+// far from the other is of something else.
+func (a Figure) excludes(b Figure) bool {
+	return a.What == b.What && a.Unit == b.Unit && (a.below(b) || b.below(a)) && (a.Step == 0 || b.Step == 0 || isClose(a.Value, b.Value))
+}
 
 // Implies reports whether b is right wherever a is, as "at least nine" is where "12" is.
 func (a Figure) Implies(b Figure) bool {
 	low, high := a.between()
 	least, most := b.between()
-	return a.What == b.What && least <= low && high <= most
+	return a.What == b.What && a.Unit == b.Unit && least <= low && high <= most
 }
 
 // Supersedes reports whether a, told long after b, is no more than what has become of
@@ -89,8 +95,12 @@ func (a Figure) between() (least, most float64) {
 	case About:
 		return a.Value - a.Value/10, a.Value + a.Value/10
 	}
-	return a.Value, a.Value
+	return a.Value - rounding*a.Step, a.Value + rounding*a.Step
 }
+
+// rounding is the part of a Step by which a rounded number may be off: a little less than half, since
+// two of one Step that are not the same are no roundings of one.
+const rounding = 0.499
 
 // Finder finds the figures of sentences and remembers them: a story's are asked for several
 // times. It is safe for concurrent use.
@@ -144,6 +154,13 @@ type kind struct {
 	before *regexp.Regexp // it stands before the number, which is the first group
 	behind *regexp.Regexp // it stands behind the number
 	counts bool           // people
+
+	// read takes a number with its bound apart; nil where it is counted one by one.
+	read func(s string) (Figure, bool)
+
+	// where tells of what the number of a match is, where that is not a place behind it, and
+	// whether it is of that alone.
+	where func(sentence string, m []int) (where string, ok bool)
 }
 
 // Of some kinds more is known than that they are counted.
@@ -152,7 +169,15 @@ const (
 	Injured   = "injured"
 	missing   = "missing"
 	magnitude = "magnitude"
+	price     = "price"
+	fine      = "fine"
 )
+
+// IsSum reports whether what figures are of is a sum of money, IsCount whether it is counted, and
+// no sum or size.
+func IsSum(what string) bool { return what == price || what == fine }
+
+func IsCount(what string) bool { return what != magnitude && !IsSum(what) }
 
 var (
 	number = `((?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?` +
@@ -167,10 +192,10 @@ var (
 // count is a kind of which people are counted.
 func count(what, stems, before, behind string) kind {
 	return kind{
-		what, strings.Split(stems, ","),
-		regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + people + ` (?i:` + behind + `)\b`),
-		true,
+		what: what, stems: strings.Split(stems, ","),
+		before: regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
+		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + people + ` (?i:` + behind + `)\b`),
+		counts: true,
 	}
 }
 
@@ -179,29 +204,44 @@ var kinds = []kind{
 		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’-]+){0,16} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
 		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
 	{
-		Killed, []string{"lives"},
-		regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
-		true,
+		what: Killed, stems: []string{"lives"},
+		before: regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
+		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
+		counts: true,
 	},
 	count(Injured, "injur,wound,hurt",
 		`(?:injur|wound)(?:es|s|ed|ing)|hurt|hurting`,
 		`(?:were |was |are |have been |had been )?(?:treated for (?:\pL+ )?injuries|injured|wounded|hurt|injuries)`),
 	count(missing, "missing", `missing:`, `(?:were |was |are |is |remain |remained |still |now |listed as |reported )*missing`),
 	{
-		missing, []string{"unaccounted for"},
-		regexp.MustCompile(`\b(?i:unaccounted for): ` + number + `\b`),
-		regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew|members|men|women|students|tourists|soldiers|sailors|fishermen|climbers))*(?: (?i:were|was|are|is|remain|remained|still|now|listed as|reported))* (?i:unaccounted for)\b`),
-		true,
+		what: missing, stems: []string{"unaccounted for"},
+		before: regexp.MustCompile(`\b(?i:unaccounted for): ` + number + `\b`),
+		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew|members|men|women|students|tourists|soldiers|sailors|fishermen|climbers))*(?: (?i:were|was|are|is|remain|remained|still|now|listed as|reported))* (?i:unaccounted for)\b`),
+		counts: true,
 	},
 	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
 	count("evacuated", "evacuat,displac,homeless", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
-		magnitude, []string{"magnitude"},
-		regexp.MustCompile(`\b(?i:magnitude)(?: of|-)? ?(\d\.\d)\b`),
-		regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
-		false,
+		what: magnitude, stems: []string{"magnitude"},
+		before: regexp.MustCompile(`\b(?i:magnitude)(?: of| at|-)? ?(\d\.\d)\b`),
+		behind: regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
+		where:  mainShock,
+	},
+	money(price, "buy,bought,acqui,takeover,take over,deal,merger,purchase,sale",
+		`(?:buy|buys|bought|buying|acquire|acquires|acquired|acquiring|acquisition|takeover|take over|taken over|purchase|sale|deal)(?:,? [\pL\d'’&-]+){0,16}? (?:for|worth)`,
+		`deal|takeover|acquisition|buyout|merger|purchase`),
+	money(fine, "fine,penalt", `(?:fined|fine of|penalty of)(?: [\pL'’&-]+){0,5}?`, `fine|penalty`),
+	{
+		what: "of jobs cut", stems: []string{"job", "post", "position", "laid off", "lay off"},
+		before: regexp.MustCompile(`\b(?i:cut|cuts|cutting|axe|axes|axing|shed|sheds|shedding|eliminate|eliminates|eliminating|loss of) ` + number + `(?: [\pL-]+){0,2}? (?i:jobs|posts|positions)\b`),
+		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` (?i:jobs|posts|positions)(?: (?i:are|is|will|would|were|have|had|to|be|been))* (?i:cut|lost|axed|shed|eliminated)\b`),
+		read:   parseRounded, counts: true,
+	},
+	{
+		what: "of workers", stems: []string{"employ", "workers", "staff"},
+		before: regexp.MustCompile(`(?:(?i: employs| has| have)|['’]s?) ` + number + ` (?i:people|workers|employees|staff)\b`),
+		read:   parseRounded, counts: true, where: employer,
 	},
 }
 
@@ -213,6 +253,9 @@ func (k kind) mentioned(lower string) bool {
 // find returns the kind's first figure that is one.
 func (k kind) find(sentence string) (Figure, bool) {
 	for _, form := range []*regexp.Regexp{k.behind, k.before} {
+		if form == nil {
+			continue
+		}
 		for _, m := range form.FindAllStringSubmatchIndex(sentence, -1) {
 			if f, ok := k.figure(sentence, m); ok {
 				return f, true
@@ -225,8 +268,12 @@ func (k kind) find(sentence string) (Figure, bool) {
 // figure returns what a match says, unless it says something else.
 func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	span := text.Span{Start: m[2], End: m[3]}
-	value, bound, ok := parse(sentence[span.Start:span.End])
-	if !ok || k.counts && (value != math.Trunc(value) || !ofPeople(sentence, span, m[1])) {
+	read := k.read
+	if read == nil {
+		read = parseExact
+	}
+	f, ok := read(span.In(sentence))
+	if !ok || k.counts && (f.Value != math.Trunc(f.Value) || !ofPeople(sentence, span, m[1])) {
 		return Figure{}, false
 	}
 	if m[1] > span.End && !passive.MatchString(sentence[span.End:m[1]]) && object.MatchString(sentence[m[1]:min(len(sentence), m[1]+longestObject)]) {
@@ -237,8 +284,39 @@ func (k kind) figure(sentence string, m []int) (Figure, bool) {
 		return Figure{}, false
 	}
 	where, inPart := placeBehind(sentence[m[1]:])
-	return Figure{Span: span, What: k.what, Value: value, Bound: bound, Where: where}, !inPart && !byPart.MatchString(sentence[:span.Start])
+	if k.where != nil {
+		where, ok = k.where(sentence, m)
+	}
+	f.Span, f.What, f.Where = span, k.what, where
+	return f, ok && !inPart && !byPart.MatchString(sentence[:span.Start])
 }
+
+// shock finds a quake before or behind the one that a report is of.
+var shock = regexp.MustCompile(`(?i)(?:aftershocks?|foreshocks?|followed by)[^,;.]{0,20}$`)
+
+// mainShock reports whether the magnitude at a match is that of the quake, and of none that came
+// before or after it.
+func mainShock(sentence string, m []int) (where string, ok bool) {
+	behind := strings.ToLower(strings.TrimLeft(sentence[m[1]:], " -"))
+	return "", !strings.HasPrefix(behind, "aftershock") && !strings.HasPrefix(behind, "foreshock") && !shock.MatchString(sentence[:m[0]])
+}
+
+// employers finds the name of a company before what it has, with what stands between commas behind it.
+var employers = regexp.MustCompile(`(\p{Lu}[\pL\d&.'’-]+)(?: \p{Lu}[\pL\d&.'’-]+)*(?:, [^,]{1,60},)?(?: \pL+ly)?$`)
+
+// employer returns the first word of the name of the company whose workers are counted at a match, all of them.
+func employer(sentence string, m []int) (where string, ok bool) {
+	of := employers.FindStringSubmatch(sentence[:m[0]])
+	if of == nil || noEmployers.Has(of[1]) || inPlace.MatchString(sentence[m[1]:]) {
+		return "", false
+	}
+	return of[1], true
+}
+
+// inPlace finds what makes workers those of a part of a company.
+var inPlace = regexp.MustCompile(`^ (?i:in|at|on|there|who|that)\b`)
+
+var noEmployers = text.WordSet(`It He She They We You This That These Those Who Which`)
 
 // byPart finds what stands before the count of a part of a country, which may be that of a part of the
 // event: "The state has confirmed".

@@ -85,6 +85,27 @@ func TestFind(t *testing.T) {
 		{"The flood killed up to nine people and left nearly 40 homeless.", "killed <9 up to nine, evacuated ~40 nearly 40"},
 		{"Left without a roof, nine people were rescued.", "rescued 9 nine"},
 		{"A quake struck the island in September, killing seven people.", ""},
+		{"The survey put the magnitude at 6.7.", "magnitude 6.7 6.7"},
+		{"A 5.1-magnitude aftershock shook the city.", ""},
+		{"An aftershock of magnitude 5.1 shook the city.", ""},
+		{"The quake was followed by one of magnitude 5.4.", ""},
+		{"Corvane agreed to buy Halden Dairy for $4.2 billion in cash.", "price 4.2e+09 $4.2 billion"},
+		{"Halden Dairy is to be bought by Corvane in a deal worth about US$4.1bn.", "price ~4.1e+09 about US$4.1bn"},
+		{"The €310m takeover needs approval.", "price 3.1e+08 €310m"},
+		{"Corvane will buy Halden Dairy for $38.50 a share.", ""},
+		{"Corvane bought Halden Dairy for $4.2 billion, including debt.", ""},
+		{"Corvane bought Halden for $4.2 billion and Orrin for $4 billion.", ""},
+		{"Halden rejected a deal worth $4 billion.", ""},
+		{"Corvane bought Halden for $4 billion in 2019.", ""},
+		{"The deal will save $310 million a year.", ""},
+		{"The regulator fined Corvane €500m on Tuesday.", "fine 5e+08 €500m"},
+		{"A fine of $1.2 billion was imposed on Corvane.", "fine 1.2e+09 $1.2 billion"},
+		{"Halden Dairy, based in Orrin, employs 5,900 people.", "of workers 5900 5,900"},
+		{"Halden's 6,200 workers are on strike.", "of workers 6200 6,200"},
+		{"It employs 5,900 people.", ""},
+		{"Halden employs 900 people in Orrin.", ""},
+		{"The bank will cut 1,400 jobs.", "of jobs cut 1400 1,400"},
+		{"About 1,400 jobs will be lost at the bank.", "of jobs cut ~1400 About 1,400"},
 		{"", ""},
 	}
 	for _, test := range tests {
@@ -119,6 +140,16 @@ func TestWhere(t *testing.T) {
 
 func dead(v float64, b Bound) Figure { return Figure{What: "killed", Value: v, Bound: b} }
 
+// only returns the figure of a sentence that has one.
+func only(t *testing.T, sentence string) Figure {
+	t.Helper()
+	found := Find(sentence)
+	if len(found) != 1 {
+		t.Fatalf("%q: %+v, want one", sentence, found)
+	}
+	return found[0]
+}
+
 func TestDiffer(t *testing.T) {
 	tests := []struct {
 		a, b Figure
@@ -137,6 +168,15 @@ func TestDiffer(t *testing.T) {
 		{dead(9, AtMost), dead(4, Exactly), false},
 		{dead(9, AtMost), dead(12, Exactly), true},
 		{dead(4, Exactly), Figure{What: "injured", Value: 9}, false},
+		{only(t, "Corvane bought Halden for $4.2 billion."), only(t, "The $4.1bn deal is done."), true},
+		{only(t, "Corvane bought Halden for $4.2 billion."), only(t, "The $4.15bn deal is done."), false},
+		{only(t, "Corvane bought Halden for $4.2 billion."), only(t, "The $4bn deal is done."), false},
+		{only(t, "Corvane bought Halden for $4.2 billion."), only(t, "The €3.9bn deal is done."), false},
+		{only(t, "Corvane bought Halden for $4.2 billion."), only(t, "The $300m deal is done."), false},
+		{only(t, "Halden Dairy employs 5,900 people."), only(t, "Halden has 6,200 workers."), true},
+		{only(t, "Halden Dairy employs 5,900 people."), only(t, "Halden has 5,911 workers."), false},
+		{only(t, "Halden Dairy employs 5,900 people."), only(t, "Corvane has 6,200 workers."), false},
+		{only(t, "The bank will cut 1,400 jobs."), only(t, "1,250 jobs will be lost."), true},
 	}
 	for _, test := range tests {
 		if got := Differ(test.a, test.b); got != test.want || Differ(test.b, test.a) != got {
@@ -190,6 +230,7 @@ func TestSupersedes(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
+	f.Add("Corvane bought Halden for about US$4.2 billion, a €1,000m deal for 9 jobs lost.")
 	f.Add("At least twenty-one thousand people were killed and 3.5 hurt, left 9 dead.")
 	f.Fuzz(func(t *testing.T, sentence string) {
 		for _, g := range Find(sentence) {

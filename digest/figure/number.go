@@ -56,6 +56,18 @@ func parse(s string) (value float64, bound Bound, ok bool) {
 	return value, bounds[strings.Join(before, " ")], ok && !year
 }
 
+// parseExact reads the number of what is counted one by one, parseRounded one that may be rounded.
+func parseExact(s string) (f Figure, ok bool) {
+	f.Value, f.Bound, ok = parse(s)
+	return f, ok
+}
+
+func parseRounded(s string) (f Figure, ok bool) {
+	f, ok = parseExact(s)
+	f.Step = lastPlace(f.Value)
+	return f, ok
+}
+
 // parseWord reads digits or a word for less than a hundred.
 func parseWord(word string) (float64, bool) {
 	if v, err := strconv.ParseFloat(strings.ReplaceAll(word, ",", ""), 64); err == nil && word[0] >= '0' && word[0] <= '9' {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"newsbot/digest"
+	"newsbot/digest/figure"
 )
 
 // sourceOf names the article's outlet: as given, else by the host of its
@@ -52,8 +53,8 @@ func briefMark(s digest.Story) string {
 // Differ says on what the sources of a story disagree: "Sources differ on the
 // number killed".
 func Differ(d digest.Disagreement) string {
-	if d.What == "magnitude" {
-		return "Sources differ on the magnitude"
+	if !figure.IsCount(d.What) {
+		return "Sources differ on the " + d.What
 	}
 	return "Sources differ on the number " + Inert(d.What)
 }
