@@ -51,6 +51,7 @@ type call struct {
 	named   bool              // by its name
 	words   []word            // without options
 	options map[string]string // by key
+	before  map[string]int    // how many of the words stand before an option whose value may go on in those behind it
 }
 
 // text returns the words as one line.
@@ -59,7 +60,7 @@ func (c call) text() string { return joinWords(c.words) }
 // parse finds the command of a line and sorts what follows it.
 func parse(commands []command, words []word) (call, error) {
 	out := route(commands, unmarked(words))
-	out.options = map[string]string{}
+	out.options, out.before = map[string]string{}, map[string]int{}
 	rest := out.command.joined(out.words)
 	out.words = nil
 	for _, w := range rest {
@@ -69,6 +70,9 @@ func parse(commands []command, words []word) (call, error) {
 			return out, err
 		case option:
 			out.options[w.Key] = w.Text
+			if !w.Quoted {
+				out.before[w.Key] = len(out.words)
+			}
 		default:
 			out.words = append(out.words, out.command.plain(w))
 		}

@@ -72,6 +72,10 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 	if parts := alternatives(q.words); len(parts) > 1 {
 		return q.noOrAtTerminal(parts)
 	}
+	q, err := r.ofWholeSource(ctx, q)
+	if err != nil {
+		return err
+	}
 	sought, err := r.sought(ctx, q, from)
 	if err != nil {
 		return err

@@ -42,6 +42,10 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	if parts := alternatives(q.words); len(parts) > 1 {
 		return block.Message{}, q.noOr(parts)
 	}
+	q, err := r.ofWholeSource(ctx, q)
+	if err != nil {
+		return block.Message{}, err
+	}
 	sought, err := r.sought(ctx, q, time.Time{})
 	if err != nil {
 		return block.Message{}, err

@@ -19,6 +19,29 @@ const (
 	maxOffered = 3
 )
 
+// ofWholeSource returns a query whose option from has the words behind it, too, with which the name
+// of a source goes on: from:Daily Compass.
+func (r *Responder) ofWholeSource(ctx context.Context, q query) (query, error) {
+	at, goesOn := q.before["from"]
+	if !goesOn || at == len(q.words) {
+		return q, nil
+	}
+	all, err := r.News.Outlets(ctx, time.Time{}, q.now.Add(time.Nanosecond))
+	if err != nil {
+		return q, fmt.Errorf("read the names of sources: %w", err)
+	}
+	for end := len(q.words); end > at; end-- {
+		name := q.options["from"] + " " + joinWords(q.words[at:end])
+		if !slices.ContainsFunc(q.words[at:end], func(w word) bool { return !w.isBare() }) && len(named(all, name)) > 0 {
+			q.options = maps.Clone(q.options)
+			q.options["from"] = name
+			q.words = slices.Delete(slices.Clone(q.words), at, end)
+			break
+		}
+	}
+	return q, nil
+}
+
 // meantSource returns the names of the sources that a reader means: of the one with
 // that name, else of those of that domain, else of the only one whose name holds the
 // words. Where there is none, the error offers the nearest.

@@ -34,6 +34,24 @@ func TestNearSources(t *testing.T) {
 	}
 }
 
+// The words behind from: belong to it where they go on with the name of a source, and are searched for
+// where they do not.
+func TestSourceOfSeveralWords(t *testing.T) {
+	s := sampleStore(t)
+	for words, want := range map[string]string{
+		"search from:Harbour Courier":                     "“from:\"Harbour Courier\"”",
+		"search from:Harbour Courier storm":               "for “storm”",
+		"search storm from: the harbour courier since:7d": "for “storm”",
+		"search from:harbour storm":                       "for “storm”",
+	} {
+		m := newDesk(t, s).says(words, want)
+		if !strings.Contains(m.Text+textOf(m.Blocks), "from The Harbour Courier") {
+			t.Errorf("%q: %s", words, textOf(m.Blocks))
+		}
+	}
+	newDesk(t, s).says(`search from:"The Harbour" Courier`, "about “Courier”")
+}
+
 // The button of a source that was meant asks the same again, of that source.
 func TestOfferedSource(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
