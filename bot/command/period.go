@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -101,6 +102,25 @@ func readPeriod(words string, linked bool, now time.Time, by render.Reader) (per
 	return newPeriod(start, days, now, by), true, nil
 }
 
+// ParseDays reads a period of whole days as parsePeriod does, of somebody of whom no more than the zone
+// of now is known, and who means nothing else: 20 nov is the last one, however long ago. It
+// ends at a midnight, also where that is still to come.
+func ParseDays(words string, now time.Time) (from, to time.Time, ok bool, err error) {
+	for _, dated := range inYears(words, now.Year(), now.Year()-1) {
+		p, ok, wrong := readPeriod(dated, true, now, render.Reader{})
+		switch {
+		case wrong != nil:
+			err = cmp.Or(err, wrong)
+		case ok && p.span == 0:
+			if p.to.After(now) {
+				p.to = addDays(now, 1)
+			}
+			return p.from, p.to, true, nil
+		}
+	}
+	return from, to, false, err
+}
+
 // timeLinks are words that stand before a time.
 var timeLinks = []string{"on", "from", "in", "for", "over", "during"}
 
@@ -153,7 +173,7 @@ func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 
 // tooLong says that a period is too long.
 func tooLong(by render.Reader) error {
-	return misuse("That is too long: at most %s, or one week or day after the other, as in %s.", spanName(longestPeriod, by), written("2026-11-20"))
+	return misuse("That is too long: at most %s, or one week or day after the other, as in 2026-11-20.", spanName(longestPeriod, by))
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as

@@ -84,10 +84,10 @@ func TestParsePeriod(t *testing.T) {
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov 2026": "There is no day 31 nov 2026.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
 		"december 2026":    "Tue 1 Dec 2026 is still to come.",
-		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
-		"since march":      "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
-		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
-		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in /news 2026-11-20.",
+		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
+		"since march":      "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
+		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
+		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
 	} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)

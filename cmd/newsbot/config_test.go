@@ -194,24 +194,33 @@ func TestParseSpan(t *testing.T) {
 	}
 }
 
-func TestParseDay(t *testing.T) {
+func TestParseDate(t *testing.T) {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	now := time.Date(2026, 3, 29, 23, 30, 0, 0, time.UTC) // 01:30 on the 30th in Berlin
+	now := time.Date(2026, 3, 29, 23, 30, 0, 0, time.UTC).In(berlin) // Monday, 30 March, 01:30
 	for in, want := range map[string]string{
 		"today":      "2026-03-29T22:00:00Z/2026-03-30T22:00:00Z",
+		"Monday":     "2026-03-29T22:00:00Z/2026-03-30T22:00:00Z",
 		"yesterday":  "2026-03-28T23:00:00Z/2026-03-29T22:00:00Z", // clocks went forward: 23 hours
-		"2026-11-23": "2026-11-22T23:00:00Z/2026-11-23T23:00:00Z",
+		"2025-11-23": "2025-11-22T23:00:00Z/2025-11-23T23:00:00Z",
+		"20 Nov":     "2025-11-19T23:00:00Z/2025-11-20T23:00:00Z",
+		"last week":  "2026-03-22T23:00:00Z/2026-03-29T22:00:00Z",
+		"march":      "2026-02-28T23:00:00Z/2026-03-30T22:00:00Z",
 	} {
-		from, to, err := parseDay(in, now, berlin)
+		from, to, err := parseDate(in, now)
 		got := from.UTC().Format(time.RFC3339) + "/" + to.UTC().Format(time.RFC3339)
 		if err != nil || got != want {
-			t.Errorf("parseDay(%q) = %s, %v; want %s", in, got, err, want)
+			t.Errorf("parseDate(%q) = %s, %v; want %s", in, got, err, want)
 		}
 	}
-	if _, _, err := parseDay("23.11.2026", now, berlin); err == nil {
-		t.Error("parseDay(23.11.2026) gave no error")
+	for in, want := range map[string]string{
+		"23.11.2026x": `"23.11.2026x" is no date`, "6h": `"6h" is no date`, "2027-01-10": "Sun 10 Jan 2027 is still to come.",
+		"tomorrow": "Tue 31 Mar 2026 is still to come.", "2026-02-30": "There is no day",
+	} {
+		if _, _, err := parseDate(in, now); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("parseDate(%q): %v, want %s", in, err, want)
+		}
 	}
 }

@@ -49,7 +49,7 @@ func newDigest(a *app) *cobra.Command {
 		}
 		return a.digest(ctx, f, args)
 	})
-	c.Flags().StringVar(&f.date, "date", "", "the day to tell of: 2026-11-23, today or yesterday")
+	c.Flags().StringVar(&f.date, "date", "", "the day, week or month to tell of: 2026-11-23, 20 Nov, monday, yesterday, last week")
 	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (24h, where nothing is named to read)")
 	c.Flags().StringArrayVar(&f.Topics, "topic", nil, "tell only stories on this `TOPIC`; with several of them, on any")
 	c.Flags().StringArrayVar(&f.Mutes, "mute", nil, "leave out articles on this `TOPIC`; may be given several times")
@@ -178,7 +178,7 @@ func (a *app) digestOptions(f digestFlags, named bool, now time.Time) (digest.Op
 	case f.date != "" && f.since != "":
 		err = errors.New("--date and --since name two windows: use one of them")
 	case f.date != "":
-		o.From, o.To, err = parseDay(f.date, now, o.Zone)
+		o.From, o.To, err = parseDate(f.date, now.In(o.Zone))
 	case f.since != "" || !named:
 		var back time.Duration
 		back, err = parseSpan(cmp.Or(f.since, "24h"))

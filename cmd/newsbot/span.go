@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"newsbot/bot/command"
@@ -20,19 +19,11 @@ func parseSpan(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// parseDay reads a calendar day in a zone: 2026-11-23, today or yesterday.
-func parseDay(s string, now time.Time, zone *time.Location) (from, to time.Time, err error) {
-	y, m, d := now.In(zone).Date()
-	switch strings.ToLower(s) {
-	case "today":
-	case "yesterday":
-		d--
-	default:
-		t, err := time.ParseInLocation(time.DateOnly, s, zone)
-		if err != nil {
-			return from, to, fmt.Errorf("%q is no date; write it as 2026-11-23, today or yesterday", s)
-		}
-		y, m, d = t.Date()
+// parseDate reads a day, a week or a month as /news does: 2026-11-23, 20 Nov, monday, last week.
+func parseDate(s string, now time.Time) (from, to time.Time, err error) {
+	from, to, ok, err := command.ParseDays(s, now)
+	if err == nil && !ok {
+		err = fmt.Errorf("%q is no date; write it as 2026-11-23, 20 Nov, monday, yesterday or last week", s)
 	}
-	return time.Date(y, m, d, 0, 0, 0, 0, zone), time.Date(y, m, d+1, 0, 0, 0, 0, zone), nil
+	return from, to, err
 }
