@@ -126,13 +126,9 @@ func inLanguage(articles []digest.Brief, language string) []digest.Brief {
 // once they have read it.
 func newlyTold(d digest.Digest, o digest.Options, layout block.Options) []map[string]digest.Told {
 	messages := block.Told(d, layout)
-	all := digest.Remember(o.Told, slices.Concat(messages...), o.Now)
 	told := make([]map[string]digest.Told, len(messages))
 	for n, stories := range messages {
-		told[n] = make(map[string]digest.Told, len(stories))
-		for _, s := range stories {
-			told[n][s.ID] = all[s.ID]
-		}
+		told[n] = digest.Remember(stories, o.Now)
 	}
 	return told
 }

@@ -145,7 +145,13 @@ func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) 
 	s := Story{ID: id, From: articles[0].Time(), To: articles[len(articles)-1].Time()}
 	stand, corrected := standing(articles)
 	s.Articles, s.Corrected, items = pick(articles, stand), pick(articles, corrected), pick(items, stand)
-	s.Sources, s.Score = story.Voices(items), w.Score(items, t.Told[id].Heard, t.deadBy(s.Articles))
+	s.told = t.Told[id]
+	s.Again = s.told.isOf(s.Articles)
+	heard := 0
+	if s.Again {
+		heard = s.told.Heard
+	}
+	s.Sources, s.Score = story.Voices(items), w.Score(items, heard, t.deadBy(s.Articles))
 	if len(s.Sources) < 2 && !slices.ContainsFunc(s.Articles, func(a Brief) bool { return len(a.Points) > 0 }) {
 		s.Score = story.Untold(s.Score)
 	}

@@ -65,7 +65,7 @@ func TestCorrected(t *testing.T) {
 // TestRememberCorrected: what an outlet has corrected is no news when another says it later.
 func TestRememberCorrected(t *testing.T) {
 	s := Story{ID: "a", Articles: []Brief{{Points: []KeyPoint{{Text: "Four died."}}}}, Corrected: []Brief{{Points: []KeyPoint{{Text: "Forty died."}}}}}
-	told := Remember(nil, []Story{s}, time.Now())["a"]
+	told := Remember([]Story{s}, time.Now())["a"]
 	if !slices.Contains(told.Points, "Forty died.") || !slices.Contains(told.Points, "Four died.") {
 		t.Errorf("remembered: %q", told.Points)
 	}

@@ -54,6 +54,7 @@ type Story struct {
 
 	Disagreements []Disagreement // numbers that its sources give differently
 
+	told   Told            // what the reader was told of it before
 	unsaid map[string]bool // texts of the points that a reader who knows of it was not told; nil until they are looked for
 }
 

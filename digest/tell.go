@@ -23,11 +23,18 @@ type teller struct {
 	Options
 	indexer  *text.Indexer
 	figures  *figure.Finder
-	language string // that most of the digest's articles are in, "" for one story
+	said     map[string]bool // the points of Told
+	language string          // that most of the digest's articles are in, "" for one story
 }
 
 func newTeller(o Options, indexer *text.Indexer) teller {
-	return teller{Options: o, indexer: indexer, figures: figure.NewFinder()}
+	said := make(map[string]bool)
+	for _, t := range o.Told {
+		for _, p := range t.Points {
+			said[p] = true
+		}
+	}
+	return teller{Options: o, indexer: indexer, figures: figure.NewFinder(), said: said}
 }
 
 // nothingNew is the Day of a story of which the reader knows all.
@@ -39,9 +46,11 @@ func (t teller) follow(s *Story) {
 	if t.Told == nil {
 		return
 	}
-	told, known := t.Told[s.ID]
-	if !known {
-		s.Day = 1
+	s.Day = 1
+	if s.Again {
+		s.Day = s.told.day(t.Now, cmp.Or(t.Zone, time.UTC))
+	}
+	if !t.heardOf(s) {
 		return
 	}
 	_, candidates, share := t.fresh(s)
@@ -49,8 +58,15 @@ func (t teller) follow(s *Story) {
 		s.Day = nothingNew
 		return
 	}
-	s.Again, s.Day = true, told.day(t.Now, cmp.Or(t.Zone, time.UTC))
 	s.Score = story.Changed(s.Score, share)
+}
+
+// heardOf reports whether the reader was told of the story, or of another one what an
+// article of it says.
+func (t teller) heardOf(s *Story) bool {
+	return !s.told.First.IsZero() || slices.ContainsFunc(s.Articles, func(a Brief) bool {
+		return slices.ContainsFunc(a.Points, func(p KeyPoint) bool { return t.said[p.Text] })
+	})
 }
 
 // tellAll tells those of ranked stories that the digest is to tell.
@@ -119,8 +135,8 @@ func (t teller) shareTold(headline string, points []StoryPoint) float64 {
 
 // choose sets the points that tell the story, at most max in Points.
 func (t teller) choose(s *Story, max int) {
-	_, known := t.Told[s.ID]
-	if len(s.Articles) == 1 && !known {
+	heard := t.heardOf(s)
+	if len(s.Articles) == 1 && !heard {
 		points, candidates := gather(s.Articles, everything)
 		points, candidates = t.current(s.Articles, points, candidates)
 		points, candidates = t.besides(s.Headline, points, candidates)
@@ -129,11 +145,11 @@ func (t teller) choose(s *Story, max int) {
 		return
 	}
 	points, candidates, _ := t.fresh(s)
-	if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !known {
+	if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !heard {
 		points, candidates = more, told
 	}
 	choose := keypoint.Choose
-	if known { // what is new is told, whether or not it goes together
+	if heard { // what is new is told, whether or not it goes together
 		choose = keypoint.Survey
 	}
 	chosen := choose(t.indexer, s.Headline, candidates, detailPoints)
@@ -141,8 +157,8 @@ func (t teller) choose(s *Story, max int) {
 	s.Details = pick(points, keypoint.Arrange(chosen))
 }
 
-// fresh returns the points of a story that the reader was not told of, all where
-// they were told nothing, what choosing reads of them, and which share they are. A point
+// fresh returns the points of a story that the reader was not told of, be it as part of
+// another one, what choosing reads of them, and which share they are. A point
 // that tells of fewer dead than are known by now is none.
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
@@ -152,14 +168,15 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)
 	markLatest(articles, candidates)
-	told, known := t.Told[s.ID]
-	if !known {
+	if !t.heardOf(s) {
 		return points, candidates, 1
 	}
 	if s.unsaid == nil {
 		s.unsaid = make(map[string]bool)
-		for _, i := range keypoint.Unsaid(t.indexer, candidates, told.Points) {
-			s.unsaid[candidates[i].Text] = true
+		for _, i := range keypoint.Unsaid(t.indexer, candidates, s.told.Points) {
+			if point := candidates[i].Text; !t.said[point] {
+				s.unsaid[point] = true
+			}
 		}
 	}
 	var unsaid []int

@@ -17,7 +17,9 @@ import (
 // what they have been told after it.
 func follow(articles []Brief, told map[string]Told, now time.Time) (Digest, map[string]Told) {
 	d := Build(articles, Options{Now: now, Told: told})
-	return d, Remember(told, d.Stories, now)
+	after := maps.Clone(told)
+	maps.Copy(after, Remember(d.Stories, now))
+	return d, after
 }
 
 // The first digest tells two stories as new; the next leaves out the one that
@@ -97,8 +99,8 @@ func TestTellTellsAllThatIsNew(t *testing.T) {
 		report("Wire", "The water in the harbour fell by 60 centimetres during the night."),
 		report("Ledger", "Insurers put the damage at 300 million crowns."),
 	}}
-	told := map[string]Told{"storm": {First: noon, Last: noon, Points: []string{"A storm broke the sea wall of Halvik on Monday."}}}
-	newTeller(Options{Now: noon, Told: told}, text.NewIndexer()).tell(&s, storyPoints)
+	s.told = Told{First: noon, Last: noon, Points: []string{"A storm broke the sea wall of Halvik on Monday."}}
+	newTeller(Options{Now: noon}, text.NewIndexer()).tell(&s, storyPoints)
 	if len(s.Points) != 3 {
 		t.Errorf("told is %q, want all three", texts(s.Points))
 	}
@@ -125,6 +127,53 @@ func TestBuildTellsNoLeftovers(t *testing.T) {
 	}
 }
 
+// A story is known by the articles that told it, whatever story these are in by now, and
+// what channels were told is not told again as part of another one.
+func TestBuildKnowsWhatMoved(t *testing.T) {
+	report := func(id, story, source string, hours int, points ...string) Brief {
+		b := Brief{ID: id, Story: story, Source: source, Title: "Flood in Tarn: " + id, Published: noon.Add(time.Duration(hours) * time.Hour)}
+		for _, p := range points {
+			b.Points = append(b.Points, KeyPoint{Text: p, Score: 0.5})
+		}
+		return b
+	}
+	const dam, town, ferry = "The dam above Tarn burst at noon.", "Half of Tarn stood under water.", "The ferry to Sund sank in its berth."
+	const court, fine, strike = "A court in Orrin freed nine sailors.", "The regulator fined a broker 300 crowns.", "Bakers in Halvik go on strike over flour."
+	first := Told{First: noon, Last: noon, Points: []string{dam, town, ferry}, Articles: []string{"a", "b", "c"}}
+	moved := func(n int) Told { t := first; t.Moved = n; return t }
+	for _, test := range []struct {
+		name     string
+		told     map[string]Told
+		articles []Brief
+		day      int // 0: it is left out
+		again    bool
+		points   []string
+	}{
+		{"most of it", map[string]Told{"a": first, "d": moved(2)}, []Brief{report("b", "d", "B", 0, town), report("c", "d", "C", 1, ferry), report("d", "d", "D", 26, court)}, 2, true, []string{court}},
+		{"an article", map[string]Told{"a": first, "d": moved(1)}, []Brief{report("b", "d", "B", 0, town), report("d", "d", "D", 26, court), report("e", "d", "E", 26, fine)}, 1, false, []string{court, fine}},
+		{"an article in words that were told", map[string]Told{"a": first}, []Brief{report("d", "d", "D", 26, dam, strike)}, 1, false, []string{strike}},
+		{"nothing but words that were told", map[string]Told{"a": first}, []Brief{report("d", "d", "D", 26, dam, town)}, 0, false, nil},
+		{"nothing", map[string]Told{"a": first}, []Brief{report("d", "d", "D", 26, strike)}, 1, false, []string{strike}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d, after := follow(test.articles, test.told, noon.Add(27*time.Hour))
+			if test.day == 0 {
+				if len(d.Stories) > 0 || d.Known != 1 {
+					t.Errorf("told is %q, want nothing", texts(d.Stories[0].Points))
+				}
+				return
+			}
+			s := d.Stories[0]
+			if s.Day != test.day || s.Again != test.again || !slices.Equal(texts(s.Points), test.points) {
+				t.Errorf("on day %d, again: %v, told is %q; want day %d, %v, %q", s.Day, s.Again, texts(s.Points), test.day, test.again, test.points)
+			}
+			if got := after[s.ID]; got.First.Equal(noon) != test.again || got.Moved != 0 || !slices.Contains(got.Articles, "d") {
+				t.Errorf("remembered is %+v", got)
+			}
+		})
+	}
+}
+
 // Without knowing what the reader was told, nothing is marked or left out.
 func TestBuildDoesNotFollow(t *testing.T) {
 	for _, s := range Build(briefs(t, wall()), Options{}).Stories {
@@ -137,18 +186,18 @@ func TestBuildDoesNotFollow(t *testing.T) {
 func TestRemember(t *testing.T) {
 	zone := time.FixedZone("east", 10*3600)
 	point := func(s string) StoryPoint { return StoryPoint{KeyPoint: KeyPoint{Text: s}} }
-	before := map[string]Told{"a": {First: noon, Last: noon, Points: []string{"one"}}}
-	after := Remember(before, []Story{
-		{ID: "a", Details: []StoryPoint{point("two")}, Articles: []Brief{{Points: []KeyPoint{{Text: "two"}, {Text: "left over"}}}}},
+	before := Told{First: noon, Last: noon, Points: []string{"one"}, Articles: []string{"1", "2"}}
+	after := Remember([]Story{
+		{ID: "a", Again: true, told: before, Details: []StoryPoint{point("two")}, Articles: []Brief{{ID: "3", Points: []KeyPoint{{Text: "two"}, {Text: "left over"}}}, {ID: "1"}}},
 		{ID: "b", Details: []StoryPoint{point("three")}},
 	}, noon.Add(24*time.Hour))
-	if got := after["a"]; !got.First.Equal(noon) || !got.Last.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"left over", "one", "two"}) {
+	if got := after["a"]; !got.First.Equal(noon) || !got.Last.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"left over", "one", "two"}) || !slices.Equal(got.Articles, []string{"2", "3", "1"}) {
 		t.Errorf("a story that goes on is remembered as %+v", got)
 	}
 	if got := after["b"]; !got.First.Equal(noon.Add(24*time.Hour)) || !slices.Equal(got.Points, []string{"three"}) {
 		t.Errorf("a new story is remembered as %+v", got)
 	}
-	if len(before) != 1 || len(before["a"].Points) != 1 {
+	if len(before.Points) != 1 || len(before.Articles) != 2 {
 		t.Errorf("what was remembered before has become %v", before)
 	}
 	for _, test := range []struct {
@@ -177,7 +226,7 @@ func TestToldAll(t *testing.T) {
 	if len(told.Points) != 101 || told.Points[100] != "A dyke has broken." {
 		t.Errorf("%d points are remembered, the last is %q; want 101, each once", len(told.Points), told.Points[len(told.Points)-1])
 	}
-	told = Remember(map[string]Told{"a": told}, []Story{{ID: "a", Details: []StoryPoint{{KeyPoint: KeyPoint{Text: "The dyke holds again."}}}}}, noon)["a"]
+	told = Remember([]Story{{ID: "a", Again: true, told: told, Details: []StoryPoint{{KeyPoint: KeyPoint{Text: "The dyke holds again."}}}}}, noon)["a"]
 	if len(told.Points) != 102 || told.Points[0] != articles[0].Points[0].Text {
 		t.Errorf("%d points are remembered later, the first is %q; want 102", len(told.Points), told.Points[0])
 	}
@@ -194,6 +243,17 @@ func TestMergeTold(t *testing.T) {
 		if !reflect.DeepEqual(got, want) {
 			t.Errorf("got %+v, want %+v", got, want)
 		}
+	}
+	// What was told of another story says nothing of when this one began.
+	long.Moved = 1
+	for _, got := range []Told{long.Merge(short), short.Merge(long)} {
+		if !got.First.Equal(at(12)) || got.Moved != 0 {
+			t.Errorf("of an article that is in another story by now: %+v, want it first told at %v", got, at(12))
+		}
+	}
+	short.Moved = 2
+	if got := long.Merge(short); !got.First.Equal(at(0)) || got.Moved != 3 {
+		t.Errorf("of articles of two stories that are in another by now: %+v, want three of them, first told at %v", got, at(0))
 	}
 }
 

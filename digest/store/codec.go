@@ -45,13 +45,6 @@ func (w *writer) optional(s string) {
 	}
 }
 
-// optionalInt writes what stands at the end of new records, nothing for 0.
-func (w *writer) optionalInt(n int) {
-	if n != 0 {
-		w.int(n)
-	}
-}
-
 func (w *writer) string(s string) {
 	w.len(len(s))
 	w.b = append(w.b, s...)

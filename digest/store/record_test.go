@@ -142,6 +142,31 @@ func TestOlderRecord(t *testing.T) {
 	}
 }
 
+// TestToldRecord: what readers were told comes back from its record, also from one that an older version
+// wrote, which ends before the articles or before the sources.
+func TestToldRecord(t *testing.T) {
+	for _, told := range []digest.Told{
+		{First: time.Unix(1_700_000_000, 0).UTC(), Last: time.Unix(1_700_000_001, 5).UTC(), Heard: 3, Points: []string{"It rained.", ""}, Articles: []string{"00000000000000aa"}},
+		{First: time.Unix(1_700_000_000, 0).UTC(), Last: time.Unix(1_700_000_001, 0).UTC(), Articles: []string{"00000000000000aa"}},
+	} {
+		if got, err := decodeTold(encodeTold(told)); err != nil || cmp.Diff(told, got) != "" {
+			t.Errorf("%v, (-want +got)\n%s", err, cmp.Diff(told, got))
+		}
+		old := told
+		old.Articles = nil
+		var w writer
+		w.time(old.First)
+		w.time(old.Last)
+		w.strings(old.Points)
+		if old.Heard > 0 {
+			w.int(old.Heard)
+		}
+		if got, err := decodeTold(string(compress([]byte{toldVersion}, w.b))); err != nil || cmp.Diff(old, got) != "" {
+			t.Errorf("of an older version: %v, (-want +got)\n%s", err, cmp.Diff(old, got))
+		}
+	}
+}
+
 // TestContent: whatever the source changes makes other content.
 func TestContent(t *testing.T) {
 	seen := map[[hashLen]byte]string{}

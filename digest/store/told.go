@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	_ "embed"
 	"errors"
@@ -29,7 +30,7 @@ var (
 )
 
 // Told returns what the readers of a channel were told, by the IDs that the
-// stories have now.
+// stories have now which it was told of, and those in which the articles are that told it.
 func (s *Store) Told(ctx context.Context, channel string) (map[string]digest.Told, error) {
 	told, err := s.told(ctx, channel)
 	if err != nil {
@@ -44,28 +45,52 @@ func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Tol
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
-	for id := range records.Val() {
-		ids = append(ids, id)
+	kept := make(map[string]digest.Told)
+	for id, record := range records.Val() {
+		t, err := decodeTold(record)
+		switch {
+		case err == nil:
+			kept[id] = t
+		case !s.skips(ctx, fmt.Errorf("story %s: %w", id, err)):
+			return nil, fmt.Errorf("story %s: %w", id, err)
+		}
 	}
-	current, err := s.storiesOf(ctx, ids)
+	return s.underNames(ctx, kept)
+}
+
+// underNames returns what was told of stories by the names that these have now. An article that is in
+// another story by now was told of that one too.
+func (s *Store) underNames(ctx context.Context, kept map[string]digest.Told) (map[string]digest.Told, error) {
+	var ids []string
+	for id, t := range kept {
+		ids = append(append(ids, id), t.Articles...)
+	}
+	ids = unique(ids)
+	placed, err := s.placed(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
-	told := make(map[string]digest.Told, len(ids))
+	now := make(map[string]string, len(ids))
 	for i, id := range ids {
-		t, err := decodeTold(records.Val()[id])
-		if err != nil {
-			err = fmt.Errorf("story %s: %w", id, err)
-			if s.skips(ctx, err) {
-				continue
+		now[id] = placed[i]
+	}
+	told := make(map[string]digest.Told, len(kept))
+	for id, t := range kept {
+		own := cmp.Or(now[id], id)
+		moved := map[string]int{own: 0}
+		for _, a := range t.Articles {
+			if name := now[a]; name != "" && name != own {
+				moved[name]++
 			}
-			return nil, err
 		}
-		if other, ok := told[current[i]]; ok {
-			t = other.Merge(t)
+		for name, n := range moved {
+			t.Moved = n
+			if other, ok := told[name]; ok {
+				told[name] = other.Merge(t)
+			} else {
+				told[name] = t
+			}
 		}
-		told[current[i]] = t
 	}
 	return told, nil
 }
@@ -83,6 +108,16 @@ func (s *Store) StoryNames(ctx context.Context, ids []string) ([]string, error) 
 // storiesOf returns for each story by a name that it had the name that it has
 // now: the same where it has expired or is not placed.
 func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
+	current, err := s.placed(ctx, ids)
+	for i := range current {
+		current[i] = cmp.Or(current[i], ids[i])
+	}
+	return current, err
+}
+
+// placed returns for each article the name of the story that it is in, "" where it has
+// expired or is in none.
+func (s *Store) placed(ctx context.Context, ids []string) ([]string, error) {
 	days, err := s.filedDays(ctx, ids)
 	if err != nil {
 		return nil, err
@@ -96,14 +131,11 @@ func (s *Store) storiesOf(ctx context.Context, ids []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	current := make([]string, len(ids))
-	for i, id := range ids {
-		current[i] = id
-		if name := names[i].Val(); name != "" {
-			current[i] = name
-		}
+	placed := make([]string, len(ids))
+	for i := range ids {
+		placed[i] = names[i].Val()
 	}
-	return current, nil
+	return placed, nil
 }
 
 // AddTold keeps what the readers of a channel were told of some stories, beside
@@ -171,7 +203,8 @@ func encodeTold(t digest.Told) string {
 	w.time(t.First)
 	w.time(t.Last)
 	w.strings(t.Points)
-	w.optionalInt(t.Heard)
+	w.int(t.Heard)
+	w.strings(t.Articles)
 	return string(compress([]byte{toldVersion}, w.b))
 }
 
@@ -181,6 +214,9 @@ func decodeTold(record string) (digest.Told, error) {
 		return digest.Told{}, err
 	}
 	t := digest.Told{First: r.time(), Last: r.time(), Points: list(r, r.string), Heard: r.optionalInt()}
+	if r.s != "" { // a record that an older version of the program wrote ends before
+		t.Articles = list(r, r.string)
+	}
 	if r.bad {
 		return digest.Told{}, errRecord
 	}

@@ -234,10 +234,24 @@ func testTold(t *testing.T, open Open) {
 
 	putAll(t, s, entries...)
 	yesterday := yesterday().AddDate(0, 0, -1).Format(time.DateOnly)
-	_, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
+	version, err := s.Place(t.Context(), yesterday, "", []store.Placement{{Article: first, To: first}, {Article: second, To: first}})
 	check(t, err)
 	both := digest.Told{First: one.First, Last: two.Last, Heard: two.Heard, Points: append(append([]string{}, one.Points...), two.Points...)}
 	equal(t, "what it was told of two stories that are one", told(), map[string]digest.Told{first: both})
+
+	// The article that made them one has a story of its own again: what was told of it goes with it.
+	third := entries[1].Article.ID
+	parted := digest.Told{First: now, Last: now, Heard: 2, Points: []string{"A ferry sank."}, Articles: []string{third, first}}
+	check(t, s.AddTold(t.Context(), "C2", map[string]digest.Told{third: parted}))
+	_, err = s.Place(t.Context(), yesterday, version, []store.Placement{{Article: third, To: third}, {Article: second, From: first, To: second}, {Article: first, From: first, To: second}})
+	check(t, err)
+	other, err := s.Told(t.Context(), "C2")
+	check(t, err)
+	moved := parted
+	moved.Moved = 1
+	equal(t, "what was told of a story that was taken apart", other, map[string]digest.Told{third: parted, second: moved})
+	equal(t, "what it was told of two stories that are one by another name", told(), map[string]digest.Told{second: both})
+	first = second
 
 	check(t, s.AddTold(t.Context(), "C1", nil))
 	check(t, s.AddTold(t.Context(), "C1", map[string]digest.Told{"00000000000000bb": one}))
