@@ -145,7 +145,7 @@ func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) 
 	s := Story{ID: id, From: articles[0].Time(), To: articles[len(articles)-1].Time()}
 	stand, corrected := standing(articles)
 	s.Articles, s.Corrected, items = pick(articles, stand), pick(articles, corrected), pick(items, stand)
-	s.told = t.Told[id]
+	s.told = t.toldOf(id, items)
 	s.Again = s.told.isOf(s.Articles)
 	heard := 0
 	if s.Again {

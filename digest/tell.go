@@ -23,18 +23,29 @@ type teller struct {
 	Options
 	indexer  *text.Indexer
 	figures  *figure.Finder
+	memory   *story.Memory   // of Told
 	said     map[string]bool // the points of Told
 	language string          // that most of the digest's articles are in, "" for one story
 }
 
 func newTeller(o Options, indexer *text.Indexer) teller {
-	said := make(map[string]bool)
-	for _, t := range o.Told {
+	points, said := make(map[string][]string, len(o.Told)), make(map[string]bool)
+	for id, t := range o.Told {
+		points[id] = t.Points
 		for _, p := range t.Points {
 			said[p] = true
 		}
 	}
-	return teller{Options: o, indexer: indexer, figures: figure.NewFinder(), said: said}
+	return teller{Options: o, indexer: indexer, figures: figure.NewFinder(), memory: story.NewMemory(indexer, points), said: said}
+}
+
+// toldOf returns what the reader was told of a story, by its ID and what grouping read of its
+// articles: also what they were told under another name.
+func (t teller) toldOf(id string, items []story.Item) Told {
+	if told, known := t.Told[id]; known || len(t.Told) == 0 {
+		return told
+	}
+	return t.Told[t.memory.Recall(items)]
 }
 
 // nothingNew is the Day of a story of which the reader knows all.

@@ -174,6 +174,35 @@ func TestBuildKnowsWhatMoved(t *testing.T) {
 	}
 }
 
+// Later news opens a story of its own: it is told as what changed in the one that the reader knows.
+func TestBuildKnowsWhatGoesOn(t *testing.T) {
+	old := Article{Source: "Wire", URL: "https://wire.example/1", Published: noon.AddDate(0, 0, -7), Title: "Earthquake shakes Norrdal",
+		Text: "An earthquake of magnitude 6.6 shook the valley of Norrdal before dawn on Saturday and killed 12 people, police said.\nMayor Petra Sohl asked for tents and blankets.\nThe road from Tarnby into Norrdal was cut by landslides."}
+	later := Article{Source: "Wire", URL: "https://wire.example/2", Published: noon, Title: "First wooden houses reach Norrdal",
+		Text: "Lorries brought the first 40 wooden houses to Norrdal on Saturday, a week after the earthquake that killed 12 people.\nThe road from Tarnby was opened for them, Mayor Petra Sohl said."}
+	other := Article{Source: "Wire", URL: "https://wire.example/3", Published: noon, Title: "Orrin opens its library",
+		Text: "Orrin opened a library with 90,000 books on Saturday.\nThe architect, Ada Lind, spoke of light and silence."}
+	for _, a := range []*Article{&old, &later, &other} {
+		a.Identify("")
+	}
+	all := briefs(t, []Article{old, later, other})
+	for i := range all {
+		all[i].Story = all[i].ID
+	}
+	_, told := follow(all[:1], map[string]Told{}, noon.AddDate(0, 0, -7))
+	d, after := follow(all[1:], told, noon.Add(time.Hour))
+	days := make(map[string]int)
+	for _, s := range d.Stories {
+		days[s.Headline] = s.Day
+	}
+	if want := map[string]int{later.Title: 8, other.Title: 1}; !maps.Equal(days, want) {
+		t.Errorf("told on days %v, want %v", days, want)
+	}
+	if got := after[all[1].ID]; !got.First.Equal(noon.AddDate(0, 0, -7)) || len(got.Articles) != 2 {
+		t.Errorf("remembered is %+v, want it with what was told a week before", got)
+	}
+}
+
 // Without knowing what the reader was told, nothing is marked or left out.
 func TestBuildDoesNotFollow(t *testing.T) {
 	for _, s := range Build(briefs(t, wall()), Options{}).Stories {

@@ -4,8 +4,8 @@
 //
 // [Group] groups what is there, a [Book] takes in what comes; [Headline] and
 // [CleanHeadline] name a story, [Voices] counts who tells it independently
-// ([Fingerprint] tells copies), a [Window] ranks it. [Weights] are the
-// numbers that cmd/tunestories fits.
+// ([Fingerprint] tells copies), a [Window] ranks it, a [Memory] recognizes it under
+// another name. [Weights] are the numbers that cmd/tunestories fits.
 //
 // # How articles become stories
 //
