@@ -60,21 +60,25 @@ func (r *reader) newShare(s, known statement) float64 {
 	return float64(n) / float64(max(1, len(s)))
 }
 
-// titleHasNew reports whether the title of a point tells a deed that the point tells too and known has
-// not: "Trader appeals against sentence" when he, "sentenced to six years, will appeal".
+// titleHasNew reports whether the title of a point tells a deed or a name that the point tells too and known
+// has not: "Trader appeals against sentence" when he, "sentenced to six years, will appeal".
 func (r *reader) titleHasNew(title, point string, known statement) bool {
-	var deeds []string
+	var telling []string
 	for _, m := range doings.FindAllStringSubmatch(point, -1) {
-		deeds = append(deeds, m[1])
+		telling = append(telling, m[1])
 	}
+	telling = append(telling, innerNames.FindAllString(point, -1)...)
 	head := r.read(title)
-	for t := range r.read(strings.Join(deeds, " ")).beyond(known) {
+	for t := range r.read(strings.Join(telling, " ")).beyond(known) {
 		if _, has := slices.BinarySearch(head, t); has && !r.terms[t].dates {
 			return true
 		}
 	}
 	return false
 }
+
+// innerNames finds words with a capital behind others.
+var innerNames = regexp.MustCompile(`[\pL\pN,] \p{Lu}\pL+`)
 
 // doings finds what somebody will do or has done.
 var doings = regexp.MustCompile(`(?i)\b(?:will|would|may|to|has|have|had|was|were|is|are|been|be) (?:(?:already|also|been|have|never|not|now) )*(\pL{4,})\b`)

@@ -38,6 +38,12 @@ func TestUnsaid(t *testing.T) {
 			t.Errorf("Unsaid under %q = %v, want it: %v", title, got, want)
 		}
 	}
+	for title, want := range map[string]bool{"Drones that struck Halvik came from Skarvik": true, "Four dock workers killed in Halvik": false} {
+		point := Candidate{Title: title, Text: "The drones that struck the port of Halvik and killed four dock workers came from a field near Skarvik."}
+		if got := Unsaid(text.NewIndexer(), []Candidate{point}, append(said, "The drones came from a field.")); len(got) > 0 != want {
+			t.Errorf("Unsaid under %q = %v, want it: %v", title, got, want)
+		}
+	}
 	honoured := Candidate{Title: "Mayor honoured", Text: "Mayor Petra Sohl, who said on Monday that a silo in the port of Halvik burned for hours, has been honoured."}
 	if got := Unsaid(text.NewIndexer(), []Candidate{honoured}, said); len(got) == 0 {
 		t.Error("Unsaid leaves out that somebody has been honoured")
