@@ -75,8 +75,8 @@ func (s *Store) underNames(ctx context.Context, kept map[string]digest.Told) (ma
 		now[id] = placed[i]
 	}
 	told := make(map[string]digest.Told, len(kept))
-	for id, t := range kept {
-		own := cmp.Or(now[id], id)
+	for _, id := range slices.Sorted(maps.Keys(kept)) { // of two that were told at one time the same comes last, whoever asks
+		t, own := kept[id], cmp.Or(now[id], id)
 		moved := map[string]int{own: 0}
 		for _, a := range t.Articles {
 			if name := now[a]; name != "" && name != own {

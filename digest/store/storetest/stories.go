@@ -251,6 +251,14 @@ func testTold(t *testing.T, open Open) {
 	moved.Moved = 1
 	equal(t, "what was told of a story that was taken apart", other, map[string]digest.Told{third: parted, second: moved})
 	equal(t, "what it was told of two stories that are one by another name", told(), map[string]digest.Told{second: both})
+	check(t, s.AddTold(t.Context(), "C3", map[string]digest.Told{first: {First: now, Last: now, Heard: 1, Points: []string{"a"}}, second: {First: now, Last: now, Heard: 2, Points: []string{"b"}}}))
+	once, err := s.Told(t.Context(), "C3")
+	check(t, err)
+	for range 9 {
+		again, err := s.Told(t.Context(), "C3")
+		check(t, err)
+		equal(t, "what was told at one time, asked again", again, once)
+	}
 	first = second
 
 	check(t, s.AddTold(t.Context(), "C1", nil))
