@@ -47,6 +47,7 @@ overturn revoke reverse rescind
 agreement deal contract pact
 earthquake quake tremor
 keep kept retain defend
+rise rose risen climb
 blaze fire
 drunk drunken drink dui dwi intoxicated
 driver motorist

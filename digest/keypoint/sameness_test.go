@@ -25,6 +25,8 @@ func TestRepeats(t *testing.T) {
 			"The mayor of Sund resigned on Tuesday over the broken sea wall.", false},
 		{"a toll", "A strong quake struck the island of Norland on Monday, officials said.",
 			"The quake on Norland killed 1,400 people and left whole villages without water, the Red Cross said.", false},
+		{"a toll in other words", "The number of people killed by an earthquake in northern Norland has risen to 17, officials said on Monday, as rescuers searched blocks of flats in Halvik.",
+			"Death toll rises to 17, says civil defence director Ada Bru.", true},
 		{"another subject", "Ferry crews in Norland ended their strike on Monday after eleven days.",
 			"Ferry owner Nordline said that ticket prices will rise in June.", false},
 		{"nothing", "Ferry crews in Norland ended their strike on Monday.", "", false},
