@@ -138,6 +138,29 @@ func TestMove(t *testing.T) {
 	}
 }
 
+// TestDigestNow: the digest that somebody asks for is that of the channel, without what
+// its readers muted.
+func TestDigestNow(t *testing.T) {
+	d, _ := open(t, some())
+	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
+	ann := people[0].ID
+	ask(t, d, ann, newsChannel, "/news mute Albatros")
+	if _, err := d.digestNow(t.Context(), visitor{ann}); err != nil {
+		t.Fatal(err)
+	}
+	if got := digests(d, newsChannel); len(got) != 1 || strings.Contains(got[0], "Albatros") || !strings.Contains(got[0], "library") {
+		t.Errorf("the digests are %q, want one without the Albatros", got)
+	}
+	ask(t, d, ann, newsChannel, "/news unsubscribe")
+	ask(t, d, ann, newsChannel, "/news subscribe daily 08:15 UTC name:Harbour")
+	if _, err := d.digestNow(t.Context(), visitor{ann}); err != nil {
+		t.Fatal(err)
+	}
+	if got := digests(d, newsChannel); len(got) != 2 || !strings.HasPrefix(got[1], "Harbour") {
+		t.Errorf("the digests are %q, want the one that people made instead second", got)
+	}
+}
+
 // TestPaused: who subscribes a channel in which the bot is not is told why
 // nothing comes.
 func TestPaused(t *testing.T) {

@@ -27,6 +27,19 @@ func (d *Demo) usual() store.Subscription {
 	}
 }
 
+// posted returns the subscription of #news whose digest is posted when somebody asks:
+// the usual one as people left it, another one where they ended that.
+func (d *Demo) posted(ctx context.Context) (store.Subscription, error) {
+	subs, err := d.store.Subscriptions(ctx, newsChannel)
+	sub := append(subs, d.usual())[0]
+	for _, s := range subs {
+		if s.ID == d.usual().ID {
+			sub = s
+		}
+	}
+	return sub, err
+}
+
 // lastMornings returns the last n times, before a time or at it, at which the
 // usual digest was due, the earliest first.
 func (d *Demo) lastMornings(until time.Time, n int) []time.Time {
@@ -73,8 +86,12 @@ func (d *Demo) postDigest(ctx context.Context, quiet bool) error {
 	// What is begun is ended, also when the page that asked for it is closed.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), postTime)
 	defer cancel()
-	sub, now := d.usual(), d.clock.Now()
+	sub, err := d.posted(ctx)
+	if err != nil {
+		return err
+	}
 	sub.Quiet = quiet
+	now := d.clock.Now()
 	edition, err := d.editor.Compose(ctx, sub, schedule.Issue{From: now.Add(-window), Due: now})
 	if err != nil || len(edition.Messages) == 0 {
 		return err
