@@ -152,10 +152,10 @@ func (page) Read(_ context.Context, address string, _ io.Reader) iter.Seq2[feed.
 // dots; each feed has all hostile texts.
 type site struct{}
 
-func (site) Discover(_ context.Context, address string) ([]syndication.Outline, error) {
-	var found []syndication.Outline
+func (site) Discover(_ context.Context, address string) ([]feed.Found, error) {
+	var found []feed.Found
 	for i := range strings.Count(address, ".") {
-		found = append(found, syndication.Outline{Feed: fmt.Sprintf("https://feeds/x.%d?a|b", i), Title: hostile[i%len(hostile)]})
+		found = append(found, feed.Found{Outline: syndication.Outline{Feed: fmt.Sprintf("https://feeds/x.%d?a|b", i), Title: hostile[i%len(hostile)]}})
 	}
 	return found, nil
 }

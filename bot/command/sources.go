@@ -10,7 +10,6 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest/feed"
-	"newsbot/digest/feed/syndication"
 	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -29,7 +28,7 @@ type Feeds interface {
 
 // FeedReader finds and reads feeds, as *feed.Reader does.
 type FeedReader interface {
-	Discover(ctx context.Context, address string) ([]syndication.Outline, error)
+	Discover(ctx context.Context, address string) ([]feed.Found, error)
 	Poll(ctx context.Context, address string, known feed.Validators) (feed.Polled, error)
 }
 

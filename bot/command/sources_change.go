@@ -12,7 +12,6 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/feed"
-	"newsbot/digest/feed/syndication"
 	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -107,11 +106,11 @@ func siteAddress(words string) string {
 }
 
 // discover returns the feeds of a site, one at least.
-func (r *Responder) discover(ctx context.Context, address string) ([]syndication.Outline, error) {
+func (r *Responder) discover(ctx context.Context, address string) ([]feed.Found, error) {
 	looking, cancel := context.WithTimeout(ctx, discoverTime)
 	defer cancel()
 	found, err := r.PublicFeeds.Discover(looking, address)
-	found = slices.DeleteFunc(found, func(o syndication.Outline) bool {
+	found = slices.DeleteFunc(found, func(o feed.Found) bool {
 		return len(render.Link(o.Feed)) > maxWords/2 || render.Link(o.Feed) == "" // a button must hold it
 	})
 	switch {
@@ -126,7 +125,7 @@ func (r *Responder) discover(ctx context.Context, address string) ([]syndication
 }
 
 // chooseFeed offers the feeds of a site.
-func (q query) chooseFeed(found []syndication.Outline) block.Message {
+func (q query) chooseFeed(found []feed.Found) block.Message {
 	l := block.List{Heading: "This site has " + q.reader().Plural(len(found), "feed", "feeds") + ". Which one?"}
 	var buttons []block.Button
 	for i, o := range found[:min(maxFound, len(found))] {
@@ -138,7 +137,7 @@ func (q query) chooseFeed(found []syndication.Outline) block.Message {
 }
 
 // keepSource adds a feed that was read.
-func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outline) (block.Message, error) {
+func (r *Responder) keepSource(ctx context.Context, q query, o feed.Found) (block.Message, error) {
 	f := store.Feed{Address: o.Feed, Maker: maker(q), Health: store.FeedHealth{Title: o.Title, Site: o.Site}}
 	name := sourceName(f)
 	added, err := r.Feeds.AddFeeds(ctx, f)
@@ -153,7 +152,11 @@ func (r *Responder) keepSource(ctx context.Context, q query, o syndication.Outli
 		there.Health.Title = cmp.Or(there.Health.Title, o.Title)
 		return q.isThere(there), nil
 	}
-	return block.Say("I read “"+name+"” from now on.",
+	says := "I read “" + name + "” from now on."
+	if o.Cut != nil {
+		says += " But it " + poll.Plainly(o.Cut) + "."
+	}
+	return block.Say(says,
 		q.inPlace(q.do("All sources", "sources"), q.do("Remove it", "sources remove "+added[0].ID))), nil
 }
 

@@ -17,9 +17,9 @@ import (
 )
 
 // feeds is made-up feeds by the address of their site or their own.
-type feeds map[string][]syndication.Outline
+type feeds map[string][]feed.Found
 
-func (f feeds) Discover(_ context.Context, address string) ([]syndication.Outline, error) {
+func (f feeds) Discover(_ context.Context, address string) ([]feed.Found, error) {
 	if found := f[address]; len(found) > 0 {
 		return slices.Clone(found), nil
 	}
@@ -37,11 +37,19 @@ func (f feeds) Poll(_ context.Context, address string, _ feed.Validators) (feed.
 	return p, nil
 }
 
-// theWeb has a site with one feed and one with two.
+// found is a feed that is whole.
+func found(address, title string) feed.Found {
+	return feed.Found{Outline: syndication.Outline{Feed: address, Title: title}}
+}
+
+// theWeb has a site with one feed, one with two, and a feed that breaks off.
 func theWeb() feeds {
-	one := syndication.Outline{Feed: "https://one.example/rss", Title: "One Wire"}
-	world, sport := syndication.Outline{Feed: "https://two.example/world", Title: "Two World"}, syndication.Outline{Feed: "https://two.example/sport"}
+	one := found("https://one.example/rss", "One Wire")
+	world, sport := found("https://two.example/world", "Two World"), found("https://two.example/sport", "")
+	cut := found("https://cut.example/rss", "Cut Wire")
+	cut.Cut = errors.New("is broken XML")
 	return feeds{
+		cut.Feed:              {cut},
 		"https://one.example": {one}, one.Feed: {one},
 		"https://two.example": {world, sport}, world.Feed: {world}, sport.Feed: {sport},
 	}
@@ -120,6 +128,8 @@ func TestSources(t *testing.T) {
 		holds("https://two.example/sport active U1")
 		d.presses(sure, "Remove", "There is no source")
 		d.presses(removed, "Add it again", "I read “One Wire” from now on.")
+		d.says("sources add https://cut.example/rss", "I read “Cut Wire” from now on. But it is broken XML.")
+		d.presses(d.says("sources remove Cut Wire"), "Remove")
 		d.says("sources pause two.example/sport", "Paused")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport paused U1")
 		rests := d.says("sources add two.example/sport", "“two.example” is among the sources already, but it is not read: paused by hand.")
@@ -193,7 +203,7 @@ func TestSourcesAlike(t *testing.T) {
 func TestSourcesOfTheSettings(t *testing.T) {
 	s := sampleStore(t)
 	const address = "https://ann:pass@in.example/rss?key=token"
-	inside := feeds{address: {{Feed: address, Title: "Inner Wire"}}}
+	inside := feeds{address: {found(address, "Inner Wire")}}
 	d := librarian(t, s, Config{OwnFeeds: inside, Vouched: []string{"in.example"}})
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address}); err != nil {
 		t.Fatal(err)

@@ -14,7 +14,7 @@ import (
 	"newsbot/bot/block"
 	"newsbot/digest"
 	"newsbot/digest/entity"
-	"newsbot/digest/feed/syndication"
+	"newsbot/digest/feed"
 	"newsbot/digest/ingest"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/store"
@@ -117,10 +117,10 @@ func hostileFeeds(t *testing.T, s *store.Store) feeds {
 		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: address, Source: long, Maker: []string{"", "U1"}[i%2]}); err != nil {
 			t.Fatal(err)
 		}
-		web["https://site.example"] = append(web["https://site.example"], syndication.Outline{Feed: address, Title: long})
+		web["https://site.example"] = append(web["https://site.example"], found(address, long))
 		web[address] = web["https://site.example"][i:]
 	}
-	web["https://one.example"] = []syndication.Outline{{Feed: "https://one.example/rss", Title: hostileTexts[0]}}
+	web["https://one.example"] = []feed.Found{found("https://one.example/rss", hostileTexts[0])}
 	web["https://one.example/rss"] = web["https://one.example"]
 	all, err := s.Feeds(t.Context())
 	if err != nil {

@@ -14,7 +14,6 @@ import (
 	"newsbot/bot/command"
 	"newsbot/digest"
 	"newsbot/digest/feed"
-	"newsbot/digest/feed/syndication"
 )
 
 // shelf is where articles have their pages that have none on the web.
@@ -100,7 +99,7 @@ func (w web) Read(ctx context.Context, address string, stdin io.Reader) iter.Seq
 }
 
 // Discover implements command.FeedReader.
-func (w web) Discover(ctx context.Context, address string) ([]syndication.Outline, error) {
+func (w web) Discover(ctx context.Context, address string) ([]feed.Found, error) {
 	return w.reader(address).Discover(ctx, address)
 }
 

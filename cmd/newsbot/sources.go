@@ -13,6 +13,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
+	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -180,7 +181,8 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 				refused = errReported
 				continue
 			}
-			f.Address, f.Health = found[0].Feed, named(found[0])
+			f.Address, f.Health = found[0].Feed, named(found[0].Outline)
+			a.sayCut(found[0])
 			a.sayOthers(found[1:])
 		}
 		feeds = append(feeds, f)
@@ -199,8 +201,15 @@ func named(o syndication.Outline) store.FeedHealth {
 	return store.FeedHealth{Title: o.Title, Site: o.Site}
 }
 
+// sayCut tells where a feed breaks off.
+func (a *app) sayCut(f feed.Found) {
+	if f.Cut != nil {
+		fmt.Fprintf(a.err, "newsbot: %s %s\n", render.Inert(digest.Redact(f.Feed)), poll.Plainly(f.Cut))
+	}
+}
+
 // sayOthers tells which other feeds a site has.
-func (a *app) sayOthers(others []syndication.Outline) {
+func (a *app) sayOthers(others []feed.Found) {
 	for _, o := range others {
 		fmt.Fprintf(a.err, "newsbot: the site has another feed, %s: %s\n", render.Shorten(o.Title, nameWidth), render.Inert(digest.Redact(o.Feed)))
 	}

@@ -1,11 +1,33 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
+	"newsbot/digest/feed"
+	"newsbot/digest/feed/syndication"
 	"newsbot/digest/store"
 )
+
+// TestSayCut: who adds a feed that breaks off is told, without the secrets in its address.
+func TestSayCut(t *testing.T) {
+	for _, c := range []struct {
+		cut  error
+		want string
+	}{
+		{nil, ""},
+		{errors.New("is broken XML"), "newsbot: https://a.example/rss is broken XML\n"},
+	} {
+		var out bytes.Buffer
+		a := &app{streams: streams{err: &out}}
+		a.sayCut(feed.Found{Outline: syndication.Outline{Feed: "https://ann:pass@a.example/rss"}, Cut: c.cut})
+		if out.String() != c.want {
+			t.Errorf("%v: %q, want %q", c.cut, out.String(), c.want)
+		}
+	}
+}
 
 // TestPickFeed: what names no feed is told without the secrets in it.
 func TestPickFeed(t *testing.T) {

@@ -30,11 +30,17 @@ var usualPaths = []string{
 	"/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml",
 }
 
+// Found is a feed that was found and read.
+type Found struct {
+	syndication.Outline
+	Cut error // why it breaks off, as in Polled
+}
+
 // Discover returns the feeds of a site: what is at the address if that is a
 // feed, else those that the page there points to, else those at the usual
 // places, else the site's maps of its news. Every one was read. The error is an
 // *InputError, ErrNoFeed where there is none.
-func (r *Reader) Discover(ctx context.Context, address string) ([]syndication.Outline, error) {
+func (r *Reader) Discover(ctx context.Context, address string) ([]Found, error) {
 	p := prober{reader: r, tried: map[string]bool{}}
 	o := origin{input: digest.Redact(address), guarded: r.public}
 	if !isURL(address) {
@@ -64,7 +70,7 @@ type prober struct {
 	reader *Reader
 	from   download // the site's page
 	tried  map[string]bool
-	found  []syndication.Outline
+	found  []Found
 }
 
 func (p *prober) probe(ctx context.Context, address string) {
@@ -94,9 +100,9 @@ func (p *prober) read(ctx context.Context, d download, address string) {
 		return
 	}
 	p.reader.readDownload(s, d)
-	known := slices.ContainsFunc(p.found, func(f syndication.Outline) bool { return f.Feed == address })
+	known := slices.ContainsFunc(p.found, func(f Found) bool { return f.Feed == address })
 	if s.about.known && !known && (items > 0 || !strings.Contains(address, "sitemap")) {
-		p.found = append(p.found, syndication.Outline{Feed: address, Title: s.about.title, Site: s.about.site})
+		p.found = append(p.found, Found{syndication.Outline{Feed: address, Title: s.about.title, Site: s.about.site}, s.cut})
 	}
 }
 

@@ -17,9 +17,10 @@ func TestDiscover(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		pages map[string]string
-		want  string // path and title of each
+		want  string // path and title of each, and why it breaks off
 	}{
 		{"a feed", map[string]string{"/": titled("Itself")}, "/ Itself"},
+		{"a feed that breaks off", map[string]string{"/": titled("Half")[:len(aFeed)-10]}, "/ Half: is broken XML; only what stands before the mistake is read"},
 		{"named", map[string]string{
 			"/":       `<html><head><base href="/x/"><link rel="alternate" type="application/rss+xml" title="Comments" href="/c"><link rel="ALTERNATE feed" type="application/atom+xml; charset=utf-8" href="news"></head></html>`,
 			"/x/news": titled("News"), "/c": titled("Comments"),
@@ -47,6 +48,9 @@ func TestDiscover(t *testing.T) {
 		var got []string
 		for _, f := range found {
 			got = append(got, strings.TrimPrefix(f.Feed, site.URL)+" "+strings.Replace(f.Title, "127.0.0.1", "", 1))
+			if f.Cut != nil {
+				got[len(got)-1] += ": " + f.Cut.Error()
+			}
 		}
 		if strings.Join(got, "|") != c.want || errors.Is(err, ErrNoFeed) != (c.want == "") {
 			t.Errorf("%s: %q %v, want %q", c.name, got, err, c.want)
