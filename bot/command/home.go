@@ -252,11 +252,21 @@ func (h home) homeSources(context.Context) ([]block.Part, error) {
 // homeFeeds shows the first of the sources in short, and leads to all.
 func (q query) homeFeeds(feeds []store.Feed) []block.Part {
 	l := block.List{Heading: "What I read: " + q.counted(feeds)}
+	shown, called := shownAddresses(feeds), map[string]int{}
+	for _, f := range feeds {
+		called[sourceName(f)]++
+	}
 	for _, f := range feeds[:min(homeSources, len(feeds))] {
 		h := poll.HealthOf(f, q.done, q.reader())
 		how := standing(f) + ", " + h.PerDay + " items a day"
-		if urgency(f) == 0 {
+		switch urgencyOf(f) {
+		case isFailing:
 			how = "⚠ " + h.Trouble
+		case isUnread:
+			how = "not read yet"
+		}
+		if called[sourceName(f)] > 1 {
+			how = shown(f) + ", " + how
 		}
 		l.Lines = append(l.Lines, block.Line{Text: sourceName(f), URL: f.Health.Site, Note: how})
 	}

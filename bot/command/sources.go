@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -80,20 +82,25 @@ func (r *Responder) listSources(ctx context.Context, q query, note string) (bloc
 	if note == "" {
 		note = q.counted(feeds)
 	}
-	return q.sourceList(feeds, note), nil
+	return q.sourceList(feeds, feeds, note), nil
 }
 
-// failingSources lists the sources that are not well.
+// failingSources lists the sources that are not well, and those of which that is not known
+// yet.
 func (r *Responder) failingSources(ctx context.Context, q query) (block.Message, error) {
 	feeds, err := r.readFeeds(ctx)
 	if err != nil {
 		return block.Message{}, err
 	}
-	unwell := slices.DeleteFunc(slices.Clone(feeds), store.Feed.Well)
-	if len(unwell) == 0 {
-		return block.Say("All sources are well: "+q.counted(feeds)+".", q.inPlace(q.do("All sources", "sources"))), nil
+	unwell := slices.DeleteFunc(slices.Clone(feeds), func(f store.Feed) bool { return urgencyOf(f) == isWell })
+	note := q.counted(feeds)
+	switch {
+	case len(unwell) == 0 && len(feeds) > 0:
+		return block.Say("All sources are well: "+note+".", q.inPlace(q.do("All sources", "sources"))), nil
+	case len(unwell) > 0 && urgencyOf(unwell[0]) != isFailing:
+		note = "No source is failing. " + note
 	}
-	return q.sourceList(unwell, q.reader().Number(len(unwell))+" of "+q.reader().Plural(len(feeds), "source", "sources")), nil
+	return q.sourceList(unwell, feeds, note), nil
 }
 
 // readFeeds returns all sources, those that fail first.
@@ -103,39 +110,53 @@ func (r *Responder) readFeeds(ctx context.Context) ([]store.Feed, error) {
 		return nil, fmt.Errorf("read the sources: %w", err)
 	}
 	slices.SortStableFunc(feeds, func(a, b store.Feed) int {
-		return cmp.Or(cmp.Compare(urgency(a), urgency(b)), strings.Compare(text.Fold(a.Name()), text.Fold(b.Name())))
+		return cmp.Or(cmp.Compare(urgencyOf(a), urgencyOf(b)), strings.Compare(text.Fold(a.Name()), text.Fold(b.Name())))
 	})
 	return feeds, nil
 }
 
-// urgency puts sources in order: what fails, what is well, what somebody paused.
-func urgency(f store.Feed) int {
+// urgency is the order in which sources are shown.
+type urgency int
+
+const (
+	isFailing urgency = iota // or gone
+	isUnread                 // nobody knows yet how it is
+	isWell
+	isPaused // somebody wants it so
+)
+
+func urgencyOf(f store.Feed) urgency {
 	switch {
 	case f.State == store.FeedPaused:
-		return 2
+		return isPaused
+	case f.Unread():
+		return isUnread
 	case f.Well():
-		return 1
+		return isWell
 	}
-	return 0
+	return isFailing
 }
 
-// counted says how many sources there are, and how many fail.
+// counted says how many sources there are, and how many of them are not well.
 func (q query) counted(feeds []store.Feed) string {
-	failing := 0
+	of := map[urgency]int{}
 	for _, f := range feeds {
-		if urgency(f) == 0 {
-			failing++
-		}
+		of[urgencyOf(f)]++
 	}
 	s := q.reader().Plural(len(feeds), "source", "sources")
-	if failing > 0 {
-		s += ", " + q.reader().Number(failing) + " of them failing"
+	for _, some := range []struct {
+		urgency
+		are string
+	}{{isFailing, "failing"}, {isUnread, "not read yet"}, {isPaused, "paused"}} {
+		if n := of[some.urgency]; n > 0 {
+			s += ", " + q.reader().Number(n) + " " + some.are
+		}
 	}
 	return s
 }
 
-// sourceList shows a page of sources, each with what can be done about it.
-func (q query) sourceList(feeds []store.Feed, note string) block.Message {
+// sourceList shows a page of some of all sources, each with what can be done about it.
+func (q query) sourceList(feeds, all []store.Feed, note string) block.Message {
 	add := q.open("Add a source", "sources add")
 	if len(feeds) == 0 {
 		return block.Say("I read no sources yet. Add a site or a feed.", q.inPlace(add))
@@ -144,8 +165,9 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 		q.state.First = (len(feeds) - 1) / sourcesPage * sourcesPage
 	}
 	var parts []block.Part
+	shown := shownAddresses(all)
 	for _, f := range feeds[q.state.First:min(len(feeds), q.state.First+sourcesPage)] {
-		parts = append(parts, block.Part{List: q.sourceHealth(f), Menu: q.sourceMenu(f)})
+		parts = append(parts, block.Part{List: q.sourceHealth(f, shown), Menu: q.sourceMenu(f)})
 	}
 	return block.Parts("Sources", note, parts, func(shown int) []block.Row {
 		buttons := q.controls(shown, len(feeds), sourcesPage)
@@ -156,22 +178,25 @@ func (q query) sourceList(feeds []store.Feed, note string) block.Message {
 	})
 }
 
-// sourceHealth says what a source is and how it is.
-func (q query) sourceHealth(f store.Feed) block.List {
+// sourceHealth says what a source is, where, and how it is.
+func (q query) sourceHealth(f store.Feed, shown func(store.Feed) string) block.List {
 	l := block.List{Heading: sourceName(f), URL: f.Health.Site, Lines: []block.Line{{Text: q.sourceState(f)}}}
-	if urgency(f) == 0 {
+	if urgencyOf(f) == isFailing {
 		l.Lines = append(l.Lines, block.Line{Text: "⚠ " + poll.HealthOf(f, q.done, q.reader()).Trouble})
 	}
-	l.Lines = append(l.Lines, block.Line{Text: shownAddress(f)})
+	l.Lines = append(l.Lines, block.Line{Text: shown(f)})
 	return l
 }
 
 // sourceState says how a source is, in a line.
 func (q query) sourceState(f store.Feed) string {
 	h := poll.HealthOf(f, q.done, q.reader())
-	how := standing(f) + " · never read yet"
-	if !f.Health.Succeeded.IsZero() {
-		how = standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
+	how := standing(f) + " · last read " + h.Success + " · " + h.PerDay + " items a day"
+	switch {
+	case f.Health.Checked.IsZero():
+		how = standing(f) + " · not read yet"
+	case f.Health.Succeeded.IsZero():
+		how = standing(f) + " · never read"
 	}
 	if f.Full > 0 {
 		how += ", " + h.Full + " with full text"
@@ -190,14 +215,42 @@ func standing(f store.Feed) string {
 // sourceName returns what people call a source.
 func sourceName(f store.Feed) string { return cmp.Or(render.Shorten(f.Name(), maxInterest), f.Host()) }
 
-// shownAddress returns what people see of a source's address: of one that the
-// settings or the command line name the host alone, since what follows may be a
-// secret.
-func shownAddress(f store.Feed) string {
-	if f.Maker == "" {
+// shownAddresses returns what people see of the address of each of all sources: of one
+// that the settings or the command line name the host alone, since what follows may be a
+// secret; where others are there too, also the words of its path.
+func shownAddresses(all []store.Feed) func(store.Feed) string {
+	at := map[string]int{}
+	for _, f := range all {
+		at[f.Host()]++
+	}
+	return func(f store.Feed) string {
+		switch {
+		case f.Maker != "":
+			return f.Public()
+		case at[f.Host()] > 1:
+			return f.Host() + plainPath(f.Address)
+		}
 		return f.Host()
 	}
-	return f.Public()
+}
+
+// plainWords matches what stands between the slashes of a path and is no secret: words,
+// short numbers and an ending.
+var plainWords = regexp.MustCompile(`^(?:[a-z]{1,15}[0-9]?|[0-9]{1,4})(?:[-_.](?:[a-z]{1,15}[0-9]?|[0-9]{1,4}))*$`)
+
+// plainPath returns the path of an address, with … for what may be a secret.
+func plainPath(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	parts := strings.Split(u.Path, "/")
+	for i, part := range parts {
+		if part != "" && !plainWords.MatchString(strings.ToLower(part)) {
+			parts[i] = "…"
+		}
+	}
+	return strings.Join(parts, "/")
 }
 
 // sourceMenu is what can be done about a source: nothing where all see it.

@@ -247,10 +247,11 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	if err != nil {
 		return store.Feed{}, err
 	}
-	found := store.FeedsNamed(feeds, words, shownAddress)
+	shown := shownAddresses(feeds)
+	found := store.FeedsNamed(feeds, words, shown)
 	if len(found) == 0 { // Slack makes an address of a host
 		words = q.sourceWords()
-		found = store.FeedsNamed(feeds, words, shownAddress)
+		found = store.FeedsNamed(feeds, words, shown)
 	}
 	switch len(found) {
 	case 1:
@@ -258,16 +259,16 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 	case 0:
 		return store.Feed{}, q.noSource(feeds, words)
 	default:
-		return store.Feed{}, q.whichSource(found, words)
+		return store.Feed{}, q.whichSource(found, words, shown)
 	}
 }
 
 // whichSource asks which of several sources is meant: they may be named alike.
-func (q query) whichSource(found []store.Feed, words string) error {
+func (q query) whichSource(found []store.Feed, words string, shown func(store.Feed) string) error {
 	m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
 	for i, f := range found[:min(maxFound, len(found))] {
 		name := fmt.Sprintf("%d. %s", i+1, sourceName(f))
-		m.among = append(m.among, block.Line{Text: name, Note: shownAddress(f) + " · " + q.sourceState(f)})
+		m.among = append(m.among, block.Line{Text: name, Note: shown(f) + " · " + q.sourceState(f)})
 		m.offers = append(m.offers, q.open(name, "sources "+q.words[0].Text+" "+f.ID))
 	}
 	return m

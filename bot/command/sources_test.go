@@ -107,14 +107,14 @@ func TestSources(t *testing.T) {
 			t.Errorf("chosen: %+v", added)
 		}
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
-		list := d.says("sources", "2 sources", "One Wire\nactive · never read yet\nhttps://one.example/rss", "https://two.example/sport")
-		paused := d.presses(list, "Pause", "Paused: “One Wire”.", "paused by hand · never read yet")
+		list := d.says("sources", "2 sources", "One Wire\nactive · not read yet\nhttps://one.example/rss", "https://two.example/sport")
+		paused := d.presses(list, "Pause", "Paused: “One Wire”.", "paused by hand · not read yet")
 		holds("https://one.example/rss paused U1\nhttps://two.example/sport active U1")
-		d.says("sources failing", "1 of 2 sources", "paused by hand")
+		d.says("sources failing", "No source is failing. 2 sources, 1 not read yet, 1 paused", "paused by hand")
 		d.says("sources list", "2 sources", "paused by hand")
 		d.says("help sources", "sources [failing|add URL|")
 		d.presses(paused.Message, "Resume", "Read again: “One Wire”.")
-		d.says("sources failing", "All sources are well: 2 sources.")
+		d.says("sources failing", "No source is failing. 2 sources, 2 not read yet", "One Wire\nactive · not read yet")
 		tested := d.says("sources test two.example", "It can be read: 7 items, 3 with full text", "Item 6", "3 h ago")
 		if strings.Contains(tested.Text, "Item 1") {
 			t.Errorf("all items are shown:\n%s", tested.Text)
@@ -171,7 +171,7 @@ func TestMistakesAboutSources(t *testing.T) {
 	d.says("sources add https://one.example", "I read")
 	d.says("sources add https://two.example/world", "I read")
 	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?",
-		"1. One Wire · https://one.example/rss · active · never read yet", "2. Two World · https://two.example/world")
+		"1. One Wire · https://one.example/rss · active · not read yet", "2. Two World · https://two.example/world")
 	d.presses(which, "2. Two World", "Paused: “Two World”.")
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://x.example/rss", Source: "The Ledger Weekly"}); err != nil {
 		t.Fatal(err)
@@ -195,6 +195,48 @@ func TestSourcesAlike(t *testing.T) {
 		if all := labels(which); !slices.Contains(all, "1. two.example") || !slices.Contains(all, "2. two.example") {
 			t.Errorf("%s offers %q", words, all)
 		}
+	}
+}
+
+// TestSourcesHowTheyAre tells those that were read from those that were not yet.
+func TestSourcesHowTheyAre(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	for _, host := range []string{"f0.example", "f1.example", "f2.example"} {
+		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://" + host + "/rss", Maker: "U1"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	fails(t, s, "is down")
+	all := d.says("sources failing", "3 sources, 1 failing, 2 not read yet", "f0.example\nfailing · never read\n⚠ is down", "f1.example\nactive · not read yet")
+	for _, host := range []string{"f1.example", "f2.example"} {
+		settle(t, s, host, store.Reading{Health: store.FeedHealth{Checked: sampleNow, Succeeded: sampleNow}, Next: time.Hour})
+	}
+	if all = d.says("sources failing", "3 sources, 1 failing\n"); strings.Contains(all.Text, "f1.example") {
+		t.Errorf("one is well, and told:\n%s", all.Text)
+	}
+	d.presses(d.says("sources remove f0.example"), "Remove")
+	d.says("sources failing", "All sources are well: 2 sources.")
+}
+
+// TestSourcesOfOneHost: those of the settings are told apart by the words of their paths,
+// which are no secrets.
+func TestSourcesOfOneHost(t *testing.T) {
+	s := sampleStore(t)
+	d := librarian(t, s, Config{})
+	for _, path := range []string{"world/rss.xml", "Sport-2", "a/Kq8ZrT5vXw2p/rss?key=token", "f1e2d3c4b5a6"} {
+		if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://in.example/" + path}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := d.says("sources", "in.example/world/rss.xml", "in.example/Sport-2", "in.example/a/…/rss", "in.example/…")
+	if strings.Contains(list.Text, "Kq8Z") || strings.Contains(list.Text, "token") || strings.Contains(list.Text, "f1e2") {
+		t.Errorf("secrets are told:\n%s", list.Text)
+	}
+	d.says("sources pause in.example", "may be one of 4 sources", "in.example/Sport-2")
+	d.says("sources pause in.example/Sport-2", "Paused: “in.example”.")
+	if text, _ := d.home(t); !strings.Contains(text, "in.example · in.example/world/rss.xml, not read yet") {
+		t.Errorf("Home:\n%s", text)
 	}
 }
 
@@ -391,7 +433,7 @@ func TestSourcesAtHome(t *testing.T) {
 	}
 	fails(t, s, "is down")
 	text, pressable = d.home(t)
-	if !strings.Contains(text, "What I read: 7 sources, 1 of them failing\n• f0.example · ⚠ is down (1 failure since 1 h ago)\n• f1.example") || strings.Contains(text, "one.example") {
+	if !strings.Contains(text, "What I read: 7 sources, 1 failing, 6 not read yet\n• f0.example · ⚠ is down (1 failure, 1 h ago)\n• f1.example") || strings.Contains(text, "one.example") {
 		t.Errorf("Home:\n%s", text)
 	}
 	reply := d.atHome(pressable["All sources"])

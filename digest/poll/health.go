@@ -48,7 +48,11 @@ func trouble(f store.Feed, now time.Time, by render.Reader) string {
 	case f.State != store.FeedActive:
 		return f.Why
 	case f.Health.Failures > 0:
-		return fmt.Sprintf("%s (%s since %s)", f.Health.Failure, by.Plural(f.Health.Failures, "failure", "failures"), ago(f.Health.Failing, now, by))
+		first := ""
+		if f.Health.Failures > 1 {
+			first = "the first "
+		}
+		return fmt.Sprintf("%s (%s, %s%s)", f.Health.Failure, by.Plural(f.Health.Failures, "failure", "failures"), first, ago(f.Health.Failing, now, by))
 	case f.Health.CappedOn(now):
 		return "brings more than is taken of one source in a day; the rest waits until midnight UTC"
 	}

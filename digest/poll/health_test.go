@@ -19,7 +19,7 @@ func TestHealthOf(t *testing.T) {
 		"well": {store.Feed{State: store.FeedActive, Added: now.AddDate(-1, 0, 0), Items: 21, Full: 14, Health: store.FeedHealth{Succeeded: now.Add(-2 * time.Hour)}}, Health{"2 h ago", "3.0", "66%", ""}},
 		"failing": {
 			store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Failure: "is down", Failures: 2, Failing: now.Add(-time.Hour)}},
-			Health{"never", "0.0", "-", "is down (2 failures since 1 h ago)"},
+			Health{"never", "0.0", "-", "is down (2 failures, the first 1 h ago)"},
 		},
 		"capped": {store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Capped: now.Add(-time.Minute)}}, Health{"never", "0.0", "-",
 			"brings more than is taken of one source in a day; the rest waits until midnight UTC"}},

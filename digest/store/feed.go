@@ -113,6 +113,9 @@ func (f Feed) Name() string { return cmp.Or(f.Source, f.Health.Title, f.Host()) 
 // Well reports whether a feed is read and the last reading went well, to its end.
 func (f Feed) Well() bool { return f.State == FeedActive && f.Health.Failures == 0 }
 
+// Unread reports whether a feed is to be read and was not yet.
+func (f Feed) Unread() bool { return f.State == FeedActive && f.Health.Checked.IsZero() }
+
 // Standing says in a word how a feed is: its state, or that it fails.
 func (f Feed) Standing() string {
 	if f.State == FeedActive && !f.Well() {
