@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/bot"
+	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
 )
@@ -230,20 +231,12 @@ func (e *examination) sources(feeds, coming []store.Feed) {
 	now := time.Now()
 	wrong, never := 0, 0
 	for _, f := range feeds {
-		h := f.Health
+		mark, how, mend := e.source(f, now)
 		switch {
-		case f.State == store.FeedGone:
-			e.find(doubt, "source", f.Public()+" is gone: "+f.Why, "newsbot sources remove "+f.ID)
+		case mark != well:
+			e.find(mark, "source", f.Public()+" "+how, mend)
 			wrong++
-		case f.State == store.FeedActive && h.Failures > 0 && now.Sub(h.Failing) > aDay:
-			e.find(broken, "source", fmt.Sprintf("%s fails since %s: %s", f.Public(), render.Reader{Zone: e.config.Zone.Location}.When(h.Failing, now), h.Failure),
-				"newsbot sources test, then remove, or add its new address")
-			wrong++
-		case f.State == store.FeedActive && h.CappedOn(now):
-			e.find(doubt, "source", f.Public()+" brings more than is taken of one source in a day; the rest waits until midnight UTC",
-				"newsbot sources pause "+f.ID+", if that is no news")
-			wrong++
-		case f.State == store.FeedActive && h.Checked.IsZero() && now.Sub(f.Added) > aDay:
+		case f.Unread() && now.Sub(f.Added) > aDay:
 			never++
 		}
 	}
@@ -257,8 +250,28 @@ func (e *examination) sources(feeds, coming []store.Feed) {
 	case len(feeds)+len(coming) == 0:
 		e.find(doubt, "sources", "there are none", "newsbot sources add URL, or set FEEDS")
 	case len(feeds) > 0 && wrong+never == 0:
-		e.find(well, "sources", render.Plural(len(feeds), "source", "sources")+", none of which fails for a day", "")
+		e.find(well, "sources", "none is failing: "+counted(feeds), "")
 	}
+}
+
+// source judges a feed: how it is, and how to mend it.
+func (e *examination) source(f store.Feed, now time.Time) (mark, how, mend string) {
+	h, by := f.Health, render.Reader{Zone: e.config.Zone.Location}
+	switch {
+	case f.State == store.FeedGone:
+		return doubt, "is gone: " + f.Why, "newsbot sources remove " + f.ID
+	case f.State != store.FeedActive:
+		return well, "", ""
+	case h.Failures > 0 && now.Sub(h.Failing) > aDay:
+		return broken, "has failed since " + by.When(h.Failing, now) + ": " + h.Failure,
+			"newsbot sources test " + f.ID + ", then remove it, or add its new address"
+	case h.Failures > 0:
+		return doubt, poll.HealthOf(f, now, by).Trouble, "it is tried again; newsbot sources test " + f.ID + " does so now"
+	case h.CappedOn(now):
+		return doubt, "brings more than is taken of one source in a day; the rest waits until midnight UTC",
+			"newsbot sources pause " + f.ID + ", if that is no news"
+	}
+	return well, "", ""
 }
 
 const (

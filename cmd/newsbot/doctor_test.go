@@ -71,6 +71,33 @@ func TestCapped(t *testing.T) {
 	}
 }
 
+// A source is judged by its last readings, and one that was not read yet is not well.
+func TestFailingSources(t *testing.T) {
+	now := time.Now()
+	failed := func(failures int, since time.Duration) store.Feed {
+		h := store.FeedHealth{Checked: now, Failure: "answers with status 404", Failures: failures, Failing: now.Add(-since)}
+		return store.Feed{ID: "1", State: store.FeedActive, Address: "https://a.example/1", Health: h}
+	}
+	read := store.Feed{State: store.FeedActive, Health: store.FeedHealth{Checked: now}}
+	for _, c := range []struct {
+		feed store.Feed
+		want string
+	}{
+		{failed(1, 3*time.Hour), "look    source   https://a.example/1 answers with status 404 (1 failure, 3 h ago)\n                 it is tried again; newsbot sources test 1 does so now\n"},
+		{failed(4, 3*time.Hour), "look    source   https://a.example/1 answers with status 404 (4 failures, the first 3 h ago)\n"},
+		{failed(9, 50*time.Hour), "broken  source   https://a.example/1 has failed since "},
+		{store.Feed{State: store.FeedActive, Added: now}, "ok      sources  none is failing: 2 sources, 1 not read yet\n"},
+		{store.Feed{State: store.FeedActive, Added: now.Add(-25 * time.Hour)}, "broken  sources  1 source was never read\n"},
+		{read, "ok      sources  none is failing: 2 sources\n"},
+	} {
+		var out bytes.Buffer
+		e := &examination{app: &app{streams: streams{out: &out}}}
+		if e.sources([]store.Feed{read, c.feed}, nil); !strings.HasPrefix(out.String(), c.want) {
+			t.Errorf("%+v:\n%s\nwant\n%s", c.feed.Health, out.String(), c.want)
+		}
+	}
+}
+
 // Settings are compared with those of the bot that runs.
 func TestOtherSettings(t *testing.T) {
 	s, err := store.OpenMemory(t.Context(), store.Options{})

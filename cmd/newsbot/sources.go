@@ -135,21 +135,37 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 		if err != nil {
 			return err
 		}
-		all := len(feeds)
+		shown := feeds
 		if failing {
-			feeds = slices.DeleteFunc(feeds, store.Feed.Well)
+			shown = slices.DeleteFunc(slices.Clone(feeds), store.Feed.Well)
 		}
-		if err := a.print(func(w io.Writer) error { a.writeFeeds(w, feeds); return nil }); err != nil {
+		if err := a.print(func(w io.Writer) error { a.writeFeeds(w, shown); return nil }); err != nil {
 			return err
 		}
 		switch {
 		case len(coming) > 0:
 			fmt.Fprintln(a.err, "newsbot: "+render.Inert(ofSettings(coming)))
-		case all == 0:
+		case len(feeds) == 0:
 			fmt.Fprintln(a.err, "newsbot: there are no sources yet: newsbot sources add URL adds one, newsbot sources import FILE.opml a list")
+		case len(shown) == 0:
+			fmt.Fprintln(a.err, "newsbot: no source is failing: "+counted(feeds))
 		}
 		return nil
 	})
+}
+
+// counted says how many sources there are, and how many of them were not read yet.
+func counted(feeds []store.Feed) string {
+	says, unread := render.Plural(len(feeds), "source", "sources"), 0
+	for _, f := range feeds {
+		if f.Unread() {
+			unread++
+		}
+	}
+	if unread > 0 {
+		says += fmt.Sprintf(", %d not read yet", unread)
+	}
+	return says
 }
 
 // ofSettings tells of sources of the settings that are still to be added.
