@@ -107,18 +107,18 @@ func TestDigestMenus(t *testing.T) {
 		o.homeShows("that you follow", false)
 
 		o.choose(ann, newsroom, digest, "Mute ")
-		muted := o.see(ann, newsroom, "Muted: ")
+		muted := o.see(ann, newsroom, "Muted for this channel: ")
 		o.choose(ann, newsroom, muted, "Unmute")
-		o.see(ann, newsroom, "Not muted any more: ")
+		o.see(ann, newsroom, "No longer muted: ")
 
-		o.choose(bob, newsroom, digest, "Not useful")
-		hidden := o.see(bob, newsroom, "does not come back in this channel.")
+		o.choose(bob, newsroom, digest, "Hide story")
+		hidden := o.see(bob, newsroom, "Hidden for this channel: “")
 		if ids, err := news.Hidden(t.Context(), newsroom); err != nil || len(ids) != 1 {
 			t.Errorf("hidden: %q (%v)", ids, err)
 		}
 		before := len(o.Messages(newsroom))
 		o.choose(bob, newsroom, hidden, "Undo")
-		o.see(bob, newsroom, "comes in this channel again.")
+		o.see(bob, newsroom, "No longer hidden for this channel")
 		if ids, err := news.Hidden(t.Context(), newsroom); err != nil || len(ids) != 0 {
 			t.Errorf("hidden after all: %q (%v)", ids, err)
 		}

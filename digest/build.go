@@ -29,19 +29,22 @@ type Options struct {
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
 	indexer := text.NewIndexer()
-	articles = inOrder(o.mute(articles, indexer))
+	articles, muted := o.mute(articles, indexer)
+	articles = inOrder(articles)
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}
 	all := StoryItems(articles)
-	groups := o.pick(articles, slices.DeleteFunc(story.Group(all), func(g []int) bool { return among(o.Hidden, articles, g) }), indexer)
+	groups := o.pick(articles, story.Group(all), indexer)
+	picked := len(groups)
+	groups = slices.DeleteFunc(groups, func(g []int) bool { return among(o.Hidden, articles, g) })
 	for _, g := range groups {
 		slices.Sort(g)
 	}
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
-		Articles: len(wanted), Sources: countOutlets(wanted),
+		Articles: len(wanted), Sources: countOutlets(wanted), Muted: muted, Hidden: picked - len(groups),
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {

@@ -17,6 +17,8 @@ type Digest struct {
 	Sources  int // that the articles come from
 	Stories  []Story
 	Known    int           // stories left out, since the reader knows all that is told of them
+	Muted    []string      // the mutes for which articles were left out, in the order of the reader's
+	Hidden   int           // stories left out, of which the reader does not want to hear again
 	Entities []EntityCount // the most frequent first, all types mixed
 }
 

@@ -18,6 +18,7 @@ type Filter struct {
 
 // interest is a topic or a mute as it is looked for.
 type interest struct {
+	said   string     // as the reader wrote it
 	names  [][]string // the words that an article must hold, all those of one name
 	source string
 }
@@ -32,7 +33,7 @@ func newInterests(list []string, indexer *text.Indexer) interests {
 	out := interests{indexer: indexer}
 	for _, s := range list {
 		if s = strings.TrimSpace(s); s != "" {
-			out.list = append(out.list, interest{namesOf(s), text.Fold(s)})
+			out.list = append(out.list, interest{s, namesOf(s), text.Fold(s)})
 		}
 	}
 	return out
@@ -80,28 +81,30 @@ func (f Filter) Both() (topic string, ok bool) {
 	return f.Topics[i], true
 }
 
-// in reports whether an article is on one of the interests: it is by the source of
-// that name, or holds all the words in one of its names, or in title and salient terms.
-func (all interests) in(a *Brief) bool {
+// of returns the index of the first interest that an article is found to be on, -1 where
+// it is on none: it is by the source of that name, or holds all the words in one of its
+// names, or in title and salient terms.
+func (all interests) of(a *Brief) int {
 	outlet := text.Fold(a.Outlet())
-	if slices.ContainsFunc(all.list, func(i interest) bool { return i.source == outlet }) {
-		return true
+	if at := slices.IndexFunc(all.list, func(i interest) bool { return i.source == outlet }); at >= 0 {
+		return at
 	}
 	for _, n := range a.Entities {
-		if all.areHeld(all.indexer.Query(n.Name)) {
-			return true
+		if at := all.held(all.indexer.Query(n.Name)); at >= 0 {
+			return at
 		}
 	}
 	held := all.indexer.Query(a.Title)
 	for _, t := range a.Terms {
 		held = append(held, t.Word)
 	}
-	return all.areHeld(held)
+	return all.held(held)
 }
 
-// areHeld reports whether words that are held are those of one of the interests.
-func (all interests) areHeld(held []string) bool {
-	return slices.ContainsFunc(all.list, func(i interest) bool { return i.isHeld(held) })
+// held returns the index of the first interest whose words are among those that are held,
+// -1 where there is none.
+func (all interests) held(held []string) int {
+	return slices.IndexFunc(all.list, func(i interest) bool { return i.isHeld(held) })
 }
 
 // isHeld reports whether all the words of one of the names are among those held.
@@ -111,13 +114,27 @@ func (i interest) isHeld(held []string) bool {
 	})
 }
 
-// mute returns the articles without those that the reader does not want.
-func (f Filter) mute(articles []Brief, indexer *text.Indexer) []Brief {
+// mute returns the articles without those that the reader does not want, and the mutes for
+// which it left some out.
+func (f Filter) mute(articles []Brief, indexer *text.Indexer) (rest []Brief, muted []string) {
 	mutes := newInterests(f.Mutes, indexer)
 	if len(mutes.list) == 0 {
-		return articles
+		return articles, nil
 	}
-	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return mutes.in(&a) })
+	heeded := make([]bool, len(mutes.list))
+	rest = slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool {
+		at := mutes.of(&a)
+		if at >= 0 {
+			heeded[at] = true
+		}
+		return at >= 0
+	})
+	for i, m := range mutes.list {
+		if heeded[i] {
+			muted = append(muted, m.said)
+		}
+	}
+	return rest, muted
 }
 
 // pick returns those stories, as indexes of articles, that are on a topic or are
@@ -129,7 +146,7 @@ func (f Filter) pick(articles []Brief, stories [][]int, indexer *text.Indexer) [
 	}
 	return slices.DeleteFunc(stories, func(story []int) bool {
 		return !among(f.Stories, articles, story) &&
-			!slices.ContainsFunc(story, func(i int) bool { return topics.in(&articles[i]) })
+			!slices.ContainsFunc(story, func(i int) bool { return topics.of(&articles[i]) >= 0 })
 	})
 }
 

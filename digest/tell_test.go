@@ -74,6 +74,11 @@ func TestBuildFollows(t *testing.T) {
 		t.Errorf("a story that many told before scores %.2f, one that nobody did %.2f, want more", s.Score, of)
 	}
 
+	picky := Build(all[3:], Options{Now: noon.Add(26 * time.Hour), Hidden: []string{all[0].ID}, Filter: Filter{Mutes: []string{"zebras", "Tour of the Lakes", "Ledger"}}})
+	if want := []string{"Ledger"}; !slices.Equal(picky.Muted, want) || picky.Hidden != 1 || len(picky.Stories) != 0 {
+		t.Errorf("%d stories are told, %d hidden and the articles on %q left out, want 0, 1 and %q", len(picky.Stories), picky.Hidden, picky.Muted, want)
+	}
+
 	third, _ := follow(all[3:], told, noon.Add(50*time.Hour))
 	if len(third.Stories) != 0 || third.Known != 2 {
 		t.Errorf("a digest of the same articles has %d stories and leaves out %d, want 0 and 2", len(third.Stories), third.Known)

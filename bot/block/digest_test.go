@@ -209,6 +209,32 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// What a digest leaves out is told in its small print, and where nothing is left.
+func TestLeftOut(t *testing.T) {
+	for _, c := range []struct {
+		left digest.Digest
+		want string
+	}{
+		{digest.Digest{}, ""},
+		{digest.Digest{Known: 1900}, "left out: 1,900 with nothing new"},
+		{digest.Digest{Known: 19, Hidden: 1, Muted: []string{"golf", "Chile"}}, "left out: 19 with nothing new, 1 hidden · muted: golf, Chile"},
+		{digest.Digest{Muted: []string{"golf", "Chile", "chess", "darts", "polo"}}, "muted: golf, Chile, chess and 2 more"},
+	} {
+		full, empty := c.left, c.left
+		full.Stories = manyStories(1)
+		o := Options{Locale: "en-GB"}
+		if got := summary(full, o); c.want != "" && !strings.HasSuffix(got, " · "+c.want) || c.want == "" && strings.Contains(got, "left out") {
+			t.Errorf("%+v: %q, want %q at its end", c.left, got, c.want)
+		}
+		if got := Digest(empty, o)[0].Text; c.want != "" && got != "News digest: no news this time ("+c.want+")." {
+			t.Errorf("%+v: %q, want %q in it", c.left, got, c.want)
+		}
+		if got := summary(full, Options{Notice: true}); got != "1 story" {
+			t.Errorf("a notice says %q", got)
+		}
+	}
+}
+
 // TestRest gives more stories than replies.
 func TestRest(t *testing.T) {
 	messages := Digest(digest.Digest{Stories: manyStories(500)}, Options{Top: 2, Replies: 3})

@@ -162,7 +162,7 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"unfollow storm Esbjerg", "unfollow all"},
 		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "hide", usage: "hide WORDS", summary: "the story with these words in its headline is of no use: it does not come back in this channel",
+		name: "hide", usage: "hide WORDS", summary: "keeps the story with these words in its headline out of the digests of this channel",
 		examples: []string{"hide storm Esbjerg"},
 		run:      r.hide, off: off, changes: true,
 	}, {

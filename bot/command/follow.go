@@ -117,7 +117,7 @@ func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 	if err := r.setHidden(ctx, q, s.ID, r.Subscriptions.Hide); err != nil {
 		return block.Message{}, err
 	}
-	return block.Say("“"+render.Headline(s)+"” does not come back "+q.here()+".", q.row(q.do("Undo", "unhide "+s.ID))), nil
+	return block.Say("Hidden"+forChannel(q.asker.Channel)+": “"+render.Headline(s)+"”.", q.row(q.do("Undo", "unhide "+s.ID))), nil
 }
 
 // unhide takes that back. Without words it tells what is hidden.
@@ -132,7 +132,7 @@ func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) 
 	if err := r.setHidden(ctx, q, id, r.Subscriptions.Unhide); err != nil {
 		return block.Message{}, err
 	}
-	return block.Say("When there is something new, that story comes "+q.here()+" again.", q.row(q.do("Hide it", "hide "+id))), nil
+	return block.Say("No longer hidden"+forChannel(q.asker.Channel)+": the story comes again when there is something new.", q.row(q.do("Hide it", "hide "+id))), nil
 }
 
 // allHidden tells which stories are hidden from the channel of the asker.

@@ -139,7 +139,7 @@ func TestBecameOne(t *testing.T) {
 		}
 	}
 	d.says("unhide", "Hidden in this channel", "floods")
-	d.says("unhide floods", "that story comes in this channel again.")
+	d.says("unhide floods", "No longer hidden for this channel")
 	d.says("unhide floods", "No story that is hidden in this channel")
 	d.says("unhide", "No story is hidden in this channel.")
 }
@@ -171,15 +171,15 @@ func TestHide(t *testing.T) {
 			t.Errorf("hidden from %s: %q (%v), want %d", channel, got, err, want)
 		}
 	}
-	m := d.says("hide "+id, "“Danish town floods", "does not come back in this channel.")
+	m := d.says("hide "+id, "Hidden for this channel: “Danish town floods")
 	hidden("C1", 1)
-	undone := d.presses(m, "Undo", "that story comes in this channel again.")
+	undone := d.presses(m, "Undo", "No longer hidden for this channel")
 	hidden("C1", 0)
-	d.presses(undone.Message, "Hide it", "does not come back in this channel.")
+	d.presses(undone.Message, "Hide it", "Hidden for this channel: “")
 	hidden("C1", 1)
 	hidden("C2", 0)
 	d.who.Channel = "D1"
-	d.says("hide "+id, "does not come back here.")
+	d.says("hide "+id, "Hidden: “")
 	hidden("D1", 1)
 	hidden(d.who.User, 1)
 	d.who.Channel = ""
@@ -199,8 +199,8 @@ func TestDigestButtons(t *testing.T) {
 		sub  store.Subscription
 		want string
 	}{
-		{store.Subscription{Channel: "C1", Zone: "Asia/Tokyo"}, "Open story, Follow story, Mute Esbjerg, Not useful / More stories, Search, Settings"},
-		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Not useful / More stories, All that you watch, Search"},
+		{store.Subscription{Channel: "C1", Zone: "Asia/Tokyo"}, "Open story, Follow story, Mute Esbjerg for this channel, Hide story for this channel / More stories, Search, Settings"},
+		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Hide story / More stories, All that you watch, Search"},
 	} {
 		d := newDesk(t, s)
 		d.says("subscribe 08:30")
@@ -238,7 +238,7 @@ func TestDigestButtons(t *testing.T) {
 	}
 	about := stories[0]
 	about.Entities = []digest.EntityCount{{Name: "X"}, {Name: "Rotterdam"}}
-	if menu := StoryMenu(store.Subscription{}, sampleNow)(about); !slices.ContainsFunc(menu, func(b block.Button) bool { return b.Label == "Mute Rotterdam" }) {
+	if menu := StoryMenu(store.Subscription{}, sampleNow)(about); !slices.ContainsFunc(menu, func(b block.Button) bool { return b.Label == "Mute Rotterdam for this channel" }) {
 		t.Errorf("the menu mutes what nothing is found by: %v", menu)
 	}
 }

@@ -61,7 +61,7 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if err != nil {
 		return block.Message{}, err
 	}
-	note := strings.TrimSpace("Muted" + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
+	note := strings.TrimSpace("Muted" + forChannel(q.asker.Channel) + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
 	if err := r.edit(ctx, q, subs, muting); err != nil {
 		return block.Message{}, err
 	}
@@ -139,7 +139,7 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 	if found = tidy(found); len(found) == 0 {
 		return shown(q, subs, "That was not muted.", back(q)), nil
 	}
-	return shown(q, subs, "Not muted any more: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
+	return shown(q, subs, "No longer muted: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
 }
 
 // topics says what the digests of the channel are about, or sets it for all of them.

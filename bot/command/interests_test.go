@@ -35,7 +35,7 @@ func TestNothingSought(t *testing.T) {
 		t.Errorf("kept %+v", after)
 	}
 	d.says("watch", "You watch nothing")
-	d.says("mute the now", "Muted: the now.")
+	d.says("mute the now", "Muted for this channel: the now.")
 }
 
 // TestListed reads words as the topics that they list.
@@ -61,8 +61,8 @@ func TestLongMute(t *testing.T) {
 	d.who.Zone, d.who.Locale = zone, "es-AR"
 	d.says("subscribe 08:30")
 	mute := strings.Repeat("s", 30) + " " + strings.Repeat("t", maxInterest-31)
-	d.says("mute "+mute, "Muted: "+mute)
-	d.clicks(button(t, d.says("mute"), mute[:block.MaxOptionText-1]+"…"), "Not muted any more: "+mute)
+	d.says("mute "+mute, "Muted for this channel: "+mute)
+	d.clicks(button(t, d.says("mute"), mute[:block.MaxOptionText-1]+"…"), "No longer muted: "+mute)
 }
 
 // Digests on different topics do not lose them together.

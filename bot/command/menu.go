@@ -7,12 +7,13 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest"
+	"newsbot/digest/render"
 	"newsbot/digest/store"
 	"newsbot/digest/text"
 )
 
 // StoryMenu returns what readers of a subscription can do about the stories of a
-// digest that is posted at a time.
+// digest that is posted at a time. What is then so for all who read it says so.
 func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.Button {
 	return func(s digest.Story) []block.Button {
 		if !isStored(s) {
@@ -23,10 +24,24 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 			buttons = append(buttons, opens("Stop following", "unfollow "+s.ID, at))
 		} else if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
 			name := strings.Join(strings.Fields(unquoted(s.Entities[i].Name)), " ")
-			buttons = append(buttons, opens("Mute "+name, "mute "+quoted([]string{name}), at))
+			buttons = append(buttons, opens("Mute "+render.Shorten(name, maxMenuName)+forChannel(sub.Channel), "mute "+quoted([]string{name}), at))
 		}
-		return append(buttons, opens("Not useful", "hide "+s.ID, at))
+		return append(buttons, opens(hideLabel(sub.Channel), "hide "+s.ID, at))
 	}
+}
+
+// maxMenuName is how long a name is in a menu, so that what follows it can be read.
+const maxMenuName = 40
+
+// hideLabel is what hiding a story from a channel is called.
+func hideLabel(channel string) string { return "Hide story" + forChannel(channel) }
+
+// forChannel says of a change who else has it: all in a channel, but for that of one person.
+func forChannel(channel string) string {
+	if isPersonal(channel) {
+		return ""
+	}
+	return " for this channel"
 }
 
 // isSought reports whether something is found by the name of an entity, as it is not

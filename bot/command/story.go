@@ -23,7 +23,7 @@ func (r *Responder) story(ctx context.Context, q query) (block.Message, error) {
 	s := digest.NewStory(articles, q.now)
 	rows := []block.Row{q.entities("Named in it", s.Entities)}
 	if r.Subscriptions != nil {
-		rows = append(rows, q.row(q.open("Follow story", "follow "+s.ID), q.open("Not useful", "hide "+s.ID)))
+		rows = append(rows, q.row(q.open("Follow story", "follow "+s.ID), q.open(hideLabel(q.asker.Channel), "hide "+s.ID)))
 	}
 	return block.Story(s, q.reader(), q.whole(rows...)...), nil
 }

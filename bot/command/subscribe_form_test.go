@@ -139,8 +139,8 @@ func TestQuotedInTheWindow(t *testing.T) {
 	d.expect("quoted", d.sends(d.opens("subscribe"), map[string]string{
 		inChannel: "C1", inDays: "Mon", inTime: "08:30", inZone: "UTC", inTopics: `“storm Hedda”, Kenya`, inMutes: `"sea wall", football, "golf"`,
 	}), "about storm Hedda, Kenya", "without sea wall, football, golf")
-	d.says(`unmute "sea wall"`, "Not muted any more: sea wall.")
-	d.presses(d.says("mute", "without football, golf"), "golf", "Not muted any more: golf.")
+	d.says(`unmute "sea wall"`, "No longer muted: sea wall.")
+	d.presses(d.says("mute", "without football, golf"), "golf", "No longer muted: golf.")
 }
 
 // fieldOf returns a field of a modal.

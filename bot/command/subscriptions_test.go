@@ -190,12 +190,12 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"subscribe 08:30 storms, ferries -Storms", "“storms” would be both a topic of the digest and muted in it, so nothing would be told of it. Leave out one of the two."},
 		{"subscribe 08:30 storms mute:storms", "“storms” would be both"},
 		{"subscribe 08:30", "This channel gets “News digest”"},
-		{"mute storms", "Muted: storms."},
+		{"mute storms", "Muted for this channel: storms."},
 		{"topics ferries, storms", "“storms” would be both"},
 		{"topics ferries", "The digests are about ferries."},
 		{"mute ferries", "“ferries” would be both"},
-		{"mute ferries 3d", "Muted for 3 days: ferries."},
-		{"unmute all", "Not muted any more"},
+		{"mute ferries 3d", "Muted for this channel for 3 days: ferries."},
+		{"unmute all", "No longer muted"},
 		{"topics all", "about all news"},
 		{"unmute", "about all news"},
 		{"unmute golf", "That was not muted."},
@@ -391,20 +391,20 @@ func TestMuteAndTopics(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	d.says("subscribe 08:30")
 	d.says("subscribe 18:00 name:Evening")
-	m := d.says(`mute football, "The Ledger Weekly"`, "Muted: football, The Ledger Weekly.", "Evening")
+	m := d.says(`mute football, "The Ledger Weekly"`, "Muted for this channel: football, The Ledger Weekly.", "Evening")
 	d.says("mute FOOTBALL")
 	for _, sub := range d.kept() {
 		if !slices.Equal(sub.Mutes, []string{"football", "The Ledger Weekly"}) {
 			t.Errorf("%s has the mutes %q", sub.Name, sub.Mutes)
 		}
 	}
-	undone := d.presses(m, "Unmute", "Not muted any more: football, The Ledger Weekly.")
-	d.presses(undone.Message, "Mute", "Muted: football, The Ledger Weekly.")
-	d.says("unmute the ledger weekly", "Not muted any more: The Ledger Weekly.")
+	undone := d.presses(m, "Unmute", "No longer muted: football, The Ledger Weekly.")
+	d.presses(undone.Message, "Mute", "Muted for this channel: football, The Ledger Weekly.")
+	d.says("unmute the ledger weekly", "No longer muted: The Ledger Weekly.")
 	d.says("mute", "about all news", "without football")
 	d.says("mute rowing, golf")
-	d.presses(d.says("mute", "without football, rowing, golf"), "rowing", "Not muted any more: rowing.", "without football, golf")
-	d.says("unmute all", "Not muted any more: football, golf.")
+	d.presses(d.says("mute", "without football, rowing, golf"), "rowing", "No longer muted: rowing.", "without football, golf")
+	d.says("unmute all", "No longer muted: football, golf.")
 	d.says("unmute all", "That was not muted.")
 	d.says("mute football")
 	d.says(`topics "sea wall" and storms, ferries`, "The digests are about sea wall, and storms, ferries.")

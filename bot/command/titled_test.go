@@ -26,8 +26,8 @@ func TestStoryNamed(t *testing.T) {
 	d.says("unfollow water", "You do not follow that story any more.")
 
 	d.says("unhide Vermaak", "No story that is hidden in this channel has “Vermaak” in its headline.")
-	d.says("hide Vermaak", "“Ilse Vermaak wins Tour of the Lakes", "does not come back in this channel.")
-	d.says("unhide Vermaak", "that story comes in this channel again.")
+	d.says("hide Vermaak", "Hidden for this channel: “Ilse Vermaak wins Tour of the Lakes")
+	d.says("unhide Vermaak", "No longer hidden for this channel")
 	d.who.Channel = ""
 	d.says("unhide Vermaak", "Ask that in the channel")
 }

@@ -51,7 +51,7 @@ func TestUnheardOf(t *testing.T) {
 	d.says("mute courir", "“courir”. Did you mean the source The Harbour Courier?")
 	d.says("topics ledger-weekly.example", "“ledger-weekly.example”. Did you mean the source The Ledger Weekly?")
 	d.says("mute ledger weekly", "“ledger weekly”. Did you mean the source The Ledger Weekly?")
-	d.says("mute zebras, giraffes, storm", "Muted: zebras, giraffes, storm. No article of the last 30 days is about “zebras” or “giraffes”.")
+	d.says("mute zebras, giraffes, storm", "Muted for this channel: zebras, giraffes, storm. No article of the last 30 days is about “zebras” or “giraffes”.")
 	d.says("topics esbjergg", "No article of the last 30 days is about “esbjergg”. Did you mean Esbjerg?")
 	for _, words := range []string{"watch Esbjerg, US Federal Reserve", "subscribe 09:00 storm", "subscribe change:1 09:00", "topics all", "mute hedda"} {
 		if m := d.says(words); strings.Contains(m.Text, "No article") {
