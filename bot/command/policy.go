@@ -10,7 +10,8 @@ import (
 )
 
 // Policy says who may change what a channel gets, its digests and its mutes, and
-// the sources, which are of all channels. The zero Policy lets everybody.
+// the sources, which are of all channels. Guests and people of other workspaces may
+// where it lists them. The zero Policy lets everybody change what a channel gets.
 type Policy struct {
 	who   string   // everyone, members, admins, or "" where users are listed
 	users []string // IDs
@@ -81,7 +82,12 @@ func (r *Responder) permit(ctx context.Context, q query, channel string) error {
 	case p.who == admins:
 		return r.permitIf(ctx, func() (bool, error) { return r.People.Admin(ctx, q.asker.User) },
 			"Only administrators of the workspace may change what channels get. Ask one of them.")
+	case p.who == everyone:
+		return r.permitInsider(ctx, q, "what a channel gets")
 	case p.who == members:
+		if err := r.permitInsider(ctx, q, "what a channel gets"); err != nil {
+			return err
+		}
 		return r.permitIf(ctx, func() (bool, error) { return r.isIn(ctx, q.asker.User, channel) },
 			"Only members of a channel may change what it gets. Join the channel first, or ask there.")
 	}
@@ -108,10 +114,15 @@ func (r *Responder) permitSources(ctx context.Context, q query) error {
 	if p := r.Policy; len(p.users) > 0 || p.who == admins {
 		return r.permit(ctx, q, "")
 	}
+	return r.permitInsider(ctx, q, "what I read")
+}
+
+// permitInsider refuses guests and people of other workspaces to change something.
+func (r *Responder) permitInsider(ctx context.Context, q query, what string) error {
 	return r.permitIf(ctx, func() (bool, error) {
 		outsider, err := r.People.Outsider(ctx, q.asker.User)
 		return !outsider, err
-	}, "Guests and people of other workspaces may not change what I read. Ask somebody of this workspace.")
+	}, "Guests and people of other workspaces may not change "+what+". Ask somebody of this workspace.")
 }
 
 // permitIf refuses with a sentence what may not be, or what cannot be told.

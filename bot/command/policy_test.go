@@ -51,14 +51,17 @@ func TestParsePolicy(t *testing.T) {
 // TestPolicy tries all that changes what a channel gets, by words, in the modal
 // and by buttons.
 func TestPolicy(t *testing.T) {
-	const refused = "may change"
-	people := crowd{admins: []string{"U1"}, channels: map[string][]string{"U1": {"C1", "news"}, "U2": {"C2"}}}
+	const refused = "change what"
+	people := crowd{admins: []string{"U1"}, guests: []string{"U5"}, channels: map[string][]string{"U1": {"C1", "news"}, "U2": {"C2"}, "U5": {"C1"}}}
 	for _, tt := range []struct {
 		policy, user string
 		may          bool
 	}{
 		{"everyone", "U2", true},
+		{"everyone", "U5", false},
 		{"members", "U1", true},
+		{"members", "U5", false},
+		{"U5", "U5", true},
 		{"members", "U2", false},
 		{"admins", "U1", true},
 		{"admins", "U2", false},
