@@ -97,7 +97,7 @@ func TestDigestMenus(t *testing.T) {
 		o.choose(ann, newsroom, digest, "Open story")
 		o.see(ann, newsroom, "Sources")
 		o.choose(ann, newsroom, digest, "Follow story")
-		followed := o.see(ann, newsroom, "When there is something new on")
+		followed := o.see(ann, newsroom, "You follow “")
 		if followed.For != ann {
 			t.Errorf("all see that ann follows a story: %+v", followed)
 		}

@@ -38,7 +38,7 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	return block.Say("When there is something new on “"+render.Headline(s)+"”, I write to you, at most once an hour.",
+	return block.Say("You follow “"+render.Headline(s)+"”. I write to you within minutes of reading something new, at most once an hour.",
 		q.row(q.do("Stop following", "unfollow "+s.ID), q.open("All that you watch", "watch"))), nil
 }
 

@@ -44,7 +44,7 @@ func arrive(t *testing.T, s *store.Store, a digest.Article) {
 func TestFollow(t *testing.T) {
 	eachStore(t, func(t *testing.T, s *store.Store) {
 		d, id := newDesk(t, s), storyOf(t, s)
-		d.says("follow "+id, "When there is something new on “Danish town floods", "at most once an hour")
+		d.says("follow "+id, "You follow “Danish town floods", "at most once an hour")
 		subs, err := s.Subscriptions(t.Context(), d.who.User)
 		if err != nil || len(subs) != 1 || !IsWatch(subs[0]) || len(subs[0].Stories) != 1 || len(subs[0].Topics) != 0 || !subs[0].Quiet {
 			t.Fatalf("kept %+v (%v)", subs, err)

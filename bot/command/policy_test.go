@@ -96,7 +96,7 @@ func TestPolicy(t *testing.T) {
 			if n := len(d.kept()); tt.may && n != 2 || !tt.may && n != 1 {
 				t.Errorf("%d subscriptions are kept", n)
 			}
-			d.says("watch Esbjerg", "Whenever there is news on that") // which is nobody's business
+			d.says("watch Esbjerg", "within minutes of reading news on that") // which is nobody's business
 			d.who.Channel = "D1"
 			d.says("subscribe 08:30", "This conversation gets")
 			own, err := s.Subscriptions(t.Context(), "D1")

@@ -21,7 +21,7 @@ func TestStoryNamed(t *testing.T) {
 	}
 
 	which := d.says("follow water", "Which one?", "1. Chilean observatory", "2. Danish town floods")
-	d.presses(which, "2. Danish town floods after…", "When there is something new on “Danish town floods")
+	d.presses(which, "2. Danish town floods after…", "You follow “Danish town floods")
 	d.says("unfollow Vermaak", "No story that you follow has “Vermaak” in its headline.")
 	d.says("unfollow water", "You do not follow that story any more.")
 

@@ -13,8 +13,8 @@ import (
 	"newsbot/digest/store"
 )
 
-// What a person watches is a digest of its own: it comes to them alone, at most
-// once an hour, and only with what is new on one of its topics.
+// What a person watches is a digest of its own: it comes to them alone, soon after there is
+// something new on one of its topics and at most once an hour, as schedule sees to.
 const watchName = "Your watches"
 
 // IsWatch reports whether a subscription is what a person watches, of which they get notices.
@@ -53,7 +53,7 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 	if err != nil {
 		return block.Message{}, err
 	}
-	return r.watched(ctx, q, sub, strings.TrimSpace("Whenever there is news on that, I write to you, at most once an hour. "+unheard))
+	return r.watched(ctx, q, sub, strings.TrimSpace(saysSoon+" "+unheard))
 }
 
 // unwatch takes from what the asker watches, or shows it.
@@ -132,8 +132,11 @@ func (q query) unwatchAll(action string) block.Button {
 	return b
 }
 
-// hourly is a cron expression for once an hour, at a minute that differs from
-// person to person, lest all are due at once.
+// saysSoon says when a person hears of what they watch.
+const saysSoon = "I write to you within minutes of reading news on that, at most once an hour."
+
+// hourly is a cron expression for a minute of the hour that differs from person to
+// person, lest all are due at once.
 func hourly(user string) string {
 	h := fnv.New32a()
 	h.Write([]byte(user))

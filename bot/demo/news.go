@@ -58,6 +58,17 @@ func (n *news) arrive(ctx context.Context) error {
 	return n.keeper.Update(ctx)
 }
 
+// next returns when the next article is published, the zero time where there is none to come.
+func (n *news) next() time.Time {
+	now := n.now()
+	for _, a := range n.pending {
+		if a.Published.After(now) {
+			return a.Published
+		}
+	}
+	return time.Time{}
+}
+
 // takeIn stores articles, but for those that cannot be analysed.
 func (n *news) takeIn(ctx context.Context, articles []digest.Article) error {
 	_, err := ingest.Run(ctx, digest.StreamOf(articles...), n.analyzer, n.store, func(err error) {

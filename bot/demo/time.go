@@ -3,8 +3,10 @@ package demo
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
+	"newsbot/bot/schedule"
 	"newsbot/digest/wait"
 )
 
@@ -33,20 +35,44 @@ func (d *Demo) moveTo(ctx context.Context, to time.Time) error {
 	defer d.moving.Unlock()
 	defer d.clock.rush()()
 	for {
-		due, err := d.store.NextDue(ctx)
+		stop, err := d.nextStop(ctx, to)
 		if err != nil {
 			return err
 		}
-		if due.IsZero() || due.After(to) {
-			return errors.Join(d.pass(ctx, to), d.sources.read(ctx))
-		}
-		if err := d.pass(ctx, due); err != nil {
+		if err := d.pass(ctx, stop); err != nil {
 			return err
 		}
-		if err := d.awaitDone(ctx, due); err != nil {
+		if err := d.awaitDone(ctx, stop); err != nil {
 			return err
+		}
+		if stop.Equal(to) {
+			return d.sources.read(ctx)
 		}
 	}
+}
+
+// nextStop returns when the clock stops next on its way to a time: where a digest of a
+// channel is due, and where what persons watch may be in the news, which is looked for so
+// often that the clock cannot stop each time.
+func (d *Demo) nextStop(ctx context.Context, to time.Time) (time.Time, error) {
+	stops, err := d.store.Dues(ctx, false)
+	if err != nil {
+		return to, err
+	}
+	watched, err := d.store.Dues(ctx, true)
+	if err != nil {
+		return to, err
+	}
+	soon := d.clock.Now().Add(schedule.NoticeLook)
+	for _, due := range watched {
+		if due.After(soon) { // there may be news since the last notice
+			stops = append(stops, due)
+		}
+	}
+	if next := d.news.next(); len(watched) > 0 && !next.IsZero() {
+		stops = append(stops, next.Add(schedule.NoticeLook))
+	}
+	return slices.MinFunc(append(stops, to), time.Time.Compare), nil
 }
 
 // pass moves the clock to a time. It stands still just before that until what was

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"log/slog"
 	"time"
 
 	"newsbot/digest/rescue"
@@ -87,7 +88,11 @@ func (a *attempt) log(err error) {
 		a.Log.Error("digest "+a.report.Outcome, append(args, rescue.Attrs(err)...)...)
 		return
 	}
-	a.Log.Info("digest "+a.report.Outcome, args...)
+	level := slog.LevelInfo
+	if a.report.Outcome == Empty && isNotice(a.due.Subscription) {
+		level = slog.LevelDebug // as nearly all looks for what a person watches
+	}
+	a.Log.Log(context.Background(), level, "digest "+a.report.Outcome, args...)
 }
 
 func (a *attempt) do(ctx context.Context) (err error) {
@@ -148,7 +153,7 @@ func (a *attempt) tooLate(due, at time.Time) bool {
 // over reports whether nothing is posted any more at a time. The thread of a digest that
 // has come is gone on with until the next one is due.
 func (a *attempt) over(at time.Time) bool {
-	if a.stands(0) && at.Sub(a.due.At) < threadTime && a.times.Next(a.due.At).After(at) {
+	if a.stands(0) && at.Sub(a.due.At) < threadTime && a.next(a.due.At).After(at) {
 		return false
 	}
 	return a.tooLate(a.due.At, at)
@@ -287,12 +292,21 @@ func (a *attempt) end(ctx context.Context, how string) error {
 	return a.advance(ctx, how)
 }
 
+// next returns when the next digest is due after a time, when this one came or was to.
+func (a *attempt) next(after time.Time) time.Time {
+	if isNotice(a.due.Subscription) && a.stands(0) {
+		after = after.Add(NoticeRest)
+	}
+	return a.times.Next(after)
+}
+
 // advance notes when the next digest is due: now, if it should have come in the
-// meantime and is not too late.
+// meantime and is not too late, nor follows a notice too soon.
 func (a *attempt) advance(ctx context.Context, how string) error {
-	next := a.times.Latest(a.due.At, a.time())
-	if next.Equal(a.due.At) || a.tooLate(next, a.time()) {
-		next = a.times.Next(a.time())
+	now := a.time()
+	next := a.times.Latest(a.due.At, now)
+	if next.Equal(a.due.At) || a.tooLate(next, now) || isNotice(a.due.Subscription) && a.stands(0) {
+		next = a.next(now)
 	}
 	return a.Store.Advance(ctx, a.due, next, how == Empty || a.stands(0))
 }

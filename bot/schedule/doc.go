@@ -42,6 +42,12 @@
 // go on with what was put together anew. Where the bot may not read the channel
 // such a digest may come twice.
 //
+// # Notices
+//
+// What a person watches comes to them soon after it is in the news, and then not again for
+// an hour: it is due every NoticeLook, and when a notice has come, after NoticeRest. A look that
+// finds nothing is a run too, of which the record is not kept for long.
+//
 // # Late, empty, refused
 //
 // A digest has what was published since the last one was due, and what was published

@@ -625,6 +625,42 @@ func TestEmpty(t *testing.T) {
 	o.wantTexts(newsroom)
 }
 
+// What a person watches is looked for again soon where there is no news, and an hour after
+// a notice has come, however many schedulers look.
+func TestNotices(t *testing.T) {
+	o := newOffice(t)
+	o.news = -1
+	watch := subscription()
+	due := o.start.Add(-time.Minute).Truncate(time.Minute)
+	watch.Channel, watch.Cron = maker, fmt.Sprintf("%d * * * *", due.Minute())
+	if err := o.store.Subscribe(t.Context(), watch, due); err != nil {
+		t.Fatal(err)
+	}
+	next := func() time.Duration {
+		t.Helper()
+		all, err := o.store.Dues(t.Context(), true)
+		if err != nil || len(all) != 1 {
+			t.Fatalf("due: %v (%v)", all, err)
+		}
+		return all[0].Sub(due)
+	}
+	o.work(3, 1)
+	o.wantOutcomes(schedule.Empty)
+	if got := next(); got != schedule.NoticeLook {
+		t.Errorf("without news it is looked again after %s, want %s", got, schedule.NoticeLook)
+	}
+	o.news = 0
+	o.pass(schedule.NoticeLook)
+	o.work(3, 2)
+	o.wantOutcomes(schedule.Empty, schedule.Posted)
+	if got := o.direct(); len(got) != 1 {
+		t.Errorf("the person got %q, want one notice", got)
+	}
+	if got, least := next(), schedule.NoticeLook+schedule.NoticeRest; got < least || got > least+2*schedule.NoticeLook {
+		t.Errorf("after a notice it is looked again %s after the first look, want %s", got, least)
+	}
+}
+
 // Where a message may stand and the bot may not look, it is not sent again, and
 // the maker hears of it.
 func TestDoubt(t *testing.T) {

@@ -45,7 +45,33 @@ func NewTimetable(sub store.Subscription) (Timetable, error) {
 	if err != nil {
 		return Timetable{}, err
 	}
+	if isNotice(sub) {
+		times.Minute = everyLook(times.Minute)
+	}
 	return Timetable{times, zone}, nil
+}
+
+// What a person watches is looked for every NoticeLook. Once it has come, it is due again when
+// NoticeRest is over.
+const (
+	NoticeLook = 5 * time.Minute
+	NoticeRest = time.Hour
+)
+
+// isNotice reports whether a subscription is what a person watches: it comes to them
+// alone, and its expression says at what minute of the hour.
+func isNotice(sub store.Subscription) bool { return sub.Personal() && sub.Cron != "" }
+
+// everyLook returns the minutes of an hour, as a cron expression is kept, that are a
+// multiple of NoticeLook from one of them.
+func everyLook(minute uint64) (minutes uint64) {
+	first := bits.TrailingZeros64(minute)
+	for m := range 60 {
+		if (m-first)%int(NoticeLook.Minutes()) == 0 {
+			minutes |= 1 << m
+		}
+	}
+	return minutes
 }
 
 // weekdays writes days as the field of a cron expression.

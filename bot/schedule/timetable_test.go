@@ -99,6 +99,29 @@ func TestTimetableWrong(t *testing.T) {
 	}
 }
 
+// What a person watches is looked for every few minutes, from the minute of the hour that
+// its expression names; no other digest is, whatever its expression.
+func TestNoticeTimes(t *testing.T) {
+	at := func(hour, minute int) time.Time { return time.Date(2026, 11, 23, hour, minute, 0, 0, time.UTC) }
+	for _, c := range []struct {
+		channel, cron string
+		now, want     time.Time
+	}{
+		{"U1", "58 * * * *", at(8, 30), at(8, 33)},
+		{"W1", "0 * * * *", at(8, 55), at(9, 0)},
+		{"C1", "58 * * * *", at(8, 30), at(8, 58)},
+		{"D1", "58 * * * *", at(8, 30), at(8, 58)},
+	} {
+		times, err := NewTimetable(store.Subscription{Channel: c.channel, Zone: "UTC", Cron: c.cron})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := times.Next(c.now); !got.Equal(c.want) {
+			t.Errorf("%s %s: after %s comes %s, want %s", c.channel, c.cron, c.now, got, c.want)
+		}
+	}
+}
+
 // zoneNames returns all zones of the tz database that comes with Go, each once.
 func zoneNames(t *testing.T) []string {
 	t.Helper()

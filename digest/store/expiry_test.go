@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -111,6 +112,36 @@ func TestExpirySet(t *testing.T) {
 	for _, key := range keysOf(t, c, "newsbot:at:") {
 		if c.PTTL(t.Context(), key).Val() <= 0 {
 			t.Errorf("%s does not expire", key)
+		}
+	}
+}
+
+// TestRunsGo: the record of a run of which nothing was posted goes within a day, any
+// other's not.
+func TestRunsGo(t *testing.T) {
+	m := miniredis.RunT(t)
+	s := storetest.At(t, "redis://"+m.Addr(), store.Options{})
+	for _, slot := range []string{"idle", "posted"} {
+		r, _, err := s.TakeRun(t.Context(), store.RunID{Channel: "U1", Subscription: "S1", Slot: slot}, time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if slot == "posted" {
+			if err := errors.Join(r.Freeze(t.Context(), []byte("{}")), r.Intend(t.Context(), 0)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := r.End(t.Context(), slot, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		pass time.Duration
+		want int
+	}{{4 * time.Hour, 2}, {20 * time.Hour, 1}, {7 * day, 0}} {
+		m.FastForward(c.pass)
+		if keys := m.Keys(); len(keys) != c.want {
+			t.Errorf("%s later there are %q, want %d", c.pass, keys, c.want)
 		}
 	}
 }

@@ -17,8 +17,12 @@ import (
 	"newsbot/digest"
 )
 
-// keepRun is how long the record of a run is kept after it was last written.
-const keepRun = 7 * day
+// How long the record of a run is kept after it was last written. That of one that ended
+// without a message is not needed once it is too late to post it; there may be many.
+const (
+	keepRun     = 7 * day
+	keepIdleRun = 6 * time.Hour
+)
 
 // ErrLost is what a Run returns that another process has taken over, or that
 // has ended.
@@ -222,7 +226,7 @@ func (r *Run) Release(ctx context.Context) error {
 func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) error {
 	s := r.store
 	err := s.tell(ctx, r.ID.Channel, told, func(changes []any) (int, error) {
-		args := append([]any{r.token, how, keepRun.Milliseconds(), keepTold.Milliseconds()}, changes...)
+		args := append([]any{r.token, how, r.keptFor().Milliseconds(), keepTold.Milliseconds()}, changes...)
 		done, err := ask(ctx, s, (*redis.Cmd).Int, runEndScript, []string{s.keys.run(r.ID), s.keys.told(r.ID.Channel)}, args...)
 		if err == nil && done == 0 {
 			err = ErrLost
@@ -234,6 +238,14 @@ func (r *Run) End(ctx context.Context, how string, told map[string]digest.Told) 
 	}
 	r.Ended = how
 	return nil
+}
+
+// keptFor is how long the record is kept once the run has ended.
+func (r *Run) keptFor() time.Duration {
+	if len(r.intended)+len(r.posted) == 0 {
+		return keepIdleRun
+	}
+	return keepRun
 }
 
 // guarded runs a script that returns 0 where the run is not the caller's. It

@@ -302,19 +302,38 @@ func (s *Store) TakeDue(ctx context.Context, personal bool, n int, hold time.Dur
 
 // NextDue returns when the digest is due that is due first, also while somebody
 // looks after it; the zero time if none is.
-func (s *Store) NextDue(ctx context.Context) (time.Time, error) {
-	var slots *redis.StringSliceCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { slots = p.HVals(ctx, s.keys.slots()) })
-	if err != nil {
-		return time.Time{}, fmt.Errorf("read what is due next: %w", err)
-	}
-	var next time.Time
-	for _, slot := range slots.Val() {
-		if due := milli(slot); next.IsZero() || due.Before(next) {
-			next = due
+func (s *Store) NextDue(ctx context.Context) (next time.Time, err error) {
+	for _, personal := range []bool{false, true} {
+		all, err := s.Dues(ctx, personal)
+		if err != nil {
+			return time.Time{}, err
+		}
+		for _, due := range all {
+			if next.IsZero() || due.Before(next) {
+				next = due
+			}
 		}
 	}
 	return next, nil
+}
+
+// Dues returns when the digests are due next, also while somebody looks after them: all
+// that go to persons, or all that go to channels.
+func (s *Store) Dues(ctx context.Context, personal bool) (all []time.Time, err error) {
+	var ids *redis.StringSliceCmd
+	var slots *redis.MapStringStringCmd
+	err = s.pipelined(ctx, func(p redis.Pipeliner) {
+		ids, slots = p.ZRange(ctx, s.keys.due(personal), 0, -1), p.HGetAll(ctx, s.keys.slots())
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what is due next: %w", err)
+	}
+	for _, id := range ids.Val() {
+		if slot, ok := slots.Val()[id]; ok {
+			all = append(all, milli(slot))
+		}
+	}
+	return all, nil
 }
 
 // milli reads Unix milliseconds, "" as the zero time.
