@@ -111,7 +111,7 @@ func (r *Responder) digestCommands() []command {
 		name: "subscribe", usage: "subscribe [#CHANNEL] [DAYS] TIME [ZONE] [TOPICS] [-MUTE] [top:7]",
 		summary:  "a digest for a channel; without words a window asks what it is to be",
 		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, "subscribe change:1 09:00"},
-		options:  []string{"top", "zone", "mute", "name", "lang", "empty", "cron", "change", "again"}, excludes: true,
+		options:  []string{"top", "zone", optionTopics, "mute", "name", "lang", "empty", "cron", "change", "again"}, excludes: true,
 		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
 	}, {
 		name: "subscriptions", aliases: []string{"subs", "digests", "settings"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",

@@ -26,7 +26,7 @@ var (
 // month comes of it. Without a year it is a day of the longest period before
 // now: older ones are rather names, as january 6 and october 7 are; a zero now has all
 // of them. It is false for words that are no date; the error is for a day that does not
-// exist.
+// exist, as 31 nov in any year.
 func parseDate(words string, now time.Time, by render.Reader) (time.Time, bool, error) {
 	text := words
 	if m := dayOfAWeek.FindStringSubmatch(words); m != nil {
@@ -51,6 +51,9 @@ func parseDate(words string, now time.Time, by render.Reader) (time.Time, bool, 
 		return time.Time{}, false, nil
 	}
 	if year == "" {
+		if isNeverDay(month, dayOf) {
+			return time.Time{}, true, misuse("There is no day %s.", words)
+		}
 		t, ok := lastDate(month+"-"+dayOf, now)
 		return t, ok, nil
 	}
@@ -59,6 +62,13 @@ func parseDate(words string, now time.Time, by render.Reader) (time.Time, bool, 
 		return t, true, misuse("There is no day %s.", words)
 	}
 	return t, true, nil
+}
+
+// isNeverDay reports whether a month has no such day in any year, though others have.
+func isNeverDay(month, dayOf string) bool {
+	m, _ := strconv.Atoi(month)
+	d, _ := strconv.Atoi(dayOf)
+	return 1 <= m && m <= 12 && 1 <= d && d <= 31 && time.Date(2024, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() != d // 2024 has a 29 Feb
 }
 
 // inOrder tells the month from the day of two numbers, as the reader writes them or, if
@@ -127,7 +137,7 @@ func parseMonth(words string, now time.Time, linked bool) (time.Time, bool) {
 }
 
 // comingDay returns the beginning of the next day that words name: tomorrow, monday,
-// next week, 1 dec, 2026-12-01. It is false for words that name none; the error is for a
+// next week, december, 1 dec, 2026-12-01. It is false for words that name none; the error is for a
 // day that does not exist or is over.
 func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, error) {
 	today := midnight(now)
@@ -146,8 +156,11 @@ func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, 
 			return t, err == nil, err
 		}
 	}
-	if _, ok, _ := parseDate(words, now, by); ok {
-		return time.Time{}, false, misuse("%s is over.", words)
+	if month, ok := monthNamed(words); ok && words == strings.ToLower(month.String()) {
+		return monthOf(now, 1+(int(month-now.Month())+11)%12), true, nil
+	}
+	if _, ok, _ := parsePeriod(words, now, by); ok {
+		return time.Time{}, false, misuse("“%s” is not in the future: write until tomorrow or until monday.", words)
 	}
 	return time.Time{}, false, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest/store"
+	"newsbot/digest/text"
 )
 
 // listed returns words as topics or mutes: quoted phrases, and the words between
@@ -137,9 +138,25 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	if found = tidy(found); len(found) == 0 {
+		if near := nearest(list, subs[0].Mutes); near != "" {
+			return shown(q, subs, "That was not muted. Did you mean "+near+"?", q.do("Unmute "+near, "unmute "+quoted([]string{near}))), nil
+		}
 		return shown(q, subs, "That was not muted.", back(q)), nil
 	}
 	return shown(q, subs, "No longer muted: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
+}
+
+// nearest returns the one of some topics or mutes of which the first of a list is a
+// misspelling, "" where there is none.
+func nearest(list, of []string) string {
+	folded := make([]string, len(of))
+	for i, s := range of {
+		folded[i] = text.Fold(s)
+	}
+	if i := slices.Index(folded, Nearest(text.Fold(list[0]), folded)); i >= 0 {
+		return of[i]
+	}
+	return ""
 }
 
 // topics says what the digests of the channel are about, or sets it for all of them.

@@ -82,6 +82,7 @@ func TestParsePeriod(t *testing.T) {
 	}
 	for words, want := range map[string]string{
 		"2026-13-01": "There is no day 2026-13-01.", "2026-02-30": "There is no day 2026-02-30.", "31 Nov 2026": "There is no day 31 nov 2026.",
+		"31 Nov": "There is no day 31 nov.", "Feb 30": "There is no day feb 30.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
 		"december 2026":    "Tue 1 Dec 2026 is still to come.",
 		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
@@ -93,7 +94,7 @@ func TestParsePeriod(t *testing.T) {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)
 		}
 	}
-	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "31 nov", "may", "march", "in", "in storm", "storm 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "24/7", "11/9", "20.11", "last d", "since", "since the storm"} {
+	for _, words := range []string{"storm", "last storm", "sun", "2026", "monday night", "last last week", "20", "nov", "20 mon", "no 20", "january 6", "october 7", "1 dec", "29 feb", "may", "march", "in", "in storm", "storm 2026", "may day 5", "storm 20 nov", "nov 123", "0d", "7", "24/7", "11/9", "20.11", "last d", "since", "since the storm"} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); ok || err != nil {
 			t.Errorf("parsePeriod(%q) = %t, %v; want no period", words, ok, err)
 		}

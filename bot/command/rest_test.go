@@ -77,7 +77,11 @@ func TestRestUntilADay(t *testing.T) {
 	d.says("mute wait until dark", "Muted for this channel: wait until dark.")
 	d.says("pause until 2029-01-01", "That is too long")
 	d.says("pause until 2026-11-31", "There is no day")
-	d.says("pause until 2026-11-01", "2026-11-01 is over.")
+	d.says("pause until december", "Paused until Tue 1 Dec 2026.")
+	d.says("pause until November", "Paused until Mon 1 Nov 2027.")
+	d.says("pause until yesterday", "“yesterday” is not in the future: write until tomorrow or until monday.")
+	d.says("mute golf until last week", "“last week” is not in the future")
+	d.says("pause until 2026-11-01", "“2026-11-01” is not in the future: write until tomorrow or until monday.")
 }
 
 // The day until which digests rest begins where they come, whoever asks, if they come in
@@ -89,7 +93,7 @@ func TestRestUntilADayElsewhere(t *testing.T) {
 	d.says("mute golf until tomorrow", "Muted for this channel until Tue 24 Nov 2026: golf.", "golf (until Tue 24 Nov 00:00)")
 	d.says("resume")
 	d.says("pause until 2026-11-24", "Paused until Tue 24 Nov 2026.")
-	d.says("pause until 2026-11-23", "2026-11-23 is over.")
+	d.says("pause until 2026-11-23", "“2026-11-23” is not in the future")
 	d.says("subscribe 08:30 Auckland")
 	d.says("pause 2 until tomorrow", "Paused until Wed 25 Nov 2026.", "paused until Wed 25 Nov 00:00, next Wed 25 Nov 08:30")
 	d.says("pause all until friday", "Paused until Fri 27 Nov 2026.", "paused until Thu 26 Nov 13:00", "paused until Fri 27 Nov 12:00")

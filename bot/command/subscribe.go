@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -15,6 +16,9 @@ import (
 
 // maxSubscriptions is how many digests a channel may have.
 const maxSubscriptions = 10
+
+// optionTopics is another way to say what a digest is about.
+const optionTopics = "topics"
 
 // subscribe makes a subscription of what the words say, or changes one.
 func (r *Responder) subscribe(ctx context.Context, q query) (block.Message, error) {
@@ -39,6 +43,9 @@ func (r *Responder) wish(ctx context.Context, q query, old store.Subscription) (
 	w, err := readWish(q.words)
 	if err != nil {
 		return block.Message{}, err
+	}
+	if more := q.options[optionTopics]; more != "" {
+		w.topics = append(w.topics, tidy(strings.Split(more, ","))...)
 	}
 	return r.accept(ctx, q, old, func(sub *store.Subscription) error {
 		w.apply(sub)

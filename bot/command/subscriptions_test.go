@@ -185,6 +185,8 @@ func TestSubscribeMistakes(t *testing.T) {
 		{`subscribe cron:"* * * * *"`, "A digest comes at most once an hour: name one minute."},
 		{`subscribe cron:"8:30"`, "No cron expression:"},
 		{"subscribe change:7 08:30", "This channel gets no digest."},
+		{"subscribe 08:30 zone:Berln", "“Berln” is no time zone that I know. Did you mean Berlin?"},
+		{"subscribe 08:30 topic:chile", "There is no option topic. Did you mean topics:chile?"},
 		{"subscribe 08:30 tops:5", "There is no option tops. Did you mean top:5?"},
 		{"subscribe 08:30 " + strings.Repeat("long ", 20), "A name, a topic or a mute has at most 80 characters."},
 		{"subscribe 08:30 storms, ferries -Storms", "“storms” would be both a topic of the digest and muted in it, so nothing would be told of it. Leave out one of the two."},
@@ -384,6 +386,14 @@ func TestTooManySubscriptions(t *testing.T) {
 	}
 }
 
+// Topics may be said as in other searches.
+func TestTopicsOption(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30 topics:chile,ferries", "about chile, ferries")
+	d.says(`subscribe 09:30 storms topics:"sea wall"`, "about storms, sea wall")
+	d.says("subscribe change:1 topics: robots", "about robots")
+}
+
 func timeAt(hour int) string { return time.Date(0, 1, 1, hour, 0, 0, 0, time.UTC).Format("15:04") }
 
 // TestMuteAndTopics changes all digests of the channel.
@@ -404,7 +414,9 @@ func TestMuteAndTopics(t *testing.T) {
 	d.says("mute", "about all news", "without football")
 	d.says("mute rowing, golf")
 	d.presses(d.says("mute", "without football, rowing, golf"), "rowing", "No longer muted: rowing.", "without football, golf")
-	d.says("unmute all", "No longer muted: football, golf.")
+	d.presses(d.says("unmute footbal", "That was not muted. Did you mean football?"), "Unmute football", "No longer muted: football.")
+	d.says("mute football")
+	d.says("unmute all", "No longer muted: golf, football.")
 	d.says("unmute all", "That was not muted.")
 	d.says("mute football")
 	d.says(`topics "sea wall" and storms, ferries`, "The digests are about sea wall, and storms, ferries.")

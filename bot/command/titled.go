@@ -38,16 +38,18 @@ func (r *Responder) storyMeant(q query, what string, find func() ([]digest.Story
 	if err != nil {
 		return "", err
 	}
-	stories = slices.DeleteFunc(stories, func(s digest.Story) bool {
+	meant := slices.DeleteFunc(slices.Clone(stories), func(s digest.Story) bool {
 		return !slices.ContainsFunc(s.Articles, func(a digest.Brief) bool { return holdsAll(a.Title, terms) })
 	})
-	switch len(stories) {
-	case 0:
-		return "", q.noStory(what)
-	case 1:
-		return stories[0].ID, nil
+	switch {
+	case len(meant) == 1:
+		return meant[0].ID, nil
+	case len(meant) > 1:
+		return "", q.whichStory("Which one? Press its button, or write more words of its headline.", meant)
+	case len(stories) > 0 && len(stories) <= maxNear:
+		return "", q.whichStory(fmt.Sprintf("No story %s has “%s” in its headline. Did you mean this?", what, q.text()), stories)
 	}
-	return "", q.whichStory(stories)
+	return "", q.noStory(what)
 }
 
 // holdsAll reports whether terms are all among those of a title.
@@ -88,9 +90,9 @@ func (q query) noStory(what string) error {
 	}
 }
 
-// whichStory asks which of several stories is meant.
-func (q query) whichStory(stories []digest.Story) error {
-	m := &misuseError{sentence: "Which one? Press its button, or write more words of its headline."}
+// whichStory asks in a sentence which of some stories is meant.
+func (q query) whichStory(sentence string, stories []digest.Story) error {
+	m := &misuseError{sentence: sentence}
 	for i, s := range stories {
 		name := fmt.Sprintf("%d. %s", i+1, render.Headline(s))
 		note := []string{strings.Join(s.Sources[:min(3, len(s.Sources))], ", "), q.reader().When(s.To, q.done)}

@@ -73,7 +73,11 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 		return block.Say("You watch and follow nothing any more.", q.row(q.open("How to watch", "help watch"))), nil
 	}
 	if !slices.ContainsFunc(sub.Topics, func(t string) bool { return holds(list, t) }) {
-		return r.watched(ctx, q, sub, "You did not watch that.")
+		note := "You did not watch that."
+		if near := nearest(list, sub.Topics); near != "" {
+			note += " Did you mean " + near + "?"
+		}
+		return r.watched(ctx, q, sub, note)
 	}
 	sub, err = r.editWatches(ctx, q, func(sub *store.Subscription) error {
 		sub.Topics = slices.DeleteFunc(slices.Clone(sub.Topics), func(t string) bool { return holds(list, t) })

@@ -22,6 +22,7 @@ func TestWatch(t *testing.T) {
 	if sub := subs[0]; !sub.Quiet || len(sub.Topics) != 3 || sub.Maker != d.who.User {
 		t.Errorf("what is watched is kept as %+v", sub)
 	}
+	d.says("unwatch Esbjrg", "You did not watch that. Did you mean Esbjerg?")
 	d.says("unwatch football", "You did not watch that", "Esbjerg")
 	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "• sea wall\n• Ilse Vermaak")
 	d.presses(m, "sea wall", "Not watched any more: sea wall.")

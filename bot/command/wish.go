@@ -204,10 +204,24 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 			return n, nil
 		}
 	}
-	if expected == aPlace && (named || isZoneShort(text)) {
+	switch {
+	case expected != aPlace:
+		return 0, nil
+	case named, isZoneShort(text):
 		return 0, noZone(text)
 	}
-	return 0, nil
+	return 0, r.checkCity()
+}
+
+// checkCity refuses a misspelt city behind a time, lest it become a topic.
+func (r *wishReader) checkCity() error {
+	for n := min(cityWords, len(r.words)); n > 0; n-- {
+		words := joinWords(r.words[:n])
+		if city := nearCity(words); city != "" {
+			return misuse("Did you mean the time zone of %s? If “%s” is a topic, write it in quotation marks.", city, words)
+		}
+	}
+	return nil
 }
 
 // ratherTopics are zones that are called like what is in the news, or begins the name of that:
@@ -240,6 +254,9 @@ func (r *wishReader) checkOffset(expected expectation) error {
 func noZone(s string) error {
 	if city := usualCity(s); city != "" {
 		return misuse("“%s” is no time zone that I know: write a city, such as %s.", s, city)
+	}
+	if city := nearCity(s); city != "" {
+		return misuse("“%s” is no time zone that I know. Did you mean %s?", s, city)
 	}
 	return misuse("“%s” is no time zone that I know: write a city or a name such as Europe/Berlin.", s)
 }

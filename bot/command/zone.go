@@ -92,6 +92,33 @@ func usualCity(s string) string {
 	return ""
 }
 
+// cities are those of the tz database that people mostly name, for what they misspell.
+var cities = strings.Split(strings.Join(strings.Fields(`
+Abidjan, Accra, Addis Ababa, Adelaide, Algiers, Almaty, Amman, Amsterdam, Anchorage, Andorra, Asuncion, Athens, Auckland, Baghdad,
+Bahrain, Baku, Bangkok, Beirut, Belgrade, Berlin, Bermuda, Bogota, Bratislava, Brisbane, Brussels, Bucharest, Budapest,
+Buenos Aires, Cairo, Caracas, Casablanca, Chicago, Colombo, Copenhagen, Damascus, Darwin, Denver, Detroit, Dhaka, Dubai, Dublin,
+Edmonton, Gibraltar, Guatemala, Halifax, Havana, Helsinki, Ho Chi Minh, Hobart, Hong Kong, Honolulu, Indianapolis, Istanbul,
+Jakarta, Jamaica, Jerusalem, Johannesburg, Kabul, Kampala, Karachi, Kathmandu, Khartoum, Kigali, Kinshasa, Kolkata, Kuala Lumpur,
+Kuwait, Lagos, La Paz, Lisbon, Ljubljana, London, Los Angeles, Luanda, Lusaka, Luxembourg, Madrid, Malta, Managua, Manila,
+Maputo, Melbourne, Mexico City, Minsk, Monaco, Monrovia, Montevideo, Moscow, Nairobi, New York, Nicosia, Oslo, Panama, Paris,
+Perth, Phoenix, Podgorica, Prague, Qatar, Reykjavik, Riga, Riyadh, Rome, Samara, San Marino, Santiago, Santo Domingo, Sao Paulo,
+Sarajevo, Seoul, Shanghai, Singapore, Skopje, Sofia, Stockholm, Sydney, Taipei, Tallinn, Tashkent, Tbilisi, Tehran, Tirane,
+Tokyo, Toronto, Tripoli, Tunis, Vaduz, Vancouver, Vienna, Vilnius, Vladivostok, Warsaw, Winnipeg, Yangon, Yerevan, Zagreb, Zurich`), " "), ", ")
+
+// nearCity returns the city that is misspelt, "" where none is: one letter is wrong, and
+// the words have five at least.
+func nearCity(words string) string {
+	if utf8.RuneCountInString(words) < 5 {
+		return ""
+	}
+	for _, city := range cities {
+		if distance(strings.ToLower(words), strings.ToLower(city)) == 1 {
+			return city
+		}
+	}
+	return ""
+}
+
 // isZoneShort reports whether a word is written like EST or CEST, which name no
 // place and so no rule for the summer.
 func isZoneShort(s string) bool {

@@ -18,6 +18,20 @@ func TestReadZone(t *testing.T) {
 	}
 }
 
+// TestCities: every city that is offered is one of the tz database.
+func TestCities(t *testing.T) {
+	for _, city := range cities {
+		if _, ok := ReadZone(city); !ok {
+			t.Errorf("%q has no zone", city)
+		}
+	}
+	for words, want := range map[string]string{"Berln": "Berlin", "copenhagn": "Copenhagen", "Mexico Cty": "Mexico City", "Berlin": "", "Romw": "", "Esbjerg": ""} {
+		if got := nearCity(words); got != want {
+			t.Errorf("nearCity(%q) = %q, want %q", words, got, want)
+		}
+	}
+}
+
 func TestZoneName(t *testing.T) {
 	for _, tt := range []struct {
 		zone *time.Location
