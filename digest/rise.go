@@ -218,13 +218,22 @@ func (r *Rises) whole(rise Rise) Rise {
 	return rise
 }
 
-// Ranked returns what has risen for sure, the most first; where nothing came
-// before, what there is most of.
+// Comparable reports whether so many earlier articles are enough to tell what has risen in
+// a window with so many: at least as many, of the far longer time that they are of.
+func Comparable(earlier, total int) bool { return earlier > 0 && earlier >= total }
+
+// Ranked returns what has risen for sure, the most first; where too little came before to
+// compare with, what there is most of, compared with nothing.
 func (r *Rises) Ranked() []Rise {
 	var out []Rise
+	compared := Comparable(r.earlier, r.total)
 	for _, rises := range r.rises {
 		for _, rise := range rises {
-			if one := r.whole(*rise); one.isSure() || one.Earlier == 0 && one.Now >= riseLeast {
+			one := r.whole(*rise)
+			if !compared {
+				one.Before, one.Earlier = 0, 0
+			}
+			if one.isSure() || !compared && one.Now >= riseLeast {
 				out = append(out, one)
 			}
 		}

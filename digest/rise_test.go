@@ -64,6 +64,35 @@ func TestRises(t *testing.T) {
 
 // TestMarkTrends expects a digest to say of names how they stand against the days
 // before, a surname alone counting for who is called by it; of days that are not known nothing.
+// TestRankedOfTooLittle: with fewer articles before than in the window there is no telling
+// what has risen, so what there is most of comes first, compared with nothing.
+func TestRankedOfTooLittle(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		earlier int
+		want    string
+	}{
+		{0, "event/storm 9 of 40 before 0 of 0, place/beijing 5 of 40 before 0 of 0, "},
+		{39, "event/storm 9 of 40 before 0 of 0, place/beijing 5 of 40 before 0 of 0, "},
+		{40, "event/storm 9 of 40 before 0 of 40, "},
+	} {
+		rises := NewRises(today, func(a, b string) bool { return a == b })
+		rises.AddArticles(today, 40)
+		rises.AddArticles(today.Add(-day), c.earlier)
+		rises.Add("event/storm", today, 9)
+		rises.Add("place/beijing", today, 5)
+		rises.Add("place/beijing", today.Add(-day), min(c.earlier, 2))
+		rises.Add("event/rare", today, 2)
+		got := ""
+		for _, r := range rises.Ranked() {
+			got += fmt.Sprintf("%s %d of %d before %d of %d, ", r.ID, r.Now, r.Total, r.Before, r.Earlier)
+		}
+		if got != c.want {
+			t.Errorf("%d articles before: %q, want %q", c.earlier, got, c.want)
+		}
+	}
+}
+
 func TestMarkTrends(t *testing.T) {
 	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
 	name := func(id, name string, kind entity.Type) Name { return Name{ID: id, Name: name, Type: kind} }

@@ -3,7 +3,7 @@ package digest
 import "time"
 
 // Trends are the names and stories that are in the news more than before, the most grown
-// first; where nothing came before, those that are most in the news.
+// first; where too little came before (Comparable), those that are most in the news.
 type Trends struct {
 	Since    time.Time // the midnight, in UTC, with which the window begins
 	Articles int       // of the window

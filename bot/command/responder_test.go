@@ -117,10 +117,10 @@ func TestCommands(t *testing.T) {
 		{"railway last week", "3 articles for “railway last week”|16 – 22 Nov 2026", share},
 		{"search railway on sunday", "3 articles for “railway on sunday”|Sun 22 Nov 2026", share},
 
-		{"trends", "Nothing is in the news clearly more than before since Mon 23 Nov 2026. Compared with 4 articles of the 7 days before.", "Trends of 7 days"},
-		{"trends 7 days", "Rising since Tue 17 Nov 2026|There is no earlier news to compare with|• Storm Hedda · 5 articles|• Kenya, Uganda sign", "Storm Hedda|" + share},
-		{"trends this week", "Rising since Tue 17 Nov 2026", share},
-		{"trends today", "Nothing is in the news clearly more than before since Mon 23 Nov 2026.", "Trends of 7 days"},
+		{"trends", "Most in the news since Mon 23 Nov 2026|There is too little earlier news to compare with: 4 articles of the 7 days before.|• Storm Hedda · 5 articles\n", "Storm Hedda|" + share},
+		{"trends 7 days", "Most in the news since Tue 17 Nov 2026|There is no earlier news to compare with.|• Storm Hedda · 5 articles|• Kenya, Uganda sign", "Storm Hedda|" + share},
+		{"trends this week", "Most in the news since Tue 17 Nov 2026", share},
+		{"trends today", "Most in the news since Mon 23 Nov 2026", share},
 		{"trends soon", "“soon” is no length of time for trends. Write 7d, or up to 30d.", "How to ask"},
 
 		{"summarize https://page.example/a", "Ferry to Esbjerg resumes|• The ferry to Esbjerg sails again|The Page", "Esbjerg|" + share},

@@ -30,3 +30,13 @@ func TestTrendsJoinSurnames(t *testing.T) {
 		t.Errorf("the surname is a name of its own:\n%s", m.Text)
 	}
 }
+
+// Where there is enough to compare with and nothing has risen, that is said.
+func TestNothingRises(t *testing.T) {
+	var entries []store.Entry
+	for i := range 8 {
+		at := sampleNow.Add(-time.Duration(i)*day - time.Minute)
+		entries = append(entries, entry(fmt.Sprintf("Council meets for the %dth time", i), "The council of Bellano met and went home.", at, "place:Bellano"))
+	}
+	newDesk(t, stored(t, entries...)).says("trends", "Nothing has been in the news clearly more than before since Mon 23 Nov 2026. Compared with 6 articles of the 7 days before.")
+}

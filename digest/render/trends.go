@@ -14,21 +14,28 @@ import (
 func (r Reader) Rising(t digest.Trends) string {
 	r.Zone = time.UTC
 	since := "since " + r.Date(t.Since)
-	if len(t.Names)+len(t.Stories) == 0 {
-		return "Nothing is in the news clearly more than before " + since
+	compared := digest.Comparable(t.Earlier, t.Articles)
+	switch some := len(t.Names)+len(t.Stories) > 0; {
+	case some && compared:
+		return "Rising " + since
+	case some:
+		return "Most in the news " + since
+	case compared:
+		return "Nothing has been in the news clearly more than before " + since
 	}
-	return "Rising " + since
+	return "Nothing has been in the news often " + since
 }
 
 // Compared says to a reader what trends are compared with.
 func (r Reader) Compared(t digest.Trends) string {
+	of := r.Plural(t.Earlier, "article", "articles") + " of the " + r.Plural(wholeDays(t.Before), "day", "days") + " before."
 	switch {
-	case t.Earlier == 0 && len(t.Names)+len(t.Stories) == 0:
-		return "There is no earlier news to compare with."
+	case digest.Comparable(t.Earlier, t.Articles):
+		return "Compared with " + of
 	case t.Earlier == 0:
-		return "There is no earlier news to compare with: these are the most frequent."
+		return "There is no earlier news to compare with."
 	}
-	return "Compared with " + r.Plural(t.Earlier, "article", "articles") + " of the " + r.Plural(wholeDays(t.Before), "day", "days") + " before."
+	return "There is too little earlier news to compare with: " + of
 }
 
 func wholeDays(d time.Duration) int { return int(d / (24 * time.Hour)) }

@@ -87,7 +87,7 @@ Stories
   ]
 }
 `},
-		{"none", digest.Trends{Since: since, Articles: 3}, `Nothing is in the news clearly more than before since Mon 23 Nov 2026
+		{"none", digest.Trends{Since: since, Articles: 3}, `Nothing has been in the news often since Mon 23 Nov 2026
 There is no earlier news to compare with.
 `, `{
   "since": "2026-11-23T00:00:00Z",
