@@ -71,11 +71,26 @@ func readEnv(file string) (map[string]string, error) {
 	case err != nil:
 		return nil, fmt.Errorf("the settings cannot be read: %w", err)
 	}
-	vars, err := godotenv.UnmarshalBytes(bytes.TrimPrefix(data, []byte("\ufeff"))) // which Windows puts before texts
-	if err != nil {
-		return nil, fmt.Errorf("%s cannot be read as NAME=value lines; compare it with .env.example", file)
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // which Windows puts before texts
+	vars, err := godotenv.UnmarshalBytes(data)
+	if err != nil { // it holds what stands there, which may be a secret
+		return nil, fmt.Errorf("%s: line %d cannot be read as NAME=value; compare it with .env.example", file, brokenLine(data))
 	}
 	return vars, nil
+}
+
+// brokenLine returns the number of the line with which that begins of a .env file which cannot be
+// read: the first behind those that can, of which some may only be read together.
+func brokenLine(data []byte) int {
+	n, end, good := 0, 0, 0
+	for line := range bytes.Lines(data) {
+		n++
+		end += len(line)
+		if _, err := godotenv.UnmarshalBytes(data[:end]); err == nil {
+			good = n
+		}
+	}
+	return good + 1
 }
 
 // misnamed tells of the variables of a .env file that are no settings, but were likely

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -61,6 +62,26 @@ func TestMisnamed(t *testing.T) {
 	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nedition: is no setting; write EDITION\nRETENTION: must be a time of a day or more, such as 90d"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+// TestBrokenEnv: a .env file that cannot be read is told by its line, and nothing that stands in it.
+func TestBrokenEnv(t *testing.T) {
+	noEnv(t)
+	file := filepath.Join(t.TempDir(), ".env")
+	for lines, number := range map[string]int{
+		"s3cr3t token\n": 1,
+		"# newsbot\n\nTIMEZONE=UTC\r\ns3cr3t\nRETENTION=9d\n":         4,
+		"TIMEZONE=UTC\nEDITION=\"two\nlines\"\nxoxb-s3cr3t\nA=b":      4,
+		"TIMEZONE=UTC\nSLACK_BOT_TOKEN=\"xoxb-s3cr3t\nRETENTION=9d\n": 2,
+	} {
+		if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := loadConfig(file)
+		if want := fmt.Sprintf(": line %d cannot", number); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "s3cr3t") {
+			t.Errorf("%q: %v, want %s", lines, err, want)
+		}
 	}
 }
 
