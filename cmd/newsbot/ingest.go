@@ -29,7 +29,7 @@ func newIngest(a *app) *cobra.Command {
 			if dryRun {
 				return a.printLines(ctx, source, args)
 			}
-			return a.ingest(ctx, source, args)
+			return a.ingest(ctx, feed.Config{Source: source}, args)
 		}),
 	}
 	c.Flags().StringVar(&source, "source", "", "name of the outlet, instead of what the input says")
@@ -37,8 +37,8 @@ func newIngest(a *app) *cobra.Command {
 	return c
 }
 
-// ingest stores what the named inputs hold.
-func (a *app) ingest(ctx context.Context, source string, names []string) error {
+// ingest stores what the named inputs hold, read as c says.
+func (a *app) ingest(ctx context.Context, c feed.Config, names []string) error {
 	z, err := newAnalyzer()
 	if err != nil {
 		return err
@@ -48,7 +48,7 @@ func (a *app) ingest(ctx context.Context, source string, names []string) error {
 		return err
 	}
 	defer s.Close()
-	in := a.newInputs(feed.Config{Source: source})
+	in := a.newInputs(c)
 	counts, err := ingest.Run(ctx, in.articles(names), z, s, in.fail)
 	if ctx.Err() == nil && err != nil {
 		err = fmt.Errorf("%w (%s stored before; run the command again to go on)", err,

@@ -56,7 +56,7 @@ func newImport(a *app) *cobra.Command {
 			if a.config.RedisURL == "" {
 				return errNoRedis
 			}
-			return a.ingest(ctx, "", args)
+			return a.ingest(ctx, feed.Config{Lines: true}, args)
 		}),
 	}
 }

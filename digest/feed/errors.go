@@ -57,6 +57,8 @@ var (
 	errForPeople = errors.New("gives a page for people, no feed; look at it in a browser, and give the address of its feed")
 
 	errOffWeb    = errors.New("is not on the web; only http and https addresses are read")
+	errNoLines   = errors.New("is not what newsbot export prints; newsbot ingest takes in other files, folders and addresses")
+	errNoID      = errors.New(`has no "id", as every line that newsbot export prints`)
 	errNoAddress = errors.New("is no address; give one that begins with https:// or http://")
 )
 

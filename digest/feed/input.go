@@ -38,6 +38,8 @@ func (r *Reader) readPath(s *sink, path string) {
 	switch {
 	case err != nil:
 		s.fail(o, plainPathError(err))
+	case info.IsDir() && r.lines:
+		s.fail(o, errNoLines)
 	case info.IsDir():
 		r.readFolder(s, path)
 	default:
@@ -159,9 +161,11 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	}
 	k, err := kindOf(o, head, err)
 	switch {
+	case err == nil && r.lines && sniff(head) != lines:
+		s.fail(o, errNoLines)
 	case err != nil:
 		s.fail(o, err)
-	case k == lines:
+	case k == lines || r.lines:
 		r.readLines(s, o, in)
 	default:
 		data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))

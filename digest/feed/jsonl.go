@@ -43,6 +43,9 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 			continue
 		}
 		a, err := parseRecord(line)
+		if err == nil && r.lines && a.given == "" {
+			err = errNoID
+		}
 		if err == nil {
 			broken = 0
 			s.articleAt(o, number, a.Article, a.given, a.doubt(r.now()))

@@ -25,6 +25,7 @@ type Config struct {
 	Allow   []netip.Prefix   // addresses that strangers may name though they are not public
 	Source  string           // the source of every article, whatever the input says; "" leaves it to the input
 	Bare    bool             // feeds' items without title and text are articles, too, not errors
+	Lines   bool             // inputs are files of the lines that WriteLine writes, and nothing else
 	Proxy   *url.URL         // through which what strangers name is fetched: it reaches public servers alone; nil: none
 	Contact string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
 	Log     *slog.Logger     // nil: nothing is logged
@@ -56,6 +57,7 @@ type Reader struct {
 	robots *robots
 	public bool
 	bare   bool
+	lines  bool
 	now    func() time.Time
 	source string
 	log    *slog.Logger
@@ -70,7 +72,7 @@ func New(c Config) *Reader {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
+	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, lines: c.Lines, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Answer = min(positive(r.limits.Answer, 10<<20), r.limits.Document)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
@@ -106,6 +108,8 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 		switch {
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
+		case r.lines && isURL(input):
+			s.fail(origin{input: digest.Redact(input)}, errNoLines)
 		case isURL(input):
 			r.readAddress(s, origin{input: digest.Redact(input), guarded: r.public}, input)
 		case r.public:
