@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"iter"
 	"slices"
 	"strings"
 	"testing"
@@ -207,6 +209,28 @@ The choir of the cathedral sings in the market hall until the roof is mended.`},
 	}})
 	if got := strings.Count(textOf(r.Command(t.Context(), ask("summarize "+address)).Message.Blocks), "• "); got != 5 {
 		t.Errorf("%d points are told, want 5", got)
+	}
+}
+
+// front is a web with one page, which is a front page.
+type front struct{ feed string }
+
+func (f front) Read(context.Context, string, io.Reader) iter.Seq2[feed.Item, error] {
+	return func(yield func(feed.Item, error) bool) {
+		yield(feed.Item{Article: digest.Article{Title: "Some article"}, Input: f.feed, Front: true}, nil)
+	}
+}
+
+// A front page is not told as if it were the first article of its feed.
+func TestSummarizeFrontPage(t *testing.T) {
+	s := sampleStore(t)
+	for _, feeds := range []Feeds{nil, s} {
+		r := New(Config{News: s, Feeds: feeds, Pages: front{"https://page.example/feed.xml"}})
+		m := r.Command(t.Context(), ask("summarize https://page.example/")).Message
+		offered := slices.Contains(labels(m), "Add its feed")
+		if !strings.Contains(m.Text, "That is a front page.") || strings.Contains(m.Text, "Some article") || offered != (feeds != nil) {
+			t.Errorf("summarize answers, with the buttons %q:\n%s", labels(m), m.Text)
+		}
 	}
 }
 

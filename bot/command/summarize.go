@@ -28,7 +28,7 @@ func (r *Responder) summarize(ctx context.Context, q query) (block.Message, erro
 	if to := q.options[optionTo]; to != "" && to != toThread {
 		return block.Message{}, misuse("Write %s:%s for a summary that all see, in a thread.", optionTo, toThread)
 	}
-	article, err := r.page(ctx, address)
+	article, err := r.page(ctx, q, address)
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -90,15 +90,28 @@ func (q query) address() string {
 	return render.Link(q.words[0].address())
 }
 
-// page reads the first article at an address.
-func (r *Responder) page(ctx context.Context, address string) (digest.Article, error) {
+// page reads the first article at an address. That of a front page would be any of many.
+func (r *Responder) page(ctx context.Context, q query, address string) (digest.Article, error) {
 	for item, err := range r.Pages.Read(ctx, address, strings.NewReader("")) {
 		if err != nil {
 			return digest.Article{}, r.unread(ctx, "That page could not be read", err)
 		}
+		if item.Front {
+			return digest.Article{}, r.frontPage(q, item.Input)
+		}
 		return item.Article, nil
 	}
 	return digest.Article{}, misuse("There is no article at this address.")
+}
+
+// frontPage says that an address is that of a front page, and offers to read its feed.
+func (r *Responder) frontPage(q query, feed string) error {
+	m := &misuseError{sentence: "That is a front page. Give the address of one of its articles."}
+	if r.Feeds != nil {
+		m.sentence = "That is a front page. Give the address of one of its articles, or add its feed as a source."
+		m.offers = append(m.offers, q.open("Add its feed", "sources add "+feed))
+	}
+	return m
 }
 
 // unread says what could not be done because an address could not be read, and why,

@@ -46,6 +46,7 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 	return func(yield func(feed.Item) bool) {
 		defer in.progress.clear()
 		for _, name := range names {
+			front := false
 			for item, err := range in.reader.Read(ctx, name, interruptible{ctx, in.app.in}) {
 				if ctx.Err() != nil {
 					return
@@ -56,6 +57,10 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 				}
 				if item.Doubt != nil {
 					in.say(item.Doubt)
+				}
+				if item.Front && !front {
+					front = true
+					in.say(fmt.Errorf("%s: is a front page; these are the articles of its feed, %s", digest.Redact(name), item.Input))
 				}
 				in.progress.add()
 				if !yield(item) {

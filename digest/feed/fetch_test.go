@@ -108,6 +108,9 @@ func TestURLs(t *testing.T) {
 		for _, it := range items {
 			titles = append(titles, it.Article.Title)
 		}
+		if len(items) > 0 && items[0].Front != (c.path == "/") {
+			t.Errorf("%s: is a front page: %t", c.path, items[0].Front)
+		}
 		if got := strings.Join(titles, "|"); got != c.titles {
 			t.Errorf("%s: titles %q, want %q (%v)", c.path, got, c.titles, errs)
 		}

@@ -16,6 +16,7 @@ func (r *Reader) readPage(s *sink, o origin, data []byte) {
 	a, feedURL := pageArticle(s.ctx, decode(data, o.contentType), o.url)
 	switch {
 	case feedURL != "" && !o.followed:
+		s.front = true
 		r.follow(s, o, feedURL)
 	case a.Text == "":
 		s.fail(o, errNoText)

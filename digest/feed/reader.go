@@ -49,6 +49,7 @@ type Item struct {
 	Article digest.Article
 	Input   string
 	Doubt   error // an *InputError: what its input says that the article leaves out; nil for nothing
+	Front   bool  // it is from Input, the feed of a front page, which has the address that was asked for
 }
 
 // Reader turns inputs into articles. It is safe for concurrent use.
@@ -142,6 +143,7 @@ type sink struct {
 
 	about    about // what the last feed says about itself
 	followed bool  // a page or a list of feeds was followed
+	front    bool  // a front page was
 	cut      error // why a feed was not read to its end, which another reading may find; nil where all were
 }
 
@@ -177,7 +179,7 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 	a.Language = cleanLanguage(a.Language)
 	a.Opinion = a.Opinion || tellsOpinion(a.Text)
 	a.Identify(given)
-	item := Item{Article: a, Input: o.input}
+	item := Item{Article: a, Input: o.input, Front: s.front}
 	if doubt != nil {
 		item.Doubt = &InputError{Input: o.input, Line: line, Err: doubt}
 	}
