@@ -2,6 +2,7 @@ package poll
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,6 +23,30 @@ func TestContent(t *testing.T) {
 		p.Cut = c.cut
 		if words, newest := Content(p, 5, render.Reader{Zone: time.UTC}); words != c.want || len(newest) != 1 {
 			t.Errorf("%q, %d articles, want %q and one", words, len(newest), c.want)
+		}
+	}
+}
+
+// TestIsFull: what is short, but whole paragraphs, is no teaser.
+func TestIsFull(t *testing.T) {
+	const sentence = "The council of Sund voted on Monday to close the old harbour to ferries, and to open another one. "
+	paragraph := strings.Repeat(sentence, 2)
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{strings.Repeat(sentence, 11), true},
+		{paragraph + "\n" + paragraph + "\n" + paragraph, true},
+		{paragraph + "\n" + paragraph + "\n“" + sentence[:len(sentence)-1] + "”", true},
+		{paragraph + "\n" + paragraph, false},
+		{paragraph + "\n" + paragraph + "\nThe harbour will be closed …", false},
+		{paragraph + "\n" + paragraph + "\nThe harbour will be closed...", false},
+		{paragraph + "\n" + paragraph + "\nRead more", false},
+		{"One.\nTwo.\nThree.", false},
+		{"", false},
+	} {
+		if got := IsFull(digest.Article{Text: c.text}); got != c.want {
+			t.Errorf("%t, want %t: %q", got, c.want, c.text)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package poll
 import (
 	"context"
 	"errors"
+	"regexp"
+	"strings"
 	"time"
 
 	"newsbot/digest"
@@ -14,8 +16,25 @@ import (
 // fullText is the length in bytes from which on a text is more than a teaser.
 const fullText = 1000
 
-// IsFull reports whether an article has its full text, as far as its length tells.
-func IsFull(a digest.Article) bool { return len(a.Text) >= fullText }
+// What a shorter text has that is whole: teasers have a paragraph or two, or break off.
+const (
+	wholeParagraphs = 3
+	wholeText       = 300
+)
+
+// IsFull reports whether an article has its full text, as far as length and form tell. News in brief of a
+// paragraph or two cannot be told from a teaser.
+func IsFull(a digest.Article) bool {
+	text := strings.TrimSpace(a.Text)
+	return isLong(a) || len(text) >= wholeText && strings.Count(text, "\n") >= wholeParagraphs-1 && endsWhole.MatchString(text)
+}
+
+// endsWhole finds the end of a sentence at the end of a text, and not that of what breaks off.
+var endsWhole = regexp.MustCompile(`(?:[^.][.!?]|[。！？])["'”’“»)\]]*$`)
+
+// isLong reports whether a text is longer than any teaser: of a shorter one the page is read, which may
+// have more.
+func isLong(a digest.Article) bool { return len(a.Text) >= fullText }
 
 // mostText is how much of a text is taken in, in bytes: more than the longest read has.
 const mostText = 128 << 10
@@ -49,7 +68,7 @@ const share = 4
 // feed has only a teaser and the page can be had. Pages are kept until half of what the
 // feed may take is taken, and read until all is.
 func (p *Poller) complete(ctx context.Context, it store.Item) (digest.Article, error) {
-	if IsFull(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
+	if isLong(it.Article) || it.Article.URL == "" || it.Article.IsPart() {
 		return p.incomplete(ctx, it)
 	}
 	taken, err := p.Store.Taken(ctx, it.Feed)
