@@ -103,7 +103,7 @@ func TestDigestMenus(t *testing.T) {
 		}
 		o.homeShows("1 story that you follow", true)
 		o.choose(ann, newsroom, followed, "Stop following")
-		o.see(ann, newsroom, "You do not follow that story any more.")
+		o.see(ann, newsroom, "You no longer follow that story.")
 		o.homeShows("that you follow", false)
 
 		o.choose(ann, newsroom, digest, "Mute ")
@@ -169,7 +169,7 @@ func TestHomeSwitches(t *testing.T) {
 		o.CloseModal(ann)
 		o.must(o.Command(t.Context(), ann, newsroom, "/news watch Porto"))
 		o.homeShows("Your watches", true)
-		o.atHome("Watch nothing")
+		o.atHome("Stop watching everything")
 		o.homeShows("Your watches", false)
 		o.must(o.Command(t.Context(), ann, newsroom, "/news pause 7d"))
 		o.homeShows("paused until", true)

@@ -23,7 +23,7 @@ func TestSubscribe(t *testing.T) {
 		o.shows("Asia/Tokyo")
 		err := o.Submit(t.Context(), ann, map[string]string{"zone": "Atlantis", "topics": "ferries", "days": "Mon,Thu"})
 		o.must(err)
-		o.shows("“Atlantis” is no time zone that I know")
+		o.shows("“Atlantis” is not a time zone that I know")
 		err = o.Submit(t.Context(), ann, map[string]string{"zone": "Lisbon", "topics": "ferries", "days": "Mon,Thu"})
 		o.must(err)
 		if _, still := o.Modal(ann); still {
@@ -31,7 +31,7 @@ func TestSubscribe(t *testing.T) {
 		}
 		made := o.see(ann, newsroom, "on Mon, Thu at 08:30, Europe/Lisbon")
 		o.press(newsroom, made, "Preview")
-		o.see(ann, newsroom, "Only you see this: the digest as it would come now")
+		o.see(ann, newsroom, "Only you see this: the digest as it would be posted now")
 		o.press(newsroom, made, "Pause")
 		paused := o.see(ann, newsroom, "paused: since")
 		o.press(newsroom, paused, "Change")
@@ -71,7 +71,7 @@ func TestOwnDigest(t *testing.T) {
 		o.atHome("Resume")
 		o.homeShows("paused: since", false)
 		o.atHome("Change")
-		o.shows("it still comes in the direct message")
+		o.shows("it still comes as a direct message")
 		o.must(o.Submit(t.Context(), ann, map[string]string{"days": "Mon,Thu"}))
 		o.homeShows("on Mon, Thu at 08:30", true)
 		if subs, err := news.Subscriptions(t.Context(), newsroom); err != nil || len(subs) > 0 {

@@ -16,7 +16,7 @@ func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 	var s sheet
 	h := Hit{Brief: a}
 	if len(a.Points) == 0 {
-		h.Snippet = "No sentence of this page stands out."
+		h.Snippet = "There is no key point on this page."
 	}
 	blocks := hitBlocks(h, by)
 	var told []digest.StoryPoint // of no source: they are all of this page

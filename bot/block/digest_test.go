@@ -87,7 +87,7 @@ func readDigest(t *testing.T, data []byte) (digest.Digest, Options) {
 	in.Digest.Zone = zone
 	if in.Buttons {
 		in.Menu = func(s digest.Story) []Button {
-			return []Button{{Action: "open", Label: "Open story", Value: "story " + s.ID}, {Action: "open", Label: "Too long for an option", Value: strings.Repeat("x", MaxOptionValue+1)}, {Action: "open", Label: "Not useful", Value: "hide " + s.ID}}
+			return []Button{{Action: "open", Label: "Open story", Value: "story " + s.ID}, {Action: "open", Label: "Too long for an option", Value: strings.Repeat("x", MaxOptionValue+1)}, {Action: "open", Label: "Hide story", Value: "hide " + s.ID}}
 		}
 		in.Foot = func(rest []digest.Story) []Button {
 			return []Button{{Action: "open", Label: "More stories", Value: fmt.Sprint(len(rest))}, {Action: "open", Label: "Search", Value: "search"}}

@@ -142,7 +142,7 @@ func (c command) option(w word) (bool, error) {
 	case w.Key == "":
 		return false, nil
 	case slices.Contains(c.options, w.Key) && w.Text == "":
-		return false, misuse("The option %s wants a value.", w.Key)
+		return false, misuse("The option %s needs a value.", w.Key)
 	case slices.Contains(c.options, w.Key):
 		return true, nil
 	}

@@ -55,7 +55,7 @@ const (
 func (r *Responder) list() []command {
 	list := slices.Concat(r.newsCommands(), r.digestCommands(), []command{{
 		name: "sources", aliases: []string{"source", "feeds"}, usage: "sources [failing|add URL|pause|resume|remove|test NAME]",
-		summary:  "what I read and how that goes; adds, pauses, removes and tests it",
+		summary:  "what I read and whether that works; adds, pauses, removes and tests sources",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},
 		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true, looks: seesSources,
@@ -64,7 +64,7 @@ func (r *Responder) list() []command {
 		examples: []string{"help search"},
 		bare:     isGreeting, run: r.help,
 	}, {
-		name: nameFind, aliases: []string{"lookup"}, usage: "WORDS", summary: "the name or source if it is one, else a search, also of a time",
+		name: nameFind, aliases: []string{"lookup"}, usage: "WORDS", summary: "the name or source if it is one, else a search, which may end with a time",
 		examples: []string{"Esbjerg", "flood barrier", "storm yesterday", "The Ledger Weekly"},
 		run:      r.find,
 	}})
@@ -83,7 +83,7 @@ func (r *Responder) newsCommands() []command {
 		run:      r.about,
 	}, {
 		name: nameSearch, usage: `search WORDS "exact phrase" -not from:SOURCE since:7d until:DAY type:person`,
-		summary:  "articles with these words, the best first; without words the latest of a source or a time",
+		summary:  "articles with these words, the best first; without words, the latest from a source or a time",
 		examples: []string{"search storm since:7d", `search "sea wall" -dike`, `search arrieta type:person from:"The Ledger Weekly"`, "search from:courier since:yesterday"},
 		options:  []string{"from", "since", "until", "type"}, excludes: true,
 		form: r.searchForm, bare: hasSyntax, run: r.search,
@@ -109,7 +109,7 @@ func (r *Responder) digestCommands() []command {
 	off := r.Subscriptions == nil
 	return []command{{
 		name: "subscribe", usage: "subscribe [#CHANNEL] [DAYS] TIME [ZONE] [TOPICS] [-MUTE] [top:7]",
-		summary:  "a digest for a channel; without words a window asks what it is to be",
+		summary:  "sets up a digest for a channel; without words, in a window",
 		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, "subscribe change:1 09:00"},
 		options:  []string{"top", "zone", optionTopics, "mute", "name", "lang", "empty", "cron", "change", "again"}, excludes: true,
 		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
@@ -126,11 +126,11 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
 		run:      r.unsubscribe, off: off, changes: true,
 	}, {
-		name: "pause", usage: "pause [DIGEST|all] [7d|until DAY]", summary: "no digest until you resume it, or for a time",
+		name: "pause", usage: "pause [DIGEST|all] [7d|until DAY]", summary: "stops a digest until you resume it, or for a time",
 		examples: []string{"pause", "pause 2", "pause 7d", "pause 2 until monday", "pause all"},
 		run:      r.pause, off: off, changes: true,
 	}, {
-		name: "resume", usage: "resume [DIGEST|all]", summary: "a paused digest comes again",
+		name: "resume", usage: "resume [DIGEST|all]", summary: "starts a paused digest again",
 		examples: []string{"resume", "resume 2", "resume all"},
 		run:      r.resume, off: off, changes: true,
 	}, {
@@ -138,7 +138,7 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
 		run:      r.mute, off: off, changes: true, looks: none,
 	}, {
-		name: "unmute", usage: "unmute WORDS|NAME|SOURCE|all", summary: "lets that in again",
+		name: "unmute", usage: "unmute WORDS|NAME|SOURCE|all", summary: "lets that into the digests again",
 		examples: []string{"unmute football", "unmute all"},
 		run:      r.unmute, off: off, changes: true, looks: none,
 	}, {
@@ -150,7 +150,7 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
 		run:      r.watch, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "does so no longer",
+		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "stops that",
 		examples: []string{"unwatch Esbjerg", "unwatch all"},
 		run:      r.unwatch, off: off, changes: true, looks: none, own: true,
 	}, {
@@ -158,7 +158,7 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"follow storm Esbjerg"},
 		run:      r.follow, off: off, changes: true, looks: none, own: true,
 	}, {
-		name: "unfollow", usage: "unfollow WORDS|all", summary: "does so no longer",
+		name: "unfollow", usage: "unfollow WORDS|all", summary: "stops that",
 		examples: []string{"unfollow storm Esbjerg", "unfollow all"},
 		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
 	}, {
@@ -166,7 +166,7 @@ func (r *Responder) digestCommands() []command {
 		examples: []string{"hide storm Esbjerg"},
 		run:      r.hide, off: off, changes: true,
 	}, {
-		name: "unhide", usage: "unhide [WORDS]", summary: "takes that back; without words: what is hidden",
+		name: "unhide", usage: "unhide [WORDS]", summary: "shows a hidden story again; without words, lists what is hidden",
 		examples: []string{"unhide storm Esbjerg", "unhide"},
 		run:      r.unhide, off: off, changes: true, looks: none,
 	}}

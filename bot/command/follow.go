@@ -39,7 +39,7 @@ func (r *Responder) follow(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	return block.Say("You follow “"+render.Headline(s)+"”. I write to you within minutes of reading something new, at most once an hour.",
-		q.row(q.do("Stop following", "unfollow "+s.ID), q.open("All that you watch", "watch"))), nil
+		q.row(q.do("Stop following", "unfollow "+s.ID), q.open("Everything you watch", "watch"))), nil
 }
 
 // unfollow takes a story from what the asker watches, or shows that.
@@ -63,7 +63,7 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 		return block.Message{}, err
 	}
 	if len(rest) == len(sub.Stories) {
-		return r.watched(ctx, q, sub, "You did not follow that story.")
+		return r.watched(ctx, q, sub, "You were not following that story.")
 	}
 	_, err = r.editWatches(ctx, q, func(sub *store.Subscription) (err error) {
 		sub.Stories, err = r.without(ctx, sub.Stories, id)
@@ -72,14 +72,14 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 	if err != nil {
 		return block.Message{}, err
 	}
-	return block.Say("You do not follow that story any more.", q.row(q.do("Follow it again", "follow "+id), q.open("All that you watch", "watch"))), nil
+	return block.Say("You no longer follow that story.", q.row(q.do("Follow it again", "follow "+id), q.open("Everything you watch", "watch"))), nil
 }
 
 // unfollowAll takes all stories from what the asker watches.
 func (r *Responder) unfollowAll(ctx context.Context, q query) (block.Message, error) {
 	sub, err := r.watches(ctx, q)
 	if err != nil || len(sub.Stories) == 0 {
-		return block.Say("You follow no story.", q.row(q.open("All that you watch", "watch"))), err
+		return block.Say("You are not following any story.", q.row(q.open("Everything you watch", "watch"))), err
 	}
 	sub, err = r.editWatches(ctx, q, func(sub *store.Subscription) error {
 		sub.Stories = nil
@@ -88,7 +88,7 @@ func (r *Responder) unfollowAll(ctx context.Context, q query) (block.Message, er
 	if err != nil {
 		return block.Message{}, err
 	}
-	return r.watched(ctx, q, sub, "You follow no story any more.")
+	return r.watched(ctx, q, sub, "You no longer follow any story.")
 }
 
 // without returns IDs of stories without those of one story, whatever it was

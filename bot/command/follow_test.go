@@ -72,24 +72,24 @@ func TestFollow(t *testing.T) {
 			t.Errorf("told after that: %+v", got.Stories)
 		}
 		d.says("follow " + id)
-		m := d.says("watch", "Storm Hedda", "the story")
+		m := d.says("watch", "Storm Hedda", "a story you follow")
 		if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 1 || len(subs[0].Stories) != 1 {
 			t.Errorf("followed twice: %+v", subs)
 		}
 		d.says("watch ferries", "ferries", "Storm Hedda")
-		d.presses(m, buttons(m.Blocks)[0].Label, "You do not follow that story any more.")
-		d.says("unfollow "+id, "You did not follow that story.", "ferries")
+		d.presses(m, buttons(m.Blocks)[0].Label, "You no longer follow that story.")
+		d.says("unfollow "+id, "You were not following that story.", "ferries")
 		again := d.says("follow " + id)
 		d.says("unfollow", "Storm Hedda", "ferries")
 		d.says("unwatch ferries", "Storm Hedda")
-		d.presses(again, "Stop following", "You do not follow that story any more.")
+		d.presses(again, "Stop following", "You no longer follow that story.")
 		if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 0 {
 			t.Errorf("a person who follows nothing has %+v", subs)
 		}
-		d.says("follow", "You watch nothing.")
+		d.says("follow", "You are not watching anything.")
 		button(t, d.says("follow ferries", "No story of the last 30 days has “ferries” in its headline.", "Did you mean this?"), "/news watch ferries")
 		button(t, d.says("hide ferries", "Did you mean this?"), "/news mute ferries")
-		d.says("follow 0123456789abcdef", "There is no such story, or no longer.")
+		d.says("follow 0123456789abcdef", "There is no such story, or it is gone.")
 	})
 }
 
@@ -97,11 +97,11 @@ func TestFollow(t *testing.T) {
 func TestUnfollowAll(t *testing.T) {
 	s := sampleStore(t)
 	d, id := newDesk(t, s), storyOf(t, s)
-	d.says("unfollow all", "You follow no story.")
+	d.says("unfollow all", "You are not following any story.")
 	d.says("follow " + id)
 	d.says("follow Vermaak")
 	d.says("watch ferries")
-	if m := d.says("unfollow all", "You follow no story any more.", "ferries"); strings.Contains(m.Text, "the story") {
+	if m := d.says("unfollow all", "You no longer follow any story.", "ferries"); strings.Contains(m.Text, "a story you follow") {
 		t.Errorf("shown:\n%s", m.Text)
 	}
 	if subs, _ := s.Subscriptions(t.Context(), d.who.User); len(subs) != 1 || len(subs[0].Stories) != 0 {
@@ -109,7 +109,7 @@ func TestUnfollowAll(t *testing.T) {
 	}
 	d.says("unwatch ferries")
 	d.says("follow " + id)
-	d.says("Unfollow All", "You follow no story any more. You watch nothing.")
+	d.says("Unfollow All", "You no longer follow any story. You are not watching anything.")
 }
 
 // TestBecameOne: two followed or hidden stories that became one are offered as one.
@@ -127,11 +127,11 @@ func TestBecameOne(t *testing.T) {
 	if err := s.Subscribe(t.Context(), subs[0], sampleNow); err != nil {
 		t.Fatal(err)
 	}
-	if m := d.says("watch", "the story"); was == id || strings.Count(m.Text, "the story") != 1 {
+	if m := d.says("watch", "a story you follow"); was == id || strings.Count(m.Text, "a story you follow") != 1 {
 		t.Errorf("shown:\n%s", m.Text)
 	}
-	d.says("unfollow floods", "You do not follow that story any more.")
-	d.says("watch", "You watch nothing.")
+	d.says("unfollow floods", "You no longer follow that story.")
+	d.says("watch", "You are not watching anything.")
 
 	for _, hidden := range []string{id, was} {
 		if err := s.Hide(t.Context(), d.who.Channel, hidden); err != nil {
@@ -200,7 +200,7 @@ func TestDigestButtons(t *testing.T) {
 		want string
 	}{
 		{store.Subscription{Channel: "C1", Zone: "Asia/Tokyo"}, "Open story, Follow story, Mute Esbjerg for this channel, Hide story for this channel / More stories, Search, Settings"},
-		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Hide story / More stories, All that you watch, Search"},
+		{store.Subscription{Channel: "U1", Maker: "U1", Name: watchName}, "Open story, Follow story, Stop following, Hide story / More stories, Everything you watch, Search"},
 	} {
 		d := newDesk(t, s)
 		d.says("subscribe 08:30")

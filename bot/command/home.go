@@ -83,9 +83,9 @@ func (h home) homeSteps(context.Context) ([]block.Part, error) {
 		}
 		return block.Line{Text: "○ " + text}
 	}
-	tell, buttons := "Tell me what to read: whoever runs me names feeds.", []block.Button{h.q.open("Subscribe a channel", "subscribe"), h.q.open("How to ask", "help")}
+	tell, buttons := "Give me something to read: whoever runs me sets up feeds.", []block.Button{h.q.open("Subscribe a channel", "subscribe"), h.q.open("How to ask", "help")}
 	if h.Feeds != nil {
-		tell, buttons = "Tell me what to read: add a source, a site or a feed.", append([]block.Button{h.q.open("Add a source", "sources add")}, buttons...)
+		tell, buttons = "Give me something to read: add a site or a feed.", append([]block.Button{h.q.open("Add a source", "sources add")}, buttons...)
 	}
 	return []block.Part{{Title: "To begin", List: block.List{Lines: []block.Line{
 		tick(reads, tell),
@@ -118,7 +118,7 @@ func (h home) homeDigests(ctx context.Context) ([]block.Part, error) {
 	mine, note := h.mine(ctx, h.q, all)
 	head := block.Part{Title: "Digests of your channels", Note: note}
 	if len(mine) == 0 && note == "" {
-		head.Note = "Your channels get no digest."
+		head.Note = "None of your channels gets a digest."
 	}
 	parts := []block.Part{head}
 	for _, sub := range mine[:min(homeDigests, len(mine))] {
@@ -182,7 +182,7 @@ func (r *Responder) mine(ctx context.Context, q query, all []store.Subscription)
 		channels, err := r.People.Channels(ctx, q.asker.User)
 		if err != nil {
 			r.Log.WarnContext(ctx, "channels of a person not known", "err", err)
-			note = "Slack does not tell me which channels you are in: these are the digests that you made."
+			note = "Slack does not tell me which channels you are in, so these are the digests that you made."
 		}
 		in = func(s store.Subscription) bool {
 			return s.Maker == q.asker.User || slices.Contains(channels, strings.TrimPrefix(s.Channel, "#"))
@@ -281,10 +281,10 @@ func (h home) homeUsage(context.Context) ([]block.Part, error) {
 }
 
 // known says what the bot knows of a window:
-// "312 articles → 41 stories · 12 sources · the last one 4 min ago".
+// "312 articles → 41 stories · 12 sources · the latest 4 min ago".
 func known(s survey, q query) string {
 	if s.articles == 0 {
 		return "There is no news."
 	}
-	return s.counts(q.reader()) + " · the last one " + q.reader().When(s.last, q.now)
+	return s.counts(q.reader()) + " · the latest " + q.reader().When(s.last, q.now)
 }

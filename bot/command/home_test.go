@@ -68,7 +68,7 @@ func TestHome(t *testing.T) {
 			}
 			return pressable
 		}
-		wants("an empty workspace", "To begin", "✓ Tell me what to read", "○ Invite me to a channel", "The last 24 hours", "What I read")
+		wants("an empty workspace", "To begin", "✓ Give me something to read", "○ Invite me to a channel", "The last 24 hours", "What I read")
 		d.says("subscribe 08:30 name:Morning")
 		d.says("subscribe <#C2|x> 09:00 name:Elsewhere")
 		if err := s.Subscribe(t.Context(), store.Subscription{ID: "settings", Channel: "#news", Name: "Usual", At: "07:00", Zone: "UTC"}, d.now); err != nil {
@@ -101,7 +101,7 @@ func TestHome(t *testing.T) {
 		}
 		d.says("watch Esbjerg")
 		all = wants("a person who watches", "Your watches", "Esbjerg")
-		if reply := d.atHome(all["Watch nothing"]); !reply.Home {
+		if reply := d.atHome(all["Stop watching everything"]); !reply.Home {
 			t.Errorf("watch nothing: %+v", reply)
 		}
 		wants("a person who watches nothing any more", "!Your watches")

@@ -178,7 +178,7 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 		return block.Message{}, err
 	}
 	if slices.ContainsFunc(subs, func(s store.Subscription) bool { return !slices.Equal(s.Topics, subs[0].Topics) }) {
-		return r.listing(ctx, q, subs[0].Channel, "These digests are about different things. Change the one that you mean.")
+		return r.listing(ctx, q, subs[0].Channel, "These digests have different topics. Change the one that you mean.")
 	}
 	about := func(s *store.Subscription) {
 		old := *s

@@ -25,16 +25,16 @@ func TestNothingSought(t *testing.T) {
 	d.says("subscribe 08:30")
 	before := d.only()
 	for _, words := range []string{"topics +", "topics storms, *", "mute the", `mute "..."`, "watch x", "subscribe 09:00 storms, +", "subscribe 09:00 -an", "subscribe 09:00 mute:the"} {
-		d.says(words, "Nothing is found by “", "Write a name, words or a source.")
+		d.says(words, "finds nothing", "Write a name, words or a source.")
 	}
 	form := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon", inTime: "09:00", inZone: "UTC", inTopics: "*", inMutes: "storms, the"})
-	if form.Modal == nil || !strings.Contains(wrongs(form.Modal), "by “*”") || !strings.Contains(wrongs(form.Modal), "by “the”") {
+	if form.Modal == nil || !strings.Contains(wrongs(form.Modal), "“*” finds nothing") || !strings.Contains(wrongs(form.Modal), "“the” finds nothing") {
 		t.Errorf("the modal says %+v", form)
 	}
 	if after := d.only(); len(after.Topics)+len(after.Mutes) > 0 || after.ID != before.ID {
 		t.Errorf("kept %+v", after)
 	}
-	d.says("watch", "You watch nothing")
+	d.says("watch", "You are not watching anything")
 	d.says("mute the now", "Muted for this channel: the now.")
 }
 
@@ -73,7 +73,7 @@ func TestTopicsOfSeveralDigests(t *testing.T) {
 	d.says("topics ferries", "The digests are about ferries.")
 	d.says("subscribe change:2 storms")
 	for _, words := range []string{"topics football", "topics all"} {
-		m := d.says(words, "These digests are about different things. Change the one that you mean.", "about ferries", "about storms")
+		m := d.says(words, "These digests have different topics. Change the one that you mean.", "about ferries", "about storms")
 		button(t, m, "Change")
 	}
 	var topics []string

@@ -61,7 +61,7 @@ func DigestFoot(sub store.Subscription, at time.Time) func(rest []digest.Story) 
 			buttons = append(buttons, opens("More stories", "story "+strings.Join(ids[:min(maxRest, len(ids))], " "), at))
 		}
 		if IsWatch(sub) {
-			return append(buttons, opens("All that you watch", "watch", at), opens("Search", "search", at))
+			return append(buttons, opens("Everything you watch", "watch", at), opens("Search", "search", at))
 		}
 		return append(buttons, opens("Search", "search", at), opens("Settings", "subscriptions", at))
 	}

@@ -102,7 +102,7 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 	if len(vain) == 0 {
 		return "", nil
 	}
-	says := "No article of the last " + spanName(lookBack, q.reader()) + " is about “" + strings.Join(vain, "” or “") + "”."
+	says := "No article from the last " + spanName(lookBack, q.reader()) + " is about “" + strings.Join(vain, "” or “") + "”."
 	if len(vain) > 1 {
 		return says, nil
 	}

@@ -173,7 +173,7 @@ func sincePeriod(words string, now time.Time, by render.Reader) (period, bool, e
 
 // tooLong says that a period is too long.
 func tooLong(by render.Reader) error {
-	return misuse("That is too long: at most %s, or one week or day after the other, as in 2026-11-20.", spanName(longestPeriod, by))
+	return misuse("That is too long: the limit is %s. Go week by week or day by day, as in 2026-11-20.", spanName(longestPeriod, by))
 }
 
 // newPeriod returns the period of so many days from the midnight start on, as
@@ -263,7 +263,7 @@ func parseMoment(s string, now time.Time, by render.Reader, end bool) (time.Time
 	case err != nil:
 		return time.Time{}, err
 	case !ok:
-		return time.Time{}, misuse("“%s” is no time. Write 24h, 7d, 2w, yesterday, monday or 2026-11-20.", s)
+		return time.Time{}, misuse("“%s” is not a time. Write 24h, 7d, 2w, yesterday, monday or 2026-11-20.", s)
 	case end:
 		return p.to, nil
 	}

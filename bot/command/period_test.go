@@ -85,10 +85,10 @@ func TestParsePeriod(t *testing.T) {
 		"31 Nov": "There is no day 31 nov.", "Feb 30": "There is no day feb 30.",
 		"2026-11-25": "Wed 25 Nov 2026 is still to come.", "tomorrow": "Wed 25 Nov 2026 is still to come.",
 		"december 2026":    "Tue 1 Dec 2026 is still to come.",
-		"32d":              "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
-		"since march":      "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
-		"since 2026-10-01": "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
-		"9999w":            "That is too long: at most 31 days, or one week or day after the other, as in 2026-11-20.",
+		"32d":              "That is too long: the limit is 31 days. Go week by week or day by day, as in 2026-11-20.",
+		"since march":      "That is too long: the limit is 31 days. Go week by week or day by day, as in 2026-11-20.",
+		"since 2026-10-01": "That is too long: the limit is 31 days. Go week by week or day by day, as in 2026-11-20.",
+		"9999w":            "That is too long: the limit is 31 days. Go week by week or day by day, as in 2026-11-20.",
 	} {
 		if _, ok, err := parsePeriod(words, now, render.Reader{}); !ok || err == nil || err.Error() != want {
 			t.Errorf("parsePeriod(%q) = %t, %v; want %s", words, ok, err, want)

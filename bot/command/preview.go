@@ -40,7 +40,7 @@ func (r *Responder) previewOf(ctx context.Context, q query, sub store.Subscripti
 	if len(e.Messages) == 0 {
 		return block.Say("There is no news, so nothing would be posted now.", r.controls(q, sub)), nil
 	}
-	note := []string{"Only you see this: the digest as it would come now"}
+	note := []string{"Only you see this: the digest as it would be posted now"}
 	if n := len(e.Messages) - 1; n > 0 {
 		note = append(note, fmt.Sprintf("%d more in its thread", n))
 	}

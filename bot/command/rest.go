@@ -37,7 +37,7 @@ func (r *Responder) pause(ctx context.Context, q query) (block.Message, error) {
 		if end.at.IsZero() {
 			why = "since " + q.reader().Moment(q.done) + ", until somebody writes " + written("resume")
 		}
-		return r.rest(ctx, q, subs, "Paused"+end.says+".", "It is paused already.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
+		return r.rest(ctx, q, subs, "Paused"+end.says+".", "It is already paused.", func(sub *store.Subscription) { sub.Paused, sub.RestsUntil = why, end.at })
 	})
 }
 
@@ -188,7 +188,7 @@ func (q query) untilDay(least int) (rest []word, e end, err error) {
 // checkRest says so where a pause or a mute is to last too long.
 func (q query) checkRest(e end) error {
 	if e.at.Sub(q.done) > longestRest {
-		return misuse("That is too long: at most %s. Without a time it is for good.", spanName(longestRest, q.reader()))
+		return misuse("That is too long: the limit is %s. Without a time it has no end.", spanName(longestRest, q.reader()))
 	}
 	return nil
 }

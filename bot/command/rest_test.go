@@ -54,7 +54,7 @@ func TestPauseForATime(t *testing.T) {
 		t.Errorf("a pause that has ended is kept: %+v", sub)
 	}
 	d.says("pause", "Paused.", "paused: since Thu 26 Nov")
-	d.says("pause 1", "It is paused already.", "paused: since Thu 26 Nov")
+	d.says("pause 1", "It is already paused.", "paused: since Thu 26 Nov")
 	d.says("resume 1", "Resumed.", "next Fri 27 Nov")
 	d.says("resume", "Nothing is paused.", "next Fri 27 Nov")
 	d.says("pause", "Paused.")
@@ -127,7 +127,7 @@ func TestPauseOneOfSeveral(t *testing.T) {
 			t.Errorf("paused: %q, want %q", got, want)
 		}
 	}
-	which := d.says("pause 7d", "Which one? Press its button, or write its number behind pause.", "1. Morning", "2. Harbour", "3. Evening")
+	which := d.says("pause 7d", "Which one? Press its button, or write its number after pause.", "1. Morning", "2. Harbour", "3. Evening")
 	paused()
 	one := d.presses(which, "2. Harbour", "Paused for 7 days.", "Harbour", "paused until Tue 1 Dec").Message
 	if strings.Contains(one.Text, "Morning") || strings.Contains(one.Text, "Evening") {

@@ -78,7 +78,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	case sought.Count() == 0:
 		note = append(note, "the latest first")
 	case hits[0].Terms < sought.Count():
-		note = append(note, "no article holds all of the words, these hold the most")
+		note = append(note, "no article has all of the words; these have the most")
 	}
 	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
 	return block.Hits(title, noted(note...), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
@@ -118,12 +118,12 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 	if name := q.options["type"]; name != "" {
 		kind, ok := entityType(name)
 		if !ok {
-			return out, misuse("“%s” is no type. Write one of %s.", name, typeNames())
+			return out, misuse("“%s” is not a type. Write one of %s.", name, typeNames())
 		}
 		out.Types = []entity.Type{kind}
 	}
 	if out.Count() == 0 && len(out.Types) > 0 {
-		return out, misuse("Say whose type that is, as in “Lind type:person”.")
+		return out, misuse("Add a name to the type, as in “Lind type:person”.")
 	}
 	if out.Count() == 0 && !q.asksForNewest() {
 		return out, misuse("Say what to search for: a name or words. Single letters and words such as “the” are not enough, from: and since: are.")
@@ -166,7 +166,7 @@ func (s search) filters(q query) []string {
 func (q query) bound(t time.Time) string { return q.reader().MomentFrom(t, q.now) }
 
 // hasNoOr is the sentence for who searches for words of which one is enough, "storm OR flood".
-const hasNoOr = "A search has no OR. Search for one after the other, or write “OR” in quotation marks if it is a word:"
+const hasNoOr = "A search knows no OR. Search for one thing at a time, or write “OR” in quotation marks if it is a word:"
 
 // noOr offers to search for each of the parts between OR.
 func (q query) noOr(parts [][]word) error {
@@ -275,9 +275,9 @@ func (s search) nothing(q query, rows ...block.Row) block.Message {
 	}
 	says := "No article is about " + q.title() + ". "
 	if len(q.words) == 0 {
-		says = "No article is there for " + q.asked() + ". "
+		says = "There is no article for " + q.asked() + ". "
 	} else if s.when != "" {
-		says, try = "No article of "+s.when+" is about "+call{words: s.words}.title()+". ", "Try another time or fewer words."
+		says, try = "No article from "+s.when+" is about "+call{words: s.words}.title()+". ", "Try another time or fewer words."
 	}
 	return block.Say(says+try, append(rows, q.row(q.open("How to search", "help search")))...)
 }

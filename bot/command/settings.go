@@ -68,7 +68,7 @@ func applyOptions(sub *store.Subscription, options map[string]string) error {
 func setSize(sub *store.Subscription, s string) error {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 || n > maxSize {
-		return misuse("“%s” is no number of stories: write top:5, from 1 to %d.", s, maxSize)
+		return misuse("“%s” is not a number of stories: write top:5, or another from 1 to %d.", s, maxSize)
 	}
 	sub.Size = n
 	return nil
@@ -100,7 +100,7 @@ func setQuiet(sub *store.Subscription, s string) error {
 func setLanguage(sub *store.Subscription, s string) error {
 	base, err := language.ParseBase(strings.ToLower(s))
 	if err != nil {
-		return misuse("“%s” is no code of a language: write lang:en or lang:de.", s)
+		return misuse("“%s” is not the code of a language: write lang:en or lang:de.", s)
 	}
 	sub.Language = base.String()
 	return nil
@@ -135,7 +135,7 @@ func (r *Responder) checkSought(ctx context.Context, q query, list []string) err
 	case err != nil:
 		return fmt.Errorf("read the names of sources: %w", err)
 	case ok:
-		return misuse("Nothing is found by “%s”: single letters and words such as “the” are not enough. Write a name, words or a source.", vain)
+		return misuse("“%s” finds nothing: single letters and words such as “the” are not enough. Write a name, words or a source.", vain)
 	}
 	return nil
 }

@@ -47,7 +47,7 @@ func (r *Responder) sources(ctx context.Context, q query) (block.Message, error)
 	run, ok := verbs[verb]
 	if !ok {
 		names := slices.Sorted(maps.Keys(verbs))
-		return block.Message{}, misuse("Write one of %s behind %s.%s", strings.Join(names, ", "), written("sources"), didYouMean(verb, names))
+		return block.Message{}, misuse("Write one of %s after %s.%s", strings.Join(names, ", "), written("sources"), didYouMean(verb, names))
 	}
 	return run(ctx, q)
 }
@@ -62,7 +62,7 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 			return r.Feeds.PauseFeed(ctx, f, store.PausedByHand)
 		}),
 		"remove": r.removeSource,
-		"resume": r.changeSource("Read again", r.Feeds.ResumeFeed),
+		"resume": r.changeSource("Resumed", r.Feeds.ResumeFeed),
 		"test":   r.testSource,
 	}
 }

@@ -41,7 +41,7 @@ func (r *Responder) addSource(ctx context.Context, q query) (block.Message, erro
 	}
 	address := siteAddress(q.source())
 	if address == "" {
-		return block.Message{}, misuse("Give the address of a site or of a feed, one only: %s.", written("sources add https://example.org"))
+		return block.Message{}, misuse("Give one address, of a site or a feed: %s.", written("sources add https://example.org"))
 	}
 	switch f, there, err := r.Feeds.FeedAt(ctx, address); {
 	case err != nil:
@@ -89,9 +89,9 @@ func maker(q query) string { return cmp.Or(q.asker.User, "unknown") }
 func (q query) isThere(f store.Feed) block.Message {
 	name, all := sourceName(f), q.do("All sources", "sources")
 	if f.State == store.FeedActive {
-		return block.Say("“"+name+"” is among the sources already.", q.inPlace(all))
+		return block.Say("“"+name+"” is already among the sources.", q.inPlace(all))
 	}
-	return block.Say("“"+name+"” is among the sources already, but it is not read: "+cmp.Or(f.Why, string(f.State))+".",
+	return block.Say("“"+name+"” is already among the sources, but I do not read it: "+cmp.Or(f.Why, string(f.State))+".",
 		q.inPlace(q.do("Resume it", "sources resume "+f.ID), all))
 }
 
@@ -207,7 +207,7 @@ func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, e
 	if f.Maker != "" && len(render.Link(f.Address)) <= maxWords/2 {
 		buttons = append(buttons, q.do("Add it again", "sources add "+render.Link(f.Address)))
 	}
-	return block.Say("“"+sourceName(f)+"” is not read any more. Its articles stay.", q.inPlace(buttons...)), nil
+	return block.Say("“"+sourceName(f)+"” is no longer read. Its articles stay.", q.inPlace(buttons...)), nil
 }
 
 // askWhetherSure asks before a source is removed. A menu of Slack's could ask too,
@@ -217,9 +217,9 @@ func (r *Responder) askWhetherSure(ctx context.Context, q query) (block.Message,
 	if err != nil {
 		return block.Message{}, err
 	}
-	text := "Remove “" + sourceName(f) + "”? It is then not read any more, for all channels. Its articles stay."
+	text := "Remove “" + sourceName(f) + "”? It will no longer be read, for any channel. Its articles stay."
 	if ofSettings(f) {
-		text += " Whoever runs me has named it: only they can add it again."
+		text += " It was set up by whoever runs me, and only they can add it again."
 	}
 	remove := q.inList("Remove", "sources remove "+f.ID+" "+optionSure+":"+isSure)
 	remove.Danger = true
@@ -241,7 +241,7 @@ func (q query) sourceWords() string { return joinWords(q.words[1:]) }
 func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error) {
 	words := q.source()
 	if words == "" {
-		return store.Feed{}, misuse("Say which source, by its name or address; %s shows them.", written("sources"))
+		return store.Feed{}, misuse("Say which source, by its name or address; %s lists them.", written("sources"))
 	}
 	feeds, err := r.readFeeds(ctx)
 	if err != nil {
@@ -265,7 +265,7 @@ func (r *Responder) namedSource(ctx context.Context, q query) (store.Feed, error
 
 // whichSource asks which of several sources is meant: they may be named alike.
 func (q query) whichSource(found []store.Feed, words string, shown func(store.Feed) string) error {
-	m := &misuseError{sentence: fmt.Sprintf("“%s” may be one of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
+	m := &misuseError{sentence: fmt.Sprintf("“%s” may be any of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
 	for i, f := range found[:min(maxFound, len(found))] {
 		name := fmt.Sprintf("%d. %s", i+1, sourceName(f))
 		m.among = append(m.among, block.Line{Text: name, Note: shown(f) + " · " + q.sourceState(f)})

@@ -27,7 +27,7 @@ func (r *Responder) sourceForm(ctx context.Context, q query) (*slack.ModalViewRe
 func addressForm(address, wrong string) *slack.ModalViewRequest {
 	return block.Form{Title: "Add a source", Submit: "Add", Action: actAddSource, Fields: []block.Field{{
 		Name: inAddress, Label: "Address", Value: address, Wrong: wrong,
-		Hint: "Of a site or of a feed, as in https://example.org. I look for the feeds of a site, and write to you what I found.",
+		Hint: "Of a site or a feed, such as https://example.org. I look for the feeds of a site and write to you what I find.",
 	}}}.Modal()
 }
 
@@ -37,7 +37,7 @@ func (r *Responder) sourceSent(ctx context.Context, c Click) Reply {
 	put := c.Inputs[inAddress]
 	address := siteAddress(put)
 	if address == "" {
-		return Reply{Modal: addressForm(put, "That is no address: write it as in https://example.org.")}
+		return Reply{Modal: addressForm(put, "That is not an address: write it like https://example.org.")}
 	}
 	reply, _ := r.answer(ctx, r.read(newQuery(c.Asker, "sources add "+address, c.Now)))
 	return reply

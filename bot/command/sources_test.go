@@ -99,7 +99,7 @@ func TestSources(t *testing.T) {
 			t.Errorf("no modal to add a source, but %+v", reply)
 		}
 		d.says("sources add one.example", "I read “One Wire” from now on.")
-		d.says("sources add <https://one.example|one.example>", "“One Wire” is among the sources already.")
+		d.says("sources add <https://one.example|one.example>", "“One Wire” is already among the sources.")
 		holds("https://one.example/rss active U1")
 		choice := d.says("sources add https://two.example", "This site has 2 feeds. Which one?", "1. Two World", "2. two.example", "two.example/sport")
 		added := d.presses(choice, "2. two.example", "I read “two.example” from now on.")
@@ -113,7 +113,7 @@ func TestSources(t *testing.T) {
 		d.says("sources failing", "No source is failing. 2 sources, 1 not read yet, 1 paused", "paused by hand")
 		d.says("sources list", "2 sources", "paused by hand")
 		d.says("help sources", "sources [failing|add URL|")
-		d.presses(paused.Message, "Resume", "Read again: “One Wire”.")
+		d.presses(paused.Message, "Resume", "Resumed: “One Wire”.")
 		d.says("sources failing", "No source is failing. 2 sources, 2 not read yet", "One Wire\nactive · not read yet")
 		tested := d.says("sources test two.example", "It can be read: 7 items, 3 with full text", "Item 6", "3 h ago")
 		if strings.Contains(tested.Text, "Item 1") {
@@ -121,10 +121,10 @@ func TestSources(t *testing.T) {
 		}
 		d.presses(tested, "All sources", "2 sources")
 		d.says("sources test https://two.example/world", "Two World", "It can be read")
-		sure := d.says("sources remove ONE.example", "Remove “One Wire”? It is then not read any more, for all channels.")
+		sure := d.says("sources remove ONE.example", "Remove “One Wire”? It will no longer be read, for any channel.")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
 		d.presses(sure, "Keep it", "2 sources")
-		removed := d.presses(sure, "Remove", "“One Wire” is not read any more. Its articles stay.").Message
+		removed := d.presses(sure, "Remove", "“One Wire” is no longer read. Its articles stay.").Message
 		holds("https://two.example/sport active U1")
 		d.presses(sure, "Remove", "There is no source")
 		d.presses(removed, "Add it again", "I read “One Wire” from now on.")
@@ -132,8 +132,8 @@ func TestSources(t *testing.T) {
 		d.presses(d.says("sources remove Cut Wire"), "Remove")
 		d.says("sources pause two.example/sport", "Paused")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport paused U1")
-		rests := d.says("sources add two.example/sport", "“two.example” is among the sources already, but it is not read: paused by hand.")
-		d.presses(rests, "Resume it", "Read again: “two.example”.")
+		rests := d.says("sources add two.example/sport", "“two.example” is already among the sources, but I do not read it: paused by hand.")
+		d.presses(rests, "Resume it", "Resumed: “two.example”.")
 		holds("https://one.example/rss active U1\nhttps://two.example/sport active U1")
 	})
 }
@@ -147,8 +147,8 @@ func TestAddGone(t *testing.T) {
 		t.Fatal(err)
 	}
 	settle(t, s, "gone.example", store.Reading{State: store.FeedGone, Why: "its server says that it is gone for good", Next: time.Hour})
-	gone := d.says("sources add gone.example/rss", "“Gone Wire” is among the sources already, but it is not read: its server says that it is gone for good.")
-	d.presses(gone, "Resume it", "Read again: “Gone Wire”.")
+	gone := d.says("sources add gone.example/rss", "“Gone Wire” is already among the sources, but I do not read it: its server says that it is gone for good.")
+	d.presses(gone, "Resume it", "Resumed: “Gone Wire”.")
 	if got := d.sourcesOf(s); got != "https://gone.example/rss active U2" {
 		t.Errorf("sources are %s", got)
 	}
@@ -159,8 +159,8 @@ func TestMistakesAboutSources(t *testing.T) {
 	d := librarian(t, s, Config{})
 	for words, want := range map[string]string{
 		"sources remov one":          "Did you mean remove?",
-		"sources add the news":       "Give the address of a site or of a feed",
-		"sources add ftp://a.b":      "Give the address of a site or of a feed",
+		"sources add the news":       "Give one address, of a site or a feed",
+		"sources add ftp://a.b":      "Give one address, of a site or a feed",
 		"sources add nothing.here":   "The feed could not be added: it has no feed that can be found; give the feed's own address.",
 		"sources pause":              "Say which source",
 		"sources pause x":            "There is no source “x”.",
@@ -170,7 +170,7 @@ func TestMistakesAboutSources(t *testing.T) {
 	}
 	d.says("sources add https://one.example", "I read")
 	d.says("sources add https://two.example/world", "I read")
-	which := d.says("sources pause example", "“example” may be one of 2 sources. Which one?",
+	which := d.says("sources pause example", "“example” may be any of 2 sources. Which one?",
 		"1. One Wire · https://one.example/rss · active · not read yet", "2. Two World · https://two.example/world")
 	d.presses(which, "2. Two World", "Paused: “Two World”.")
 	if _, err := s.AddFeeds(t.Context(), store.Feed{Address: "https://x.example/rss", Source: "The Ledger Weekly"}); err != nil {
@@ -191,7 +191,7 @@ func TestSourcesAlike(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"sources test two.example", "sources pause two.example", "sources remove <http://two.example|two.example>"} {
-		which := d.says(words, "may be one of 2 sources. Which one?", "1. two.example · https://two.example/sport", "2. two.example · https://two.example/world")
+		which := d.says(words, "may be any of 2 sources. Which one?", "1. two.example · https://two.example/sport", "2. two.example · https://two.example/world")
 		if all := labels(which); !slices.Contains(all, "1. two.example") || !slices.Contains(all, "2. two.example") {
 			t.Errorf("%s offers %q", words, all)
 		}
@@ -233,7 +233,7 @@ func TestSourcesOfOneHost(t *testing.T) {
 	if strings.Contains(list.Text, "Kq8Z") || strings.Contains(list.Text, "token") || strings.Contains(list.Text, "f1e2") {
 		t.Errorf("secrets are told:\n%s", list.Text)
 	}
-	d.says("sources pause in.example", "may be one of 4 sources", "in.example/Sport-2")
+	d.says("sources pause in.example", "may be any of 4 sources", "in.example/Sport-2")
 	d.says("sources pause in.example/Sport-2", "Paused: “in.example”.")
 	if text, _ := d.home(t); !strings.Contains(text, "in.example · in.example/world/rss.xml, not read yet") {
 		t.Errorf("Home:\n%s", text)
@@ -254,8 +254,8 @@ func TestSourcesOfTheSettings(t *testing.T) {
 	tested := d.presses(list, "Test", "Inner Wire", "It can be read").Message
 	d.says("sources test key=tok", "There is no source")
 	wrong := d.says("sources pause https://ann:pass@else.example/rss?key=token", "There is no source “https://else.example/rss?key=***”.")
-	asked := d.says("sources remove in.example", "Whoever runs me has named it: only they can add it again.")
-	removed := d.presses(asked, "Remove", "is not read any more").Message
+	asked := d.says("sources remove in.example", "It was set up by whoever runs me, and only they can add it again.")
+	removed := d.presses(asked, "Remove", "is no longer read").Message
 	for _, m := range []block.Message{list, tested, wrong, asked, removed} {
 		for _, secret := range []string{"pass", "token"} {
 			if strings.Contains(m.Text+fmt.Sprint(buttons(m.Blocks)), secret) {
@@ -285,7 +285,7 @@ func TestManySources(t *testing.T) {
 	last := d.presses(second, "Next", "Feed 16").Message
 	asked := d.presses(last, "Remove", "Remove “Feed 16”?").Message
 	d.presses(asked, "Keep it", "17 sources", "Feed 16")
-	d.presses(d.presses(asked, "Remove", "not read any more").Message, "All sources", "16 sources", "Feed 08")
+	d.presses(d.presses(asked, "Remove", "no longer read").Message, "All sources", "16 sources", "Feed 08")
 	paused := d.presses(second, "Pause", "Paused: “Feed 08”.", "Feed 09").Message
 	if strings.Contains(paused.Text, "Feed 07") {
 		t.Errorf("after a change the first page is shown:\n%s", paused.Text)
@@ -333,7 +333,7 @@ func TestAddSourceByWindow(t *testing.T) {
 	d := librarian(t, s, Config{})
 	modal := d.opens("sources add")
 	reply := d.sends(modal, map[string]string{inAddress: "the news"})
-	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "That is no address") {
+	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "That is not an address") {
 		t.Fatalf("a mistake: %+v", reply)
 	}
 	reply = d.sends(reply.Modal, map[string]string{inAddress: " one.example "})
@@ -419,7 +419,7 @@ func TestSourcesAtHome(t *testing.T) {
 	s := sampleStore(t)
 	d := librarian(t, s, Config{})
 	text, pressable := d.home(t)
-	if !strings.Contains(text, "add a source, a site or a feed") || !strings.Contains(text, "What I read") {
+	if !strings.Contains(text, "add a site or a feed") || !strings.Contains(text, "What I read") {
 		t.Errorf("Home without sources:\n%s", text)
 	}
 	if reply := d.atHome(pressable["Add a source"]); reply.Modal == nil || reply.Modal.CallbackID != actAddSource {

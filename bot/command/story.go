@@ -54,7 +54,7 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 		return q.foot(total, storiesPage, storyMenu(q, page))(shown)
 	}
 	if len(page) == 0 {
-		return block.Say("These stories are there no longer.", foot(0)...), nil
+		return block.Say("These stories are gone.", foot(0)...), nil
 	}
 	return block.Stories(q.reader().Plural(total, "story", "stories"), q.numbers(min(total-q.state.First, storiesPage), total), page, q.reader(), foot), nil
 }
@@ -68,7 +68,7 @@ func (r *Responder) articlesOf(ctx context.Context, q query) ([]digest.Brief, er
 	}
 	articles, err := r.News.Story(ctx, id)
 	if errors.Is(err, store.ErrNotFound) {
-		return nil, misuse("There is no such story, or no longer.")
+		return nil, misuse("There is no such story, or it is gone.")
 	}
 	return articles, err
 }

@@ -41,14 +41,14 @@ func TestMoreStories(t *testing.T) {
 	if !shared.Public {
 		t.Errorf("shared: %+v", shared)
 	}
-	d.says("story 0123456789abcdef 0123456789abcdee", "These stories are there no longer.")
+	d.says("story 0123456789abcdef 0123456789abcdee", "These stories are gone.")
 	d.says("story 0123456789abcdef x", "No story of the last 30 days has")
 
 	many := DigestFoot(store.Subscription{}, sampleNow.Add(time.Hour))(slices.Repeat([]digest.Story{gone}, 200))
 	if n := len([]rune(many[0].Value)); n > block.MaxButtonValue {
 		t.Errorf("the button has a value of %d characters", n)
 	}
-	d.clicks(many[0], "These stories are there no longer.")
+	d.clicks(many[0], "These stories are gone.")
 }
 
 // clicks presses a button of a digest.

@@ -194,7 +194,7 @@ func (r *Responder) acceptable(ctx context.Context, q query, sub, old store.Subs
 	}); i >= 0 {
 		other := others[i]
 		return &misuseError{
-			sentence: fmt.Sprintf("The channel has that digest already: “%s”, %s. Change that one, or give this one another time or topics.", title(other), q.rhythm(other)),
+			sentence: fmt.Sprintf("The channel already has that digest: “%s”, %s. Change that one, or give this one another time or topics.", title(other), q.rhythm(other)),
 			offers:   []block.Button{q.open("Change that one", "subscribe change:"+other.ID)},
 		}
 	}

@@ -63,8 +63,8 @@ func (r *Responder) subscribeForm(ctx context.Context, q query) (*slack.ModalVie
 func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *slack.ModalViewRequest {
 	fields := slices.Concat([]block.Field{channelField(sub)}, timeFields(sub), []block.Field{
 		{Name: inZone, Label: "Time zone", Hint: "A city, or a name such as Europe/Berlin."},
-		{Name: inTopics, Label: "Only about", Hint: "Names, words or sources, with commas between them. Empty: all news.", Optional: true},
-		{Name: inMutes, Label: "Nothing about", Hint: "Names, words or sources, with commas between them.", Optional: true},
+		{Name: inTopics, Label: "Only about", Hint: "Names, words or sources, separated by commas. Empty: all news.", Optional: true},
+		{Name: inMutes, Label: "Nothing about", Hint: "Names, words or sources, separated by commas.", Optional: true},
 		{Name: inSize, Kind: block.Choice, Label: "Top stories", Hint: "The others are in the thread.", Options: sizeOptions()},
 		{Name: inEmpty, Kind: block.Choice, Label: "On a day without news", Options: []block.Option{{Value: sayEmpty, Label: "Say so in a line"}, {Value: noEmpty, Label: "Post nothing"}}},
 		{Name: inName, Label: "Name of the digest", Optional: true},
@@ -82,9 +82,9 @@ func subscriptionForm(sub store.Subscription, inputs, wrong map[string]string) *
 // channelField asks for the channel. The modal offers no direct messages: a digest that
 // comes in one stays there where no channel is chosen.
 func channelField(sub store.Subscription) block.Field {
-	f := block.Field{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me there."}
+	f := block.Field{Name: inChannel, Kind: block.Channel, Label: "Channel", Hint: "I must be in it: invite me first."}
 	if sub.ID != "" && isDirect(sub.Channel) {
-		f.Optional, f.Hint = true, "Empty: it still comes in the direct message. I must be in a channel: invite me there."
+		f.Optional, f.Hint = true, "If empty, it still comes as a direct message. I must be in the channel: invite me first."
 	}
 	return f
 }
@@ -109,7 +109,7 @@ func dayOptions() []block.Option {
 }
 
 func sizeOptions() []block.Option {
-	out := []block.Option{{Value: usualSize, Label: "As many as usual"}}
+	out := []block.Option{{Value: usualSize, Label: "The usual number"}}
 	for n := 1; n <= maxSize; n++ {
 		out = append(out, block.Option{Value: strconv.Itoa(n), Label: strconv.Itoa(n)})
 	}
@@ -213,7 +213,7 @@ func fillTimes(sub *store.Subscription, in, wrong map[string]string) {
 		return
 	}
 	if sub.Days = inWeek(tickedDays(in[inDays])); in[inDays] == "" {
-		wrong[inDays] = "Choose a day, at least one."
+		wrong[inDays] = "Choose at least one day."
 	}
 	if sub.At = in[inTime]; sub.At == "" {
 		wrong[inTime] = "Choose a time of day."

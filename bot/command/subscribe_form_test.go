@@ -46,7 +46,7 @@ func testSubscribeByWindow(t *testing.T, s *store.Store) {
 		inSize: "5", inEmpty: noEmpty, inName: "Evening",
 	}
 	reply := d.sends(d.opens("subscribe"), in)
-	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "“atlantis” is no time zone") || len(d.kept()) != 0 {
+	if reply.Modal == nil || !strings.Contains(wrongs(reply.Modal), "“atlantis” is not a time zone") || len(d.kept()) != 0 {
 		t.Fatalf("a wrong zone: %+v, kept %d", reply, len(d.kept()))
 	}
 	in[inZone] = "Reykjavik"
@@ -79,7 +79,7 @@ func testSubscribeByWindow(t *testing.T, s *store.Store) {
 	if got := d.only(); got.ID == sub.ID {
 		t.Errorf("the moved one has the ID of the old one, %s", got.ID)
 	}
-	d.expect("sent when it is gone", d.sends(change, again), "There is no such digest, or no longer.")
+	d.expect("sent when it is gone", d.sends(change, again), "There is no such digest, or it has ended.")
 }
 
 // wrongs returns what is said below the fields of a modal.
@@ -117,7 +117,7 @@ func TestMistakesInTheWindow(t *testing.T) {
 	if reply.Modal == nil {
 		t.Fatal(reply.Message.Text)
 	}
-	for _, want := range []string{"Choose a channel.", "Choose a day", "Choose a time", "is no time zone", "is no number of stories", "empty:line", "at most 80 characters"} {
+	for _, want := range []string{"Choose a channel.", "Choose at least one day", "Choose a time", "is not a time zone", "is not a number of stories", "empty:line", "at most 80 characters"} {
 		if !strings.Contains(wrongs(reply.Modal), want) {
 			t.Errorf("no %q in %q", want, wrongs(reply.Modal))
 		}
@@ -128,7 +128,7 @@ func TestMistakesInTheWindow(t *testing.T) {
 	}
 	d.says("subscribe weekdays 08:30")
 	same := d.sends(d.opens("subscribe"), map[string]string{inChannel: "C1", inDays: "Mon,Tue,Wed,Thu,Fri", inTime: "08:30", inZone: "Copenhagen"})
-	if same.Modal == nil || !strings.Contains(wrongs(same.Modal), "has that digest already") {
+	if same.Modal == nil || !strings.Contains(wrongs(same.Modal), "already has that digest") {
 		t.Errorf("the same again: %+v", same)
 	}
 }

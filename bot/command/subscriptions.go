@@ -51,7 +51,7 @@ func (r *Responder) listing(ctx context.Context, q query, channel, note string) 
 	if err != nil {
 		return block.Message{}, err
 	}
-	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"), q.open("All that you watch", "watch"))
+	subscribe := q.row(q.open("Subscribe", "subscribe"), q.open("How to subscribe", "help subscribe"), q.open("Everything you watch", "watch"))
 	if len(subs) == 0 {
 		return block.Say(strings.TrimSpace(note+" This "+kind(channel)+" gets no digest."), subscribe), nil
 	}
@@ -144,9 +144,9 @@ func (q query) moment(t time.Time, zone string) string {
 	return q.readerIn(z).MomentFrom(t, q.done)
 }
 
-const saysNoDigest = "There is no such digest, or no longer."
+const saysNoDigest = "There is no such digest, or it has ended."
 
-var errNoChannel = misuse("Ask that in the channel whose digests you mean.")
+var errNoChannel = misuse("Ask that in the channel that gets the digest.")
 
 // subscribed returns the subscriptions of a channel, the oldest first.
 func (r *Responder) subscribed(ctx context.Context, channel string) ([]store.Subscription, error) {
@@ -266,7 +266,7 @@ func (r *Responder) which(ctx context.Context, q query, subs []store.Subscriptio
 	if _, change := q.options["change"]; change {
 		behind = "change:"
 	}
-	m := &misuseError{sentence: "Which one? Press its button, or write its number behind " + behind + "."}
+	m := &misuseError{sentence: "Which one? Press its button, or write its number after " + behind + "."}
 	for i, sub := range all {
 		if slices.ContainsFunc(subs, func(s store.Subscription) bool { return s.ID == sub.ID }) {
 			name := fmt.Sprintf("%d. %s", i+1, title(sub))

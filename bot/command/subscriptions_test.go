@@ -146,7 +146,7 @@ func TestSubscribe(t *testing.T) {
 			!slices.Equal(got.Mutes, want.Mutes) || got.Name != want.Name || got.Size != 5 || !got.Quiet || got.Maker != "U1" || got.Team != "T1" {
 			t.Errorf("kept %+v, want %+v", got, want)
 		}
-		d.says(`subscribe weekdays 08:30 "sea wall", ferries -football lang:en`, "The channel has that digest already: “Harbour news”")
+		d.says(`subscribe weekdays 08:30 "sea wall", ferries -football lang:en`, "The channel already has that digest: “Harbour news”")
 		d.says("subscribe change:1 9am daily", "every day at 09:00", "about sea wall, ferries")
 		if got := d.only(); got.ID != sub.ID || got.Days != nil || got.At != "09:00" {
 			t.Errorf("changed to %+v", got)
@@ -169,7 +169,7 @@ func TestSubscribe(t *testing.T) {
 		}
 		c := press(end)
 		c.Asker = d.who
-		d.expect("once more", d.Click(t.Context(), c), "There is no such digest, or no longer.")
+		d.expect("once more", d.Click(t.Context(), c), "There is no such digest, or it has ended.")
 	})
 }
 
@@ -177,15 +177,15 @@ func TestSubscribeMistakes(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	for _, tt := range []struct{ words, want string }{
 		{"subscribe daily", "Say at what time of day: /news subscribe weekdays 08:30."},
-		{"subscribe 08:30 top:99", "“99” is no number of stories: write top:5, from 1 to 20."},
-		{"subscribe 08:30 zone:Atlantis", "“Atlantis” is no time zone"},
+		{"subscribe 08:30 top:99", "“99” is not a number of stories: write top:5, or another from 1 to 20."},
+		{"subscribe 08:30 zone:Atlantis", "“Atlantis” is not a time zone"},
 		{"subscribe 08:30 empty:maybe", "Write empty:line"},
-		{"subscribe 08:30 lang:german", "“german” is no code of a language"},
-		{"subscribe 08:30 lang:xx", "“xx” is no code of a language"},
+		{"subscribe 08:30 lang:german", "“german” is not the code of a language"},
+		{"subscribe 08:30 lang:xx", "“xx” is not the code of a language"},
 		{`subscribe cron:"* * * * *"`, "A digest comes at most once an hour: name one minute."},
 		{`subscribe cron:"8:30"`, "No cron expression:"},
 		{"subscribe change:7 08:30", "This channel gets no digest."},
-		{"subscribe 08:30 zone:Berln", "“Berln” is no time zone that I know. Did you mean Berlin?"},
+		{"subscribe 08:30 zone:Berln", "“Berln” is not a time zone that I know. Did you mean Berlin?"},
 		{"subscribe 08:30 topic:chile", "There is no option topic. Did you mean topics:chile?"},
 		{"subscribe 08:30 tops:5", "There is no option tops. Did you mean top:5?"},
 		{"subscribe 08:30 " + strings.Repeat("long ", 20), "A name, a topic or a mute has at most 80 characters."},
@@ -201,19 +201,19 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"topics all", "about all news"},
 		{"unmute", "about all news"},
 		{"unmute golf", "That was not muted."},
-		{"mute golf 400d", "That is too long: at most 366 days"},
-		{"pause 2000d", "That is too long: at most 366 days"},
+		{"mute golf 400d", "That is too long: the limit is 366 days"},
+		{"pause 2000d", "That is too long: the limit is 366 days"},
 		{"pause 9", "This channel gets no digest “9”. Its digests are 1 (News digest)."},
 		{`subscribe cron:"30 8 1 * *" <#C1|news>`, "at the times of “30 8 1 * *”, Europe/Copenhagen · next Tue 1 Dec 08:30"},
-		{"unsubscribe", "Which one? Press its button, or write its number behind unsubscribe."},
-		{"subscribe change:\"News digest\"", "Which one? Press its button, or write its number behind change:."},
+		{"unsubscribe", "Which one? Press its button, or write its number after unsubscribe."},
+		{"subscribe change:\"News digest\"", "Which one? Press its button, or write its number after change:."},
 		{"unsubscribe 2", "Unsubscribed: “News digest”"},
 	} {
 		d.says(tt.words, tt.want)
 	}
 	d.who.Channel = ""
 	for _, words := range []string{"subscriptions", "pause", "preview"} {
-		d.says(words, "Ask that in the channel whose digests you mean.")
+		d.says(words, "Ask that in the channel that gets the digest.")
 	}
 	d.says("subscribe 08:30", "Say which channel")
 }
@@ -222,7 +222,7 @@ func TestSubscribeMistakes(t *testing.T) {
 func TestOverlap(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	d.says("subscribe 08:30")
-	const has = "The channel has that digest already: “News digest”, every day at 08:30, Europe/Copenhagen."
+	const has = "The channel already has that digest: “News digest”, every day at 08:30, Europe/Copenhagen."
 	change := button(t, d.says("subscribe weekdays 08:30", has), "Change that one")
 	c := press(change)
 	c.Asker = d.who
@@ -232,8 +232,8 @@ func TestOverlap(t *testing.T) {
 	for _, words := range []string{"mondays 09:00", "tue,thu 09:00", "weekdays 08:30 ferries", "weekdays 08:30 -football", "weekdays 08:30 Tokyo", "weekdays 08:30 lang:de"} {
 		d.says("subscribe "+words, "This channel gets")
 	}
-	d.says("subscribe mon-wed 09:00", "The channel has that digest already: “News digest on Mondays at 09:00”, on Mondays at 09:00")
-	d.says("subscribe change:2 tuesdays", "The channel has that digest already: “News digest on Tue, Thu at 09:00”, on Tue, Thu at 09:00")
+	d.says("subscribe mon-wed 09:00", "The channel already has that digest: “News digest on Mondays at 09:00”, on Mondays at 09:00")
+	d.says("subscribe change:2 tuesdays", "The channel already has that digest: “News digest on Tue, Thu at 09:00”, on Tue, Thu at 09:00")
 	d.says("subscribe change:2 fridays", "on Fridays at 09:00")
 	twin := d.kept()[0]
 	twin.ID = newID(query{}, "C1")
@@ -262,7 +262,7 @@ func TestSubscribeAgain(t *testing.T) {
 			if diff := cmp.Diff(before, d.only(), cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("subscribed again in %s (-before +after):\n%s", channel, diff)
 			}
-			d.presses(ended, "Subscribe again", "The channel has that digest already")
+			d.presses(ended, "Subscribe again", "The channel already has that digest")
 			d.says("unsubscribe")
 			d.who.Team = "T2"
 			d.presses(ended, "Subscribe again", "That digest ended more than a day ago.")
@@ -363,7 +363,7 @@ func TestAnotherChannel(t *testing.T) {
 	}
 	d.presses(m, "Pause", "Paused.", "paused: since")
 	d.who.Team = "T2"
-	d.presses(m, "Unsubscribe", "There is no such digest, or no longer.")
+	d.presses(m, "Unsubscribe", "There is no such digest, or it has ended.")
 	if d.who.Channel = "C0HARBOUR"; len(d.kept()) != 1 {
 		t.Errorf("a stranger ended it")
 	}
@@ -443,8 +443,8 @@ func TestPreview(t *testing.T) {
 		}
 	}
 	d.who = asked
-	d.says("preview", "Only you see this: the digest as it would come now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
-	d.says("digest", "Only you see this: the digest as it would come now")
+	d.says("preview", "Only you see this: the digest as it would be posted now", "next Wed 25 Nov 08:30", "Morning · ", "1. ")
+	d.says("digest", "Only you see this: the digest as it would be posted now")
 	d.says("settings", "Digests of this channel", "Morning")
 	if diff := cmp.Diff(before, d.only()); diff != "" {
 		t.Errorf("the preview changed it (-before +after):\n%s", diff)
@@ -488,7 +488,7 @@ func TestDigestsOfAConversation(t *testing.T) {
 	d.says("subscriptions", "Digests of this conversation")
 	button(t, d.says("topics"), "Digests of this conversation")
 	button(t, d.says("stop", "Digests of this conversation"), "Unsubscribe")
-	d.clicks(button(t, d.says("subscriptions"), "All that you watch"), "You watch nothing.")
+	d.clicks(button(t, d.says("subscriptions"), "Everything you watch"), "You are not watching anything.")
 	d.says("trending", "before")
 	if m := d.says("yesterday", "Top stories"); slices.Contains(labels(m), "Share to channel") {
 		t.Error("there is a button that shares to a channel")
@@ -507,7 +507,7 @@ func TestManyDigests(t *testing.T) {
 		counts[label]++
 	}
 	want := map[string]int{"Preview": maxSubscriptions, "Change": maxSubscriptions, "Pause": maxSubscriptions, "Unsubscribe": maxSubscriptions,
-		"Subscribe": 1, "How to subscribe": 1, "All that you watch": 1}
+		"Subscribe": 1, "How to subscribe": 1, "Everything you watch": 1}
 	if diff := cmp.Diff(want, counts); diff != "" {
 		t.Errorf("buttons (-want +got):\n%s", diff)
 	}

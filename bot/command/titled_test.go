@@ -22,10 +22,10 @@ func TestStoryNamed(t *testing.T) {
 
 	which := d.says("follow water", "Which one?", "1. Chilean observatory", "2. Danish town floods")
 	d.presses(which, "2. Danish town floods after…", "You follow “Danish town floods")
-	d.presses(d.says("unfollow Vermak", "No story that you follow has “Vermak” in its headline. Did you mean this?", "1. Danish town floods"), "1. Danish town floods after…", "You do not follow that story any more.")
+	d.presses(d.says("unfollow Vermak", "No story that you follow has “Vermak” in its headline. Did you mean this?", "1. Danish town floods"), "1. Danish town floods after…", "You no longer follow that story.")
 	d.says("follow floods")
 	d.says("unfollow Vermaak", "No story that you follow has “Vermaak” in its headline.")
-	d.says("unfollow water", "You do not follow that story any more.")
+	d.says("unfollow water", "You no longer follow that story.")
 
 	d.says("unhide Vermaak", "No story that is hidden in this channel has “Vermaak” in its headline.")
 	d.says("hide Vermaak", "Hidden for this channel: “Ilse Vermaak wins Tour of the Lakes")

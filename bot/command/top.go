@@ -22,7 +22,7 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	case !ok && !q.named:
 		return r.find(ctx, q)
 	case !ok:
-		return block.Message{}, misuse("“%s” is no day. Write yesterday, monday, 2026-11-20, last week or 7d.", q.text())
+		return block.Message{}, misuse("“%s” is not a day. Write yesterday, monday, 2026-11-20, last week or 7d.", q.text())
 	}
 	s, err := r.survey(ctx, p, q.state.First+storiesPage, q)
 	if err != nil {

@@ -98,7 +98,7 @@ func (q query) span() (time.Duration, error) {
 		span, ok = ParseSpan(words)
 	}
 	if !ok || span > maxTrendSpan {
-		return 0, misuse("“%s” is no length of time for trends. Write 7d, or up to 30d.", words)
+		return 0, misuse("“%s” is not a length of time for trends. Write 7d, or up to 30d.", words)
 	}
 	return span, nil
 }

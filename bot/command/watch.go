@@ -70,10 +70,10 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}
-		return block.Say("You watch and follow nothing any more.", q.row(q.open("How to watch", "help watch"))), nil
+		return block.Say("You no longer watch or follow anything.", q.row(q.open("How to watch", "help watch"))), nil
 	}
 	if !slices.ContainsFunc(sub.Topics, func(t string) bool { return holds(list, t) }) {
-		note := "You did not watch that."
+		note := "You were not watching that."
 		if near := nearest(list, sub.Topics); near != "" {
 			note += " Did you mean " + near + "?"
 		}
@@ -86,7 +86,7 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 	if err != nil {
 		return block.Message{}, err
 	}
-	return r.watched(ctx, q, sub, "Not watched any more: "+strings.Join(list, ", ")+".")
+	return r.watched(ctx, q, sub, "No longer watched: "+strings.Join(list, ", ")+".")
 }
 
 // editWatches changes what the asker watches, and ends it where nothing is left: without
@@ -131,8 +131,8 @@ func (r *Responder) watches(ctx context.Context, q query) (store.Subscription, e
 
 // unwatchAll returns the button that ends all that the asker watches and follows.
 func (q query) unwatchAll(action string) block.Button {
-	b := q.button(action, "Watch nothing", q.asks("unwatch all"))
-	b.Ask = "You will not be written to any more about all that you watch and the stories that you follow. This cannot be taken back."
+	b := q.button(action, "Stop watching everything", q.asks("unwatch all"))
+	b.Ask = "I will no longer write to you about anything that you watch or any story that you follow. This cannot be undone."
 	return b
 }
 
@@ -150,7 +150,7 @@ func hourly(user string) string {
 // watched shows what the asker watches and follows below a note.
 func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription, note string) (block.Message, error) {
 	if len(sub.Topics)+len(sub.Stories) == 0 {
-		return block.Say(strings.TrimSpace(note+" You watch nothing."), q.row(q.open("How to watch", "help watch"))), nil
+		return block.Say(strings.TrimSpace(note+" You are not watching anything."), q.row(q.open("How to watch", "help watch"))), nil
 	}
 	followed, err := r.told(ctx, sub.Stories, q.done)
 	if err != nil {
@@ -162,7 +162,7 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		l.Lines = append(l.Lines, block.Line{Text: topic})
 		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted([]string{topic})))
 	}
-	lines, menu := q.storyMenu(followed, "the story", "Stop following a story", "unfollow")
+	lines, menu := q.storyMenu(followed, "a story you follow", "Stop following a story", "unfollow")
 	l.Lines = append(l.Lines, lines...)
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})

@@ -12,7 +12,7 @@ import (
 func TestWatch(t *testing.T) {
 	s := storetest.Memory(t, store.Options{})
 	d := newDesk(t, s)
-	d.says("watch", "You watch nothing")
+	d.says("watch", "You are not watching anything")
 	d.says("watch Esbjerg", "Esbjerg", "at most once an hour")
 	m := d.says(`watch "sea wall", Ilse Vermaak`, "• Esbjerg\n• sea wall\n• Ilse Vermaak")
 	subs, err := s.Subscriptions(t.Context(), d.who.User)
@@ -22,10 +22,10 @@ func TestWatch(t *testing.T) {
 	if sub := subs[0]; !sub.Quiet || len(sub.Topics) != 3 || sub.Maker != d.who.User {
 		t.Errorf("what is watched is kept as %+v", sub)
 	}
-	d.says("unwatch Esbjrg", "You did not watch that. Did you mean Esbjerg?")
-	d.says("unwatch football", "You did not watch that", "Esbjerg")
-	d.says("unwatch esbjerg", "Not watched any more: esbjerg", "• sea wall\n• Ilse Vermaak")
-	d.presses(m, "sea wall", "Not watched any more: sea wall.")
+	d.says("unwatch Esbjrg", "You were not watching that. Did you mean Esbjerg?")
+	d.says("unwatch football", "You were not watching that", "Esbjerg")
+	d.says("unwatch esbjerg", "No longer watched: esbjerg", "• sea wall\n• Ilse Vermaak")
+	d.presses(m, "sea wall", "No longer watched: sea wall.")
 	resting := subs[0]
 	resting.Paused = "Slack did not let me write to you"
 	if err := s.Subscribe(t.Context(), resting, sampleNow); err != nil {
@@ -35,25 +35,25 @@ func TestWatch(t *testing.T) {
 	if m := d.says("watch Skagen", "at most once an hour"); strings.Contains(m.Text, "paused") {
 		t.Errorf("watching again does not end the pause:\n%s", m.Text)
 	}
-	d.presses(m, "Watch nothing", "You watch and follow nothing any more")
+	d.presses(m, "Stop watching everything", "You no longer watch or follow anything")
 	if subs, err = s.Subscriptions(t.Context(), d.who.User); err != nil || len(subs) != 0 {
 		t.Errorf("%d subscriptions are left (%v), want none", len(subs), err)
 	}
-	d.says("unwatch", "You watch nothing.")
+	d.says("unwatch", "You are not watching anything.")
 }
 
 // What nothing in the news is about is kept, and told.
 func TestUnheardOf(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
-	const vain = "No article of the last 30 days is about “Esbjergg”. Did you mean Esbjerg?"
+	const vain = "No article from the last 30 days is about “Esbjergg”. Did you mean Esbjerg?"
 	d.says("watch Esbjergg, sea wall, the ledger weekly", vain, "• Esbjergg")
 	d.says("subscribe 08:30 Esbjergg", vain)
-	d.says("watch courier", "No article of the last 30 days is about “courier”. Did you mean the source The Harbour Courier?")
+	d.says("watch courier", "No article from the last 30 days is about “courier”. Did you mean the source The Harbour Courier?")
 	d.says("mute courir", "“courir”. Did you mean the source The Harbour Courier?")
 	d.says("topics ledger-weekly.example", "“ledger-weekly.example”. Did you mean the source The Ledger Weekly?")
 	d.says("mute ledger weekly", "“ledger weekly”. Did you mean the source The Ledger Weekly?")
-	d.says("mute zebras, giraffes, storm", "Muted for this channel: zebras, giraffes, storm. No article of the last 30 days is about “zebras” or “giraffes”.")
-	d.says("topics esbjergg", "No article of the last 30 days is about “esbjergg”. Did you mean Esbjerg?")
+	d.says("mute zebras, giraffes, storm", "Muted for this channel: zebras, giraffes, storm. No article from the last 30 days is about “zebras” or “giraffes”.")
+	d.says("topics esbjergg", "No article from the last 30 days is about “esbjergg”. Did you mean Esbjerg?")
 	for _, words := range []string{"watch Esbjerg, US Federal Reserve", "subscribe 09:00 storm", "subscribe change:1 09:00", "topics all", "mute hedda"} {
 		if m := d.says(words); strings.Contains(m.Text, "No article") {
 			t.Errorf("%s: %s", words, m.Text)

@@ -135,7 +135,7 @@ func (r *wishReader) readTime(expected expectation) (int, error) {
 	t, ok := ReadTimeOfDay(text)
 	switch at := t.String(); {
 	case !ok:
-		return 0, misuse("“%s” is no time of day: write it as 08:30.", text)
+		return 0, misuse("“%s” is not a time of day: write it as 08:30.", text)
 	case r.at != "" && r.at != at:
 		return 0, misuse("One time of day at a time, please: write the command with %s, and again with %s for a second digest.", r.at, at)
 	default:
@@ -182,7 +182,7 @@ func (r *wishReader) readOtherDays(expected expectation) (int, error) {
 	if !isOther && expected != aDay {
 		return 0, nil
 	}
-	return 0, misuse("I post daily or on days of the week: write daily, weekdays or mondays; other times are a cron expression, as in %s. If “%s” is a topic, write it in quotation marks.",
+	return 0, misuse("I post daily or on certain weekdays: write daily, weekdays or mondays; for other times write a cron expression, as in %s. If “%s” is a topic, write it in quotation marks.",
 		written(`subscribe cron:"0 9 1 * *"`), text)
 }
 
@@ -253,12 +253,12 @@ func (r *wishReader) checkOffset(expected expectation) error {
 
 func noZone(s string) error {
 	if city := usualCity(s); city != "" {
-		return misuse("“%s” is no time zone that I know: write a city, such as %s.", s, city)
+		return misuse("“%s” is not a time zone that I know: write a city, such as %s.", s, city)
 	}
 	if city := nearCity(s); city != "" {
-		return misuse("“%s” is no time zone that I know. Did you mean %s?", s, city)
+		return misuse("“%s” is not a time zone that I know. Did you mean %s?", s, city)
 	}
-	return misuse("“%s” is no time zone that I know: write a city or a name such as Europe/Berlin.", s)
+	return misuse("“%s” is not a time zone that I know: write a city or a name such as Europe/Berlin.", s)
 }
 
 // fillers are words between the parts of a wish, with what they make likely.

@@ -143,7 +143,7 @@ func (p *tab) tour(show func(name string)) {
 	p.click("nav button", "Home")
 	p.see("#messages .home", "The last 24 hours")
 	show("home")
-	p.click("#messages .home button", "Watch nothing")
+	p.click("#messages .home button", "Stop watching everything")
 	p.see("#confirm[open]", "Are you sure?")
 	show("confirm")
 	p.click("#confirm button", "Cancel")

@@ -50,15 +50,15 @@ func TestSources(t *testing.T) {
 	if n := day(); n != 0 {
 		t.Errorf("%d articles of a source that is paused", n)
 	}
-	ask("/news sources add "+outletOf(d, "Meridian Wire")+front, "but it is not read: paused by hand")
-	ask("/news sources resume Meridian Wire", "Read again")
+	ask("/news sources add "+outletOf(d, "Meridian Wire")+front, "but I do not read it: paused by hand")
+	ask("/news sources resume Meridian Wire", "Resumed")
 	if err := d.moveTo(t.Context(), d.clock.Now().Add(time.Minute)); err != nil {
 		t.Fatal(err)
 	}
 	if n := day(); n == 0 {
 		t.Error("no article of a source that is resumed")
 	}
-	ask("/news sources remove The Ledger Weekly sure:yes", "is not read any more")
+	ask("/news sources remove The Ledger Weekly sure:yes", "is no longer read")
 	ask("/news sources add "+outletOf(d, "The Ledger Weekly"), "from now on")
 	ask("/news sources add "+d.library.page+"/state", "could not be added")
 	if n := len(d.feeds(t)); n != 4 {

@@ -164,7 +164,7 @@ func checkSought(f digest.Filter, articles []digest.Brief) error {
 		return names, nil
 	})
 	if ok {
-		return usagef("nothing is found by %q: single letters and words such as \"the\" are not enough; give a name, words or a source", vain)
+		return usagef("%q finds nothing: single letters and words such as \"the\" are not enough; give a name, words or a source", vain)
 	}
 	return err
 }

@@ -81,7 +81,7 @@ func (a *app) doctor(ctx context.Context) error {
 // store examines Redis and what is in it.
 func (e *examination) store(ctx context.Context) error {
 	if e.config.RedisURL == "" {
-		e.find(doubt, "redis", "none is set: articles are kept in memory and lost at every end", "set REDIS_URL")
+		e.find(doubt, "redis", "none is set: articles are kept in memory and lost when the command ends", "set REDIS_URL")
 		return nil
 	}
 	s, err := e.openStore(ctx)
@@ -129,7 +129,7 @@ func (e *examination) redis(c store.Checkup) {
 	fmt.Sscanf(c.Version, "%d", &major)
 	switch {
 	case c.Version == "":
-		e.find(doubt, "redis", "answers, but does not tell how it is", "let its user run INFO")
+		e.find(doubt, "redis", "answers, but does not say how it is", "let its user run INFO")
 	case major < leastRedis:
 		e.find(broken, "redis", "has version "+c.Version, "newsbot needs 7.0 or newer")
 	case c.Replica:
@@ -268,7 +268,7 @@ func (e *examination) source(f store.Feed, now time.Time) (mark, how, mend strin
 	case h.Failures > 0:
 		return doubt, poll.HealthOf(f, now, by).Trouble, "it is tried again; newsbot sources test " + f.ID + " does so now"
 	case h.CappedOn(now):
-		return doubt, "brings more than is taken of one source in a day; the rest waits until midnight UTC",
+		return doubt, "brings more than is taken from one source in a day; the rest waits until midnight UTC",
 			"newsbot sources pause " + f.ID + ", if that is no news"
 	}
 	return well, "", ""

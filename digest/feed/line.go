@@ -92,7 +92,7 @@ func (r recorded) doubt(now time.Time) error {
 	if isBlank(r.dated) || !believable(r.Published, now).IsZero() {
 		return nil
 	}
-	return fmt.Errorf(`its "published" is %.100q, which is no believable date: it is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated)
+	return fmt.Errorf(`its "published" is %.100q, which cannot be right: the date is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated)
 }
 
 // parseRecord reads an article. Title and text are kept byte for byte, because

@@ -54,7 +54,7 @@ func trouble(f store.Feed, now time.Time, by render.Reader) string {
 		}
 		return fmt.Sprintf("%s (%s, %s%s)", f.Health.Failure, by.Plural(f.Health.Failures, "failure", "failures"), first, ago(f.Health.Failing, now, by))
 	case f.Health.CappedOn(now):
-		return "brings more than is taken of one source in a day; the rest waits until midnight UTC"
+		return "brings more than is taken from one source in a day; the rest waits until midnight UTC"
 	}
 	return ""
 }

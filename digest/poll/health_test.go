@@ -22,7 +22,7 @@ func TestHealthOf(t *testing.T) {
 			Health{"never", "0.0", "-", "is down (2 failures, the first 1 h ago)"},
 		},
 		"capped": {store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Capped: now.Add(-time.Minute)}}, Health{"never", "0.0", "-",
-			"brings more than is taken of one source in a day; the rest waits until midnight UTC"}},
+			"brings more than is taken from one source in a day; the rest waits until midnight UTC"}},
 		"capped yesterday": {store.Feed{State: store.FeedActive, Added: day, Health: store.FeedHealth{Capped: now.AddDate(0, 0, -1)}}, Health{"never", "0.0", "-", ""}},
 		"paused":           {store.Feed{State: store.FeedPaused, Why: "paused by hand", Added: day}, Health{"never", "0.0", "-", "paused by hand"}},
 	} {

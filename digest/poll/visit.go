@@ -135,7 +135,7 @@ func (r *reading) validators() feed.Validators {
 	return feed.Validators{ETag: r.feed.Health.ETag, LastModified: r.feed.Health.LastModified}
 }
 
-// end notes that the feed is not read any more.
+// end notes that the feed is no longer read.
 func (r *reading) end(why string) {
 	r.report.Outcome = FeedGone
 	r.result.State, r.result.Why = store.FeedGone, why
@@ -279,7 +279,7 @@ func (r *reading) log() {
 	}
 	switch {
 	case r.report.Outcome == FeedGone:
-		r.Log.Warn("feed is not read any more", append(args, "why", r.result.Why)...)
+		r.Log.Warn("feed is no longer read", append(args, "why", r.result.Why)...)
 	case h.Failures == 1:
 		r.Log.Warn(what, append(args, "error", h.Failure)...)
 	case h.Failures > 1:

@@ -96,7 +96,7 @@ func leftOut(d digest.Digest) string {
 	if d.Known == 0 {
 		return ""
 	}
-	return Plural(d.Known, "story", "stories") + " without anything new left out"
+	return Plural(d.Known, "story", "stories") + " with nothing new left out"
 }
 
 // noStories says that a digest has none.

@@ -9,5 +9,5 @@ func NoModel(language string) string {
 	if language == "" || language == entity.Language {
 		return ""
 	}
-	return "There is no model of names for the language of this text (" + Shorten(language, 20) + "): only those are told that mean the same in every language."
+	return "There is no model for names in the language of this text (" + Shorten(language, 20) + "): only those that are the same in every language are shown."
 }
