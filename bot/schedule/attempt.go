@@ -153,7 +153,7 @@ func (a *attempt) tooLate(due, at time.Time) bool {
 // over reports whether nothing is posted any more at a time. The thread of a digest that
 // has come is gone on with until the next one is due.
 func (a *attempt) over(at time.Time) bool {
-	if a.stands(0) && at.Sub(a.due.At) < threadTime && a.next(a.due.At).After(at) {
+	if a.stands(0) && at.Sub(a.due.At) < threadTime && a.next(a.due.At, "").After(at) {
 		return false
 	}
 	return a.tooLate(a.due.At, at)
@@ -292,12 +292,19 @@ func (a *attempt) end(ctx context.Context, how string) error {
 	return a.advance(ctx, how)
 }
 
-// next returns when the next digest is due after a time, when this one came or was to.
-func (a *attempt) next(after time.Time) time.Time {
-	if isNotice(a.due.Subscription) && a.stands(0) {
+// next returns when the next digest is due after a time, when this one came or was to, or its
+// reader was told why not.
+func (a *attempt) next(after time.Time, how string) time.Time {
+	if a.rests(how) {
 		after = after.Add(NoticeRest)
 	}
 	return a.times.Next(after)
+}
+
+// rests reports whether a run that ended so is a notice that is not soon followed by another: it
+// has come, or may have, or its reader has a message about it.
+func (a *attempt) rests(how string) bool {
+	return isNotice(a.due.Subscription) && (a.stands(0) || how == Doubtful || how == Refused)
 }
 
 // advance notes when the next digest is due: now, if it should have come in the
@@ -305,8 +312,8 @@ func (a *attempt) next(after time.Time) time.Time {
 func (a *attempt) advance(ctx context.Context, how string) error {
 	now := a.time()
 	next := a.times.Latest(a.due.At, now)
-	if next.Equal(a.due.At) || a.tooLate(next, now) || isNotice(a.due.Subscription) && a.stands(0) {
-		next = a.next(now)
+	if next.Equal(a.due.At) || a.tooLate(next, now) || a.rests(how) {
+		next = a.next(now, how)
 	}
 	return a.Store.Advance(ctx, a.due, next, how == Empty || a.stands(0))
 }

@@ -661,6 +661,30 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// A notice that Slack does not take, or that may stand, is not tried again every few minutes: its reader
+// hears of it at most once an hour, too.
+func TestNoticeInVain(t *testing.T) {
+	for outcome, fault := range map[string]slackfake.Fault{
+		schedule.Refused:  {Error: "brand_new_error"},
+		schedule.Doubtful: {Status: 502, Done: true},
+	} {
+		o := newOffice(t)
+		o.Fail("chat.postMessage", fault)
+		watch := subscription()
+		due := o.start.Add(-time.Minute).Truncate(time.Minute)
+		watch.Channel, watch.Cron = maker, fmt.Sprintf("%d * * * *", due.Minute())
+		if err := o.store.Subscribe(t.Context(), watch, due); err != nil {
+			t.Fatal(err)
+		}
+		o.work(3, 1)
+		o.wantOutcomes(outcome)
+		all, err := o.store.Dues(t.Context(), true)
+		if err != nil || len(all) != 1 || all[0].Sub(due) < schedule.NoticeRest {
+			t.Errorf("%s at %s: due again %s (%v), want it after %s", outcome, due, all, err, schedule.NoticeRest)
+		}
+	}
+}
+
 // Where a message may stand and the bot may not look, it is not sent again, and
 // the maker hears of it.
 func TestDoubt(t *testing.T) {
