@@ -161,7 +161,7 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	}
 	k, err := kindOf(o, head, err)
 	switch {
-	case err == nil && r.lines && sniff(head) != lines:
+	case err == nil && r.lines && sniff(head) != lines && !isLong(head):
 		s.fail(o, errNoLines)
 	case err != nil:
 		s.fail(o, err)
@@ -174,6 +174,13 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 		}
 		r.readDocument(s, o, k, data, err)
 	}
+}
+
+// isLong reports whether a head is that of a line which goes on behind it, as an exported article's may,
+// whatever it tells of.
+func isLong(head []byte) bool {
+	head = bytes.TrimSpace(decode(head, ""))
+	return bytes.HasPrefix(head, []byte("{")) && !bytes.ContainsRune(head, '\n')
 }
 
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }

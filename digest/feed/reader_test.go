@@ -178,3 +178,27 @@ func TestReadEndsWithContext(t *testing.T) {
 		t.Errorf("got %d items and %v, want 2 and then context.Canceled", n, last)
 	}
 }
+
+// What export prints is taken in whatever its first article is about, and however long that is.
+func TestReadLines(t *testing.T) {
+	r := New(Config{Lines: true, Now: func() time.Time { return now }})
+	line := func(id, text string) string { return `{"id":"` + id + `","title":"T","text":"` + text + `"}` }
+	about := "A JSON Feed has the version https://jsonfeed.org/version/1.1. "
+	for name, c := range map[string]struct {
+		text  string
+		items int
+	}{
+		"short":     {line("a", about) + "\n" + line("b", "x") + "\n", 2},
+		"long":      {line("a", strings.Repeat(about, 400)) + "\n" + line("b", "x") + "\n", 2},
+		"unended":   {line("a", about), 1},
+		"a feed":    {`{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"id": "1", "title": "One"}]}`, 0},
+		"of a page": {"<html><title>T</title><p>A text.</html>", 0},
+	} {
+		for _, file := range []string{"backup", "backup.jsonl", "backup.json"} {
+			items, errs := readAll(t, r, write(t, file, []byte(c.text)), "")
+			if len(items) != c.items || (len(errs) > 0) != (c.items == 0) {
+				t.Errorf("%s in %s: %d articles, want %d (%v)", name, file, len(items), c.items, errs)
+			}
+		}
+	}
+}
