@@ -97,9 +97,10 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 	room := differRoom
 	for _, d := range list {
 		line := []slack.RichTextSectionElement{span(render.Differ(d)+": ", nil)}
+		each := room / (2 * max(1, len(d.Figures)))
 		for i, f := range d.Figures {
 			number := clip(f.Number(), maxSource)
-			marks, needed := figureMarks(f)
+			marks, needed := figureMarks(f, each)
 			if room -= len(number) + needed; room < 0 {
 				return out
 			}
@@ -113,11 +114,12 @@ func differences(list []digest.Disagreement) []slack.RichTextElement {
 	return out
 }
 
-// figureMarks are the marks of the sources that give a figure, and how many bytes they take.
-func figureMarks(f digest.Figure) (marks []slack.RichTextSectionElement, needed int) {
-	for _, p := range f.Points() {
+// figureMarks are the marks of the sources that give a figure, and how many bytes they take: of those
+// behind the first as many as fit into room.
+func figureMarks(f digest.Figure, room int) (marks []slack.RichTextSectionElement, needed int) {
+	for i, p := range f.Points() {
 		mark := sourceMark(p)
-		if mark == "" {
+		if mark == "" || i > 0 && needed+len(mark)+len(link(p.URL))+1 > room {
 			continue
 		}
 		if len(marks) > 0 {

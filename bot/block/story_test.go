@@ -46,6 +46,27 @@ func TestStoryThatGoesOn(t *testing.T) {
 	}
 }
 
+// However many sources give a number, it stands beside the others.
+func TestManyGiveANumber(t *testing.T) {
+	given := func(source, number string) digest.Figure {
+		return digest.Figure{End: len(number), StoryPoint: digest.StoryPoint{
+			KeyPoint: digest.KeyPoint{Text: number}, Source: source, URL: "https://" + source + ".example/" + strings.Repeat("a", 200)}}
+	}
+	twelve, nine := given("first", "twelve"), given("last", "nine")
+	for n := range 30 {
+		twelve.Others = append(twelve.Others, given(fmt.Sprint("s", n), "Twelve").StoryPoint)
+	}
+	data, err := json.Marshal(differences([]digest.Disagreement{{What: "killed", Figures: []digest.Figure{twelve, nine}}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"twelve "`, `"(first)"`, `"nine "`, `"(last)"`} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("no %s in %s", want, data)
+		}
+	}
+}
+
 // Nothing is said of a source that is not known; the articles of a story are told apart by
 // their titles.
 func TestStoryWithoutSources(t *testing.T) {
