@@ -225,11 +225,14 @@ func (f front) Read(context.Context, string, io.Reader) iter.Seq2[feed.Item, err
 func TestSummarizeFrontPage(t *testing.T) {
 	s := sampleStore(t)
 	for _, feeds := range []Feeds{nil, s} {
-		r := New(Config{News: s, Feeds: feeds, Pages: front{"https://page.example/feed.xml"}})
+		r := New(Config{News: s, Feeds: feeds, Pages: front{"https://page.example/feed.xml?key=***"}})
 		m := r.Command(t.Context(), ask("summarize https://page.example/")).Message
 		offered := slices.Contains(labels(m), "Add its feed")
 		if !strings.Contains(m.Text, "That is a front page.") || strings.Contains(m.Text, "Some article") || offered != (feeds != nil) {
 			t.Errorf("summarize answers, with the buttons %q:\n%s", labels(m), m.Text)
+		}
+		if offered && !strings.Contains(button(t, m, "Add its feed").Value, "sources add https://page.example/\"") {
+			t.Errorf("the button asks for %s", button(t, m, "Add its feed").Value)
 		}
 	}
 }

@@ -97,19 +97,20 @@ func (r *Responder) page(ctx context.Context, q query, address string) (digest.A
 			return digest.Article{}, r.unread(ctx, "That page could not be read", err)
 		}
 		if item.Front {
-			return digest.Article{}, r.frontPage(q, item.Input)
+			return digest.Article{}, r.frontPage(q, address)
 		}
 		return item.Article, nil
 	}
 	return digest.Article{}, misuse("There is no article at this address.")
 }
 
-// frontPage says that an address is that of a front page, and offers to read its feed.
-func (r *Responder) frontPage(q query, feed string) error {
+// frontPage says that an address is that of a front page, and offers to read its feed: by its own address,
+// since that of the feed is known only as it may be shown.
+func (r *Responder) frontPage(q query, address string) error {
 	m := &misuseError{sentence: "That is a front page. Give the address of one of its articles."}
 	if r.Feeds != nil {
 		m.sentence = "That is a front page. Give the address of one of its articles, or add its feed as a source."
-		m.offers = append(m.offers, q.open("Add its feed", "sources add "+feed))
+		m.offers = append(m.offers, q.open("Add its feed", "sources add "+address))
 	}
 	return m
 }
