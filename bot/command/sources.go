@@ -234,9 +234,26 @@ func shownAddresses(all []store.Feed) func(store.Feed) string {
 	}
 }
 
-// plainWords matches what stands between the slashes of a path and is no secret: words,
-// short numbers and an ending.
-var plainWords = regexp.MustCompile(`^(?:[a-z]{1,15}[0-9]?|[0-9]{1,4})(?:[-_.](?:[a-z]{1,15}[0-9]?|[0-9]{1,4}))*$`)
+// plainWord matches a word, also as in HomePage, initials, or a short number.
+const plainWord = `(?:(?:[a-z]{1,15}|[A-Z][a-z]{1,14})(?:[A-Z][a-z]{2,14}){0,2}[0-9]?|[A-Z]{1,4}[0-9]?|[0-9]{1,4})`
+
+// plainWords matches what stands between the slashes of a path and is no secret: such words, and an
+// ending.
+var plainWords = regexp.MustCompile(`^` + plainWord + `(?:[-_.]` + plainWord + `)*$`)
+
+// mostDigits is how many digits there are in it: as many as in a date.
+const mostDigits = 8
+
+// isPlain reports whether a part of a path is no secret.
+func isPlain(part string) bool {
+	digits := strings.Count(strings.Map(func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return '0'
+		}
+		return r
+	}, part), "0")
+	return digits <= mostDigits && plainWords.MatchString(part)
+}
 
 // plainPath returns the path of an address, with … for what may be a secret.
 func plainPath(address string) string {
@@ -246,7 +263,7 @@ func plainPath(address string) string {
 	}
 	parts := strings.Split(u.Path, "/")
 	for i, part := range parts {
-		if part != "" && !plainWords.MatchString(strings.ToLower(part)) {
+		if part != "" && !isPlain(part) {
 			parts[i] = "…"
 		}
 	}

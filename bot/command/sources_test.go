@@ -240,6 +240,23 @@ func TestSourcesOfOneHost(t *testing.T) {
 	}
 }
 
+// TestPlainPath: of a path that may hold a token no more is shown than what is surely none.
+func TestPlainPath(t *testing.T) {
+	for path, want := range map[string]string{
+		"/services/xml/rss/nyt/HomePage.xml": "/services/xml/rss/nyt/HomePage.xml",
+		"/BBC-News/2026-11-20/":              "/BBC-News/2026-11-20/",
+		"/feeds/Sport_2.rss":                 "/feeds/Sport_2.rss",
+		"/feeds/xYzAbCdEfGh/rss":             "/feeds/…/rss",
+		"/feeds/QWERTZUIOP/rss":              "/feeds/…/rss",
+		"/feeds/1234-5678-9012/rss":          "/feeds/…/rss",
+		"/~ann/f1e2d3c4b5a6":                 "/…/…",
+	} {
+		if got := plainPath("https://in.example" + path + "?key=token"); got != want {
+			t.Errorf("%s is shown as %s, want %s", path, got, want)
+		}
+	}
+}
+
 // TestSourcesOfTheSettings are not told by more than their host, are read by the
 // reader that may go inside, and do not come back by a button.
 func TestSourcesOfTheSettings(t *testing.T) {
