@@ -97,7 +97,6 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 // CorrectedSince is said of an article that its outlet has corrected by another.
 const CorrectedSince = "corrected since"
 
-// hit writes an article's number, title, outlet, time, whether it is corrected, and address.
 // firstTold returns the first point that tells an article under its own title, if there is one.
 func firstTold(points []digest.KeyPoint) []digest.KeyPoint {
 	for i, p := range points {
@@ -108,6 +107,7 @@ func firstTold(points []digest.KeyPoint) []digest.KeyPoint {
 	return nil
 }
 
+// hit writes an article's number, title, outlet, time, whether it is corrected, and address.
 func (p *printer) hit(n int, a digest.Brief, corrected bool, zone *time.Location) {
 	mark := fmt.Sprintf("%3d  ", n)
 	link := Link(a.URL)
