@@ -218,7 +218,8 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
 		if a.repeatsTitle(i) {
-			restating = &c
+			restating = new(candidate) // not &c, which would put every candidate on the heap
+			*restating = c
 			continue
 		}
 		out = append(out, c)

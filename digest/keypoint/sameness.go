@@ -47,16 +47,18 @@ func (r *reader) read(sentence string) statement {
 	return slices.Compact(s)
 }
 
-// Restates reports whether a point says no more than a title does.
+// Restates reports whether a point says no more than a title does, by terms.
 func Restates(indexer *text.Indexer, title, point string) bool {
-	r := newReader(indexer)
-	return r.read(point).restates(r.read(title))
-}
-
-// restates reports whether s says no more than a title.
-func (s statement) restates(title statement) bool {
-	said := intersection(s, title)
-	return isRestated(said, len(s)-said)
+	in, terms := indexer.Query(title), indexer.Query(point)
+	slices.Sort(terms)
+	terms = slices.Compact(terms)
+	said := 0
+	for _, t := range terms {
+		if slices.Contains(in, t) {
+			said++
+		}
+	}
+	return isRestated(said, len(terms)-said)
 }
 
 // covers returns the share of the terms of another statement that s has, 0 for one

@@ -16,21 +16,22 @@ func Secondary(titles []Title) []bool {
 	if len(titles) < 2 {
 		return secondary
 	}
-	clean := make([]string, len(titles))
+	coming, reacting := make([]bool, len(titles)), make([]bool, len(titles))
 	var last time.Time // of those that tell how things stand
 	told := false
 	for i, t := range titles {
-		clean[i] = CleanHeadline(t.Text, t.Source)
-		if t.Opinion || promises(clean[i]) || reacts(clean[i]) {
+		clean := CleanHeadline(t.Text, t.Source)
+		coming[i], reacting[i] = pends(clean), reacts(clean)
+		if t.Opinion || reacting[i] || promises(clean) {
 			continue
 		}
 		told = true
-		if t.Published.After(last) && !pends(clean[i]) {
+		if t.Published.After(last) && !coming[i] {
 			last = t.Published
 		}
 	}
 	for i, t := range titles {
-		secondary[i] = t.Published.Before(last) && pends(clean[i]) || told && reacts(clean[i])
+		secondary[i] = coming[i] && t.Published.Before(last) || told && reacting[i]
 	}
 	return secondary
 }
@@ -40,11 +41,11 @@ func Secondary(titles []Title) []bool {
 // English alone.
 func pends(title string) bool {
 	words := spaced(title)
-	if anyOf(provisional, words, strings.Contains) {
+	if provisional.in(words) {
 		return true
 	}
 	today := strings.Contains(words, " to ") && strings.HasSuffix(words, " today ")
-	return (today || anyOf(pending, words, strings.Contains)) && !settles(strings.Fields(words))
+	return (today || pending.in(words)) && !settles(strings.Fields(words))
 }
 
 // reacts reports whether a title tells what somebody said or felt of the news, and no news of its own.
@@ -63,15 +64,42 @@ func settles(words []string) bool {
 	return false
 }
 
+// phrases are runs of at most longestPhrase words.
+type phrases map[string]bool
+
+const longestPhrase = 4
+
+func newPhrases(between ...string) phrases {
+	p := make(phrases, len(between))
+	for _, words := range between {
+		p[strings.TrimSpace(words)] = true
+	}
+	return p
+}
+
+// in reports whether one stands among words, as spaced writes them.
+func (p phrases) in(words string) bool {
+	for words = words[1:]; words != ""; words = words[strings.IndexByte(words, ' ')+1:] {
+		for end, n := 0, 0; n < longestPhrase && end < len(words); n++ {
+			end += strings.IndexByte(words[end:], ' ')
+			if p[words[:end]] {
+				return true
+			}
+			end++
+		}
+	}
+	return false
+}
+
 var (
 	// provisional results may still turn out otherwise, whoever wins by them.
-	provisional = []string{
+	provisional = newPhrases(
 		" exit poll ", " exit polls ", " projected ", " projection ", " projections ", " partial count ", " partial results ", " early count ",
 		" early results ", " early returns ", " half-time ", " halftime ",
-	}
+	)
 	// pending are words for what is to come, not decided or under way: of votes, courts, talks, searches and dangers, then of
 	// whatever it is.
-	pending = []string{
+	pending = newPhrases(
 		" neck and neck ", " too close to call ", " polls open ", " polls close ", " to the polls ", " polling day ", " counts votes ", " count votes ",
 		" counting of votes ", " vote count ", " count begins ", " votes are counted ", " voters decide ", " decide on ", " decides on ",
 		" ballots members ", " debates ", " face vote ", " faces vote ", " faces confidence vote ", " showdown ",
@@ -92,7 +120,7 @@ var (
 		" pressure grows ", " calls grow ", " face ", " faces ", " under way ", " underway ",
 		" to vote ", " to decide ", " to rule ", " to consider ", " to debate ", " to discuss ", " to meet ", " to face ", " to play ", " to resume ",
 		" to choose ", " to elect ", " to pick ", " to hear ", " to avert ", " to settle ", " tonight ", " tomorrow ",
-	}
+	)
 	// settled are words for how something ended, but behind one of notYet.
 	settled = text.WordSet(`accept accepts acquitted adopted agree agrees agreed approve approves approved arrest arrests arrested beat beats
 		beaten cancelled canceled charged cleared collapses collapsed convicted dead die died dies elected ended ends fail failed fails found
