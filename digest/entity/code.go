@@ -82,12 +82,13 @@ var (
 	severities = text.WordSet(`Critical High Important Low Medium Moderate`)
 )
 
-// wordAround returns what stands between blanks and brackets around part of a text, without marks at its end.
+// wordAround returns what stands between blanks and brackets around part of a text, without marks at its end. It looks no
+// farther than any code or vector goes: there are texts without blanks.
 func wordAround(s string, at text.Span) string {
-	const ends = " \t\n()[]<>\"'`,;"
-	start := strings.LastIndexAny(s[:at.Start], ends) + 1
-	end := len(s)
-	if i := strings.IndexAny(s[at.End:], ends); i >= 0 {
+	const ends, farthest = " \t\n()[]<>\"'`,;", 200
+	start, end := max(0, at.Start-farthest), min(len(s), at.End+farthest)
+	start += strings.LastIndexAny(s[start:at.Start], ends) + 1
+	if i := strings.IndexAny(s[at.End:end], ends); i >= 0 {
 		end = at.End + i
 	}
 	return strings.TrimRight(s[start:end], ":.")
