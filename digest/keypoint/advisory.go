@@ -58,6 +58,9 @@ func (a *article) notice(i int) (c candidate, ok bool) {
 	case versionLabel.MatchString(told) && a.isLine(i):
 		if a.word(c.last-1) == ":" {
 			c.last, c.sentence = a.behindItems(i), i+1 // the first item tells most
+			if c.last == s.Last {
+				return c, false
+			}
 		}
 		return c, version.MatchString(a.said(c.first, c.last))
 	case severityLabel.MatchString(told):

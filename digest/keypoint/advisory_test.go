@@ -58,6 +58,7 @@ It was discovered that Tarsafe did not check links.`, []string{
 		{"DSA-5999-1 tarsafe -- security update", "For the stable distribution, these problems have been fixed in version 4.7.1-3+deb12u2.", []string{
 			"For the stable distribution, these problems have been fixed in version 4.7.1-3+deb12u2.",
 		}},
+		{"Tarsafe follows links (CVE-2026-51207)", "Affected: 3.2.1:\n\nPlease read on below.\n\nVulnerable versions: 3.2.1 and:", nil},
 		{"Tarsafe is out", "Affected versions: 3.2.1\n\nThe problem has been patched in tarsafe 3.2.1 and 2.9.8.", nil},
 	} {
 		d := text.Parse(tt.title, tt.text)
