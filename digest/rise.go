@@ -152,7 +152,12 @@ func lastWord(id string) string { return id[strings.LastIndexAny(id, "/-")+1:] }
 // person's whom articles call by it, named in full on any of the days.
 func EntityRises(days []DayEntities, from time.Time) *Rises {
 	rises := NewRises(from, SameEntity)
-	rises.called = Bearers(SumDays(days))
+	all := SumDays(days)
+	rises.called = Bearers(all)
+	slices.SortStableFunc(all, func(a, b EntityCount) int { return b.Count - a.Count })
+	for _, e := range all { // the ID of most articles comes first, which the others count for
+		rises.of(e.ID)
+	}
 	for _, d := range days {
 		rises.AddArticles(d.Day, d.Articles)
 		for id, n := range d.Counts {

@@ -62,8 +62,6 @@ func TestRises(t *testing.T) {
 	}
 }
 
-// TestMarkTrends expects a digest to say of names how they stand against the days
-// before, a surname alone counting for who is called by it; of days that are not known nothing.
 // TestRankedOfTooLittle: with fewer articles before than in the window there is no telling
 // what has risen, so what there is most of comes first, compared with nothing.
 func TestRankedOfTooLittle(t *testing.T) {
@@ -93,6 +91,19 @@ func TestRankedOfTooLittle(t *testing.T) {
 	}
 }
 
+// TestRankedByID: what articles give different types is ranked under the ID of most of them, whoever asks.
+func TestRankedByID(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	days := []DayEntities{{today, 40, map[string]int{"organization/quill": 4, "product/quill": 9, "work/quill": 1}}}
+	for range 20 {
+		if got := EntityRises(days, today).Ranked(); len(got) != 1 || got[0].ID != "product/quill" || got[0].Now != 14 {
+			t.Fatalf("ranked: %+v, want product/quill of 14 articles", got)
+		}
+	}
+}
+
+// TestMarkTrends expects a digest to say of names how they stand against the days
+// before, a surname alone counting for who is called by it; of days that are not known nothing.
 func TestMarkTrends(t *testing.T) {
 	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
 	name := func(id, name string, kind entity.Type) Name { return Name{ID: id, Name: name, Type: kind} }
