@@ -26,7 +26,6 @@ func TestPoint(t *testing.T) {
 	}
 }
 
-// TestTypes checks that outputs show entities of every type, each once.
 func TestHeadline(t *testing.T) {
 	for _, tt := range []struct{ url, headline, want string }{
 		{"https://a.example/world/dams", "Norland needs no dams", "Norland needs no dams"},
@@ -41,6 +40,7 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+// TestTypes checks that outputs show entities of every type, each once.
 func TestTypes(t *testing.T) {
 	all, shown := entity.Types(), render.Types()
 	slices.Sort(all)
