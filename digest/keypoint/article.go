@@ -15,6 +15,7 @@ type article struct {
 	index       *text.Index
 	low         []string        // the tokens, folded but for acronyms
 	verb        []bool          // for each token, whether it looks like a verb
+	begun       []bool          // for each token, whether a name begins with it: "tinyyaml 2.8.3"
 	small       map[string]bool // the words that the text has in small letters; nil until one is asked for
 	distinct    [][]int32       // for each sentence its different terms, ascending
 	spread      []int           // for each term, in how many sentences it is
@@ -80,6 +81,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.names = saliences(d, entities)
 	a.place = inNames(d, entities, entity.Place)
 	a.thing = inNames(d, entities, entity.Place, entity.Product, entity.Event, entity.Work)
+	a.begun = namesBegin(d, entities)
 	a.cosines = a.centrality()
 	a.entries = a.hasEntries()
 	if a.english {
@@ -152,6 +154,19 @@ func inNames(d *text.Document, entities []entity.Entity, types ...entity.Type) [
 		}
 		for _, m := range e.Mentions {
 			for at := tokenFrom(d, m.Start); at < len(out) && d.Tokens[at].Start < m.End; at++ {
+				out[at] = true
+			}
+		}
+	}
+	return out
+}
+
+// namesBegin reports for each token whether a name begins with it.
+func namesBegin(d *text.Document, entities []entity.Entity) []bool {
+	out := make([]bool, len(d.Tokens))
+	for _, e := range entities {
+		for _, m := range e.Mentions {
+			if at := tokenFrom(d, m.Start); at < len(out) && d.Tokens[at].Start == m.Start {
 				out[at] = true
 			}
 		}

@@ -19,7 +19,7 @@ const minWords = 7
 // unless the end of its sentence was left out.
 func (a *article) stands(first, last int, whole bool) bool {
 	s := a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
-	if !isProse(s) || !a.begins(first) && !a.isNamed(first) && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
+	if !isProse(s) || !a.begins(first) && !a.begun[first] && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
 		return false
 	}
 	if a.quoted(first, last) > 0.85 || a.isTable(first, last) || a.isLabelled(first, last) || a.runsOn(first, last) {
@@ -29,13 +29,6 @@ func (a *article) stands(first, last int, whole bool) bool {
 		return true
 	}
 	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !a.thanks(first, last) && !isBoilerplate(s)
-}
-
-// isNamed reports whether a name begins with token i: "tinyyaml 2.8.3".
-func (a *article) isNamed(i int) bool {
-	return slices.ContainsFunc(a.entities, func(e entity.Entity) bool {
-		return slices.ContainsFunc(e.Mentions, func(m entity.Mention) bool { return m.Start == a.Tokens[i].Start })
-	})
 }
 
 // isProse reports whether s is text without markup, control characters, capitals
