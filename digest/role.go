@@ -115,7 +115,7 @@ func (p portrait) postBefore(m text.Span, o owner) string {
 			return ""
 		case owned[1] != "":
 			return post + " of " + name
-		case !o.place && !strings.HasSuffix(strings.ToLower(p.doc[:o.Start]), "at "):
+		case !o.place && !strings.HasSuffix(strings.ToLower(p.doc[max(0, o.Start-len("at ")):o.Start]), "at "):
 			return name + " " + post
 		}
 		return ""
