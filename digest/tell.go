@@ -31,7 +31,9 @@ type teller struct {
 func newTeller(o Options, indexer *text.Indexer) teller {
 	points, said := make(map[string][]string, len(o.Told)), make(map[string]bool)
 	for id, t := range o.Told {
-		points[id] = t.Points
+		if t.Moved == 0 { // what moved stands also under the name that it was told of
+			points[id] = t.Points
+		}
 		for _, p := range t.Points {
 			said[p] = true
 		}

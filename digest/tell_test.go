@@ -208,6 +208,33 @@ func TestBuildKnowsWhatGoesOn(t *testing.T) {
 	}
 }
 
+// What goes on with a story is known by its words also where an article of it has moved to another one, whatever that is called.
+func TestBuildKnowsWhatGoesOnBesidesWhatMoved(t *testing.T) {
+	told := Told{First: noon.AddDate(0, 0, -7), Last: noon.AddDate(0, 0, -7), Articles: []string{"k", "l"}, Points: []string{
+		"An earthquake of magnitude 6.6 shook the valley of Norrdal before dawn on Saturday and killed 12 people, police said.",
+		"The road from Tarnby into Norrdal was cut by landslides.",
+	}}
+	moved := told
+	moved.Moved = 1
+	var articles []Article
+	for _, source := range []string{"Wire", "Courier"} {
+		a := Article{Source: source, URL: "https://" + source + ".example/2", Published: noon, Title: "First wooden houses reach Norrdal",
+			Text: "Lorries brought the first 40 wooden houses to Norrdal on Saturday, a week after the earthquake of magnitude 6.6 that killed 12 people in the valley.\nThe road from Tarnby was cut by landslides."}
+		a.Identify("")
+		articles = append(articles, a)
+	}
+	all := briefs(t, articles)
+	for i := range all {
+		all[i].Story = all[0].ID
+	}
+	for _, other := range []string{"a", "z"} {
+		d, _ := follow(all, map[string]Told{"k": told, other: moved}, noon.Add(time.Hour))
+		if len(d.Stories) != 1 || !d.Stories[0].Again {
+			t.Errorf("with an article in %q it is not known: %+v", other, d.Stories)
+		}
+	}
+}
+
 // Without knowing what the reader was told, nothing is marked or left out.
 func TestBuildDoesNotFollow(t *testing.T) {
 	for _, s := range Build(briefs(t, wall()), Options{}).Stories {
