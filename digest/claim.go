@@ -31,7 +31,7 @@ func (t teller) claims(b Brief, p KeyPoint) []claim {
 // leadsWith reports whether a sum of money in a point is what the article tells of, and not one like
 // it: it stands in the first point or in the title.
 func (b Brief) leadsWith(p KeyPoint, f figure.Figure) bool {
-	return p.Start == b.Points[0].Start || strings.Contains(b.Title, f.In(p.Text))
+	return strings.Contains(b.Title, f.In(p.Text)) || p.Start == b.Points[0].Start // p may be the title of one without points
 }
 
 // overtakenAfter is how much later a number must be told to be what has become of an

@@ -57,6 +57,14 @@ func TestOutdated(t *testing.T) {
 	}
 }
 
+// TestSumInBareTitle: of an article there may be no more than a title with a price.
+func TestSumInBareTitle(t *testing.T) {
+	d := Build([]Brief{{ID: "a", Title: "Acme buys Halden Robotics for $4.2 billion", Published: noon}}, Options{})
+	if len(d.Stories) != 1 {
+		t.Errorf("%d stories, want 1", len(d.Stories))
+	}
+}
+
 // BenchmarkTolls tells a story of which 4,000 articles count the dead, each another number.
 func BenchmarkTolls(b *testing.B) {
 	articles := make([]Brief, 4000)
