@@ -234,8 +234,8 @@ func shownAddresses(all []store.Feed) func(store.Feed) string {
 	}
 }
 
-// plainWord matches a word, also as in HomePage, initials, or a short number.
-const plainWord = `(?:(?:[a-z]{1,15}|[A-Z][a-z]{1,14})(?:[A-Z][a-z]{2,14}){0,2}[0-9]?|[A-Z]{1,4}[0-9]?|[0-9]{1,4})`
+// plainWord matches a word, also as in HomePage, a short one with a number behind it as in rss2, initials, or a short number.
+const plainWord = `(?:(?:[a-z]{1,15}|[A-Z][a-z]{1,14})(?:[A-Z][a-z]{2,14}){0,2}|[A-Za-z]?[a-z]{1,3}[0-9]|[A-Z]{1,4}[0-9]?|[0-9]{1,4})`
 
 // plainWords matches what stands between the slashes of a path and is no secret: such words, and an
 // ending.

@@ -249,6 +249,7 @@ func TestPlainPath(t *testing.T) {
 		"/feeds/xYzAbCdEfGh/rss":             "/feeds/…/rss",
 		"/feeds/QWERTZUIOP/rss":              "/feeds/…/rss",
 		"/feeds/1234-5678-9012/rss":          "/feeds/…/rss",
+		"/rss2/hunter2":                      "/rss2/…",
 		"/~ann/f1e2d3c4b5a6":                 "/…/…",
 	} {
 		if got := plainPath("https://in.example" + path + "?key=token"); got != want {
