@@ -191,8 +191,8 @@ func Local(t time.Time, zone *time.Location) time.Time {
 	return t.In(zone)
 }
 
-// aLine matches what is a line of its own, by a label or a code at its head: "Fixed in: 3.2.1".
-var aLine = regexp.MustCompile(`^(?:(?:[\w-]+ ){0,2}[\w-]+ ?: |(?:CVE|GHSA)-|CVSS )`)
+// aLine matches what is a line of an advisory, by a label or a code at its head: "Fixed in: 3.2.1".
+var aLine = regexp.MustCompile(`^(?:(?i:(?:affected|vulnerable|patched|fixed|corrected|severity|security impact)[\w ]* ?: )|(?:CVE|GHSA)-|CVSS )`)
 
 // Point returns a key point as a reader sees it: with an ellipsis where it leaves out the
 // end of its sentence.

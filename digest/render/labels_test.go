@@ -16,6 +16,8 @@ func TestPoint(t *testing.T) {
 		"The council closed the quay in 2019":            "The council closed the quay in 2019…",
 		`The mayor called it "the end of the old quay."`: `The mayor called it "the end of the old quay."`,
 		"Fixed in: 3.2.1":                                "Fixed in: 3.2.1",
+		"Affected versions: before 4.9.2":                "Affected versions: before 4.9.2",
+		"Sund police said: The quay was closed in 2019":  "Sund police said: The quay was closed in 2019…",
 		"CVE-2026-44170 Brekke gateway path traversal":   "CVE-2026-44170 Brekke gateway path traversal",
 		"市議会は月曜日に岸壁を閉鎖した":                                "市議会は月曜日に岸壁を閉鎖した",
 		"": "",
