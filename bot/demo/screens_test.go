@@ -106,14 +106,14 @@ func (p *tab) tour(show func(name string)) {
 	for i, c := range []struct{ name, line, want string }{
 		{"top", "/news", "Top stories"}, {"about", "/news about Esbjerg", "Esbjerg"}, {"search", "/news search storm since:7d", "articles for"},
 		{"trends", "/news trends", "Compared with"}, {"summarize", "/news summarize " + article, "Engineers closed"}, {"story", "", "Named in it"},
-		{"week", "/news last week", "stories"}, {"help", "/news help", "How to ask"}, {"words", "/news sea wall", "sea wall"}, {"misuse", "/news trends 9y", "no length of time"},
+		{"week", "/news last week", "stories"}, {"help", "/news help", "How to ask"}, {"words", "/news sea wall", "sea wall"}, {"misuse", "/news trends 9y", "not a length of time"},
 		{"yesterday", "/news yesterday", "Top stories"}, {"choice", "/news about Emergency", "No name in the news"},
 		{"sources", "/news sources", "4 sources"}, {"source-test", "/news sources test Meridian Wire", "It can be read"},
 		{"source-remove", "/news sources remove Meridian Wire", "Remove “Meridian Wire”"},
 		{"subscribe", "/news subscribe #news weekdays 08:30 Berlin ferries, storms -football top:5", "“News digest: ferries, storms” comes to"},
 		{"accepted", "/news subscribe weekdays 08:30 Berlin ferries, storms -football top:5", "This channel gets"},
 		{"subscriptions", "/news subscriptions", "Digests of this channel"}, {"preview", "/news preview", "Only you see this"},
-		{"mute", "/news mute football 7d", "Muted for 7 days"}, {"unsubscribe", "/news unsubscribe", "Unsubscribed"}, {"help-search", "/news help search", "Examples"},
+		{"mute", "/news mute football 7d", "Muted for this channel for 7 days"}, {"unsubscribe", "/news unsubscribe", "Unsubscribed"}, {"help-search", "/news help search", "Examples"},
 		{"watch", "/news watch Esbjerg, railway", "watches"},
 	} {
 		if c.line == "" {
