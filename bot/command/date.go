@@ -159,6 +159,9 @@ func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, 
 	if month, ok := monthNamed(words); ok && words == strings.ToLower(month.String()) {
 		return monthOf(now, 1+(int(month-now.Month())+11)%12), true, nil
 	}
+	if _, isSpan := ParseSpan(words); isSpan {
+		return time.Time{}, false, misuse("“%s” is a length of time: write it without until.", words)
+	}
 	if _, ok, _ := parsePeriod(words, now, by); ok {
 		return time.Time{}, false, misuse("“%s” is not in the future: write until tomorrow or until monday.", words)
 	}

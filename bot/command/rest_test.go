@@ -80,6 +80,7 @@ func TestRestUntilADay(t *testing.T) {
 	d.says("pause until december", "Paused until Tue 1 Dec 2026.")
 	d.says("pause until November", "Paused until Mon 1 Nov 2027.")
 	d.says("pause until yesterday", "“yesterday” is not in the future: write until tomorrow or until monday.")
+	d.says("pause until 7d", "“7d” is a length of time: write it without until.")
 	d.says("mute golf until last week", "“last week” is not in the future")
 	d.says("pause until 2026-11-01", "“2026-11-01” is not in the future: write until tomorrow or until monday.")
 }
