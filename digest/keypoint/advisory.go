@@ -69,11 +69,6 @@ func (a *article) notice(i int) (c candidate, ok bool) {
 	return c, characters(told) >= minLength && (a.opensParagraph(i) && a.isFlaw(c.first, c.last) || a.tellsFlaw(c.first, c.last))
 }
 
-// said returns the text of tokens first to last.
-func (a *article) said(first, last int) string {
-	return a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
-}
-
 // leastNotice is how many tokens "Severity: high" has.
 const leastNotice = 3
 

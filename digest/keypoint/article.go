@@ -198,6 +198,11 @@ type candidate struct {
 // word returns the text of token i.
 func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
 
+// said returns the text of tokens first to last.
+func (a *article) said(first, last int) string {
+	return a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
+}
+
 // candidates returns what may stand as a point, in the order of the text, and the first sentence that might
 // if it said more than the title, if there is one.
 func (a *article) candidates() (out []candidate, restating *candidate) {
@@ -222,8 +227,9 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		if spoken && a.names[i] == 0 {
 			continue // what nobody and nothing is named in is a passing remark
 		}
+		repeats := a.repeatsTitle(i)
 		c := candidate{sentence: i, first: first, last: last}
-		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && a.repeatsTitle(i) {
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
 			if c, ok = a.notice(i); !ok || inside || wrong {
 				continue
 			}
@@ -232,7 +238,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		c.definite = len(out) > 0 && a.isDefinite(c.first, c.last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.features = a.measure(&c, before-1)
-		if a.repeatsTitle(i) {
+		if repeats {
 			restating = new(candidate) // not &c, which would put every candidate on the heap
 			*restating = c
 			continue

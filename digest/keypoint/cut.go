@@ -283,7 +283,7 @@ func (a *article) sameTime(first, last int) bool {
 
 // length returns the length of tokens first to last in characters.
 func (a *article) length(first, last int) int {
-	return characters(a.Text[a.Tokens[first].Start:a.Tokens[last-1].End])
+	return characters(a.said(first, last))
 }
 
 // characters returns the length of s in characters, wide ones counted twice.

@@ -18,7 +18,7 @@ const minWords = 7
 // statement that points to nothing before it and addresses nobody. It is whole
 // unless the end of its sentence was left out.
 func (a *article) stands(first, last int, whole bool) bool {
-	s := a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
+	s := a.said(first, last)
 	if !isProse(s) || !a.begins(first) && !a.begun[first] && !startsUncased(s) || whole && (!endsStatement(s) || a.breaksOff(first, last)) || !a.balanced(first, last) {
 		return false
 	}
