@@ -145,7 +145,7 @@ func (a *aliases) company(key string) string {
 // from the ones before: "79th academy awards", "2005 academy awards".
 func withoutNumber(key string) string {
 	number, event, _ := strings.Cut(key, " ")
-	if number != "" && '0' <= number[0] && number[0] <= '9' {
+	if number != "" && isDigit(number[0]) {
 		return event
 	}
 	return key

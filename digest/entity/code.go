@@ -35,8 +35,8 @@ var (
 	// weakness matches the number of a kind of flaws, which many have: "CWE-79".
 	weakness = regexp.MustCompile(`^(?:CWE|CAPEC)-\d+$`)
 
-	// vector matches what CVSS tells of a flaw letter by letter: "AV:N/AC:L/PR:N".
-	vector = regexp.MustCompile(`\b[A-Z]{1,3}:[A-Z](?:/[A-Z]{1,3}:[A-Z]){2}`)
+	// FlawVector matches the beginning of what CVSS tells of a flaw letter by letter: "AV:N/AC:L/PR:N".
+	FlawVector = regexp.MustCompile(`(?:CVSS:\d\.\d/)?\b[A-Z]{1,3}:[A-Z](?:/[A-Z]{1,3}:[A-Z]){2}`)
 
 	// release matches a release that more than its number tells: "5.0.0-M1", "4.9.1-2+deb13u1".
 	release = regexp.MustCompile(`^v?\d+\.\d[-+.~\w]*$`)
@@ -52,7 +52,7 @@ func (p *pieces) isTechnical(s string, n *name) bool {
 		return true
 	}
 	word := wordAround(s, n.Span)
-	return strings.Contains(word, "/") && vector.MatchString(word) || strings.ContainsAny(word[:1], "v0123456789") && release.MatchString(word) ||
+	return strings.Contains(word, "/") && FlawVector.MatchString(word) || strings.ContainsAny(word[:1], "v0123456789") && release.MatchString(word) ||
 		word != n.form && isCode(word)
 }
 

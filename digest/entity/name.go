@@ -122,7 +122,7 @@ func rated(words []string, n tagger.Name) (player tagger.Name, ok bool) {
 
 // isRating reports whether a word is a number up to ten.
 func isRating(word string) bool {
-	return len(word) == 1 && '0' <= word[0] && word[0] <= '9' || word == "10"
+	return len(word) == 1 && isDigit(word[0]) || word == "10"
 }
 
 // owned returns the names that the possessive at piece i of a name parts, the owner's and that of

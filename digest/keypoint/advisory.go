@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -15,9 +16,6 @@ var (
 	// flawCode matches the number of a flaw, advisoryTitle the title of what tells of flaws, beside those with one.
 	flawCode      = regexp.MustCompile(`\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-[0-9a-z]{4}){3})\b`)
 	advisoryTitle = regexp.MustCompile(`^\W*(?:SECURITY\W+)?[A-Z]{2,8}[- ]\d{2,6}[-:]\d|(?i:security (?:update|advisory|release))`)
-
-	// flawVector matches what CVSS tells of a flaw letter by letter: "AV:N/AC:L/PR:N".
-	flawVector = regexp.MustCompile(`(?:CVSS:\d\.\d/)?\b[A-Z]{1,3}:[A-Z](?:/[A-Z]{1,3}:[A-Z]){2}`)
 
 	// version matches one: "3.2.1", "v5.0.0-M1", "4.9.1-2+deb13u1", "2.x".
 	version = regexp.MustCompile(`\bv?\d+\.(?:\d|x\b)`)
@@ -95,7 +93,7 @@ func (a *article) behindItems(i int) int {
 // beforeVector returns the end of a sentence without the vector of CVSS in it and what leads up to that: "; the CVSS vector
 // string is (AV:N/AC:L/PR:N)".
 func (a *article) beforeVector(s text.Sentence) int {
-	at := flawVector.FindStringIndex(s.In(a.Text))
+	at := entity.FlawVector.FindStringIndex(s.In(a.Text))
 	if at == nil {
 		return s.Last
 	}
