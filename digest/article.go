@@ -2,6 +2,7 @@ package digest
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -77,6 +78,11 @@ type Brief struct {
 
 // PublicID returns the id by which outputs name the article.
 func (b Brief) PublicID() string { return Article{ID: b.ID, Ref: b.Ref}.PublicID() }
+
+// OwnPoints returns the points that tell the article by itself, under its own title.
+func (b Brief) OwnPoints() []KeyPoint {
+	return slices.DeleteFunc(slices.Clone(b.Points), func(p KeyPoint) bool { return p.Spare })
+}
 
 // Time returns when the article counts as published.
 func (b Brief) Time() time.Time {

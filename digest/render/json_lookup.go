@@ -69,11 +69,8 @@ func LookupJSON(w io.Writer, l digest.Lookup) error {
 }
 
 func newHitJSON(b digest.Brief, corrected bool) hitJSON {
-	var points []digest.StoryPoint
-	for _, p := range b.Points {
-		if !p.Spare {
-			points = append(points, digest.StoryPoint{KeyPoint: p, Article: b.PublicID(), URL: b.URL, Source: b.Source})
-		}
-	}
-	return hitJSON{newArticleJSON(b), corrected, each(points, newPointJSON)}
+	points := each(b.OwnPoints(), func(p digest.KeyPoint) pointJSON {
+		return newPointJSON(digest.StoryPoint{KeyPoint: p, Article: b.PublicID(), URL: b.URL, Source: b.Source})
+	})
+	return hitJSON{newArticleJSON(b), corrected, points}
 }

@@ -88,7 +88,8 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 	for i, a := range l.Hits {
 		p.WriteByte('\n')
 		p.hit(i+1, a, corrected(a), zone)
-		for _, point := range digest.Introduce(a.Title, firstTold(a.Points)) {
+		own := a.OwnPoints()
+		for _, point := range digest.Introduce(a.Title, own[:min(1, len(own))]) {
 			p.paragraph("     • ", run{text: Point(point)}, introduced(point))
 		}
 	}
@@ -96,16 +97,6 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 
 // CorrectedSince is said of an article that its outlet has corrected by another.
 const CorrectedSince = "corrected since"
-
-// firstTold returns the first point that tells an article under its own title, if there is one.
-func firstTold(points []digest.KeyPoint) []digest.KeyPoint {
-	for i, p := range points {
-		if !p.Spare {
-			return points[i : i+1]
-		}
-	}
-	return nil
-}
 
 // hit writes an article's number, title, outlet, time, whether it is corrected, and address.
 func (p *printer) hit(n int, a digest.Brief, corrected bool, zone *time.Location) {
