@@ -246,12 +246,12 @@ const mostDigits = 8
 
 // isPlain reports whether a part of a path is no secret.
 func isPlain(part string) bool {
-	digits := strings.Count(strings.Map(func(r rune) rune {
+	digits := 0
+	for _, r := range part {
 		if '0' <= r && r <= '9' {
-			return '0'
+			digits++
 		}
-		return r
-	}, part), "0")
+	}
 	return digits <= mostDigits && plainWords.MatchString(part)
 }
 
