@@ -132,7 +132,10 @@ func (p portrait) postBehind(m text.Span, o owner) string {
 	if of := postBehind.FindStringSubmatchIndex(between); of != nil {
 		return postOf(between[of[2]:of[3]], between[of[3]:]+name)
 	}
-	if owned := ownedBehind.FindStringSubmatch(p.doc[o.End:]); owned != nil && between == ", " {
+	if between != ", " { // else a long text without stops would be read to its end for each name
+		return ""
+	}
+	if owned := ownedBehind.FindStringSubmatch(p.doc[o.End:]); owned != nil {
 		return postOf(owned[1], "of "+name)
 	}
 	return ""
