@@ -5,26 +5,18 @@ import (
 	"slices"
 	"strings"
 
+	"newsbot/digest/advisory"
 	"newsbot/digest/text"
 )
-
-// code matches the number of a flaw, an advisory or a case: "CVE-2026-4411", "USN-7301-1", "CMA/2026/188",
-// "GHSA-7x2p-9q4m-1abc", "LARK-9912".
-var code = regexp.MustCompile(`^(?:[A-Z]{2,10}[-/]\d{2,6}(?:[-:/]\d+)+|GHSA(?:-[0-9a-z]{4}){3}|[A-Z]{4,10}-\d{4,6})$`)
-
-// isCode reports whether a word is a code.
-func isCode(word string) bool {
-	return (isDigit(word[len(word)-1]) || strings.HasPrefix(word, "GHSA-")) && strings.ContainsAny(word, "-/") && code.MatchString(word)
-}
 
 // codeIn returns which of the pieces of a name are a code that others stand beside, as in "GHSA-7x2p-9q4m-1abc: Path
 // traversal" and "Debian Security Advisory DSA-6012-1", if any are.
 func codeIn(pieces []string) text.Span {
-	if colon := slices.Index(pieces, ":"); colon > 0 && isCode(strings.Join(pieces[:colon], "")) {
+	if colon := slices.Index(pieces, ":"); colon > 0 && advisory.IsCode(strings.Join(pieces[:colon], "")) {
 		return text.Span{End: colon}
 	}
 	for i := 1; i < len(pieces)-2 && isDigit(pieces[len(pieces)-1][0]); i++ {
-		if isAcronym(pieces[i]) && isCode(strings.Join(pieces[i:], "")) {
+		if isAcronym(pieces[i]) && advisory.IsCode(strings.Join(pieces[i:], "")) {
 			return text.Span{Start: i, End: len(pieces)}
 		}
 	}
@@ -34,9 +26,6 @@ func codeIn(pieces []string) text.Span {
 var (
 	// weakness matches the number of a kind of flaws, which many have: "CWE-79".
 	weakness = regexp.MustCompile(`^(?:CWE|CAPEC)-\d+$`)
-
-	// FlawVector matches the beginning of what CVSS tells of a flaw letter by letter: "AV:N/AC:L/PR:N".
-	FlawVector = regexp.MustCompile(`(?:CVSS:\d\.\d/)?\b[A-Z]{1,3}:[A-Z](?:/[A-Z]{1,3}:[A-Z]){2}`)
 
 	// release matches a release that more than its number tells: "5.0.0-M1", "4.9.1-2+deb13u1".
 	release = regexp.MustCompile(`^v?\d+\.\d[-+.~\w]*$`)
@@ -52,8 +41,8 @@ func (p *pieces) isTechnical(s string, n *name) bool {
 		return true
 	}
 	word := wordAround(s, n.Span)
-	return strings.Contains(word, "/") && FlawVector.MatchString(word) || strings.ContainsAny(word[:1], "v0123456789") && release.MatchString(word) ||
-		word != n.form && isCode(word)
+	return strings.Contains(word, "/") && advisory.Vector.MatchString(word) || strings.ContainsAny(word[:1], "v0123456789") && release.MatchString(word) ||
+		word != n.form && advisory.IsCode(word)
 }
 
 // isIdentifier reports whether a word is written as programs write theirs: "max_parallel".
@@ -64,7 +53,7 @@ func isIdentifier(word string) bool {
 // isOfAdvisory reports whether a name is the series of an advisory before its number, "DSA 6012-1", or how severe
 // brackets say that a flaw is: "(CVE-2026-48002, Medium)".
 func (p *pieces) isOfAdvisory(n *name) bool {
-	if advisories.Has(n.form) {
+	if advisory.IsSeries(n.form) {
 		next := p.after(n.Sentence, n.last, 0)
 		return next != "" && isDigit(next[0])
 	}
@@ -77,10 +66,7 @@ func (p *pieces) isOfAdvisory(n *name) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-var (
-	advisories = text.WordSet(`DLA DSA ELA ELSA GLSA MFSA USN XSA`)
-	severities = text.WordSet(`Critical High Important Low Medium Moderate`)
-)
+var severities = text.WordSet(`Critical High Important Low Medium Moderate`)
 
 // wordAround returns what stands between blanks and brackets around part of a text, without marks at its end. It looks no
 // farther than any code or vector goes: there are texts without blanks.

@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"newsbot/digest/advisory"
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
@@ -71,7 +72,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if k == tagger.Person && r.isBill(p, n) {
 		return Work
 	}
-	if isCode(last) || isCode(n.form) || k == tagger.Misc && n.last-n.first > 1 && awards.Has(last) {
+	if advisory.IsCode(last) || advisory.IsCode(n.form) || k == tagger.Misc && n.last-n.first > 1 && awards.Has(last) {
 		return Other
 	}
 	if k != tagger.Misc {

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsbot/digest/advisory"
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
 	"newsbot/digest/text"
@@ -271,7 +272,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 		n.form = closed
 		n.classes |= r.tagger.Classes(tagger.Split(closed))
 	}
-	if shouted(n.form) && !isCode(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form)) || r.isKnownShout(kinds[f.Kind], n.form)) {
+	if shouted(n.form) && !advisory.IsCode(n.form) && (shouted(d.Sentences[sentence].In(d.Text)) || r.isListed(unshout(n.form)) || r.isKnownShout(kinds[f.Kind], n.form)) {
 		n.form = unshout(n.form)
 		n.classes |= r.tagger.Classes(tagger.Split(n.form))
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"newsbot/digest/entity"
+	"newsbot/digest/advisory"
 	"newsbot/digest/text"
 )
 
@@ -13,10 +13,6 @@ import (
 // versions have a flaw, which mend it and how bad it is.
 
 var (
-	// flawCode matches the number of a flaw, advisoryTitle the title of what tells of flaws, beside those with one.
-	flawCode      = regexp.MustCompile(`\b(?:CVE-\d{4}-\d{4,7}|GHSA(?:-[0-9a-z]{4}){3})\b`)
-	advisoryTitle = regexp.MustCompile(`^\W*(?:SECURITY\W+)?[A-Z]{2,8}[- ]\d{2,6}[-:]\d|(?i:security (?:update|advisory|release))`)
-
 	// version matches one: "3.2.1", "v5.0.0-M1", "4.9.1-2+deb13u1", "2.x".
 	version = regexp.MustCompile(`\bv?\d+\.(?:\d|x\b)`)
 
@@ -29,9 +25,9 @@ var (
 func (a *article) readFlaws() {
 	var numbers []string
 	if strings.Contains(a.Text, "CVE-") || strings.Contains(a.Text, "GHSA-") { // soon told
-		numbers = flawCode.FindAllString(a.Text, -1)
+		numbers = advisory.Flaw.FindAllString(a.Text, -1)
 	}
-	a.advisory = len(numbers) > 0 || advisoryTitle.MatchString(a.Title.In(a.Text))
+	a.advisory = len(numbers) > 0 || advisory.IsTitle(a.Title.In(a.Text))
 	a.severity = slices.IndexFunc(a.Sentences, func(s text.Sentence) bool {
 		return a.advisory && s.Paragraph > 0 && severityLabel.MatchString(s.In(a.Text))
 	})
@@ -93,7 +89,7 @@ func (a *article) behindItems(i int) int {
 // beforeVector returns the end of a sentence without the vector of CVSS in it and what leads up to that: "; the CVSS vector
 // string is (AV:N/AC:L/PR:N)".
 func (a *article) beforeVector(s text.Sentence) int {
-	at := entity.FlawVector.FindStringIndex(s.In(a.Text))
+	at := advisory.Vector.FindStringIndex(s.In(a.Text))
 	if at == nil {
 		return s.Last
 	}
@@ -112,7 +108,7 @@ func (a *article) isFlaw(first, last int) bool {
 		return false
 	}
 	told := a.said(first, last)
-	at := flawCode.FindAllStringIndex(told, -1)
+	at := advisory.Flaw.FindAllStringIndex(told, -1)
 	if len(at) != 1 {
 		return false
 	}

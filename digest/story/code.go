@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"newsbot/digest/advisory"
 )
 
 // codes are those by which the titles of advisories, rules and cases tell what they are of from the
@@ -11,9 +13,6 @@ import (
 type codes []string
 
 var (
-	// code matches a code: the letters of its series, and numbers in it.
-	code = regexp.MustCompile(`\b(?:(?i:CVE)-\d{4}-\d{4,7}|[A-Z]{2,10}-\d{2,6}(?:[-:]\d{1,7})+|[A-Z]{2,10}-(?:19|20)\d\d-[0-9a-f]{6,}|GHSA(?:-[0-9a-z]{4}){3}|MFSA \d{4}-\d+|GLSA \d{6}-\d+|VU#\d{5,}|XSA-\d+)\b`)
-
 	// issue matches the number of the issue behind that of an advisory: "USN-7301-2" mends "USN-7301-1".
 	issue = regexp.MustCompile(`^([A-Z]+-\d{3,6})-\d$`)
 
@@ -22,16 +21,17 @@ var (
 
 // codesOf returns the codes in a title.
 func codesOf(title string) codes {
-	found := code.FindAllString(hyphens.Replace(title), -1)
+	found := advisory.Code.FindAllString(hyphens.Replace(title), -1)
 	for i, c := range found {
-		found[i] = issue.ReplaceAllString(strings.ToUpper(c), "$1")
+		c = strings.ReplaceAll(strings.ToUpper(c), " ", "-") // "MFSA 2026-12" is "MFSA-2026-12"
+		found[i] = issue.ReplaceAllString(c, "$1")
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
 }
 
 // seriesOf returns the letters that a code begins with.
-func seriesOf(code string) string { return code[:strings.IndexAny(code, "-# ")] }
+func seriesOf(code string) string { return code[:strings.IndexAny(code, "-/#")] }
 
 // differ reports whether two stories have codes of one series and none in common: an advisory
 // differs from the next in little else.

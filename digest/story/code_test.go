@@ -23,6 +23,9 @@ func TestCodes(t *testing.T) {
 		{"GHSA-2x3f-9q4r-h5v6: sund", "GHSA-7x3f-9q4r-h5v6: kolding", true},
 		{"XSA-470: sund", "XSA-471: kolding", true},
 		{"VU#123456: sund", "VU#123457: kolding", true},
+		{"[SECURITY] [DSA 6012-1] sund", "DSA-6013-1: kolding", true},
+		{"[SECURITY] [DSA 6012-1] sund", "DSA-6012-2: sund", false},
+		{"CMA/2026/8: Sund and Ferrum", "CMA/2026/9: Kolding and Ferrum", true},
 		{"FEDORA-2026-0a1b2c3d4e: sund", "FEDORA-2026-1a1b2c3d4e: kolding", true},
 	} {
 		if got := codesOf(c.a).differ(codesOf(c.b)); got != c.differ {
