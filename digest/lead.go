@@ -3,7 +3,6 @@ package digest
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"newsbot/digest/figure"
 	"newsbot/digest/story"
@@ -15,6 +14,9 @@ import (
 // gives way to one with a name that the story is about, unless it tells how many died.
 func (t teller) lead(s *Story) {
 	titles := t.titlesOf(s.Articles)
+	for i, standing := range standings(s.Articles) {
+		titles[i].Standing = standing
+	}
 	among := upToDate(titles)
 	language := t.languageOf(s.Articles)
 	if own := slices.DeleteFunc(slices.Clone(among), func(at int) bool { return !s.Articles[at].isIn(language) }); len(own) > 0 {
@@ -84,50 +86,27 @@ func (t teller) titlesOf(articles []Brief) []title {
 	course := all.course()
 	titles := make([]title, len(articles))
 	for i, a := range articles {
-		x := title{story.Title{Text: a.Title, Source: a.Outlet(), Opinion: a.isOpinion()}, len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
+		x := title{titleOf(a), len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
 		x.Toll = x.dead && !x.outdated
 		for _, p := range a.Points {
 			x.Points = append(x.Points, p.Text)
 		}
 		titles[i] = x
 	}
-	latest, secondary := latest(articles), secondary(articles)
-	for i := range titles {
-		titles[i].Latest, titles[i].Secondary = latest[i], secondary[i]
-	}
 	return titles
 }
 
-// secondary reports of articles which of them do not tell how things stand, where another does.
-func secondary(articles []Brief) []bool {
+// standings returns how the titles of the articles of a story stand to each other.
+func standings(articles []Brief) []story.Standing {
 	titles := make([]story.Title, len(articles))
 	for i, a := range articles {
-		titles[i] = story.Title{Text: a.Title, Source: a.Outlet(), Published: a.Time(), Opinion: a.isOpinion()}
+		titles[i] = titleOf(a)
 	}
-	return story.Secondary(titles)
+	return story.Standings(titles)
 }
 
-// latest reports of articles which of them are of the last day that a story has gone on for, where that is longer.
-// What is no news does not make it longer.
-func latest(articles []Brief) []bool {
-	out := make([]bool, len(articles))
-	var first, last time.Time
-	for i, a := range articles {
-		if out[i] = !a.isOpinion() && !story.Promises(a.Title, a.Outlet()); !out[i] {
-			continue
-		}
-		if at := a.Time(); first.IsZero() || at.Before(first) {
-			first = at
-		}
-		if a.Time().After(last) {
-			last = a.Time()
-		}
-	}
-	begin := last.Add(-24 * time.Hour)
-	for i, a := range articles {
-		out[i] = out[i] && first.Before(begin) && a.Time().After(begin)
-	}
-	return out
+func titleOf(a Brief) story.Title {
+	return story.Title{Text: a.Title, Source: a.Outlet(), Published: a.Time(), Opinion: a.isOpinion()}
 }
 
 // upToDate returns the indexes of the titles whose figures are not out of date. It returns

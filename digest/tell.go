@@ -251,9 +251,9 @@ func (t teller) besides(headline string, points []StoryPoint, candidates []keypo
 // markLatest marks the candidates whose articles are of the last of the days that a story has gone
 // on for, and those whose articles do not tell how it stands: that is told first.
 func markLatest(articles []Brief, candidates []keypoint.Candidate) {
-	latest, secondary := latest(articles), secondary(articles)
+	all := standings(articles)
 	for i, c := range candidates {
-		candidates[i].Latest, candidates[i].Secondary = latest[c.Order], secondary[c.Order]
+		candidates[i].Latest, candidates[i].Secondary = all[c.Order].Latest, all[c.Order].Secondary
 	}
 }
 

@@ -20,9 +20,8 @@ type Title struct {
 	Toll   bool     // it tells how many died, as far as is known by now
 
 	Published time.Time
-	Latest    bool // it is of the last of the days that the story has gone on for
-	Secondary bool // it does not tell how things stand; see the function
 	Opinion   bool // the article is no news, but somebody's opinion
+	Standing
 }
 
 // What a title is worth beside its clarity.
@@ -30,8 +29,8 @@ const (
 	centralWorth  = 2.0 // all titles hold all of its words
 	borneOut      = 0.4 // the points of its article do
 	tollWorth     = 0.3 // Title.Toll
-	latestWorth   = 0.3 // Title.Latest
-	secondaryCost = 0.6 // Title.Secondary
+	latestWorth   = 0.3 // Standing.Latest
+	secondaryCost = 0.6 // Standing.Secondary
 	rubricCost    = 0.25
 	opinionCost   = 5.0 // news are told before it, if they have a title
 )
@@ -40,7 +39,7 @@ const (
 // titles: one that says what happened in a plain sentence, shares its words with the
 // other titles, and is borne out by what its article tells first. A pun is not: its
 // article says it in other words. Where people died, that is the news. What was to come gives way to
-// what came (Secondary). An opinion heads a story only if there are no news of it. The indexer is for the terms of titles and points; one for many
+// what came (Standings). An opinion heads a story only if there are no news of it. The indexer is for the terms of titles and points; one for many
 // stories saves work.
 func Headline(indexer *text.Indexer, titles []Title) int {
 	if len(titles) < 2 {

@@ -3,38 +3,9 @@ package story
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"newsbot/digest/text"
 )
-
-// Secondary reports of titles which of them do not tell how things stand, where another does: what was to
-// come or still went on, before a later one that has news and pends no more ("Jury retires in trial of
-// banker", the day before "Banker found guilty"), and what was said of the news.
-func Secondary(titles []Title) []bool {
-	secondary := make([]bool, len(titles))
-	if len(titles) < 2 {
-		return secondary
-	}
-	coming, reacting := make([]bool, len(titles)), make([]bool, len(titles))
-	var last time.Time // of those that tell how things stand
-	told := false
-	for i, t := range titles {
-		clean := CleanHeadline(t.Text, t.Source)
-		coming[i], reacting[i] = pends(clean), reacts(clean)
-		if t.Opinion || reacting[i] || promises(clean) {
-			continue
-		}
-		told = true
-		if t.Published.After(last) && !coming[i] {
-			last = t.Published
-		}
-	}
-	for i, t := range titles {
-		secondary[i] = coming[i] && t.Published.Before(last) || told && reacting[i]
-	}
-	return secondary
-}
 
 // pends reports whether a title tells what is to come, is not decided or still goes on, and nothing that is
 // over: "Exit poll puts Lund ahead", "Search for climbers goes on", not "Search for climbers ends". It knows

@@ -1,10 +1,6 @@
 package story
 
-import (
-	"slices"
-	"testing"
-	"time"
-)
+import "testing"
 
 func TestPends(t *testing.T) {
 	for title, want := range map[string]bool{
@@ -29,31 +25,6 @@ func TestPends(t *testing.T) {
 	} {
 		if got := pends(title); got != want {
 			t.Errorf("pends(%q) = %v", title, got)
-		}
-	}
-}
-
-func TestSecondary(t *testing.T) {
-	const jury, verdict, tributes, why = "Jury retires in trial of banker", "Banker found guilty", "Lawyers praise jury", "Why the jury was right"
-	for _, test := range []struct {
-		name   string
-		titles []string // an hour apart
-		want   []bool
-	}{
-		{"none", nil, nil},
-		{"the outcome", []string{jury, verdict}, []bool{true, false}},
-		{"what pends later", []string{verdict, jury}, []bool{false, false}},
-		{"nothing else", []string{jury, jury}, []bool{false, false}},
-		{"a reaction", []string{verdict, tributes}, []bool{false, true}},
-		{"reactions alone", []string{tributes, tributes}, []bool{false, false}},
-		{"no outcome", []string{jury, tributes, why}, []bool{false, true, false}},
-	} {
-		var titles []Title
-		for i, text := range test.titles {
-			titles = append(titles, Title{Text: text, Published: time.Unix(int64(i)*3600, 0)})
-		}
-		if got := Secondary(titles); !slices.Equal(got, test.want) {
-			t.Errorf("%s: Secondary(%q) = %v, want %v", test.name, test.titles, got, test.want)
 		}
 	}
 }

@@ -22,9 +22,6 @@ func promises(title string) bool {
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
 }
 
-// Promises reports whether the title of an article of an outlet, as promises has it, tells no news.
-func Promises(title, outlet string) bool { return promises(CleanHeadline(title, outlet)) }
-
 // teases reports whether a title, spaced, has words that hold back what happened, or that a page has
 // which tells it minute by minute.
 func teases(words string) bool { return anyOf(teasers, words, strings.Contains) }
