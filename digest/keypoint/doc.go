@@ -11,17 +11,18 @@
 // phrase it begins with; who said the rest goes only where it is so whoever says it
 // (attribution.go).
 //
-// faults.go: what cannot stand by itself is no candidate, however well it scores:
-// half quotations and quotations without their speaker, openings that point back
-// ("However", "The move", "He said") and words further on that do (refers.go: "denied
-// that"), "he" without a person and "such" without its noun, questions, teasers, captions (also whatever the credit of a picture follows), bylines, headings run
-// into a sentence, what a page says of itself or had wrong (errata.go), and of an interview or a speech what names
+// faults.go: what cannot stand by itself is no candidate, however well it scores: by its form (form.go)
+// half quotations and quotations without their speaker, questions, teasers, bylines and headings run into a
+// sentence; openings that point back (dangles.go: "However", "The move", "He said"), words further on that do
+// (refers.go: "denied that"), "he" without a person (pronouns.go) and "such" without its noun; captions (also whatever the
+// credit of a picture follows), what a page says of itself or had wrong (errata.go), whoever speaks of himself or to the
+// reader (spoken.go), and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
 // author says of itself at the end, nor whom somebody thanks. advisory.go: an advisory tells in lines with labels which
 // versions have a flaw and which mend it, and that is told too. words.go
-// holds the lists of words. They are of English; a text in another language is judged by its
-// form alone.
+// holds the lists of words, kinds.go tells kinds of words by their letters. They are of English; a text in another
+// language is judged by its form alone.
 //
 // features.go and weights.go: what a candidate is worth is the sum of its weighted
 // features, the log-odds that it is worth telling. The features are those of the
