@@ -12,7 +12,6 @@ import (
 type markedName struct {
 	start, end int
 	kind       tagger.Kind
-	mark       string // the key of kinds that it is marked with, in written/
 }
 
 // withNames returns the sentences of a text, given as their pieces, with the names

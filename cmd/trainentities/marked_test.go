@@ -4,11 +4,12 @@ import (
 	"slices"
 	"testing"
 
+	"newsbot/cmd/trainentities/written"
 	"newsbot/digest/entity/tagger"
 )
 
 func TestReadMarked(t *testing.T) {
-	doc, err := readMarked("[Helix Bank Corp.|ORG] Rises\n[GENEVA|LOC] -- The [Swiss|MISC]-owned bank hired [Anna O'Hara|PER]. [Macy's|ORG] did not.")
+	doc, err := readMarked(marked("[Helix Bank Corp.|ORG] Rises\n[GENEVA|LOC] -- The [Swiss|MISC]-owned bank hired [Anna O'Hara|PER]. [Macy's|ORG] did not."))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,13 +23,19 @@ func TestReadMarked(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("names %q, want %q", got, want)
 	}
-	if _, err := readMarked("[Helix|FIRM] rises"); err == nil {
+	if _, err := readMarked(marked("[Helix|FIRM] rises")); err == nil {
 		t.Error("took an unknown kind")
 	}
 }
 
+// marked returns an article and its names.
+func marked(article string) (written.Article, []written.Name) {
+	a := written.Articles(article)[0]
+	return a, a.Names
+}
+
 func TestWithNames(t *testing.T) {
-	names := []markedName{{0, 13, tagger.Organization, ""}}
+	names := []markedName{{0, 13, tagger.Organization}}
 	doc, err := withNames("A.M. Best Co. fell.", [][]string{{"A.M", "."}, {"Best", "Co.", "fell", "."}}, names)
 	if err != nil {
 		t.Fatal(err)
@@ -42,7 +49,7 @@ func TestWithNames(t *testing.T) {
 }
 
 func TestParseSpan(t *testing.T) {
-	if n, err := parseSpan("3-8:LOC"); err != nil || n != (markedName{3, 8, tagger.Place, ""}) {
+	if n, err := parseSpan("3-8:LOC"); err != nil || n != (markedName{3, 8, tagger.Place}) {
 		t.Errorf("%v, %v", n, err)
 	}
 	for _, field := range []string{"", "3-8", "8-3:LOC", "3-8:CITY", "x-8:LOC"} {

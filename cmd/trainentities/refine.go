@@ -13,9 +13,9 @@ import (
 	"strconv"
 	"strings"
 
+	"newsbot/cmd/trainentities/written"
 	"newsbot/digest/entity/refine"
 	"newsbot/digest/entity/tagger"
-	"newsbot/digest/text"
 )
 
 // sorts are those of the marks in written/, sortLists the files of lists/ whose names are of one.
@@ -90,16 +90,9 @@ func learnSorts(own fs.FS, model, out string) error {
 
 // sortedNames returns the names of known sort in a part of written/.
 func sortedNames(own fs.FS, part string, lists *tagger.Tagger) (names []sorted, err error) {
-	err = eachWritten(own, part, func(article string) error {
-		plain, marks, err := unmark(article)
-		if err != nil {
-			return err
-		}
-		title, body, _ := strings.Cut(plain, "\n")
-		sentences := sentencesIn(text.Parse(title, body))
+	err = eachWritten(own, part, func(a written.Article) error {
 		for mark, sort := range sorts {
-			some := slices.DeleteFunc(slices.Clone(marks), func(n markedName) bool { return n.mark != mark })
-			doc, err := withNames(plain, sentences, some)
+			doc, err := readMarked(a, slices.DeleteFunc(slices.Clone(a.Names), func(n written.Name) bool { return n.Mark != mark }))
 			if err != nil {
 				return err
 			}

@@ -4,22 +4,21 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"regexp"
 	"strings"
 
+	"newsbot/cmd/trainentities/written"
 	"newsbot/digest/text"
 )
 
 // writtenTexts is the name of the corpus of news that was written for this
-// trainer, with its names marked: [Acme Corp.|ORG] (kinds says as what). It stands
-// in written/ beside this file. A line is a paragraph, the first one of an article its
-// headline; an empty line stands between articles. Every tenth file is its dev part.
+// trainer, with its names marked (kinds says as what). It stands
+// in written/ beside this file. Every tenth file is its dev part.
 const writtenTexts = "written"
 
 // readWritten returns the articles of a part of written/.
 func readWritten(own fs.FS, part string) (docs [][]labelled, err error) {
-	err = eachWritten(own, part, func(article string) error {
-		doc, err := readMarked(article)
+	err = eachWritten(own, part, func(a written.Article) error {
+		doc, err := readMarked(a, a.Names)
 		docs = append(docs, doc)
 		return err
 	})
@@ -27,17 +26,17 @@ func readWritten(own fs.FS, part string) (docs [][]labelled, err error) {
 }
 
 // eachWritten calls read with the articles of a part of written/, until it fails.
-func eachWritten(own fs.FS, part string, read func(article string) error) error {
+func eachWritten(own fs.FS, part string, read func(written.Article) error) error {
 	return fs.WalkDir(own, writtenTexts, func(path string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".txt" || partOf(path) != part {
+		if err != nil || filepath.Ext(path) != written.Suffix || partOf(path) != part {
 			return err
 		}
 		file, err := fs.ReadFile(own, path)
 		if err != nil {
 			return err
 		}
-		for _, article := range strings.Split(strings.TrimSpace(string(file)), "\n\n") {
-			if err := read(article); err != nil {
+		for _, a := range written.Articles(string(file)) {
+			if err := read(a); err != nil {
 				return fmt.Errorf("%s: %w", path, err)
 			}
 		}
@@ -46,37 +45,21 @@ func eachWritten(own fs.FS, part string, read func(article string) error) error 
 }
 
 func partOf(path string) string {
-	if strings.HasSuffix(path, "0.txt") {
+	if strings.HasSuffix(path, "0"+written.Suffix) {
 		return "dev"
 	}
 	return "train"
 }
 
-var mark = regexp.MustCompile(`\[([^\[\]|]+)\|([A-Z]+)\]`)
-
-// readMarked reads an article whose names are marked.
-func readMarked(article string) ([]labelled, error) {
-	plain, names, err := unmark(article)
-	if err != nil {
-		return nil, err
-	}
-	title, body, _ := strings.Cut(plain, "\n")
-	return withNames(plain, sentencesIn(text.Parse(title, body)), names)
-}
-
-// unmark takes the marks off an article.
-func unmark(article string) (plain string, names []markedName, err error) {
-	at := 0
-	for _, m := range mark.FindAllStringSubmatchIndex(article, -1) {
-		kind, known := kinds[article[m[4]:m[5]]]
+// readMarked returns the sentences of an article with some of its names.
+func readMarked(a written.Article, names []written.Name) ([]labelled, error) {
+	marked := make([]markedName, len(names))
+	for i, n := range names {
+		kind, known := kinds[n.Mark]
 		if !known {
-			return "", nil, fmt.Errorf("read the mark %q: no such kind of name", article[m[0]:m[1]])
+			return nil, fmt.Errorf("read the mark %s of %q: no such kind of name", n.Mark, a.Text()[n.Start:n.End])
 		}
-		plain += article[at:m[0]]
-		start := len(plain)
-		plain += article[m[2]:m[3]]
-		names = append(names, markedName{start, len(plain), kind, article[m[4]:m[5]]})
-		at = m[1]
+		marked[i] = markedName{n.Start, n.End, kind}
 	}
-	return plain + article[at:], names, nil
+	return withNames(a.Text(), sentencesIn(text.Parse(a.Title, a.Body)), marked)
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"newsbot/cmd/trainentities/written"
 	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
 	"newsbot/digest/parallel"
@@ -102,7 +103,7 @@ func halves(c []collection) (a, b []collection) {
 }
 
 func read(name string) ([]entry, error) {
-	if strings.HasSuffix(name, writtenSuffix) {
+	if strings.HasSuffix(name, written.Suffix) {
 		return readWritten(name)
 	}
 	f, err := os.Open(name)

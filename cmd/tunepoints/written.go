@@ -4,12 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-)
 
-// marked is a name as cmd/trainentities/written marks it: [Sund|LOC].
-var marked = regexp.MustCompile(`\[([^\[\]|]*)\|[A-Z]+\]`)
+	"newsbot/cmd/trainentities/written"
+)
 
 // readWritten returns the articles of a file of cmd/trainentities/written without the marks of their names. The ID of one is that
 // of folder and file and its number in the file: "a01-1".
@@ -18,14 +16,11 @@ func readWritten(name string) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	prefix := filepath.Base(filepath.Dir(name)) + strings.TrimSuffix(filepath.Base(name), writtenSuffix)
+	prefix := filepath.Base(filepath.Dir(name)) + strings.TrimSuffix(filepath.Base(name), written.Suffix)
 	var entries []entry
-	for i, article := range strings.Split(strings.TrimSpace(marked.ReplaceAllString(string(file), "$1")), "\n\n") {
-		title, body, _ := strings.Cut(article, "\n")
+	for i, a := range written.Articles(string(file)) {
 		id := fmt.Sprintf("%s-%d", prefix, i+1)
-		entries = append(entries, entry{ID: id, Title: title, Text: strings.ReplaceAll(body, "\n", "\n\n")})
+		entries = append(entries, entry{ID: id, Title: a.Title, Text: strings.ReplaceAll(a.Body, "\n", "\n\n")})
 	}
 	return entries, nil
 }
-
-const writtenSuffix = ".txt"
