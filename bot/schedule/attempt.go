@@ -89,10 +89,16 @@ func (a *attempt) log(err error) {
 		return
 	}
 	level := slog.LevelInfo
-	if a.report.Outcome == Empty && isNotice(a.due.Subscription) {
-		level = slog.LevelDebug // as nearly all looks for what a person watches
+	if a.isIdleLook() {
+		level = slog.LevelDebug // as nearly all looks are
 	}
 	a.Log.Log(context.Background(), level, "digest "+a.report.Outcome, args...)
+}
+
+// isIdleLook reports whether the run was a look for what a person watches that had nothing to post: it found nothing, or a
+// later one covers what it was to.
+func (a *attempt) isIdleLook() bool {
+	return isNotice(a.due.Subscription) && len(a.edition.Messages) == 0 && (a.report.Outcome == Empty || a.report.Outcome == Missed)
 }
 
 func (a *attempt) do(ctx context.Context) (err error) {

@@ -152,6 +152,18 @@ func (o *office) subscribe(sub store.Subscription, ago time.Duration) {
 	}
 }
 
+// watch has a person watch something for which a look is due so long before the test began.
+func (o *office) watch(ago time.Duration) (due time.Time) {
+	o.t.Helper()
+	watch := subscription()
+	due = o.start.Add(-ago).Truncate(time.Minute)
+	watch.Channel, watch.Cron = maker, fmt.Sprintf("%d * * * *", due.Minute())
+	if err := o.store.Subscribe(o.t.Context(), watch, due); err != nil {
+		o.t.Fatal(err)
+	}
+	return due
+}
+
 // work lets some schedulers work until so many attempts are reported.
 func (o *office) work(schedulers, attempts int) {
 	o.t.Helper()
@@ -630,12 +642,7 @@ func TestEmpty(t *testing.T) {
 func TestNotices(t *testing.T) {
 	o := newOffice(t)
 	o.news = -1
-	watch := subscription()
-	due := o.start.Add(-time.Minute).Truncate(time.Minute)
-	watch.Channel, watch.Cron = maker, fmt.Sprintf("%d * * * *", due.Minute())
-	if err := o.store.Subscribe(t.Context(), watch, due); err != nil {
-		t.Fatal(err)
-	}
+	due := o.watch(time.Minute)
 	next := func() time.Duration {
 		t.Helper()
 		all, err := o.store.Dues(t.Context(), true)
@@ -661,6 +668,18 @@ func TestNotices(t *testing.T) {
 	}
 }
 
+// After a downtime one look covers all those that were not made, of which the log says nothing.
+func TestNoticesAfterADowntime(t *testing.T) {
+	o := newOffice(t)
+	o.news = 0
+	o.watch(4 * time.Hour)
+	o.work(3, 2)
+	o.wantOutcomes(schedule.Missed, schedule.Posted)
+	if got := o.log.String(); strings.Contains(got, "digest missed") || !strings.Contains(got, "digest posted") {
+		t.Errorf("the log tells of the look that was not made, or not of the one that was:\n%s", got)
+	}
+}
+
 // A notice that Slack does not take, or that may stand, is not tried again every few minutes: its reader
 // hears of it at most once an hour, too.
 func TestNoticeInVain(t *testing.T) {
@@ -670,12 +689,7 @@ func TestNoticeInVain(t *testing.T) {
 	} {
 		o := newOffice(t)
 		o.Fail("chat.postMessage", fault)
-		watch := subscription()
-		due := o.start.Add(-time.Minute).Truncate(time.Minute)
-		watch.Channel, watch.Cron = maker, fmt.Sprintf("%d * * * *", due.Minute())
-		if err := o.store.Subscribe(t.Context(), watch, due); err != nil {
-			t.Fatal(err)
-		}
+		due := o.watch(time.Minute)
 		o.work(3, 1)
 		o.wantOutcomes(outcome)
 		all, err := o.store.Dues(t.Context(), true)
