@@ -186,7 +186,8 @@ var (
 	small  = ones + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` + tens
 	ones   = `one|two|three|four|five|six|seven|eight|nine`
 	tens   = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	people = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?`
+	people = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?(?:` + aside + `)?`
+	aside  = `, (?:all|among|including|many|most|mostly|some) [^,.;:]{2,60},` // "15 pilgrims, most of them women, were killed"
 )
 
 // count is a kind of which people are counted.
@@ -201,8 +202,8 @@ func count(what, stems, before, behind string) kind {
 
 var kinds = []kind{
 	count(Killed, "kill,dead,died,dies, die ,death,toll,number of victims,left ,leaves ,claim",
-		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died)))(?: [\pL'’-]+){0,16} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
-		`(?:were |was |are |have been |had been )?(?:killed|dead|died|dies|die|deaths)`),
+		`kill(?:s|ed|ing)|left|leaves|claim(?:s|ed) the lives of|(?:toll|number of (?:confirmed )?(?:dead|deaths|victims|those killed|people (?:killed|who (?:have )?died|(?:known|confirmed) to (?:have (?:died|been killed)|be dead))))(?: [\pL'’-]+){0,16} (?:to|at|of|reach(?:es|ed)|pass(?:es|ed)|hits?)`,
+		`(?:were |was |are |have been |had been )?(?:(?:now )?(?:known|confirmed) to (?:have |be ))?(?:been )?(?:killed|dead|died|dies|die|deaths)`),
 	{
 		what: Killed, stems: []string{"lives"},
 		before: regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
@@ -385,10 +386,13 @@ func partOf(before string) bool {
 // and 15", "10–15") or before the last digits of one that blanks divide ("1 200").
 var ranging = regexp.MustCompile(`(?:\bbetween \S+ and|\d ?[-–]|\d (?:to|or)|\d)$`)
 
+var asides = regexp.MustCompile(aside)
+
 // otherwise reports whether the words between a number and what is said tell
 // of something else than the counted.
 func otherwise(between string) bool {
-	for word := range strings.FieldsSeq(strings.ReplaceAll(strings.ToLower(between), "listed as ", "")) {
+	between = asides.ReplaceAllString(strings.ToLower(between), "")
+	for word := range strings.FieldsSeq(strings.ReplaceAll(between, "listed as ", "")) {
 		if others.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
