@@ -315,7 +315,7 @@ func clipped(s string, bytes int) string {
 
 // peel takes one thing off a title that its outlet put around it, if anything is left then.
 func peel(t, source string) string {
-	for _, rest := range []string{t[label(t):], released(t), withoutMark(t), strings.TrimLeftFunc(t, isPicture)} {
+	for _, rest := range []string{t[label(t):], released(t), withoutMark(t), withoutTag(t, source), strings.TrimLeftFunc(t, isPicture)} {
 		if rest = strings.TrimSpace(rest); rest != "" && rest != t {
 			return rest
 		}
@@ -339,6 +339,18 @@ func withoutMark(t string) string {
 		return t[:i]
 	}
 	return t
+}
+
+// listTag finds the name that a mailing list puts before its titles: "[oss-security]".
+var listTag = regexp.MustCompile(`^\[[a-z0-9]+(?:-[a-z0-9]+)+\]`)
+
+// withoutTag returns a title without the name of a mailing list, or of the source, in brackets before it.
+func withoutTag(t, source string) string {
+	tag := listTag.FindString(t)
+	if end := strings.IndexByte(t, ']'); strings.HasPrefix(t, "[") && end > 0 && squeeze(t[1:end]) == squeeze(source) {
+		tag = t[:end+1]
+	}
+	return t[len(tag):]
 }
 
 // isPicture reports whether a character is an emoji, or one that belongs to it.
