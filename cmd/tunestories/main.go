@@ -1,6 +1,7 @@
-// Tunestories makes the word table of package story and finds its weights.
+// Tunestories makes the tables of words of package story and finds its weights.
 //
 //	tunestories words FOLDER... > digest/story/words.txt
+//	tunestories meanings VECTORS TOLD... > digest/story/meanings.txt
 //	tunestories score CORPUS...
 //	tunestories tune CORPUS...
 //	tunestories cross CORPUS...
@@ -9,7 +10,8 @@
 //	tunestories rank CORPUS...
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
-// line. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
+// line. VECTORS are those of words, from "trainentities -vectors", and a file TOLD has several texts on each of its
+// events: items in pairs/, articles and their paragraphs in cmd/trainentities/written. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
 // cluster being the story that the article tells (where there is none, it is of the BBC,
 // whose stories events.tsv knows by "id") and the topic what stories
 // that look alike share; one with texts counts once more with their
@@ -40,12 +42,15 @@ func main() {
 }
 
 func run(args []string) error {
-	usage := errors.New("want words, score, tune, cross, orders, losses or rank, and files")
+	usage := errors.New("want words, meanings, score, tune, cross, orders, losses or rank, and files")
 	if len(args) < 2 {
 		return usage
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
+	}
+	if args[0] == "meanings" {
+		return printMeanings(os.Stdout, args[1], args[2:])
 	}
 	if args[0] == "rank" {
 		return rank(args[1:])

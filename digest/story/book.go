@@ -41,7 +41,7 @@ func (b *Book) Add(items []Item) {
 	b.index.compact(func(story, number int32) { b.stories[story].entry = number })
 	b.index.grow(len(b.space.dims))
 	for i := range items {
-		b.items = append(b.items, newSingle(&items[i], vectors[i], b.outlet(items[i].Source)))
+		b.items = append(b.items, newSingle(&items[i], vectors[i], b.space.meaning(vectors[i]), b.outlet(items[i].Source)))
 		b.stories = append(b.stories, nil)
 		added = append(added, first+int32(i))
 	}

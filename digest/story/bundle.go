@@ -10,9 +10,10 @@ import (
 // bundle is a story while it grows.
 type bundle struct {
 	members  []int
-	vector   vector   // the sum of its items' vectors
-	length   float64  // of the vector
-	bare     float64  // length of what is neither names nor their words
+	vector   vector  // the sum of its items' vectors
+	length   float64 // of the vector
+	bare     float64 // length of what is neither names nor their words
+	meaning  meaning
 	size     float64  // items
 	rich     float64  // sum of how much its items have to compare, each 0 to 1
 	titles   float64  // items of which only the title is known
@@ -47,7 +48,8 @@ const (
 
 // single is what is kept of an item by itself.
 type single struct {
-	vector   vector  // not weighed: what a word tells changes with what comes
+	vector   vector // not weighed: what a word tells changes with what comes
+	meaning  meaning
 	rich     float64 // see bundle
 	titles   float64
 	coy      float64
@@ -60,8 +62,8 @@ type single struct {
 	id       string
 }
 
-func newSingle(it *Item, v vector, outlet int32) single {
-	s := single{vector: v, id: it.ID, outlet: outlet}
+func newSingle(it *Item, v vector, m meaning, outlet int32) single {
+	s := single{vector: v, meaning: m, id: it.ID, outlet: outlet}
 	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
 	if n := len(it.Terms); n <= titleTerms && n <= len(text.Query(it.Title)) {
 		s.titles = 1
@@ -84,7 +86,7 @@ func newSingle(it *Item, v vector, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes, releases: s.releases,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes, releases: s.releases,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -132,7 +134,9 @@ func (b *bundle) take(other *bundle) {
 		b.name = other.name
 	}
 	b.fame += other.fame
+	b.crowded = b.crowded || other.crowded
 	b.vector = plus(b.vector, other.vector)
+	b.meaning.add(&other.meaning)
 	b.size += other.size
 	b.sorted = max(b.sorted, other.sorted)
 	b.rich += other.rich

@@ -74,12 +74,12 @@ func (b *Book) round() bool {
 // manyAlike is how many articles a crowded story is alike to.
 const manyAlike = 6
 
-// crowd notes which titles have become crowded; they and those near them are looked at
+// crowd notes which stories have become crowded; they and those near them are looked at
 // again.
 func (b *Book) crowd(stale []int32) {
 	for _, n := range stale {
 		s := b.stories[n]
-		if s.crowded || s.size > 1 || s.titles == 0 || s.alike < manyAlike {
+		if s.crowded || s.alike < manyAlike {
 			continue
 		}
 		s.crowded = true
@@ -165,14 +165,23 @@ func (b *Book) findBest(n int32) {
 		}
 		kept = append(kept, l)
 		other := b.stories[l.story]
-		if l.odds >= 0 {
+		if l.odds >= l.need {
 			s.alike += int(other.size)
 		}
-		if l.odds >= b.alone(s, other) && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, l.story) > tie(n, s.best)) {
+		if l.odds >= needed(&l, s, other) && (s.best < 0 || l.near > nearest || l.near == nearest && tie(n, l.story) > tie(n, s.best)) {
 			s.best, nearest = l.story, l.near
 		}
 	}
 	s.links = kept
+}
+
+// needed returns the odds that two stories need to be one: titles that have a name in common are many on any day,
+// those of a story that many tell have many others beside them.
+func needed(l *link, x, y *bundle) float32 {
+	if x.crowded && y.crowded {
+		return 0
+	}
+	return l.need
 }
 
 // tie orders equal matches by chance, the same for both stories, so that many

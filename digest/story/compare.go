@@ -5,6 +5,7 @@ import "math"
 // likeness tells how like two stories are.
 type likeness struct {
 	odds float32 // logarithm of the odds that they are one; they become one from 0 up
+	need float32 // or from here up while few others are like them
 	near float32 // orders the stories that one may become one with
 }
 
@@ -95,10 +96,13 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	few, many := min(x.size, y.size), max(x.size, y.size)
 	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - w.same(o, x, y)
 	whole := product[isTerm] + product[isName] + product[isWord]
-	cosine := logarithm(whole / max(x.length*y.length, 1e-9))
-	bare := logarithm(product[isTerm] / max(x.bare*y.bare, 1e-9))
-	odds += o.Cosine*cosine + o.Bare*min(bare, cosine)
-	return likeness{float32(odds), float32(evidence/few + 2*logarithm(whole/(x.size*y.size)))}
+	like := x.meaning.like(&y.meaning)
+	soft := o.Soft * like * max(like, 0)
+	cosine := logarithm(whole/max(x.length*y.length, 1e-9) + soft)
+	common := min(cosine, logarithm(product[isTerm]/max(x.bare*y.bare, 1e-9)+soft))
+	odds += o.Cosine*cosine + o.Bare*common + o.Meaning*like
+	need := o.Alone * max(enough-common, 0)
+	return likeness{float32(odds), float32(need), float32(evidence/few + 2*logarithm(whole/(x.size*y.size)))}
 }
 
 // between returns the weights for two stories.
@@ -106,15 +110,8 @@ func (w Weights) between(x, y *bundle) Odds {
 	return w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2)
 }
 
-// alone returns the odds that two stories need to be one: none, unless each is an article
-// by itself and few others are like it. Titles that have a name in common are many on any
-// day; those of a story that many tell have many others beside them.
-func (w Weights) alone(x, y *bundle) float32 {
-	if x.size > 1 || y.size > 1 || x.crowded && y.crowded {
-		return 0
-	}
-	return float32(w.between(x, y).Alone)
-}
+// enough is the logarithm of what stories have in common besides names that need no better odds.
+const enough = -1.2
 
 // otherEvent are the odds of stories whose titles say that they tell of two events.
 const otherEvent = -100

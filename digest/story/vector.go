@@ -38,11 +38,12 @@ const (
 // dimension of its own, and knows how many articles have it.
 type space struct {
 	Weights
-	terms  map[string]int32 // dimensions of terms
-	names  map[string]named // by ID of the entity
-	common map[string]float64
-	dims   []dimension
-	items  int // seen so far
+	terms    map[string]int32 // dimensions of terms
+	names    map[string]named // by ID of the entity
+	common   map[string]float64
+	meanings map[string]*meaning
+	dims     []dimension
+	items    int // seen so far
 }
 
 // named is what the space knows of an entity.
@@ -53,12 +54,13 @@ type named struct {
 
 // dimension is what the space knows of one.
 type dimension struct {
-	held    int     // items that have it
-	outside float64 // share of articles in general that have it
+	held    int      // items that have it
+	outside float64  // share of articles in general that have it
+	meaning *meaning // of a term, nil where it is unknown
 }
 
 func (w Weights) newSpace() *space {
-	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]named), common: commonness()}
+	return &space{Weights: w, terms: make(map[string]int32), names: make(map[string]named), common: commonness(), meanings: meanings()}
 }
 
 // vectors returns a vector for every item, not weighed yet; an item that has
@@ -136,7 +138,7 @@ func (v vector) sorted() vector {
 func (s *space) term(word string) int32 {
 	d, ok := s.terms[word]
 	if !ok {
-		d = s.add(dimension{outside: s.share(word)})
+		d = s.add(dimension{outside: s.share(word), meaning: s.meanings[word]})
 		s.terms[word] = d
 	}
 	return d
@@ -152,15 +154,20 @@ func (s *space) name(id string) named {
 		for word := range strings.FieldsFuncSeq(id, idMark) {
 			rarest = min(rarest, s.share(word))
 		}
-		_, name, _ := strings.Cut(id, "/")
-		words := text.Query(strings.ReplaceAll(name, "-", " "))
-		if short := initials(strings.Join(words, " ")); len(short) >= fewestInitials {
-			words = append(words, short)
-		}
-		known = named{s.add(dimension{outside: rarest}), words}
+		known = named{s.add(dimension{outside: rarest}), nameWords(id)}
 		s.names[id] = known
 	}
 	return known
+}
+
+// nameWords returns the terms of the name of an entity, and its initials, given its ID without the type.
+func nameWords(id string) []string {
+	_, name, _ := strings.Cut(id, "/")
+	words := text.Query(strings.ReplaceAll(name, "-", " "))
+	if short := initials(strings.Join(words, " ")); len(short) >= fewestInitials {
+		words = append(words, short)
+	}
+	return words
 }
 
 // fewestInitials are those that may stand for a name.

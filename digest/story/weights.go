@@ -23,15 +23,17 @@ type Weights struct {
 // Odds weigh what speaks for two stories being one: the logarithm of the odds,
 // in units of ten nats of evidence.
 type Odds struct {
-	Base   float64 // whatever they have in common
-	Names  float64 // of the evidence in their entities, that in their terms counting 1
-	Words  float64 // of the evidence in terms that are words of their entities
-	Cosine float64 // of the logarithm of the cosine of their centroids
-	Bare   float64 // of that of the cosine without names and their words, or with them where that is less
-	Size   float64 // of the logarithm of the bigger story's articles
-	Alone  float64 // against two articles that are each alone and not alike to many others
-	Same   float64 // against articles of one outlet, which seldom tells an event twice
-	Near   float64 // for two stories that are known to be of one time, whose titles tell what happened
+	Base    float64 // whatever they have in common
+	Names   float64 // of the evidence in their entities, that in their terms counting 1
+	Words   float64 // of the evidence in terms that are words of their entities
+	Cosine  float64 // of the logarithm of the cosine of their centroids
+	Bare    float64 // of that of the cosine without names and their words, or with them where that is less
+	Meaning float64 // of the cosine of what their words mean
+	Soft    float64 // of the square of that cosine, as a cosine of words in common
+	Alone   float64 // against two that have little in common besides names and are not like many others, of what they lack
+	Size    float64 // of the logarithm of the bigger story's articles
+	Same    float64 // against articles of one outlet, which seldom tells an event twice
+	Near    float64 // for two stories that are known to be of one time, whose titles tell what happened
 }
 
 // odds returns the weights for articles of which a share are titles alone, and that are
@@ -44,8 +46,17 @@ func (w Weights) odds(titles, rich float64) Odds {
 func (o Odds) mixed(to Odds, share float64) Odds {
 	mix := func(a, b float64) float64 { return a + (b-a)*share }
 	return Odds{
-		mix(o.Base, to.Base), mix(o.Names, to.Names), mix(o.Words, to.Words),
-		mix(o.Cosine, to.Cosine), mix(o.Bare, to.Bare), mix(o.Size, to.Size), mix(o.Alone, to.Alone), mix(o.Same, to.Same), mix(o.Near, to.Near),
+		Base:    mix(o.Base, to.Base),
+		Names:   mix(o.Names, to.Names),
+		Words:   mix(o.Words, to.Words),
+		Cosine:  mix(o.Cosine, to.Cosine),
+		Bare:    mix(o.Bare, to.Bare),
+		Meaning: mix(o.Meaning, to.Meaning),
+		Soft:    mix(o.Soft, to.Soft),
+		Alone:   mix(o.Alone, to.Alone),
+		Size:    mix(o.Size, to.Size),
+		Same:    mix(o.Same, to.Same),
+		Near:    mix(o.Near, to.Near),
 	}
 }
 
@@ -54,8 +65,8 @@ func Default() Weights {
 	return Weights{
 		Names: .2,
 		Prior: 10000, Rare: .0003,
-		Short: Odds{Base: 1.9, Names: 1, Words: 1, Cosine: 1.8, Size: 1.15, Alone: 2, Same: 3.3, Near: .55},
-		Brief: Odds{Base: 2.75, Names: 1, Words: .5, Bare: 2, Size: 1.2, Same: 2, Near: .6},
+		Short: Odds{Base: 1.25, Names: .7, Words: 1.05, Cosine: 2.1, Meaning: 1.5, Soft: .15, Alone: 1.1, Size: .9, Same: 4.3, Near: .15},
+		Brief: Odds{Base: 2.2, Names: .9, Words: .6, Bare: 2, Meaning: 2, Alone: .3, Size: 1.1, Same: 2, Near: .6},
 		Long:  Odds{Base: -1.5, Names: .2, Words: .8, Size: .5, Same: 4, Near: 1},
 		Grace: 12 * time.Hour, Day: 1, Apart: 4, Later: .45,
 	}
