@@ -110,6 +110,7 @@ var (
 	// newsletter matches the number of a newsletter, things what a list of a day's news is called
 	newsletter    = regexp.MustCompile(`^No\. ?\d+: `)
 	things        = regexp.MustCompile(`^\S+ things for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)$`)
+	ofDay         = regexp.MustCompile(` (?:mon|tues|wednes|thurs|fri|satur|sun)day $`) // ends a rubric before a list: "Five for Friday: "
 	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
 	// the last words of such titles of three words and fewer
 	briefs = []string{" briefs ", " roundup ", " round-up ", " headlines "}
@@ -117,6 +118,9 @@ var (
 	briefVerbs = text.WordSet(`approves ban bans banned buy buys dominate dominates drop drops file files filed grab grabs hit hits made make makes
 		pull pulls recalls reject rejects sell sells steal steals`)
 )
+
+// fewListed is how many things are a list in which each is of another event.
+const fewListed = 4
 
 // gathers reports whether a title, as it is and spaced, is that of a round-up, which is of no story: "Good morning: a
 // port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
@@ -130,7 +134,8 @@ func gathers(title, words string) bool {
 	}
 	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
 	rubric = spaced(rubric)
-	return anyOf(gatherings, rubric, strings.HasSuffix) || list && anyOf(gatheringEnds, rubric, strings.HasSuffix)
+	return anyOf(gatherings, rubric, strings.HasSuffix) || list && anyOf(gatheringEnds, rubric, strings.HasSuffix) ||
+		strings.Count(rest, ", ") >= fewListed-1 && ofDay.MatchString(rubric)
 }
 
 // isBriefs reports whether a title, spaced, is no more than a name for briefs: "Halden sport briefs", not
