@@ -264,15 +264,16 @@ func label(title string) int {
 }
 
 // What a press desk puts before a title, its number and whose text it is: "PR262128 - Press
-// Release by the Ministry for Culture: ".
+// Release by the Ministry for Culture: ", "Company announcement no. 31/2026: ".
 var (
 	reference = regexp.MustCompile(`^[A-Z]{2,5} ?\d{5,}(?:/\d+)? ?[-–—:|] (\S+ .+)$`)
+	numbered  = regexp.MustCompile(`^(?i:(?:company|stock exchange|regulatory|ad hoc|ad-hoc|press) (?:announcement|release|notice))(?:,? (?i:no\.?|nr\.?|number|#)? ?\d+(?:[/-]\d+)?)?: ?(\S+ .+)$`)
 	release   = regexp.MustCompile(`^(?i:press|media|news) (?i:release|statement|notice) (?i:by|from|of|issued by) [^:|]{3,100}?(?: ?[:|–—]| -) (\S+ .+)$`)
 )
 
 // released returns a title without what a press desk puts before it.
 func released(title string) string {
-	for _, prefix := range [...]*regexp.Regexp{reference, release} {
+	for _, prefix := range [...]*regexp.Regexp{reference, numbered, release} {
 		if m := prefix.FindStringSubmatch(title); m != nil {
 			return m[1]
 		}
