@@ -32,6 +32,7 @@ const (
 	latestWorth   = 0.3 // Standing.Latest
 	secondaryCost = 0.6 // Standing.Secondary
 	rubricCost    = 0.25
+	itselfCost    = 0.5 // it is of its source itself, which tells it as it likes
 	opinionCost   = 5.0 // news are told before it, if they have a title
 )
 
@@ -71,6 +72,9 @@ func Headline(indexer *text.Indexer, titles []Title) int {
 		}
 		if t.Secondary {
 			score -= secondaryCost
+		}
+		if TellsOfItself(clean[i], t.Source) {
+			score -= itselfCost
 		}
 		if t.Opinion {
 			score -= opinionCost

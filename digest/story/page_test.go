@@ -33,3 +33,23 @@ func TestOwnPage(t *testing.T) {
 		}
 	}
 }
+
+func TestTellsOfItself(t *testing.T) {
+	for _, c := range []struct {
+		title, source string
+		want          bool
+	}{
+		{"Garrick-Lund Announces Realignment of Planter Production", "newsroom.garrick-lund.example", true},
+		{"Norvane launches customer care programme", "Norvane Newsroom", true},
+		{"Heron 4.0.7", "Heron releases", true},
+		{"Farm machinery maker to idle 640 in Iowa", "unitedwire.example", false},
+		{"Garrick-Lund to idle 640 in Iowa", "The Courier", false},
+		{"The sun sets on a mill", "The Sun", false},
+		{"A title", "", false},
+		{"A title", ".", false},
+	} {
+		if got := TellsOfItself(c.title, c.source); got != c.want {
+			t.Errorf("TellsOfItself(%q, %q) = %v", c.title, c.source, got)
+		}
+	}
+}
