@@ -233,7 +233,7 @@ func termOf(d *Document, i int, form string, buf *[]byte) string {
 		if len(form) < 2 || len(form) > maxTerm {
 			return ""
 		}
-		return Fold(form)
+		return withoutUnit(Fold(form))
 	case letter:
 	default:
 		if form = strings.TrimLeft(form, "#@."); form == "" || !isWordAt(form, 0) {
@@ -242,6 +242,20 @@ func termOf(d *Document, i int, form string, buf *[]byte) string {
 	}
 	return stem(form, buf)
 }
+
+// withoutUnit returns a number in small letters without the millions or billions that it is of, so that "780m" is
+// found by "780 million"; not "5m", which has no more than a digit then.
+func withoutUnit(number string) string {
+	for _, unit := range [...]string{"mln", "bln", "mn", "bn", "m", "b"} {
+		if digits, ok := strings.CutSuffix(number, unit); ok && len(digits) > 1 && isDigits(digits) {
+			return digits
+		}
+	}
+	return number
+}
+
+// isDigits reports whether a number has nothing but digits, commas and points.
+func isDigits(number string) bool { return strings.Trim(number, "0123456789.,") == "" }
 
 // stem folds and stems a word. Snowball's English rules serve every language,
 // since a reader's query does not tell which one it is in.
