@@ -18,6 +18,7 @@ type bundle struct {
 	rich     float64  // sum of how much its items have to compare, each 0 to 1
 	titles   float64  // items of which only the title is known
 	coy      float64  // items whose titles promise instead of telling what happened
+	amending float64  // items that take the place of earlier ones of their outlets
 	result   result   // of the match that it tells of
 	codes    codes    // that its titles have
 	releases releases // likewise
@@ -53,6 +54,7 @@ type single struct {
 	rich     float64 // see bundle
 	titles   float64
 	coy      float64
+	amending float64
 	result   result
 	codes    codes
 	releases releases
@@ -72,6 +74,9 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	if promises(title) {
 		s.coy = 1
 	}
+	if amends(it.Title) {
+		s.amending = 1
+	}
 	s.codes = codesOf(it.Title)
 	s.releases = releasesOf(title)
 	if !isLive(it.Title) {
@@ -86,7 +91,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, result: s.result, codes: s.codes, releases: s.releases,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, result: s.result, codes: s.codes, releases: s.releases,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -142,6 +147,7 @@ func (b *bundle) take(other *bundle) {
 	b.rich += other.rich
 	b.titles += other.titles
 	b.coy += other.coy
+	b.amending += other.amending
 	if !b.result.told {
 		b.result = other.result
 	}

@@ -135,9 +135,9 @@ func (w Weights) times(o Odds, x, y *bundle) float64 {
 }
 
 // same returns what speaks against two stories because one outlet tells both: it tells one
-// event once, but the next day how it went on.
+// event once, unless it says that it amends what it told, but the next day how it went on.
 func (w Weights) same(o Odds, x, y *bundle) float64 {
-	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size)
+	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size) * (1 - max(x.amending/x.size, y.amending/y.size))
 	if days, _ := w.apart(x, y); days > 0 {
 		same *= w.Later
 	}

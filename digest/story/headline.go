@@ -261,10 +261,21 @@ func label(title string) int {
 	if sep == '-' && (title[:end] != strings.ToUpper(title[:end]) || name == "re") { // nor is "RE-ELECTED" a label
 		return 0
 	}
-	if slices.Contains(labels, name) {
+	if slices.Contains(labels, name) || sep == '-' && deskName.MatchString(title) {
 		return end + n
 	}
 	return 0
+}
+
+// deskName finds the name that a wire's desk puts before a title: "EUROPE STOCKS-Shares slip", not "NATO-Russia talks".
+var deskName = regexp.MustCompile(`^\p{Lu}{2,}(?: \p{Lu}{2,})+-\p{Lu}\p{Ll}`)
+
+// amending are the labels of what takes the place of what the outlet told before.
+var amending = []string{"update", "wrapup", "corrected", "correction", "refile"}
+
+// amends reports whether a title is labelled as one of an article that takes the place of an earlier one of its outlet.
+func amends(title string) bool {
+	return label(title) > 0 && anyOf(amending, strings.ToLower(title), strings.HasPrefix)
 }
 
 // What a press desk puts before a title, its number and whose text it is: "PR262128 - Press

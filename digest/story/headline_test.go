@@ -40,6 +40,8 @@ func TestCleanHeadline(t *testing.T) {
 		{"Dam bursts above Kessel (Reuters) [Updated]", "", "Dam bursts above Kessel"},
 		{"Dam bursts above Kessel (again)", "", "Dam bursts above Kessel (again)"},
 		{"[Video]", "", "[Video]"},
+		{"EUROPE STOCKS-Shares slip as energy weighs", "", "Shares slip as energy weighs"},
+		{"NATO-Russia talks resume", "", "NATO-Russia talks resume"},
 		{"Company announcement no. 31/2026: Vindara A/S adjusts outlook for 2026", "vindara.example", "Vindara A/S adjusts outlook for 2026"},
 		{"Press release: Vindara adjusts outlook", "", "Vindara adjusts outlook"},
 		{"[vulnlist] CVE-2026-58121: Heron: heap overflow", "vulnlist", "CVE-2026-58121: Heron: heap overflow"},
