@@ -72,7 +72,8 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 	case round && (i == d.first || d.capitals || d.parted || d.place[d.first] || d.isDay(i) || isShout(d.word(i+1))): // an agency not listed, a day
 		d.signed = d.signed || i == d.first || d.opening && d.isDay(i)
 		d.parted = true
-		return d.closing(i, d.last), false
+		end = d.closing(i, d.last)
+		return end, d.opening && d.capitals && end == i+2 && isSignature(d.word(i+1)) // "STAVANGER (NP) A woman"
 	case !round && i == d.first && d.opening && d.closing(i, d.last) > 0: // "[Sund, 4 May]"
 		d.parted = true
 		return d.closing(i, d.last), true
@@ -80,6 +81,11 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 		return i + 2, false
 	}
 	return 0, false
+}
+
+// isSignature reports whether a word may be that of an agency: "NP".
+func isSignature(w string) bool {
+	return 2 <= len(w) && len(w) <= 5 && strings.IndexFunc(w, func(r rune) bool { return !unicode.IsUpper(r) }) < 0
 }
 
 // isDay reports whether what stands before token i is a day: "April 16".
