@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"newsbot/digest/story"
 	"newsbot/digest/text"
@@ -14,7 +13,7 @@ import (
 // time every day has the same title.
 const correctedWithin = 20 * time.Hour
 
-// sameTitle is the share of its words that the title of a correction or that of the article has in
+// sameTitle is the share of its terms that the title of a correction or that of the article has in
 // common with the other.
 const sameTitle = 0.8
 
@@ -60,14 +59,14 @@ func (b Brief) corrects(a Brief) bool {
 	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && a.isCorrection() {
 		return false
 	}
-	of, by := titleWords(a), titleWords(b)
+	of, by := titleTerms(a), titleTerms(b)
 	return shareOf(by, of) >= sameTitle || shareOf(of, by) >= sameTitle
 }
 
-// titleWords returns the words of an article's title without its labels, but no numbers.
-func titleWords(b Brief) []string {
+// titleTerms returns the terms of an article's title without its labels, but no numbers.
+func titleTerms(b Brief) []string {
 	title, _ := story.CutCorrection(b.Title)
-	return strings.FieldsFunc(text.Fold(story.CleanHeadline(title, b.Outlet())), func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.DeleteFunc(text.Query(story.CleanHeadline(title, b.Outlet())), func(term string) bool { return strings.ContainsAny(term, "0123456789") })
 }
 
 // shareOf returns how many of words others hold.

@@ -21,6 +21,7 @@ func TestCorrects(t *testing.T) {
 		{"of another outlet", Brief{Source: "Tarn Courier", Title: "CORRECTED-" + title}, false},
 		{"before it", Brief{Title: "CORRECTED-" + title, Published: noon.Add(-time.Hour)}, false},
 		{"of another article", Brief{Title: "CORRECTED-Dam bursts, two towns evacuated"}, false},
+		{"in other forms", Brief{Title: "CORRECTED-Hacker taints pumps with software, stealing keys of 4, not 5, towns"}, true},
 		{"in brackets", Brief{Title: "[CORRECTED] Hackers taint pump software, keys stolen from 4 towns"}, true},
 		{"at the end", Brief{Title: "Hackers taint pump software, keys stolen from 4 towns - CORRECTED"}, true},
 		{"with more", Brief{Title: "CORRECTED-UPDATE 2-Hackers taint pump software, keys stolen from 4 towns, mayor resigns, no arrests"}, true},
