@@ -21,3 +21,15 @@ func TestSalience(t *testing.T) {
 		}
 	}
 }
+
+// TestAgencyIsNotTold expects the agency that signs a dateline to be none of the names that a text is about.
+func TestAgencyIsNotTold(t *testing.T) {
+	for _, dateline := range []string{"STAVANGER (NP) ", "STAVANGER (NP) - ", "STAVANGER, Norway (Nordpress) — "} {
+		d := text.Parse("Wave sweeps woman off pier", dateline+"A 61-year-old woman was swept off a pier by a wave on Monday, police in Norway said.")
+		for _, e := range newRecognizer(t).Find(d, "en") {
+			if (e.Name == "NP" || e.Name == "Nordpress") && e.Salience > 0 {
+				t.Errorf("%q: %s has a salience of %v", dateline, e.Name, e.Salience)
+			}
+		}
+	}
+}
