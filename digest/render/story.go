@@ -111,19 +111,20 @@ func tellers(s digest.Story) string {
 	}
 }
 
-// voices names the source that a story's headline is from, and how many there are besides;
+// voices names the source that a story's headline is from, and how many there are besides, in so many columns;
 // "" where none is known.
-func voices(s digest.Story) string {
+func voices(s digest.Story, columns int) string {
 	first, others := s.Articles[0].Outlet(), len(s.Sources)
 	if slices.Contains(s.Sources, first) {
 		others--
 	}
 	switch {
 	case others == 0:
-		return first
+		return Shorten(first, columns)
 	case first == "":
 		return Plural(others, "source", "sources")
 	default:
-		return first + " +" + number(others)
+		more := " +" + number(others)
+		return Shorten(first, columns-len(more)) + more
 	}
 }

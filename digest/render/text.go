@@ -218,7 +218,7 @@ func shownOf(n int) int {
 // brief writes a story's headline, who tells it and since when.
 func (p *printer) brief(s digest.Story) {
 	tail := ""
-	if by := Shorten(voices(s), p.Width/3); by != "" {
+	if by := voices(s, p.Width/3); by != "" {
 		tail = "  " + unbroken(by)
 	}
 	mark := briefMark(s)

@@ -145,10 +145,11 @@ func TestVoices(t *testing.T) {
 		{digest.Brief{Source: "Ledger"}, []string{"Wire", "Ledger", "Post"}, "Ledger +2"},
 		{digest.Brief{URL: "https://www.coast.example/1"}, []string{"Wire", "coast.example"}, "coast.example +1"},
 		{digest.Brief{Source: "Ledger"}, []string{"Wire"}, "Ledger +1"}, // which prints the Wire's text
+		{digest.Brief{Source: "River City Public Radio and Television"}, []string{"Wire", "Post"}, "River City Public… +2"},
 		{digest.Brief{}, []string{"Wire", "Post"}, "2 sources"},
 		{digest.Brief{}, nil, ""},
 	} {
-		if got := voices(digest.Story{Articles: []digest.Brief{test.headline}, Sources: test.sources}); got != test.want {
+		if got := voices(digest.Story{Articles: []digest.Brief{test.headline}, Sources: test.sources}, 24); got != test.want {
 			t.Errorf("%+v of %q: %q, want %q", test.headline, test.sources, got, test.want)
 		}
 	}
