@@ -76,17 +76,13 @@ func (all claims) current() claims {
 	return slices.DeleteFunc(slices.Clone(all), all.course().overtakes)
 }
 
-// deadByTitles returns what the titles of articles tell of the dead.
-func (t teller) deadByTitles(articles []Brief) (all claims) {
+// deadBy returns how many died by the titles of articles, as far as is known by now.
+func (t teller) deadBy(articles []Brief) (n int) {
+	var all claims
 	for _, a := range articles {
 		all = append(all, about(t.claims(a, KeyPoint{Text: a.Title}), figure.Killed)...)
 	}
-	return all
-}
-
-// deadBy returns how many died by the titles of articles, as far as is known by now.
-func (t teller) deadBy(articles []Brief) (n int) {
-	for _, c := range t.deadByTitles(articles).current() {
+	for _, c := range all.current() {
 		n = max(n, int(c.Value))
 	}
 	return n

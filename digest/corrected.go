@@ -17,6 +17,9 @@ const correctedWithin = 20 * time.Hour
 // common with the other.
 const sameTitle = 0.8
 
+// fewTerms are those of which a share tells nothing: "Trump: It's over" has one.
+const fewTerms = 3
+
 // Corrected returns what reports of an article whether its outlet has corrected it since
 // by one of some others.
 func Corrected(articles []Brief) func(Brief) bool {
@@ -60,6 +63,9 @@ func (b Brief) corrects(a Brief) bool {
 		return false
 	}
 	of, by := titleTerms(a), titleTerms(b)
+	if min(len(of), len(by)) < fewTerms {
+		return slices.Equal(of, by)
+	}
 	return shareOf(by, of) >= sameTitle || shareOf(of, by) >= sameTitle
 }
 

@@ -17,6 +17,7 @@ func TestCorrects(t *testing.T) {
 		want bool
 	}{
 		{"corrected", Brief{Title: "CORRECTED-Hackers taint pump software, keys stolen from 4 towns"}, true},
+		{"of few words in common", Brief{Title: "CORRECTED-Hackers jailed over towns"}, false},
 		{"a notice", Brief{Title: "Correction: Keys stolen from 4 towns"}, true},
 		{"of another outlet", Brief{Source: "Tarn Courier", Title: "CORRECTED-" + title}, false},
 		{"before it", Brief{Title: "CORRECTED-" + title, Published: noon.Add(-time.Hour)}, false},

@@ -176,7 +176,7 @@ func (t teller) choose(s *Story, max int) {
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
-	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles), t.deadByTitles(articles))
+	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)
@@ -205,9 +205,9 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 func everything(Brief, KeyPoint) bool { return true }
 
 // upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
-// those that tell how many died; figures are those in each point, and titles those in the titles of their articles.
-func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim, titles claims) ([]StoryPoint, []keypoint.Candidate) {
-	course := append(titles, slices.Concat(figures...)...).course()
+// those that tell how many died; figures are those in each point.
+func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
+	course := claims(slices.Concat(figures...)).course()
 	var kept []int
 	for i := range points {
 		if course.isOutdated(figures[i]) {

@@ -83,13 +83,13 @@ const maxDateline = 80
 var afterAgency = regexp.MustCompile(`^[^()\n]{0,12}\) ?(?:[-–—]|\n|$)`)
 
 // bareDateline is one in capitals that no dash ends: "STAVANGER (NP) A woman".
-var bareDateline = regexp.MustCompile(`^\p{Lu}{3,}[\p{Lu} ,./-]* \(\p{Lu}{2,5}\) \p{Lu}`)
+var bareDateline = regexp.MustCompile(`^\p{Lu}{3,}[\p{Lu} ,./-]* \(\p{Lu}{2,5}\) ["“‘']?\p{Lu}`)
 
 // isAgency reports whether a name is that of the agency in the dateline that a
 // sentence of the document s begins with: "COPENHAGEN, Denmark (Meridian) —".
 func isAgency(s string, sentence text.Span, m Mention) bool {
 	return m.Start > sentence.Start && m.Start-sentence.Start <= maxDateline && s[m.Start-1] == '(' &&
-		(afterAgency.MatchString(s[m.End:]) || bareDateline.MatchString(s[sentence.Start:min(m.End+len(") A"), len(s))]))
+		(afterAgency.MatchString(s[m.End:]) || bareDateline.MatchString(s[sentence.Start:min(m.End+len(") “Å"), len(s))]))
 }
 
 // writes follows the name of a writer of whom the last paragraph tells what else they do.

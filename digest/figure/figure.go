@@ -186,7 +186,7 @@ var (
 	small  = ones + `|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` + tens
 	ones   = `one|two|three|four|five|six|seven|eight|nine`
 	tens   = `twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety`
-	people = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?(?:` + aside + `)?`
+	people = `(?: (?i:other|more|people|persons?|[\pL'’-]+)){0,4}?(?:` + aside + ` (?:were|was|are|have been|had been))?`
 	aside  = `, (?:all|among|including|many|most|mostly|some) [^,.;:]{2,60},` // "15 pilgrims, most of them women, were killed"
 )
 

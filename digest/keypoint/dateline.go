@@ -73,7 +73,7 @@ func (d *dateline) bracket(i int) (end int, ends bool) {
 		d.signed = d.signed || i == d.first || d.opening && d.isDay(i)
 		d.parted = true
 		end = d.closing(i, d.last)
-		return end, d.opening && d.capitals && end == i+2 && isSignature(d.word(i+1)) // "STAVANGER (NP) A woman"
+		return end, d.opening && d.capitals && d.place[d.first] && end == i+2 && isSignature(d.word(i+1)) // "STAVANGER (NP) A woman"
 	case !round && i == d.first && d.opening && d.closing(i, d.last) > 0: // "[Sund, 4 May]"
 		d.parted = true
 		return d.closing(i, d.last), true

@@ -10,7 +10,7 @@ import (
 )
 
 // Read returns what grouping reads of a document beside its names: its salient terms, at most max, but
-// not what it says of being a correction. Names that it has in asides alone become next to nothing of
+// not the labels of its title, nor what it says of being a correction. Names that it has in asides alone become next to nothing of
 // what it tells.
 func Read(indexer *text.Indexer, d *text.Document, index *text.Index, names []entity.Entity, max int) []text.Term {
 	if off := asides(d); off != nil {
@@ -20,7 +20,7 @@ func Read(indexer *text.Indexer, d *text.Document, index *text.Index, names []en
 			}
 		}
 	}
-	if bare := uncorrected(d); bare != d {
+	if bare := unlabelled(d); bare != d {
 		index = indexer.Index(bare)
 	}
 	return index.Salient(max)
@@ -60,11 +60,14 @@ var aside = regexp.MustCompile(`(?i)\bnothing to do with\b|\b(?:has|have|had|hav
 	`|\bnot (?:connected|linked) (?:to|with)\b|\bunrelated to\b` +
 	`|\b(?:came|comes|coming) (?:just |only |barely |less than |nearly |almost )?(?:hours|days|weeks|months|(?:an?|one|two|three|four|five|six|\d+) (?:hour|day|week|month)s?) after\b`)
 
-// uncorrected returns the document without what it says of corrections: the label of its title and the
-// note before its text. That is d, where there are none.
-func uncorrected(d *text.Document) *text.Document {
+// unlabelled returns the document without the labels of its title and the note on a correction before its text.
+// That is d, where there are none.
+func unlabelled(d *text.Document) *text.Document {
 	title, body := d.Title.In(d.Text), d.Text[d.Title.End+1:]
 	bare, found := CutCorrection(title)
+	for end := label(bare); 0 < end && end < len(bare); end = label(bare) {
+		bare, found = strings.TrimSpace(bare[end:]), true
+	}
 	note := 0
 	if strings.HasPrefix(body, "(Corrects ") {
 		note = max(strings.IndexByte(body, '\n'), 0)

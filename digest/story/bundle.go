@@ -47,6 +47,12 @@ const (
 	richTerms  = 22
 )
 
+// isTitle reports whether nothing but the title is known of an item.
+func (it *Item) isTitle() bool {
+	n := len(it.Terms)
+	return n <= titleTerms && n <= len(text.Query(it.Title))
+}
+
 // single is what is kept of an item by itself.
 type single struct {
 	vector   vector // not weighed: what a word tells changes with what comes
@@ -67,7 +73,7 @@ type single struct {
 func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	s := single{vector: v, meaning: m, id: it.ID, outlet: outlet}
 	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
-	if n := len(it.Terms); n <= titleTerms && n <= len(text.Query(it.Title)) {
+	if it.isTitle() {
 		s.titles = 1
 	}
 	title := CleanHeadline(it.Title, it.Source)

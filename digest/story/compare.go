@@ -94,13 +94,13 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 	o := w.between(x, y)
 	evidence := (sum[isTerm] + o.Names*sum[isName] + o.Words*sum[isWord]) / nats
 	few, many := min(x.size, y.size), max(x.size, y.size)
-	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y) - w.same(o, x, y)
+	odds := o.Base + evidence/math.Sqrt(few) + o.Size*math.Log(many) + w.times(o, x, y)
 	whole := product[isTerm] + product[isName] + product[isWord]
 	like := x.meaning.like(&y.meaning)
 	soft := o.Soft * like * max(like, 0)
 	cosine := logarithm(whole/max(x.length*y.length, 1e-9) + soft)
 	common := min(cosine, logarithm(product[isTerm]/max(x.bare*y.bare, 1e-9)+soft))
-	odds += o.Cosine*cosine + o.Bare*common + o.Meaning*like
+	odds += o.Cosine*cosine + o.Bare*common + o.Meaning*like - w.same(o, x, y, common)
 	need := o.Alone * max(enough-common, 0)
 	return likeness{float32(odds), float32(need), float32(evidence/few + 2*logarithm(whole/(x.size*y.size)))}
 }
@@ -134,10 +134,13 @@ func (w Weights) times(o Odds, x, y *bundle) float64 {
 	return near - min(days*w.Day, w.Apart+near)
 }
 
-// same returns what speaks against two stories because one outlet tells both: it tells one
-// event once, unless it says that it amends what it told, but the next day how it went on.
-func (w Weights) same(o Odds, x, y *bundle) float64 {
-	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size) * (1 - max(x.amending/x.size, y.amending/y.size))
+// same returns what speaks against two stories because one outlet tells both: it tells one event once, but the next
+// day how it went on, or once more where it says so and they have enough in common besides names.
+func (w Weights) same(o Odds, x, y *bundle, common float64) float64 {
+	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size)
+	if common > enough {
+		same *= 1 - max(x.amending/x.size, y.amending/y.size)
+	}
 	if days, _ := w.apart(x, y); days > 0 {
 		same *= w.Later
 	}

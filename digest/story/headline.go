@@ -267,15 +267,14 @@ func label(title string) int {
 	return 0
 }
 
-// deskName finds the name that a wire's desk puts before a title: "EUROPE STOCKS-Shares slip", not "NATO-Russia talks".
-var deskName = regexp.MustCompile(`^\p{Lu}{2,}(?: \p{Lu}{2,})+-\p{Lu}\p{Ll}`)
-
-// amending are the labels of what takes the place of what the outlet told before.
-var amending = []string{"update", "wrapup", "corrected", "correction", "refile"}
+// deskName finds the name that a wire's desk puts before a title: "EUROPE STOCKS-Shares slip", not "US AI-Driven".
+var deskName = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu}.]+ )+(?:STOCKS|MARKETS|FOREX|BONDS|METALS|COMMODITIES|TREASURIES|GRAINS|OIL)-[\p{Lu}\d]`)
 
 // amends reports whether a title is labelled as one of an article that takes the place of an earlier one of its outlet.
 func amends(title string) bool {
-	return label(title) > 0 && anyOf(amending, strings.ToLower(title), strings.HasPrefix)
+	_, corrected := CutCorrection(title)
+	label := strings.ToLower(title[:label(title)])
+	return corrected || strings.HasPrefix(label, "update") || strings.HasPrefix(label, "wrapup")
 }
 
 // What a press desk puts before a title, its number and whose text it is: "PR262128 - Press
@@ -358,12 +357,12 @@ func withoutMark(t string) string {
 }
 
 // listTag finds the name that a mailing list puts before its titles: "[oss-security]".
-var listTag = regexp.MustCompile(`^\[[a-z0-9]+(?:-[a-z0-9]+)+\]`)
+var listTag = regexp.MustCompile(`^\[[a-z0-9]+(?:-[a-z0-9]+)*-(?:announce|security|devel?|users?|list|discuss|commits)\]`)
 
 // withoutTag returns a title without the name of a mailing list, or of the source, in brackets before it.
 func withoutTag(t, source string) string {
 	tag := listTag.FindString(t)
-	if end := strings.IndexByte(t, ']'); strings.HasPrefix(t, "[") && end > 0 && squeeze(t[1:end]) == squeeze(source) {
+	if end := strings.IndexByte(t, ']'); strings.HasPrefix(t, "[") && end > 0 && squeeze(source) != "" && squeeze(t[1:end]) == squeeze(source) {
 		tag = t[:end+1]
 	}
 	return t[len(tag):]

@@ -19,32 +19,48 @@ func OwnPage(source string) string {
 	return ""
 }
 
-// TellsOfItself reports whether a title names its own source, which tells of itself in it: "Vindara adjusts outlook", of the
-// Vindara Newsroom or vindara.example.
+// TellsOfItself reports whether a title names whose own page its source is: "Vindara adjusts outlook", of the
+// Vindara Newsroom or newsroom.vindara.example.
 func TellsOfItself(title, source string) bool {
-	name := squeeze(owner(source))
-	return len(name) >= shortestOwner && strings.Contains(squeeze(title), name)
+	name := text.Query(owner(source))
+	return len(name) > 0 && containsAll(text.Query(title), name)
 }
 
-// shortestOwner is how many letters the name of a source has that a title may not hold by chance.
-const shortestOwner = 4
+// containsAll reports whether terms hold others one behind the other.
+func containsAll(terms, others []string) bool {
+	for i := range len(terms) - len(others) + 1 {
+		if slices.Equal(terms[i:i+len(others)], others) {
+			return true
+		}
+	}
+	return false
+}
 
-// owner returns the name of whose page a source is: of the words of a name those before what the page is called, of an address
-// the longest part.
+// owner returns the name of whose own page a source is, "" where it does not call itself one: of a name the words before
+// what the page is called, of a host the longest part beside that.
 func owner(source string) string {
-	if host, _, _ := strings.Cut(source, "/"); !strings.Contains(host, " ") && strings.Contains(host, ".") {
-		parts := strings.Split(host, ".")
-		return slices.MaxFunc(parts[:len(parts)-1], func(a, b string) int { return len(a) - len(b) })
+	if strings.Contains(source, ".") && !strings.Contains(source, " ") {
+		parts := strings.Split(source, ".")
+		parts = parts[:len(parts)-1]
+		names := slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return pages.Has(strings.ToLower(p)) })
+		if len(names) == len(parts) || len(names) == 0 {
+			return ""
+		}
+		return slices.MaxFunc(names, func(a, b string) int { return len(a) - len(b) })
 	}
 	words := strings.Fields(source)
-	for len(words) > 1 && pages.Has(strings.ToLower(words[len(words)-1])) {
-		words = words[:len(words)-1]
+	n := len(words)
+	for n > 0 && pages.Has(strings.ToLower(words[n-1])) {
+		n--
 	}
-	return strings.Join(words, " ")
+	if n == len(words) {
+		return ""
+	}
+	return strings.Join(words[:n], " ")
 }
 
-// pages are what companies call the pages on which they tell of themselves.
-var pages = text.WordSet("blog newsroom press media news release releases investor investors relations room office status")
+// pages are what companies and projects call the pages on which they tell of themselves.
+var pages = text.WordSet("blog newsroom press releases investor investors relations status ir")
 
 // longestOwner is how many words the name of who has a page of its own has at most; those of a newspaper's pages
 // have more: "Sund Times Politics Blog".

@@ -108,9 +108,10 @@ var (
 	}
 	weeksIn = []string{" the week in ", " this week in "} // begin such titles
 	// newsletter matches the number of a newsletter, things what a list of a day's news is called
-	newsletter    = regexp.MustCompile(`^No\. ?\d+: `)
-	things        = regexp.MustCompile(`^\S+ things for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)$`)
-	ofDay         = regexp.MustCompile(` (?:mon|tues|wednes|thurs|fri|satur|sun)day $`) // ends a rubric before a list: "Five for Friday: "
+	newsletter = regexp.MustCompile(`^No\. ?\d+: `)
+	things     = regexp.MustCompile(`^\S+ things for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)$`)
+	// ofDay matches what stands before the list of a newsletter: "Five for Friday: ", "The Ledger, Tuesday: "
+	ofDay         = regexp.MustCompile(`^(?:(?i:three|four|five|six|seven|eight|nine|ten|\d+) for|The \p{Lu}[\pL ]{2,30},) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day: `)
 	gatheringEnds = []string{" this week ", " roundup ", " round-up ", " briefing ", " newsletter ", " digest ", " weekly "}
 	// the last words of such titles of three words and fewer
 	briefs = []string{" briefs ", " roundup ", " round-up ", " headlines "}
@@ -135,7 +136,7 @@ func gathers(title, words string) bool {
 	list := strings.Contains(rest, ", ") || strings.Contains(rest, "; ")
 	rubric = spaced(rubric)
 	return anyOf(gatherings, rubric, strings.HasSuffix) || list && anyOf(gatheringEnds, rubric, strings.HasSuffix) ||
-		strings.Count(rest, ", ") >= fewListed-1 && ofDay.MatchString(rubric)
+		strings.Count(rest, ", ") >= fewListed-1 && ofDay.MatchString(title)
 }
 
 // isBriefs reports whether a title, spaced, is no more than a name for briefs: "Halden sport briefs", not

@@ -63,6 +63,8 @@ func TestGathers(t *testing.T) {
 		"Five for Wednesday: Moon landing, Arkansas storms, robot trucks, Okafor":     true,
 		"The Ledger, Tuesday: bearings, a silent cable, an island, carbon at €81":     true,
 		"Storm on Friday: three dead, two missing":                                    false,
+		"Explosion in Kabul on Monday: 12 dead, 30 hurt, hospital hit, aid halted":    false,
+		"Super Tuesday: Biden wins Texas, Virginia, Maine, Iowa":                      false,
 		"Good morning: a port on fire, a pill for dengue and the end of free parking": true,
 		"Open source this week: Kessel's board, a court and a year more":              true,
 		"Monday's morning briefing":                                                   true,

@@ -80,11 +80,11 @@ func (s *space) vectors(items []Item) []vector {
 	return vectors
 }
 
-// number returns the item's vector before it is sorted. That of a round-up is empty: it
+// number returns the item's vector before it is sorted. That of a round-up with a text is empty: it
 // has something in common with every story that it tells of, and would make one of them.
 func (s *space) number(it *Item) vector {
 	title := CleanHeadline(it.Title, it.Source)
-	if gathers(title, spaced(title)) {
+	if !it.isTitle() && gathers(title, spaced(title)) {
 		return nil
 	}
 	if len(it.Terms) > titleTerms {

@@ -243,10 +243,10 @@ func termOf(d *Document, i int, form string, buf *[]byte) string {
 	return stem(form, buf)
 }
 
-// withoutUnit returns a number in small letters without the millions or billions that it is of, so that "780m" is
-// found by "780 million"; not "5m", which has no more than a digit then.
+// withoutUnit returns a number in small letters without the millions or billions that it is of, so that "1.7bn" is
+// found by "1.7 billion"; not "100m", which may be metres, nor "5bn", which has no more than a digit then.
 func withoutUnit(number string) string {
-	for _, unit := range [...]string{"mln", "bln", "mn", "bn", "m", "b"} {
+	for _, unit := range [...]string{"mln", "bln", "mn", "bn"} {
 		if digits, ok := strings.CutSuffix(number, unit); ok && len(digits) > 1 && isDigits(digits) {
 			return digits
 		}

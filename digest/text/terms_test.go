@@ -25,7 +25,7 @@ func TestQuery(t *testing.T) {
 		{"AI rules, ai ain't", []string{"ai", "rule", "ai", "ai"}}, // of "ain't" too, which is rare
 		{"Iran's 42 ships", []string{"iran", "42", "ship"}},
 		{"Malmö, Łódź; Ærø", []string{"malmo", "lodz", "aero"}},
-		{"EUR 780m, 1.7bn and 1.7 billion; 5m, 40km", []string{"eur", "780", "1.7", "1.7", "billion", "5m", "40km"}},
+		{"EUR 780mln, 1.7bn and 1.7 billion; 5bn, 100m, 40km", []string{"eur", "780", "1.7", "1.7", "billion", "5bn", "100m", "40km"}},
 		{"G7 in 2026", []string{"g7", "2026"}},
 		{"5", nil},
 		{"#climate @un", []string{"climat", "un"}},

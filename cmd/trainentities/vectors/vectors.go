@@ -30,7 +30,13 @@ func Read(name string) (words []string, of map[string][]float32, err error) {
 			}
 			vector[i] = float32(v)
 		}
+		if len(words) > 0 && len(vector) != len(of[words[0]]) {
+			return nil, nil, fmt.Errorf("read vectors of words: %s, line %d: %d numbers, not %d", name, n, len(vector), len(of[words[0]]))
+		}
 		words, of[fields[0]] = append(words, fields[0]), vector
+	}
+	if len(words) == 0 {
+		return nil, nil, fmt.Errorf("read vectors of words: %s: there are none", name)
 	}
 	return words, of, nil
 }
