@@ -2,6 +2,7 @@
 //
 //	tunestories words FOLDER... > digest/story/words.txt
 //	tunestories meanings VECTORS TOLD... > digest/story/meanings.txt
+//	tunestories lands GAZETTEERS > digest/story/lands.txt
 //	tunestories score CORPUS...
 //	tunestories tune CORPUS...
 //	tunestories cross CORPUS...
@@ -11,7 +12,8 @@
 //
 // A FOLDER holds text*.txt files (or .txt.zst) of running text, a paragraph a
 // line. VECTORS are those of words, from "trainentities -vectors", and a file TOLD has several texts on each of its
-// events: items in pairs/, articles and their paragraphs in cmd/trainentities/written. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
+// events: items in pairs/, articles and their paragraphs in cmd/trainentities/written. GAZETTEERS is a folder
+// of lists of names. A CORPUS is a .jsonl file of {"title", "text", "time", "source", "topic", "cluster"}, the
 // cluster being the story that the article tells (where there is none, it is of the BBC,
 // whose stories events.tsv knows by "id") and the topic what stories
 // that look alike share; one with texts counts once more with their
@@ -42,12 +44,15 @@ func main() {
 }
 
 func run(args []string) error {
-	usage := errors.New("want words, meanings, score, tune, cross, orders, losses or rank, and files")
+	usage := errors.New("want words, meanings, lands, score, tune, cross, orders, losses or rank, and files")
 	if len(args) < 2 {
 		return usage
 	}
 	if args[0] == "words" {
 		return countWords(os.Stdout, args[1:])
+	}
+	if args[0] == "lands" {
+		return printLands(os.Stdout, args[1])
 	}
 	if args[0] == "meanings" {
 		return printMeanings(os.Stdout, args[1], args[2:])

@@ -22,6 +22,7 @@ type bundle struct {
 	result   result   // of the match that it tells of
 	codes    codes    // that its titles have
 	releases releases // likewise
+	scene    scene    // of what its titles tell
 	outlets  tally
 	dated    bool
 	first    float64 // hours since 1970 of its first and last dated items
@@ -61,6 +62,7 @@ type single struct {
 	titles   float64
 	coy      float64
 	amending float64
+	scene    scene
 	result   result
 	codes    codes
 	releases releases
@@ -83,6 +85,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	if amends(it.Title) {
 		s.amending = 1
 	}
+	s.scene = sceneOf(it, title)
 	s.codes = codesOf(it.Title)
 	s.releases = releasesOf(title)
 	if !isLive(it.Title) {
@@ -97,7 +100,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, result: s.result, codes: s.codes, releases: s.releases,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, scene: s.scene, result: s.result, codes: s.codes, releases: s.releases,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -154,6 +157,7 @@ func (b *bundle) take(other *bundle) {
 	b.titles += other.titles
 	b.coy += other.coy
 	b.amending += other.amending
+	b.scene = b.scene.plus(other.scene)
 	if !b.result.told {
 		b.result = other.result
 	}
