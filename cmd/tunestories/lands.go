@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -16,16 +17,19 @@ import (
 // Lists of the gazetteers that lands are made of: lines of a name, its aliases between bars and what is known of it, with tabs
 // between them.
 const (
-	citiesList        = "places/world_cities_major_naturalearth.tsv"
-	statesList        = "places/us_states_ap_handmade.tsv"
-	countriesList     = "places/countries_short_names_handmade.tsv"
-	nationalitiesList = "groups/nationalities_factbook.tsv"
+	citiesList    = "places/world_cities_major_naturalearth.tsv"
+	statesList    = "places/us_states_ap_handmade.tsv"
+	countriesList = "places/countries_short_names_handmade.tsv"
 )
 
 const unitedStates = "US"
 
-// ambiguous are names of a state and of a country or a city elsewhere.
-var ambiguous = []string{"georgia", "washington", "new-york"}
+// ambiguous are names of several places, or of one that two countries hold to be theirs, which say nothing.
+var ambiguous = strings.Fields(`georgia washington new-york birmingham cambridge richmond portland kingston hamilton victoria valencia
+	georgetown santiago san-jose cordoba sevastopol simferopol kerch ireland northern-ireland`)
+
+// parts are lands that news tell of as of others.
+var parts = map[string]string{"HK": "CN", "MO": "CN", "PS": "IL", "PR": unitedStates, "GL": "DK", "FO": "DK"}
 
 // centralBanks are known by the land whose rates they set.
 var centralBanks = map[string]string{
@@ -34,7 +38,7 @@ var centralBanks = map[string]string{
 	"Reserve Bank of Australia": "AU", "Reserve Bank of New Zealand": "NZ", "Reserve Bank of India": "IN", "People's Bank of China": "CN",
 }
 
-// printLands writes in which country, or state of the United States, cities, countries, states, their people and central banks are: the
+// printLands writes in which country, or state of the United States, cities, countries, states and central banks are: the
 // slug of an ID and a code, one a line.
 func printLands(w io.Writer, folder string) error {
 	lands := make(map[string]string)
@@ -60,7 +64,7 @@ func printLands(w io.Writer, folder string) error {
 			return
 		}
 		country[f[1]] = f[0]
-		code := f[0]
+		code := cmp.Or(parts[f[0]], f[0])
 		if state, ok := states[f[2]]; ok && code == unitedStates {
 			code = state
 		}
@@ -70,29 +74,30 @@ func printLands(w io.Writer, folder string) error {
 	}
 	country["United States"] = unitedStates
 	for name, code := range country {
-		add(name, "", code)
+		add(name, "", cmp.Or(parts[code], code))
 	}
-	for _, list := range []string{countriesList, nationalitiesList} {
-		if err := readList(folder, list, func(name, aliases, _ string) {
-			if code := country[name]; code != "" {
-				add(name, aliases, code)
-			}
-		}); err != nil {
-			return err
+	if err := readList(folder, countriesList, func(name, aliases, _ string) {
+		if code := country[name]; code != "" {
+			add(name, aliases, cmp.Or(parts[code], code))
 		}
+	}); err != nil {
+		return err
 	}
-	for _, nation := range []string{"England", "Scotland", "Wales", "English", "Scottish", "Welsh"} {
+	for _, nation := range []string{"England", "Scotland", "Wales"} {
 		add(nation, "", country["United Kingdom"])
 	}
+	several := make(map[string]bool) // cities of one name
+	seen := make(map[string]string)
 	for _, c := range cities {
+		slug := slugOf(c[0])
+		several[slug] = several[slug] || seen[slug] != "" && seen[slug] != c[2]
+		seen[slug] = c[2]
 		add(c[0], c[1], c[2])
 	}
 	for bank, code := range centralBanks {
 		add(bank, "", code)
 	}
-	for _, name := range ambiguous {
-		delete(lands, name)
-	}
+	maps.DeleteFunc(lands, func(slug, _ string) bool { return several[slug] || slices.Contains(ambiguous, slug) })
 	out := bufio.NewWriter(w)
 	for _, slug := range slices.Sorted(maps.Keys(lands)) {
 		fmt.Fprintln(out, slug, lands[slug])

@@ -9,8 +9,8 @@ import (
 	"newsbot/digest/text"
 )
 
-// The table of lands, made by "tunestories lands": the slug of the ID of a place, a people or a central bank and the code of
-// its country, or of its state in the United States, one a line.
+// The table of lands, made by "tunestories lands": the slug of the ID of a place or a central bank and the code of its
+// country, or of its state in the United States, one a line.
 //
 //go:embed lands.txt
 var landTable string
@@ -25,13 +25,12 @@ var lands = sync.OnceValue(func() map[string]string {
 	return of
 })
 
-// sceneWords are words for what happens at one place, a kind of event a line; not storms, which cross borders.
+// sceneWords are words for what happens at one place, a kind of event a line; not storms, floods and wars, which cross borders,
+// nor ships.
 const sceneWords = `earthquake quake tremor
 	fire blaze wildfire bushfire
 	shooting shot gunman shooter
-	flood
-	crash derail derailment collision
-	explosion blast bomb bombing
+	crash derail derailment
 	tornado twister
 	election vote poll
 	landslide avalanche mudslide
@@ -39,7 +38,6 @@ const sceneWords = `earthquake quake tremor
 	collapse
 	outbreak cholera measles
 	eruption volcano
-	sink capsize ferry
 	rate`
 
 // sceneKinds returns the kind of event by term.
@@ -75,7 +73,7 @@ func sceneOf(it *Item, title string) (s scene) {
 	}
 	for _, n := range it.Entities {
 		kind, slug, _ := strings.Cut(n.ID, "/")
-		if land := lands()[slug]; land != "" && n.Salience >= inTitle && kind != "person" {
+		if land := lands()[slug]; land != "" && n.Salience >= inTitle && (kind == "place" || kind == "organization") { // a people may be that of the dead
 			s.lands = append(s.lands, land)
 		}
 	}
