@@ -13,8 +13,9 @@ import (
 type codes []string
 
 var (
-	// issue matches the number of the issue behind that of an advisory: "USN-7301-2" mends "USN-7301-1".
-	issue = regexp.MustCompile(`^([A-Z]+-\d{3,6})-\d$`)
+	// issue matches the number of the issue behind that of an advisory: "USN-7301-2" mends "USN-7301-1", but "MFSA-2026-2" is
+	// another of that year.
+	issue = regexp.MustCompile(`^([A-Z]+-(?:\d{3}|[013-9]\d{3}|2[1-9]\d{2}|\d{5,6}))-\d$`)
 
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 )

@@ -19,6 +19,7 @@ func TestCodes(t *testing.T) {
 		{"cve-2026-4411: sund", "CVE\u20112026\u20114412: kolding", true},
 		{"USN-7301-1: Sund vulnerability", "USN-7302-1: Kolding vulnerability", true},
 		{"USN-7301-1: Sund vulnerability", "USN-7301-2: Sund regression", false},
+		{"MFSA 2026-1 fixes in a browser", "MFSA 2026-2 fixes in a mailer", true},
 		{"ICSA-26-333-01: Sund pump", "ICSA-26-333-02: Kolding valve", true},
 		{"GHSA-2x3f-9q4r-h5v6: sund", "GHSA-7x3f-9q4r-h5v6: kolding", true},
 		{"XSA-470: sund", "XSA-471: kolding", true},
