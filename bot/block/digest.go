@@ -120,15 +120,27 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 	return Message{Text: fallback(d, o, top), Blocks: blocks}
 }
 
-// title is the digest's header: its edition and its local date. Where it is
+// title is the digest's header: its edition and its local date, or dates. Where it is
 // too long the edition is cut, not the date.
 func title(d digest.Digest, o Options) string {
-	date := o.reader(d).Date(day(d, o))
+	date := dates(d, o)
 	if date == "" {
 		return clip(render.Edition(d.Edition), MaxHeader)
 	}
 	date = " · " + date
 	return clip(render.Edition(d.Edition), MaxHeader-len([]rune(date))) + date
+}
+
+// fewDays is how long the window of a digest of a day is at most: Monday's tells of a long weekend too.
+const fewDays = 4 * 24 * time.Hour
+
+// dates says of which day a digest is, or from which to which one of a week or a month is, which ends at midnight.
+func dates(d digest.Digest, o Options) string {
+	end := render.Local(d.To, d.Zone)
+	if d.From.IsZero() || d.To.Sub(d.From) <= fewDays || end.Hour() > 0 || end.Minute() > 0 {
+		return o.reader(d).Date(day(d, o))
+	}
+	return o.reader(d).Days(d.From, d.Day())
 }
 
 // summary says what went into the digest and when it was put together:

@@ -141,6 +141,17 @@ func TestWholeDay(t *testing.T) {
 	}
 }
 
+// A digest of a week is headed with its days, Monday's of a weekend with its day.
+func TestTitleOfDays(t *testing.T) {
+	end := time.Date(2026, 11, 30, 0, 0, 0, 0, time.UTC)
+	for days, want := range map[int]string{1: "Sun 29 Nov 2026", 3: "Sun 29 Nov 2026", 7: "23 – 29 Nov 2026", 29: "1 – 29 Nov 2026"} {
+		d := digest.Digest{From: end.AddDate(0, 0, -days), To: end}
+		if got := title(d, Options{}); got != "News digest · "+want {
+			t.Errorf("%d days: %q", days, got)
+		}
+	}
+}
+
 func TestLongEditionKeepsTheDate(t *testing.T) {
 	d := digest.Digest{Edition: strings.Repeat("edition ", 50), To: time.Date(2026, 11, 24, 8, 0, 0, 0, time.UTC)}
 	got := title(d, Options{})
