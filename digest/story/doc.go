@@ -40,7 +40,7 @@
 // of which there is other news on the same day, and only what else they share the event, as the
 // words of a topic and of an event are of two distributions (Chemudugunta, Smyth and Steyvers
 // 2006). Names that differ still count against them. How alike the kind of event is that other words tell (meaning.go) counts
-// beside them: "jailed" and "sentenced" are no word in common, but mean the like. Two titles need better odds, the less
+// beside them: "jailed" and "sentenced" are no word in common, but mean the like. Titles and other short items need better odds, the less
 // they have in common besides names, unless there are many others like both: Southern Airlines has its brakes recalled
 // and its forecast raised on one day. On a day's news most articles stand alone, so that a first pair
 // needs good evidence; more of it, the more text there is to have it from.

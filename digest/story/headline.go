@@ -299,8 +299,8 @@ func released(title string) string {
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "}
 
 // CleanHeadline returns the title without what its outlet put around it: a
-// desk's label before it ("LIVE:", "UPDATE 2-", "[Video]", a red dot), a press desk's number and
-// name, what it says of the page ("(Reuters)", ": live updates") and the outlet's own name behind
+// desk's label or name before it ("LIVE:", "UPDATE 2-", "EUROPE STOCKS-", "[Video]", a red dot), the name of a mailing list, a press
+// desk's number and name, what it says of the page ("(Reuters)", ": live updates") and the outlet's own name behind
 // it (" - BBC News"). Of a title that is no title but a text, the first longestHeadline bytes are
 // left.
 func CleanHeadline(title, source string) string {
