@@ -41,68 +41,89 @@ var centralBanks = map[string]string{
 // printLands writes in which country, or state of the United States, cities, countries, states and central banks are: the
 // slug of an ID and a code, one a line.
 func printLands(w io.Writer, folder string) error {
-	lands := make(map[string]string)
-	add := func(name, aliases, code string) {
-		for _, n := range append(strings.Split(aliases, "|"), name) {
-			if slug := slugOf(n); slug != "" && lands[slug] == "" {
-				lands[slug] = code
-			}
-		}
+	states, ofStates := readPlaces(filepath.Join(folder, statesList))
+	cities, ofCities := readPlaces(filepath.Join(folder, citiesList))
+	short, ofShort := readPlaces(filepath.Join(folder, countriesList))
+	if err := cmp.Or(ofStates, ofCities, ofShort); err != nil {
+		return fmt.Errorf("read gazetteers: %w", err)
 	}
-	country := make(map[string]string) // code by name
-	states := make(map[string]string)
-	var cities [][3]string
-	if err := readList(folder, statesList, func(name, aliases, more string) {
-		states[name] = unitedStates + "-" + slugOf(name)
-		add(name, "", states[name])
-	}); err != nil {
-		return err
-	}
-	if err := readList(folder, citiesList, func(name, aliases, more string) {
-		f := strings.Split(more, ";")
-		if len(f) < 3 {
-			return
-		}
-		country[f[1]] = f[0]
-		code := cmp.Or(parts[f[0]], f[0])
-		if state, ok := states[f[2]]; ok && code == unitedStates {
-			code = state
-		}
-		cities = append(cities, [3]string{name, aliases, code})
-	}); err != nil {
-		return err
-	}
-	country["United States"] = unitedStates
-	for name, code := range country {
-		add(name, "", cmp.Or(parts[code], code))
-	}
-	if err := readList(folder, countriesList, func(name, aliases, _ string) {
-		if code := country[name]; code != "" {
-			add(name, aliases, cmp.Or(parts[code], code))
-		}
-	}); err != nil {
-		return err
-	}
-	for _, nation := range []string{"England", "Scotland", "Wales"} {
-		add(nation, "", country["United Kingdom"])
-	}
-	several := make(map[string]bool) // cities of one name
-	seen := make(map[string]string)
-	for _, c := range cities {
-		slug := slugOf(c[0])
-		several[slug] = several[slug] || seen[slug] != "" && seen[slug] != c[2]
-		seen[slug] = c[2]
-		add(c[0], c[1], c[2])
-	}
-	for bank, code := range centralBanks {
-		add(bank, "", code)
-	}
-	maps.DeleteFunc(lands, func(slug, _ string) bool { return several[slug] || slices.Contains(ambiguous, slug) })
 	out := bufio.NewWriter(w)
+	lands := landsOf(states, cities, short)
 	for _, slug := range slices.Sorted(maps.Keys(lands)) {
 		fmt.Fprintln(out, slug, lands[slug])
 	}
 	return out.Flush()
+}
+
+// landsOf returns the codes by slug, given the states, the world's cities and short names of countries.
+func landsOf(states, cities, short []place) landCodes {
+	lands, country := make(landCodes), map[string]string{"United States": unitedStates} // its code by name
+	inState := make(map[string]string)
+	for _, s := range states {
+		inState[s.name] = unitedStates + "-" + slugOf(s.name)
+		lands.add(inState[s.name], s.name)
+	}
+	for _, c := range cities {
+		country[c.of(countryOf)] = c.of(codeOf)
+	}
+	for _, name := range slices.Sorted(maps.Keys(country)) {
+		lands.add(whole(country[name]), name)
+	}
+	for _, c := range short {
+		lands.add(whole(country[c.name]), c.names()...)
+	}
+	lands.add(country["United Kingdom"], "England", "Scotland", "Wales")
+	several, seen := make(map[string]bool), make(map[string]string) // cities of one name
+	for _, c := range cities {
+		code, slug := whole(c.of(codeOf)), slugOf(c.name)
+		if code == unitedStates {
+			code = cmp.Or(inState[c.of(provinceOf)], code)
+		}
+		several[slug] = several[slug] || seen[slug] != "" && seen[slug] != code
+		seen[slug] = code
+		lands.add(code, c.names()...)
+	}
+	for bank, code := range centralBanks {
+		lands.add(code, bank)
+	}
+	maps.DeleteFunc(lands, func(slug, _ string) bool { return several[slug] || slices.Contains(ambiguous, slug) })
+	return lands
+}
+
+// whole returns the code of the land that one is told of as of.
+func whole(code string) string { return cmp.Or(parts[code], code) }
+
+// landCodes are codes of lands by the slugs of names.
+type landCodes map[string]string
+
+// add adds names of a land, unless they are those of one already, or the land is unknown.
+func (l landCodes) add(code string, names ...string) {
+	for _, n := range names {
+		if slug := slugOf(n); slug != "" && code != "" && l[slug] == "" {
+			l[slug] = code
+		}
+	}
+}
+
+// place is a line of a list.
+type place struct{ name, aliases, known string }
+
+// names returns the aliases of a place and its name.
+func (p place) names() []string { return append(strings.Split(p.aliases, "|"), p.name) }
+
+// What is known of a city, between semicolons.
+const (
+	codeOf = iota
+	countryOf
+	provinceOf
+)
+
+// of returns one of the things that are known, "" where it is not.
+func (p place) of(what int) string {
+	if known := strings.Split(p.known, ";"); what < len(known) {
+		return known[what]
+	}
+	return ""
 }
 
 // slugOf returns the slug of the ID of a place.
@@ -111,15 +132,15 @@ func slugOf(name string) string {
 	return slug
 }
 
-func readList(folder, name string, each func(name, aliases, more string)) error {
-	file, err := os.ReadFile(filepath.Join(folder, name))
+func readPlaces(name string) (places []place, err error) {
+	file, err := os.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("read gazetteers: %w", err)
+		return nil, err
 	}
 	for line := range strings.Lines(string(file)) {
 		if f := strings.Split(strings.TrimRight(line, "\r\n"), "\t"); len(f) == 3 {
-			each(f[0], f[1], f[2])
+			places = append(places, place{f[0], f[1], f[2]})
 		}
 	}
-	return nil
+	return places, nil
 }

@@ -54,7 +54,7 @@ func run(args []string) error {
 	if args[0] == "lands" {
 		return printLands(os.Stdout, args[1])
 	}
-	if args[0] == "meanings" {
+	if args[0] == "meanings" && len(args) > 2 {
 		return printMeanings(os.Stdout, args[1], args[2:])
 	}
 	if args[0] == "rank" {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -56,11 +55,8 @@ func writeMeanings(w io.Writer, terms []term, held []int) error {
 		lines = append(lines, terms[i].word+" "+story.Signs(terms[i].sum)+"\n")
 	}
 	slices.Sort(lines)
-	out := bufio.NewWriter(w)
-	for _, line := range lines {
-		out.WriteString(line)
-	}
-	return out.Flush()
+	_, err := io.WriteString(w, strings.Join(lines, ""))
+	return err
 }
 
 // beat is the events of a file, each the texts that tell of it, at least two, each the numbers of its terms.
