@@ -48,8 +48,9 @@
 // ask or announce advice instead of telling what happened: a round-up or a buyer's guide has
 // something in common with many. Articles of one outlet need more of it, since an outlet
 // seldom tells one event twice, and often tells like ones one after the other. Two matches, told
-// apart by how they ended (result.go), two advisories, told apart by their codes (code.go), and two
-// releases, told apart by names and numbers (release.go), and two fires, quakes or elections in different lands (scene.go), are never one story. Names that an article
+// apart by how they ended (result.go), two advisories, told apart by their codes (code.go), two
+// releases, told apart by names and numbers (release.go), and two fires, quakes or elections in
+// different lands (scene.go), are never one story. Names that an article
 // has only to tell its event apart from another are not compared (aside.go); that of a company on
 // whose own page it is, is (page.go). An unknown time or outlet counts neither for nor against. Which
 // of several stories comes first is told by evidence and cosine per article, so that big stories do

@@ -3,7 +3,6 @@ package story
 import (
 	_ "embed"
 	"math"
-	"strings"
 	"sync"
 
 	"newsbot/digest/entity"
@@ -31,19 +30,16 @@ const (
 
 // meanings returns what terms mean, for those of which it was learnt.
 var meanings = sync.OnceValue(func() map[string]*meaning {
-	of := make(map[string]*meaning, strings.Count(meaningTable, "\n"))
-	for line := range strings.Lines(meaningTable) {
-		term, signs, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		if len(signs) != Aspects {
-			panic("story: meanings.txt: " + line)
-		}
+	return readTable(meaningTable, func(signs string) (*meaning, bool) {
 		m := new(meaning)
+		if len(signs) != Aspects {
+			return nil, false
+		}
 		for i := range m {
 			m[i] = meaningStep * float32(int(signs[i])-zeroSign)
 		}
-		of[term] = m
-	}
-	return of
+		return m, true
+	})
 })
 
 func (m *meaning) add(other *meaning) {

@@ -17,12 +17,7 @@ var landTable string
 
 // lands returns the codes by slug.
 var lands = sync.OnceValue(func() map[string]string {
-	of := make(map[string]string, strings.Count(landTable, "\n"))
-	for line := range strings.Lines(landTable) {
-		slug, code, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		of[slug] = code
-	}
-	return of
+	return readTable(landTable, func(code string) (string, bool) { return code, code != "" })
 })
 
 // sceneWords are words for what happens at one place, a kind of event a line; not storms, floods and wars, which cross borders,
@@ -40,12 +35,12 @@ const sceneWords = `earthquake quake tremor
 	eruption volcano
 	rate`
 
-// sceneKinds returns the kind of event by term.
-var sceneKinds = sync.OnceValue(func() map[string]int {
-	kinds := map[string]int{}
+// sceneKinds returns the kind of event by term, a bit each.
+var sceneKinds = sync.OnceValue(func() map[string]uint {
+	kinds := map[string]uint{}
 	for kind, line := range strings.Split(sceneWords, "\n") {
 		for _, term := range text.Query(line) {
-			kinds[term] = kind
+			kinds[term] = 1 << kind
 		}
 	}
 	return kinds
@@ -53,8 +48,8 @@ var sceneKinds = sync.OnceValue(func() map[string]int {
 
 // scene is what titles say has happened that happens at one place, and in which lands.
 type scene struct {
-	kinds []int
-	lands []string
+	kinds uint     // bits
+	lands []string // in order
 }
 
 // inTitle is the least salience of a name that a title holds.
@@ -64,17 +59,15 @@ const inTitle = 0.35
 func sceneOf(it *Item, title string) (s scene) {
 	kinds := sceneKinds()
 	for _, term := range text.Query(title) {
-		if kind, known := kinds[term]; known {
-			s.kinds = append(s.kinds, kind)
-		}
+		s.kinds |= kinds[term]
 	}
-	if s.kinds == nil {
-		return scene{}
+	if s.kinds == 0 {
+		return s
 	}
 	for _, n := range it.Entities {
 		kind, slug, _ := strings.Cut(n.ID, "/")
 		if land := lands()[slug]; land != "" && n.Salience >= inTitle && (kind == "place" || kind == "organization") { // a people may be that of the dead
-			s.lands = append(s.lands, land)
+			s.lands = union(s.lands, []string{land})
 		}
 	}
 	return s
@@ -82,27 +75,20 @@ func sceneOf(it *Item, title string) (s scene) {
 
 // plus returns what two stories tell that are one.
 func (s scene) plus(other scene) scene {
-	return scene{with(s.kinds, other.kinds), with(s.lands, other.lands)}
-}
-
-// with returns what a and b hold, each once.
-func with[T comparable](a, b []T) []T {
-	a = slices.Clip(a)
-	for _, x := range b {
-		if !slices.Contains(a, x) {
-			a = append(a, x)
-		}
-	}
-	return a
+	return scene{s.kinds | other.kinds, union(s.lands, other.lands)}
 }
 
 // differs reports whether two stories tell of like events in different lands: a fire in Ohio and one in Texas, or in Greece.
 func (s scene) differs(other scene) bool {
-	return len(s.lands) > 0 && len(other.lands) > 0 &&
-		slices.ContainsFunc(s.kinds, func(kind int) bool { return slices.Contains(other.kinds, kind) }) &&
-		!slices.ContainsFunc(s.lands, func(land string) bool {
-			return slices.ContainsFunc(other.lands, func(o string) bool { return within(land, o) || within(o, land) })
-		})
+	if s.kinds&other.kinds == 0 || len(s.lands) == 0 || len(other.lands) == 0 {
+		return false
+	}
+	for _, land := range s.lands {
+		if slices.ContainsFunc(other.lands, func(o string) bool { return within(land, o) || within(o, land) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // within reports whether a land is another or in it: US-ohio in US.

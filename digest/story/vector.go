@@ -84,7 +84,7 @@ func (s *space) vectors(items []Item) []vector {
 // has something in common with every story that it tells of, and would make one of them.
 func (s *space) number(it *Item) vector {
 	title := CleanHeadline(it.Title, it.Source)
-	if !it.isTitle() && gathers(title, spaced(title)) {
+	if gathers(title, spaced(title)) && !it.isTitle() {
 		return nil
 	}
 	if len(it.Terms) > titleTerms {

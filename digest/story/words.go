@@ -2,10 +2,9 @@ package story
 
 import (
 	_ "embed"
-	"fmt"
 	"regexp"
 	"slices"
-	"strings"
+	"strconv"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -22,16 +21,10 @@ var wordTable string
 // commonness returns the share of documents that hold a term, for the terms
 // that are not rare in English news, politics and encyclopedia articles.
 var commonness = sync.OnceValue(func() map[string]float64 {
-	shares := make(map[string]float64, strings.Count(wordTable, "\n"))
-	for line := range strings.Lines(wordTable) {
-		var term string
-		var n float64
-		if _, err := fmt.Sscan(line, &term, &n); err != nil {
-			panic("story: words.txt: " + line)
-		}
-		shares[term] = n / 100_000
-	}
-	return shares
+	return readTable(wordTable, func(documents string) (float64, bool) {
+		n, err := strconv.ParseFloat(documents, 64)
+		return n / 100_000, err == nil
+	})
 })
 
 // innerCapital finds a capital within a title, or an abbreviation.
