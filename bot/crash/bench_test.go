@@ -3,6 +3,7 @@ package crash
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -86,6 +87,10 @@ func (b *bench) subscribe() string {
 	}
 	return id
 }
+
+// forgets says that Redis may lose what it wrote: a digest may be put together
+// twice, and is looked for in its channel before it is begun.
+func (b *bench) forgets() { b.mixed, b.orders.Distrust = true, time.Hour }
 
 // renew keeps subscriptions again that Redis has lost.
 func (b *bench) renew() {
@@ -222,7 +227,8 @@ func (b *bench) judge(channels []string, began time.Time) {
 			good++
 			continue
 		}
-		b.t.Errorf("%s: %s, messages %+v", c, why, b.slack.Messages(c))
+		_, subscribed, err := b.store.Subscription(b.t.Context(), "S"+c)
+		b.t.Errorf("%s: %d messages stand, %s; Redis has its subscription: %t, %v", c, len(b.slack.Messages(c)), cmp.Or(why, "all well"), subscribed, err)
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
