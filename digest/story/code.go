@@ -3,13 +3,14 @@ package story
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newsbot/digest/advisory"
 )
 
 // codes are those by which the titles of advisories, rules and cases tell what they are of from the
-// next in their series, in order: "CVE-2026-48113", "RHSA-2026:1044".
+// next in their series, in order: "CVE-2026-48113", "RHSA-2026:1044"; and so the parts of races and matches, "STAGE-3".
 type codes []string
 
 var (
@@ -18,6 +19,15 @@ var (
 	issue = regexp.MustCompile(`^([A-Z]+-(?:\d{3}|[013-9]\d{3}|2[1-9]\d{2}|\d{5,6}))-\d$`)
 
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
+
+	// part matches the number of a part behind or before what is told part by part: "stage 3", "third Test".
+	part = regexp.MustCompile(`(?i)\b(?:(stage|game|race|leg) (\d{1,2}|` + numerals + `)|(\d{1,2}(?:st|nd|rd|th)|` + ordinals + `)[ -](stage|game|race|leg|test))\b`)
+)
+
+// numerals and ordinals are in order, from 1.
+const (
+	numerals = "one|two|three|four|five|six|seven|eight|nine|ten"
+	ordinals = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 )
 
 // codesOf returns the codes in a title.
@@ -27,8 +37,21 @@ func codesOf(title string) codes {
 		c = strings.ReplaceAll(strings.ToUpper(c), " ", "-") // "MFSA 2026-12" is "MFSA-2026-12"
 		found[i] = issue.ReplaceAllString(c, "$1")
 	}
+	for _, m := range part.FindAllStringSubmatch(title, -1) {
+		found = append(found, strings.ToUpper(m[1]+m[4])+"-"+ordinal(strings.ToLower(m[2]+m[3])))
+	}
 	slices.Sort(found)
 	return slices.Compact(found)
+}
+
+// ordinal returns the digits of a number of a part: "3" of "three", "third" and "3rd".
+func ordinal(word string) string {
+	for _, list := range []string{numerals, ordinals} {
+		if at := slices.Index(strings.Split(list, "|"), word); at >= 0 {
+			return strconv.Itoa(at + 1)
+		}
+	}
+	return strings.TrimRight(word, "stndrh")
 }
 
 // seriesOf returns the letters that a code begins with.

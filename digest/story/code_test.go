@@ -28,6 +28,12 @@ func TestCodes(t *testing.T) {
 		{"[SECURITY] [DSA 6012-1] sund", "DSA-6012-2: sund", false},
 		{"CMA/2026/8: Sund and Ferrum", "CMA/2026/9: Kolding and Ferrum", true},
 		{"FEDORA-2026-0a1b2c3d4e: sund", "FEDORA-2026-1a1b2c3d4e: kolding", true},
+		{"Ronde of Holm: Claes wins stage 3 in Nauders", "Ulvang climbs into yellow on fourth stage", true},
+		{"Claes wins stage 3 in Nauders", "Third stage goes to Claes", false},
+		{"Sund force Game 7", "Sund level the series in Game Six to force Game 7", false},
+		{"2nd Test: Kolding bat first", "Rain ends first Test", true},
+		{"2nd Test: Kolding bat first", "Kolding win second Test", false},
+		{"Stage collapses at festival", "Two hurt as stage 2 collapses", false},
 	} {
 		if got := codesOf(c.a).differ(codesOf(c.b)); got != c.differ {
 			t.Errorf("%q and %q: %v", c.a, c.b, got)
