@@ -76,22 +76,6 @@ func isByline(d *text.Document, e *Entity, m Mention) bool {
 	return (e.Type == Person || names != line || strings.HasSuffix(names, " staff")) && onlyNames(names)
 }
 
-// maxDateline bounds the bytes before the agency of a dateline.
-const maxDateline = 80
-
-// afterAgency is what stands behind the agency of a dateline.
-var afterAgency = regexp.MustCompile(`^[^()\n]{0,12}\) ?(?:[-–—]|\n|$)`)
-
-// bareDateline is one in capitals that no dash ends: "STAVANGER (NP) A woman".
-var bareDateline = regexp.MustCompile(`^\p{Lu}{3,}[\p{Lu} ,./-]* \(\p{Lu}{2,5}\) ["“‘']?\p{Lu}`)
-
-// isAgency reports whether a name is that of the agency in the dateline that a
-// sentence of the document s begins with: "COPENHAGEN, Denmark (Meridian) —".
-func isAgency(s string, sentence text.Span, m Mention) bool {
-	return m.Start > sentence.Start && m.Start-sentence.Start <= maxDateline && s[m.Start-1] == '(' &&
-		(afterAgency.MatchString(s[m.End:]) || bareDateline.MatchString(s[sentence.Start:min(m.End+len(") “Å"), len(s))]))
-}
-
 // writes follows the name of a writer of whom the last paragraph tells what else they do.
 var writes = regexp.MustCompile(`^ (?:writes (?:about|for|on) |is (?:a|our|the) (?:[\w-]+ ){0,3}(?:columnist|correspondent|critic|editor|reporter|writer)\b)`)
 

@@ -52,6 +52,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 		r.findCompanies(p, names)
 		findParts(p, names)
 		r.retypeNamesakes(p, names)
+		placeDatelines(d, names)
 		r.trimEpithets(d, p, names)
 		r.shareSurnames(p, names)
 	} else {
