@@ -14,15 +14,12 @@ type bundle struct {
 	length   float64 // of the vector
 	bare     float64 // length of what is neither names nor their words
 	meaning  meaning
-	size     float64  // items
-	rich     float64  // sum of how much its items have to compare, each 0 to 1
-	titles   float64  // items of which only the title is known
-	coy      float64  // items whose titles promise instead of telling what happened
-	amending float64  // items that take the place of earlier ones of their outlets
-	result   result   // of the match that it tells of
-	codes    codes    // that its titles have
-	releases releases // likewise
-	scene    scene    // of what its titles tell
+	size     float64 // items
+	rich     float64 // sum of how much its items have to compare, each 0 to 1
+	titles   float64 // items of which only the title is known
+	coy      float64 // items whose titles promise instead of telling what happened
+	amending float64 // items that take the place of earlier ones of their outlets
+	told     particulars
 	outlets  tally
 	dated    bool
 	first    float64 // hours since 1970 of its first and last dated items
@@ -62,10 +59,7 @@ type single struct {
 	titles   float64
 	coy      float64
 	amending float64
-	scene    scene
-	result   result
-	codes    codes
-	releases releases
+	told     particulars
 	outlet   int32 // 0 if it is not known
 	dated    bool
 	hours    float64 // since 1970, of its time
@@ -85,12 +79,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	if amends(it.Title) {
 		s.amending = 1
 	}
-	s.scene = sceneOf(it, title)
-	s.codes = codesOf(it.Title)
-	s.releases = releasesOf(title)
-	if !isLive(it.Title) {
-		s.result = resultOf(title)
-	}
+	s.told = particularsOf(it, title)
 	if !it.Time.IsZero() {
 		s.dated, s.hours = true, float64(it.Time.Unix())/3600
 	}
@@ -100,7 +89,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, scene: s.scene, result: s.result, codes: s.codes, releases: s.releases,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, told: s.told,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -157,12 +146,7 @@ func (b *bundle) take(other *bundle) {
 	b.titles += other.titles
 	b.coy += other.coy
 	b.amending += other.amending
-	b.scene = b.scene.plus(other.scene)
-	if !b.result.told {
-		b.result = other.result
-	}
-	b.codes = union(b.codes, other.codes)
-	b.releases = union(b.releases, other.releases)
+	b.told = b.told.plus(&other.told)
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)
 	b.links = append(b.links, other.links...)

@@ -87,7 +87,7 @@ func (c *comparison) nothingOf(w *weighing) sums {
 // compare tells how like the story of the comparison and another are.
 func (w Weights) compare(c *comparison, y *bundle) likeness {
 	x := c.story
-	if x.result.differs(y.result) || x.codes.differ(y.codes) || x.releases.differ(y.releases) || x.scene.differs(y.scene) {
+	if x.told.differ(&y.told) {
 		return likeness{odds: otherEvent}
 	}
 	product, sum := c.weigh(y)

@@ -38,7 +38,7 @@ func TestLiveMatch(t *testing.T) {
 		"Sund 1-0 Esbjerg – live updates":      false,
 		"Half-time: Sund 1-0 Esbjerg":          false,
 	} {
-		if got := newSingle(&Item{Title: title}, nil, meaning{}, 0).result.told; got != told {
+		if got := newSingle(&Item{Title: title}, nil, meaning{}, 0).told.result.told; got != told {
 			t.Errorf("%q: %v", title, got)
 		}
 	}

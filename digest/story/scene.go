@@ -36,15 +36,20 @@ const sceneWords = `earthquake quake tremor
 	rate`
 
 // sceneKinds returns the kind of event by term, a bit each.
-var sceneKinds = sync.OnceValue(func() map[string]uint {
-	kinds := map[string]uint{}
-	for kind, line := range strings.Split(sceneWords, "\n") {
-		for _, term := range text.Query(line) {
-			kinds[term] = 1 << kind
+var sceneKinds = kindsOf(sceneWords)
+
+// kindsOf returns a function that returns the number of the line on which a term is, as a bit.
+func kindsOf(lines string) func() map[string]uint {
+	return sync.OnceValue(func() map[string]uint {
+		kinds := map[string]uint{}
+		for kind, line := range strings.Split(lines, "\n") {
+			for _, term := range text.Query(line) {
+				kinds[term] = 1 << kind
+			}
 		}
-	}
-	return kinds
-})
+		return kinds
+	})
+}
 
 // scene is what titles say has happened that happens at one place, and in which lands.
 type scene struct {
@@ -55,10 +60,10 @@ type scene struct {
 // inTitle is the least salience of a name that a title holds.
 const inTitle = 0.35
 
-// sceneOf returns that of an item, given its title as it is told.
-func sceneOf(it *Item, title string) (s scene) {
+// sceneOf returns that of an item, given the terms of its title.
+func sceneOf(it *Item, title []string) (s scene) {
 	kinds := sceneKinds()
-	for _, term := range text.Query(title) {
+	for _, term := range title {
 		s.kinds |= kinds[term]
 	}
 	if s.kinds == 0 {

@@ -1,6 +1,10 @@
 package story
 
-import "testing"
+import (
+	"testing"
+
+	"newsbot/digest/text"
+)
 
 // TestScene expects like events in different lands to be two, whatever words they have in common.
 func TestScene(t *testing.T) {
@@ -29,7 +33,7 @@ func TestScene(t *testing.T) {
 		{"no place", item("Earthquake kills nine"), item("Quake shakes Chile", "place/chile"), false},
 		{"no scene", item("Japan signs pact", "place/japan"), item("Chile signs pact", "place/chile"), false},
 	} {
-		a, b := sceneOf(c.one, c.one.Title), sceneOf(c.other, c.other.Title)
+		a, b := sceneOf(c.one, text.Query(c.one.Title)), sceneOf(c.other, text.Query(c.other.Title))
 		if got := a.differs(b); got != c.want || b.differs(a) != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}

@@ -1,0 +1,38 @@
+package story
+
+import (
+	"testing"
+
+	"newsbot/digest/text"
+)
+
+// TestAffair expects what companies and people go through alike to be one event for each of them.
+func TestAffair(t *testing.T) {
+	item := func(title string, names ...Name) *Item { return &Item{Title: title, Entities: names} }
+	of := func(id string) Name { return Name{ID: id, Salience: .6} }
+	inText := func(id string) Name { return Name{ID: id, Salience: .1} }
+	for _, c := range []struct {
+		name       string
+		one, other *Item
+		want       bool
+	}{
+		{"results", item("Nordea Kraft third-quarter profit rises 4 percent", of("organization/nordea-kraft")),
+			item("Volta Motors third-quarter profit rises 9 percent", of("organization/volta-motors")), true},
+		{"names with a word in common", item("Brenner Foods profit rises", of("organization/brenner-foods")),
+			item("Delta Foods profit rises", of("organization/delta-foods")), true},
+		{"one company", item("Nordea Kraft profit rises", of("organization/nordea-kraft")), item("Kraft earnings up", of("organization/kraft")), false},
+		{"an owner", item("Rindle profit jumps", of("organization/rindle")), item("Vossco earnings beat forecasts", of("organization/vossco"), inText("organization/rindle")), false},
+		{"nobody's", item("Profit of power company rises"), item("Volta Motors profit rises", of("organization/volta-motors")), false},
+		{"unlike affairs", item("Nordea Kraft profit rises", of("organization/nordea-kraft")), item("Volta Motors fined", of("organization/volta-motors")), false},
+		{"fines", item("Rindle loses appeal over 1.8 billion euro fine", of("organization/rindle")),
+			item("Vossco wins partial annulment of fine", of("organization/vossco")), true},
+		{"sentences", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell")),
+			item("Carer who stole jailed for nine years", inText("person/tracy-holt")), true},
+		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
+	} {
+		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
+		if got := a.differs(b); got != c.want || b.differs(a) != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package story
+
+import "newsbot/digest/text"
+
+// particulars are what titles tell by which events that look alike are told apart.
+type particulars struct {
+	result   result // of a match
+	codes    codes
+	releases releases
+	scene    scene
+	affair   affair
+}
+
+// particularsOf returns those of an item, given its title as it is told.
+func particularsOf(it *Item, title string) (p particulars) {
+	terms := text.Query(title)
+	p.scene = sceneOf(it, terms)
+	p.affair = affairOf(it, terms)
+	p.codes = codesOf(it.Title)
+	p.releases = releasesOf(title)
+	if !isLive(it.Title) {
+		p.result = resultOf(title)
+	}
+	return p
+}
+
+// plus returns the particulars of two stories that are one.
+func (p *particulars) plus(other *particulars) particulars {
+	both := particulars{
+		result:   p.result,
+		codes:    union(p.codes, other.codes),
+		releases: union(p.releases, other.releases),
+		scene:    p.scene.plus(other.scene),
+		affair:   p.affair.plus(other.affair),
+	}
+	if !both.result.told {
+		both.result = other.result
+	}
+	return both
+}
+
+// differ reports whether two stories tell of two events.
+func (p *particulars) differ(other *particulars) bool {
+	return p.result.differs(other.result) || p.codes.differ(other.codes) || p.releases.differ(other.releases) || p.scene.differs(other.scene) ||
+		p.affair.differs(other.affair)
+}
