@@ -26,6 +26,11 @@ var dials = []dial{
 	{"Brief.Base", func(w *story.Weights) *float64 { return &w.Brief.Base }, 1},
 	{"Brief.Bare", func(w *story.Weights) *float64 { return &w.Brief.Bare }, 1},
 	{"Brief.Words", func(w *story.Weights) *float64 { return &w.Brief.Words }, .25},
+	{"Lead.Base", func(w *story.Weights) *float64 { return &w.Lead.Base }, .5},
+	{"Lead.Names", func(w *story.Weights) *float64 { return &w.Lead.Names }, .25},
+	{"Lead.Words", func(w *story.Weights) *float64 { return &w.Lead.Words }, .25},
+	{"Lead.Cosine", func(w *story.Weights) *float64 { return &w.Lead.Cosine }, .5},
+	{"Lead.Size", func(w *story.Weights) *float64 { return &w.Lead.Size }, .5},
 	{"Long.Base", func(w *story.Weights) *float64 { return &w.Long.Base }, .5},
 	{"Long.Names", func(w *story.Weights) *float64 { return &w.Long.Names }, .25},
 	{"Long.Words", func(w *story.Weights) *float64 { return &w.Long.Words }, .25},
@@ -33,9 +38,11 @@ var dials = []dial{
 	{"Long.Size", func(w *story.Weights) *float64 { return &w.Long.Size }, .5},
 	{"Short.Same", func(w *story.Weights) *float64 { return &w.Short.Same }, 1},
 	{"Brief.Same", func(w *story.Weights) *float64 { return &w.Brief.Same }, 1},
+	{"Lead.Same", func(w *story.Weights) *float64 { return &w.Lead.Same }, 1},
 	{"Long.Same", func(w *story.Weights) *float64 { return &w.Long.Same }, 1},
 	{"Short.Near", func(w *story.Weights) *float64 { return &w.Short.Near }, .5},
 	{"Brief.Near", func(w *story.Weights) *float64 { return &w.Brief.Near }, .5},
+	{"Lead.Near", func(w *story.Weights) *float64 { return &w.Lead.Near }, .5},
 	{"Long.Near", func(w *story.Weights) *float64 { return &w.Long.Near }, .5},
 	{"Day", func(w *story.Weights) *float64 { return &w.Day }, .5},
 	{"Later", func(w *story.Weights) *float64 { return &w.Later }, .2},
@@ -46,6 +53,7 @@ func start() story.Weights {
 	w := story.Default()
 	w.Short = story.Odds{Base: 3, Names: 1, Words: 1, Cosine: 2}
 	w.Brief = story.Odds{Base: 3, Names: 1, Words: 1, Bare: 2}
+	w.Lead = story.Odds{Names: 1, Words: 1}
 	w.Long = story.Odds{Names: 1, Words: 1}
 	return w
 }
@@ -109,6 +117,7 @@ func smooth(w story.Weights, corpora []corpus) float64 {
 		v := w
 		v.Short.Base += shift
 		v.Brief.Base += shift
+		v.Lead.Base += shift
 		v.Long.Base += shift
 		for _, c := range corpora {
 			sum += c.score(v).f1

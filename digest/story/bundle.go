@@ -16,6 +16,7 @@ type bundle struct {
 	meaning  meaning
 	size     float64 // items
 	rich     float64 // sum of how much its items have to compare, each 0 to 1
+	full     float64 // likewise, of how far they have more than a lead
 	titles   float64 // items of which only the title is known
 	coy      float64 // items whose titles promise instead of telling what happened
 	amending float64 // items that take the place of earlier ones of their outlets
@@ -37,12 +38,14 @@ type bundle struct {
 	sorted   float64 // items when it was last grouped anew
 }
 
-// A title alone has about thinTerms terms and at most titleTerms, an article with a text
-// richTerms.
+// A title alone has about thinTerms terms and at most titleTerms, an article with the lead of its text, as most feeds have
+// it, from richTerms to leadTerms, one with all of it fullTerms.
 const (
 	thinTerms  = 10
 	titleTerms = 25
 	richTerms  = 22
+	leadTerms  = 30
+	fullTerms  = 40
 )
 
 // isTitle reports whether nothing but the title is known of an item.
@@ -56,6 +59,7 @@ type single struct {
 	vector   vector // not weighed: what a word tells changes with what comes
 	meaning  meaning
 	rich     float64 // see bundle
+	full     float64
 	titles   float64
 	coy      float64
 	amending float64
@@ -68,7 +72,8 @@ type single struct {
 
 func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	s := single{vector: v, meaning: m, id: it.ID, outlet: outlet}
-	s.rich = min(max(float64(len(it.Terms)-thinTerms)/(richTerms-thinTerms), 0), 1)
+	s.rich = way(len(it.Terms), thinTerms, richTerms)
+	s.full = way(len(it.Terms), leadTerms, fullTerms)
 	if it.isTitle() {
 		s.titles = 1
 	}
@@ -86,10 +91,15 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	return s
 }
 
+// way returns how far n is on the way from one number to another, 0 to 1.
+func way(n, from, to int) float64 {
+	return min(max(float64(n-from)/float64(to-from), 0), 1)
+}
+
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, meaning: s.meaning, size: 1, rich: s.rich, titles: s.titles, coy: s.coy, amending: s.amending, told: s.told,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, full: s.full, titles: s.titles, coy: s.coy, amending: s.amending, told: s.told,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -143,6 +153,7 @@ func (b *bundle) take(other *bundle) {
 	b.size += other.size
 	b.sorted = max(b.sorted, other.sorted)
 	b.rich += other.rich
+	b.full += other.full
 	b.titles += other.titles
 	b.coy += other.coy
 	b.amending += other.amending

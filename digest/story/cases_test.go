@@ -26,6 +26,13 @@ var fires = []told{
 		"The fire in the gym of the Lindgren school in Ostrel began in a heater, the police said on Tuesday. Head teacher Mira Donn said that lessons for the 420 pupils would go on in the town hall."},
 }
 
+var bridge = []told{
+	{"bridge", 0, "Tessin bridge closed after crack is found",
+		"Engineers found a crack in a girder of the Tessin bridge in Morvel on Monday. Drivers have to take the tunnel. Repairs may last until May, the county said. Some 31,000 cars cross the river there on a working day."},
+	{"bridge", 4, "Morvel traders fear for Christmas as bridge stays closed",
+		"Shops in Morvel expect to lose a third of their sales while engineers repair the crack in a girder of the Tessin bridge. The chamber of trade asks for a ferry. County leader Ida Roan promised the traders an answer by Friday."},
+}
+
 var raids = []told{
 	{"first", 0, "Drones hit port of Halvik, four killed",
 		"Four dock workers were killed when drones struck the grain terminal in the port of Halvik on Monday. Mayor Petra Sohl said that a silo burned for hours. The army said that it had shot down eleven drones."},

@@ -107,7 +107,7 @@ func (w Weights) compare(c *comparison, y *bundle) likeness {
 
 // between returns the weights for two stories.
 func (w Weights) between(x, y *bundle) Odds {
-	return w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2)
+	return w.odds((x.titles/x.size+y.titles/y.size)/2, (x.rich/x.size+y.rich/y.size)/2, (x.full/x.size+y.full/y.size)/2)
 }
 
 // enough is the logarithm of what stories have in common besides names that need no better odds.

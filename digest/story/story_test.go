@@ -92,10 +92,10 @@ func TestGroupOutlets(t *testing.T) {
 		items []Item
 		want  int
 	}{
-		{"two outlets", toldItems(dam[3:]), 1},
-		{"outlets unknown", unsigned(toldItems(dam[3:])), 1},
-		{"one outlet", ofOne(dam[3:]...), 2},
-		{"one outlet, the next day", dayAfter(ofOne(dam[3:]...)), 1},
+		{"two outlets", toldItems(bridge), 1},
+		{"outlets unknown", unsigned(toldItems(bridge)), 1},
+		{"one outlet", ofOne(bridge...), 2},
+		{"one outlet, the next day", dayAfter(ofOne(bridge...)), 1},
 		{"one outlet, of which all is very like", ofOne(dam[:3]...), 1},
 		{"one outlet, once more", ofOne(dam[3], dam[3]), 1},
 	} {

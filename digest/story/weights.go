@@ -10,9 +10,9 @@ type Weights struct {
 	// the words of the items themselves, Rare the share of articles held to
 	// contain a word that the table lacks.
 	Prior, Rare float64
-	// Short, Brief and Long weigh what speaks for one story: for articles of a title
-	// alone, for those of a title and a sentence or two, and for those with a text.
-	Short, Brief, Long Odds
+	// Short, Brief, Lead and Long weigh what speaks for one story: for articles of a title
+	// alone, for those of a title and a sentence or two, for those of some forty words, and for those with a text.
+	Short, Brief, Lead, Long Odds
 	// Grace is how far apart in time two stories may be at no cost; beyond it
 	// their odds fall by Day every day, to what stories without times have less Apart, and
 	// that one outlet tells both counts Later times as much.
@@ -37,9 +37,9 @@ type Odds struct {
 }
 
 // odds returns the weights for articles of which a share are titles alone, and that are
-// so rich, both 0 to 1.
-func (w Weights) odds(titles, rich float64) Odds {
-	return w.Brief.mixed(w.Short, titles).mixed(w.Long, rich)
+// so rich and so full, all 0 to 1.
+func (w Weights) odds(titles, rich, full float64) Odds {
+	return w.Brief.mixed(w.Short, titles).mixed(w.Lead.mixed(w.Long, full), rich)
 }
 
 // mixed returns the weights on the way to others, which a share of 1 gives.
@@ -66,7 +66,8 @@ func Default() Weights {
 		Names: .2,
 		Prior: 10000, Rare: .0003,
 		Short: Odds{Base: 1.25, Names: .7, Words: 1.05, Cosine: 2.1, Meaning: 1.5, Soft: .15, Alone: 1.1, Size: .9, Same: 4.3, Near: .15},
-		Brief: Odds{Base: 2.2, Names: .9, Words: .6, Bare: 2, Meaning: 2, Alone: .3, Size: 1.1, Same: 2, Near: .6},
+		Brief: Odds{Base: 2.2, Names: .9, Words: .6, Cosine: .2, Bare: 2, Meaning: 2, Alone: .3, Size: 1.1, Same: 2, Near: .6},
+		Lead:  Odds{Base: -.8, Names: .05, Words: .9, Cosine: .85, Size: .55, Same: 3.5, Near: 1.6},
 		Long:  Odds{Base: -1.5, Names: .2, Words: .8, Size: .5, Same: 4, Near: 1},
 		Grace: 12 * time.Hour, Day: 1, Apart: 4, Later: .45,
 	}
