@@ -234,7 +234,13 @@ var ratherTopics = []string{
 // isRatherTopic reports whether who writes the city of a zone, and not its whole name, most
 // likely means a topic. Nobody lives in Antarctica, where stations are called as people are.
 func isRatherTopic(zone string) bool {
-	return slices.Contains(ratherTopics, zone) || strings.HasPrefix(zone, "Antarctica/")
+	return slices.Contains(ratherTopics, zone) || strings.HasPrefix(zone, "Antarctica/") || isLand(zone)
+}
+
+// isLand reports whether a zone is called like a country, as those are that have neither a city nor digits
+// in their names: Iran, NZ.
+func isLand(zone string) bool {
+	return !strings.ContainsAny(zone, "/0123456789") && zone != "UTC" && zone != "GMT"
 }
 
 // zoneOffset is how far a zone is from UTC, which places in it are not all year.

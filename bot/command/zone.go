@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"newsbot/digest/text"
 )
 
 // regions are those parts of the tz database that name zones after cities.
@@ -19,13 +21,14 @@ var isZoneName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/' .-]{1,40}$`)
 
 // ReadZone returns the name of the time zone that a person means by an IANA
 // name, in any letters, or by a city of the tz database: "Europe/Berlin" for
-// "europe/berlin" and "Berlin".
+// "europe/berlin" and "Berlin", "Europe/Zurich" for "Zürich". It is the one reader of
+// zones, of commands, windows and settings. CET and EST are none: see isZoneShort.
 func ReadZone(s string) (name string, ok bool) {
-	if !isZoneName.MatchString(s) {
-		return "", false
-	}
 	if upper := strings.ToUpper(s); upper == "UTC" || upper == "GMT" {
 		return upper, true
+	}
+	if !isZoneName.MatchString(text.Fold(s)) || isZoneShort(s) {
+		return "", false
 	}
 	for _, name := range zoneNames(s) {
 		if _, err := time.LoadLocation(name); err == nil {
@@ -41,7 +44,10 @@ func zoneNames(s string) []string {
 	case !strings.Contains(s, "/"):
 		var names []string
 		for _, region := range regions {
-			names = append(names, region+"/"+capitals(s))
+			names = append(names, region+"/"+capitals(text.Fold(s)))
+		}
+		if unicode.IsUpper(rune(s[0])) && s != "Local" { // EST5EDT; not localtime, which other machines cannot know
+			names = append(names, s)
 		}
 		return names
 	case unicode.IsUpper(rune(s[0])):

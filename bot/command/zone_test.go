@@ -9,6 +9,8 @@ func TestReadZone(t *testing.T) {
 	for s, want := range map[string]string{
 		"Berlin": "Europe/Berlin", "new york": "America/New_York", "Europe/Berlin": "Europe/Berlin", "europe/berlin": "Europe/Berlin",
 		"Port-au-Prince": "", "America/Port-au-Prince": "America/Port-au-Prince", "buenos aires": "America/Buenos_Aires", "utc": "UTC", "Etc/GMT+5": "Etc/GMT+5",
+		"Zürich": "Europe/Zurich", "São Paulo": "America/Sao_Paulo", "BOGOTÁ": "America/Bogota", "EST5EDT": "EST5EDT", "Israel": "Israel",
+		"CET": "", "EST": "", "cest": "", "localtime": "", "posixrules": "",
 		"": "", "Local": "", "right/UTC": "", "posix/Europe/Berlin": "", "../etc": "", "Europe/../Asia/Tokyo": "", "Europe": "", "大阪": "",
 	} {
 		got, ok := ReadZone(s)

@@ -202,12 +202,10 @@ type zone struct{ *time.Location }
 func (z *zone) Decode(s string) (err error) {
 	name, ok := command.ReadZone(s)
 	if !ok {
-		name = s // EST and its kin, which say nothing of the summer, are zones too
+		return settingError("must be a city or an IANA time zone with its region, such as Berlin or Europe/Berlin, and no abbreviation such as CET")
 	}
-	if z.Location, err = time.LoadLocation(name); err != nil || z.Location == time.Local { // which other processes cannot know
-		return settingError("must be a city or an IANA time zone, such as Europe/Berlin")
-	}
-	return nil
+	z.Location, err = time.LoadLocation(name)
+	return err
 }
 
 // botToken is a Slack bot token. It prints as "(secret)", so that no log shows it.
