@@ -15,6 +15,7 @@
 //	dated.go     takes the period off the end of a search
 //	date.go      dates as people and answers write them
 //	wish.go      what is said of a digest: days, a time, a zone, topics, in any order
+//	zone.go      time zones, by their names and by the cities of cities.txt
 //	distance.go  the command that a misspelt one was meant to be
 //	titled.go    the story whose headline holds words
 //	near.go      the names in the news that a misspelt one was meant to be

@@ -187,7 +187,7 @@ func (r *wishReader) readOtherDays(expected expectation) (int, error) {
 }
 
 const (
-	cityWords = 3 // words that the name of a city has at most
+	cityWords = 4 // words that the name of a city has at most
 	maxPlaces = 4 // places of a line where a zone is looked for, which takes half a millisecond each
 )
 

@@ -1,8 +1,10 @@
 package command
 
 import (
+	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -20,12 +22,15 @@ var regions = []string{
 var isZoneName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_+/' .-]{1,40}$`)
 
 // ReadZone returns the name of the time zone that a person means by an IANA
-// name, in any letters, or by a city of the tz database: "Europe/Berlin" for
-// "europe/berlin" and "Berlin", "Europe/Zurich" for "Zürich". It is the one reader of
+// name, in any letters, or by a city of the tz database or of cities.txt: "Europe/Berlin" for
+// "europe/berlin", "Berlin" and "München". It is the one reader of
 // zones, of commands, windows and settings. CET and EST are none: see isZoneShort.
 func ReadZone(s string) (name string, ok bool) {
 	if upper := strings.ToUpper(s); upper == "UTC" || upper == "GMT" {
 		return upper, true
+	}
+	if zone, ok := cities().zones[cityKey(s)]; ok {
+		return zone, true
 	}
 	if !isZoneName.MatchString(text.Fold(s)) || isZoneShort(s) {
 		return "", false
@@ -98,18 +103,38 @@ func usualCity(s string) string {
 	return ""
 }
 
-// cities are those of the tz database that people mostly name, for what they misspell.
-var cities = strings.Split(strings.Join(strings.Fields(`
-Abidjan, Accra, Addis Ababa, Adelaide, Algiers, Almaty, Amman, Amsterdam, Anchorage, Andorra, Asuncion, Athens, Auckland, Baghdad,
-Bahrain, Baku, Bangkok, Beirut, Belgrade, Berlin, Bermuda, Bogota, Bratislava, Brisbane, Brussels, Bucharest, Budapest,
-Buenos Aires, Cairo, Caracas, Casablanca, Chicago, Colombo, Copenhagen, Damascus, Darwin, Denver, Detroit, Dhaka, Dubai, Dublin,
-Edmonton, Gibraltar, Guatemala, Halifax, Havana, Helsinki, Ho Chi Minh, Hobart, Hong Kong, Honolulu, Indianapolis, Istanbul,
-Jakarta, Jamaica, Jerusalem, Johannesburg, Kabul, Kampala, Karachi, Kathmandu, Khartoum, Kigali, Kinshasa, Kolkata, Kuala Lumpur,
-Kuwait, Lagos, La Paz, Lisbon, Ljubljana, London, Los Angeles, Luanda, Lusaka, Luxembourg, Madrid, Malta, Managua, Manila,
-Maputo, Melbourne, Mexico City, Minsk, Monaco, Monrovia, Montevideo, Moscow, Nairobi, New York, Nicosia, Oslo, Panama, Paris,
-Perth, Phoenix, Podgorica, Prague, Qatar, Reykjavik, Riga, Riyadh, Rome, Samara, San Marino, Santiago, Santo Domingo, Sao Paulo,
-Sarajevo, Seoul, Shanghai, Singapore, Skopje, Sofia, Stockholm, Sydney, Taipei, Tallinn, Tashkent, Tbilisi, Tehran, Tirane,
-Tokyo, Toronto, Tripoli, Tunis, Vaduz, Vancouver, Vienna, Vilnius, Vladivostok, Warsaw, Winnipeg, Yangon, Yerevan, Zagreb, Zurich`), " "), ", ")
+// cityTable tells the zones of cities.
+//
+//go:embed cities.txt
+var cityTable string
+
+// knownCities are the cities of cityTable.
+type knownCities struct {
+	zones   map[string]string // by cityKey
+	offered []string          // the first of each zone, for what is misspelt
+}
+
+// cities returns those that the program holds.
+var cities = sync.OnceValue(func() knownCities {
+	known := knownCities{zones: map[string]string{}}
+	for line := range strings.Lines(cityTable) {
+		zone, list, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok {
+			continue
+		}
+		names := strings.Split(list, ", ")
+		known.offered = append(known.offered, names[0])
+		for _, name := range names {
+			known.zones[cityKey(name)] = zone
+		}
+	}
+	return known
+})
+
+// cityKey is what the ways to write a city have in common: "washington dc" for "Washington, D.C."
+func cityKey(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer(".", "", ",", "", "_", " ").Replace(text.Fold(s))), " ")
+}
 
 // nearCity returns the city that is misspelt, "" where none is: one letter is wrong, and
 // the words have five at least.
@@ -117,7 +142,7 @@ func nearCity(words string) string {
 	if utf8.RuneCountInString(words) < 5 {
 		return ""
 	}
-	for _, city := range cities {
+	for _, city := range cities().offered {
 		if distance(strings.ToLower(words), strings.ToLower(city)) == 1 {
 			return city
 		}
