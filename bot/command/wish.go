@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"newsbot/digest/entity"
 )
 
 // wish is what a reader wants of a digest, as far as the words say it.
@@ -199,7 +201,7 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 	}
 	r.places++
 	for n := min(cityWords, len(r.words)); n > 0; n-- {
-		if zone, ok := ReadZone(joinWords(r.words[:n])); ok && (named || !isRatherTopic(zone)) {
+		if zone, ok := ReadZone(joinWords(r.words[:n])); ok && (named || !isRatherTopic(zone)) && !r.beginsName(n) {
 			r.zone = zone
 			return n, nil
 		}
@@ -211,6 +213,17 @@ func (r *wishReader) readZone(expected expectation) (int, error) {
 		return 0, noZone(text)
 	}
 	return 0, r.checkCity()
+}
+
+// beginsName reports whether so many words are only the beginning of a name that everybody knows, as a
+// city's are of the New York Times and of Manchester United.
+func (r *wishReader) beginsName(n int) bool {
+	for end := n + 1; end <= min(n+2, len(r.words)); end++ {
+		if len(entity.KnownAs(joinWords(r.words[:end]))) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // checkCity refuses a misspelt city behind a time, lest it become a topic.
