@@ -26,7 +26,8 @@
 // days; those without a date are filed before any digest begins, and of a long
 // feed only the newest hundred are taken in. Where an answer breaks off, the next one is
 // still of the first reading, for a day. What a later one that breaks off does not hold
-// counts as seen all the same.
+// counts as seen all the same. An undated item that comes later is of that moment, as is all
+// that newsbot ingest takes in, which a person has named to see it.
 //
 // # Nothing lost, nothing twice
 //
