@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -136,8 +137,8 @@ func parseMonth(words string, now time.Time, linked bool) (time.Time, bool) {
 	return monthOf(now, -back), true
 }
 
-// comingDay returns the beginning of the next day that words name: tomorrow, monday,
-// next week, december, 1 dec, 2026-12-01. It is false for words that name none; the error is for a
+// comingDay returns the beginning of the next day that words name: tomorrow, monday, next monday,
+// next week, next month, december, 1 dec, 2026-12-01. It is false for words that name none; the error is for a
 // day that does not exist or is over.
 func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, error) {
 	today := midnight(now)
@@ -147,20 +148,25 @@ func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, 
 		return addDays(today, 1), true, nil
 	case "next week":
 		return addDays(weekOf(today, by), 7), true, nil
+	case "next month":
+		return monthOf(today, 1), true, nil
 	}
-	if d, ok := parseDay(words); ok {
+	if d, ok := parseDay(strings.TrimPrefix(words, "next ")); ok {
 		return addDays(today, 1+(int(d-today.Weekday())+6)%7), true, nil
 	}
-	for _, dated := range inYears(words, now.Year(), now.Year()+1) {
-		if t, ok, err := parseDate(dated, now, by); err != nil || ok && t.After(now) {
-			return t, err == nil, err
+	var wrong error
+	for _, dated := range inYears(words, now.Year(), now.Year()+leapYears) {
+		t, ok, err := parseDate(dated, now, by)
+		if err == nil && ok && t.After(now) {
+			return t, true, nil
 		}
+		wrong = cmp.Or(wrong, err)
+	}
+	if wrong != nil {
+		return time.Time{}, false, wrong
 	}
 	if month, ok := monthNamed(words); ok && words == strings.ToLower(month.String()) {
 		return monthOf(now, 1+(int(month-now.Month())+11)%12), true, nil
-	}
-	if _, isSpan := ParseSpan(words); isSpan {
-		return time.Time{}, false, misuse("“%s” is a length of time: write it without until.", words)
 	}
 	if _, ok, _ := parsePeriod(words, now, by); ok {
 		return time.Time{}, false, misuse("“%s” is not in the future: write until tomorrow or until monday.", words)
@@ -168,10 +174,13 @@ func comingDay(words string, now time.Time, by render.Reader) (time.Time, bool, 
 	return time.Time{}, false, nil
 }
 
-// inYears returns a date as it is, and with each of the years in all forms.
-func inYears(date string, years ...int) []string {
+// leapYears is how many years there are between two that have a 29 February, but for 2100.
+const leapYears = 4
+
+// inYears returns a date as it is, and with each year from one to another in all forms.
+func inYears(date string, from, to int) []string {
 	all := []string{date}
-	for _, year := range years {
+	for year, step := from, cmp.Compare(to, from); year != to+step; year += step {
 		all = append(all, fmt.Sprint(date, " ", year), fmt.Sprint(date, "/", year), fmt.Sprint(date, year))
 	}
 	return all

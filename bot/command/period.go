@@ -106,7 +106,7 @@ func readPeriod(words string, linked bool, now time.Time, by render.Reader) (per
 // of now is known, and who means nothing else: 20 nov is the last one, however long ago. It
 // ends at a midnight, also where that is still to come.
 func ParseDays(words string, now time.Time) (from, to time.Time, ok bool, err error) {
-	for _, dated := range inYears(words, now.Year(), now.Year()-1) {
+	for _, dated := range inYears(words, now.Year(), now.Year()-leapYears) {
 		p, ok, wrong := readPeriod(dated, true, now, render.Reader{})
 		switch {
 		case wrong != nil:

@@ -191,3 +191,19 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// A day that is not in every year is the last one, or the next.
+func TestLeapDay(t *testing.T) {
+	now := time.Date(2027, 3, 2, 10, 0, 0, 0, time.UTC)
+	for _, words := range []string{"29 feb", "Feb 29", "29.2.", "2/29"} {
+		if from, to, ok, err := ParseDays(words, now); !ok || err != nil || !from.Equal(time.Date(2024, 2, 29, 0, 0, 0, 0, time.UTC)) || !to.Equal(from.Add(day)) {
+			t.Errorf("ParseDays(%q) = %v, %v, %t, %v; want 29 Feb 2024", words, from, to, ok, err)
+		}
+		if next, ok, err := comingDay(words, now, render.Reader{}); !ok || err != nil || !next.Equal(time.Date(2028, 2, 29, 0, 0, 0, 0, time.UTC)) {
+			t.Errorf("comingDay(%q) = %v, %t, %v; want 29 Feb 2028", words, next, ok, err)
+		}
+	}
+	if _, _, ok, err := ParseDays("29 feb 2026", now); ok || err == nil {
+		t.Errorf("29 Feb 2026 is a day: %v", err)
+	}
+}

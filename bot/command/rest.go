@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -145,34 +147,52 @@ func (q query) forTime(least int) (rest []word, e end, err error) {
 			continue
 		}
 		if span, ok := restSpan(joinWords(last)); ok {
-			e := end{q.done.Add(span).UTC(), " for " + spanName(span, q.reader())}
+			e := q.endAfter(span)
 			return q.words[:n-taken], e, q.checkRest(e)
 		}
 	}
 	return q.words, end{}, nil
 }
 
-// restSpan reads a length of time, also with for: "for 7 days", "for a week".
+// endAfter is the end of what lasts for so long.
+func (q query) endAfter(span time.Duration) end {
+	return end{q.done.Add(span).UTC(), " for " + spanName(span, q.reader())}
+}
+
+// numerals are numbers of hours, days, weeks or months that people rather write as words.
+var numerals = map[string]string{"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+
+// months finds a number of months, which have 30 days where a pause lasts for them.
+var months = regexp.MustCompile(`^(\d{1,3}) ?months?$`)
+
+// restSpan reads a length of time, also with for: "for 7 days", "for a week", "for two months".
 func restSpan(text string) (time.Duration, bool) {
 	text, isFor := strings.CutPrefix(strings.ToLower(text), "for ")
-	for _, one := range []string{"a ", "an ", "one "} {
-		if unit, ok := strings.CutPrefix(text, one); ok && isFor {
-			text = "1 " + unit
-		}
+	if numeral, unit, ok := strings.Cut(text, " "); ok && isFor && numerals[numeral] != "" {
+		text = numerals[numeral] + " " + unit
+	}
+	if m := months.FindStringSubmatch(text); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return time.Duration(n) * 30 * day, n > 0
 	}
 	return ParseSpan(text)
 }
 
 // untilDay takes "until" and a day to come off the end of a query's words, of which so
-// many must be left.
+// many must be left. Until 7d is for 7 days.
 func (q query) untilDay(least int) (rest []word, e end, err error) {
 	by := q.reader()
 	now := render.Local(q.done, by.Zone)
 	for i := least; i < len(q.words)-1; i++ {
-		if q.words[i].Quoted || !strings.EqualFold(q.words[i].Text, "until") {
+		if q.words[i].Quoted || !slices.Contains([]string{"until", "till"}, strings.ToLower(q.words[i].Text)) {
 			continue
 		}
-		day, ok, err := comingDay(joinWords(q.words[i+1:]), now, by)
+		until := joinWords(q.words[i+1:])
+		if span, ok := restSpan("for " + strings.TrimPrefix(until, "in ")); ok {
+			e := q.endAfter(span)
+			return q.words[:i], e, q.checkRest(e)
+		}
+		day, ok, err := comingDay(until, now, by)
 		switch {
 		case err != nil:
 			return q.words[:i], end{}, err

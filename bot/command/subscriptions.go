@@ -217,9 +217,17 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 		return s.ID != words && text.Fold(title(s)) != text.Fold(words)
 	})
 	if len(named) == 0 {
-		return nil, misuse("This %s gets no digest “%s”. Its digests are %s.", kind(q.asker.Channel), words, numbered(subs))
+		return nil, misuse("This %s gets no digest “%s”. Its digests are %s.%s", kind(q.asker.Channel), words, numbered(subs), q.forHowLong())
 	}
 	return named, nil
+}
+
+// forHowLong tells who has written what is no digest behind pause how a time is written there, which it may have been.
+func (q query) forHowLong() string {
+	if q.command.name != "pause" {
+		return ""
+	}
+	return " For how long is written as in " + written("pause 7d") + " or " + written("pause until monday") + "."
 }
 
 var errNoDigest = misuse(saysNoDigest)
