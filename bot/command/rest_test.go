@@ -164,6 +164,24 @@ func TestPauseOneOfSeveral(t *testing.T) {
 	paused()
 }
 
+// A part of a name is enough where no other digest has it in its name.
+func TestPartOfAName(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	for _, words := range []string{"07:00 name:\"Harbour news\"", "08:00 name:\"Città oggi\"", "09:00 name:\"Harbour at 3:30\"", "10:00 name:Harbour"} {
+		d.says("subscribe " + words)
+	}
+	d.says("pause news 7d", "Paused for 7 days.", "Harbour news")
+	d.says("resume citta", "Nothing is paused.", "Città oggi")
+	d.says("subscribe change:oggi 08:15", "This channel gets “Città oggi”", "08:15")
+	d.says("pause HARBOUR", "Paused.", "Harbour", "paused: since") // all of a name
+	d.says("unsubscribe harbour n", "Unsubscribed: “Harbour news”")
+	d.says("pause harb", "Which one? Press its button, or write its number after pause.", "2. Harbour at 3:30", "3. Harbour")
+	for _, words := range []string{"unsubscribe ha", "unsubscribe our", "unsubscribe at", "unsubscribe 30", "unsubscribe 3:30 harbour"} {
+		d.says(words, "This channel gets no digest")
+	}
+	d.says("unsubscribe 9", "This channel gets no digest “9”.")
+}
+
 // What rests is due after the rest, without anybody doing anything.
 func TestRestingIsDueLater(t *testing.T) {
 	now := time.Now().Add(-48 * time.Hour)

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"newsbot/bot/block"
 	"newsbot/bot/schedule"
@@ -187,7 +188,7 @@ func made(sub store.Subscription) time.Time {
 }
 
 // chosen returns the subscriptions that a reader means by an ID, or in the
-// channel by a number or a name; by nothing, all of the channel. There is one at
+// channel by a number, a name or a part of one; by nothing, all of the channel. There is one at
 // least. What has ended of them is not in them: who mutes it again means it anew.
 func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.Subscription, error) {
 	if isSubscriptionID.MatchString(words) || q.asker.Channel == "" && words != "" {
@@ -210,16 +211,25 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 	if words == "" {
 		return subs, nil
 	}
-	if n, err := strconv.Atoi(words); err == nil && 1 <= n && n <= len(subs) {
+	n, notNumber := strconv.Atoi(words)
+	if notNumber == nil && 1 <= n && n <= len(subs) {
 		return subs[n-1 : n], nil
 	}
 	named := slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool {
 		return s.ID != words && text.Fold(title(s)) != text.Fold(words)
 	})
+	if len(named) == 0 && notNumber != nil {
+		named = slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool { return !isPart(words, title(s)) })
+	}
 	if len(named) == 0 {
 		return nil, misuse("This %s gets no digest “%s”. Its digests are %s.%s", kind(q.asker.Channel), words, numbered(subs), q.forHowLong())
 	}
 	return named, nil
+}
+
+// isPart reports whether words are enough of a digest's name to tell it by: three letters, from the beginning of a word on.
+func isPart(words, name string) bool {
+	return utf8.RuneCountInString(words) >= 3 && strings.Contains(" "+text.Fold(name), " "+text.Fold(words))
 }
 
 // forHowLong tells who has written what is no digest behind pause how a time is written there, which it may have been.
