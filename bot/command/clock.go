@@ -9,7 +9,7 @@ import (
 )
 
 // clockTime is a time of day as people write it, in small letters and without spaces.
-var clockTime = regexp.MustCompile(`^(?:(\d{1,2})(?:[:.h](\d{2}))?(am|pm|h|uhr)?|noon|midnight)$`)
+var clockTime = regexp.MustCompile(`^(?:(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm|h|uhr)?|noon|midnight)$`)
 
 // halves are the halves of a day as clockTime has them.
 var halves = strings.NewReplacer("a.m", "am", "p.m", "pm")
@@ -20,7 +20,7 @@ func plainTime(s string) string {
 	return halves.Replace(strings.TrimRight(s, "."))
 }
 
-// ReadTimeOfDay reads a time of day as people write it: 08:30, 8.30, 8h30, 8:30 am, 8pm, noon,
+// ReadTimeOfDay reads a time of day as people write it: 08:30, 8.30, 0830, 8h30, 8:30 am, 8pm, noon,
 // and 8 alone. It is not ok for what is none, as 25:10.
 func ReadTimeOfDay(s string) (t schedule.TimeOfDay, ok bool) {
 	s = plainTime(s)

@@ -24,7 +24,7 @@ func parseDay(s string) (time.Weekday, bool) {
 	return 0, false
 }
 
-// parseDays reads days in one word: a name, mon-fri, daily, weekdays, weekends.
+// parseDays reads days in one word: a name, mon-fri, mon/thu, daily, weekdays, weekends.
 func parseDays(s string) ([]time.Weekday, bool) {
 	switch strings.ToLower(s) {
 	case "daily", "everyday":
@@ -42,13 +42,27 @@ func parseDays(s string) ([]time.Weekday, bool) {
 			return dayRange(first, last)
 		}
 	}
-	return nil, false
+	return severalDays(s)
 }
 
-// dayRange returns the days from one to another, which may be in the next week.
+// severalDays reads the names of days with one of a few signs between them: mon/wed/fri, sat&sun.
+func severalDays(s string) (days []time.Weekday, ok bool) {
+	names := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("/&+", r) })
+	for _, name := range names {
+		d, ok := parseDay(name)
+		if !ok {
+			return nil, false
+		}
+		days = append(days, d)
+	}
+	return days, len(days) > 1
+}
+
+// dayRange returns the days from one to another, which may be in the next week. In a range two letters of a name
+// do: mo-fr.
 func dayRange(first, last string) ([]time.Weekday, bool) {
-	from, ok := parseDay(first)
-	to, ok2 := parseDay(last)
+	from, ok := dayByLetters(first)
+	to, ok2 := dayByLetters(last)
 	if !ok || !ok2 {
 		return nil, false
 	}
@@ -58,6 +72,16 @@ func dayRange(first, last string) ([]time.Weekday, bool) {
 		out = append(out, d)
 	}
 	return out, true
+}
+
+// dayByLetters is parseDay, also of the first two letters.
+func dayByLetters(s string) (time.Weekday, bool) {
+	for _, d := range week {
+		if strings.EqualFold(s, d.String()[:2]) {
+			return d, true
+		}
+	}
+	return parseDay(s)
 }
 
 // inWeek returns days in the order of the week and each once; none where it is

@@ -127,11 +127,13 @@ func (r *wishReader) readChannel(expectation) (int, error) {
 
 func (r *wishReader) readTime(expected expectation) (int, error) {
 	text, n := plainTime(r.lower(0)), 1
-	if half := plainTime(r.lower(1)); slices.Contains([]string{"am", "pm", "uhr"}, half) {
+	switch half := plainTime(r.lower(1)); half {
+	case "am", "pm", "uhr":
 		text, n = text+half, 2
+	case "o'clock", "o’clock":
+		text, n = text+"h", 2
 	}
-	_, notNumber := strconv.Atoi(text)
-	if !clockTime.MatchString(text) || notNumber == nil && expected != aTime {
+	if !clockTime.MatchString(text) || isNumber(text) && expected != aTime {
 		return 0, nil
 	}
 	t, ok := ReadTimeOfDay(text)
@@ -147,6 +149,12 @@ func (r *wishReader) readTime(expected expectation) (int, error) {
 	return n, nil
 }
 
+// isNumber reports whether a word that may be a time of day may as well be a number: 9 and 2026, not 0830.
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(s)
+	return err == nil && !(len(s) == 4 && s[0] == '0')
+}
+
 func (r *wishReader) readDays(expected expectation) (int, error) {
 	text := r.lower(0)
 	days, ok := parseDays(text)
@@ -157,10 +165,13 @@ func (r *wishReader) readDays(expected expectation) (int, error) {
 	case expected == aDay && slices.Contains([]string{"day", "morning", "evening"}, text):
 		days, ok = week, true
 	}
+	n := 1
+	if slices.Contains([]string{"business", "working", "work"}, text) && slices.Contains([]string{"day", "days"}, r.lower(1)) {
+		days, ok, n = weekdays, true, 2
+	}
 	if !ok {
 		return 0, nil
 	}
-	n := 1
 	if r.at == "" {
 		r.expect = aTime
 	}
@@ -175,12 +186,17 @@ func (r *wishReader) readDays(expected expectation) (int, error) {
 }
 
 // otherRhythms are how often no digest comes that is made by words.
-var otherRhythms = []string{"hourly", "monthly", "yearly", "annually", "quarterly", "fortnightly", "biweekly", "once", "twice"}
+var otherRhythms = []string{"hourly", "monthly", "yearly", "annually", "quarterly", "fortnightly", "biweekly", "once", "twice", "today", "tonight", "tomorrow"}
+
+// ordinals stand before a day that comes once a month.
+var ordinals = []string{"first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"}
 
 // readOtherDays refuses times that words cannot say, lest they become a topic.
 func (r *wishReader) readOtherDays(expected expectation) (int, error) {
 	text := r.lower(0)
-	isOther := slices.Contains(otherRhythms, text) && len(r.topic) == 0 && expected != aTopic
+	_, isDay := parseDays(r.lower(1))
+	isOther := slices.Contains(otherRhythms, text) || isDay && slices.Contains(ordinals, text)
+	isOther = isOther && len(r.topic) == 0 && expected != aTopic
 	if !isOther && expected != aDay {
 		return 0, nil
 	}
@@ -282,8 +298,8 @@ func noZone(s string) error {
 
 // fillers are words between the parts of a wish, with what they make likely.
 var fillers = map[string]expectation{
-	"at": aTime, "every": aDay, "each": aDay, "in": aPlace,
-	"on": anything, "to": anything, "for": anything, "the": anything, "a": anything, "time": anything, "digest": anything, "news": anything,
+	"at": aTime, "@": aTime, "every": aDay, "each": aDay, "in": aPlace, "timezone": aPlace, "tz": aPlace,
+	"on": anything, "from": anything, "only": anything, "sharp": anything, "to": anything, "for": anything, "the": anything, "a": anything, "time": anything, "digest": anything, "news": anything,
 }
 
 // dividers end a topic, and announcements begin one.
@@ -301,6 +317,13 @@ func (r *wishReader) readFiller(expected expectation) (int, error) {
 			r.expect = aTopic
 		}
 		return 1, nil
+	}
+	if text == "time" && r.lower(1) == "zone" {
+		r.expect = aPlace
+		return 2, nil
+	}
+	if r.lower(1) == "time" && len(r.topic) == 0 && slices.Contains([]string{"local", "my", "our"}, text) {
+		return 2, nil
 	}
 	likely, ok := fillers[text]
 	if !ok || len(r.topic) > 0 && likely != aTime {
