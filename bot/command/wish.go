@@ -24,11 +24,12 @@ type wish struct {
 // at 8.30 in Berlin about storms, ferries".
 type wishReader struct {
 	wish
-	words  []word
-	expect expectation
-	topic  []string // words of the topic that is being read
-	places int      // where a zone was looked for
-	weekly bool     // it is to come once a week
+	words   []word
+	expect  expectation
+	topic   []string       // words of the topic that is being read
+	places  int            // where a zone was looked for
+	without []time.Weekday // days on which it is not to come
+	weekly  bool           // it is to come once a week
 }
 
 // expectation is what the word before makes likely.
@@ -56,7 +57,8 @@ func readWish(words []word) (wish, error) {
 	if r.weekly && len(r.days) == 0 {
 		return r.wish, misuse("Say on which day of the week: %s.", written("subscribe mondays 08:30"))
 	}
-	return r.wish, nil
+	err := r.takeExceptions()
+	return r.wish, err
 }
 
 // atCommas takes words apart at their commas, each of which becomes a word.
@@ -95,7 +97,7 @@ func (r *wishReader) next() (int, error) {
 		r.topics = append(r.topics, w.Text)
 		return 1, nil
 	}
-	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readOtherDays, r.readZone, r.readFiller} {
+	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readException, r.readOtherDays, r.readZone, r.readFiller} {
 		if n, err := read(expected); n > 0 || err != nil {
 			return n, err
 		}
@@ -157,32 +159,40 @@ func isNumber(s string) bool {
 
 func (r *wishReader) readDays(expected expectation) (int, error) {
 	text := r.lower(0)
-	days, ok := parseDays(text)
+	days, n := r.daysAt(0)
 	switch {
 	case text == "weekly" && len(r.topic) == 0, expected == aDay && text == "week":
 		r.weekly = true
 		return 1, nil
 	case expected == aDay && slices.Contains([]string{"day", "morning", "evening"}, text):
-		days, ok = week, true
-	}
-	n := 1
-	if slices.Contains([]string{"business", "working", "work"}, text) && slices.Contains([]string{"day", "days"}, r.lower(1)) {
-		days, ok, n = weekdays, true, 2
-	}
-	if !ok {
+		days, n = week, 1
+	case n == 0:
 		return 0, nil
 	}
 	if r.at == "" {
 		r.expect = aTime
 	}
-	if slices.Contains([]string{"-", "–", "—", "to", "till", "until", "through"}, r.lower(1)) {
-		if span, ok := dayRange(text, r.lower(2)); ok {
-			days, n = span, 3
-		}
-	}
 	r.days = append(r.days, days...)
 	r.endTopic()
 	return n, nil
+}
+
+// daysAt reads days from the word at i on, and returns how many words they take.
+func (r *wishReader) daysAt(i int) (days []time.Weekday, n int) {
+	text, next := r.lower(i), r.lower(i+1)
+	if slices.Contains([]string{"business", "working", "work"}, text) && slices.Contains([]string{"day", "days"}, next) {
+		return weekdays, 2
+	}
+	days, ok := parseDays(text)
+	if !ok {
+		return nil, 0
+	}
+	if slices.Contains([]string{"-", "–", "—", "to", "till", "until", "through"}, next) {
+		if span, ok := dayRange(text, r.lower(i+2)); ok {
+			return span, 3
+		}
+	}
+	return days, 1
 }
 
 // otherRhythms are how often no digest comes that is made by words.

@@ -111,6 +111,12 @@ func TestReadWish(t *testing.T) {
 		{"9:00 UK time", wish{at: "09:00", zone: "Europe/London"}},
 		{"9:00 UK politics", wish{at: "09:00", topics: []string{"UK politics"}}},
 		{"9:00 letters from home", wish{at: "09:00", topics: []string{"letters from home"}}},
+		{"8:30 except weekends", wish{at: "08:30", days: weekdays}},
+		{"daily except on sundays 9:00", wish{at: "09:00", days: []time.Weekday{1, 2, 3, 4, 5, 6}}},
+		{"weekdays 9:00 except mon, tue and wed, ferries", wish{at: "09:00", days: []time.Weekday{4, 5}, topics: []string{"ferries"}}},
+		{"every day but not friday-sunday 9:00", wish{at: "09:00", days: []time.Weekday{1, 2, 3, 4}}},
+		{"9:00 Doctors without Borders", wish{at: "09:00", topics: []string{"Doctors without Borders"}}},
+		{"9:00 about except", wish{at: "09:00", topics: []string{"except"}}},
 		{"", wish{}},
 	} {
 		got, err := readWish(split(tt.line))
@@ -144,6 +150,9 @@ func TestWishMistakes(t *testing.T) {
 		"every 2 weeks mon 9:00":         "I post daily or on certain weekdays",
 		"every month at 9":               "I post daily or on certain weekdays",
 		"once a day at 9":                "I post daily or on certain weekdays",
+		"daily 9:00 without sports":      "What a digest leaves out is written with a minus before it: /news subscribe 08:30 -football. If “without” is a topic, write it in quotation marks.",
+		"9:00 not football":              "What a digest leaves out is written with a minus before it",
+		"weekends except sat, sun 9:00":  "No day is left on which the digest would come.",
 		"tomorrow 9:00":                  "I post daily or on certain weekdays",
 		"first monday of the month 9:00": "I post daily or on certain weekdays",
 		"9:00 last friday":               "I post daily or on certain weekdays",
