@@ -14,7 +14,8 @@
 //	period.go    days, weeks, months and lengths of time, in the asker's zone
 //	dated.go     takes the period off the end of a search
 //	date.go      dates as people and answers write them
-//	wish.go      what is said of a digest: days, a time, a zone, topics, in any order; wish_except.go, days without one
+//	wish.go      what is said of a digest: days, a time, a zone, topics, in any order; wish_part.go, mornings and
+//	             evenings; wish_except.go, days without one
 //	zone.go      time zones, by their names and by the cities of cities.txt
 //	distance.go  the command that a misspelt one was meant to be
 //	titled.go    the story whose headline holds words

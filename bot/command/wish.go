@@ -29,6 +29,8 @@ type wishReader struct {
 	topic   []string       // words of the topic that is being read
 	places  int            // where a zone was looked for
 	without []time.Weekday // days on which it is not to come
+	part    string         // of the day: evening
+	halved  bool           // the time says which half of the day it is in: 8am
 	weekly  bool           // it is to come once a week
 }
 
@@ -57,6 +59,7 @@ func readWish(words []word) (wish, error) {
 	if r.weekly && len(r.days) == 0 {
 		return r.wish, misuse("Say on which day of the week: %s.", written("subscribe mondays 08:30"))
 	}
+	r.inPartOfDay()
 	err := r.takeExceptions()
 	return r.wish, err
 }
@@ -97,7 +100,7 @@ func (r *wishReader) next() (int, error) {
 		r.topics = append(r.topics, w.Text)
 		return 1, nil
 	}
-	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readDays, r.readException, r.readOtherDays, r.readZone, r.readFiller} {
+	for _, read := range []func(expectation) (int, error){r.readChannel, r.readTime, r.readPartOfDay, r.readDays, r.readException, r.readOtherDays, r.readZone, r.readFiller} {
 		if n, err := read(expected); n > 0 || err != nil {
 			return n, err
 		}
@@ -146,6 +149,7 @@ func (r *wishReader) readTime(expected expectation) (int, error) {
 		return 0, misuse("One time of day at a time, please: write the command with %s, and again with %s for a second digest.", r.at, at)
 	default:
 		r.at, r.expect = at, aPlace
+		r.halved = strings.HasSuffix(text, "m")
 	}
 	r.endTopic()
 	return n, nil
@@ -164,7 +168,7 @@ func (r *wishReader) readDays(expected expectation) (int, error) {
 	case text == "weekly" && len(r.topic) == 0, expected == aDay && text == "week":
 		r.weekly = true
 		return 1, nil
-	case expected == aDay && slices.Contains([]string{"day", "morning", "evening"}, text):
+	case expected == aDay && text == "day":
 		days, n = week, 1
 	case n == 0:
 		return 0, nil
