@@ -340,11 +340,17 @@ func (r *wishReader) readFiller(expected expectation) (int, error) {
 		return 2, nil
 	}
 	likely, ok := fillers[text]
-	if !ok || len(r.topic) > 0 && likely != aTime {
+	if !ok || len(r.topic) > 0 && likely != aTime && !(likely == aDay && r.isDayAt(1)) {
 		return 0, nil
 	}
 	r.expect = likely
 	return 1, nil
+}
+
+// isDayAt reports whether the word at i is a day or a part of one, as behind every.
+func (r *wishReader) isDayAt(i int) bool {
+	_, n := r.daysAt(i)
+	return n > 0 || r.lower(i) == "day" || earliest[r.lower(i)] > 0
 }
 
 // rhythms are words of a wish that a misspelt one may have been meant to be.

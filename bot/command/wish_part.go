@@ -18,7 +18,7 @@ func (r *wishReader) readPartOfDay(expected expectation) (int, error) {
 	}
 	text := r.lower(n - 1)
 	part := strings.TrimSuffix(text, "s")
-	if _, ok := earliest[part]; !ok || len(r.topic) > 0 && n == 1 {
+	if _, ok := earliest[part]; !ok || len(r.topic) > 0 && n == 1 && expected != aDay {
 		return 0, nil
 	}
 	isPlural := part != text && len(r.days) == 0 && r.at == ""
