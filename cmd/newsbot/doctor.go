@@ -132,6 +132,8 @@ func (e *examination) redis(c store.Checkup) {
 		e.find(doubt, "redis", "answers, but does not say how it is", "let its user run INFO")
 	case major < leastRedis:
 		e.find(broken, "redis", "has version "+c.Version, "newsbot needs 7.0 or newer")
+	case c.Clustered:
+		e.find(broken, "redis", "is a server of a Cluster, and REDIS_URL names it as a single one", "add ?cluster=true to REDIS_URL")
 	case c.Replica:
 		e.find(broken, "redis", "is a replica, which takes nothing new", "set REDIS_URL to its master, or to its Sentinels with ?master_name=")
 	default:

@@ -16,6 +16,7 @@ import (
 type Checkup struct {
 	Version     string
 	Replica     bool // it takes no writes; never said of a server of a Cluster, whose clients write to others
+	Clustered   bool // it is of a Cluster, though the URL names a single server
 	Persistence Persistence
 	Memory      int64         // bytes in use
 	MaxMemory   int64         // bytes that it may use; 0: no limit
@@ -46,6 +47,7 @@ func (s *Store) Checkup(ctx context.Context) (Checkup, error) {
 		return Checkup{}, fmt.Errorf("ask Redis how it is: %w", err)
 	}
 	c.read(info)
+	c.Clustered = c.Clustered && !s.target.isCluster()
 	return c, nil
 }
 
@@ -113,7 +115,8 @@ func (c *Checkup) read(info string) {
 	}
 	log, known := fields["aof_enabled"]
 	c.Version, c.Policy = fields["redis_version"], fields["maxmemory_policy"]
-	c.Replica = fields["role"] == "slave" && fields["cluster_enabled"] != "1"
+	c.Clustered = fields["cluster_enabled"] == "1"
+	c.Replica = fields["role"] == "slave" && !c.Clustered
 	c.Memory, c.MaxMemory = number("used_memory"), number("maxmemory")
 	c.Persistence = Persistence{
 		Known: known, Log: log == "1", LogError: fields["aof_last_write_status"] == "err", Saved: fields["rdb_last_bgsave_status"],

@@ -158,6 +158,49 @@ func TestSilent(t *testing.T) {
 	}
 }
 
+// TestMistaken: whoever names a server as of another kind than it is reads what to write.
+func TestMistaken(t *testing.T) {
+	t.Parallel()
+	cert, key := certificate(t, t.TempDir())
+	encrypted := strconv.Itoa(storetest.FreePort(t))
+	plain := storetest.StartRedis(t, "--tls-port", encrypted, "--tls-cert-file", cert, "--tls-key-file", key, "--tls-ca-cert-file", cert)
+	sentinel := storetest.StartSentinel(t, "main", plain)
+	for _, c := range []struct{ url, is, write string }{
+		{"redis://:" + secret + "@" + plain.Addr() + "/0?master_name=main", "is no Sentinel", "write REDIS_URL as redis://HOST:PORT without master_name"},
+		{"redis-sentinel://" + plain.Addr() + "/main", "is no Sentinel", "without master_name"},
+		{"redis://" + sentinel.Addr(), "is a Sentinel", "add ?master_name=NAME to REDIS_URL"},
+		{"redis-sentinel://" + sentinel.Addr() + "/mian", "knows no master of that name", "correct the name in REDIS_URL"},
+		{"redis://" + plain.Addr() + "?cluster=true", "is no Cluster", "without cluster=true"},
+		{"redis://" + plain.Addr() + "," + plain.Addr(), "is no Cluster", "write REDIS_URL as redis://HOST:PORT, with one host"},
+		{"rediss://:" + secret + "@" + plain.Addr() + "?dial_timeout=200ms", "does not answer over TLS", "write redis:// instead of rediss:// in REDIS_URL"},
+		{"redis://:" + secret + "@127.0.0.1:" + encrypted, "hangs up", "write rediss:// instead of redis:// in REDIS_URL"},
+	} {
+		e := failing(t, c.url)
+		if text := e.Error(); !strings.Contains(text, c.is) || !strings.Contains(text, c.write) {
+			t.Errorf("%s: got %q, want that it %s: %s", c.url, text, c.is, c.write)
+		}
+	}
+}
+
+// TestOneOfCluster: who names one server of a Cluster reads that it is one, of doctor and
+// of what is done with it.
+func TestOneOfCluster(t *testing.T) {
+	t.Parallel()
+	nodes := storetest.StartCluster(t)
+	s := storetest.At(t, nodes[0].URL(), store.Options{})
+	if c, err := s.Checkup(t.Context()); err != nil || !c.Clustered {
+		t.Errorf("%+v, %v; want one of a Cluster", c, err)
+	}
+	_, err := s.PutAll(t.Context(), slices.Values(sample()))
+	if err == nil || !strings.Contains(err.Error(), "is a server of a Cluster: add ?cluster=true to REDIS_URL") {
+		t.Errorf("written to: %v", err)
+	}
+	c, err := storetest.At(t, nodes[0].URL()+"?cluster=true", store.Options{}).Checkup(t.Context())
+	if err != nil || c.Clustered {
+		t.Errorf("as a Cluster: %+v, %v", c, err)
+	}
+}
+
 // deadAddr returns an address at which nothing listens.
 func deadAddr(t *testing.T) string {
 	l, err := net.Listen("tcp", "127.0.0.1:0")

@@ -47,7 +47,7 @@ const sayAgain = time.Minute
 func (s *Store) sayAway(ctx context.Context, e *Error) {
 	last, now := s.said.Load(), time.Now().UnixNano()
 	if time.Duration(now-last) >= sayAgain && s.said.CompareAndSwap(last, now) {
-		s.options.Logger.WarnContext(ctx, "waiting for Redis", "redis", s.addr, "error", e.Err)
+		s.options.Logger.WarnContext(ctx, "waiting for Redis", "error", e)
 	}
 }
 

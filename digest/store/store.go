@@ -65,7 +65,7 @@ func (o Options) withDefaults() Options {
 // Store keeps articles in Redis. It is safe for concurrent use.
 type Store struct {
 	redis   redis.UniversalClient
-	addr    string // of Redis, as messages name it
+	target  target // where Redis is
 	keys    keys
 	options Options
 	indexer *text.Indexer // of what is stored
@@ -101,7 +101,7 @@ func Open(ctx context.Context, url string, o Options) (*Store, error) {
 	redis.SetLogger(clientLog{o.Logger})
 	s := &Store{
 		redis:   redis.NewUniversalClient(target.options()),
-		addr:    target.String(),
+		target:  target,
 		keys:    keys{o.Prefix},
 		options: o, ownClock: ownClock,
 		indexer: text.NewIndexer(),
@@ -149,7 +149,7 @@ func (s *Store) greet(ctx context.Context) error {
 		return err
 	}
 	return &Error{
-		Addr: s.addr, Temporary: true, problem: "lives in another time than this machine",
+		Addr: s.target.String(), Temporary: true, problem: "lives in another time than this machine",
 		Err: fmt.Errorf("they are %.1f days apart", ahead.Abs().Hours()/24), remedy: "set both clocks, by NTP",
 	}
 }

@@ -131,6 +131,9 @@ func urlError(u *url.URL) error {
 	return fmt.Errorf("the URL of Redis begins with %q: use redis, rediss, redis-sentinel, rediss-sentinel or unix", u.Scheme+"://")
 }
 
+// isCluster reports whether the client of the target is one of a Cluster.
+func (t target) isCluster() bool { return t.master == "" && (t.cluster || len(t.addrs) > 1) }
+
 // String names the target in messages, without user or password.
 func (t target) String() string {
 	where := strings.Join(t.addrs, ", ")
