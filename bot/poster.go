@@ -34,9 +34,11 @@ func NewPoster(api *slack.Client, log *slog.Logger, clock Clock) *Poster {
 // Post posts the first message to a channel, given as "C0123456789", "#news"
 // or "news", and the others as replies in its thread, in order. It returns the
 // ts of the first message, also with an error once that one stands: the error,
-// a *PostError unless ctx is done, is then about a reply.
+// a *PostError unless ctx is done, is then about a reply. Where Slack cannot be reached
+// it gives up sooner than Resume does.
 func (p *Poster) Post(ctx context.Context, channel string, messages []block.Message) (ts string, err error) {
 	r := newRun(p, schedule.Job{Record: unrecorded{rand.Text(), p.clock.Now()}, Channel: channel, Messages: messages})
+	r.awaited = true
 	err = r.do(ctx)
 	return r.parent, err
 }

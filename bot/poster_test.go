@@ -310,6 +310,23 @@ func TestOwnMistake(t *testing.T) {
 	}
 }
 
+// TestAwayWhileSomebodyWaits: who posts a digest by a command soon reads that Slack is
+// away; the service waits longer.
+func TestAwayWhileSomebodyWaits(t *testing.T) {
+	w := newWorkspace(t, allScopes)
+	w.server.Close()
+	began := w.clock.Now()
+	_, err := w.post(t, "#news", digest())
+	if took := w.clock.Now().Sub(began); err == nil || !strings.Contains(err.Error(), "Slack cannot be reached") || took > 6*time.Second {
+		t.Errorf("Post = %v after %s, want that Slack cannot be reached after 6s", err, took)
+	}
+	began = w.clock.Now()
+	_, _, err = resume(t, w, "#news")
+	if took := w.clock.Now().Sub(began); err == nil || took < time.Minute {
+		t.Errorf("Resume = %v after %s, want an error after a minute", err, took)
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	w := newWorkspace(t, allScopes)
 	ctx, cancel := context.WithCancel(t.Context())

@@ -17,6 +17,7 @@ import (
 
 const (
 	maxTries = 6               // posts of one message
+	fewTries = 3               // of the first, while Slack cannot be reached and somebody waits: for 6 s
 	maxWait  = 5 * time.Minute // longest pause that Slack may ask for
 )
 
@@ -29,6 +30,7 @@ type run struct {
 	parent  string         // ts of the channel's message
 	layout  int            // index of the first layout that Slack has not refused
 	tally   schedule.Tally
+	awaited bool // somebody waits for it
 }
 
 func newRun(p *Poster, job schedule.Job) *run {
@@ -90,7 +92,7 @@ func (r *run) post(ctx context.Context, n int, m block.Message) error {
 			r.layout++
 			r.log.Warn("Slack refuses the layout, trying a plainer one", "channel", r.Channel, "run", r.Name(), "message", n,
 				"error", o.err, "reasons", reasons(o.err))
-		case !o.verdict.again() || o.pause > maxWait || try+1 == maxTries:
+		case !o.verdict.again() || o.pause > maxWait || try+1 == r.tries(n, o):
 			return r.fail(ctx, n, o)
 		default:
 			if err := r.rest(ctx, n, try, o); err != nil {
@@ -100,6 +102,15 @@ func (r *run) post(ctx context.Context, n int, m block.Message) error {
 		r.tally.Retried++
 	}
 	return r.fail(ctx, n, o)
+}
+
+// tries is how many times message n is sent while nothing else comes of it. Of a digest
+// that has begun, the rest is worth waiting for.
+func (r *run) tries(n int, o outcome) int {
+	if r.awaited && n == 0 && o.verdict == unsent {
+		return fewTries
+	}
+	return maxTries
 }
 
 // begin waits for the turn of message n and notes that it is about to be posted.
