@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"newsbot/digest"
 	"newsbot/digest/store"
 )
 
@@ -147,7 +148,7 @@ type ConnectError struct {
 
 // Error names what was tried and the way out.
 func (e *ConnectError) Error() string {
-	return fmt.Sprintf("connect to Slack: %s (%v)", e.Advice, e.Err)
+	return fmt.Sprintf("connect to Slack: %s (%s)", e.Advice, digest.Cause(e.Err))
 }
 
 // Unwrap returns what Slack said.

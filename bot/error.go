@@ -10,6 +10,7 @@ import (
 	"github.com/slack-go/slack"
 
 	"newsbot/bot/schedule"
+	"newsbot/digest"
 )
 
 // PostError tells why a message is not in its channel and what to do about it.
@@ -31,7 +32,11 @@ func (e *PostError) Error() string {
 	if e.Message > 0 {
 		what = fmt.Sprintf("reply %d of the digest", e.Message)
 	}
-	return fmt.Sprintf("post %s to %s: %s (%v)", what, e.Channel, e.Advice, e.Err)
+	cause := e.Err.Error()
+	if !e.Unsure() { // else there are two, why no answer came and why it cannot be looked for
+		cause = digest.Cause(e.Err)
+	}
+	return fmt.Sprintf("post %s to %s: %s (%s)", what, e.Channel, e.Advice, cause)
 }
 
 // Unwrap returns what Slack or the network said.

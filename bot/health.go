@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"newsbot/digest"
 )
 
 // handleHealth adds /healthz (the process lives) and /readyz (it can do its
@@ -43,7 +45,7 @@ func serve(ctx context.Context, address string, handler http.Handler) error {
 	})
 	defer stop()
 	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
-		return fmt.Errorf("answer HTTP requests on %s: %w", address, err)
+		return fmt.Errorf("nothing can be answered on %s: %s; set LISTEN_ADDR to a free address", address, digest.Cause(err))
 	}
 	<-ended
 	return nil
@@ -69,7 +71,7 @@ func CheckHealth(ctx context.Context, address string) error {
 	defer near.CloseIdleConnections()
 	res, err := near.Do(req)
 	if err != nil {
-		return fmt.Errorf("no newsbot answers on %s: %w", address, err)
+		return fmt.Errorf("no newsbot answers on %s (%s)", address, digest.Cause(err))
 	}
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK {

@@ -45,7 +45,7 @@ func newDemo(a *app) *cobra.Command {
 func (a *app) demo(ctx context.Context, args []string, address string, open bool) error {
 	l, err := net.Listen("tcp", address)
 	if err != nil {
-		return fmt.Errorf("open the port of the page: %w; --port names another", err)
+		return fmt.Errorf("open the port of the page: %s; --port names another", digest.Cause(err))
 	}
 	defer l.Close()
 	c, err := a.demoConfig(ctx, args)

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"newsbot/bot"
+	"newsbot/digest"
 	"newsbot/digest/poll"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -216,7 +217,7 @@ func tryProxy(ctx context.Context, through *url.URL) error {
 	transport := &http.Transport{Proxy: http.ProxyURL(through), DisableKeepAlives: true}
 	res, err := transport.RoundTrip(req)
 	if err != nil {
-		return fmt.Errorf("does not answer: %w", err)
+		return errors.New("does not answer: " + digest.Cause(err))
 	}
 	res.Body.Close()
 	if res.StatusCode == http.StatusProxyAuthRequired {

@@ -42,7 +42,7 @@ func newLookup(a *app) *cobra.Command {
 	c.Flags().StringVar(&f.since, "since", "", "how far to look back: 24h, 7d, 2w (30d for a name, to the beginning for words)")
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		if !strings.HasPrefix(err.Error(), "unknown") {
-			return err
+			return plainFlagError(err)
 		}
 		return fmt.Errorf("%w: put the words in quotes if -WORD is to be left out", err)
 	})

@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +43,21 @@ func newRoot(a *app) *cobra.Command {
 		newExport(a), newImport(a), newReanalyze(a), newSources(a), newDoctor(a), newManifest(a), newVersion(a),
 	)
 	strictDefaults(root)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return plainFlagError(err) })
 	return root
+}
+
+// plainFlagError says in plain words what a flag takes that is a number or a choice.
+func plainFlagError(err error) error {
+	wrong, ok := errors.AsType[*strconv.NumError](err)
+	if !ok {
+		return err
+	}
+	takes := "must be a number"
+	if wrong.Func == "ParseBool" {
+		takes = "must be true or false"
+	}
+	return errors.New(strings.ReplaceAll(err.Error(), wrong.Error(), takes))
 }
 
 // strictDefaults has the two commands that cobra adds refuse a word that is no

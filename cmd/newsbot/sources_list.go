@@ -29,6 +29,9 @@ func newSourcesImport(a *app) *cobra.Command {
 	return c
 }
 
+// giveList is what to import instead of what lists no sources.
+const giveList = "give an OPML file, such as newsbot sources export prints"
+
 // importSources adds the feeds that an OPML file lists. Unless they are to be unchecked, it
 // says which of them cannot be read; they stay, as the list may be a backup.
 func (a *app) importSources(ctx context.Context, name string, unchecked bool) error {
@@ -37,12 +40,12 @@ func (a *app) importSources(ctx context.Context, name string, unchecked bool) er
 	}
 	file, err := os.Open(name)
 	if err != nil {
-		return fmt.Errorf("read the list of sources: %w", err)
+		return fmt.Errorf("%s: %s; %s", name, digest.Cause(err), giveList)
 	}
 	defer file.Close()
 	listed, wrong := a.webReader(false).ReadOutlines(ctx, file)
 	if len(listed) == 0 && wrong != nil {
-		return fmt.Errorf("%s %w", name, wrong)
+		return fmt.Errorf("%s %w; %s", name, wrong, giveList)
 	}
 	var feeds []store.Feed
 	var refused error // of one feed, which is no reason to leave out the others

@@ -97,6 +97,7 @@ func TestBadFiles(t *testing.T) {
 		{"ok.txt.gz", zip(t, []byte("One\nText")), []string{"One"}, ""},
 		{"packed.jsonl", zip(t, lines), []string{"One", "Two"}, ""},
 		{"not.jsonl.gz", lines, []string{"One", "Two"}, ""},
+		{"name.txt.gz", zip(t, lines)[:10], nil, "is cut off"},
 		{"head.txt.gz", []byte("\x1f\x8b\x08"), nil, "is cut off"},
 		{"damaged.txt.gz", append([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"), noise(500)...), nil, "is damaged"},
 		{"cut.txt.gz", zip(t, noise(900))[:600], nil, "binary"},

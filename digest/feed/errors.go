@@ -85,7 +85,7 @@ func plainPathError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("%w; give this user the right to read it", fs.ErrPermission)
 	case errors.As(err, &pathErr):
-		return fmt.Errorf("%s: %w", pathErr.Op, pathErr.Err)
+		return fmt.Errorf("cannot be read (%w)", pathErr.Err)
 	}
 	return err
 }

@@ -180,7 +180,7 @@ func attacks() []attack {
 		}), "does not answer in time", ""},
 		{"slow body", drip(strings.Repeat(" ", 1000)+aFeed, 50*time.Millisecond), "does not answer in time", ""},
 		{"no answer at all", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "does not answer in time", ""},
-		{"closed without an answer", raw(func(net.Conn) {}), "cannot be fetched", ""},
+		{"closed without an answer", raw(func(net.Conn) {}), "cannot be fetched (the connection was closed)", ""},
 		{"not HTTP", raw(func(c net.Conn) { io.WriteString(c, "SSH-2.0-OpenSSH_9.9\r\n") }), "cannot be fetched", ""},
 		{"length too long", says(feed(""), "Content-Length", "99999"), "breaks off", "One"},
 		{"length too short", raw(func(c net.Conn) {

@@ -245,7 +245,7 @@ func plainReadError(err error) error {
 	switch {
 	case errors.As(err, &plain), errors.Is(err, errBomb): // said already
 		return err
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return plainly(err, "is cut off: the compressed data ends too early; fetch or pack it again")
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.As(err, &corrupt):
 		return plainly(err, "is damaged: the compressed data makes no sense; fetch or pack it again")

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io"
@@ -92,7 +93,10 @@ func plainFetchError(err error) error {
 	case errors.Is(err, syscall.ECONNREFUSED):
 		return plainly(err, "refuses the connection; check the address, or try again later")
 	}
-	return plainly(err, "cannot be fetched (%s)", shortReason(err.Error()))
+	if _, untrusted := errors.AsType[*tls.CertificateVerificationError](err); untrusted {
+		return plainly(err, "shows a certificate that cannot be trusted (%s); check the address, or the clock of this machine", shortReason(digest.Cause(err)))
+	}
+	return plainly(err, "cannot be fetched (%s)", shortReason(digest.Cause(err)))
 }
 
 // maxReason is how many code points of what net/http says are kept: a server may
