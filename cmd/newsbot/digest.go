@@ -202,6 +202,7 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	}
 	in := a.newInputs(feed.Config{})
 	at := map[string]int{}
+	var replaced []string // titles of what takes the place of another under its id or address
 	for a := range in.analysed(ctx, z, names) {
 		b := digest.NewBrief(a.Article, a.Analysis)
 		if !o.From.IsZero() {
@@ -214,6 +215,9 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 			}
 		}
 		if i, ok := at[b.ID]; ok {
+			if b.Ref != "" && b.Title != briefs[i].Title {
+				replaced = append(replaced, b.Title)
+			}
 			briefs[i] = b
 			continue
 		}
@@ -222,6 +226,9 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	}
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
+	}
+	if len(replaced) > 0 {
+		in.say(fmt.Errorf("%s the place of another with the same id or address, the first of them %q; give each its own", render.Plural(len(replaced), "article takes", "articles take"), replaced[0]))
 	}
 	return briefs, in.result(ctx), nil
 }

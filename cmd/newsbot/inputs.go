@@ -10,6 +10,7 @@ import (
 
 	"newsbot/digest"
 	"newsbot/digest/feed"
+	"newsbot/digest/render"
 	"newsbot/digest/rescue"
 )
 
@@ -41,12 +42,16 @@ func (in *inputs) streams() *inputs {
 	return in
 }
 
+// maxDoubts is how many doubtful lines of one input are told one by one; the others are
+// counted.
+const maxDoubts = 10
+
 // items yields what the named inputs hold; "-" is standard input.
 func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item] {
 	return func(yield func(feed.Item) bool) {
 		defer in.progress.clear()
 		for _, name := range names {
-			front := false
+			front, doubts := false, 0
 			for item, err := range in.reader.Read(ctx, name, interruptible{ctx, in.app.in}) {
 				if ctx.Err() != nil {
 					return
@@ -56,7 +61,9 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 					continue
 				}
 				if item.Doubt != nil {
-					in.say(item.Doubt)
+					if doubts++; doubts <= maxDoubts {
+						in.say(item.Doubt)
+					}
 				}
 				if item.Front && !front {
 					front = true
@@ -66,6 +73,9 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 				if !yield(item) {
 					return
 				}
+			}
+			if more := doubts - maxDoubts; more > 0 {
+				in.say(fmt.Errorf("%s: so %s", digest.Redact(name), render.Plural(more, "more line is", "more lines are")))
 			}
 		}
 	}

@@ -86,13 +86,20 @@ type recorded struct {
 	dated string // its date of publication as it is written
 }
 
-// doubt says that a date is written that is none or is not believable, nil for no
-// date and for a good one.
+// doubt says that a date is written that is none or is not believable, or an address
+// that is none, nil for neither and for good ones.
 func (r recorded) doubt(now time.Time) error {
-	if isBlank(r.dated) || !believable(r.Published, now).IsZero() {
+	var doubts []string
+	if !isBlank(r.dated) && believable(r.Published, now).IsZero() {
+		doubts = append(doubts, fmt.Sprintf(`its "published" is %.100q, which cannot be right: the date is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated))
+	}
+	if !isBlank(r.URL) && digest.CleanURL(r.URL) == "" {
+		doubts = append(doubts, fmt.Sprintf(`its "url" is %.100q, which is no address: it is taken to have none; give one that begins with https:// or http://`, digest.Redact(r.URL)))
+	}
+	if doubts == nil {
 		return nil
 	}
-	return fmt.Errorf(`its "published" is %.100q, which cannot be right: the date is taken as unknown; give one such as 2026-11-23T08:00:00Z`, r.dated)
+	return errors.New(strings.Join(doubts, "; "))
 }
 
 // parseRecord reads an article. Title and text are kept byte for byte, because
