@@ -20,6 +20,8 @@ func (r *Reader) readPage(s *sink, o origin, data []byte) {
 		r.follow(s, o, feedURL)
 	case a.Text == "":
 		s.fail(o, errNoText)
+	case isWall(a):
+		s.fail(o, errWall)
 	default:
 		s.article(o, a, "")
 	}
