@@ -62,7 +62,11 @@ func (a *app) ingest(ctx context.Context, c feed.Config, names []string) error {
 	if err := ingest.NewKeeper(s).Update(ctx); err != nil {
 		return err
 	}
-	if err := a.say("%s", tally(counts)); err != nil {
+	told := tally(counts)
+	if c.Lines && counts == (store.Counts{}) && in.failed.Load() == 0 {
+		told = "nothing to import"
+	}
+	if err := a.say("%s", told); err != nil {
 		return err
 	}
 	return in.result(ctx)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"time"
 
@@ -41,7 +42,12 @@ func (a *app) export(ctx context.Context) error {
 			}
 			count.add()
 		}
-		return nil
+		if count.count > 0 {
+			return nil
+		}
+		fmt.Fprintln(a.err, "newsbot: no article is stored, so there is none to export")
+		_, err := fmt.Fprintln(w) // an empty line, by which import knows that nothing was lost
+		return err
 	})
 }
 

@@ -161,6 +161,7 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	}
 	k, err := kindOf(o, head, err)
 	switch {
+	case errors.Is(err, errEmpty) && r.lines && len(head) > 0: // what export prints where nothing is stored
 	case err == nil && r.lines && sniff(head) != lines && !isLong(head):
 		s.fail(o, errNoLines)
 	case err != nil:
