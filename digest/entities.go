@@ -120,6 +120,7 @@ func outvoted(tallies []tally) []tally {
 			kept[at].Count += t.Count
 			kept[at].told += t.told
 			kept[at].salience += t.salience
+			kept[at].ids = append(kept[at].ids, t.ids...)
 		}
 	}
 	return kept
@@ -162,6 +163,26 @@ func countOnce(a Brief) []EntityCount {
 // SameEntity reports whether two IDs are most likely of one entity, though
 // articles give it different types, or of a company and what it makes by one word.
 func SameEntity(a, b string) bool { return unmade(key(a)) == unmade(key(b)) }
+
+// Sameness returns what reports whether two IDs are of one entity among those that are counted: as SameEntity does, and
+// as CountEntities counts a name of one word to another type of it. Who only guesses a type, counts do not tell, so none
+// is taken for a guess.
+func Sameness(counted []EntityCount) func(a, b string) bool {
+	called := Bearers(counted)
+	var tallies []tally
+	for _, e := range counted {
+		if _, ok := called[e.ID]; !ok {
+			tallies = append(tallies, tally{EntityCount: e, told: e.Count, ids: []idCount{{e.ID, e.Type, e.Count}}})
+		}
+	}
+	counts := map[string]string{} // by ID, the one that it counts to
+	for _, t := range outvoted(tallies) {
+		for _, one := range t.ids[1:] {
+			counts[one.id] = t.ID
+		}
+	}
+	return func(a, b string) bool { return SameEntity(cmp.Or(counts[a], a), cmp.Or(counts[b], b)) }
+}
 
 // unmade returns a key without what tells an organization of one word from a thing.
 func unmade(key string) string {

@@ -151,8 +151,8 @@ func lastWord(id string) string { return id[strings.LastIndexAny(id, "/-")+1:] }
 // EntityRises counts the entities of days from a day on, and before. A surname alone is the
 // person's whom articles call by it, named in full on any of the days.
 func EntityRises(days []DayEntities, from time.Time) *Rises {
-	rises := NewRises(from, SameEntity)
 	all := SumDays(days)
+	rises := NewRises(from, Sameness(all))
 	rises.called = Bearers(all)
 	slices.SortStableFunc(all, func(a, b EntityCount) int { return b.Count - a.Count })
 	for _, e := range all { // the ID of most articles comes first, which the others count for

@@ -102,6 +102,28 @@ func TestRankedByID(t *testing.T) {
 	}
 }
 
+// TestRankedAsCounted: a name of one word is counted to the type that far more articles give it, as in a digest; one that
+// articles often mean otherwise is not.
+func TestRankedAsCounted(t *testing.T) {
+	today := time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)
+	days := []DayEntities{
+		{today.Add(-day), 40, map[string]int{"place/quill": 1}},
+		{today, 40, map[string]int{
+			"organization/quill": 6, "place/quill": 1, "person/quill": 4, // nobody has the surname
+			"place/tarn": 9, "organization/tarn": 8,
+			"person/ada-holt": 3, "person/holt": 3, "place/holt": 7, // who is called by it stays
+		}},
+	}
+	got := ""
+	for _, r := range EntityRises(days, today).Ranked() {
+		got += fmt.Sprintf("%s %d before %d, ", r.ID, r.Now, r.Before)
+	}
+	want := "place/tarn 9 before 0, organization/tarn 8 before 0, organization/quill 11 before 1, place/holt 7 before 0, person/ada-holt 6 before 0, "
+	if got != want {
+		t.Errorf("ranked: %s, want %s", got, want)
+	}
+}
+
 // TestMarkTrends expects a digest to say of names how they stand against the days
 // before, a surname alone counting for who is called by it; of days that are not known nothing.
 func TestMarkTrends(t *testing.T) {

@@ -72,8 +72,9 @@ func (r *Responder) named(ctx context.Context, q query) (m block.Message, like [
 // distinct leaves out entities that are most likely one that came before.
 func distinct(list []digest.EntityCount) []digest.EntityCount {
 	var out []digest.EntityCount
+	same := digest.Sameness(list)
 	for _, e := range list {
-		if !slices.ContainsFunc(out, func(o digest.EntityCount) bool { return digest.SameEntity(o.ID, e.ID) }) {
+		if !slices.ContainsFunc(out, func(o digest.EntityCount) bool { return same(o.ID, e.ID) }) {
 			out = append(out, e)
 		}
 	}
@@ -126,12 +127,16 @@ func (r *Responder) identified(ctx context.Context, q query, id string) (block.M
 	return r.dossier(ctx, q, id, named)
 }
 
-// likeID returns the entity with an ID, whose name is not known by that, and those that could
-// have its name.
+// likeID returns the entity with an ID, which no article may name, and those that could have
+// its name.
 func (r *Responder) likeID(ctx context.Context, id string, from, to time.Time) ([]digest.EntityCount, error) {
 	named, err := r.News.EntityNamed(ctx, digest.CalledIn(id), from, to)
-	named = slices.DeleteFunc(named, func(e digest.EntityCount) bool { return e.ID == id })
-	return append([]digest.EntityCount{{ID: id}}, named...), err
+	one := digest.EntityCount{ID: id}
+	if i := slices.IndexFunc(named, func(e digest.EntityCount) bool { return e.ID == id }); i >= 0 {
+		one = named[i]
+		named = slices.Delete(named, i, i+1)
+	}
+	return append([]digest.EntityCount{one}, named...), err
 }
 
 // dossier answers with what the news tells of an entity; named are the entities

@@ -213,10 +213,11 @@ func (r *Responder) mentions(ctx context.Context, id string, named []digest.Enti
 	if err != nil {
 		return m, nil, err
 	}
+	same := digest.Sameness(named)
 	for _, e := range named {
 		switch {
 		case slices.Contains(ids, e.ID):
-		case digest.SameEntity(e.ID, id):
+		case same(e.ID, id):
 			ids = append(ids, e.ID)
 		default:
 			others = append(others, e)

@@ -199,6 +199,34 @@ func TestLookupOfASurname(t *testing.T) {
 	}
 }
 
+// TestLookupOfOneWord: a name that most articles give one type is one name, as in a digest;
+// two that are named about as often are two.
+func TestLookupOfOneWord(t *testing.T) {
+	var entries []store.Entry
+	for i, name := range []string{"place:Tarn", "place:Tarn", "place:Tarn", "organization:Tarn", "place:Holt", "organization:Holt"} {
+		entries = append(entries, entry("Report "+string(rune('A'+i)), "News of "+name[strings.Index(name, ":")+1:]+" was awaited.", to.Add(-time.Duration(i+1)*time.Hour), name))
+	}
+	s := stored(t, entries...)
+	for words, want := range map[string]outcome{
+		"Tarn":       {"Tarn", "Report A|Report B|Report C|Report D", "", 4},
+		"place/tarn": {"Tarn", "Report A|Report B|Report C|Report D", "", 4},
+		"Holt":       {"Holt", "Report F", "Holt", 1},
+		"place/holt": {"Holt", "Report E", "Holt", 1},
+	} {
+		l, err := Lookup(t.Context(), s, words, from, to, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outcomeOf(l); got != want {
+			t.Errorf("Lookup(%q) = %+v, want %+v", words, got, want)
+		}
+	}
+	r := New(Config{News: s})
+	if text := textOf(r.Command(t.Context(), Request{Asker: ann, Words: "Tarn", Now: to}).Message.Blocks); !strings.Contains(text, "4 articles") {
+		t.Errorf("/news Tarn is not of one name:\n%s", text)
+	}
+}
+
 func TestLookupOfNoSense(t *testing.T) {
 	s := news(t)
 	for words, want := range map[string]string{
