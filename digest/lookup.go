@@ -20,6 +20,10 @@ type Lookup struct {
 	Hits    []Brief       // the best matches first; empty where there is a dossier
 	Total   int           // matches in all
 	Limit   int           // how many articles the reader asked to see, 0 where they did not say
+	Partial bool          // no article has all of the words; Hits have the most
+
+	From, To time.Time // the time that was searched; zero: from the first article on, up to now
+	Among    string    // the same, with whatever else the articles had to be, as a person reads it: "from The Courier · any time"
 }
 
 // Dossier is what a window's articles tell of one entity.

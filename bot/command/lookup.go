@@ -81,11 +81,15 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 		return err
 	}
 	sought.Limit = cmp.Or(answer.Limit, lookupHits)
+	answer.From, answer.Among = sought.From, noted(sought.filters(q)...)
+	if !sought.To.After(q.now) {
+		answer.To = sought.To
+	}
 	hits, total, err := r.News.Search(ctx, sought.Query)
 	if err != nil {
 		return err
 	}
-	answer.Total = total
+	answer.Total, answer.Partial = total, sought.isPartial(hits)
 	for _, h := range hits {
 		answer.Hits = append(answer.Hits, h.Brief)
 	}
@@ -136,6 +140,7 @@ func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, ans
 		return err
 	}
 	answer.Dossier, answer.Choices, answer.Total = &d, others, len(mentioned.Articles)
+	answer.From, answer.Among = from, "in "+spanName(q.now.Sub(from), q.reader())
 	return nil
 }
 

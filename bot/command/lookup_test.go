@@ -145,6 +145,33 @@ func TestLookupLimit(t *testing.T) {
 	}
 }
 
+// A lookup says which time it searched, and whether it found no article with all of the words.
+func TestLookupSaysWhatItSearched(t *testing.T) {
+	s := news(t)
+	for _, tt := range []struct {
+		words   string
+		from    time.Time
+		among   string
+		partial bool
+	}{
+		{"flu vaccine", time.Time{}, "any time", false},
+		{"flu zebra", from, "since Tue 17 Nov 12:00", true},
+		{"flu since:2d", from, "since Sun 22 Nov 12:00", false},
+		{"flu until:2026-11-24", time.Time{}, "until Tue 24 Nov 12:00", false},
+		{"flu zebra from:courier today", time.Time{}, "from The Courier · Tue 24 Nov 2026", true},
+		{"Cui Heng", time.Time{}, "in 30 days", false},
+		{"Cui Heng", from, "in 7 days", false},
+	} {
+		l, err := Lookup(t.Context(), s, tt.words, tt.from, to, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.Among != tt.among || l.Partial != tt.partial {
+			t.Errorf("Lookup(%q) from %s is among %q, partial %t; want %q, %t", tt.words, tt.from, l.Among, l.Partial, tt.among, tt.partial)
+		}
+	}
+}
+
 // Who asks at a terminal for one of two is told what to write there.
 func TestLookupOfAlternatives(t *testing.T) {
 	s := news(t)

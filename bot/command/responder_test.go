@@ -98,8 +98,8 @@ func TestCommands(t *testing.T) {
 		{"search storm since:", "The option since needs a value.", "How to ask"},
 		{"search storm: surge", "2 articles for “storm: surge”", share},
 		{"search storm --since", "The option since needs a value.", "How to ask"},
-		{`search from:"the ledger weekly"`, "2 articles for “from:\"the ledger weekly\"”\nfrom The Ledger Weekly · the latest first|The Ledger Weekly", share},
-		{`from:"Meridian Wire"`, "4 articles for “from:\"Meridian Wire\"”\nfrom Meridian Wire · the latest first", share},
+		{`search from:"the ledger weekly"`, "2 articles for “from:\"the ledger weekly\"”\nfrom The Ledger Weekly · any time · the latest first|The Ledger Weekly", share},
+		{`from:"Meridian Wire"`, "4 articles for “from:\"Meridian Wire\"”\nfrom Meridian Wire · any time · the latest first", share},
 		{"search since:2026-11-23", "articles for “since:2026-11-23”|1 – 5 · the latest first", "Next|" + share},
 		{"search from:meridian-wire.example -compression since:7d", "articles for “-compression”|the latest first", share},
 		{"search from:nobody", "There is no news from “nobody”.", "How to ask"},
@@ -287,13 +287,13 @@ func TestPages(t *testing.T) {
 		}
 	}
 	const share = "Share to channel"
-	expect("1 – 5", "Harvest report 1\n", "Next", share)
+	expect("any time · 1 – 5", "Harvest report 1\n", "Next", share)
 	next("Next")
-	expect("6 – 10", "Harvest report 6\n", "Previous", "Next", share)
+	expect("any time · 6 – 10", "Harvest report 6\n", "Previous", "Next", share)
 	next("Next")
-	expect("11 – 12", "Harvest report 11\n", "Previous", share)
+	expect("any time · 11 – 12", "Harvest report 11\n", "Previous", share)
 	next("Previous")
-	expect("6 – 10", "Harvest report 6\n", "Previous", "Next", share)
+	expect("any time · 6 – 10", "Harvest report 6\n", "Previous", "Next", share)
 
 	public := r.Click(t.Context(), press(button(t, reply.Message, share)))
 	if !public.Public || public.Replace || slices.Contains(labels(public.Message), share) {

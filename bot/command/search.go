@@ -54,7 +54,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	if err != nil {
 		return block.Message{}, fmt.Errorf("search for %q: %w", q.text(), err)
 	}
-	if len(hits) == 0 || hits[0].Terms < sought.Count() {
+	if len(hits) == 0 || sought.isPartial(hits) {
 		meant, err := r.meantName(ctx, q)
 		if err != nil {
 			return block.Message{}, err
@@ -77,8 +77,8 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 	switch {
 	case sought.Count() == 0:
 		note = append(note, "the latest first")
-	case hits[0].Terms < sought.Count():
-		note = append(note, "no article has all of the words; these have the most")
+	case sought.isPartial(hits):
+		note = append(note, render.Partial)
 	}
 	title := q.reader().Plural(total, "article", "articles") + " for " + q.asked()
 	return block.Hits(title, noted(note...), shown, q.reader(), q.foot(total, hitsPage, rows...)), nil
@@ -140,6 +140,10 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 	return out, nil
 }
 
+// isPartial reports whether no article has all of the words, so that those were found that
+// have the most.
+func (s search) isPartial(hits []store.Hit) bool { return len(hits) > 0 && hits[0].Terms < s.Count() }
+
 // filters say what articles a search is among, as it was understood: the source, the time, the
 // type of a name.
 func (s search) filters(q query) []string {
@@ -150,11 +154,15 @@ func (s search) filters(q query) []string {
 	if s.when != "" {
 		out = append(out, s.when)
 	}
-	if q.options["since"] != "" {
+	since, until := q.options["since"] != "" || s.when == "" && !s.From.IsZero(), q.options["until"] != ""
+	if since {
 		out = append(out, "since "+q.bound(s.From))
 	}
-	if q.options["until"] != "" {
+	if until {
 		out = append(out, "until "+q.bound(s.To))
+	}
+	if s.when == "" && !since && !until {
+		out = append(out, "any time")
 	}
 	if len(s.Types) > 0 {
 		out = append(out, "type "+string(s.Types[0]))

@@ -14,6 +14,9 @@ type lookupJSON struct {
 	Total    int          `json:"total"`
 	Articles []hitJSON    `json:"articles"`
 	Choices  []entityJSON `json:"choices"`
+	From     *time.Time   `json:"from"`
+	To       *time.Time   `json:"to"`
+	Partial  bool         `json:"partial"`
 }
 
 type dossierJSON struct {
@@ -46,14 +49,16 @@ const hitArticles = 10
 //	 "dossier": null or {"entity": {"id", "name", "type", "count"}, "role", "first", "last",
 //	   "days": [{"day", "articles"}], "key_points": [as of JSON], "related": [as entity]},
 //	 "total", "articles": [as of JSON, with "corrected" and "key_points"],
-//	 "choices": [as entity]}
+//	 "choices": [as entity], "from", "to", "partial"}
 //
 // The articles are the latest of the dossier, else the best matches; total is how many there are in
 // all. Corrected says that another of them corrects one. Days are of UTC. Choices are
-// other entities that the words could name; an id is looked up as words are.
+// other entities that the words could name; an id is looked up as words are. From and to are the time
+// that was searched, null where that has no beginning and goes up to now; partial says that no
+// article has all of the words, and these have the most.
 func LookupJSON(w io.Writer, l digest.Lookup) error {
 	articles := l.Hits
-	out := lookupJSON{Words: l.Words, Total: l.Total, Choices: each(l.Choices, newEntityJSON)}
+	out := lookupJSON{Words: l.Words, Total: l.Total, Choices: each(l.Choices, newEntityJSON), From: known(l.From), To: known(l.To), Partial: l.Partial}
 	if d := l.Dossier; d != nil {
 		articles = d.Articles[:min(len(d.Articles), cmp.Or(l.Limit, hitArticles))]
 		out.Dossier = &dossierJSON{

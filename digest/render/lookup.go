@@ -16,7 +16,7 @@ import (
 func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions) error {
 	p := newPrinter(o)
 	if l.Dossier != nil {
-		p.dossier(*l.Dossier, l.Limit, zone)
+		p.dossier(l, zone)
 	} else {
 		p.hits(l, zone)
 	}
@@ -28,14 +28,15 @@ func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions
 }
 
 // dossier writes what is known of an entity, with so many articles as are asked for.
-func (p *printer) dossier(d digest.Dossier, limit int, zone *time.Location) {
+func (p *printer) dossier(l digest.Lookup, zone *time.Location) {
+	d := *l.Dossier
 	name := d.Entity.Name
 	if d.Role != "" {
 		name += ", " + d.Role
 	}
 	p.paragraph("", run{text: Inert(name), style: strong})
 	p.paragraph("", run{text: dotted(
-		string(d.Entity.Type), Plural(len(d.Articles), "article", "articles"),
+		string(d.Entity.Type), strings.TrimSpace(Plural(len(d.Articles), "article", "articles")+" "+l.Among),
 		"first "+dated(d.First, p.Now, zone), "last "+dated(d.Last, p.Now, zone),
 	), style: dim})
 	if len(d.Days) > 1 {
@@ -53,7 +54,7 @@ func (p *printer) dossier(d digest.Dossier, limit int, zone *time.Location) {
 	for _, point := range d.Points {
 		p.point("", point, cites[point.Article])
 	}
-	p.articles(d.Articles, limit, zone)
+	p.articles(d.Articles, l.Limit, zone)
 	if len(d.Related) > 0 {
 		p.heading("Named with it")
 		p.names(d.Related)
@@ -76,7 +77,7 @@ func (p *printer) articles(articles []digest.Brief, limit int, zone *time.Locati
 func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 	words := "“" + Inert(l.Words) + "”"
 	if len(l.Hits) == 0 {
-		p.paragraph("", run{text: "Nothing in the stored news is about " + words + "."})
+		p.paragraph("", run{text: "Nothing in the stored news is about " + words}, inBrackets(l.Among), run{text: "."})
 		return
 	}
 	head := Plural(l.Total, "article", "articles") + " for " + words
@@ -84,6 +85,11 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 		head += fmt.Sprintf(", the first %d", len(l.Hits))
 	}
 	p.paragraph("", run{text: head, style: strong})
+	partial := ""
+	if l.Partial {
+		partial = Partial
+	}
+	p.paragraph("", run{text: dotted(Inert(l.Among), partial), style: dim})
 	corrected := digest.Corrected(l.Hits)
 	for i, a := range l.Hits {
 		p.WriteByte('\n')
@@ -93,6 +99,17 @@ func (p *printer) hits(l digest.Lookup, zone *time.Location) {
 			p.paragraph("     • ", run{text: Point(point)}, introduced(point))
 		}
 	}
+}
+
+// Partial is said of articles that were found by some of the words alone.
+const Partial = "no article has all of the words; these have the most"
+
+// inBrackets is what stands in brackets behind a text, nothing for "".
+func inBrackets(s string) run {
+	if s == "" {
+		return run{}
+	}
+	return run{text: " (" + Inert(s) + ")", style: dim}
 }
 
 // CorrectedSince is said of an article that its outlet has corrected by another.
