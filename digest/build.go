@@ -44,7 +44,7 @@ func Build(articles []Brief, o Options) Digest {
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
-		Articles: len(wanted), Sources: countOutlets(wanted), Muted: muted, Hidden: picked - len(groups),
+		Articles: len(wanted), Sources: countOutlets(wanted), Topics: o.Topics, Muted: muted, Hidden: picked - len(groups),
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {

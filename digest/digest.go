@@ -16,6 +16,7 @@ type Digest struct {
 	Articles int // in the window that the reader wants
 	Sources  int // that the articles come from
 	Stories  []Story
+	Topics   []string      // that the reader wants to hear of alone; none: all
 	Known    int           // stories left out, since the reader knows all that is told of them
 	Muted    []string      // the mutes for which articles were left out, in the order of the reader's
 	Hidden   int           // stories left out, of which the reader does not want to hear again

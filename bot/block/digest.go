@@ -89,7 +89,7 @@ func fitting(d digest.Digest, o Options) (parent Message, top int) {
 // empty is the whole digest of a window in which nothing happened.
 func empty(d digest.Digest, o Options) Message {
 	text := title(d, o) + ": no news this time"
-	if out := leftOut(d, o.reader(d)); out != "" {
+	if out := o.reader(d).Scope(d); out != "" {
 		text += " (" + out + ")"
 	}
 	text += "."
@@ -144,46 +144,20 @@ func dates(d digest.Digest, o Options) string {
 }
 
 // summary says what went into the digest and when it was put together:
-// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin", with what leftOut
+// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin", with what Scope
 // says; of a notice only how many stories there are, and when.
 func summary(d digest.Digest, o Options) string {
 	by := o.reader(d)
 	s := by.Counts(d.Articles, len(d.Stories), d.Sources)
 	if o.Notice {
 		s = by.Plural(len(d.Stories), "story", "stories")
-	} else if out := leftOut(d, by); out != "" {
+	} else if out := by.Scope(d); out != "" {
 		s += " · " + out
 	}
 	if made := o.made(d); !made.IsZero() {
 		s += " · " + clock(made, day(d, o), by)
 	}
 	return s
-}
-
-// maxMuted is how many mutes a digest names.
-const maxMuted = 3
-
-// leftOut says what the digest leaves out, so that nobody looks for it in vain: "left out:
-// 19 with nothing new, 1 hidden · muted: football"; "" where that is nothing.
-func leftOut(d digest.Digest, by render.Reader) string {
-	var stories, parts []string
-	if d.Known > 0 {
-		stories = append(stories, by.Number(d.Known)+" with nothing new")
-	}
-	if d.Hidden > 0 {
-		stories = append(stories, by.Number(d.Hidden)+" hidden")
-	}
-	if len(stories) > 0 {
-		parts = append(parts, "left out: "+strings.Join(stories, ", "))
-	}
-	if len(d.Muted) > 0 {
-		muted := "muted: " + strings.Join(d.Muted[:min(maxMuted, len(d.Muted))], ", ")
-		if more := len(d.Muted) - maxMuted; more > 0 {
-			muted += " and " + by.Number(more) + " more"
-		}
-		parts = append(parts, muted)
-	}
-	return strings.Join(parts, " · ")
 }
 
 // clock writes t with its zone, and with its date where that is not the

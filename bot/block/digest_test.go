@@ -229,6 +229,8 @@ func TestLeftOut(t *testing.T) {
 		{digest.Digest{}, ""},
 		{digest.Digest{Known: 1900}, "left out: 1,900 with nothing new"},
 		{digest.Digest{Known: 19, Hidden: 1, Muted: []string{"golf", "Chile"}}, "left out: 19 with nothing new, 1 hidden · muted: golf, Chile"},
+		{digest.Digest{Topics: []string{"port", "sea wall"}, Muted: []string{"golf"}}, "only: port, sea wall · muted: golf"},
+		{digest.Digest{Topics: []string{"a", "b", "c", "d"}}, "only: a, b, c and 1 more"},
 		{digest.Digest{Muted: []string{"golf", "Chile", "chess", "darts", "polo"}}, "muted: golf, Chile, chess and 2 more"},
 	} {
 		full, empty := c.left, c.left
@@ -243,6 +245,18 @@ func TestLeftOut(t *testing.T) {
 		if got := summary(full, Options{Notice: true}); got != "1 story" {
 			t.Errorf("a notice says %q", got)
 		}
+	}
+}
+
+// TestNamedAfterTopics: a digest that is named after its topics does not name them twice.
+func TestNamedAfterTopics(t *testing.T) {
+	d := digest.Digest{Edition: "News digest: port", Topics: []string{"port"}, Stories: manyStories(1), Articles: 1}
+	if got := summary(d, Options{}); got != "1 article → 1 story" {
+		t.Errorf("summary: %q", got)
+	}
+	d.Edition = "Harbours"
+	if got := summary(d, Options{}); got != "1 article → 1 story · only: port" {
+		t.Errorf("summary of a digest with a name of its own: %q", got)
 	}
 }
 

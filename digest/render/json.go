@@ -24,6 +24,9 @@ type digestJSON struct {
 	Known    int          `json:"known"`
 	Stories  []storyJSON  `json:"stories"`
 	Entities []entityJSON `json:"entities"`
+	Topics   []string     `json:"topics"`
+	Muted    []string     `json:"muted"`
+	Hidden   int          `json:"hidden"`
 }
 
 type storyJSON struct {
@@ -105,11 +108,12 @@ type entityJSON struct {
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
 //	   "disagreements": [{"what", "figures": [{"number", "value", "bound", "text", "article", "url", "source",
 //	     "others": [{"text", "article", "url", "source"}]}]}]}],
-//	 "entities": [{"id", "name", "type", "count", "trend"}]}
+//	 "entities": [{"id", "name", "type", "count", "trend"}],
+//	 "topics": [], "muted": [], "hidden"}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
-// title + "\n" + text. Known, day and again are Digest.Known, Story.Day and
-// Story.Again; a number stands in the text beside it, and is value: "at least", "at most" or
+// title + "\n" + text. Known, topics, muted, hidden, day and again are those
+// of Digest and Story; a number stands in the text beside it, and is value: "at least", "at most" or
 // "about" that where it has such a bound. Others are of sources that give the same. Trend is digest.Trend, and left out
 // where that is Steady.
 func JSON(w io.Writer, d digest.Digest) error {
@@ -118,6 +122,7 @@ func JSON(w io.Writer, d digest.Digest) error {
 		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
 		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
 		Entities: each(d.Entities, newEntityJSON),
+		Topics:   each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden,
 	})
 }
 
@@ -131,7 +136,7 @@ func newStoryJSON(s digest.Story, points []digest.StoryPoint) storyJSON {
 		Articles:  each(s.Articles, newArticleJSON),
 		KeyPoints: each(points, newPointJSON),
 		Entities:  each(s.Entities, newEntityJSON),
-		Sources:   each(s.Sources, func(name string) string { return name }),
+		Sources:   each(s.Sources, itself),
 		Disagreements: each(s.Disagreements, func(d digest.Disagreement) disagreementJSON {
 			return disagreementJSON{d.What, each(d.Figures, newFigureJSON)}
 		}),
@@ -194,6 +199,9 @@ func each[A, B any](list []A, f func(A) B) []B {
 	}
 	return out
 }
+
+// itself returns what it is given.
+func itself(s string) string { return s }
 
 // known returns nil for a time that is not known or that RFC 3339 cannot write.
 func known(t time.Time) *time.Time {

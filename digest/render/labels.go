@@ -84,19 +84,48 @@ func dated(t, now time.Time, zone *time.Location) string { return Reader{Zone: z
 func date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }
 
 // contextLine sums a digest up in one line:
-// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what leftOut
+// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what Scope
 // says where it says something.
 func contextLine(d digest.Digest) string {
-	return dotted(Reader{}.Counts(d.Articles, len(d.Stories), d.Sources), date(d.Day(), d.Zone), leftOut(d))
+	return dotted(Reader{}.Counts(d.Articles, len(d.Stories), d.Sources), date(d.Day(), d.Zone), Reader{}.Scope(d))
 }
 
-// leftOut says how many stories a digest does not tell again, "3 stories without
-// anything new left out"; "" for none.
-func leftOut(d digest.Digest) string {
-	if d.Known == 0 {
+// Scope says what a digest is of alone and what it leaves out, so that nobody looks for it
+// in vain: "only: Chile, copper · left out: 19 with nothing new, 1 hidden · muted: football".
+// It is "" where that is nothing, and does not repeat topics after which the digest is named.
+func (r Reader) Scope(d digest.Digest) string {
+	topics := d.Topics
+	if strings.HasPrefix(Edition(d.Edition), Edition("", topics...)) {
+		topics = nil
+	}
+	return dotted(r.named("only: ", topics), r.leftOut(d), r.named("muted: ", d.Muted))
+}
+
+// leftOut counts the stories that a digest leaves out.
+func (r Reader) leftOut(d digest.Digest) string {
+	var stories []string
+	if d.Known > 0 {
+		stories = append(stories, r.Number(d.Known)+" with nothing new")
+	}
+	if d.Hidden > 0 {
+		stories = append(stories, r.Number(d.Hidden)+" hidden")
+	}
+	if len(stories) == 0 {
 		return ""
 	}
-	return Plural(d.Known, "story", "stories") + " with nothing new left out"
+	return "left out: " + strings.Join(stories, ", ")
+}
+
+// named names topics or mutes behind a label, the first few of them; "" where there are none.
+func (r Reader) named(label string, list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	names := label + Inert(strings.Join(list[:min(namedTopics, len(list))], ", "))
+	if more := len(list) - namedTopics; more > 0 {
+		names += " and " + r.Number(more) + " more"
+	}
+	return names
 }
 
 // noStories says that a digest has none.
@@ -110,8 +139,8 @@ func noStories(d digest.Digest) string {
 	return "No stories in this window."
 }
 
-// What stands in for the name of a digest that has none, and how many of its topics
-// that tells.
+// What stands in for the name of a digest that has none, and how many topics, or mutes, are
+// named.
 const (
 	usualEdition = "News digest"
 	namedTopics  = 3

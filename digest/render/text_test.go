@@ -211,8 +211,8 @@ func TestTypes(t *testing.T) {
 func TestContextOfKnownStories(t *testing.T) {
 	for known, want := range map[int]string{
 		0: "2 articles → 0 stories · 1 source",
-		1: "2 articles → 0 stories · 1 source · 1 story with nothing new left out",
-		3: "2 articles → 0 stories · 1 source · 3 stories with nothing new left out",
+		1: "2 articles → 0 stories · 1 source · left out: 1 with nothing new",
+		3: "2 articles → 0 stories · 1 source · left out: 3 with nothing new",
 	} {
 		d := digest.Digest{Articles: 2, Sources: 1, Known: known}
 		if got := contextLine(d); got != want {

@@ -127,7 +127,7 @@ func TrendsJSON(w io.Writer, t digest.Trends) error {
 			return risingNameJSON{newEntityJSON(n.EntityCount), newRiseJSON(n.Rise)}
 		}),
 		Stories: each(t.Stories, func(s digest.RisingStory) risingStoryJSON {
-			sources := each(s.Sources, func(name string) string { return name })
+			sources := each(s.Sources, itself)
 			return risingStoryJSON{s.ID, s.Headline, s.URL, sources, s.Rise.Now, newRiseJSON(s.Rise)}
 		}),
 	})
