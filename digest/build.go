@@ -28,7 +28,7 @@ type Options struct {
 // Build puts a digest together from the articles of a window. The same
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
-	indexer := text.NewIndexer()
+	indexer, read := text.NewIndexer(), len(articles)
 	articles, muted := o.mute(articles, indexer)
 	articles = inOrder(articles)
 	if o.Now.IsZero() && len(articles) > 0 {
@@ -44,7 +44,7 @@ func Build(articles []Brief, o Options) Digest {
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
-		Articles: len(wanted), Sources: countOutlets(wanted), Topics: o.Topics, Muted: muted, Hidden: picked - len(groups),
+		Read: read, Articles: len(wanted), Sources: countOutlets(wanted), Topics: o.Topics, Muted: muted, Hidden: picked - len(groups),
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {

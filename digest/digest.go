@@ -13,7 +13,8 @@ type Digest struct {
 	Edition  string    // its name, "News digest" unless set
 	From, To time.Time // the window; zero where it is "all there is"
 	Zone     *time.Location
-	Articles int // in the window that the reader wants
+	Read     int // articles in the window
+	Articles int // of these that the reader wants
 	Sources  int // that the articles come from
 	Stories  []Story
 	Topics   []string      // that the reader wants to hear of alone; none: all

@@ -231,6 +231,9 @@ func TestLeftOut(t *testing.T) {
 		{digest.Digest{Known: 19, Hidden: 1, Muted: []string{"golf", "Chile"}}, "left out: 19 with nothing new, 1 hidden · muted: golf, Chile"},
 		{digest.Digest{Topics: []string{"port", "sea wall"}, Muted: []string{"golf"}}, "only: port, sea wall · muted: golf"},
 		{digest.Digest{Topics: []string{"a", "b", "c", "d"}}, "only: a, b, c and 1 more"},
+		{digest.Digest{Topics: []string{"port"}, Read: 14}, "only: port · of 14 articles none is wanted"},
+		{digest.Digest{Muted: []string{"golf"}, Read: 14, Articles: 3}, "muted: golf"},
+		{digest.Digest{Muted: []string{"golf"}, Read: 14, Hidden: 3}, "left out: 3 hidden · muted: golf"},
 		{digest.Digest{Muted: []string{"golf", "Chile", "chess", "darts", "polo"}}, "muted: golf, Chile, chess and 2 more"},
 	} {
 		full, empty := c.left, c.left

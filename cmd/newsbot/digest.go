@@ -18,6 +18,7 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/feed"
 	"newsbot/digest/render"
+	"newsbot/digest/store"
 )
 
 // digestFlags are the flags of the digest command.
@@ -120,6 +121,9 @@ func (a *app) storedDigest(ctx context.Context, f digestFlags, o digest.Options)
 	}
 	defer s.Close()
 	articles, err := s.Window(ctx, o.From, o.To)
+	if err == nil && len(articles) == 0 {
+		err = a.tellNewest(ctx, s, o)
+	}
 	if err != nil {
 		return d, err
 	}
@@ -127,6 +131,21 @@ func (a *app) storedDigest(ctx context.Context, f digestFlags, o digest.Options)
 		return d, err
 	}
 	return d, s.MarkTrends(ctx, d)
+}
+
+// tellNewest tells who asks for a time without news of which day the newest is.
+func (a *app) tellNewest(ctx context.Context, s *store.Store, o digest.Options) error {
+	newest, _, err := s.Search(ctx, store.Query{To: o.Now, Limit: 1})
+	switch {
+	case err != nil:
+		return err
+	case len(newest) == 0:
+		fmt.Fprintln(a.err, "newsbot: no article is stored yet: newsbot ingest takes some in")
+	default:
+		day := newest[0].Time().In(o.Zone).Format(time.DateOnly)
+		fmt.Fprintf(a.err, "newsbot: no article is of that time, the newest is of %s: see --date %s\n", day, day)
+	}
+	return nil
 }
 
 // buildDigest builds a digest of articles as the flags ask.

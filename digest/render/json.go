@@ -27,6 +27,7 @@ type digestJSON struct {
 	Topics   []string     `json:"topics"`
 	Muted    []string     `json:"muted"`
 	Hidden   int          `json:"hidden"`
+	Read     int          `json:"read"`
 }
 
 type storyJSON struct {
@@ -109,10 +110,10 @@ type entityJSON struct {
 //	   "disagreements": [{"what", "figures": [{"number", "value", "bound", "text", "article", "url", "source",
 //	     "others": [{"text", "article", "url", "source"}]}]}]}],
 //	 "entities": [{"id", "name", "type", "count", "trend"}],
-//	 "topics": [], "muted": [], "hidden"}
+//	 "topics": [], "muted": [], "hidden", "read"}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
-// title + "\n" + text. Known, topics, muted, hidden, day and again are those
+// title + "\n" + text. Known, topics, muted, hidden, read, day and again are those
 // of Digest and Story; a number stands in the text beside it, and is value: "at least", "at most" or
 // "about" that where it has such a bound. Others are of sources that give the same. Trend is digest.Trend, and left out
 // where that is Steady.
@@ -122,7 +123,7 @@ func JSON(w io.Writer, d digest.Digest) error {
 		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
 		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
 		Entities: each(d.Entities, newEntityJSON),
-		Topics:   each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden,
+		Topics:   each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden, Read: d.Read,
 	})
 }
 

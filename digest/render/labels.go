@@ -98,7 +98,15 @@ func (r Reader) Scope(d digest.Digest) string {
 	if strings.HasPrefix(Edition(d.Edition), Edition("", topics...)) {
 		topics = nil
 	}
-	return dotted(r.named("only: ", topics), r.leftOut(d), r.named("muted: ", d.Muted))
+	return dotted(r.named("only: ", topics), r.leftOut(d), r.named("muted: ", d.Muted), r.unwanted(d))
+}
+
+// unwanted says why there is nothing to tell although there are articles; "" where that is not so.
+func (r Reader) unwanted(d digest.Digest) string {
+	if d.Read == 0 || d.Articles > 0 || d.Hidden > 0 {
+		return ""
+	}
+	return "of " + r.Plural(d.Read, "article", "articles") + " none is wanted"
 }
 
 // leftOut counts the stories that a digest leaves out.
