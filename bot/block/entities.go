@@ -41,8 +41,8 @@ func headed(t entity.Type) bool {
 	return false
 }
 
-// countedNames writes "Cui Heng 4 ↑ · Ruslan Mirzaev 3". A name too long for it
-// is left out: half a name is another name.
+// countedNames writes "Cui Heng 4 ↑ · Ruslan Mirzaev 3 · +2 more". A name too long for it
+// is one of the others: half a name is another name.
 func countedNames(list []digest.EntityCount, by render.Reader) string {
 	var names []string
 	for _, e := range list {
@@ -54,6 +54,9 @@ func countedNames(list []digest.EntityCount, by render.Reader) string {
 		if len(names) == maxNames {
 			break
 		}
+	}
+	if more := len(list) - len(names); more > 0 && len(names) > 0 {
+		names = append(names, "+"+by.Number(more)+" more")
 	}
 	return strings.Join(names, " · ")
 }
