@@ -20,7 +20,7 @@ type Options struct {
 	Locale  string    // of its readers, "de-DE"; "" where it is not known
 	Notice  bool      // it tells of a few stories at once: without what went into it, and without names
 
-	Menu func(digest.Story) []Button        // what readers can do about a story; nil: nothing
+	Menu func(digest.Story) []Button        // what readers can do about a story, as read it in full; nil: nothing
 	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
 }
 
@@ -106,7 +106,7 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 		slack.NewContextBlock("", plainText(summary(d, o))),
 	}
 	for i, s := range d.Stories[:top] {
-		blocks = append(blocks, storyBlocks(s, standing{o.reader(d), o.menu(s), i})...)
+		blocks = append(blocks, storyBlocks(s, standing{by: o.reader(d), menu: o.menu(s), id: i, links: o.Menu == nil})...)
 	}
 	if more := o.inThread(d, top); more != "" {
 		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))

@@ -203,6 +203,19 @@ func TestLongAddresses(t *testing.T) {
 	}
 }
 
+// TestSourcesWithoutMenu: where no menu opens a story with all its sources, those in the channel's message are linked.
+func TestSourcesWithoutMenu(t *testing.T) {
+	d := digest.Digest{Stories: manyStories(1)}
+	d.Stories[0].Articles = []digest.Brief{{Source: "Post", URL: "https://post.example/1"}, {Source: "Wire", URL: "https://wire.example/2"}}
+	d.Stories[0].Sources = []string{"Post", "Wire"}
+	menu := func(digest.Story) []Button { return []Button{{Action: "a", Label: "In full", Value: "v"}} }
+	for linked, o := range map[bool]Options{true: {}, false: {Menu: menu}} {
+		if got := string(encode(t, Digest(d, o))); strings.Contains(got, "https://wire.example/2") != linked {
+			t.Errorf("linked should be %t:\n%s", linked, got)
+		}
+	}
+}
+
 // A notice counts its stories alone and lists no names, which may be of others.
 func TestNotice(t *testing.T) {
 	d := digest.Digest{

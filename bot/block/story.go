@@ -33,22 +33,32 @@ const differRoom = 1_500
 // addresses together, so that any one story fits into the channel's message.
 const storyRoom = 4_000
 
+// linkRoom is the most that the links to the sources of a story may take in the channel's
+// message.
+const linkRoom = 600
+
 // storyBlocks shows a story in the channel: its linked headline with its key
-// points, then a line with its sources and when it was last reported.
+// points, then a line with its sources, linked where nothing else leads to them, and when
+// it was last reported.
 func storyBlocks(s digest.Story, st standing) []slack.Block {
 	parts := []slack.RichTextElement{heading(s)}
 	if items := points(s.Points, maxPoints, storyRoom); len(items) > 0 {
 		parts = append(parts, bullets(items))
 	}
 	parts = append(parts, differences(s.Disagreements)...)
-	return append([]slack.Block{rich(parts...)}, st.blocks(s, sourceNames(s.Sources))...)
+	names := sourceNames(s.Sources)
+	if links := sourceLinks(s, linkRoom, st.by); st.links && links != nil {
+		parts, names = append(parts, section(links...)), ""
+	}
+	return append([]slack.Block{rich(parts...)}, st.blocks(s, names)...)
 }
 
 // standing is how the line below a story is laid out.
 type standing struct {
-	by   render.Reader
-	menu []Button // what can be done about the story; may be nil
-	id   int      // of the menu, unique in the message
+	by    render.Reader
+	menu  []Button // what can be done about the story; may be nil
+	id    int      // of the menu, unique in the message
+	links bool     // its sources are linked
 }
 
 // blocks says how a story is new to its readers, who tells it, and when it was
