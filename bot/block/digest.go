@@ -137,27 +137,36 @@ const fewDays = 4 * 24 * time.Hour
 // dates says of which day a digest is, or from which to which one of a week or a month is, which ends at midnight.
 func dates(d digest.Digest, o Options) string {
 	end := render.Local(d.To, d.Zone)
-	if d.From.IsZero() || d.To.Sub(d.From) <= fewDays || end.Hour() > 0 || end.Minute() > 0 {
+	if !isLong(d) || end.Hour() > 0 || end.Minute() > 0 {
 		return o.reader(d).Date(day(d, o))
 	}
 	return o.reader(d).Days(d.From, d.Day())
 }
 
+// isLong reports whether a digest is of a longer time than that of a day.
+func isLong(d digest.Digest) bool { return !d.From.IsZero() && d.To.Sub(d.From) > fewDays }
+
+// since says when the window of a long digest begins, "" where its title tells the days.
+func since(d digest.Digest, o Options) string {
+	if by := o.reader(d); isLong(d) && dates(d, o) == by.Date(day(d, o)) {
+		return "since " + by.MomentFrom(d.From, d.To)
+	}
+	return ""
+}
+
 // summary says what went into the digest and when it was put together:
-// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin", with what Scope
-// says; of a notice only how many stories there are, and when.
+// "312 articles → 41 stories · 12 sources · Mon 08:30 Europe/Berlin", with what since
+// and Scope say; of a notice only how many stories there are, and when.
 func summary(d digest.Digest, o Options) string {
 	by := o.reader(d)
-	s := by.Counts(d.Articles, len(d.Stories), d.Sources)
+	parts := []string{by.Counts(d.Articles, len(d.Stories), d.Sources), since(d, o), by.Scope(d)}
 	if o.Notice {
-		s = by.Plural(len(d.Stories), "story", "stories")
-	} else if out := by.Scope(d); out != "" {
-		s += " · " + out
+		parts = []string{by.Plural(len(d.Stories), "story", "stories")}
 	}
 	if made := o.made(d); !made.IsZero() {
-		s += " · " + clock(made, day(d, o), by)
+		parts = append(parts, clock(made, day(d, o), by))
 	}
-	return s
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
 // clock writes t with its zone, and with its date where that is not the

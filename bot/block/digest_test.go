@@ -216,6 +216,23 @@ func TestSourcesWithoutMenu(t *testing.T) {
 	}
 }
 
+// TestSince: a digest of a week that its title does not name says since when it is, one of a day does not.
+func TestSince(t *testing.T) {
+	end := time.Date(2026, 11, 30, 8, 30, 0, 0, time.UTC)
+	for days, want := range map[int]string{
+		1: "0 articles → 0 stories · Mon 08:30 UTC",
+		7: "0 articles → 0 stories · since Mon 23 Nov 08:30 · Mon 08:30 UTC",
+	} {
+		if got := summary(digest.Digest{From: end.AddDate(0, 0, -days), To: end, Zone: time.UTC}, Options{}); got != want {
+			t.Errorf("%d days: %q, want %q", days, got, want)
+		}
+	}
+	midnight := end.Truncate(24 * time.Hour)
+	if got := summary(digest.Digest{From: midnight.AddDate(0, 0, -7), To: midnight, Zone: time.UTC}, Options{}); strings.Contains(got, "since") {
+		t.Errorf("a week that the title names: %q", got)
+	}
+}
+
 // A notice counts its stories alone and lists no names, which may be of others.
 func TestNotice(t *testing.T) {
 	d := digest.Digest{
