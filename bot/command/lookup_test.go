@@ -226,6 +226,28 @@ func TestLookupOfASurname(t *testing.T) {
 	}
 }
 
+// TestLookupOfACode: a code is found as a whole or not at all, as it is or in another case.
+func TestLookupOfACode(t *testing.T) {
+	s := stored(t,
+		entry("Flaw closed", "The flaw CVE-2026-48002 lets a small file stop a server.", to.Add(-1*time.Hour)),
+		entry("Budget of 2026", "The budget of 2026 has 1234 pages.", to.Add(-2*time.Hour)),
+	)
+	for words, want := range map[string]outcome{
+		"CVE-2026-48002":        {"", "Flaw closed", "", 1},
+		"cve-2026-48002 server": {"", "Flaw closed", "", 1},
+		"CVE-2026-1234":         {},
+		"ghsa-7x2p-9q4m-1abc":   {},
+	} {
+		l, err := Lookup(t.Context(), s, words, from, to, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outcomeOf(l); got != want {
+			t.Errorf("Lookup(%q) = %+v, want %+v", words, got, want)
+		}
+	}
+}
+
 // TestLookupOfOneWord: a name that most articles give one type is one name, as in a digest;
 // two that are named about as often are two.
 func TestLookupOfOneWord(t *testing.T) {

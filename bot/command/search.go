@@ -10,6 +10,7 @@ import (
 
 	"newsbot/bot/block"
 	"newsbot/digest"
+	"newsbot/digest/advisory"
 	"newsbot/digest/entity"
 	"newsbot/digest/render"
 	"newsbot/digest/store"
@@ -109,7 +110,7 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 		switch {
 		case w.Not:
 			out.Without = append(out.Without, w.Text)
-		case w.Quoted:
+		case w.Quoted, advisory.IsCode(strings.ToUpper(w.Text)): // any other number is of something else
 			out.Phrases = append(out.Phrases, w.Text)
 		default:
 			out.Terms = append(out.Terms, text.Query(w.Text)...)
