@@ -93,7 +93,7 @@ func (r *Responder) lookup(ctx context.Context, q query, from time.Time, answer 
 	for _, h := range hits {
 		answer.Hits = append(answer.Hits, h.Brief)
 	}
-	if total == 0 && len(answer.Choices) == 0 {
+	if (total == 0 || answer.Partial) && len(answer.Choices) == 0 {
 		answer.Choices, err = r.near(ctx, q, q.text())
 	}
 	return err

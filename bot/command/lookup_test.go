@@ -111,6 +111,7 @@ func TestLookup(t *testing.T) {
 		{"a word of a longer name", "health", outcome{"", "Health body warns of flu", "World Health Organization", 1}},
 		{"words of a text", "flu vaccine", outcome{"", "Health body warns of flu", "", 1}},
 		{"unheard of", "zebra", outcome{}},
+		{"misspelt in part", "Cui Hengg", outcome{"", "Pianist returns to the stage|Tashkent prepares for guests|Security body meets in Beijing", "Cui Heng", 3}},
 		{"misspelt", "Tashkant", outcome{"", "", "Tashkent", 0}},
 		{"a source and words", "from:courier hotels", outcome{"", "Tashkent prepares for guests", "", 1}},
 		{"until a day", "Tashkent until:2026-11-22", outcome{"", "Security body meets in Beijing", "", 1}},
