@@ -5,16 +5,26 @@ import (
 	"strings"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/text"
 )
 
 // affairWords are words for what companies and people go through one like the other, on one day and told in the same
-// words, a kind a line: results, fines, and sentences.
+// words, a kind a line: results, insiders' trades, fines, verdicts and sentences.
 const affairWords = `profit earnings ebitda revenue turnover dividend
+	notification
 	fine fined fines appeal annulment
-	jailed sentenced convicted acquitted guilty`
+	convicted acquitted guilty
+	jailed sentenced`
 
-// sentences is the kind of affair of which titles seldom name whose it is: "Nine years for carer who stole".
-const sentences = 1 << 2
+// Of verdicts and sentences titles seldom name whose they are, and some do not tell sentences as such: "Nine years for carer who stole".
+const (
+	sentences = 1 << 4
+	verdicts  = 1<<3 | sentences
+)
+
+// authorities are words of the names of those who fine and judge.
+var authorities = text.WordSet(`agency authority commission council court department european government ministry office parliament police regulator
+	supreme treasury union`)
 
 // affairKinds returns the kind of affair by term, a bit each.
 var affairKinds = kindsOf(affairWords)
@@ -31,6 +41,9 @@ func affairOf(it *Item, title []string) (a affair) {
 	for _, term := range title {
 		a.kinds |= affairKinds()[term]
 	}
+	for _, t := range it.Terms {
+		a.kinds |= affairKinds()[t.Word] & sentences
+	}
 	if a.kinds == 0 {
 		return a
 	}
@@ -38,26 +51,38 @@ func affairOf(it *Item, title []string) (a affair) {
 	for _, t := range it.Terms {
 		a.known = append(a.known, t.Word)
 	}
+	person := mainPerson(it)
 	for _, n := range it.Entities {
 		words := nameWords(entity.Untyped(n.ID))
 		a.known = append(a.known, words...)
-		if a.mayBeOf(n) {
-			a.whose = append(a.whose, rarest(words)...)
+		telling := rarest(words)
+		named := slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) })
+		if named && mayGoThrough(n.ID) || a.kinds&verdicts != 0 && n.ID == person {
+			a.whose = append(a.whose, telling...)
 		}
 	}
 	a.known, a.whose = inOrderOnce(a.known), inOrderOnce(a.whose)
 	return a
 }
 
-// mayBeOf reports whether it may be whose name this is that goes through an affair.
-func (a *affair) mayBeOf(n Name) bool {
-	switch kind, _, _ := strings.Cut(n.ID, "/"); kind {
-	case "organization", "product":
-		return n.Salience >= inTitle
-	case "person":
-		return n.Salience >= inTitle || a.kinds&sentences != 0 && n.Salience > asideSalience
+// legalForms end the names of companies.
+var legalForms = text.WordSet(`ab ag as asa bv co corp gmbh group holding inc limited llc ltd nv oy oyj plc sa se spa`)
+
+// mayGoThrough reports whether it may be one of this name that goes through an affair, given the ID.
+func mayGoThrough(id string) bool {
+	kind, slug, _ := strings.Cut(id, "/")
+	return kind == "person" || (kind == "organization" || kind == "product") && !slices.ContainsFunc(strings.Split(slug, "-"), authorities.Has)
+}
+
+// mainPerson returns the ID of the person that an item is most about, "" for none.
+func mainPerson(it *Item) (id string) {
+	most := asideSalience
+	for _, n := range it.Entities {
+		if n.Salience > most && strings.HasPrefix(n.ID, "person/") {
+			id, most = n.ID, n.Salience
+		}
 	}
-	return false
+	return id
 }
 
 // rarest returns the words of a name that are no English words, or else the rarest: "nordea" and "kraft" of Nordea Kraft, "volta" of
@@ -65,6 +90,9 @@ func (a *affair) mayBeOf(n Name) bool {
 func rarest(words []string) (rare []string) {
 	least := 1.0
 	for _, w := range words {
+		if legalForms.Has(w) {
+			continue
+		}
 		switch share := commonness()[w]; {
 		case share < least:
 			least, rare = share, []string{w}

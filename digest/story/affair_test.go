@@ -26,8 +26,14 @@ func TestAffair(t *testing.T) {
 		{"unlike affairs", item("Nordea Kraft profit rises", of("organization/nordea-kraft")), item("Volta Motors fined", of("organization/volta-motors")), false},
 		{"fines", item("Rindle loses appeal over 1.8 billion euro fine", of("organization/rindle")),
 			item("Vossco wins partial annulment of fine", of("organization/vossco")), true},
-		{"sentences", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell")),
-			item("Carer who stole jailed for nine years", inText("person/tracy-holt")), true},
+		{"a court", item("EU court upholds fine of Rindle", of("organization/european-union"), of("organization/rindle")),
+			item("Vossco wins annulment of fine", of("organization/vossco"), inText("organization/european-union")), true},
+		{"trades", item("Rindle ASA: Mandatory notification of trade", of("organization/rindle-asa")),
+			item("Vossco ASA: Mandatory notification of trade", of("organization/vossco-asa")), true},
+		{"sentences by one judge", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell"), Name{"person/howard-crowson", .05}),
+			item("Carer who stole jailed for nine years", inText("person/tracy-holt"), Name{"person/crowson", .05}), true},
+		{"a sentence in the text", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell")),
+			&Item{Title: "Nine years for carer", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/tracy-holt")}}, true},
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
 		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
