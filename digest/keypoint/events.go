@@ -59,6 +59,22 @@ supermarket store
 mother mum mom`
 )
 
+// unitWords are units and how deep, high or far something is, by their several words, a line for each.
+const unitWords = `km kilometre kilometer kilometers
+kg kilogram kilo kilos
+mph miles
+kmh kph
+mw megawatt
+gw gigawatt
+bn billion
+mln million
+depth deep
+height high tall
+length long`
+
+// units are those that may be written behind a number without a blank.
+var units = text.WordSet(`km kg m cm mm ft mph kmh kph mw gw kw bn mln tn`)
+
 // dying brings the forms of "die" to words of their own: "die" is an article in
 // German and so a stop word. Somebody dies once, by whatever word it is told.
 var dying = strings.NewReplacer(" die ", died, " dies ", died, " died ", died, " died.", died, " died,", died, " passed away", died)
@@ -99,9 +115,11 @@ var meanings = sync.OnceValue(func() map[string]meaning {
 	add(events, eventShared, 0)
 	add(steps, stepShared, stepNew)
 	add("deceased", stepShared-eventShared, 0) // beside "dead"
+	add(unitWords, 0, 0)
 	for _, t := range text.Query(attributions) {
 		m[t] = meaning{}
 	}
+	m[""] = meaning{}
 	return m
 })
 

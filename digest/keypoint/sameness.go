@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strings"
 
 	"newsbot/digest/text"
 )
@@ -39,12 +40,24 @@ func (r *reader) read(sentence string) statement {
 	terms := r.indexer.Query(dying.Replace(sentence))
 	s := make(statement, 0, len(terms))
 	for _, t := range terms {
-		if id := r.number(t); id != nothing {
-			s = append(s, id)
+		amount, unit := measure(t)
+		for _, t := range [...]string{amount, unit} {
+			if id := r.number(t); id != nothing {
+				s = append(s, id)
+			}
 		}
 	}
 	slices.Sort(s)
 	return slices.Compact(s)
+}
+
+// measure returns the number and the unit that a term is made of, "60" and "km" of "60km", else the term and "".
+func measure(term string) (amount, unit string) {
+	unit = strings.TrimLeft(term, "0123456789.,")
+	if unit == "" || unit == term || !units.Has(unit) {
+		return term, ""
+	}
+	return term[:len(term)-len(unit)], unit
 }
 
 // Restates reports whether a point says no more than a title does, by terms.
