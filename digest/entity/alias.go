@@ -59,6 +59,7 @@ func readAliases(table string) *aliases {
 			form, words, _ := strings.Cut(columns[3], ": ")
 			k := typedKey{t, key(form)}
 			a.inContext[k] = append(a.inContext[k], contextual{strings.Split(words, "|"), canonical})
+			a.forms[t][canonical] = append(a.forms[t][canonical], form)
 		}
 	}
 	return a
@@ -90,7 +91,7 @@ func KnownAs(words string) (names []string) {
 		return nil
 	}
 	for _, t := range order {
-		if name := shared().canonical(t, key(words)); name != "" && !slices.Contains(names, name) {
+		if name := shared().meant(t, key(words)); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -100,6 +101,20 @@ func KnownAs(words string) (names []string) {
 // canonical returns the name under which an alias, given by its key, is known
 // everywhere, or "".
 func (a *aliases) canonical(t Type, key string) string { return a.names[t][key] }
+
+// meant returns what who writes an alias without a text may mean by it, or "": what it is
+// everywhere, or in some texts if that is one thing alone.
+func (a *aliases) meant(t Type, key string) string {
+	if some := a.inContext[typedKey{t, key}]; len(some) == 1 {
+		return cmp.Or(a.canonical(t, key), some[0].canonical)
+	}
+	return a.canonical(t, key)
+}
+
+// isShared reports whether a name means what is known by it in some texts only: "Delta".
+func (a *aliases) isShared(t Type, key string) bool {
+	return a.inContext[typedKey{t, key}] != nil && a.canonical(t, key) == ""
+}
 
 // canonicalIn is canonical for a name in a text: "ICC" is one thing where there is
 // cricket, and another one where there are crimes.
@@ -199,6 +214,7 @@ var sharedNicknames = text.WordSet(`aces angels athletics avalanche bears bills 
 // setting is what a document tells of where its names belong.
 type setting struct {
 	text    string
+	title   text.Span
 	names   []name
 	abroad  bool            // it names another country than the United States, and not them
 	foreign map[string]bool // the keys of names that stand behind another country's: "Israeli Supreme Court"
@@ -207,9 +223,9 @@ type setting struct {
 // nations are the classes of a country and its people.
 const nations = tagger.Country | tagger.Nationality
 
-func settingOf(s string, names []name) setting {
-	abroad := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 }) && !namesUS(s)
-	return setting{s, names, abroad, behindNations(s, names)}
+func settingOf(d *text.Document, names []name) setting {
+	abroad := slices.ContainsFunc(names, func(n name) bool { return n.classes&nations != 0 }) && !namesUS(d.Text)
+	return setting{d.Text, d.Title, names, abroad, behindNations(d.Text, names)}
 }
 
 // behindNations returns the keys of names that another country than the United States,
@@ -263,6 +279,23 @@ func (in setting) namesAnother(n *name) bool {
 	return slices.ContainsFunc(in.names, func(other name) bool {
 		return other.kind == n.kind && len(other.key) > len(n.key) && withoutNation(other.key) == other.key && endsIn(other.key, n.key)
 	})
+}
+
+// namesFirm reports whether a document, behind its title, names another company in full before it calls
+// one by a name that is short for it than the one which the aliases know by it, canonical: "Delta Foods"
+// before "Delta".
+func (in setting) namesFirm(n *name, canonical string) bool {
+	for i := range in.names {
+		switch other := &in.names[i]; {
+		case other.Start < in.title.End || other.kind != n.kind:
+		case other.key == n.key:
+			return false
+		case strings.HasPrefix(other.key, n.key+" ") && (isFirm(other.key) || other.classes&tagger.Company != 0) &&
+			!strings.HasPrefix(other.key, key(canonical)) && !slices.Contains(shorter(other.kind, other.key), n.key):
+			return true
+		}
+	}
+	return false
 }
 
 // key folds a form of a name so that its spellings compare equal: without

@@ -68,6 +68,7 @@ func TestKnownAs(t *testing.T) {
 		{"US", "United States"},
 		{"us", ""},
 		{"ill", ""},
+		{"Delta", "Delta Air Lines"}, // in some texts, and nothing else in others
 		{"IRA", "Irish Republican Army|Inflation Reduction Act"},
 		{"  Sinn  Fein ", "Sinn Féin"},
 		{"Esbjerg", ""},

@@ -96,7 +96,7 @@ func (d definitions) knownAs(a *aliases, n *name, in setting) string {
 	case n.kind == Event:
 		canonical = a.canonical(Event, withoutNumber(n.key))
 	}
-	if in.isElsewhere(n, canonical) {
+	if in.isElsewhere(n, canonical) || a.isShared(n.kind, n.key) && in.namesFirm(n, canonical) {
 		return ""
 	}
 	return canonical

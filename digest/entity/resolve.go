@@ -15,12 +15,12 @@ func (r *Recognizer) resolve(d *text.Document, names []name) []Entity {
 	r.aliases.settle(names)
 	defined := definitionsIn(d.Text)
 	names = slices.DeleteFunc(names, func(n name) bool { return defined.areCommon(r.aliases, &n) })
-	in := settingOf(d.Text, names)
+	in := settingOf(d, names)
 	c := newClusters(r.aliases, names, onceForEach(func(n *name) string { return defined.knownAs(r.aliases, n, in) }))
 	c.linkBrackets(defined)
 	c.linkKnownAs(d.Text)
 	c.linkPersons()
-	c.linkShort(defined, in, d.Title)
+	c.linkShort(defined, in)
 	return c.entities(d)
 }
 

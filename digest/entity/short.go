@@ -19,7 +19,7 @@ type shortForms struct {
 
 // linkShort joins abbreviations and forms without their first or last words with
 // the full names that they stand for.
-func (c *clusters) linkShort(defined definitions, in setting, title text.Span) {
+func (c *clusters) linkShort(defined definitions, in setting) {
 	short := c.shortForms()
 	c.linkSpellings()
 	for _, long := range c.all {
@@ -30,9 +30,9 @@ func (c *clusters) linkShort(defined definitions, in setting, title text.Span) {
 		}
 	}
 	for _, one := range c.all {
-		short.linkCalled(one, in)
+		short.linkCalled(c.aliases, one, in)
 	}
-	c.linkEnds(title)
+	c.linkEnds(in.title)
 	c.linkDefined(defined)
 }
 
@@ -180,9 +180,9 @@ func mayAbbreviate(short, long *cluster) bool {
 
 // linkCalled joins an organization with the one that its name may stand for, of one word or of
 // several that no list knows: with a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
-// same city; or, where no list knows the word, with a company of two words or more that
-// begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management.
-func (s shortForms) linkCalled(one *cluster, in setting) {
+// same city; or, where no list knows the word or many share it, with a company of two words or more that
+// begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management, "Southwest" Southwest Water.
+func (s shortForms) linkCalled(a *aliases, one *cluster, in setting) {
 	const known = orgListed | placeListed | tagger.Brand
 	if one.kind != Organization || one.into != nil || one.canonical != "" || one.classes&known != 0 && strings.Contains(one.key, " ") {
 		return
@@ -194,7 +194,7 @@ func (s shortForms) linkCalled(one *cluster, in setting) {
 	switch {
 	case areOne(called) && !in.foreign[one.key] && (one.classes&placeListed == 0 || !endsIn(called[0].key, one.key)):
 		merge(called[0], one)
-	case areOne(begun) && one.classes&known == 0 && slices.ContainsFunc(begun, mayBeCut):
+	case areOne(begun) && (one.classes&known == 0 || a.isShared(one.kind, one.key)) && slices.ContainsFunc(begun, mayBeCut):
 		merge(begun[0], one)
 	}
 }
