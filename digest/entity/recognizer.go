@@ -48,7 +48,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	p := newPieces(d)
 	var names []name
 	if hasModel(language, p, d.Text) {
-		names = r.recall(d, p, r.tag(d, p))
+		names = r.withoutOrdinary(p, r.recall(d, p, r.tag(d, p)))
 		r.findCompanies(p, names)
 		findParts(p, names)
 		r.retypeNamesakes(p, names)
