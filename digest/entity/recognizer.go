@@ -50,7 +50,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	if hasModel(language, p, d.Text) {
 		names = r.withoutOrdinary(p, r.recall(d, p, r.tag(d, p)))
 		r.findCompanies(p, names)
-		findPlaces(p, names)
+		findTold(p, names)
 		findParts(p, names)
 		r.retypeNamesakes(p, names)
 		placeDatelines(d, names)
