@@ -117,12 +117,16 @@ func initials(name string) (capitals, all string) {
 
 // abbreviations returns the abbreviations that may stand for a cluster's names.
 func abbreviations(c *cluster) (forms []string) {
-	if !strings.ContainsAny(c.forms[0], " -") {
+	full := c.forms[0]
+	if c.kind == Person { // whom a headline may call by the surname first
+		full = bestForm(c)
+	}
+	if !strings.ContainsAny(full, " -") {
 		return nil
 	}
-	capitals, all := initials(c.forms[0])
+	capitals, all := initials(full)
 	for _, f := range [...]string{capitals, all} {
-		if isAcronym(f) && !slices.Contains(forms, f) && !slices.Contains(strings.Fields(c.forms[0]), f) {
+		if isAcronym(f) && !slices.Contains(forms, f) && !slices.Contains(strings.Fields(full), f) {
 			forms = append(forms, f)
 		}
 	}

@@ -159,7 +159,11 @@ func (f *fullNames) add(parts []string, i int) {
 	first, last := parts[0], parts[len(parts)-1]
 	f.byFirst[first] = append(f.byFirst[first], i)
 	f.byLast[last] = append(f.byLast[last], i)
-	for _, middle := range parts[1 : len(parts)-1] {
+	middles := parts[1 : len(parts)-1]
+	if strings.Contains(last, "-") { // who is called Edwards may be Ada Edwards-Lund
+		middles = append(slices.Clone(middles), strings.Split(last, "-")...)
+	}
+	for _, middle := range middles {
 		f.byMiddle[middle] = append(f.byMiddle[middle], i)
 	}
 }
