@@ -66,6 +66,9 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 		}
 		return []tagger.Name{of}
 	}
+	if n.Kind == tagger.Misc && n.Last-n.First == 2 && officers.Has(words[n.First]) && !r.isCommon(words[n.First+1]) {
+		return []tagger.Name{{First: n.First + 1, Last: n.Last, Kind: tagger.Person}}
+	}
 	if player, ok := rated(words, n); ok {
 		return []tagger.Name{player}
 	}
@@ -95,6 +98,9 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 	}
 	return p.split(sentence, n)
 }
+
+// officers are abbreviations of what stands before a person's name: "CFO Lund".
+var officers = text.WordSet(`CEO CFO CIO CISO COO CTO`)
 
 // isFullName reports whether two words are a forename and what is no common word: "Ada Lind" of Sund, but "Victoria
 // University" of Wellington.
@@ -343,6 +349,9 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	for first < last && isMargin(p.texts[last-1]) {
 		last--
 	}
+	if last-first > 1 && beforeReleases.Has(p.texts[last-1]) && releases.Has(p.after(sentence, last, 0)) {
+		last--
+	}
 	if f.Kind == tagger.Organization && r.isOwnName(p, sentence, first, last) {
 		last++
 	}
@@ -359,6 +368,12 @@ func (r *Recognizer) trim(p *pieces, sentence int, f tagger.Name) (first, last i
 	}
 	return first, last
 }
+
+// beforeReleases say of which kind a release is, and are no part of the name before them: "Linux point releases".
+var (
+	beforeReleases = text.WordSet(`beta bugfix maintenance minor patch point preview security stable`)
+	releases       = text.WordSet(`release releases update updates`)
+)
 
 // honours stand behind a person's full name and are no part of it: "Helen Whitlow KC".
 var honours = text.WordSet(`KC QC SC MP MPs MEP MSP MLA MS TD AM AO OAM CBE OBE MBE KBE DBE GBE CMG CVO PhD MD FRS FBA RIBA`)

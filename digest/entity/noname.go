@@ -40,7 +40,7 @@ func (r *Recognizer) isNoName(p *pieces, sentence, first, last int) bool {
 		return true // "Ada Lund, VP Infrastructure"
 	}
 	return !hasLetter(words) || tagger.IsAddress(words[0]) || len(words) == 1 && (isSum(words[0]) || words[0] == "Limited") || isAbbreviationOnly(words) ||
-		p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || p.isSign(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
+		p.isLegalForm(sentence, first, last) || p.isTicker(sentence, first, last) || p.isLabel(sentence, first, last) || p.isSign(sentence, first, last) || r.isDate(words) || r.isOpening(p, sentence, first, last) || r.isPlural(p, sentence, first, last)
 }
 
 // vicePresidents stand before what somebody is vice president of.
@@ -95,6 +95,13 @@ func (p *pieces) isRoadOrParty(sentence, first, last int) bool {
 	default:
 		return len(word) == 2 && behind == "-" && p.touches(last) && number != "" && strings.Trim(number, "0123456789") == ""
 	}
+}
+
+// isLegalForm reports whether a name is the legal form alone of a company whose name stands before it in capitals:
+// "MEETING OF SUND SHIPPING ASA", but not "UK ASA".
+func (p *pieces) isLegalForm(sentence, first, last int) bool {
+	return last-first == 1 && shouted(p.texts[first]) && legalForms.Has(strings.ToLower(p.texts[first])) && len(p.before(sentence, first, 1)) > 3 &&
+		shouted(p.before(sentence, first, 1))
 }
 
 // isTicker reports whether a name is the code of a share in brackets: "(NVDA.O)",
