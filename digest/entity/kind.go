@@ -90,7 +90,10 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	case n.classes&tagger.Band != 0 && n.classes&(eventClasses|tagger.Goods|tagger.Opus) == 0:
 		return Organization
 	}
-	return r.sortOf(p, n)
+	if t := r.sortOf(p, n); t != Group || n.listed != Person || n.classes&groupClasses != 0 {
+		return t
+	}
+	return Person // "the Hegel school"
 }
 
 // isBen reports whether what was taken for a person's name is that of a Scottish mountain: "on Ben Macdui", but not "on Ben

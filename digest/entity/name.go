@@ -307,7 +307,7 @@ func (r *Recognizer) newName(d *text.Document, p *pieces, sentence int, f tagger
 	n.bare = p.texts[first] != "The" && p.before(sentence, first, 1) != "The"
 	n.article = p.texts[first] == "The" && first > p.first[sentence] && n.Start > d.Title.End &&
 		(n.kind == Work || last-first == 2 && r.isCommon(p.texts[last-1]))
-	return n, !p.isTechnical(d.Text, &n) && !r.isNoun(d, p, &n) && !ranks.Has(n.form) && (f.Kind != tagger.Misc || r.isSure(p, &n))
+	return n, !p.isTechnical(d.Text, &n) && !r.isNoun(d, p, &n) && !r.isForeignWord(p, &n) && !ranks.Has(n.form) && (f.Kind != tagger.Misc || r.isSure(p, &n))
 }
 
 // isSure reports whether a name of the kind that says least is one: it has several words, is

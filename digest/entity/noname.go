@@ -142,6 +142,13 @@ func (r *Recognizer) isDate(words []string) bool {
 	return c&tagger.Date != 0 && c&others == 0
 }
 
+// isForeignWord reports whether what could be a people is a word of another language before one that no English text
+// has: "Mon oncle".
+func (r *Recognizer) isForeignWord(p *pieces, n *name) bool {
+	next := p.after(n.Sentence, n.last, 0)
+	return n.kind == Group && n.classes&tagger.Date != 0 && next != "" && hasLetter([]string{next}) && r.tagger.UsualCase(next) == tagger.CaseUnknown
+}
+
 // isOpening reports whether a would-be name is a common word with the capital
 // of the beginning of a sentence or quotation.
 func (r *Recognizer) isOpening(p *pieces, sentence, first, last int) bool {

@@ -189,7 +189,7 @@ func (r *Recognizer) isPeople(words []string) bool {
 	if !isCapitalised(words[0]) {
 		return false
 	}
-	const not = tagger.Country | tagger.Region | tagger.Plain
+	const not = tagger.Country | tagger.Region | tagger.Plain | tagger.Date
 	c := r.tagger.Classes(words)
 	return c&peopleClasses != 0 && c&not == 0
 }
