@@ -57,7 +57,7 @@ func (r *Recognizer) kindOf(p *pieces, n *name, k tagger.Kind) Type {
 	if n.last-n.first > 1 && (k != tagger.Person && gatherings.Has(last) && n.classes&(orgListed|tagger.Brand) == 0 || storms.Has(first)) {
 		return Event
 	}
-	if last == "Olympic" && k == tagger.Misc || k == tagger.Organization && r.aliases.onlyType(n.key) == Event {
+	if k == tagger.Misc && isConference(first) || last == "Olympic" && k == tagger.Misc || k == tagger.Organization && r.aliases.onlyType(n.key) == Event {
 		return Event
 	}
 	if n.bracketed && p.signsDateline(n) {
@@ -119,6 +119,11 @@ var protocols = text.WordSet(`BGP BIOS BPF SAML SSH SSL TLS UEFI`)
 
 // awards are the last words of names of prizes.
 var awards = text.WordSet(`Award Medal Prize`)
+
+// isConference reports whether the first word of a name is what meetings on software are called by: "PyConf 2027".
+func isConference(word string) bool {
+	return len(word) > len("Conf") && strings.HasSuffix(word, "Conf")
+}
 
 // licences are words that licences of software share with who wrote them.
 var licences = text.WordSet(`Apache Artistic Boost BSD Eclipse GNU ISC MIT Mozilla X11`)
