@@ -31,11 +31,14 @@ type article struct {
 	again       []pair          // the pairs of terms that stand in several places, ascending
 	body        int             // number of sentences outside the title
 	english     bool
-	advisory    bool // it tells of flaws in software by their numbers
-	manyFlaws   bool // it tells of several
-	severity    int  // the first sentence that tells how bad one is
-	caseless    bool // no capitals: they do not tell where sentences begin
-	entries     bool // several of its paragraphs begin with the time of day, as in a live report
+	advisory    bool       // it tells of flaws in software by their numbers
+	manyFlaws   bool       // it tells of several
+	severity    int        // the first sentence that tells how bad one is
+	refutation  refutation // of its title
+	truth       []bool     // for each sentence, whether it says that a claim which the title refutes is not so
+	claim       []bool     // for each sentence, whether it only tells what the article says is not so
+	caseless    bool       // no capitals: they do not tell where sentences begin
+	entries     bool       // several of its paragraphs begin with the time of day, as in a live report
 }
 
 func newArticle(d *text.Document, index *text.Index, language string, entities []entity.Entity) *article {
@@ -86,6 +89,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.entries = a.hasEntries()
 	if a.english {
 		a.readFlaws()
+		a.readRefuted()
 	}
 	return a
 }
@@ -193,6 +197,7 @@ type candidate struct {
 	odds        float64 // log-odds of being worth telling, as pick weighs it
 	spare       bool    // Point.Spare
 	notice      bool    // it tells more of a flaw that others tell
+	truth       bool    // article.truth
 }
 
 // word returns the text of token i.
@@ -229,7 +234,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		}
 		repeats := a.repeatsTitle(i)
 		c := candidate{sentence: i, first: first, last: last}
-		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i)) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i) || a.claim[i]) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
 			if c, ok = a.notice(i); !ok || inside || wrong {
 				continue
 			}
@@ -237,6 +242,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		c.Span = text.Span{Start: a.Tokens[c.first].Start, End: a.Tokens[c.last-1].End}
 		c.definite = len(out) > 0 && a.isDefinite(c.first, c.last)
 		c.strangers, c.surname = a.strangers(&c)
+		c.truth = a.english && a.truth[i]
 		c.features = a.measure(&c, before-1)
 		if repeats {
 			restating = new(candidate) // not &c, which would put every candidate on the heap

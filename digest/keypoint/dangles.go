@@ -76,8 +76,9 @@ func (a *article) beginsUntold(i, last int) bool {
 	case one == "according" && i+2 < last && pronouns.Has(a.low[i+2]):
 		return true
 	}
+	corrects := one == "in" && two == "fact" && a.refutation == corrected && !pronouns.Has(a.low[min(i+2, last-1)]) // what, the title tells
 	inShort := one == "in" && summing.Has(two) && a.word(min(i+2, last-1)) == ":"
-	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort
+	return openings[one+" "+two] && !(counts.Has(one) && a.isKnown(i+2, last)) && !inShort && !corrects
 }
 
 // exists reports whether tokens i to last go on from "there" to say that something is, perhaps

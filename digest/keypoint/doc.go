@@ -16,7 +16,8 @@
 // sentence; openings that point back (dangles.go: "However", "The move", "He said"), words further on that do
 // (refers.go: "denied that"), "he" without a person (pronouns.go) and "such" without its noun; captions (also whatever the
 // credit of a picture follows), what a page says of itself or had wrong (errata.go), whoever speaks of himself or to the
-// reader (spoken.go), and of an interview or a speech what names
+// reader (spoken.go), a claim of which the title or the next sentence says that it is not so, of whose text
+// what is so comes first (refuted.go), and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
 // author says of itself at the end, nor whom somebody thanks. advisory.go: an advisory tells in lines with labels which
