@@ -158,7 +158,11 @@ func (t teller) choose(s *Story, max int) {
 		return
 	}
 	points, candidates, _ := t.fresh(s)
-	if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !heard {
+	if keypoint.Refutes(s.Headline) { // what it has against what others told is told, too
+		for i, c := range candidates {
+			candidates[i].Truth = keypoint.Refutes(c.Title)
+		}
+	} else if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !heard {
 		points, candidates = more, told
 	}
 	choose := keypoint.Choose

@@ -652,3 +652,15 @@ func TestSpareFigures(t *testing.T) {
 		t.Errorf("told %q, want no toll of four", got)
 	}
 }
+
+// TestTruthIsTold: under a headline that says that something is not so, what was told of it before does not come first.
+func TestTruthIsTold(t *testing.T) {
+	rumour := Brief{ID: "a", Source: "Ledger", Title: "Exclusive: Corvane in talks to buy Halden Dairy, sources say", Published: noon, Points: []KeyPoint{
+		{Text: "Corvane is in talks to buy Halden Dairy, three people who know of the talks told the Ledger.", Start: 60, Score: .9}}}
+	denial := Brief{ID: "b", Source: "Courier", Title: "Halden Dairy not in talks with Corvane", Published: noon.Add(time.Hour), Points: []KeyPoint{
+		{Text: "Halden Dairy denied on Monday that it was in talks with Corvane.", Start: 50, Score: .7, Spare: true}}}
+	s := NewStory([]Brief{rumour, denial}, noon.Add(2*time.Hour))
+	if s.Headline != denial.Title || len(s.Points) == 0 || s.Points[0].Text != denial.Points[0].Text {
+		t.Errorf("%q tells %q", s.Headline, texts(s.Points))
+	}
+}

@@ -21,6 +21,7 @@ type Candidate struct {
 	Toll      bool    // it tells how many died, as far as is known by now
 	Latest    bool    // its article is of the last of the days that the story has gone on for
 	Secondary bool    // its article tells what was to come, where a later one tells what came, or what was said of the news
+	Truth     bool    // it is of an article whose title, like the headline, says that what was told is not so (Refutes)
 	OfItself  bool    // its source tells of itself, as it likes to
 
 	Persons []string // whom its article names, in full
@@ -35,6 +36,7 @@ const (
 	titlesWorth   = 30.0 // it has all terms of the titles of all articles
 	tollWorth     = 15.0 // Candidate.Toll
 	latestWorth   = 10.0 // Candidate.Latest
+	truthWorth    = 15.0 // Candidate.Truth
 	secondaryCost = 12.0 // Candidate.Secondary
 	itselfCost    = 4.0  // Candidate.OfItself
 	quotedCost    = 10.0 // most of it is what somebody said, and comes first
@@ -185,6 +187,9 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		}
 		if x.OfItself {
 			c.first[i] -= itselfCost
+		}
+		if x.Truth {
+			c.first[i] += truthWorth
 		}
 		if x.Latest {
 			c.first[i] += latestWorth
