@@ -6,10 +6,11 @@
 // least nine") or behind it ("nine people were killed"), and leaves alone what
 // may be of something else: a part of a larger number ("two of the five"), a
 // span of time, other money, a year, what did not happen, and what happened then
-// ("in 2019", "last year").
+// ("in 2019", "last year"). A figure may be said to take the place of another (Change).
 package figure
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"regexp"
@@ -28,8 +29,18 @@ type Figure struct {
 	Bound     Bound   // how the number is meant
 	Where     string  // the place or the company that it is said to be of, or ""
 	Unit      string  // the currency of a sum of money, or ""
+	Change    Change  // whether it is said to take the place of another
 	Step      float64 // what the last digit of a number stands for that may be rounded, else 0
 }
+
+// Change is how a sentence says that a figure takes the place of another one.
+type Change int
+
+const (
+	Unchanged Change = iota
+	Risen            // "the toll rises to 15", "raises its offer to"
+	Corrected        // "lowered the toll to six from seven"
+)
 
 // Differ reports whether two figures of one thing cannot both be right. Those of two places
 // can, and of a place and a part of it.
@@ -52,12 +63,13 @@ func (a Figure) Implies(b Figure) bool {
 
 // Supersedes reports whether a, told long after b, is no more than what has become of
 // the number meanwhile: what is counted grows, except that the missing are found, too.
-// "At least nine" are superseded by ten. A magnitude stays what it is.
+// "At least nine" are superseded by ten. A magnitude stays what it is. What is corrected may
+// have been too high.
 func (a Figure) Supersedes(b Figure) bool {
 	if b.Bound == AtLeast {
 		b.Bound = Exactly
 	}
-	return a.excludes(b) && a.What != magnitude && (a.What == missing || b.below(a))
+	return a.excludes(b) && a.What != magnitude && (a.What == missing || a.Change == Corrected || b.below(a))
 }
 
 // Highest returns that of two figures of one thing which supersedes every figure that
@@ -134,11 +146,31 @@ func Find(sentence string) []Figure {
 			found = append(found, f)
 		}
 	}
-	if len(found) > 0 && (elsewhen.MatchString(lower) || elsewhere.MatchString(lower)) {
+	if len(found) == 0 || elsewhen.MatchString(lower) || elsewhere.MatchString(lower) {
 		return nil
+	}
+	change := changeIn(lower)
+	for i := range found {
+		found[i].Change = cmp.Or(found[i].Change, change)
 	}
 	return found
 }
+
+// changeIn returns how a sentence in lower case says that its figures change.
+func changeIn(lower string) Change {
+	switch {
+	case corrections.MatchString(lower):
+		return Corrected
+	case rises.MatchString(lower):
+		return Risen
+	}
+	return Unchanged
+}
+
+var (
+	corrections = regexp.MustCompile(`\b(?:correct(?:s|ed|ing)?|lower(?:s|ed|ing)?|revis(?:es|ed|ing) down|revised? down) .{0,60}\b(?:toll|number|count|figure|dead|deaths)\b|\b(?:toll|number|count|figure|dead|deaths)\b.{0,60}\b(?:corrected|lowered|revised down)\b|\bcounted twice\b`)
+	rises       = regexp.MustCompile(`\b(?:toll|number|count)\b.{0,80}\b(?:rises|rose|risen|climbs|climbed|jumps|jumped) to\b`)
+)
 
 // elsewhen finds what a report says of other times.
 var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:last|previous|earlier this) (?:year|month|decade)\b|\byears? ago\b`)
@@ -155,6 +187,8 @@ type kind struct {
 	behind *regexp.Regexp // it stands behind the number
 	counts bool           // people
 
+	change Change // it says so itself
+
 	// read takes a number with its bound apart; nil where it is counted one by one.
 	read func(s string) (Figure, bool)
 
@@ -169,13 +203,13 @@ const (
 	Injured   = "injured"
 	missing   = "missing"
 	magnitude = "magnitude"
-	price     = "price"
+	Price     = "price"
 	fine      = "fine"
 )
 
 // IsSum reports whether what figures are of is a sum of money, IsCount whether it is counted, and
 // no sum or size.
-func IsSum(what string) bool { return what == price || what == fine }
+func IsSum(what string) bool { return what == Price || what == fine }
 
 func IsCount(what string) bool { return what != magnitude && !IsSum(what) }
 
@@ -229,9 +263,20 @@ var kinds = []kind{
 		behind: regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		where:  mainShock,
 	},
-	money(price, "buy,bought,acqui,takeover,take over,deal,merger,purchase,sale",
-		`(?:buy|buys|bought|buying|acquire|acquires|acquired|acquiring|acquisition|takeover|take over|taken over|purchase|sale|deal)(?:,? [\pL\d'’&-]+){0,16}? (?:for|worth)`,
+	money(Price, "buy,bought,acqui,takeover,take over,deal,merger,purchase,sale",
+		`(?:buy|buys|bought|buying|acquire|acquires|acquired|acquiring|acquisition|takeover|take over|taken over|purchase|sale|deal)(?:,? [\pL\d'’&-]+){0,16}?,? (?:for|worth)`,
 		`deal|takeover|acquisition|buyout|merger|purchase`),
+	{
+		what: Price, stems: []string{"pay", "paid"},
+		before: regexp.MustCompile(`\b(?i:pay|pays|paying|paid) ` + sum + ` (?i:in cash )?for\b`),
+		read:   parseSum, where: soleSum,
+	},
+	{
+		what: Price, stems: []string{"offer", "bid"}, change: Risen,
+		before: regexp.MustCompile(`\b(?i:` + raised + `)(?:,? [\pL\d'’&-]+){0,8}? (?i:to|at|worth) ` + sum),
+		behind: regexp.MustCompile(`(?i: for| worth) ` + sum + `,? (?i:and |after it |as it )?(?i:` + raised + `)\b`),
+		read:   parseSum, where: wholeSum,
+	},
 	money(fine, "fine,penalt", `(?:fined|fine of|penalty of)(?: [\pL'’&-]+){0,5}?`, `fine|penalty`),
 	{
 		what: "of jobs cut", stems: []string{"job", "post", "position", "laid off", "lay off"},
@@ -288,7 +333,7 @@ func (k kind) figure(sentence string, m []int) (Figure, bool) {
 	if k.where != nil {
 		where, ok = k.where(sentence, m)
 	}
-	f.Span, f.What, f.Where = span, k.what, where
+	f.Span, f.What, f.Where, f.Change = span, k.what, where, k.change
 	return f, ok && !inPart && !byPart.MatchString(sentence[:span.Start])
 }
 

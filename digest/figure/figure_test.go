@@ -101,6 +101,13 @@ func TestFind(t *testing.T) {
 		{"Halden rejected a deal worth $4 billion.", ""},
 		{"Corvane bought Halden for $4 billion in 2019.", ""},
 		{"The deal will save $310 million a year.", ""},
+		{"Corvane agreed to buy Halden, a maker of cheese, for 4.2 billion euros in cash.", "price 4.2e+09 4.2 billion euros"},
+		{"Corvane is paying €3.1bn for Halden.", "price 3.1e+09 €3.1bn"},
+		{"Corvane paid €3.1bn last year.", ""},
+		{"Corvane to buy Halden for 3.2 billion euros, raises offer", "price 3.2e+09 3.2 billion euros"},
+		{"Corvane raised its offer for Halden to €3.2bn from €3.1bn.", "price 3.2e+09 €3.2bn"},
+		{"Corvane raised its offer to 42 euros a share.", ""},
+		{"Corvane raised its offer to €42 a share.", ""},
 		{"The regulator fined Corvane €500m on Tuesday.", "fine 5e+08 €500m"},
 		{"A fine of $1.2 billion was imposed on Corvane.", "fine 1.2e+09 $1.2 billion"},
 		{"Halden Dairy, based in Orrin, employs 5,900 people.", "of workers 5900 5,900"},
@@ -119,6 +126,26 @@ func TestFind(t *testing.T) {
 		}
 		if g := strings.Join(got, ", "); g != test.want {
 			t.Errorf("%q\ngot  %s\nwant %s", test.sentence, g, test.want)
+		}
+	}
+}
+
+func TestChange(t *testing.T) {
+	for sentence, want := range map[string]Change{
+		"Storm Hedda death toll corrected to six":                                             Corrected,
+		"Norland lowered the death toll from Storm Hedda to six from seven.":                  Corrected,
+		"Two people were killed in the blast, police said, correcting an earlier figure.":     Corrected,
+		"The storm killed six people, not seven, as one had been counted twice.":              Corrected,
+		"Death toll in ferry accident rises to 15":                                            Risen,
+		"The number of dead has risen to 15 on Monday.":                                       Risen,
+		"Corvane to buy Halden for €3.2bn, raises offer":                                      Risen,
+		"Corvane sweetens its bid for Halden to €3.2bn":                                       Risen,
+		"Corvane to buy Halden for €3.1bn":                                                    Unchanged,
+		"Fifteen people were killed in a correctional facility, where numbers are rising.":    Unchanged,
+		"Fifteen people were killed when a ferry lowered its ramp too early, officials said.": Unchanged,
+	} {
+		if got := Find(sentence); len(got) == 0 || got[0].Change != want {
+			t.Errorf("%q has %+v, want change %d", sentence, got, want)
 		}
 	}
 }
@@ -220,6 +247,8 @@ func TestSupersedes(t *testing.T) {
 		{dead(12, AtLeast), of("killed", 9), true},
 		{of("killed", 12), dead(9, AtLeast), true},
 		{of("killed", 42), dead(40, About), false},
+		{Figure{What: "killed", Value: 6, Change: Corrected}, of("killed", 7), true},
+		{Figure{What: "killed", Value: 6, Change: Risen}, of("killed", 7), false},
 		{of("missing", 2), of("missing", 9), true},
 		{of("missing", 9), of("missing", 2), true},
 		{of("magnitude", 6.3), of("magnitude", 6.1), false},

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"regexp"
@@ -15,8 +16,16 @@ import (
 // bound finds the words before a number that tell how it is meant.
 var bound = `(?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?`
 
-// sum is a sum of money: "about $4.2 billion", "€310m".
-var sum = `(` + bound + `(?:[A-Z]{1,2})?[$€£¥₹]\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?i:` + strings.Join(slices.Sorted(maps.Keys(sumScales)), "|") + `)\b)?)`
+// sum is a sum of money: "about $4.2 billion", "€310m", "3.1 billion euros".
+var (
+	sum = `(` + bound + `(?:(?:[A-Z]{1,2})?[$€£¥₹]` + digits + `(?: ?(?i:` + scale + `)\b)?|` + digits + ` ?(?i:` + scale + `) (?:` + strings.Join(slices.Sorted(maps.Keys(currencies)), "|") + `)\b))`
+
+	digits = `\d+(?:,\d{3})*(?:\.\d+)?`
+	scale  = strings.Join(slices.Sorted(maps.Keys(sumScales)), "|")
+)
+
+// currencies are those that are told in words.
+var currencies = map[string]string{"euros": "€", "dollars": "$", "pounds": "£", "yen": "¥", "rupees": "₹"}
 
 var sumScales = map[string]float64{
 	"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12,
@@ -24,7 +33,10 @@ var sumScales = map[string]float64{
 }
 
 // sumParts takes a sum apart: what stands before it, the currency, the number and its scale.
-var sumParts = regexp.MustCompile(`^(.*?) ?([A-Z]{0,2}[$€£¥₹])(\d[\d,]*(?:\.(\d+))?) ?(\pL*)$`)
+var sumParts = regexp.MustCompile(`^(.*?) ?([A-Z]{0,2}[$€£¥₹])?(\d[\d,]*(?:\.(\d+))?) ?(\pL*)(?: (\pL+))?$`)
+
+// raised finds that somebody offers more than before.
+const raised = `(?:rais|increas|sweeten|improv|lift)(?:es|ed|ing|s)? (?:its |the |their |takeover |cash ){0,2}(?:offer|bid)`
 
 // money is a kind of which sums are told.
 func money(what, stems, before, behind string) kind {
@@ -59,6 +71,11 @@ func soleSum(sentence string, m []int) (where string, ok bool) {
 	return "", !piecemeal.MatchString(behind) && !otherSum.MatchString(behind) && !otherSum.MatchString(sentence[:m[2]])
 }
 
+// wholeSum reports whether the sum at a match is for all of a thing.
+func wholeSum(sentence string, m []int) (where string, ok bool) {
+	return "", !piecemeal.MatchString(sentence[m[3]:])
+}
+
 // parseSum reads a sum with what goes before it ("about $4.2 billion").
 func parseSum(s string) (f Figure, ok bool) {
 	parts := sumParts.FindStringSubmatch(s)
@@ -69,7 +86,7 @@ func parseSum(s string) (f Figure, ok bool) {
 	if parts[5] != "" {
 		scale = sumScales[strings.ToLower(parts[5])]
 	}
-	f.Bound, f.Unit = bounds[strings.ToLower(parts[1])], strings.TrimPrefix(parts[2], "US")
+	f.Bound, f.Unit = bounds[strings.ToLower(parts[1])], cmp.Or(strings.TrimPrefix(parts[2], "US"), currencies[parts[6]])
 	f.Value, _ = strconv.ParseFloat(strings.ReplaceAll(parts[3], ",", ""), 64)
 	f.Step = math.Pow10(-len(parts[4]))
 	if parts[4] == "" {
