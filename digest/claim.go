@@ -48,6 +48,14 @@ func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
 	return figures
 }
 
+// titled returns the figures in the titles of articles.
+func (t teller) titled(articles []Brief) (figures []claim) {
+	for _, a := range articles {
+		figures = append(figures, t.claims(a, KeyPoint{Text: a.Title})...)
+	}
+	return figures
+}
+
 // about returns those of some figures that tell how many are what, such as figure.Killed.
 func about(figures []claim, what string) (of []claim) {
 	for _, c := range figures {
@@ -59,30 +67,28 @@ func about(figures []claim, what string) (of []claim) {
 }
 
 // isOutdated reports whether the figures of a point tell of fewer dead than are known by now or, where
-// they tell of no dead, of fewer injured.
+// they tell of no dead, of fewer injured, or else of another price than is known by now.
 func (of course) isOutdated(figures []claim) bool {
-	counted := about(figures, figure.Killed)
-	if len(counted) == 0 {
-		counted = about(figures, figure.Injured)
+	for _, what := range []string{figure.Killed, figure.Injured, figure.Price} {
+		if told := about(figures, what); len(told) > 0 {
+			return slices.ContainsFunc(told, of.overtakes)
+		}
 	}
-	return slices.ContainsFunc(counted, of.overtakes)
+	return false
 }
 
 // claims are figures of a story's articles.
 type claims []claim
 
-// current returns those that no later one has overtaken.
-func (all claims) current() claims {
-	return slices.DeleteFunc(slices.Clone(all), all.course().overtakes)
+// current returns those that no later one of theirs has overtaken, nor one in a title.
+func (all claims) current(titled claims) claims {
+	return slices.DeleteFunc(slices.Clone(all), slices.Concat(all, titled).course().overtakes)
 }
 
 // deadBy returns how many died by the titles of articles, as far as is known by now.
 func (t teller) deadBy(articles []Brief) (n int) {
-	var all claims
-	for _, a := range articles {
-		all = append(all, about(t.claims(a, KeyPoint{Text: a.Title}), figure.Killed)...)
-	}
-	for _, c := range all.current() {
+	all := claims(about(t.titled(articles), figure.Killed))
+	for _, c := range all.current(nil) {
 		n = max(n, int(c.Value))
 	}
 	return n
@@ -92,19 +98,35 @@ func (t teller) deadBy(articles []Brief) (n int) {
 // from a time on, the latest time first.
 type course map[string][]since
 
-// since is the highest and the lowest figure that is told at a time or later.
+// since is the highest and the lowest figure that is told at a time or later, and the last
+// that is said to correct others, if one is.
 type since struct {
-	time            time.Time
-	highest, lowest figure.Figure
+	time                       time.Time
+	highest, lowest, corrected figure.Figure
+}
+
+// told returns when a figure counts as told: one that is said to take the place of others
+// overtakes them at once.
+func (c claim) told() time.Time {
+	if c.Change != figure.Unchanged && !c.time.IsZero() {
+		return c.time.Add(overtakenAfter)
+	}
+	return c.time
 }
 
 func (all claims) course() course {
 	of := make(course)
-	for _, c := range slices.SortedFunc(slices.Values(all), func(a, b claim) int { return b.time.Compare(a.time) }) {
-		next := since{c.time, c.Figure, c.Figure}
+	for _, c := range slices.SortedFunc(slices.Values(all), func(a, b claim) int { return b.told().Compare(a.told()) }) {
+		next := since{time: c.told(), highest: c.Figure, lowest: c.Figure}
+		if c.Change == figure.Corrected {
+			next.corrected = c.Figure
+		}
 		if told := of[c.What]; len(told) > 0 {
 			later := told[len(told)-1]
 			next.highest, next.lowest = figure.Highest(later.highest, c.Figure), figure.Lowest(later.lowest, c.Figure)
+			if later.corrected.What != "" {
+				next.corrected = later.corrected
+			}
 		}
 		of[c.What] = append(of[c.What], next)
 	}
@@ -119,5 +141,5 @@ func (of course) overtakes(c claim) bool {
 		return false
 	}
 	by := told[later-1]
-	return by.highest.Supersedes(c.Figure) || by.lowest.Supersedes(c.Figure)
+	return by.highest.Supersedes(c.Figure) || by.lowest.Supersedes(c.Figure) || by.corrected.Supersedes(c.Figure)
 }

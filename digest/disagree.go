@@ -40,9 +40,10 @@ func (t teller) disagreements(articles []Brief) []Disagreement {
 		}
 		given[c.What] = append(given[c.What], c)
 	}
+	titled := t.titled(articles)
 	var out []Disagreement
 	for _, what := range order {
-		if figures := differing(given[what].lastOfEach().current()); len(figures) > 1 {
+		if figures := differing(given[what].lastOfEach().current(about(titled, what))); len(figures) > 1 {
 			out = append(out, Disagreement{what, figures})
 		}
 	}

@@ -180,7 +180,7 @@ func (t teller) choose(s *Story, max int) {
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
-	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles))
+	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles), t.titled(articles))
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)
@@ -209,9 +209,9 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 func everything(Brief, KeyPoint) bool { return true }
 
 // upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
-// those that tell how many died; figures are those in each point.
-func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim) ([]StoryPoint, []keypoint.Candidate) {
-	course := claims(slices.Concat(figures...)).course()
+// those that tell how many died; figures are those in each point, titled those in the titles.
+func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim, titled []claim) ([]StoryPoint, []keypoint.Candidate) {
+	course := claims(append(slices.Concat(figures...), titled...)).course()
 	var kept []int
 	for i := range points {
 		if course.isOutdated(figures[i]) {

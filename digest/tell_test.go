@@ -395,6 +395,10 @@ func TestDisagreements(t *testing.T) {
 		}, []string{"killed", "Four", "12"}},
 		{"a toll that rose", []Brief{report("a", 0, "Four people were killed."), report("b", 14, "The storm killed nine people.")}, nil},
 		{"a toll that fell", []Brief{report("a", 0, "Nine people were killed."), report("b", 14, "The storm killed four people.")}, []string{"killed", "Nine", "four"}},
+		{"a toll that was corrected", []Brief{report("a", 0, "Nine people were killed."), report("b", 1, "Police lowered the death toll to four.")}, nil},
+		{"a toll that rose within the hour", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The death toll has risen to nine.")}, nil},
+		{"a toll that a title corrects", []Brief{report("a", 0, "Nine people were killed."), report("b", 1, "The storm killed four people."),
+			{ID: "c", Source: "c", Title: "Storm Hedda: police correct death toll to four", Published: noon.Add(2 * time.Hour)}}, nil},
 		{"of those at the end", []Brief{
 			report("a", 0, "Four people were killed."), report("b", 13, "The storm killed nine people."), report("c", 14, "The storm killed 12 people."),
 		}, []string{"killed", "nine", "12"}},
@@ -662,5 +666,31 @@ func TestTruthIsTold(t *testing.T) {
 	s := NewStory([]Brief{rumour, denial}, noon.Add(2*time.Hour))
 	if s.Headline != denial.Title || len(s.Points) == 0 || s.Points[0].Text != denial.Points[0].Text {
 		t.Errorf("%q tells %q", s.Headline, texts(s.Points))
+	}
+}
+
+// TestNewestFigure: a figure that a later article says to have changed is told no more, be it that only its title says so.
+func TestNewestFigure(t *testing.T) {
+	report := func(id string, after time.Duration, title, point string) Brief {
+		return Brief{ID: id, Story: "a", Source: id, Title: title, Published: noon.Add(after), Points: []KeyPoint{{Text: point, Start: 200, Score: .8}}}
+	}
+	for _, test := range []struct {
+		name         string
+		first, later Brief
+	}{
+		{"a title alone",
+			report("a", 0, "Ferry sinks off Sund", "At least eight people died when a ferry sank off Sund, rescuers said."),
+			report("b", time.Hour, "Death toll in Sund ferry accident rises to 15", "The captain of the ferry has been detained by the police of Sund.")},
+		{"one counted twice",
+			report("a", 0, "Seven dead after Storm Hedda", "Seven people have died in Storm Hedda, the police of Sund said."),
+			report("b", time.Hour, "Storm Hedda death toll corrected", "The police of Sund lowered the death toll from Storm Hedda to six from seven.")},
+		{"an offer",
+			report("a", 0, "Corvane to buy Halden for 3.1 billion euros", "Corvane agreed to buy Halden, a maker of cheese, for 3.1 billion euros."),
+			report("b", time.Hour, "Corvane to buy Halden for 3.2 billion euros, raises offer", "Corvane offers more for Halden after a rival had signalled interest.")},
+	} {
+		s := NewStory([]Brief{test.first, test.later}, noon.Add(2*time.Hour))
+		if got := texts(s.Details); s.Headline != test.later.Title || len(got) != 1 || got[0] != test.later.Points[0].Text || len(s.Disagreements) > 0 {
+			t.Errorf("%s: %q tells %q, sources differ: %v", test.name, s.Headline, got, s.Disagreements)
+		}
 	}
 }
