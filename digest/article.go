@@ -108,6 +108,17 @@ func (b Brief) persons() []string {
 	return out
 }
 
+// surnames returns the names of persons whom the article names by one word alone.
+func (b Brief) surnames() []string {
+	var out []string
+	for _, n := range b.Entities {
+		if n.Type == entity.Person && !strings.Contains(n.Name, " ") {
+			out = append(out, n.Name)
+		}
+	}
+	return out
+}
+
 // Name is an entity as one article names it.
 type Name struct {
 	ID       string

@@ -265,12 +265,12 @@ func markLatest(articles []Brief, candidates []keypoint.Candidate) {
 // reads of them.
 func gather(articles []Brief, keep func(Brief, KeyPoint) bool) (points []StoryPoint, candidates []keypoint.Candidate) {
 	for i, a := range articles {
-		persons, title := a.persons(), story.CleanHeadline(a.Title, a.Outlet())
+		persons, surnames, title := a.persons(), a.surnames(), story.CleanHeadline(a.Title, a.Outlet())
 		ofItself := story.TellsOfItself(title, a.Outlet())
 		for _, p := range a.Points {
 			if keep(a, p) {
 				points = append(points, StoryPoint{p, a.PublicID(), a.URL, a.Outlet()})
-				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: title, OfItself: ofItself, Persons: persons})
+				candidates = append(candidates, keypoint.Candidate{Text: p.Text, Source: a.Outlet(), Score: p.Score, Order: i, Title: title, OfItself: ofItself, Persons: persons, Surnames: surnames})
 			}
 		}
 	}

@@ -24,7 +24,8 @@ type Candidate struct {
 	Truth     bool    // it is of an article whose title, like the headline, says that what was told is not so (Refutes)
 	OfItself  bool    // its source tells of itself, as it likes to
 
-	Persons []string // whom its article names, in full
+	Persons  []string // whom its article names, in full
+	Surnames []string // of those whom it names by these alone
 }
 
 // What a candidate is worth as the first point, beside the logarithm of the odds of its

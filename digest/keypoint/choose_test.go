@@ -225,6 +225,32 @@ func TestChooseIntroduces(t *testing.T) {
 	}
 }
 
+// TestChooseIntroducesAcross: who is named by a surname alone in an article that says nowhere who it is, but another one
+// does, is named so behind a point that tells it, and not without.
+func TestChooseIntroducesAcross(t *testing.T) {
+	council := []Candidate{
+		{Text: "The council of Sund voted on Monday to close both libraries.", Source: "Coast Herald", Score: 0.9, Order: 0, Persons: []string{"Lisa Evans"}},
+		{Text: "Two libraries will close next year in Sund and in Halvik.", Source: "Ledger", Score: 0.8, Order: 1, Surnames: []string{"Evans"}},
+		{Text: "Evans said the council had lost 74 million crowns of grants.", Source: "Ledger", Score: 0.8, Order: 1, Surnames: []string{"Evans"}},
+	}
+	tells := func(headline string) bool {
+		return slices.Contains(Choose(text.NewIndexer(), headline, council, 4), 2)
+	}
+	if tells("Sund closes libraries") || !tells("Evans closes libraries") {
+		t.Errorf("a surname alone is told: %v, below a headline that names it: %v", tells("Sund closes libraries"), tells("Evans closes libraries"))
+	}
+	said := council[2].Text
+	council[2].Text = "Mr Evans, the leader of the council, said it had lost 74 million crowns of grants."
+	if !tells("Sund closes libraries") {
+		t.Error("who is said to lead the council is not told")
+	}
+	council[2].Text = said
+	council = append([]Candidate{{Text: "Council leader Lisa Evans said there was no alternative to it.", Source: "Coast Herald", Score: 0.9, Order: 0, Persons: []string{"Lisa Evans"}}}, council...)
+	if got := Arrange(Choose(text.NewIndexer(), "Sund closes libraries", council, 4)); !slices.Contains(got, 0) || !slices.Contains(got, 3) {
+		t.Errorf("of a surname that another point introduces %v is told", got)
+	}
+}
+
 func TestBears(t *testing.T) {
 	tests := []struct {
 		sentence    string

@@ -10,7 +10,8 @@ import (
 )
 
 // meet notes for each candidate the surnames by which it names persons whom neither
-// it nor the headline names in full, but another candidate does.
+// it nor the headline names in full, but another candidate does, or of whom its article does
+// not say who they are where another's does.
 func (c *chooser) meet(headline string, candidates []Candidate) {
 	c.full = make([][]string, len(candidates))
 	c.lone = make([][]string, len(candidates))
@@ -32,9 +33,37 @@ func (c *chooser) meet(headline string, candidates []Candidate) {
 			}
 		}
 	}
-	for i, lone := range c.lone {
-		c.lone[i] = slices.DeleteFunc(lone, func(surname string) bool { return !introduced[surname] })
+	strangers := strangersOf(candidates)
+	for i, x := range candidates {
+		c.lone[i] = slices.DeleteFunc(c.lone[i], func(surname string) bool { return !introduced[surname] })
+		for _, surname := range x.Surnames {
+			known, _ := bears(headline, surname)
+			if named, full := bears(x.Text, surname); named && !full && !known && strangers[surname] && isOf(x.Text, surname) {
+				c.lone[i] = append(c.lone[i], surname)
+			}
+		}
 	}
+}
+
+// isOf reports whether a sentence is of somebody whom it names by a surname and of whom it does not
+// tell who it is: it begins with the name, or they say the rest; not "Mr Lind, the Chief Minister, said".
+func isOf(sentence, surname string) bool {
+	before, behind, _ := strings.Cut(sentence, surname+" ")
+	verb, _, _ := strings.Cut(behind, " ")
+	return behind != "" && (before == "" || honorifics.Has(text.Fold(strings.TrimSpace(before))) || reporting.Has(strings.TrimRight(verb, ".,:")))
+}
+
+// strangersOf returns the surnames of persons whom some articles name in full.
+func strangersOf(candidates []Candidate) map[string]bool {
+	out := map[string]bool{}
+	for i, x := range candidates {
+		if i == 0 || x.Order != candidates[i-1].Order {
+			for _, p := range x.Persons {
+				out[lastWord(p)] = true
+			}
+		}
+	}
+	return out
 }
 
 // meets reports whether those chosen introduce all whom candidate i names by a
