@@ -55,14 +55,15 @@ func endsStatement(s string) bool {
 }
 
 // breaksOff reports whether tokens first to last end with a title or an article, whose stop
-// was taken for that of a sentence: "the board said, Capt."
+// was taken for that of a sentence: "the board said, Capt.", not "hepatitis A."
 func (a *article) breaksOff(first, last int) bool {
 	end := last - 1
 	if a.word(end) == "." && end > first {
 		end--
 	}
 	w := strings.TrimSuffix(a.low[end], ".")
-	return articles.Has(w) || titles.Has(w) && isName(a.word(end))
+	letter := end > first && isName(a.word(end)) && isLower(a.word(end-1)) && !functionWords.Has(a.low[end-1])
+	return articles.Has(w) && !letter || titles.Has(w) && isName(a.word(end))
 }
 
 // isTable reports whether more than a third of the tokens are numbers or half of
