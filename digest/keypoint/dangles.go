@@ -47,6 +47,8 @@ func (a *article) beginsUntold(i, last int) bool {
 		return true
 	case turns.Has(one) && clauseOpeners.Has(one) && a.comma(i, last) == last: // "Although in Sund they said: ..."
 		return true
+	case (one == "a" || one == "an") && i+3 < last && a.low[i+2] == "is" && (a.low[i+3] == "no" || a.low[i+3] == "not"): // "A search is no attack"
+		return true
 	case one == "said", one == "there" && two == "'s", one == "an" && two == "even":
 		return true
 	case one == "there" && i+2 < last && !a.exists(i+1, last): // "There the court sits"

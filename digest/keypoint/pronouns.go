@@ -74,6 +74,10 @@ func (a *article) pronounAlone(first, last int) bool {
 			return true
 		case low == "it" && i > first && callings.Has(a.low[i-1]) && !a.hasPlainVerb(first, i-1): // "Ada Lind called it"
 			return true
+		case low == "them" && i < several && i > first && callings.Has(a.low[i-1]): // "A group in Sund, which took no part, called them"
+			return true
+		case low == "it" && i+3 < last && (a.low[i+1] == "is" || a.low[i+1] == "was") && a.low[i+2] == "that" && a.low[i+3] == "of": // "Police believe it is that of"
+			return true
 		case low == "it" && i+2 < last && i > first && a.word(i-1) == "," && (reporting.Has(a.low[i+1]) || a.low[i+1] == "has" && reporting.Has(a.low[i+2])) && !a.beginsWithSpeaker(first, i):
 			return true
 		case low == "it" && i+1 < last && a.low[i+1] == "all" && i > first && a.isVerb(i-1): // "Ada Lind dismissed it all"

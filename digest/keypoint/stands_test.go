@@ -75,6 +75,14 @@ func TestStands(t *testing.T) {
 			"The job was to skip any crane whose brake was off. The brake was not off.":                  false,
 			"A guard said the £250 was offered to each house in Sund. It is paid by the harbour board.":  true,
 		}},
+		{"what only a sentence before tells", map[string]bool{
+			"A group of Halvik, which did not take part, called them convincing but asked for more.": false,
+			"Police in Sund believe it is that of a kayaker who went missing on Thursday.":           false,
+			"A search is no theft, but usually comes before one, the police of Sund warned.":         false,
+			"The yard published pictures and called them proof of a second sale in May.":             true,
+			"The flag on the crane is that of Norland, as the police of Sund believe.":               true,
+			"A search of the yard in Sund is not planned, the police of Norland said.":               true,
+		}},
 	} {
 		for s, want := range group.cases {
 			d := text.Parse("", lead+s)
