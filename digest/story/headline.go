@@ -330,7 +330,7 @@ func clipped(s string, bytes int) string {
 
 // peel takes one thing off a title that its outlet put around it, if anything is left then.
 func peel(t, source string) string {
-	for _, rest := range []string{t[label(t):], released(t), withoutMark(t), withoutTag(t, source), strings.TrimLeftFunc(t, isPicture)} {
+	for _, rest := range []string{withoutLabel(t), released(t), withoutMark(t), withoutTag(t, source), strings.TrimLeftFunc(t, isPicture)} {
 		if rest = strings.TrimSpace(rest); rest != "" && rest != t {
 			return rest
 		}
@@ -343,6 +343,19 @@ func peel(t, source string) string {
 		return t[:i]
 	}
 	return t
+}
+
+// withoutLabel returns a title without a desk's label before it. The word behind it begins the title then, with a
+// capital, but where it is spelt in a way of its own: "iPhone".
+func withoutLabel(t string) string {
+	n := label(t)
+	rest := strings.TrimSpace(t[n:])
+	first, _, _ := strings.Cut(rest, " ")
+	r, size := utf8.DecodeRuneInString(first)
+	if n == 0 || !unicode.IsLower(r) || strings.ContainsFunc(first, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsDigit(r) }) {
+		return rest
+	}
+	return string(unicode.ToTitle(r)) + rest[size:]
 }
 
 // withoutMark returns a title without a mark in brackets before or behind it.
