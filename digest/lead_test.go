@@ -44,6 +44,10 @@ func TestHeadlineOf(t *testing.T) {
 		{"Fenwork Status", "[Resolved] Slow pumps", "Fenwork: [Resolved] Slow pumps"},
 		{"Fenwork Blog", "Fenwork's pumps run again", "Fenwork's pumps run again"},
 		{"Fenwork Blog", "", ""},
+		{"Fenwork Foundation Blog", "Call for papers", "Fenwork Foundation: Call for papers"},
+		{"Foundation Blog", "Call for papers", "Call for papers"},
+		{"The Company Blog", "Call for papers", "Call for papers"},
+		{"Security Team Status", "Call for papers", "Call for papers"},
 		{"Fenwork News", "What happened on Tuesday", "What happened on Tuesday"},
 	} {
 		if got := headlineOf(Brief{Source: test.source, Title: test.title}); got != test.want {

@@ -9,11 +9,15 @@ import (
 )
 
 // OwnPage returns the company or project whose own page a source is, "" for others: on the "Lathe Blog"
-// Lathe is "we".
+// Lathe is "we". What only says what kind of owner that is, as on the "Foundation Blog", is no name.
 func OwnPage(source string) string {
 	for _, page := range []string{" Blog", " Status"} {
 		if name, found := strings.CutSuffix(source, page); found && !strings.HasSuffix(name, " Live") && strings.Count(name, " ") < longestOwner {
-			return strings.TrimSuffix(name, " Engineering")
+			name = strings.TrimSuffix(name, " Engineering")
+			if !slices.ContainsFunc(strings.Fields(name), func(w string) bool { return !ownerKinds.Has(strings.ToLower(w)) }) {
+				return ""
+			}
+			return name
 		}
 	}
 	return ""
@@ -65,6 +69,11 @@ var pages = text.WordSet("blog newsroom press releases investor investors relati
 // longestOwner is how many words the name of who has a page of its own has at most; those of a newspaper's pages
 // have more: "Sund Times Politics Blog".
 const longestOwner = 2
+
+// ownerKinds are words for what many an owner of a page is, by which none is told from another.
+var ownerKinds = text.WordSet(`the our team project foundation association society institute university community company group agency
+	authority board committee council department ministry office police commission press media news security support staff
+	product developer developers engineering tech research`)
 
 // signed returns an item with the name of whose own page it is on among its names and words.
 func signed(it *Item) *Item {
