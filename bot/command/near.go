@@ -78,6 +78,16 @@ func misspelt(asked, name string) (away int, ok bool) {
 	return away, 0 < away && away <= most
 }
 
+// isInNews reports whether an article of the last 30 days has all of some words.
+func (r *Responder) isInNews(ctx context.Context, q query, words string) (bool, error) {
+	sought := store.Query{Terms: text.Query(words), From: q.now.Add(-lookBack), To: q.now.Add(time.Nanosecond), Limit: 1}
+	hits, _, err := r.News.Search(ctx, sought)
+	if err != nil {
+		return false, fmt.Errorf("look for news on %q: %w", words, err)
+	}
+	return len(hits) > 0 && hits[0].Terms == sought.Count(), nil
+}
+
 // unheard says on which of a list of topics there is no news of the last 30 days, and
 // which source or name a reader may have meant by one. It is "" where there is news on all,
 // or none at all.
@@ -89,12 +99,10 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 	}
 	var vain []string
 	for _, topic := range list {
-		sought := store.Query{Terms: text.Query(topic), From: from, To: to, Limit: 1}
-		hits, _, err := r.News.Search(ctx, sought)
+		found, err := r.isInNews(ctx, q, topic)
 		if err != nil {
-			return "", fmt.Errorf("look for news on %q: %w", topic, err)
+			return "", err
 		}
-		found := len(hits) > 0 && hits[0].Terms == sought.Count()
 		if !found && !isAmong(namesOf(outlets), topic) && len(entity.KnownAs(topic)) == 0 {
 			vain = append(vain, topic)
 		}

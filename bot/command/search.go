@@ -60,7 +60,11 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		if err != nil {
 			return block.Message{}, err
 		}
-		rows = append(rows, meant, r.meantCommand(q))
+		command, err := r.meantCommand(ctx, q)
+		if err != nil {
+			return block.Message{}, err
+		}
+		rows = append(rows, meant, command)
 	}
 	if len(hits) == 0 {
 		return sought.nothing(q, rows...), nil
@@ -312,21 +316,26 @@ func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
 }
 
 // meantCommand offers the command whose name the reader may have misspelt, or left out
-// before what a digest is to be.
-func (r *Responder) meantCommand(q query) block.Row {
+// before what a digest is to be. A word that is in the news is no misspelt name.
+func (r *Responder) meantCommand(ctx context.Context, q query) (block.Row, error) {
 	if q.named || len(q.words) == 0 || !q.words[0].isBare() {
-		return block.Row{}
+		return block.Row{}, nil
 	}
 	name, rest := Nearest(strings.ToLower(q.words[0].Text), r.names()), q.words[1:]
+	if name != "" {
+		if found, err := r.isInNews(ctx, q, q.words[0].Text); err != nil || found {
+			return block.Row{}, err
+		}
+	}
 	if w, err := readWish(q.words); name == "" && err == nil && w.at != "" && len(w.days) > 0 && r.Subscriptions != nil {
 		name, rest = "subscribe", q.words
 	}
 	if name == "" {
-		return block.Row{}
+		return block.Row{}, nil
 	}
 	row := q.row(q.rewritten(name, rest))
 	row.Label = "Did you mean " + written(name) + "?"
-	return row
+	return row, nil
 }
 
 // rewritten returns a button that asks for a command with words.
