@@ -362,9 +362,15 @@ func (r *wishReader) readTopic(w word) error {
 			return misuse("Did you mean %s? If “%s” is a topic, write it in quotation marks.", name, w.Text)
 		}
 	}
+	if isLikeDay(r.lower(0)) && isNumber(r.lower(1)) && r.at == "" && len(r.topic) == 0 {
+		return misuse("“%s” is no day of the week: write daily, weekdays or mondays. If it is a topic, write it in quotation marks.", w.Text)
+	}
 	r.topic = append(r.topic, w.Text)
 	return nil
 }
+
+// isLikeDay reports whether a word ends as those for days do: someday, holidays.
+func isLikeDay(word string) bool { return strings.HasSuffix(strings.TrimSuffix(word, "s"), "day") }
 
 func (r *wishReader) endTopic() {
 	if len(r.topic) > 0 {

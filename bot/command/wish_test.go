@@ -138,6 +138,8 @@ func TestReadWish(t *testing.T) {
 		{"every night at 11", wish{at: "23:00", days: week}},
 		{"every night at 1", wish{at: "01:00", days: week}},
 		{"mondays Morning Star 9:00", wish{at: "09:00", days: []time.Weekday{1}, topics: []string{"Morning Star"}}},
+		{"Doomsday 9:00", wish{at: "09:00", topics: []string{"Doomsday"}}},
+		{"9:00 birthday 9", wish{at: "09:00", topics: []string{"birthday 9"}}},
 		{"9:00 Evening Standard", wish{at: "09:00", topics: []string{"Evening Standard"}}},
 		{"", wish{}},
 	} {
@@ -186,6 +188,8 @@ func TestWishMistakes(t *testing.T) {
 		"weekly 08:30":                   "Say on which day of the week: /news subscribe mondays 08:30.",
 		"weekdays 25":                    "“25” is not a time of day",
 		"weekdys 08:30":                  "Did you mean weekdays?",
+		"someday 9":                      "“someday” is no day of the week: write daily, weekdays or mondays. If it is a topic, write it in quotation marks.",
+		"holidays 9":                     "“holidays” is no day of the week",
 		"08:30 about mondai news":        "Did you mean monday?",
 	} {
 		_, err := readWish(split(line))
