@@ -173,6 +173,13 @@ func TestSubscribe(t *testing.T) {
 	})
 }
 
+// TestHelpSubscribe: help names what a digest is changed by, and how other times are written, as README.md does.
+func TestHelpSubscribe(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("help subscribe", "or changes one (change:1)", `/news subscribe cron:"0 9 1 * *"`, "/news subscribe change:1 09:00", `/news subscribe change:1 name:"Harbour news"`)
+	d.says("help", "or changes one (change:1)")
+}
+
 func TestSubscribeMistakes(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
 	for _, tt := range []struct{ words, want string }{
