@@ -59,7 +59,8 @@
 // unknown host serves, Article.Via and the name of the source say whose word it is,
 // until [Page.Complete] has read the page, which then speaks for itself. Where a site
 // calls itself as an outlet does that is known by other domains, or by a name that looks
-// so or begins so (lookalike.go), the site stands behind the name.
+// so or begins so (lookalike.go), the site stands behind the name, but where whoever runs
+// the program has chosen the feed (Reader.Trusting).
 //
 // # Bounds
 //

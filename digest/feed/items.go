@@ -22,7 +22,7 @@ const stripTime = 30 * time.Second
 // readItems reads the articles of a feed.
 func (r *Reader) readItems(s *sink, o origin, f syndication.Feed) {
 	home := feedHome(f, o)
-	s.about = about{known: true, title: feedName(f, home), site: resolve(o.url, f.Link), every: f.Every}
+	s.about = about{known: true, title: feedName(f, home), outlet: feedOutlet(f, home), site: resolve(o.url, f.Link), every: f.Every}
 	for i, a := range feedArticles(s.ctx, f, home) {
 		if a.Title == "" && a.Text == "" && !s.bare {
 			s.fail(o, fmt.Errorf("item %d has neither title nor text", i+1))
@@ -43,11 +43,7 @@ type fedArticle struct {
 func feedArticles(ctx context.Context, f syndication.Feed, home *url.URL) []fedArticle {
 	strip, cancel := context.WithTimeout(ctx, stripTime)
 	defer cancel()
-	at, title := "", line(f.Title)
-	if home != nil {
-		at = home.String()
-	}
-	source := outletOf(at, title)
+	at, title, source := homeAddress(home), line(f.Title), feedOutlet(f, home)
 	articles := make([]fedArticle, len(f.Items))
 	for i, it := range f.Items {
 		if ctx.Err() != nil {
@@ -71,6 +67,19 @@ func feedName(f syndication.Feed, home *url.URL) string {
 		return name
 	}
 	return digest.Host(home.String())
+}
+
+// feedOutlet returns the name of the outlet of a feed's own articles.
+func feedOutlet(f syndication.Feed, home *url.URL) string {
+	return outletOf(homeAddress(home), line(f.Title))
+}
+
+// homeAddress writes the address of a feed's home page, "" where there is none.
+func homeAddress(home *url.URL) string {
+	if home == nil {
+		return ""
+	}
+	return home.String()
 }
 
 // itemOutlet returns the name of the outlet that an item of the feed of a home page is

@@ -129,6 +129,31 @@ func TestBorrowedNames(t *testing.T) {
 	}
 }
 
+// TestTrustedNames: a feed that whoever runs the program trusts is called as it calls itself. Other names that it gives
+// are its word as before.
+func TestTrustedNames(t *testing.T) {
+	const address = "https://wire.example/rss"
+	for item, want := range map[string]string{
+		`<link>/1</link>`: "Reuters Wire",
+		`<link>/1</link><source url="https://www.bbc.co.uk">BBC</source>`:    "BBC (wire.example)",
+		`<link>/1</link><source>Reuters</source>`:                            "Reuters (wire.example)",
+		`<link>https://b.example/1</link><description>B</description>`:       "Reuters Wire (wire.example)",
+		`<link>https://www.bbc.com/1</link><source>Reuters Wire</source>`:    "Reuters Wire (wire.example)",
+		`<link>https://evil.example/1</link><source>Reuters Wire</source>`:   "Reuters Wire (wire.example)",
+		`<guid isPermaLink="false">1</guid><description>Ferry</description>`: "Reuters Wire",
+	} {
+		feed := `<rss><channel><title>Reuters Wire</title><link>https://wire.example</link><item><title>A</title>` + item + `</item></channel></rss>`
+		r := New(Config{HTTP: &http.Client{Transport: answers{address: feed}}})
+		p, err := r.Trusting().Poll(t.Context(), address, Validators{})
+		if err != nil || len(p.Articles) != 1 || p.Articles[0].Source != want {
+			t.Errorf("%s: %+v %v, want an article by %q", item, p.Articles, err, want)
+		}
+		if p, err = r.Poll(t.Context(), address, Validators{}); err != nil || !strings.HasSuffix(p.Articles[0].Source, "(wire.example)") {
+			t.Errorf("%s, not trusted: %+v %v", item, p.Articles, err)
+		}
+	}
+}
+
 func TestSameOutlet(t *testing.T) {
 	for _, c := range []struct {
 		a, b string

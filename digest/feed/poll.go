@@ -118,10 +118,11 @@ func isForPeople(d download) bool {
 
 // about is what a feed says about itself.
 type about struct {
-	known bool // it is a feed
-	title string
-	site  string
-	every time.Duration // how often it changes, 0 where it does not say
+	known  bool // it is a feed
+	title  string
+	outlet string // of the articles that are its own
+	site   string
+	every  time.Duration // how often it changes, 0 where it does not say
 }
 
 // maxAge returns how long an answer may be used, as its header Cache-Control

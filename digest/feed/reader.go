@@ -59,6 +59,7 @@ type Reader struct {
 	public bool
 	bare   bool
 	lines  bool
+	trusts bool // see Trusting
 	now    func() time.Time
 	source string
 	log    *slog.Logger
@@ -96,6 +97,14 @@ func positive[T int | int64 | time.Duration](n, otherwise T) T {
 func (r *Reader) Permitting(permit func(ctx context.Context, address *url.URL) error) *Reader {
 	own := *r
 	own.web.permit = permit
+	return &own
+}
+
+// Trusting returns a Reader of feeds that whoever runs the program has chosen, to which what a feed calls itself is
+// true, though an outlet that is known is called so. Else it does as r does, as with Permitting.
+func (r *Reader) Trusting() *Reader {
+	own := *r
+	own.trusts = true
 	return &own
 }
 
@@ -170,7 +179,7 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 		if !sameOutlet(server, a.URL) {
 			attribute(&a, digest.Site(server))
 		}
-		if a.Source == name {
+		if isOwn := name == s.about.outlet; a.Source == name && !(isOwn && s.reader.trusts) {
 			a.Source = nameGivenAt(cmp.Or(a.URL, server), name)
 		}
 	}

@@ -896,6 +896,37 @@ func TestForeignNames(t *testing.T) {
 	n.run("the outlet's own", n.stored(4), n.poller(nil))
 }
 
+// A feed of the settings may be called as an outlet is that is known. Of one that somebody added its host is told too.
+func TestNameOfTheSettings(t *testing.T) {
+	t.Parallel()
+	n := newNewsroom(t)
+	named, added := n.press.paper(0, 0), n.press.paper(1, 0)
+	for _, p := range []*paper{named, added} {
+		p.answer = func(w http.ResponseWriter) bool {
+			fmt.Fprintf(w, `<rss><channel><title>Reuters Wire</title><link>%s</link><item><title>Harbour</title><description>It closed.</description></item></channel></rss>`, p.address)
+			return true
+		}
+	}
+	if _, err := n.store.SeedFeeds(t.Context(), []string{named.address}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := n.store.AddFeeds(t.Context(), store.Feed{Address: added.address, Maker: "U1"}); err != nil {
+		t.Fatal(err)
+	}
+	n.run("both", n.stored(2), n.poller(func(c *Config) {
+		c.Vouched = []string{digest.HostPort(named.address), digest.HostPort(added.address)}
+		c.Public = insider()
+	}))
+	var names []string
+	for _, a := range n.articles() {
+		names = append(names, a.Source)
+	}
+	slices.Sort(names)
+	if want := []string{"Reuters Wire", "Reuters Wire (" + digest.Site(added.address) + ")"}; !slices.Equal(names, want) {
+		t.Errorf("articles by %q, want %q", names, want)
+	}
+}
+
 // A feed that links to the pages of others neither changes what those say nor speaks in
 // their names. Where the page can be read, that is what is told.
 func TestForeignLinks(t *testing.T) {
