@@ -47,7 +47,7 @@
 //
 // A digest that a channel gets is a store.Subscription. It is made and changed by
 // words (subscribe.go) or in a modal (subscribe_form.go), which shows a mistake
-// below its field; readers name it by its number in the channel, its name or a part of that,
+// below its field; readers name it by its number in the channel, its name, a topic or a part of one,
 // buttons by its ID. Commands that change something do so at the time of the
 // click, not of the question. They change what is kept by then, so that of what two people
 // change at the same moment nothing is lost. Who may change what a channel gets is a Policy

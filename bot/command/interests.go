@@ -183,7 +183,7 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	about := func(s *store.Subscription) {
 		old := *s
 		s.Topics = list
-		callApart(s, old, subs)
+		r.callApart(s, old, subs)
 	}
 	if err := keepApart(subs, about); err != nil {
 		return block.Message{}, err

@@ -36,6 +36,10 @@ type Config struct {
 	Subscriptions Subscriptions
 	Editor        schedule.Editor
 
+	// Edition is what digests are called that are given no name of their own, with their topics beside it; "": as
+	// those are that have none.
+	Edition string
+
 	// Feeds serves /news sources, which is not there without. PublicFeeds reads
 	// what readers name: a feed.Reader must be one with Config.Public. OwnFeeds
 	// reads those feeds that may be in private networks (store.Feed.MayBeInside), of

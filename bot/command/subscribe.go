@@ -79,7 +79,7 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 	if err != nil {
 		return block.Message{}, err
 	}
-	callApart(&sub, old, others)
+	r.callApart(&sub, old, others)
 	switch err = r.acceptable(ctx, q, sub, old, others); {
 	case err != nil:
 	case old.ID == "":
@@ -94,7 +94,7 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 			if err := edit(sub); err != nil {
 				return err
 			}
-			callApart(sub, was, others)
+			r.callApart(sub, was, others)
 			return nil
 		})
 	}
@@ -114,33 +114,37 @@ func (r *Responder) others(ctx context.Context, sub store.Subscription) ([]store
 	return slices.DeleteFunc(subs, func(o store.Subscription) bool { return o.ID == sub.ID }), err
 }
 
-// callApart names a digest that has no name of its own, so that no other of the channel is
-// called as it is; so it does with one that had such a name as it was before.
-func callApart(sub *store.Subscription, old store.Subscription, others []store.Subscription) {
-	if sub.Cron != "" || !slices.Contains(usualNames(old), sub.Name) {
+// callApart names a digest that has no name of its own after the edition, so that no other of the channel is
+// called as it is, as far as its times can tell; so it does with one that had such a name as it was before.
+func (r *Responder) callApart(sub *store.Subscription, old store.Subscription, others []store.Subscription) {
+	if sub.Name != "" && !slices.Contains(r.usualNames(old), sub.Name) {
 		return
 	}
-	for _, sub.Name = range usualNames(*sub) {
-		if !slices.ContainsFunc(others, func(o store.Subscription) bool { return o.ID != sub.ID && title(o) == title(*sub) }) {
+	for _, sub.Name = range r.usualNames(*sub) {
+		if sub.Cron != "" || !slices.ContainsFunc(others, func(o store.Subscription) bool { return o.ID != sub.ID && title(o) == title(*sub) }) {
 			return
 		}
 	}
 }
 
-// usualNames are the names of a digest that has none of its own: none, after when it comes,
-// and in which zone that is.
-func usualNames(sub store.Subscription) []string {
-	return []string{"", whenName(sub, ""), whenName(sub, ", "+cmp.Or(sub.Zone, "UTC"))}
+// usualNames are the names of a digest that has none of its own: that of the edition with its topics, which is none
+// where the edition is called as digests without a name are, after when it comes, and in which zone that is.
+func (r *Responder) usualNames(sub store.Subscription) []string {
+	name := render.Shorten(render.EditionAbout(r.Edition, sub.Topics...), maxInterest)
+	if render.Edition(r.Edition) == render.Edition("") {
+		name = ""
+	}
+	return []string{name, r.whenName(sub, ""), r.whenName(sub, ", "+cmp.Or(sub.Zone, "UTC"))}
 }
 
 // whenName names a digest after its topics and when it comes, with a zone behind it: "News
 // digest on weekdays at 17:30", "News digest: ferries, every day at 17:30".
-func whenName(sub store.Subscription, zone string) string {
+func (r *Responder) whenName(sub store.Subscription, zone string) string {
 	when := " " + dayNames(sub.Days) + " at " + clock(sub.At, render.NewReader(time.UTC, sub.Locale)) + zone
 	if len(sub.Topics) > 0 {
 		when = "," + when
 	}
-	return render.Shorten(render.Edition("", sub.Topics...), maxInterest-utf8.RuneCountInString(when)) + when
+	return render.Shorten(render.EditionAbout(r.Edition, sub.Topics...), maxInterest-utf8.RuneCountInString(when)) + when
 }
 
 // move keeps a subscription of one channel in the place of another's.

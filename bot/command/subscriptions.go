@@ -188,7 +188,7 @@ func made(sub store.Subscription) time.Time {
 }
 
 // chosen returns the subscriptions that a reader means by an ID, or in the
-// channel by a number, a name or a part of one; by nothing, all of the channel. There is one at
+// channel by a number, a name or a part of one or of a topic; by nothing, all of the channel. There is one at
 // least. What has ended of them is not in them: who mutes it again means it anew.
 func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.Subscription, error) {
 	if isSubscriptionID.MatchString(words) || q.asker.Channel == "" && words != "" {
@@ -219,7 +219,9 @@ func (r *Responder) chosen(ctx context.Context, q query, words string) ([]store.
 		return s.ID != words && text.Fold(title(s)) != text.Fold(words)
 	})
 	if len(named) == 0 && notNumber != nil {
-		named = slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool { return !isPart(words, title(s)) })
+		named = slices.DeleteFunc(slices.Clone(subs), func(s store.Subscription) bool {
+			return !isPart(words, title(s)) && !isPart(words, strings.Join(s.Topics, " "))
+		})
 	}
 	if len(named) == 0 {
 		return nil, misuse("This %s gets no digest “%s”. Its digests are %s.%s", kind(q.asker.Channel), words, numbered(subs), q.forHowLong())

@@ -173,6 +173,22 @@ func TestSubscribe(t *testing.T) {
 	})
 }
 
+// TestEdition: a digest without a name of its own is called as those of the settings are, with its topics beside that.
+func TestEdition(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.Responder.Edition = "Tees Morning"
+	d.says("subscribe 08:30", "This channel gets “Tees Morning”")
+	d.says("subscribe 09:30", "This channel gets “Tees Morning every day at 09:30”")
+	d.says("subscribe 10:30 Wilton", "This channel gets “Tees Morning: Wilton”")
+	d.says("subscribe change:3 topics:ferries", "This channel gets “Tees Morning: ferries”")
+	d.says("subscribe cron:\"0 9 1 * *\" Wilton", "This channel gets “Tees Morning: Wilton”")
+	d.says("subscribe 11:30 name:\"Harbour news\" quays", "This channel gets “Harbour news”")
+	long := strings.Repeat("quay ", maxInterest/6)
+	d.says("subscribe 12:30 topics:\""+long+","+long+"2\"", "This channel gets “Tees Morning: quay quay")
+	d.says("unsubscribe wilton", "Unsubscribed: “Tees Morning: Wilton”")
+	d.says("unsubscribe Quays", "Unsubscribed: “Harbour news”")
+}
+
 // TestHelpSubscribe: help names what a digest is changed by, and how other times are written, as README.md does.
 func TestHelpSubscribe(t *testing.T) {
 	d := newDesk(t, sampleStore(t))

@@ -101,7 +101,7 @@ func (d *Demo) employ(ctx context.Context) {
 	d.app = bot.NewApp(bot.AppConfig{Poster: d.poster, Socket: true, Zone: c.Zone})
 	answerer := command.New(command.Config{
 		News: d.store, Pages: d.web, Analyzer: c.Analyzer, Feeds: d.store, PublicFeeds: d.web, OwnFeeds: d.web,
-		Subscriptions: d.store, Editor: d.editor, People: d.app.People(), Log: c.Log, Now: d.clock.Now,
+		Subscriptions: d.store, Editor: d.editor, Edition: c.Edition, People: d.app.People(), Log: c.Log, Now: d.clock.Now,
 	})
 	d.app.Open(answerer, d.store)
 	d.scheduler = schedule.New(schedule.Config{

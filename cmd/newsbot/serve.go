@@ -82,7 +82,7 @@ func (a *app) answerer(z *digest.Analyzer, people *bot.People) func(*store.Store
 	own, public := a.webReader(false), a.webReader(true)
 	return func(s *store.Store) bot.Answerer {
 		return command.New(command.Config{
-			News: s, Pages: public, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s),
+			News: s, Pages: public, Analyzer: z, Subscriptions: s, Editor: bot.NewEditor(s), Edition: a.config.Edition,
 			Feeds: s, PublicFeeds: public, OwnFeeds: own, Vouched: hostPorts(a.config.Feeds),
 			Policy: a.config.MayChange.Policy, People: people, Log: a.log,
 		})

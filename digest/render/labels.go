@@ -95,7 +95,7 @@ func contextLine(d digest.Digest) string {
 // It is "" where that is nothing, and does not repeat topics after which the digest is named.
 func (r Reader) Scope(d digest.Digest) string {
 	topics := d.Topics
-	if strings.HasPrefix(Edition(d.Edition), Edition("", topics...)) {
+	if strings.Contains(d.Edition, beside(topics)) {
 		topics = nil
 	}
 	return dotted(r.named("only: ", topics), r.leftOut(d), r.named("muted: ", d.Muted), r.unwanted(d))
@@ -157,15 +157,27 @@ const (
 // Edition returns the name of a digest, inert. One that has none of its own is called
 // after the topics that it is about, where there are such.
 func Edition(name string, topics ...string) string {
-	name = cmp.Or(Inert(name), usualEdition)
-	if name != usualEdition || len(topics) == 0 {
+	if name = Inert(name); name != "" && name != usualEdition {
 		return name
 	}
-	about := Inert(strings.Join(topics[:min(namedTopics, len(topics))], ", "))
+	return EditionAbout(name, topics...)
+}
+
+// EditionAbout returns the name of a digest with the topics that it is about beside it, inert.
+func EditionAbout(name string, topics ...string) string {
+	return cmp.Or(Inert(name), usualEdition) + beside(topics)
+}
+
+// beside writes topics behind the name of a digest.
+func beside(topics []string) string {
+	if len(topics) == 0 {
+		return ""
+	}
+	about := ": " + Inert(strings.Join(topics[:min(namedTopics, len(topics))], ", "))
 	if len(topics) > namedTopics {
 		about += ", …"
 	}
-	return name + ": " + about
+	return about
 }
 
 // TrendMark returns the mark behind the count of an entity, "" where there is none: "↑" of

@@ -3,6 +3,7 @@ package render_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"newsbot/digest"
 	"newsbot/digest/entity"
@@ -63,9 +64,21 @@ func TestEdition(t *testing.T) {
 		{"News digest", []string{"a", "b", "c", "d"}, "News digest: a, b, c, …"},
 		{"Harbour\nnews", []string{"ferries"}, "Harbour news"},
 		{"", []string{"\u202eferries"}, "News digest: ferries"},
+		{"Tees Morning: ferries", []string{"ferries"}, "Tees Morning: ferries"},
 	} {
 		if got := render.Edition(tt.name, tt.topics...); got != tt.want {
 			t.Errorf("Edition(%q, %q) = %q, want %q", tt.name, tt.topics, got, tt.want)
+		}
+	}
+}
+
+// TestScopeOfTopics: topics that stand in the name of a digest are not said again.
+func TestScopeOfTopics(t *testing.T) {
+	for edition, want := range map[string]string{
+		"": "only: ferries", "Tees Morning": "only: ferries", "Tees Morning: ferries": "", "News digest: ferries, every day at 08:30": "",
+	} {
+		if got := render.NewReader(time.UTC, "").Scope(digest.Digest{Edition: edition, Topics: []string{"ferries"}}); got != want {
+			t.Errorf("%q: %q, want %q", edition, got, want)
 		}
 	}
 }
