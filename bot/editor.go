@@ -96,7 +96,7 @@ func (e editor) news(ctx context.Context, i schedule.Issue) ([]digest.Brief, err
 
 // layout says how the digest of a subscription is laid out.
 func (e editor) layout(sub store.Subscription, due time.Time) block.Options {
-	o := block.Options{Now: due, Top: sub.Size, Locale: localeOf(sub), Notice: command.IsWatch(sub)}
+	o := block.Options{Now: due, Top: sub.Size, Headlines: sub.Headlines, Locale: localeOf(sub), Notice: command.IsWatch(sub)}
 	if e.answered {
 		o.Menu, o.Foot = command.StoryMenu(sub, due), command.DigestFoot(sub, due)
 	}

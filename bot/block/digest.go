@@ -14,11 +14,12 @@ import (
 
 // Options says how a digest is laid out.
 type Options struct {
-	Top     int       // most stories in the channel's message; 7 where it is 0
-	Replies int       // most replies with a story each; 40 where it is 0
-	Now     time.Time // when it is posted; the digest's end where it is zero
-	Locale  string    // of its readers, "de-DE"; "" where it is not known
-	Notice  bool      // it tells of a few stories at once: without what went into it, and without names
+	Top       int       // most stories in the channel's message; 7 where it is 0
+	Replies   int       // most replies with a story each; 40 where it is 0
+	Headlines bool      // the thread is one reply, with the headlines of all stories that are not in the channel's message
+	Now       time.Time // when it is posted; the digest's end where it is zero
+	Locale    string    // of its readers, "de-DE"; "" where it is not known
+	Notice    bool      // it tells of a few stories at once: without what went into it, and without names
 
 	Menu func(digest.Story) []Button        // what readers can do about a story, as read it in full; nil: nothing
 	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
@@ -44,7 +45,10 @@ func (o Options) withDefaults() Options {
 	if o.Top <= 0 {
 		o.Top = 7
 	}
-	if o.Replies <= 0 {
+	switch {
+	case o.Headlines:
+		o.Replies = 0
+	case o.Replies <= 0:
 		o.Replies = 40
 	}
 	return o
@@ -53,7 +57,8 @@ func (o Options) withDefaults() Options {
 // Digest lays a digest out: first the message for the channel, then the
 // replies for its thread, in the order in which to post them. The channel's
 // message holds the top stories, as many of them as fit; every other story has
-// a reply of its own up to Options.Replies, and one more reply lists the rest.
+// a reply of its own up to Options.Replies, and one more reply lists the rest; with
+// Options.Headlines that lists all of them.
 func Digest(d digest.Digest, o Options) []Message {
 	o = o.withDefaults()
 	if len(d.Stories) == 0 {

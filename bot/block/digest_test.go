@@ -309,6 +309,21 @@ func TestRest(t *testing.T) {
 	}
 }
 
+// TestHeadlines: the thread may be one reply.
+func TestHeadlines(t *testing.T) {
+	d, o := digest.Digest{Stories: manyStories(44)}, Options{Headlines: true}
+	messages := Digest(d, o)
+	if len(messages) != 2 || messages[1].Text != "37 more stories" {
+		t.Errorf("%d messages, want the channel's and a reply with 37 headlines", len(messages))
+	}
+	if told := Told(d, o); len(told) != 1 || len(told[0]) != 7 {
+		t.Errorf("told %d messages, want the channel's alone to tell points", len(told))
+	}
+	if messages := Digest(digest.Digest{Stories: manyStories(7)}, o); len(messages) != 1 {
+		t.Errorf("%d messages for the top stories alone", len(messages))
+	}
+}
+
 func manyStories(n int) []digest.Story {
 	stories := make([]digest.Story, n)
 	for i := range stories {

@@ -110,8 +110,8 @@ func (r *Responder) digestCommands() []command {
 	return []command{{
 		name: "subscribe", usage: "subscribe [#CHANNEL] [DAYS] TIME [ZONE] [TOPICS] [-MUTE] [top:7]",
 		summary:  "sets up a digest for a channel, or changes one (change:1); without words, in a window",
-		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, `subscribe cron:"0 9 1 * *"`, "subscribe change:1 09:00", `subscribe change:1 name:"Harbour news"`},
-		options:  []string{"top", "zone", optionTopics, "mute", "name", "lang", "empty", "cron", "change", "again"}, excludes: true,
+		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, `subscribe cron:"0 9 1 * *"`, "subscribe 9am thread:headlines", "subscribe change:1 09:00", `subscribe change:1 name:"Harbour news"`},
+		options:  []string{"top", "zone", optionTopics, "mute", "name", "lang", "empty", "thread", "cron", "change", "again"}, excludes: true,
 		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
 	}, {
 		name: "subscriptions", aliases: []string{"subs", "digests", "settings"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",

@@ -47,13 +47,14 @@ func (w wish) apply(sub *store.Subscription) {
 // applyOptions puts the options of a command into a subscription.
 func applyOptions(sub *store.Subscription, options map[string]string) error {
 	setters := map[string]func(string) error{
-		"top":   func(v string) error { return setSize(sub, v) },
-		"zone":  func(v string) error { return setZone(sub, v) },
-		"empty": func(v string) error { return setQuiet(sub, v) },
-		"lang":  func(v string) error { return setLanguage(sub, v) },
-		"name":  func(v string) error { sub.Name = render.Inert(v); return nil },
-		"mute":  func(v string) error { muteUntil(sub, strings.Split(v, ","), time.Time{}); return nil },
-		"cron":  func(v string) error { sub.Cron, sub.At, sub.Days = v, "", nil; return nil },
+		"top":    func(v string) error { return setSize(sub, v) },
+		"zone":   func(v string) error { return setZone(sub, v) },
+		"empty":  func(v string) error { return setQuiet(sub, v) },
+		"thread": func(v string) error { return setThread(sub, v) },
+		"lang":   func(v string) error { return setLanguage(sub, v) },
+		"name":   func(v string) error { sub.Name = render.Inert(v); return nil },
+		"mute":   func(v string) error { muteUntil(sub, strings.Split(v, ","), time.Time{}); return nil },
+		"cron":   func(v string) error { sub.Cron, sub.At, sub.Days = v, "", nil; return nil },
 	}
 	for _, key := range slices.Sorted(maps.Keys(options)) {
 		if set, ok := setters[key]; ok {
@@ -94,6 +95,20 @@ func setQuiet(sub *store.Subscription, s string) error {
 		return misuse("Write empty:%s for a line on a day without news, or empty:%s for nothing.", sayEmpty, noEmpty)
 	}
 	sub.Quiet = s == noEmpty
+	return nil
+}
+
+// What the thread of a digest holds.
+const (
+	eachStory     = "stories"
+	headlinesOnly = "headlines"
+)
+
+func setThread(sub *store.Subscription, s string) error {
+	if s != eachStory && s != headlinesOnly {
+		return misuse("Write thread:%s for the headlines of the other stories in one reply, or thread:%s for a reply to each.", headlinesOnly, eachStory)
+	}
+	sub.Headlines = s == headlinesOnly
 	return nil
 }
 

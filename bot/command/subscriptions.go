@@ -97,6 +97,9 @@ func (q query) details(sub store.Subscription) block.List {
 	if sub.Size > 0 {
 		add("the top ", q.reader().Plural(sub.Size, "story", "stories"))
 	}
+	if sub.Headlines {
+		l.Lines = append(l.Lines, block.Line{Text: "the other stories as headlines, in one reply"})
+	}
 	if sub.Quiet {
 		l.Lines = append(l.Lines, block.Line{Text: "nothing on a day without news"})
 	}

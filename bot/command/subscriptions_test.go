@@ -189,6 +189,18 @@ func TestEdition(t *testing.T) {
 	d.says("unsubscribe Quays", "Unsubscribed: “Harbour news”")
 }
 
+// TestThread: who makes a digest says whether its thread has a reply for each story.
+func TestThread(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	const only = "the other stories as headlines, in one reply"
+	d.says("subscribe 08:30 thread:headlines", only)
+	d.says("subscribe change:1 09:00", only)
+	if m := d.says("subscribe change:1 thread:stories"); strings.Contains(m.Text, only) {
+		t.Errorf("the thread has headlines alone still:\n%s", m.Text)
+	}
+	d.says("help subscribe", "thread:headlines")
+}
+
 // TestHelpSubscribe: help names what a digest is changed by, and how other times are written, as README.md does.
 func TestHelpSubscribe(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
@@ -203,6 +215,7 @@ func TestSubscribeMistakes(t *testing.T) {
 		{"subscribe 08:30 top:99", "“99” is not a number of stories: write top:5, or another from 1 to 20."},
 		{"subscribe 08:30 zone:Atlantis", "“Atlantis” is not a time zone"},
 		{"subscribe 08:30 empty:maybe", "Write empty:line"},
+		{"subscribe 08:30 thread:none", "Write thread:headlines"},
 		{"subscribe 08:30 lang:german", "“german” is not the code of a language"},
 		{"subscribe 08:30 lang:xx", "“xx” is not the code of a language"},
 		{`subscribe cron:"* * * * *"`, "A digest comes at most once an hour: name one minute."},

@@ -30,9 +30,10 @@ type Subscription struct {
 	Zone string         // IANA name
 
 	digest.Filter
-	Size     int    // most top stories; 0: as many as usual
-	Language string // of the articles, as a BCP 47 code; "": any
-	Quiet    bool   // nothing is posted when there is no news, instead of one line
+	Size      int    // most top stories; 0: as many as usual
+	Language  string // of the articles, as a BCP 47 code; "": any
+	Quiet     bool   // nothing is posted when there is no news, instead of one line
+	Headlines bool   // the thread has the headlines of the other stories in one reply, instead of a reply to each
 
 	Maker   string        // ID of the user who made it; "": the settings
 	CatchUp time.Duration // how late a digest may still be posted; 0: three hours
@@ -378,8 +379,8 @@ func (s *Store) settle(ctx context.Context, d Due, slot int64, look float64, don
 }
 
 // subscriptionVersion is the first byte of every record. Version 1 ended with the
-// mutes, version 2 with their ends.
-const subscriptionVersion = 3
+// mutes, version 2 with their ends, version 3 with the locale.
+const subscriptionVersion = 4
 
 func encodeSubscription(sub Subscription) []byte {
 	w := writer{[]byte{subscriptionVersion}}
@@ -403,6 +404,7 @@ func encodeSubscription(sub Subscription) []byte {
 		w.time(sub.MuteEnds[m])
 	}
 	w.string(sub.Locale)
+	w.bool(sub.Headlines)
 	return w.b
 }
 
@@ -430,6 +432,9 @@ func decodeSubscription(id, record string) (Subscription, error) {
 	}
 	if version > 2 {
 		sub.Locale = r.string()
+	}
+	if version > 3 {
+		sub.Headlines = r.bool()
 	}
 	if r.bad {
 		return Subscription{}, fmt.Errorf("read subscription %s: %w", id, errRecord)

@@ -15,7 +15,7 @@ func FuzzSubscription(f *testing.F) {
 	f.Add(encodeSubscription(Subscription{
 		Team: "T1", Channel: "C1", Name: "Früh", Days: []time.Weekday{0, 6}, At: "08:30", Cron: "1 2 3 4 5", Zone: "UTC",
 		Filter: digest.Filter{Topics: []string{"a", ""}, Mutes: []string{"b"}}, Size: -1, Language: "en", Quiet: true, Maker: "U1", CatchUp: time.Hour,
-		RestsUntil: time.Unix(1, 2), MuteEnds: map[string]time.Time{"b": time.Unix(3, 0), "c": {}}, Locale: "en-US",
+		RestsUntil: time.Unix(1, 2), MuteEnds: map[string]time.Time{"b": time.Unix(3, 0), "c": {}}, Locale: "en-US", Headlines: true,
 	}))
 	f.Fuzz(func(t *testing.T, record []byte) {
 		sub, err := decodeSubscription("S1", string(record))
@@ -33,8 +33,9 @@ func FuzzSubscription(f *testing.F) {
 func TestSubscriptionVersions(t *testing.T) {
 	want := Subscription{ID: "S1", Team: "T1", Channel: "C1", At: "08:30", Filter: digest.Filter{Mutes: []string{"b"}}}
 	for version, missing := range map[byte]int{
-		1: 4, // the empty lists of stories and ends, the zero time, and the locale
-		2: 1, // the locale
+		1: 5, // the empty lists of stories and ends, the zero time, the locale, and the form of the thread
+		2: 2, // the locale, and the form of the thread
+		3: 1, // the form of the thread
 	} {
 		record := encodeSubscription(want)
 		record = record[:len(record)-missing]

@@ -18,7 +18,7 @@ func fullSubscription(id string) store.Subscription {
 	return store.Subscription{
 		ID: id, Team: "T1", Channel: "C1", Name: "Früh & spät\x00", Days: []time.Weekday{time.Sunday, time.Friday}, At: "08:30",
 		Cron: "30 8 * * *", Zone: "Europe/Berlin", Filter: digest.Filter{Topics: []string{"sea wall", "é"}, Stories: []string{"0123456789abcdef"}, Mutes: []string{"football"}},
-		Size: 3, Language: "en", Quiet: true, Maker: "U1", CatchUp: 2 * time.Hour,
+		Size: 3, Language: "en", Quiet: true, Headlines: true, Maker: "U1", CatchUp: 2 * time.Hour,
 		RestsUntil: time.Date(2026, 12, 1, 8, 30, 0, 0, time.UTC), MuteEnds: map[string]time.Time{"football": time.Date(2026, 12, 2, 0, 0, 0, 0, time.UTC)},
 	}
 }
