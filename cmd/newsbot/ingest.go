@@ -21,7 +21,8 @@ func newIngest(a *app) *cobra.Command {
 		Use:   "ingest URL|FILE|DIR|-...",
 		Short: "Take news in: feeds, pages and files of articles",
 		Long: "Take news in and keep it in Redis: URLs of feeds and pages, .xml .json .jsonl .html .txt and .opml files\n" +
-			"(also .gz of them), folders, - for standard input. The same article twice is kept once; a changed one replaces the old.\n" +
+			"(also .gz of them), folders, - for standard input. A file of another kind is an error, and passed over in a folder.\n" +
+			"The same article twice is kept once; a changed one replaces the old.\n" +
 			"One without a date is of the moment at which it is taken in, also that of a feed. Of a feed that serve reads for the first time\n" +
 			"such ones are filed eight days back: what it holds by then is no news, and a person who names a feed here wants to see it.",
 		Example: "  newsbot ingest https://example.org/feed.xml\n  newsbot ingest --source 'Harbour Courier' articles/\n" +

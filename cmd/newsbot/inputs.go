@@ -25,12 +25,10 @@ type inputs struct {
 
 // newInputs returns inputs that are read as c says.
 func (a *app) newInputs(c feed.Config) *inputs {
-	c.Log, c.Allow, c.Proxy = a.log, a.config.Allow, a.config.Proxy.URL
-	return &inputs{
-		app:      a,
-		reader:   feed.New(c),
-		progress: newProgress(a.err, "articles"),
-	}
+	in := &inputs{app: a, progress: newProgress(a.err, "articles")}
+	c.Log, c.Allow, c.Proxy, c.PassedOver = a.log, a.config.Allow, a.config.Proxy.URL, in.passedOver
+	in.reader = feed.New(c)
+	return in
 }
 
 // streams is for a command that prints while it reads: on a terminal, its
@@ -111,6 +109,12 @@ func (in *inputs) analysed(ctx context.Context, z *digest.Analyzer, names []stri
 func (in *inputs) fail(err error) {
 	in.failed.Add(1)
 	in.say(err)
+}
+
+// passedOver says how many files of a folder are of no kind that is read.
+func (in *inputs) passedOver(folder string, files int) {
+	in.say(fmt.Errorf("%s: %s passed over", folder,
+		render.Plural(files, "file of no kind that is read is", "files of no kind that is read are")))
 }
 
 // say writes a sentence on what is read.

@@ -50,6 +50,7 @@ func plainly(cause error, format string, args ...any) error {
 var (
 	errEmpty   = errors.New("is empty")
 	errBinary  = errors.New("holds binary data, no text; give a text, HTML, feed or JSON file")
+	errNoKind  = errors.New("is of no kind that is read; give a file that ends in " + endings + ", and name a text .txt")
 	errNoText  = errors.New("holds no readable text")
 	errTooLong = errors.New("is too large")
 	errNoItems = errors.New("is a feed without items")

@@ -94,7 +94,7 @@ func (r *Reader) readFolder(s *sink, folder string) {
 		return
 	}
 	defer root.Close()
-	found := false
+	found, passed := false, 0
 	// The slash makes WalkDir enter a folder that is itself a symbolic link.
 	err = filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		path = filepath.Clean(path)
@@ -110,7 +110,12 @@ func (r *Reader) readFolder(s *sink, folder string) {
 				return fs.SkipDir
 			}
 			return nil
-		case d.IsDir() || kindOfEnding(path) == unknown:
+		case d.IsDir():
+			return nil
+		case kindOfEnding(path) == unknown:
+			if !strings.HasPrefix(d.Name(), "README") { // which tells of the folder
+				passed++
+			}
 			return nil
 		}
 		info, err := os.Stat(path)
@@ -133,9 +138,11 @@ func (r *Reader) readFolder(s *sink, folder string) {
 		r.readFile(s, o, func() (*os.File, error) { return root.Open(inside) })
 		return nil
 	})
-	if err != nil || !found {
-		s.fail(origin{input: digest.Redact(folder)},
-			errors.New("holds no file that ends in .txt, .html, .xml, .rss, .atom, .rdf, .opml, .json or .jsonl"))
+	switch {
+	case err != nil || !found:
+		s.fail(origin{input: digest.Redact(folder)}, errors.New("holds no file that ends in "+endings))
+	case passed > 0 && s.open():
+		r.passed(digest.Redact(folder), passed)
 	}
 }
 
@@ -166,6 +173,8 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 		s.fail(o, errNoLines)
 	case err != nil:
 		s.fail(o, err)
+	case !r.lines && isForeign(o.name, head):
+		s.fail(o, errNoKind)
 	case k == lines || r.lines:
 		r.readLines(s, o, in)
 	default:

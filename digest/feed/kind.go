@@ -38,6 +38,23 @@ func kindOfEnding(name string) kind {
 	return unknown
 }
 
+// endings are those that tell a kind, as a person reads them.
+const endings = ".txt, .html, .xml, .rss, .atom, .rdf, .opml, .json or .jsonl"
+
+// foreignEnding matches an ending as other kinds of files have, such as mails and tables: what stands
+// behind the dot of a number or of a temporary file's name tells nothing.
+var foreignEnding = regexp.MustCompile(`(?i)\.[a-z]{1,5}$`)
+
+// isForeign reports whether a file is of another kind than those that are read: its ending says so, and
+// its head is no beginning of a page, a feed or JSON.
+func isForeign(name string, head []byte) bool {
+	if kindOfEnding(name) != unknown || !foreignEnding.MatchString(trimGzip(name)) {
+		return false
+	}
+	head = bytes.TrimSpace(decode(head, ""))
+	return len(head) == 0 || !bytes.ContainsRune([]byte("<{["), rune(head[0]))
+}
+
 // trimGzip returns the file name without ".gz".
 func trimGzip(name string) string {
 	if ext := filepath.Ext(name); strings.EqualFold(ext, ".gz") {

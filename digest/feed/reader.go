@@ -30,6 +30,9 @@ type Config struct {
 	Contact string           // where operators of servers find us, an address or a mailbox: part of the User-Agent
 	Log     *slog.Logger     // nil: nothing is logged
 	Limits  Limits
+
+	// PassedOver is told how many files of a folder are of no kind that is read, and no README; nil: nobody is.
+	PassedOver func(folder string, files int)
 }
 
 // Limits bound what one input may cost. A field that is 0 has its default.
@@ -64,6 +67,7 @@ type Reader struct {
 	source string
 	log    *slog.Logger
 	limits Limits
+	passed func(folder string, files int) // Config.PassedOver
 }
 
 // New returns a Reader.
@@ -74,7 +78,10 @@ func New(c Config) *Reader {
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
 	}
-	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, lines: c.Lines, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits}
+	if c.PassedOver == nil {
+		c.PassedOver = func(string, int) {}
+	}
+	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, lines: c.Lines, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits, passed: c.PassedOver}
 	r.limits.Document = positive(r.limits.Document, 32<<20)
 	r.limits.Answer = min(positive(r.limits.Answer, 10<<20), r.limits.Document)
 	r.limits.Line = positive(r.limits.Line, 16<<20)
