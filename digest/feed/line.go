@@ -82,12 +82,13 @@ type record struct {
 // recorded is an article of a record.
 type recorded struct {
 	digest.Article
-	given string // the id that the record gives it
-	dated string // its date of publication as it is written
+	given   string // the id that the record gives it
+	dated   string // its date of publication as it is written
+	renamed string // which of its fields are not read but under another name, "" for none
 }
 
-// doubt says that a date is written that is none or is not believable, or an address
-// that is none, nil for neither and for good ones.
+// doubt says that a date is written that is none or is not believable, an address that is
+// none, or a field under a name that is not read, nil for none of these.
 func (r recorded) doubt(now time.Time) error {
 	var doubts []string
 	if !isBlank(r.dated) && believable(r.Published, now).IsZero() {
@@ -95,6 +96,9 @@ func (r recorded) doubt(now time.Time) error {
 	}
 	if !isBlank(r.URL) && digest.CleanURL(r.URL) == "" {
 		doubts = append(doubts, fmt.Sprintf(`its "url" is %.100q, which is no address: it is taken to have none; give one that begins with https:// or http://`, digest.Redact(r.URL)))
+	}
+	if r.renamed != "" {
+		doubts = append(doubts, r.renamed)
 	}
 	if doubts == nil {
 		return nil
@@ -110,8 +114,10 @@ func parseRecord(data []byte) (recorded, error) {
 	if err := json.Unmarshal(data, &rec); err != nil {
 		return recorded{}, plainJSONError(err)
 	}
-	title, body := blankControls(rec.Title), blankControls(rec.Text)
+	title, body, renamed := blankControls(rec.Title), blankControls(rec.Text), rec.renamed(data)
 	switch {
+	case isBlank(title) && isBlank(body) && renamed != "":
+		return recorded{}, errors.New(`has neither "text" nor "title"; ` + renamed)
 	case isBlank(title) && isBlank(body):
 		return recorded{}, errors.New(`has neither "text" nor "title"; give at least one`)
 	case len(title) > maxText:
@@ -133,7 +139,36 @@ func parseRecord(data []byte) (recorded, error) {
 		Paywalled: rec.Paywalled,
 		Opinion:   rec.Opinion,
 	}
-	return recorded{article, blankControls(string(rec.ID)), string(rec.Published)}, nil
+	return recorded{article, blankControls(string(rec.ID)), string(rec.Published), renamed}, nil
+}
+
+// renamed says which fields of a record hold what it lacks, but under names that other programs use.
+func (rec record) renamed(data []byte) string {
+	var given map[string]loose // nil until one is lacking
+	var says []string
+	for _, field := range []struct {
+		name, value string
+		others      []string
+	}{
+		{"title", rec.Title, []string{"headline"}},
+		{"text", rec.Text, []string{"content", "body", "article", "content_text", "content_html", "description", "summary"}},
+		{"published", string(rec.Published), []string{"date", "pubDate", "published_at", "date_published", "datePublished"}},
+		{"url", rec.URL, []string{"link", "href"}},
+	} {
+		if !isBlank(field.value) {
+			continue
+		}
+		if given == nil {
+			json.Unmarshal(data, &given) // as a record it was read
+		}
+		for _, other := range field.others {
+			if !isBlank(string(given[other])) {
+				says = append(says, fmt.Sprintf("its %q is not read: call it %q", other, field.name))
+				break
+			}
+		}
+	}
+	return strings.Join(says, "; ")
 }
 
 // recordedOutlet returns the source of a record: as it is given, but by its name
