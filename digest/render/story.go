@@ -94,7 +94,8 @@ func lifetime(s digest.Story, now time.Time, zone *time.Location) string {
 	return dotted(tellers(s), "first "+dated(s.From, now, zone), "last "+dated(s.To, now, zone))
 }
 
-// tellers tells who tells a story: one article's source by its name, "" where it has none.
+// tellers tells who tells a story: one article's source by its name, "" where it has none. Those that
+// only print the text of others are counted apart, as they are no sources of their own.
 func tellers(s digest.Story) string {
 	sources, articles := Plural(len(s.Sources), "source", "sources"), Plural(len(s.Articles), "article", "articles")
 	switch n := len(s.Sources); {
@@ -106,9 +107,15 @@ func tellers(s digest.Story) string {
 		return sources
 	case n == 0:
 		return articles
-	default:
-		return dotted(sources, articles)
 	}
+	if _, copiers := outlets(s); len(copiers) > 0 {
+		whose := "their"
+		if len(s.Sources) == 1 {
+			whose = "its"
+		}
+		sources += ", " + number(len(copiers)) + " more with " + whose + " text"
+	}
+	return dotted(sources, articles)
 }
 
 // voices names the source that a story's headline is from, and how many there are besides, in so many columns;

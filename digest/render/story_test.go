@@ -248,3 +248,28 @@ func TestSourceNameOfPaywalled(t *testing.T) {
 		t.Errorf("got %q, want %q with a lock", got, open)
 	}
 }
+
+// Sources that only print the text of others are counted apart, so that the count is that of the names below it.
+func TestTellers(t *testing.T) {
+	by := func(sources ...string) (all []digest.Brief) {
+		for _, s := range sources {
+			all = append(all, digest.Brief{Source: s})
+		}
+		return all
+	}
+	for _, c := range []struct {
+		articles []digest.Brief
+		voices   []string
+		want     string
+	}{
+		{by("Courier"), []string{"Courier"}, "Courier"},
+		{by("Courier", "Times"), []string{"Courier", "Times"}, "2 sources"},
+		{by("Courier", "Courier"), []string{"Courier"}, "1 source · 2 articles"},
+		{by("Courier", "Times"), []string{"Courier"}, "1 source, 1 more with its text · 2 articles"},
+		{by("Courier", "Times", "Post", "Wire", "Wire"), []string{"Courier", "Times"}, "2 sources, 2 more with their text · 5 articles"},
+	} {
+		if got := tellers(digest.Story{Articles: c.articles, Sources: c.voices}); got != c.want {
+			t.Errorf("%v by %v: %q, want %q", c.articles, c.voices, got, c.want)
+		}
+	}
+}
