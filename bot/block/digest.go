@@ -20,6 +20,7 @@ type Options struct {
 	Now       time.Time // when it is posted; the digest's end where it is zero
 	Locale    string    // of its readers, "de-DE"; "" where it is not known
 	Notice    bool      // it tells of a few stories at once: without what went into it, and without names
+	Page      bool      // its messages stand on one page, which is no channel with a thread
 
 	Menu func(digest.Story) []Button        // what readers can do about a story, as read it in full; nil: nothing
 	Foot func(rest []digest.Story) []Button // under the channel's message, in which the rest of the stories are not; nil: nothing
@@ -207,7 +208,11 @@ func (o Options) inThread(d digest.Digest, top int) string {
 	if len(d.Stories) == top {
 		return ""
 	}
-	return "In the thread: " + o.reader(d).Plural(len(d.Stories)-top, "more story", "more stories")
+	where := "In the thread: "
+	if o.Page {
+		where = "Below: "
+	}
+	return where + o.reader(d).Plural(len(d.Stories)-top, "more story", "more stories")
 }
 
 // reader is how those read who get the digest.

@@ -23,7 +23,7 @@ var (
 // security policy also says to the browser.
 func Page(w io.Writer, title string, messages []block.Message, o Options) error {
 	var message *dom.Node
-	thread := []*dom.Node{dom.El("h2", dom.At{"id", "thread"}, dom.Text("In the thread"))}
+	thread := []*dom.Node{dom.El("h2", dom.At{"id", "more"}, dom.Text("More stories"))}
 	for i, m := range messages {
 		if i == 0 {
 			o.Level = 1
@@ -35,7 +35,7 @@ func Page(w io.Writer, title string, messages []block.Message, o Options) error 
 	}
 	var replies *dom.Node
 	if len(thread) > 1 {
-		replies = dom.Block("section", dom.At{"aria-labelledby", "thread"}, thread...)
+		replies = dom.Block("section", dom.At{"aria-labelledby", "more"}, thread...)
 	}
 	return render.WritePage(w, title, CSS+pageCSS, dom.Block("main", nil, message, replies))
 }

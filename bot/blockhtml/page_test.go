@@ -33,8 +33,11 @@ func hostile() digest.Digest {
 func TestPage(t *testing.T) {
 	var b bytes.Buffer
 	d := hostile()
-	if err := Page(&b, d.Edition, block.Digest(d, block.Options{}), Options{Reader: render.NewReader(d.Zone, "")}); err != nil {
+	if err := Page(&b, d.Edition, block.Digest(d, block.Options{Page: true}), Options{Reader: render.NewReader(d.Zone, "")}); err != nil {
 		t.Fatal(err)
+	}
+	if page := b.String(); strings.Contains(page, "thread") || !strings.Contains(page, "Below: 2 more stories") {
+		t.Error("the page does not say that the other stories are below, or tells of a thread, which it has not")
 	}
 	root, err := html.Parse(&b)
 	if err != nil {

@@ -258,7 +258,7 @@ func (a *app) writeDigest(w io.Writer, format string, d digest.Digest) error {
 	case "json":
 		return render.JSON(w, d)
 	case "html":
-		o := block.Options{Replies: told}
+		o := block.Options{Replies: told, Page: true}
 		if !d.Day().IsZero() { // else the only time in it would be that at which it was made
 			o.Now = time.Now()
 		}
