@@ -24,8 +24,9 @@ func newSources(a *app) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "sources",
 		Short: "Show the feeds that newsbot serve reads, and how they are; add, remove, pause and test them",
-		Long: "Show the feeds that newsbot serve reads: whether each is read, when that went well last, articles a day over a week,\n" +
-			"how many of them came with their full text, and what is wrong. SOURCE is an address, a host or a name.",
+		Long: "Show the feeds that newsbot serve reads: whether each is read, when that went well last, articles a day over a week\n" +
+			"(A DAY), how many of them came with their full text (FULL), and what is wrong. Of a feed that is new the newest\n" +
+			"hundred articles are taken in, which A DAY counts too. SOURCE is an address, a host or a name.",
 		Args: knownCommand,
 		RunE: a.run(func(ctx context.Context, _ []string) error { return a.listSources(ctx, failing) }),
 	}

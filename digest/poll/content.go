@@ -20,6 +20,9 @@ func Content(p feed.Polled, most int, by render.Reader) (words string, newest []
 		}
 	}
 	words = fmt.Sprintf("%s, %s with full text", by.Plural(len(p.Articles), "item", "items"), by.Number(full))
+	if len(p.Articles) > firstItems {
+		words += "; of a source that is new the newest " + by.Number(firstItems) + " are taken in"
+	}
 	if p.Cut != nil {
 		words += "; it " + Plainly(p.Cut)
 	}

@@ -2,6 +2,7 @@ package poll
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,17 +13,19 @@ import (
 )
 
 func TestContent(t *testing.T) {
-	p := feed.Polled{Articles: []digest.Article{{Title: "Lighthouse is lit"}}}
 	for _, c := range []struct {
-		cut  error
-		want string
+		items int
+		cut   error
+		want  string
 	}{
-		{nil, "1 item, 0 with full text"},
-		{&feed.InputError{Input: "https://a.example/", Err: errors.New("is broken XML")}, "1 item, 0 with full text; it is broken XML"},
+		{1, nil, "1 item, 0 with full text"},
+		{100, nil, "100 items, 0 with full text"},
+		{1101, nil, "1,101 items, 0 with full text; of a source that is new the newest 100 are taken in"},
+		{1, &feed.InputError{Input: "https://a.example/", Err: errors.New("is broken XML")}, "1 item, 0 with full text; it is broken XML"},
 	} {
-		p.Cut = c.cut
-		if words, newest := Content(p, 5, render.Reader{Zone: time.UTC}); words != c.want || len(newest) != 1 {
-			t.Errorf("%q, %d articles, want %q and one", words, len(newest), c.want)
+		p := feed.Polled{Articles: slices.Repeat([]digest.Article{{Title: "Lighthouse is lit"}}, c.items), Cut: c.cut}
+		if words, newest := Content(p, 5, render.Reader{Zone: time.UTC}); words != c.want || len(newest) != min(c.items, 5) {
+			t.Errorf("%d items: %q, %d articles, want %q and at most five", c.items, words, len(newest), c.want)
 		}
 	}
 }
