@@ -50,6 +50,7 @@ func Build(articles []Brief, o Options) Digest {
 	counting.Go(func() {
 		if !o.NoNames {
 			d.Entities = CountEntities(members(withStories(articles, groups), groups))
+			d.Foreign = countForeign(wanted)
 		}
 	})
 	t := newTeller(o, indexer)
@@ -198,6 +199,16 @@ func (b Brief) Outlet() string {
 func (b Brief) Host() string { return Host(b.URL) }
 
 // countOutlets returns how many sources the articles come from.
+// countForeign returns in how many articles few names are found.
+func countForeign(articles []Brief) (n int) {
+	for _, a := range articles {
+		if IsForeign(a.Language) {
+			n++
+		}
+	}
+	return n
+}
+
 func countOutlets(articles []Brief) int {
 	outlets := make(map[string]bool)
 	for _, a := range articles {

@@ -22,6 +22,7 @@ type Digest struct {
 	Muted    []string      // the mutes for which articles were left out, in the order of the reader's
 	Hidden   int           // stories left out, of which the reader does not want to hear again
 	Entities []EntityCount // the most frequent first, all types mixed
+	Foreign  int           // articles in a language without a model of names, in which few are found
 }
 
 // Day returns a time on the local day that the digest is of: the last moment of

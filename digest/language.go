@@ -3,8 +3,13 @@ package digest
 import (
 	"slices"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/keypoint"
 )
+
+// IsForeign reports whether there is no model of names for a language, by its BCP 47 code, so that few
+// are found in it.
+func IsForeign(language string) bool { return language != "" && language != entity.Language }
 
 // mostOf returns the language that most of some articles are in, English where no other has more; "" where none
 // is known.

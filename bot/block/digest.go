@@ -120,6 +120,9 @@ func channelMessage(d digest.Digest, o Options, top int) Message {
 	if names := entities(d.Entities, o.reader(d)); names != nil && !o.Notice {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
 	}
+	if foreign := o.reader(d).Foreign(d.Foreign, "article", "articles"); foreign != "" && !o.Notice {
+		blocks = append(blocks, slack.NewContextBlock("", plainText(foreign)))
+	}
 	if foot := o.foot(d.Stories[top:]); len(foot) > 0 {
 		blocks = append(blocks, Row{Buttons: foot}.block(top))
 	}

@@ -24,6 +24,7 @@ type digestJSON struct {
 	Known    int          `json:"known"`
 	Stories  []storyJSON  `json:"stories"`
 	Entities []entityJSON `json:"entities"`
+	Foreign  int          `json:"foreign"`
 	Topics   []string     `json:"topics"`
 	Muted    []string     `json:"muted"`
 	Hidden   int          `json:"hidden"`
@@ -109,11 +110,11 @@ type entityJSON struct {
 //	   "entities": [{"id", "name", "type", "count"}], "sources": [], "score", "day", "again",
 //	   "disagreements": [{"what", "figures": [{"number", "value", "bound", "text", "article", "url", "source",
 //	     "others": [{"text", "article", "url", "source"}]}]}]}],
-//	 "entities": [{"id", "name", "type", "count", "trend"}],
+//	 "entities": [{"id", "name", "type", "count", "trend"}], "foreign",
 //	 "topics": [], "muted": [], "hidden", "read"}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
-// title + "\n" + text. Known, topics, muted, hidden, read, day and again are those
+// title + "\n" + text. Known, foreign, topics, muted, hidden, read, day and again are those
 // of Digest and Story; a number stands in the text beside it, and is value: "at least", "at most" or
 // "about" that where it has such a bound. Others are of sources that give the same. Trend is digest.Trend, and left out
 // where that is Steady.
@@ -122,8 +123,8 @@ func JSON(w io.Writer, d digest.Digest) error {
 		Edition: Edition(d.Edition), From: known(Local(d.From, d.Zone)), To: known(Local(d.To, d.Zone)),
 		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
 		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
-		Entities: each(d.Entities, newEntityJSON),
-		Topics:   each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden, Read: d.Read,
+		Entities: each(d.Entities, newEntityJSON), Foreign: d.Foreign,
+		Topics: each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden, Read: d.Read,
 	})
 }
 

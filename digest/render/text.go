@@ -34,6 +34,10 @@ func Text(w io.Writer, d digest.Digest, o TextOptions) error {
 		p.heading("Names in the news")
 		p.names(d.Entities)
 	}
+	if foreign := (Reader{}).Foreign(d.Foreign, "article", "articles"); foreign != "" {
+		p.WriteByte('\n')
+		p.paragraph("", run{text: foreign, style: dim})
+	}
 	return p.writeTo(w, "digest")
 }
 
