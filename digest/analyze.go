@@ -55,7 +55,7 @@ func (z *Analyzer) Analyze(a Article) (n Analysis, err error) {
 
 func (z *Analyzer) analyze(a Article) Analysis {
 	d := text.Parse(a.Title, a.Text)
-	lang := language(a, d)
+	lang := language(a, d.Text)
 	index := z.indexer.Index(d)
 	entities := z.entities.Find(d, lang)
 	terms := story.Read(z.indexer, d, index, entities, maxTerms)
@@ -114,10 +114,10 @@ func (n *Analysis) Weights() iter.Seq[*float64] {
 	}
 }
 
-// language is what the text is written in; what its source declares counts only
-// where the text does not tell.
-func language(a Article, d *text.Document) string {
-	if lang := text.Language(d.Text); lang != "" {
+// language is what the text of an article is written in; what its source declares counts
+// only where the text does not tell.
+func language(a Article, s string) string {
+	if lang := text.Language(s); lang != "" {
 		return lang
 	}
 	base, _, _ := strings.Cut(a.Language, "-")

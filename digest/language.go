@@ -11,6 +11,9 @@ import (
 // are found in it.
 func IsForeign(language string) bool { return language != "" && language != entity.Language }
 
+// InForeign reports whether few names are found in an article that was not analysed.
+func InForeign(a Article) bool { return IsForeign(language(a, a.Title+"\n"+a.Text)) }
+
 // mostOf returns the language that most of some articles are in, English where no other has more; "" where none
 // is known.
 func mostOf(articles []Brief) string {

@@ -115,6 +115,9 @@ func (e *examination) examine(ctx context.Context, s *store.Store) error {
 		return err
 	}
 	e.sources(feeds, coming)
+	if err := e.languages(ctx, s); err != nil {
+		return err
+	}
 	return e.items(ctx, s)
 }
 
@@ -255,6 +258,21 @@ func (e *examination) sources(feeds, coming []store.Feed) {
 	case len(feeds) > 0 && wrong+never == 0:
 		e.find(well, "sources", "none is failing: "+counted(feeds), "")
 	}
+}
+
+// languages tells of how many new articles few names are found.
+func (e *examination) languages(ctx context.Context, s *store.Store) error {
+	articles, err := s.Window(ctx, time.Now().Add(-aDay), time.Time{})
+	foreign := 0
+	for _, a := range articles {
+		if digest.IsForeign(a.Language) {
+			foreign++
+		}
+	}
+	if few := (render.Reader{}).Foreign(foreign, "article of the last day", "articles of the last day"); few != "" {
+		e.find(well, "names", few, "")
+	}
+	return err
 }
 
 // source judges a feed: how it is, and how to mend it.

@@ -200,6 +200,7 @@ func (a *app) addSources(ctx context.Context, addresses []string, source string,
 			}
 			f.Address, f.Health = found[0].Feed, named(found[0].Outline)
 			a.sayCut(found[0])
+			a.sayForeign(found[0])
 			a.sayOthers(found[1:])
 		}
 		feeds = append(feeds, f)
@@ -222,6 +223,13 @@ func named(o syndication.Outline) store.FeedHealth {
 func (a *app) sayCut(f feed.Found) {
 	if f.Cut != nil {
 		fmt.Fprintf(a.err, "newsbot: %s %s\n", render.Inert(digest.Redact(f.Feed)), poll.Plainly(f.Cut))
+	}
+}
+
+// sayForeign tells that few names are found in items of a feed.
+func (a *app) sayForeign(f feed.Found) {
+	if few := (render.Reader{}).Foreign(f.Foreign, "item", "items"); few != "" {
+		fmt.Fprintf(a.err, "newsbot: %s: %s\n", render.Inert(digest.Redact(f.Feed)), few)
 	}
 }
 

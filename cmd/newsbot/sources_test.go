@@ -29,6 +29,18 @@ func TestSayCut(t *testing.T) {
 	}
 }
 
+// TestSayForeign: who adds a feed in another language is told that few names are found in it.
+func TestSayForeign(t *testing.T) {
+	for foreign, want := range map[int]string{0: "", 2: "newsbot: https://a.example/rss: 2 items are in another language than English: few names are found there\n"} {
+		var out bytes.Buffer
+		a := &app{streams: streams{err: &out}}
+		a.sayForeign(feed.Found{Outline: syndication.Outline{Feed: "https://ann:pass@a.example/rss"}, Foreign: foreign})
+		if out.String() != want {
+			t.Errorf("%d: %q, want %q", foreign, out.String(), want)
+		}
+	}
+}
+
 // TestPickFeed: what names no feed is told without the secrets in it.
 func TestPickFeed(t *testing.T) {
 	feeds := []store.Feed{{ID: "1", Address: "https://a.example/rss"}, {ID: "2", Address: "https://b.example/rss?key=1"}, {ID: "3", Address: "https://b.example/rss?key=2"}}

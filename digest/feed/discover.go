@@ -33,7 +33,8 @@ var usualPaths = []string{
 // Found is a feed that was found and read.
 type Found struct {
 	syndication.Outline
-	Cut error // why it breaks off, as in Polled
+	Foreign int   // of how many items digest.InForeign is true
+	Cut     error // why it breaks off, as in Polled
 }
 
 // Discover returns the feeds of a site: what is at the address if that is a
@@ -89,10 +90,13 @@ func (p *prober) probe(ctx context.Context, address string) {
 // address gave.
 func (p *prober) read(ctx context.Context, d download, address string) {
 	d.followed = true
-	items := 0
-	s := &sink{reader: p.reader, ctx: ctx, bare: true, yield: func(_ Item, err error) bool {
+	items, foreign := 0, 0
+	s := &sink{reader: p.reader, ctx: ctx, bare: true, yield: func(it Item, err error) bool {
 		if err == nil {
 			items++
+			if digest.InForeign(it.Article) {
+				foreign++
+			}
 		}
 		return true
 	}}
@@ -102,7 +106,7 @@ func (p *prober) read(ctx context.Context, d download, address string) {
 	p.reader.readDownload(s, d)
 	known := slices.ContainsFunc(p.found, func(f Found) bool { return f.Feed == address })
 	if s.about.known && !known && (items > 0 || !strings.Contains(address, "sitemap")) {
-		p.found = append(p.found, Found{syndication.Outline{Feed: address, Title: s.about.title, Site: s.about.site}, s.cut})
+		p.found = append(p.found, Found{syndication.Outline{Feed: address, Title: s.about.title, Site: s.about.site}, foreign, s.cut})
 	}
 }
 

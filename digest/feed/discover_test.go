@@ -35,6 +35,7 @@ func TestDiscover(t *testing.T) {
 			"/": "<html></html>", "/robots.txt": "User-agent: *\nSitemap: /all.xml\nSitemap: /map-of-news.xml\n", "/map-of-news.xml": aNewsMap,
 		}, "/map-of-news.xml "},
 		{"json", map[string]string{"/": `<html><link rel="alternate" type="application/feed+json" href="/j"></html>`, "/j": `{"version":"https://jsonfeed.org/version/1","title":"J","items":[]}`}, "/j J"},
+		{"in another language", map[string]string{"/": `{"version":"https://jsonfeed.org/version/1","title":"Bote","items":[{"title":"Der Stadtrat hat am Montag für die neue Mauer gestimmt"},{"title":"Dam holds"}]}`}, "/ Bote (1 foreign)"},
 		{"nothing", map[string]string{"/": "<html><p>Hello</p></html>"}, ""},
 	} {
 		site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -48,6 +49,9 @@ func TestDiscover(t *testing.T) {
 		var got []string
 		for _, f := range found {
 			got = append(got, strings.TrimPrefix(f.Feed, site.URL)+" "+strings.Replace(f.Title, "127.0.0.1", "", 1))
+			if f.Foreign > 0 {
+				got[len(got)-1] += fmt.Sprintf(" (%d foreign)", f.Foreign)
+			}
 			if f.Cut != nil {
 				got[len(got)-1] += ": " + f.Cut.Error()
 			}

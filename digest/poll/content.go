@@ -13,15 +13,21 @@ import (
 // many with their full text, and why those may not be all. The newest of them, at
 // most so many, come first.
 func Content(p feed.Polled, most int, by render.Reader) (words string, newest []digest.Article) {
-	full := 0
+	full, foreign := 0, 0
 	for _, a := range p.Articles {
 		if IsFull(a) {
 			full++
+		}
+		if digest.InForeign(a) {
+			foreign++
 		}
 	}
 	words = fmt.Sprintf("%s, %s with full text", by.Plural(len(p.Articles), "item", "items"), by.Number(full))
 	if len(p.Articles) > firstItems {
 		words += "; of a source that is new the newest " + by.Number(firstItems) + " are taken in"
+	}
+	if few := by.Foreign(foreign, "item", "items"); few != "" {
+		words += "; " + few
 	}
 	if p.Cut != nil {
 		words += "; it " + Plainly(p.Cut)

@@ -1,6 +1,7 @@
 package poll
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -15,15 +16,17 @@ import (
 func TestContent(t *testing.T) {
 	for _, c := range []struct {
 		items int
+		title string
 		cut   error
 		want  string
 	}{
-		{1, nil, "1 item, 0 with full text"},
-		{100, nil, "100 items, 0 with full text"},
-		{1101, nil, "1,101 items, 0 with full text; of a source that is new the newest 100 are taken in"},
-		{1, &feed.InputError{Input: "https://a.example/", Err: errors.New("is broken XML")}, "1 item, 0 with full text; it is broken XML"},
+		{1, "", nil, "1 item, 0 with full text"},
+		{100, "", nil, "100 items, 0 with full text"},
+		{1101, "", nil, "1,101 items, 0 with full text; of a source that is new the newest 100 are taken in"},
+		{2, "Der Stadtrat hat am Montag für die neue Mauer gestimmt", nil, "2 items, 0 with full text; 2 items are in another language than English: few names are found there"},
+		{1, "", &feed.InputError{Input: "https://a.example/", Err: errors.New("is broken XML")}, "1 item, 0 with full text; it is broken XML"},
 	} {
-		p := feed.Polled{Articles: slices.Repeat([]digest.Article{{Title: "Lighthouse is lit"}}, c.items), Cut: c.cut}
+		p := feed.Polled{Articles: slices.Repeat([]digest.Article{{Title: cmp.Or(c.title, "Lighthouse is lit")}}, c.items), Cut: c.cut}
 		if words, newest := Content(p, 5, render.Reader{Zone: time.UTC}); words != c.want || len(newest) != min(c.items, 5) {
 			t.Errorf("%d items: %q, %d articles, want %q and at most five", c.items, words, len(newest), c.want)
 		}
