@@ -257,6 +257,8 @@ func (e *examination) sources(feeds, coming []store.Feed) {
 		e.find(doubt, "sources", "there are none", "newsbot sources add URL, or set FEEDS")
 	case len(feeds) > 0 && wrong+never == 0:
 		e.find(well, "sources", "none is failing: "+counted(feeds), "")
+	case never == 0 && slices.ContainsFunc(feeds, store.Feed.Unread):
+		e.find(well, "sources", counted(feeds), "")
 	}
 }
 

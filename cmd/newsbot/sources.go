@@ -150,21 +150,32 @@ func (a *app) listSources(ctx context.Context, failing bool) error {
 			fmt.Fprintln(a.err, "newsbot: there are no sources yet: newsbot sources add URL adds one, newsbot sources import FILE.opml a list")
 		case len(shown) == 0:
 			fmt.Fprintln(a.err, "newsbot: no source is failing: "+counted(feeds))
+		case slices.ContainsFunc(feeds, store.Feed.Unread):
+			fmt.Fprintln(a.err, "newsbot: "+counted(feeds))
 		}
 		return nil
 	})
 }
 
-// counted says how many sources there are, and how many of them were not read yet.
+// counted says how many sources there are, how many of them were not read yet, and for which
+// host most of these wait.
 func counted(feeds []store.Feed) string {
 	says, unread := render.Plural(len(feeds), "source", "sources"), 0
+	waiting, host := make(map[string]int), ""
 	for _, f := range feeds {
 		if f.Unread() {
 			unread++
+			waiting[f.Host()]++
+			if waiting[f.Host()] > waiting[host] {
+				host = f.Host()
+			}
 		}
 	}
 	if unread > 0 {
 		says += fmt.Sprintf(", %d not read yet", unread)
+	}
+	if waiting[host] > 1 {
+		says += fmt.Sprintf(" (%d of them wait for %s, whose feeds are read one after the other)", waiting[host], render.Inert(host))
 	}
 	return says
 }

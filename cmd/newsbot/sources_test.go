@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"newsbot/digest/feed"
 	"newsbot/digest/feed/syndication"
@@ -56,5 +57,26 @@ func TestPickFeed(t *testing.T) {
 	}
 	if f, err := pickFeed(feeds, "a.example"); err != nil || f.ID != "1" {
 		t.Errorf("a.example: %+v, %v", f, err)
+	}
+}
+
+// TestCounted: many feeds of one host are not read at once, which is told as long as some wait.
+func TestCounted(t *testing.T) {
+	at := func(host string) store.Feed {
+		return store.Feed{State: store.FeedActive, Address: "https://" + host + "/rss"}
+	}
+	read := at("a.example")
+	read.Health.Checked = time.Now()
+	for _, c := range []struct {
+		feeds []store.Feed
+		want  string
+	}{
+		{[]store.Feed{read, read}, "2 sources"},
+		{[]store.Feed{read, at("a.example"), at("b.example")}, "3 sources, 2 not read yet"},
+		{[]store.Feed{at("a.example"), at("b.example"), at("b.example"), read}, "4 sources, 3 not read yet (2 of them wait for b.example, whose feeds are read one after the other)"},
+	} {
+		if got := counted(c.feeds); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
 	}
 }
