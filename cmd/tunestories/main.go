@@ -1,8 +1,8 @@
 // Tunestories makes the tables of words of package story and finds its weights.
 //
-//	tunestories words FOLDER... > digest/story/words.txt
-//	tunestories meanings VECTORS TOLD... > digest/story/meanings.txt
-//	tunestories lands GAZETTEERS > digest/story/lands.txt
+//	tunestories words FOLDER... | zstd -19 > digest/story/words.txt.zst
+//	tunestories meanings VECTORS TOLD... | zstd -19 > digest/story/meanings.txt.zst
+//	tunestories lands GAZETTEERS | zstd -19 > digest/story/lands.txt.zst
 //	tunestories score CORPUS...
 //	tunestories tune CORPUS...
 //	tunestories cross CORPUS...

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"newsbot/digest/table"
 )
 
 // Wording holds how much the words of a sentence speak for it being worth telling, each once: the
@@ -20,20 +22,11 @@ type Wording map[string]float64
 // wordingTable has a line for each word: the word, a blank and its weight. cmd/tunepoints fits it to texts that
 // were written for this project, and to vectors of words (NOTICE).
 //
-//go:embed wording.txt
-var wordingTable string
+//go:embed wording.txt.zst
+var wordingTable []byte
 
 var defaultWording = sync.OnceValue(func() Wording {
-	w := make(Wording, strings.Count(wordingTable, "\n"))
-	for line := range strings.Lines(wordingTable) {
-		word, number, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		weight, err := strconv.ParseFloat(number, 64)
-		if err != nil {
-			panic("keypoint: wording.txt: " + line)
-		}
-		w[word] = weight
-	}
-	return w
+	return table.Read(wordingTable, func(weight string) (float64, error) { return strconv.ParseFloat(weight, 64) })
 })
 
 // String returns the words in the form of wording.txt, without those that say next to nothing.

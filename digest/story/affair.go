@@ -114,12 +114,12 @@ func (a affair) plus(other affair) affair {
 }
 
 // differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is.
-func (a affair) differs(other affair) bool {
+func (a *affair) differs(other *affair) bool {
 	return a.kinds&other.kinds != 0 && len(a.whose) > 0 && len(other.whose) > 0 && !a.knows(other.whose) && !other.knows(a.whose)
 }
 
 // knows reports whether the articles have one of some words.
-func (a affair) knows(words []string) bool {
+func (a *affair) knows(words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
 		_, found := slices.BinarySearch(a.known, w)
 		return found

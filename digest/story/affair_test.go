@@ -37,7 +37,7 @@ func TestAffair(t *testing.T) {
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
 		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
-		if got := a.differs(b); got != c.want || b.differs(a) != c.want {
+		if got := a.differs(&b); got != c.want || b.differs(&a) != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

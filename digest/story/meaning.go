@@ -2,10 +2,12 @@ package story
 
 import (
 	_ "embed"
+	"fmt"
 	"math"
 	"sync"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/table"
 )
 
 // Aspects is how many numbers a meaning has.
@@ -18,8 +20,8 @@ type meaning [Aspects]float32
 
 // The table of meanings, which "tunestories meanings" learns and NOTICE tells the source of: a term and a sign for each aspect, one term a line.
 //
-//go:embed meanings.txt
-var meaningTable string
+//go:embed meanings.txt.zst
+var meaningTable []byte
 
 // A sign stands for a number of steps, as far from 0 as it is from zeroSign.
 const (
@@ -30,15 +32,15 @@ const (
 
 // meanings returns what terms mean, for those of which it was learnt.
 var meanings = sync.OnceValue(func() map[string]*meaning {
-	return readTable(meaningTable, func(signs string) (*meaning, bool) {
+	return table.Read(meaningTable, func(signs string) (*meaning, error) {
 		m := new(meaning)
 		if len(signs) != Aspects {
-			return nil, false
+			return nil, fmt.Errorf("%d signs, not %d", len(signs), Aspects)
 		}
 		for i := range m {
 			m[i] = meaningStep * float32(int(signs[i])-zeroSign)
 		}
-		return m, true
+		return m, nil
 	})
 })
 

@@ -41,6 +41,6 @@ func (p *particulars) plus(other *particulars) particulars {
 
 // differ reports whether two stories tell of two events.
 func (p *particulars) differ(other *particulars) bool {
-	return p.result.differs(other.result) || p.codes.differ(other.codes) || p.releases.differ(other.releases) || p.scene.differs(other.scene) ||
-		p.affair.differs(other.affair)
+	return p.result.differs(other.result) || p.codes.differ(other.codes) || p.releases.differ(other.releases) || p.scene.differs(&other.scene) ||
+		p.affair.differs(&other.affair)
 }

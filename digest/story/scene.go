@@ -6,18 +6,19 @@ import (
 	"strings"
 	"sync"
 
+	"newsbot/digest/table"
 	"newsbot/digest/text"
 )
 
 // The table of lands, made by "tunestories lands": the slug of the ID of a place or a central bank and the code of its
 // country, or of its state in the United States, one a line.
 //
-//go:embed lands.txt
-var landTable string
+//go:embed lands.txt.zst
+var landTable []byte
 
 // lands returns the codes by slug.
 var lands = sync.OnceValue(func() map[string]string {
-	return readTable(landTable, func(code string) (string, bool) { return code, code != "" })
+	return table.Read(landTable, func(code string) (string, error) { return code, nil })
 })
 
 // sceneWords are words for what happens at one place, a kind of event a line; not storms, floods and wars, which cross borders,
@@ -84,7 +85,7 @@ func (s scene) plus(other scene) scene {
 }
 
 // differs reports whether two stories tell of like events in different lands: a fire in Ohio and one in Texas, or in Greece.
-func (s scene) differs(other scene) bool {
+func (s *scene) differs(other *scene) bool {
 	if s.kinds&other.kinds == 0 || len(s.lands) == 0 || len(other.lands) == 0 {
 		return false
 	}

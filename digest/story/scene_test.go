@@ -34,7 +34,7 @@ func TestScene(t *testing.T) {
 		{"no scene", item("Japan signs pact", "place/japan"), item("Chile signs pact", "place/chile"), false},
 	} {
 		a, b := sceneOf(c.one, text.Query(c.one.Title)), sceneOf(c.other, text.Query(c.other.Title))
-		if got := a.differs(b); got != c.want || b.differs(a) != c.want {
+		if got := a.differs(&b); got != c.want || b.differs(&a) != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}

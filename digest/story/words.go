@@ -9,21 +9,22 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"newsbot/digest/table"
 	"newsbot/digest/text"
 )
 
 // The table of words that are not rare, made by cmd/tunestories: a term and
 // how many of 100,000 documents of 200 words hold it, one a line.
 //
-//go:embed words.txt
-var wordTable string
+//go:embed words.txt.zst
+var wordTable []byte
 
 // commonness returns the share of documents that hold a term, for the terms
 // that are not rare in English news, politics and encyclopedia articles.
 var commonness = sync.OnceValue(func() map[string]float64 {
-	return readTable(wordTable, func(documents string) (float64, bool) {
+	return table.Read(wordTable, func(documents string) (float64, error) {
 		n, err := strconv.ParseFloat(documents, 64)
-		return n / 100_000, err == nil
+		return n / 100_000, err
 	})
 })
 
