@@ -67,8 +67,8 @@ var (
 )
 
 // genres are words for what is no news.
-var genres = text.WordSet(`analysis column comment commentary editorial essay faq gallery guide letters newsletter op-ed opinion photos
-	podcast quiz recap review reviews round-up roundup`)
+var genres = text.WordSet(`advertisement advertorial analysis column comment commentary editorial essay faq gallery guide letters newsletter op-ed opinion photos
+	podcast quiz recap review reviews round-up roundup satire sponsored`)
 
 // namesGenre reports whether the words before a colon begin or end with a genre.
 func namesGenre(words []string) bool {

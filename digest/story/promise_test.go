@@ -10,6 +10,8 @@ func TestPromises(t *testing.T) {
 		{"Dam on the Orrin bursts, two towns evacuated", false},
 		{"Did the Orrin dam have to burst?", true},
 		{"Why the dam on the Orrin burst", true},
+		{"Sponsored: a boiler for every house in Kessel", true},
+		{"Satire: dam on the Orrin apologises", true},
 		{"What's behind the flood at Kessel", true},
 		{"Here’s the new bridge at Kessel", true},
 		{"There are boats again at Kessel", false},
