@@ -20,12 +20,17 @@ const (
 
 // refutations are the forms of such titles, folded; the first one that fits counts.
 var refutations = [...]*regexp.Regexp{
-	corrected: regexp.MustCompile(`^(?:corrections?|clarifications?)(?: and clarifications?)? ?(?:$|[:.–—-])|^fact[ -]?check`),
-	untrue: regexp.MustCompile(`\b(?:is|are|was|were) (?:an? )?(?:old )?(?:fakes?|hoax|false|untrue|made up|debunked)\b|\b(?:debunked|no evidence (?:that|of|for)|no truth (?:in|to)|no talks|not in (?:\pL+ )?talks)\b` +
+	corrected: regexp.MustCompile(`^(?:corrections?|clarifications?)(?: and clarifications?)? ?(?:$|[:.–—-])|^fact[ -]?check(?:ing)? ?(?:$|[:|–—-])`),
+	untrue: regexp.MustCompile(`\b(?:is|are|was|were) (?:an? )?(?:old )?(?:fakes?|hoax|false|untrue|made up|debunked)\b|\b(?:debunked|no evidence (?:that|of|for)|no truth (?:in|to)|not in (?:\pL+ )?talks)\b` +
 		`|\bfalsely (?:claims?|shows?)\b|\b(?:false|fake) (?:reports?|rumou?rs?)\b|\bhoax$`),
-	cleared: regexp.MustCompile(`\bcleared (?:of|over|in)\b|\bacquit(?:s|ted|tal)?\b|\b(?:found|ruled) not guilty\b|\b(?:quash|overturn)\w*\b.*\b(?:convict|verdict|sentence)|\b(?:conviction|verdict)s? .*\b(?:quashed|overturned)\b|\bwins appeal\b.*\b(?:convict|verdict|sentence)`),
-	denied:  regexp.MustCompile(`\b(?:den(?:y|ies|ied)|(?:dismiss|reject)(?:es|ed)? (?:claims?|reports?|rumou?rs?))\b`),
+	cleared: regexp.MustCompile(`\bcleared (?:of|over)\b|\bcleared in\b.*\b(?:case|court|death|fraud|inquiry|investigation|killing|murder|probe|scandal|trial)\b|\bacquit(?:s|ted|tal)?\b|\b(?:found|ruled) not guilty\b|\b(?:quash|overturn)\w*\b.*\b(?:convict|verdict|sentence)|\b(?:conviction|verdict)s? .*\b(?:quashed|overturned)\b|\bwins appeal\b.*\b(?:convict|verdict|sentence)`),
+	denied:  regexp.MustCompile(`\b(?:den(?:y|ies)|(?:dismiss(?:es|ed)?|reject(?:s|ed)?) (?:claims?|reports? (?:of|that)|rumou?rs?))\b`),
 }
+
+// alike finds what only looks like one of the forms: what is tidied up or refused, and a verdict that comes to nothing.
+var alike = regexp.MustCompile(`\bcleared of (?:debris|ice|land ?mines|leaves|litter|mines|mud|people|protesters|rubbish|rubble|sand|snow|squatters|trees|waste|weeds?)\b` +
+	`|\bden(?:y|ies) (?:\S+ ){0,3}(?:access|aid|appeal|asylum|bail|entry|parole|permi(?:ssion|ts?)|request|visas?)\b` +
+	`|\b(?:overturn|quash)\w* (?:\S+ ){0,3}acquittal\b|\bacquittals? .*\b(?:overturned|quashed)\b`)
 
 // refutes returns what a title says is not so. What somebody denies in court is still what they are
 // charged with.
@@ -46,6 +51,9 @@ func Refutes(title string) bool {
 
 func readRefutation(title string) refutation {
 	title = text.Fold(title)
+	if alike.MatchString(title) {
+		return noRefutation
+	}
 	for r, form := range refutations {
 		if form != nil && form.MatchString(title) {
 			return refutation(r)
