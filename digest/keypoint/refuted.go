@@ -104,11 +104,12 @@ func (a *article) tellsTruth(i int, kind refutation) bool {
 	return false
 }
 
-// tellsClaim reports whether sentence i says that somebody told something.
+// tellsClaim reports whether sentence i says that somebody claimed something or, in a text that corrects another, told
+// something. Below any other title what somebody told may be the news: "The school was evacuated, police said."
 func (a *article) tellsClaim(i int, kind refutation) bool {
 	s := a.Sentences[i]
 	return slices.ContainsFunc(a.low[s.First:s.Last], func(w string) bool {
-		return claiming.Has(w) || w == "found" && kind == cleared || reporting.Has(w) && (kind == corrected || kind == untrue)
+		return claiming.Has(w) || w == "found" && kind == cleared || reporting.Has(w) && kind == corrected
 	})
 }
 
