@@ -168,8 +168,8 @@ func changeIn(lower string) Change {
 }
 
 var (
-	corrections = regexp.MustCompile(`\b(?:correct(?:s|ed|ing)?|lower(?:s|ed|ing)?|revis(?:es|ed|ing) down|revised? down) .{0,60}\b(?:toll|number|count|figure|dead|deaths)\b|\b(?:toll|number|count|figure|dead|deaths)\b.{0,60}\b(?:corrected|lowered|revised down)\b|\bcounted twice\b`)
-	rises       = regexp.MustCompile(`\b(?:toll|number|count)\b.{0,80}\b(?:rises|rose|risen|climbs|climbed|jumps|jumped) to\b`)
+	corrections = regexp.MustCompile(`\b(?:correct(?:s|ed|ing)?|to lower|lower(?:s|ed|ing)|revis(?:es|ed|ing) down|revised? down) (?:\S+ ){0,6}(?:toll|number|count|figure)\b|\b(?:toll|number|count|figure)\b.{0,60}\b(?:corrected|lowered|revised down)\b|\bcounted twice\b`)
+	rises       = regexp.MustCompile(`(?:\b(?:toll|count|the number)|^number)\b.{0,80}\b(?:rises|rose|risen|climbs|climbed|jumps|jumped) to\b`)
 )
 
 // elsewhen finds what a report says of other times.

@@ -132,17 +132,22 @@ func TestFind(t *testing.T) {
 
 func TestChange(t *testing.T) {
 	for sentence, want := range map[string]Change{
-		"Storm Hedda death toll corrected to six":                                             Corrected,
-		"Norland lowered the death toll from Storm Hedda to six from seven.":                  Corrected,
-		"Two people were killed in the blast, police said, correcting an earlier figure.":     Corrected,
-		"The storm killed six people, not seven, as one had been counted twice.":              Corrected,
-		"Death toll in ferry accident rises to 15":                                            Risen,
-		"The number of dead has risen to 15 on Monday.":                                       Risen,
-		"Corvane to buy Halden for €3.2bn, raises offer":                                      Risen,
-		"Corvane sweetens its bid for Halden to €3.2bn":                                       Risen,
-		"Corvane to buy Halden for €3.1bn":                                                    Unchanged,
-		"Fifteen people were killed in a correctional facility, where numbers are rising.":    Unchanged,
-		"Fifteen people were killed when a ferry lowered its ramp too early, officials said.": Unchanged,
+		"Storm Hedda death toll corrected to six":                                              Corrected,
+		"Norland lowered the death toll from Storm Hedda to six from seven.":                   Corrected,
+		"Two people were killed in the blast, police said, correcting an earlier figure.":      Corrected,
+		"The storm killed six people, not seven, as one had been counted twice.":               Corrected,
+		"Death toll in ferry accident rises to 15":                                             Risen,
+		"The number of dead has risen to 15 on Monday.":                                        Risen,
+		"Corvane to buy Halden for €3.2bn, raises offer":                                       Risen,
+		"Corvane sweetens its bid for Halden to €3.2bn":                                        Risen,
+		"Corvane to buy Halden for €3.1bn":                                                     Unchanged,
+		"Fifteen people were killed in a correctional facility, where numbers are rising.":     Unchanged,
+		"Police had to lower the number of people killed to six.":                              Corrected,
+		"Floods hit Lower Silesia, leaving 12 people dead.":                                    Unchanged,
+		"12 people died in the lower town, a number of them children.":                         Unchanged,
+		"Flags were lowered to half-mast for the 12 dead.":                                     Unchanged,
+		"12 people were killed, a number of witnesses said, as the river rose to nine metres.": Unchanged,
+		"Fifteen people were killed when a ferry lowered its ramp too early, officials said.":  Unchanged,
 	} {
 		if got := Find(sentence); len(got) == 0 || got[0].Change != want {
 			t.Errorf("%q has %+v, want change %d", sentence, got, want)
