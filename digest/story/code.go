@@ -20,8 +20,9 @@ var (
 
 	hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
-	// part matches the number of a part behind or before what is told part by part: "stage 3", "third Test".
-	part = regexp.MustCompile(`(?i)\b(?:(stage|game|race|leg) (\d{1,2}|` + numerals + `)|(\d{1,2}(?:st|nd|rd|th)|` + ordinals + `)[ -](stage|game|race|leg|test))\b`)
+	// part matches the number of a part behind or before what is told part by part: "stage 3", "third Test", but not "nurses
+	// stage one-day strike".
+	part = regexp.MustCompile(`(?i)\b(?:(stage|game|race|leg) (\d{1,2}|` + numerals + `)(?:[^-\pL\d]|$)|(\d{1,2}(?:st|nd|rd|th)|` + ordinals + `)[ -](stage|game|race|leg|test)\b)`)
 )
 
 // numerals and ordinals are in order, from 1.

@@ -33,6 +33,8 @@ func TestCodes(t *testing.T) {
 		{"Sund force Game 7", "Sund level the series in Game Six to force Game 7", false},
 		{"2nd Test: Kolding bat first", "Rain ends first Test", true},
 		{"2nd Test: Kolding bat first", "Kolding win second Test", false},
+		{"Nurses stage one-day strike", "Nurses in Sund stage 24-hour walkout", false},
+		{"Ulvang wins stage 3", "Claes wins stage 4: a sprint in Nauders", true},
 		{"Stage collapses at festival", "Two hurt as stage 2 collapses", false},
 	} {
 		if got := codesOf(c.a).differ(codesOf(c.b)); got != c.differ {
