@@ -12,7 +12,7 @@ import (
 // words, a kind a line: results, insiders' trades, fines, verdicts and sentences.
 const affairWords = `profit earnings ebitda revenue turnover dividend
 	notification
-	fine fined fines appeal annulment
+	fine fined fines annulment
 	convicted acquitted guilty
 	jailed sentenced`
 

@@ -28,6 +28,8 @@ func TestAffair(t *testing.T) {
 			item("Vossco wins partial annulment of fine", of("organization/vossco")), true},
 		{"a court", item("EU court upholds fine of Rindle", of("organization/european-union"), of("organization/rindle")),
 			item("Vossco wins annulment of fine", of("organization/vossco"), inText("organization/european-union")), true},
+		{"appeals for help", item("Police appeal after Ada Lind killed in hit-and-run", of("person/ada-lind")),
+			item("Sund Cycling Club appeal over hit-and-run", of("organization/sund-cycling-club")), false},
 		{"trades", item("Rindle ASA: Mandatory notification of trade", of("organization/rindle-asa")),
 			item("Vossco ASA: Mandatory notification of trade", of("organization/vossco-asa")), true},
 		{"sentences by one judge", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell"), Name{"person/howard-crowson", .05}),
