@@ -51,6 +51,7 @@ func TestReadWish(t *testing.T) {
 		{"08:30 New York Times", wish{at: "08:30", topics: []string{"New York Times"}}},
 		{"08:30 Manchester United, Berlin", wish{at: "08:30", topics: []string{"Manchester United", "Berlin"}}},
 		{"08:30 Boston celtics", wish{at: "08:30", topics: []string{"Boston celtics"}}},
+		{"08:30 nice people", wish{at: "08:30", topics: []string{"nice people"}}},
 		{"08:30 New York City", wish{at: "08:30", zone: "America/New_York"}},
 		{"08:30 the Hague", wish{at: "08:30", zone: "Europe/Amsterdam"}},
 		{"08:30 Washington, D.C., railways", wish{at: "08:30", zone: "America/New_York", topics: []string{"railways"}}},
