@@ -27,13 +27,14 @@ func isAgency(s string, sentence text.Span, m Mention) bool {
 // stand there, and a dash.
 var afterPlace = regexp.MustCompile(`^(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}\p{L}+)?)?(?:,? (?:\p{Lu}\p{Ll}+\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}+)(?:,? \d{4})?(?: \([^():\n]{2,40}\))?| \([^():\n]{2,40}\)) ?[-–—]`)
 
-// placeDatelines makes places of the names in capitals that begin datelines: "ALDERSUND (Meridian) —", "ALDERSUND, 11 May 2027 –".
+// placeDatelines makes places of the names in capitals that begin datelines and are of no known organization: "ALDERSUND
+// (Meridian) —", "ALDERSUND, 11 May 2027 –".
 func placeDatelines(d *text.Document, names []name) {
 	for i := range names {
 		n := &names[i]
 		s := d.Sentences[n.Sentence]
 		begins := n.Start == s.Start && s.Paragraph > 0 && (n.Sentence == 0 || d.Sentences[n.Sentence-1].Paragraph < s.Paragraph)
-		if begins && n.kind != Place && isCapitals(n.form) && afterPlace.MatchString(d.Text[n.End:]) {
+		if begins && n.kind != Place && n.classes&orgListed == 0 && isCapitals(n.form) && afterPlace.MatchString(d.Text[n.End:]) {
 			n.kind, n.listed, n.form = Place, "", unshout(n.form)
 		}
 	}
