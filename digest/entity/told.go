@@ -34,7 +34,7 @@ func (p *pieces) toldType(n *name) Type {
 	switch one := n.last-n.first == 1; {
 	case one && (p.isTown(n) || n.form == "Amazon" && p.isInNature(n) || p.isRoad(n)):
 		return Place
-	case one && n.classes&orgListed == 0 && p.holdsOffice(n):
+	case one && n.classes&(orgListed|placeListed) == 0 && p.holdsOffice(n):
 		return Person
 	case p.isStatuette(n):
 		return Other
