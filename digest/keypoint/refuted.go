@@ -134,10 +134,11 @@ func (a *article) isCalledFalse(i int) bool {
 	if i+1 >= len(a.Sentences) {
 		return false
 	}
-	next := a.Sentences[i+1]
+	s, next := a.Sentences[i], a.Sentences[i+1]
 	words := a.low[next.First:next.Last]
-	return len(words) > 3 && (words[0] == "the" || words[0] == "that" || words[0] == "this") && messages.Has(words[1]) && auxiliaries.Has(words[2]) &&
+	isCalled := len(words) > 3 && (words[0] == "the" || words[0] == "that" || words[0] == "this") && messages.Has(words[1]) && auxiliaries.Has(words[2]) &&
 		slices.ContainsFunc(words[3:min(len(words), 6)], refuting.Has)
+	return isCalled && (!seen.Has(words[1]) || slices.Contains(a.low[s.First:s.Last], words[1])) // not "A boy was held. The message was a hoax."
 }
 
 var (
@@ -148,5 +149,6 @@ var (
 	claiming = text.WordSet(`claimed claims claim claiming alleged alleges allegedly accused accuses rumoured rumored rumours rumors reported report reports post posts shared
 		viral convicted`)
 	messages    = text.WordSet(`report reports claim claims rumour rumours rumor rumors post posts story picture pictures photo photos image images video videos message messages allegation allegations`)
+	seen        = text.WordSet(`picture pictures photo photos image images video videos message messages`) // of the messages
 	proceedings = text.WordSet(`charged charges trial pleaded pleads prosecutor prosecutors court sued sues lawsuit indicted tribunal inquest`)
 )
