@@ -33,12 +33,12 @@ func (c *chooser) meet(headline string, candidates []Candidate) {
 			}
 		}
 	}
-	strangers := strangersOf(candidates)
+	inFull := namedInFull(candidates)
 	for i, x := range candidates {
 		c.lone[i] = slices.DeleteFunc(c.lone[i], func(surname string) bool { return !introduced[surname] })
 		for _, surname := range x.Surnames {
 			known, _ := bears(headline, surname)
-			if named, full := bears(x.Text, surname); named && !full && !known && strangers[surname] && isOf(x.Text, surname) {
+			if named, full := bears(x.Text, surname); named && !full && !known && inFull[surname] && isOf(x.Text, surname) {
 				c.lone[i] = append(c.lone[i], surname)
 			}
 		}
@@ -53,8 +53,8 @@ func isOf(sentence, surname string) bool {
 	return behind != "" && (before == "" || honorifics.Has(text.Fold(strings.TrimSpace(before))) || reporting.Has(strings.TrimRight(verb, ".,:")))
 }
 
-// strangersOf returns the surnames of persons whom some articles name in full.
-func strangersOf(candidates []Candidate) map[string]bool {
+// namedInFull returns the surnames of persons whom some articles name in full.
+func namedInFull(candidates []Candidate) map[string]bool {
 	out := map[string]bool{}
 	for i, x := range candidates {
 		if i == 0 || x.Order != candidates[i-1].Order {
