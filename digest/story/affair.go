@@ -31,9 +31,10 @@ var affairKinds = kindsOf(affairWords)
 
 // affair is what titles tell that many go through alike, and who does.
 type affair struct {
-	kinds uint     // bits
-	whose []string // the words that tell most of each name of those that may go through it, in order
-	known []string // all words of the articles that are known, in order
+	kinds  uint     // bits
+	inText uint     // likewise, of what texts tell
+	whose  []string // the words that tell most of each name of those that may go through it, in order
+	known  []string // all words of the articles that are known, in order
 }
 
 // affairOf returns that of an item, given the terms of its title.
@@ -42,9 +43,9 @@ func affairOf(it *Item, title []string) (a affair) {
 		a.kinds |= affairKinds()[term]
 	}
 	for _, t := range it.Terms {
-		a.kinds |= affairKinds()[t.Word] & sentences
+		a.inText |= affairKinds()[t.Word] & sentences
 	}
-	if a.kinds == 0 {
+	if a.kinds|a.inText == 0 {
 		return a
 	}
 	a.known = slices.Clone(title)
@@ -57,7 +58,7 @@ func affairOf(it *Item, title []string) (a affair) {
 		a.known = append(a.known, words...)
 		telling := rarest(words)
 		named := slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) })
-		if named && mayGoThrough(n.ID) || a.kinds&verdicts != 0 && n.ID == person {
+		if named && mayGoThrough(n.ID) || (a.kinds|a.inText)&verdicts != 0 && n.ID == person {
 			a.whose = append(a.whose, telling...)
 		}
 	}
@@ -110,12 +111,14 @@ func inOrderOnce(words []string) []string {
 
 // plus returns what two stories tell that are one.
 func (a affair) plus(other affair) affair {
-	return affair{a.kinds | other.kinds, union(a.whose, other.whose), union(a.known, other.known)}
+	return affair{a.kinds | other.kinds, a.inText | other.inText, union(a.whose, other.whose), union(a.known, other.known)}
 }
 
-// differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is.
+// differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is. What two texts
+// tell and no title, as that somebody was once jailed, is not what the stories are of.
 func (a *affair) differs(other *affair) bool {
-	return a.kinds&other.kinds != 0 && len(a.whose) > 0 && len(other.whose) > 0 && !a.knows(other.whose) && !other.knows(a.whose)
+	alike := a.kinds&(other.kinds|other.inText) | a.inText&other.kinds
+	return alike != 0 && len(a.whose) > 0 && len(other.whose) > 0 && !a.knows(other.whose) && !other.knows(a.whose)
 }
 
 // knows reports whether the articles have one of some words.

@@ -36,6 +36,8 @@ func TestAffair(t *testing.T) {
 			item("Carer who stole jailed for nine years", inText("person/tracy-holt"), Name{"person/crowson", .05}), true},
 		{"a sentence in the text", item("Dealer who hid cocaine jailed for nine years", inText("person/jordan-kell")),
 			&Item{Title: "Nine years for carer", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/tracy-holt")}}, true},
+		{"sentences in texts alone", &Item{Title: "March against law", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/jordan-kell")}},
+			&Item{Title: "Thousands march", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/tracy-holt")}}, false},
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
 		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
