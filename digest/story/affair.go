@@ -35,12 +35,19 @@ type affair struct {
 	inText uint     // likewise, of what texts tell
 	whose  []string // the words that tell most of each name of those that may go through it, in order
 	known  []string // all words of the articles that are known, in order
+	rare   []string // the rarer words of the titles, in order
 }
+
+// seldom is the share of articles that hold a rarer word, at most.
+const seldom = .01
 
 // affairOf returns that of an item, given the terms of its title.
 func affairOf(it *Item, title []string) (a affair) {
 	for _, term := range title {
-		a.kinds |= affairKinds()[term]
+		kind := affairKinds()[term]
+		if a.kinds |= kind; kind == 0 && commonness()[term] < seldom {
+			a.rare = append(a.rare, term)
+		}
 	}
 	for _, t := range it.Terms {
 		a.inText |= affairKinds()[t.Word] & sentences
@@ -62,7 +69,7 @@ func affairOf(it *Item, title []string) (a affair) {
 			a.whose = append(a.whose, telling...)
 		}
 	}
-	a.known, a.whose = inOrderOnce(a.known), inOrderOnce(a.whose)
+	a.known, a.whose, a.rare = inOrderOnce(a.known), inOrderOnce(a.whose), inOrderOnce(a.rare)
 	return a
 }
 
@@ -111,13 +118,17 @@ func inOrderOnce(words []string) []string {
 
 // plus returns what two stories tell that are one.
 func (a affair) plus(other affair) affair {
-	return affair{a.kinds | other.kinds, a.inText | other.inText, union(a.whose, other.whose), union(a.known, other.known)}
+	return affair{a.kinds | other.kinds, a.inText | other.inText, union(a.whose, other.whose), union(a.known, other.known), union(a.rare, other.rare)}
 }
 
 // differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is. What two texts
-// tell and no title, as that somebody was once jailed, is not what the stories are of.
+// tell and no title, as that somebody was once jailed, is not what the stories are of. Several may be sentenced in one trial, of which
+// titles have a rarer word in common.
 func (a *affair) differs(other *affair) bool {
 	alike := a.kinds&(other.kinds|other.inText) | a.inText&other.kinds
+	if alike&^verdicts == 0 && slices.ContainsFunc(a.rare, func(w string) bool { return slices.Contains(other.rare, w) }) {
+		return false
+	}
 	return alike != 0 && len(a.whose) > 0 && len(other.whose) > 0 && !a.knows(other.whose) && !other.knows(a.whose)
 }
 

@@ -38,6 +38,7 @@ func TestAffair(t *testing.T) {
 			&Item{Title: "Nine years for carer", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/tracy-holt")}}, true},
 		{"sentences in texts alone", &Item{Title: "March against law", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/jordan-kell")}},
 			&Item{Title: "Thousands march", Terms: []text.Term{{Word: "jail"}}, Entities: []Name{inText("person/tracy-holt")}}, false},
+		{"one trial", item("Nightclub fire: manager jailed", of("person/jordan-kell")), item("Owner sentenced over nightclub fire", inText("person/tracy-holt")), false},
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
 		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))

@@ -15,7 +15,9 @@ type particulars struct {
 func particularsOf(it *Item, title string) (p particulars) {
 	terms := text.Query(title)
 	p.scene = sceneOf(it, terms)
-	p.affair = affairOf(it, terms)
+	if !it.isTitle() { // which does not tell by what other name somebody is called: "Meta fined", "Facebook's owner fined"
+		p.affair = affairOf(it, terms)
+	}
 	p.codes = codesOf(it.Title)
 	p.releases = releasesOf(title)
 	if !isLive(it.Title) {
