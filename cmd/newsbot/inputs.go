@@ -73,7 +73,7 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 				}
 			}
 			if more := doubts - maxDoubts; more > 0 {
-				in.say(fmt.Errorf("%s: so %s", digest.Redact(name), render.Plural(more, "more line is", "more lines are")))
+				in.say(fmt.Errorf("%s: the like holds for %s", digest.Redact(name), render.Plural(more, "more line", "more lines")))
 			}
 		}
 	}

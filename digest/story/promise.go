@@ -108,7 +108,7 @@ var (
 	}
 	weeksIn = []string{" the week in ", " this week in "} // begin such titles
 	// newsletter matches the number of a newsletter or what one is called by the time of day, things what a list of a day's news is called
-	newsletter = regexp.MustCompile(`^(?:No\. ?\d+|(?:Morning|Lunchtime|Midday|Evening|Weekend) (?:\p{Lu}\pL+|(?:mail|brief|bid|update|rundown|reads|wire|note)))(?:: | \| )`)
+	newsletter = regexp.MustCompile(`^(?:No\. ?\d+|(?:Morning|Lunchtime|Midday|Evening) (?:\p{Lu}\pL+|mail|brief|bid|update|rundown|wire|note)|Weekend (?i:mail|brief|reads|reading))(?:: | \| )`)
 	things     = regexp.MustCompile(`^\S+ things for (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today)$`)
 	// ofDay matches what stands before the list of a newsletter: "Five for Friday: ", "The Ledger, Tuesday: "
 	ofDay         = regexp.MustCompile(`^(?:(?i:three|four|five|six|seven|eight|nine|ten|\d+) for|The \p{Lu}[\pL ]{2,30},) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day: `)

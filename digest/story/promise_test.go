@@ -70,6 +70,7 @@ func TestGathers(t *testing.T) {
 		"Good morning: a port on fire, a pill for dengue and the end of free parking": true,
 		"Morning Tide: a new government, an old cellar and where to get sandbags":     true,
 		"Morning mail: ferry aground, budget passed":                                  true,
+		"Weekend Storm: two dead, thousands without power":                            false,
 		"Evening traffic: M62 closed at Ainley Top":                                   false,
 		"Morning Linnet runs aground off Whitby":                                      false,
 		"Open source this week: Kessel's board, a court and a year more":              true,
