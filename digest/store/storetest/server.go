@@ -32,10 +32,16 @@ var first = []string{"--bind", "127.0.0.1", "--save", "", "--logfile", "redis.lo
 // Without the program the test is skipped, or fails where CI is set.
 func StartRedis(t testing.TB, args ...string) *Redis {
 	t.Helper()
-	r := &Redis{Port: FreePort(t), dir: t.TempDir(), args: append(slices.Clip(first), args...)}
-	r.Start(t)
+	r := &Redis{dir: t.TempDir(), args: append(slices.Clip(first), args...)}
 	t.Cleanup(r.Kill)
-	return r
+	for range 5 {
+		r.Port = FreePort(t)
+		if r.start(t) {
+			return r
+		}
+	}
+	t.Fatal("other processes take each free port first")
+	return nil
 }
 
 // Addr returns host and port.
@@ -47,25 +53,37 @@ func (r *Redis) URL() string { return "redis://" + r.Addr() }
 // Start runs the server, again with the same data after Kill.
 func (r *Redis) Start(t testing.TB) {
 	t.Helper()
+	if !r.start(t) {
+		t.Fatalf("another process has taken %s", r.Addr())
+	}
+}
+
+// start runs the server, and reports false if another process has taken its port meanwhile.
+func (r *Redis) start(t testing.TB) bool {
+	t.Helper()
+	log := filepath.Join(r.dir, "redis.log")
+	check(t, os.RemoveAll(log))
 	r.cmd = exec.Command(program(t, "redis-server"), append(r.args, "--port", strconv.Itoa(r.Port), "--dir", r.dir)...)
 	r.cmd.Dir = r.dir
 	if err := r.cmd.Start(); err != nil {
 		t.Fatalf("start redis-server: %v", err)
 	}
-	r.await(t)
-}
-
-// await returns when the server accepts connections.
-func (r *Redis) await(t testing.TB) {
-	t.Helper()
 	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if c, err := net.Dial("tcp", r.Addr()); err == nil {
-			c.Close()
-			return
+		written, _ := os.ReadFile(log)
+		if bytes.Contains(written, []byte("Failed listening")) {
+			r.Kill()
+			return false
+		}
+		if bytes.Contains(written, []byte("Ready to accept")) || bytes.Contains(written, []byte("Sentinel ID is")) {
+			if c, err := net.Dial("tcp", r.Addr()); err == nil {
+				c.Close()
+				return true
+			}
 		}
 	}
-	log, _ := os.ReadFile(filepath.Join(r.dir, "redis.log"))
-	t.Fatalf("redis-server does not listen on %s; its log:\n%s", r.Addr(), bytes.TrimSpace(log))
+	written, _ := os.ReadFile(log)
+	t.Fatalf("redis-server does not listen on %s; its log:\n%s", r.Addr(), bytes.TrimSpace(written))
+	return false
 }
 
 // Kill ends the server at once, by SIGKILL.
