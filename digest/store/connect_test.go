@@ -216,8 +216,10 @@ func TestWait(t *testing.T) {
 	r := storetest.StartRedis(t)
 	r.Kill()
 	var log bytes.Buffer
-	time.AfterFunc(300*time.Millisecond, func() { r.Start(t) })
+	started := make(chan struct{})
+	time.AfterFunc(300*time.Millisecond, func() { defer close(started); r.Start(t) })
 	storetest.At(t, r.URL(), store.Options{Wait: true, Logger: slog.New(slog.NewTextHandler(&log, nil))})
+	<-started
 	if !strings.Contains(log.String(), r.Addr()) {
 		t.Errorf("the log does not tell of the wait: %s", &log)
 	}
