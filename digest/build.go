@@ -198,7 +198,6 @@ func (b Brief) Outlet() string {
 // Host returns the Host of the article's address.
 func (b Brief) Host() string { return Host(b.URL) }
 
-// countOutlets returns how many sources the articles come from.
 // countForeign returns in how many articles few names are found.
 func countForeign(articles []Brief) (n int) {
 	for _, a := range articles {
@@ -209,6 +208,7 @@ func countForeign(articles []Brief) (n int) {
 	return n
 }
 
+// countOutlets returns how many sources the articles come from.
 func countOutlets(articles []Brief) int {
 	outlets := make(map[string]bool)
 	for _, a := range articles {

@@ -2,7 +2,6 @@ package entity
 
 import (
 	"regexp"
-	"strings"
 
 	"newsbot/digest/text"
 )
@@ -34,11 +33,8 @@ func placeDatelines(d *text.Document, names []name) {
 		n := &names[i]
 		s := d.Sentences[n.Sentence]
 		begins := n.Start == s.Start && s.Paragraph > 0 && (n.Sentence == 0 || d.Sentences[n.Sentence-1].Paragraph < s.Paragraph)
-		if begins && n.kind != Place && n.classes&orgListed == 0 && isCapitals(n.form) && afterPlace.MatchString(d.Text[n.End:]) {
+		if begins && n.kind != Place && n.classes&orgListed == 0 && shouted(n.form) && afterPlace.MatchString(d.Text[n.End:]) {
 			n.kind, n.listed, n.form = Place, "", unshout(n.form)
 		}
 	}
 }
-
-// isCapitals reports whether a name is in capitals.
-func isCapitals(form string) bool { return strings.ToUpper(form) == form }

@@ -119,7 +119,6 @@ var meanings = sync.OnceValue(func() map[string]meaning {
 	for _, t := range text.Query(attributions) {
 		m[t] = meaning{}
 	}
-	m[""] = meaning{}
 	return m
 })
 

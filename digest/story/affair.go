@@ -69,7 +69,7 @@ func affairOf(it *Item, title []string) (a affair) {
 			a.whose = append(a.whose, telling...)
 		}
 	}
-	a.known, a.whose, a.rare = inOrderOnce(a.known), inOrderOnce(a.whose), inOrderOnce(a.rare)
+	a.known, a.whose, a.rare = distinct(a.known), distinct(a.whose), distinct(a.rare)
 	return a
 }
 
@@ -109,11 +109,6 @@ func rarest(words []string) (rare []string) {
 		}
 	}
 	return rare
-}
-
-func inOrderOnce(words []string) []string {
-	slices.Sort(words)
-	return slices.Compact(words)
 }
 
 // plus returns what two stories tell that are one.

@@ -41,8 +41,7 @@ func codesOf(title string) codes {
 	for _, m := range part.FindAllStringSubmatch(title, -1) {
 		found = append(found, strings.ToUpper(m[1]+m[4])+"-"+ordinal(strings.ToLower(m[2]+m[3])))
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return distinct(found)
 }
 
 // ordinal returns the digits of a number of a part: "3" of "three", "third" and "3rd".
@@ -76,7 +75,5 @@ func union[S ~[]string](a, b S) S {
 	if len(b) == 0 {
 		return a
 	}
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	return slices.Compact(all)
+	return distinct(slices.Concat([]string(a), b))
 }

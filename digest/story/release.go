@@ -32,8 +32,7 @@ func releasesOf(title string) (found releases) {
 			found = append(found, text.Fold(name), number)
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return distinct(found)
 }
 
 // hasDigit reports whether a title has a digit, without which it has neither a version nor a result.
