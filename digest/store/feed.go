@@ -325,7 +325,7 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 		feeds = append(feeds, f)
 	}
 	slices.SortFunc(feeds, func(a, b Feed) int {
-		return cmp.Or(strings.Compare(a.Public(), b.Public()), strings.Compare(a.ID, b.ID))
+		return cmp.Or(strings.Compare(a.Address, b.Address), strings.Compare(a.ID, b.ID))
 	})
 	return feeds, nil
 }
