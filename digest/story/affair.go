@@ -121,16 +121,16 @@ func (a affair) plus(other affair) affair {
 // titles have a rarer word in common.
 func (a *affair) differs(other *affair) bool {
 	alike := a.kinds&(other.kinds|other.inText) | a.inText&other.kinds
-	if alike&^verdicts == 0 && slices.ContainsFunc(a.rare, func(w string) bool { return slices.Contains(other.rare, w) }) {
+	if alike == 0 || alike&^verdicts == 0 && holdsAny(a.rare, other.rare) {
 		return false
 	}
-	return alike != 0 && len(a.whose) > 0 && len(other.whose) > 0 && !a.knows(other.whose) && !other.knows(a.whose)
+	return len(a.whose) > 0 && len(other.whose) > 0 && !holdsAny(a.known, other.whose) && !holdsAny(other.known, a.whose)
 }
 
-// knows reports whether the articles have one of some words.
-func (a *affair) knows(words []string) bool {
+// holdsAny reports whether one of some words is in a list, which is in order.
+func holdsAny(list, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		_, found := slices.BinarySearch(a.known, w)
+		_, found := slices.BinarySearch(list, w)
 		return found
 	})
 }

@@ -1,7 +1,9 @@
 package story
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"newsbot/digest/text"
 )
@@ -44,6 +46,27 @@ func TestAffair(t *testing.T) {
 		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
 		if got := a.differs(&b); got != c.want || b.differs(&a) != c.want {
 			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// TestAffairsOfManyWords compares stories of thousands of articles, whose titles have tens of thousands of rarer words.
+func TestAffairsOfManyWords(t *testing.T) {
+	words := func(stem string) (list []string) {
+		for i := range 50_000 {
+			list = append(list, fmt.Sprintf("%s%05d", stem, i))
+		}
+		return list
+	}
+	for _, kinds := range []uint{0, verdicts} {
+		one := affair{kinds: kinds, rare: words("harbour"), whose: []string{"kell"}, known: []string{"kell"}}
+		other := affair{kinds: kinds, rare: words("bridges"), whose: []string{"holt"}, known: []string{"holt"}}
+		start := time.Now()
+		if got := one.differs(&other); got != (kinds != 0) {
+			t.Errorf("affairs of kinds %b differ: %v", kinds, got)
+		}
+		if took := time.Since(start); took > time.Second {
+			t.Errorf("affairs of kinds %b were compared in %v, want a second at most", kinds, took)
 		}
 	}
 }
