@@ -179,9 +179,7 @@ func (r *reading) succeed(ctx context.Context, v *store.Visit, polled feed.Polle
 		h.Title, h.Site = cmp.Or(polled.Title, h.Title), cmp.Or(polled.Site, h.Site)
 		h.ETag, h.LastModified = polled.ETag, polled.LastModified
 		items := newestFirst(r.feed.Own(polled.Articles))
-		if polled.Cut == nil {
-			r.result.Items = items
-		}
+		r.result.Items, r.result.Part = items, polled.Cut != nil
 		var err error
 		if queued, err = v.Queue(ctx, items, r.old(items, first), store.Most{Items: newItems, Daily: r.Daily}); err != nil {
 			return err

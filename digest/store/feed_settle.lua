@@ -27,8 +27,8 @@ redis.call('SET', lease, done, 'PX', ARGV[2])
 local id, feeds = ARGV[4], KEYS[3]
 if redis.call('HEXISTS', KEYS[4], id) == 1 then
   redis.call('HSET', KEYS[5], id, ARGV[5])
-  if #ARGV > 10 then
-    redis.call('HDEL', KEYS[7], unpack(ARGV, 11))
+  for i = 11, #ARGV, 1000 do -- Lua passes some thousands on at most
+    redis.call('HDEL', KEYS[7], unpack(ARGV, i, math.min(i + 999, #ARGV)))
   end
   if ARGV[9] ~= '' and redis.call('HGET', KEYS[4], id) == ARGV[9] then
     redis.call('HSET', KEYS[4], id, ARGV[10])

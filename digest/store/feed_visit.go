@@ -230,6 +230,7 @@ type Reading struct {
 	State   FeedState        // not FeedActive: it is not read any more
 	Why     string           // that is
 	Items   []digest.Article // that it holds now; nil if that is not known or has not changed
+	Part    bool             // it may hold more than Items, since its reading broke off
 }
 
 // Settle ends the visit. A feed that was removed or paused meanwhile stays so.
@@ -244,7 +245,7 @@ func (v *Visit) Settle(ctx context.Context, r Reading) error {
 	if r.State != FeedActive && r.State != "" {
 		rests = string(r.State) + " " + r.Why
 	}
-	forget, err := v.outdated(ctx, r.Items)
+	forget, err := v.outdated(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -263,17 +264,20 @@ func (v *Visit) Settle(ctx context.Context, r Reading) error {
 }
 
 // How many items a feed may have that it does not hold any more before they are
-// forgotten, besides as many as it holds: some servers give an old state of a
-// feed now and then. And how many are forgotten at once.
+// forgotten, besides as many as it holds: some servers give an old state of a feed now
+// and then. And up to how many it may have while its readings break off, so that it may
+// hold them still: more than any holds. And how many are forgotten at once: more than one
+// reading adds, so that no feed fills Redis whose items are others each time.
 const (
 	keepSeen   = 64
-	mostForget = 1000
+	mostSeen   = 40_000
+	mostForget = 50_000
 )
 
 // outdated returns the items that were seen and that the feed does not hold any
 // more, if those are many.
-func (v *Visit) outdated(ctx context.Context, now []digest.Article) ([]any, error) {
-	if now == nil {
+func (v *Visit) outdated(ctx context.Context, r Reading) ([]any, error) {
+	if r.Items == nil {
 		return nil, nil
 	}
 	seen, err := v.known, error(nil)
@@ -283,12 +287,12 @@ func (v *Visit) outdated(ctx context.Context, now []digest.Article) ([]any, erro
 	if err != nil {
 		return nil, err
 	}
-	held := make(map[string]bool, 2*len(now))
-	for _, a := range now {
+	held := make(map[string]bool, 2*len(r.Items))
+	for _, a := range r.Items {
 		item, _ := itemOf(a)
 		held[item], held[markField(a)] = true, true
 	}
-	if len(seen) <= 2*len(held)+keepSeen {
+	if len(seen) <= 2*len(held)+keepSeen || r.Part && len(seen) <= mostSeen {
 		return nil, nil
 	}
 	var forget []any
