@@ -90,7 +90,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 			failed = err
 			r.log.DebugContext(ctx, "part of a feed could not be read", "err", err)
 		}
-		return true
+		return len(p.Articles) < r.limits.Items
 	}}
 	r.readDownload(s, d)
 	p.Title, p.Site, p.Every, p.Cut = s.about.title, s.about.site, max(p.Every, s.about.every), s.cut

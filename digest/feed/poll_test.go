@@ -183,6 +183,24 @@ func TestPollCut(t *testing.T) {
 	}
 }
 
+// TestPollManyItems: of whatever form a feed is, no more items of it are taken than one may have.
+func TestPollManyItems(t *testing.T) {
+	const most, given = 5, 20
+	for form, answer := range map[string]string{
+		"RSS":       "<rss><channel>" + strings.Repeat("<item><title>One</title></item>", given) + "</channel></rss>",
+		"JSON Feed": `{"version":"https://jsonfeed.org/version/1.1","items":[` + strings.Repeat(`{"id":"1","title":"One"},`, given-1) + `{"id":"2","title":"One"}]}`,
+		"lines":     strings.Repeat(`{"title":"One"}`+"\n", given),
+		"an array":  "[" + strings.Repeat(`{"title":"One"},`, given-1) + `{"title":"One"}]`,
+	} {
+		site := httptest.NewServer(http.HandlerFunc(says(answer)))
+		p, err := New(Config{Limits: Limits{Items: most}}).Poll(t.Context(), site.URL, Validators{})
+		site.Close()
+		if err != nil || len(p.Articles) != most || p.Cut != nil {
+			t.Errorf("%s: %d articles, cut %v, error %v; want %d", form, len(p.Articles), p.Cut, err, most)
+		}
+	}
+}
+
 func TestPollErrors(t *testing.T) {
 	site := newFeedServer(t)
 	r := New(Config{Now: func() time.Time { return now }, Contact: "news@example.org"})
