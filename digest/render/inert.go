@@ -17,16 +17,17 @@ const maxMarks = 3
 // Inert makes a text of unknown origin safe to show on one line of a terminal,
 // a page or a message. What acts instead of being read goes: control
 // characters, terminal escape sequences, the characters that turn the
-// direction of what follows, and invisible ones. White space of any kind and
-// length becomes one space, bytes that are no UTF-8 become U+FFFD, and a
-// letter keeps at most three combining marks. Inert(Inert(s)) is Inert(s).
+// direction of what follows, and invisible ones, but for one joiner between two
+// others. White space of any kind and length becomes one space, bytes that are no
+// UTF-8 become U+FFFD, and a letter keeps at most three combining marks, joiners
+// between them or not. Inert(Inert(s)) is Inert(s).
 func Inert(s string) string {
 	if plain(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	marks, space := 0, false
+	marks, space, joined := 0, false, false
 	for i := 0; i < len(s); {
 		if n := escape(s[i:]); n > 0 {
 			i += n
@@ -38,6 +39,10 @@ func Inert(s string) string {
 		case unicode.IsSpace(r):
 			space = true
 			continue
+		case isJoiner(r):
+			if joined || space || b.Len() == 0 { // there is nothing more to join
+				continue
+			}
 		case unseen(r):
 			continue
 		case unicode.In(r, unicode.Mn, unicode.Me):
@@ -50,7 +55,7 @@ func Inert(s string) string {
 		if space && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		space = false
+		space, joined = false, isJoiner(r)
 		b.WriteRune(r)
 	}
 	return b.String()
@@ -121,14 +126,16 @@ func stringEnd(s string) int {
 	return 0
 }
 
-// unseen reports whether r is shown as nothing yet changes what is shown:
-// controls, format characters other than the joiners that scripts and emoji
-// need, and noncharacters.
-func unseen(r rune) bool {
+// isJoiner reports whether r joins or parts its neighbours, which scripts and emoji need.
+func isJoiner(r rune) bool {
 	const nonJoiner, joiner = '\u200c', '\u200d'
+	return r == nonJoiner || r == joiner
+}
+
+// unseen reports whether r is shown as nothing yet changes what is shown: controls,
+// format characters other than joiners, and noncharacters.
+func unseen(r rune) bool {
 	switch {
-	case r == nonJoiner || r == joiner:
-		return false
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Cs):
 		return true
 	case r == '\u034f' || r == '\u115f' || r == '\u1160' || r == '\u3164' || r == '\uffa0':

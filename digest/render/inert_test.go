@@ -37,6 +37,9 @@ func TestInert(t *testing.T) {
 		{"\u0301starts with a mark", "starts with a mark"},
 		{"שלום עולם", "שלום עולם"},
 		{"👩\u200d🚒 and می\u200cخواهم", "👩\u200d🚒 and می\u200cخواهم"},
+		{"a" + strings.Repeat("\u0301\u0302\u200c", 20) + "b", "a\u0301\u0302\u200c\u0301\u200cb"},
+		{"join\u200d\u200c\u00ad\u200der \u200d\u200dof\u200d words", "join\u200der of\u200d words"},
+		{strings.Repeat("\u200d", 20) + "words", "words"},
 		{"fill\u3164er\u034f", "filler"},
 		{"non\uffffcharacter\ufdd0", "noncharacter"},
 	}
