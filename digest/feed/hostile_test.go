@@ -300,6 +300,15 @@ func TestTitleOfManyNames(t *testing.T) {
 	}
 }
 
+// TestRobotsForManyNames reads rules that are again and again for everybody.
+func TestRobotsForManyNames(t *testing.T) {
+	before := worked()
+	r := parseRobots([]byte(strings.Repeat("User-agent: *\n", 18_000) + strings.Repeat("Crawl-delay:1\n", 18_000)))
+	if work := worked() - before; work > time.Second || r.delay != time.Second {
+		t.Errorf("%v of work and a delay of %v, want at most a second and one", work, r.delay)
+	}
+}
+
 // TestFeedOfManyItemsEnds ends a reading before the items of a feed are read.
 func TestFeedOfManyItemsEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())

@@ -181,7 +181,7 @@ func (r rules) allow(u *url.URL) bool {
 // parseRobots reads the rules for us, else those for everybody (RFC 9309).
 func parseRobots(data []byte) rules {
 	var ours, all rules
-	var addressed []*rules // those that the open group is for
+	addressed := make(map[*rules]bool) // those that the open group is for
 	found, inRules := false, false
 	lines := bufio.NewScanner(bytes.NewReader(data[:min(len(data), maxRobots)]))
 	lines.Buffer(nil, maxRobots+1)
@@ -191,18 +191,19 @@ func parseRobots(data []byte) rules {
 		key, value = strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value)
 		if key == "user-agent" {
 			if inRules {
-				addressed, inRules = nil, false
+				clear(addressed)
+				inRules = false
 			}
 			switch strings.ToLower(value) {
 			case agentName:
-				addressed, found = append(addressed, &ours), true
+				addressed[&ours], found = true, true
 			case "*":
-				addressed = append(addressed, &all)
+				addressed[&all] = true
 			}
 			continue
 		}
 		inRules = inRules || key == "allow" || key == "disallow" || key == "crawl-delay"
-		for _, r := range addressed {
+		for r := range addressed {
 			r.add(key, value)
 		}
 	}
