@@ -28,6 +28,9 @@ import (
 	"newsbot/digest/store/storetest"
 )
 
+// analyzer is loaded once: under the race detector that takes seconds.
+var analyzer = sync.OnceValues(digest.NewAnalyzer)
+
 // newService returns a bot that reads one feed and posts to the channel #news
 // of a fake Slack.
 func newService(t *testing.T) (*Service, *slackfake.Slack) {
@@ -45,7 +48,7 @@ func newService(t *testing.T) (*Service, *slackfake.Slack) {
 	slack := httptest.NewServer(workspace)
 	t.Cleanup(slack.Close)
 
-	z, err := digest.NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,9 +37,12 @@ func articles(n int) []digest.Article {
 	return out
 }
 
+// loaded is read once: under the race detector that takes seconds.
+var loaded = sync.OnceValues(digest.NewAnalyzer)
+
 func analyzer(t testing.TB) *digest.Analyzer {
 	t.Helper()
-	z, err := digest.NewAnalyzer()
+	z, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
