@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"iter"
 	"runtime"
+	"strings"
 	"sync/atomic"
 
 	"newsbot/digest"
@@ -40,28 +42,59 @@ func (in *inputs) streams() *inputs {
 	return in
 }
 
-// maxDoubts is how many doubtful lines of one input are told one by one; the others are
-// counted.
-const maxDoubts = 10
+// How many remarks on one input are told one by one; the others are counted.
+const (
+	maxAlike  = 2  // that say the same but for numbers
+	maxDoubts = 10 // that are doubts
+)
+
+// remarks are what is wrong with the lines of one input.
+type remarks struct {
+	alike  map[string]int // how many say the same
+	doubts int
+	more   int // how many were not told
+}
+
+// isNew reports whether a remark, which may be a doubt, is to be told.
+func (r *remarks) isNew(wrong error, doubt bool) bool {
+	says := wrong.Error()
+	if of, ok := errors.AsType[*feed.InputError](wrong); ok { // the files of a folder may differ by a number alone
+		says = of.Input + strings.Map(withoutDigits, of.Err.Error())
+	}
+	if doubt {
+		r.doubts++
+	}
+	if r.alike[says]++; r.alike[says] > maxAlike || doubt && r.doubts > maxDoubts {
+		r.more++
+		return false
+	}
+	return true
+}
+
+// withoutDigits drops digits, as strings.Map calls it.
+func withoutDigits(r rune) rune {
+	if '0' <= r && r <= '9' {
+		return -1
+	}
+	return r
+}
 
 // items yields what the named inputs hold; "-" is standard input.
 func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item] {
 	return func(yield func(feed.Item) bool) {
 		defer in.progress.clear()
 		for _, name := range names {
-			front, doubts := false, 0
+			front, heard := false, remarks{alike: map[string]int{}}
 			for item, err := range in.reader.Read(ctx, name, interruptible{ctx, in.app.in}) {
 				if ctx.Err() != nil {
 					return
 				}
-				if err != nil {
-					in.fail(err)
-					continue
+				if wrong := cmp.Or(err, item.Doubt); wrong != nil && heard.isNew(wrong, err == nil) {
+					in.say(wrong)
 				}
-				if item.Doubt != nil {
-					if doubts++; doubts <= maxDoubts {
-						in.say(item.Doubt)
-					}
+				if err != nil {
+					in.failed.Add(1)
+					continue
 				}
 				if item.Front && !front {
 					front = true
@@ -72,8 +105,8 @@ func (in *inputs) items(ctx context.Context, names []string) iter.Seq[feed.Item]
 					return
 				}
 			}
-			if more := doubts - maxDoubts; more > 0 {
-				in.say(fmt.Errorf("%s: the like holds for %s", digest.Redact(name), render.Plural(more, "more line", "more lines")))
+			if heard.more > 0 {
+				in.say(&feed.InputError{Input: digest.Redact(name), Err: fmt.Errorf("the like holds for %s", render.Plural(heard.more, "more line", "more lines"))})
 			}
 		}
 	}

@@ -224,6 +224,5 @@ func (r *Reader) readElement(s *sink, o origin, data []byte, n int) {
 		s.fail(o, numbered(err))
 		return
 	}
-	a.renamed = s.once(a.renamed)
 	s.articleAt(o, 0, a.Article, a.given, numbered(a.doubt(r.now())))
 }

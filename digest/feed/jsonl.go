@@ -47,7 +47,7 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 			err = errNoID
 		}
 		if err == nil {
-			broken, a.renamed = 0, s.once(a.renamed)
+			broken = 0
 			s.articleAt(o, number, a.Article, a.given, a.doubt(r.now()))
 			continue
 		}

@@ -7,6 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,13 +85,13 @@ type record struct {
 // recorded is an article of a record.
 type recorded struct {
 	digest.Article
-	given   string // the id that the record gives it
-	dated   string // its date of publication as it is written
-	renamed string // which of its fields are not read but under another name, "" for none
+	given string   // the id that the record gives it
+	dated string   // its date of publication as it is written
+	form  []string // what of its fields is written in another form than is read
 }
 
 // doubt says that a date is written that is none or is not believable, an address that is
-// none, or a field under a name that is not read, nil for none of these.
+// none, or a field in a form that is not read, nil for none of these.
 func (r recorded) doubt(now time.Time) error {
 	var doubts []string
 	if !isBlank(r.dated) && believable(r.Published, now).IsZero() {
@@ -97,9 +100,7 @@ func (r recorded) doubt(now time.Time) error {
 	if !isBlank(r.URL) && digest.CleanURL(r.URL) == "" {
 		doubts = append(doubts, fmt.Sprintf(`its "url" is %.100q, which is no address: it is taken to have none; give one that begins with https:// or http://`, digest.Redact(r.URL)))
 	}
-	if r.renamed != "" {
-		doubts = append(doubts, r.renamed)
-	}
+	doubts = append(doubts, r.form...)
 	if doubts == nil {
 		return nil
 	}
@@ -114,12 +115,11 @@ func parseRecord(data []byte) (recorded, error) {
 	if err := json.Unmarshal(data, &rec); err != nil {
 		return recorded{}, plainJSONError(err)
 	}
-	title, body, renamed := blankControls(rec.Title), blankControls(rec.Text), rec.renamed(data)
+	title, body := blankControls(rec.Title), blankControls(rec.Text)
+	form := append(rec.renamed(data), rec.markedUp()...)
 	switch {
-	case isBlank(title) && isBlank(body) && renamed != "":
-		return recorded{}, errors.New(`has neither "text" nor "title"; ` + renamed)
 	case isBlank(title) && isBlank(body):
-		return recorded{}, errors.New(`has neither "text" nor "title"; give at least one`)
+		return recorded{}, errors.New(`has neither "text" nor "title"; ` + cmp.Or(strings.Join(form, "; "), listIn(data), "give at least one"))
 	case len(title) > maxText:
 		return recorded{}, fmt.Errorf(`its "title" is longer than %s; give a shorter one`, byteSize(maxText))
 	case len(rec.ID) > maxGiven:
@@ -139,36 +139,76 @@ func parseRecord(data []byte) (recorded, error) {
 		Paywalled: rec.Paywalled,
 		Opinion:   rec.Opinion,
 	}
-	return recorded{article, blankControls(string(rec.ID)), string(rec.Published), renamed}, nil
+	return recorded{article, blankControls(string(rec.ID)), string(rec.Published), form}, nil
 }
 
 // renamed says which fields of a record hold what it lacks, but under names that other programs use.
-func (rec record) renamed(data []byte) string {
-	var given map[string]loose // nil until one is lacking
-	var says []string
-	for _, field := range []struct {
-		name, value string
-		others      []string
+func (rec record) renamed(data []byte) (says []string) {
+	var given map[string]field // nil until one is lacking
+	for _, own := range []struct {
+		field
+		others []string // without "_"
 	}{
-		{"title", rec.Title, []string{"headline"}},
-		{"text", rec.Text, []string{"content", "body", "article", "content_text", "content_html", "description", "summary"}},
-		{"published", string(rec.Published), []string{"date", "pubDate", "published_at", "date_published", "datePublished"}},
-		{"url", rec.URL, []string{"link", "href"}},
+		{field{"title", rec.Title}, []string{"headline"}},
+		{field{"text", rec.Text}, []string{"content", "body", "article", "contenttext", "contenthtml", "description", "summary"}},
+		{field{"published", string(rec.Published)}, []string{"date", "pubdate", "publishedat", "datepublished"}},
+		{field{"url", rec.URL}, []string{"link", "href"}},
 	} {
-		if !isBlank(field.value) {
+		if !isBlank(own.value) {
 			continue
 		}
 		if given == nil {
-			json.Unmarshal(data, &given) // as a record it was read
+			given = fieldsIn(data)
 		}
-		for _, other := range field.others {
-			if !isBlank(string(given[other])) {
-				says = append(says, fmt.Sprintf("its %q is not read: call it %q", other, field.name))
+		for _, other := range own.others {
+			if f := given[other]; !isBlank(f.value) {
+				says = append(says, fmt.Sprintf("its %q is not read: call it %q", f.name, own.name))
 				break
 			}
 		}
 	}
-	return strings.Join(says, "; ")
+	return says
+}
+
+// field is one of a record.
+type field struct{ name, value string }
+
+// fieldsIn returns the fields of a record by their names in small letters and without "_", in which
+// programs differ: published_at, publishedAt.
+func fieldsIn(data []byte) map[string]field {
+	var given map[string]loose
+	json.Unmarshal(data, &given) // as a record it was read
+	fields := make(map[string]field, len(given))
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		fields[strings.ReplaceAll(strings.ToLower(name), "_", "")] = field{name, string(given[name])}
+	}
+	return fields
+}
+
+// listIn says under which name a record without text holds a list of records, "" where it holds none.
+func listIn(data []byte) string {
+	var given map[string]json.RawMessage
+	json.Unmarshal(data, &given)
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		var list []map[string]any
+		if json.Unmarshal(given[name], &list) == nil && len(list) > 0 {
+			return fmt.Sprintf("its %q is a list, and not read: give that list alone", name)
+		}
+	}
+	return ""
+}
+
+// escape matches what stands for a character in HTML alone.
+var escape = regexp.MustCompile(`&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-fA-F]+);`)
+
+// markedUp says which fields of a record hold HTML, of which nothing is taken out, as offsets count in it.
+func (rec record) markedUp() (says []string) {
+	for _, f := range []field{{"title", rec.Title}, {"text", rec.Text}} {
+		if len(tag.FindAllStringIndex(f.value, 2)) == 2 || escape.MatchString(f.value) {
+			says = append(says, fmt.Sprintf("its %q holds HTML, which is read as it stands: give it as plain text", f.name))
+		}
+	}
+	return says
 }
 
 // recordedOutlet returns the source of a record: as it is given, but by its name

@@ -157,24 +157,14 @@ type sink struct {
 	bare   bool // see Config
 	done   bool // the caller wants no more
 
-	about    about  // what the last feed says about itself
-	followed bool   // a page or a list of feeds was followed
-	front    bool   // a front page was
-	told     string // the last that once let pass
-	cut      error  // why a feed was not read to its end, which another reading may find; nil where all were
+	about    about // what the last feed says about itself
+	followed bool  // a page or a list of feeds was followed
+	front    bool  // a front page was
+	cut      error // why a feed was not read to its end, which another reading may find; nil where all were
 }
 
 // open tells whether to go on reading.
 func (s *sink) open() bool { return !s.done && s.ctx.Err() == nil }
-
-// once returns what is said, but "" where it was said before.
-func (s *sink) once(said string) string {
-	if said == "" || said == s.told {
-		return ""
-	}
-	s.told = said
-	return said
-}
 
 // article completes an article and hands it on. given is the id that the input
 // gave it.
