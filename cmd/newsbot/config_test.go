@@ -184,8 +184,8 @@ func TestEnvExample(t *testing.T) {
 	}
 }
 
-// The container gets every setting and the proxy to the world, and can be reached; its Redis
-// gets a limit.
+// The container gets every setting, the proxy to the world and the certificates to trust, and can be reached; its
+// Redis gets a limit, and is not used where REDIS_URL names another.
 func TestCompose(t *testing.T) {
 	data, err := os.ReadFile("../../docker-compose.yml")
 	if err != nil {
@@ -196,7 +196,7 @@ func TestCompose(t *testing.T) {
 			t.Errorf("docker-compose.yml does not pass %s", name)
 		}
 	}
-	for _, part := range []string{`"--maxmemory", "`, `"--maxmemory-policy", "noeviction"`, `ports: ["127.0.0.1:`} {
+	for _, part := range []string{`"--maxmemory", "`, `"--maxmemory-policy", "noeviction"`, `ports: ["127.0.0.1:`, "REDIS_URL: ${REDIS_URL:-redis://redis:6379/0}\n", "${SSL_CERT_FILE:-"} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("docker-compose.yml lacks %s", part)
 		}
