@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/joho/godotenv"
 	"github.com/kelseyhightower/envconfig"
@@ -99,6 +100,9 @@ func misnamed(vars map[string]string) error {
 	var mistakes []error
 	names := settingNames()
 	for _, name := range slices.Sorted(maps.Keys(vars)) {
+		if name == "https" || name == "http" { // such a line is read as one of YAML
+			mistakes = append(mistakes, errors.New("an address begins a line, and no setting goes on in a second one: write all addresses of FEEDS in one line"))
+		}
 		if meant := command.Nearest(strings.ToUpper(name), names); meant != "" && meant != name {
 			mistakes = append(mistakes, fmt.Errorf("%s: is no setting; write %s", name, meant))
 		}
@@ -296,14 +300,19 @@ func (p *policy) Decode(s string) error {
 	return nil
 }
 
+// listed returns the parts of a setting that is a list, between commas or blanks.
+func listed(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+}
+
 // addresses are http and https addresses, separated by commas.
 type addresses []string
 
 // Decode implements envconfig.Decoder.
 func (a *addresses) Decode(s string) error {
-	for one := range strings.SplitSeq(s, ",") {
+	for _, one := range listed(s) {
 		var address webAddress
-		if err := address.Decode(strings.TrimSpace(one)); err != nil {
+		if err := address.Decode(one); err != nil {
 			return settingError("must be http or https addresses, separated by commas")
 		}
 		*a = append(*a, string(address))
@@ -342,8 +351,8 @@ type networks []netip.Prefix
 
 // Decode implements envconfig.Decoder.
 func (n *networks) Decode(s string) error {
-	for one := range strings.SplitSeq(s, ",") {
-		prefix, err := netip.ParsePrefix(strings.TrimSpace(one))
+	for _, one := range listed(s) {
+		prefix, err := netip.ParsePrefix(one)
 		if err != nil {
 			return settingError("must be ranges of addresses such as 10.1.0.0/16, separated by commas")
 		}

@@ -54,12 +54,13 @@ func TestLoadConfig(t *testing.T) {
 func TestMisnamed(t *testing.T) {
 	noEnv(t)
 	file := filepath.Join(t.TempDir(), ".env")
-	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\nedition=c\n"
+	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\nedition=c\n  https://b.example/feed\n"
 	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	_, err := loadConfig(file)
-	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nedition: is no setting; write EDITION\nRETENTION: must be a time of a day or more, such as 90d"
+	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nedition: is no setting; write EDITION\n" +
+		"an address begins a line, and no setting goes on in a second one: write all addresses of FEEDS in one line\nRETENTION: must be a time of a day or more, such as 90d"
 	if err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -110,6 +111,20 @@ func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 }
 
 // A zone that only this machine knows is none: other processes read it in Redis. CET and EST are none either, as in /news.
+// TestLists: a list has commas or blanks between its parts.
+func TestLists(t *testing.T) {
+	for _, s := range []string{"https://a.example/x,https://b.example/y", "https://a.example/x https://b.example/y", "https://a.example/x,\n  https://b.example/y"} {
+		var a addresses
+		if err := a.Decode(s); err != nil || len(a) != 2 || a[1] != "https://b.example/y" {
+			t.Errorf("addresses %q are %q, %v, want two", s, a, err)
+		}
+	}
+	var n networks
+	if err := n.Decode("10.1.0.0/16 10.2.0.0/16"); err != nil || len(n) != 2 {
+		t.Errorf("networks are %v, %v, want two", n, err)
+	}
+}
+
 func TestZone(t *testing.T) {
 	for written, want := range map[string]string{
 		"UTC": "UTC", "Europe/Berlin": "Europe/Berlin", "berlin": "Europe/Berlin", "New York": "America/New_York", "EST5EDT": "EST5EDT", "São Paulo": "America/Sao_Paulo", "Zürich": "Europe/Zurich", "CET": "", "EST": "", "Local": "", "Atlantis": "", "../UTC": "",
