@@ -63,10 +63,13 @@ func run(ctx context.Context, args []string, s streams) int {
 
 // sentence is what a person reads of an error.
 func sentence(ctx context.Context, err error) string {
-	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
-		return "stopped before the end; run it again to go on"
+	if !errors.Is(err, context.Canceled) || ctx.Err() == nil {
+		return err.Error()
 	}
-	return err.Error()
+	if part, ok := errors.AsType[*partError](err); ok {
+		return "stopped before the end; " + part.again()
+	}
+	return "stopped before the end; run it again to go on"
 }
 
 // errReported says that the reasons for a failure have been printed already.

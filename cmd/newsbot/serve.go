@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -128,6 +129,26 @@ func (a *app) post(ctx context.Context, channel string, d digest.Digest) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Post(ctx, channel, block.Digest(d, block.Options{Now: time.Now()}))
+	first, err := p.Post(ctx, channel, block.Digest(d, block.Options{Now: time.Now()}))
+	if err != nil && first != "" {
+		return &partError{channel, err}
+	}
 	return err
+}
+
+// partError is why a part of a digest stands in a channel, and the rest does not.
+type partError struct {
+	channel string
+	err     error
+}
+
+// Error says so, and what another run does.
+func (e *partError) Error() string { return fmt.Sprintf("%v; %s", e.err, e.again()) }
+
+// Unwrap returns why the rest does not stand.
+func (e *partError) Unwrap() error { return e.err }
+
+// again says what another run does.
+func (e *partError) again() string {
+	return "the digest stands in " + e.channel + " in part, and another run posts all of it anew"
 }
