@@ -92,8 +92,12 @@ const maxNote = 300
 // message ends the answer with its foot.
 func (s *sheet) message(rows []Row) Message {
 	m := Message{Text: fallbackText(s.blocks), Blocks: s.blocks}
-	for _, r := range rows[:min(maxRows, len(rows))] {
-		m.Blocks = append(m.Blocks, s.row(r)...)
+	shown := 0
+	for _, r := range rows {
+		if blocks := s.row(r); blocks != nil && shown < maxRows {
+			m.Blocks = append(m.Blocks, blocks...)
+			shown++
+		}
 	}
 	return m
 }

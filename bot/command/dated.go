@@ -1,9 +1,12 @@
 package command
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
+
+	"newsbot/bot/block"
 )
 
 // maxPeriodWords is how many words a period at the end of a line has at most.
@@ -36,4 +39,43 @@ func isPartOfNames(word string) bool {
 	_, isDay := weekdayBack(word, time.Sunday)
 	_, isMonth := parseMonth(word, time.Time{}, true)
 	return isDay || isMonth || slices.Contains([]string{"week", "weekend", "month"}, word)
+}
+
+// timeWords are the words with which the times that are most asked for end.
+func timeWords() []string {
+	words := []string{"today", "yesterday", "tomorrow", "week", "weekend", "month"}
+	for _, d := range week {
+		words = append(words, strings.ToLower(d.String()))
+	}
+	for m := time.January; m <= time.December; m++ {
+		words = append(words, strings.ToLower(m.String()))
+	}
+	return words
+}
+
+// meantTime offers the query with the time that its last word is a misspelling in, as in "last
+// weak" and "storm yesteday". A word that is in the news is no misspelt one.
+func (r *Responder) meantTime(ctx context.Context, q query) (block.Row, error) {
+	last := len(q.words) - 1
+	if last < 0 || !q.words[last].isBare() {
+		return block.Row{}, nil
+	}
+	typed := strings.ToLower(q.words[last].Text)
+	meant := Nearest(typed, timeWords())
+	mended := q
+	mended.words = slices.Clone(q.words)
+	mended.words[last].Text = meant
+	if _, _, ok := mended.dated(); meant == "" || meant == typed || !ok && (q.named || !namesPeriod(mended.words)) {
+		return block.Row{}, nil
+	}
+	if found, err := r.isInNews(ctx, q, typed); err != nil || found {
+		return block.Row{}, err
+	}
+	words := mended.written()
+	if q.named {
+		words = q.command.name + " " + words
+	}
+	row := q.row(q.open(written(words), words))
+	row.Label = "Did you mean " + joinWords(mended.words) + "?"
+	return row, nil
 }

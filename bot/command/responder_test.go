@@ -116,6 +116,10 @@ func TestCommands(t *testing.T) {
 		{"meridian wire yesterday", "3 articles for “meridian wire yesterday”|Mon 23 Nov 2026|the latest first", share},
 		{"sea wall yesterday", "5 articles for “sea wall yesterday”|Mon 23 Nov 2026|• Storm Hedda broke through the sea wall", share},
 		{"railway on monday", "No article from Mon 23 Nov 2026 is about “railway”. Try another time or fewer words.", "How to search"},
+		{"yesterdy", "No article is about “yesterdy”.", "/news yesterday|How to search"},
+		{"last weak", "No article is about “last weak”.", "/news last week|How to search"},
+		{"storm yesteday", "articles for “storm yesteday”", "/news storm yesterday"},
+		{"search storm on mondy from:ledger", "“storm on mondy”", "/news search storm on monday…"},
 		{"railway last week", "3 articles for “railway last week”|16 – 22 Nov 2026", share},
 		{"search railway on sunday", "3 articles for “railway on sunday”|Sun 22 Nov 2026", share},
 

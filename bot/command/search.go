@@ -64,7 +64,11 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		if err != nil {
 			return block.Message{}, err
 		}
-		rows = append(rows, meant, command)
+		when, err := r.meantTime(ctx, q)
+		if err != nil {
+			return block.Message{}, err
+		}
+		rows = append([]block.Row{when}, append(rows, meant, command)...)
 	}
 	if len(hits) == 0 {
 		return sought.nothing(q, rows...), nil
