@@ -2,8 +2,10 @@ package command
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -54,19 +56,47 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}
-	muting := func(s *store.Subscription) { muteUntil(s, list, end.at) }
-	if err := keepApart(subs, muting); err != nil {
-		return block.Message{}, err
+	muting := func(s *store.Subscription) { muteUntil(s, mutable(*s, list, end.at), end.at) }
+	spared, muted := sparing(subs, list, end.at)
+	if !muted {
+		return block.Message{}, misuse("%s", strings.Join(spared, " "))
 	}
 	unheard, err := r.unheard(ctx, q, list)
 	if err != nil {
 		return block.Message{}, err
 	}
-	note := strings.TrimSpace("Muted" + forChannel(q.asker.Channel) + end.says + ": " + strings.Join(list, ", ") + ". " + unheard)
 	if err := r.edit(ctx, q, subs, muting); err != nil {
 		return block.Message{}, err
 	}
-	return shown(q, subs, note, q.do("Unmute", "unmute "+quoted(list))), nil
+	note := "Muted" + forChannel(q.asker.Channel) + end.says + ": " + strings.Join(list, ", ") + ". " + strings.Join(append(spared, unheard), " ")
+	return shown(q, subs, strings.TrimSpace(note), q.do("Unmute", "unmute "+quoted(list))), nil
+}
+
+// sparing tells which of a channel's digests are about something of a list, so that it is not muted in them, and
+// whether anything is muted.
+func sparing(subs []store.Subscription, list []string, until time.Time) (says []string, muted bool) {
+	for i, sub := range subs {
+		rest := mutable(sub, list, until)
+		muted = muted || len(rest) > 0
+		if len(rest) < len(list) {
+			number := strconv.Itoa(i + 1)
+			says = append(says, fmt.Sprintf("“%s” is about %s, so that is not muted there: %s changes its topics, %s lets it rest.",
+				title(sub), strings.Join(notIn(rest, list), ", "), written("subscribe change:"+number), written("pause "+number)))
+		}
+	}
+	return says, muted
+}
+
+// mutable returns those of a list that may be muted in a digest until a time, for good where it is zero: not what
+// the digest is about, unless that is for a time and something else is left of it.
+func mutable(sub store.Subscription, list []string, until time.Time) []string {
+	all := sub
+	muteUntil(&all, list, until)
+	left := slices.ContainsFunc(all.Topics, func(topic string) bool { return !isAmong(all.Mutes, topic) })
+	if left && !until.IsZero() {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(m string) bool { return isAmong(sub.Topics, m) })
 }
 
 // muteUntil adds mutes that end at a time, never where it is zero.

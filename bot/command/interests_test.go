@@ -51,6 +51,33 @@ func TestListed(t *testing.T) {
 	}
 }
 
+// TestMuteTopic: what a digest is about is muted in the other digests of the channel alone, in this one for a time
+// where something is left of it.
+func TestMuteTopic(t *testing.T) {
+	for _, tt := range []struct{ line, says, mutes string }{
+		{"mute Kenya", "Muted for this channel: Kenya. “News digest: kenya, storms” is about Kenya, so that is not muted there: /news subscribe change:2 changes its topics, /news pause 2 lets it rest.", "Kenya||Kenya"},
+		{"mute Kenya, golf", "Muted for this channel: Kenya, golf. “News digest: kenya, storms” is about Kenya", "Kenya,golf|golf|Kenya,golf"},
+		{"mute Kenya 3d", "Muted for this channel for 3 days: Kenya.", "Kenya|Kenya|Kenya"},
+		{"mute Kenya, storms 3d", "“News digest: kenya, storms” is about Kenya, storms", "Kenya,storms||Kenya,storms"},
+		{"mute Esbjerg 3d", "“News digest: Esbjerg” is about Esbjerg", "Esbjerg|Esbjerg|"},
+	} {
+		d := newDesk(t, sampleStore(t))
+		for _, line := range []string{"subscribe 08:30", "subscribe 09:00 kenya, storms", "subscribe 10:00 Esbjerg"} {
+			d.later(time.Minute)
+			d.says(line)
+		}
+		d.says(tt.line, tt.says)
+		var mutes []string
+		subs, err := d.subscribed(t.Context(), d.who.Channel)
+		for _, sub := range subs {
+			mutes = append(mutes, strings.Join(sub.Mutes, ","))
+		}
+		if got := strings.Join(mutes, "|"); err != nil || got != tt.mutes {
+			t.Errorf("/news %s mutes %q (%v), want %q", tt.line, got, err, tt.mutes)
+		}
+	}
+}
+
 // TestLongMute: the menu holds a mute as long as one may be, whatever its reader's zone.
 func TestLongMute(t *testing.T) {
 	d := newDesk(t, sampleStore(t))
