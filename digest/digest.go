@@ -41,6 +41,35 @@ func (d Digest) Day() time.Time {
 	return last
 }
 
+// First returns a time on the first of the local days that the digest is of, of which that of Day is the last. A
+// window that is long and ends at midnight is of all its days, any other of its last alone; without a window
+// it is the day of the earliest story.
+func (d Digest) First() time.Time {
+	if !d.To.IsZero() {
+		end := d.To
+		if d.Zone != nil {
+			end = end.In(d.Zone)
+		}
+		if d.IsLong() && end.Hour() == 0 && end.Minute() == 0 {
+			return d.From
+		}
+		return d.Day()
+	}
+	first := d.Day()
+	for _, s := range d.Stories {
+		if !s.From.IsZero() && s.From.Before(first) {
+			first = s.From
+		}
+	}
+	return first
+}
+
+// fewDays is how long the window of a digest of a day is at most: Monday's tells of a long weekend too.
+const fewDays = 4 * 24 * time.Hour
+
+// IsLong reports whether the digest is of a longer time than that of a day.
+func (d Digest) IsLong() bool { return !d.From.IsZero() && d.To.Sub(d.From) > fewDays }
+
 // Story is one event with the articles that tell of it.
 type Story struct {
 	ID        string

@@ -140,25 +140,18 @@ func title(d digest.Digest, o Options) string {
 	return clip(render.Edition(d.Edition), MaxHeader-len([]rune(date))) + date
 }
 
-// fewDays is how long the window of a digest of a day is at most: Monday's tells of a long weekend too.
-const fewDays = 4 * 24 * time.Hour
-
-// dates says of which day a digest is, or from which to which one of a week or a month is, which ends at midnight.
+// dates says of which day or days a digest is, of that on which it is posted where it does not tell.
 func dates(d digest.Digest, o Options) string {
-	end := render.Local(d.To, d.Zone)
-	if !isLong(d) || end.Hour() > 0 || end.Minute() > 0 {
-		return o.reader(d).Date(day(d, o))
+	if d.Day().IsZero() {
+		return o.reader(d).Date(o.Now)
 	}
-	return o.reader(d).Days(d.From, d.Day())
+	return o.reader(d).Days(d.First(), d.Day())
 }
-
-// isLong reports whether a digest is of a longer time than that of a day.
-func isLong(d digest.Digest) bool { return !d.From.IsZero() && d.To.Sub(d.From) > fewDays }
 
 // since says when the window of a long digest begins, "" where its title tells the days.
 func since(d digest.Digest, o Options) string {
-	if by := o.reader(d); isLong(d) && dates(d, o) == by.Date(day(d, o)) {
-		return "since " + by.MomentFrom(d.From, d.To)
+	if d.IsLong() && d.First().Equal(d.Day()) {
+		return "since " + o.reader(d).MomentFrom(d.From, d.To)
 	}
 	return ""
 }

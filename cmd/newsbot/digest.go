@@ -122,7 +122,7 @@ func (a *app) storedDigest(ctx context.Context, f digestFlags, o digest.Options)
 	defer s.Close()
 	articles, err := s.Window(ctx, o.From, o.To)
 	if err == nil && len(articles) == 0 {
-		err = a.tellNewest(ctx, s, o)
+		err = a.tellNewestStored(ctx, s, o)
 	}
 	if err != nil {
 		return d, err
@@ -133,8 +133,8 @@ func (a *app) storedDigest(ctx context.Context, f digestFlags, o digest.Options)
 	return d, s.MarkTrends(ctx, d)
 }
 
-// tellNewest tells who asks for a time without news of which day the newest is.
-func (a *app) tellNewest(ctx context.Context, s *store.Store, o digest.Options) error {
+// tellNewestStored tells who asks for a time without news of which day the newest in the store is.
+func (a *app) tellNewestStored(ctx context.Context, s *store.Store, o digest.Options) error {
 	newest, _, err := s.Search(ctx, store.Query{To: o.Now, Limit: 1})
 	switch {
 	case err != nil:
@@ -142,10 +142,15 @@ func (a *app) tellNewest(ctx context.Context, s *store.Store, o digest.Options) 
 	case len(newest) == 0:
 		fmt.Fprintln(a.err, "newsbot: no article is stored yet: newsbot ingest takes some in")
 	default:
-		day := newest[0].Time().In(o.Zone).Format(time.DateOnly)
-		fmt.Fprintf(a.err, "newsbot: no article is of that time, the newest is of %s: see --date %s\n", day, day)
+		a.tellNewest(newest[0].Time(), o.Zone)
 	}
 	return nil
+}
+
+// tellNewest tells who asks for a time without news of which day the newest is.
+func (a *app) tellNewest(newest time.Time, zone *time.Location) {
+	day := newest.In(zone).Format(time.DateOnly)
+	fmt.Fprintf(a.err, "newsbot: no article is of that time, the newest is of %s: see --date %s\n", day, day)
 }
 
 // buildDigest builds a digest of articles as the flags ask.
@@ -221,6 +226,7 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	}
 	in := a.newInputs(feed.Config{})
 	at := map[string]int{}
+	var newest time.Time  // of those that are not of the window
 	var replaced []string // titles of what takes the place of another under its id or address
 	for a := range in.analysed(ctx, z, names) {
 		b := digest.NewBrief(a.Article, a.Analysis)
@@ -230,6 +236,9 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 				b.Published = time.Time{}
 			}
 			if b.Time().Before(o.From) || !b.Time().Before(o.To) {
+				if b.Time().After(newest) {
+					newest = b.Time()
+				}
 				continue
 			}
 		}
@@ -245,6 +254,9 @@ func (a *app) readBriefs(ctx context.Context, names []string, o digest.Options) 
 	}
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
+	}
+	if len(briefs) == 0 && !newest.IsZero() {
+		a.tellNewest(newest, o.Zone)
 	}
 	if len(replaced) > 0 {
 		in.say(fmt.Errorf("%s the place of another with the same id or address, the first of them %q; give each its own", render.Plural(len(replaced), "article takes", "articles take"), replaced[0]))

@@ -84,10 +84,10 @@ func dated(t, now time.Time, zone *time.Location) string { return Reader{Zone: z
 func date(t time.Time, zone *time.Location) string { return Reader{Zone: zone}.Date(t) }
 
 // contextLine sums a digest up in one line:
-// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", with what Scope
+// "312 articles → 41 stories · 12 sources · Tue 24 Nov 2026", the day or days that it is of, with what Scope
 // says where it says something.
 func contextLine(d digest.Digest) string {
-	return dotted(Reader{}.Counts(d.Articles, len(d.Stories), d.Sources), date(d.Day(), d.Zone), Reader{}.Scope(d))
+	return dotted(Reader{}.Counts(d.Articles, len(d.Stories), d.Sources), Reader{Zone: d.Zone}.Days(d.First(), d.Day()), Reader{}.Scope(d))
 }
 
 // Scope says what a digest is of alone and what it leaves out, so that nobody looks for it

@@ -77,8 +77,11 @@ func (r Reader) Date(t time.Time) string {
 	return Local(t, r.Zone).Format(r.Layout("Mon 2 Jan 2006", "Mon Jan 2, 2006"))
 }
 
-// Days writes a span of dates, "16 – 22 Nov 2026" or "Nov 16 – Nov 22, 2026".
+// Days writes a span of dates, "16 – 22 Nov 2026" or "Nov 16 – Nov 22, 2026"; a single one as Date does.
 func (r Reader) Days(first, last time.Time) string {
+	if r.Date(first) == r.Date(last) {
+		return r.Date(last)
+	}
 	first, last = Local(first, r.Zone), Local(last, r.Zone)
 	begins := r.Layout("2 Jan", "Jan 2")
 	switch {
