@@ -171,7 +171,7 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 		if near := nearest(list, subs[0].Mutes); near != "" {
 			return shown(q, subs, "That was not muted. Did you mean "+near+"?", q.do("Unmute "+near, "unmute "+quoted([]string{near}))), nil
 		}
-		return shown(q, subs, "That was not muted.", back(q)), nil
+		return shown(q, subs, "That was not muted.", back(q), q.unmutes(subs)), nil
 	}
 	return shown(q, subs, "No longer muted: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
 }

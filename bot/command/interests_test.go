@@ -43,7 +43,7 @@ func TestListed(t *testing.T) {
 	for line, want := range map[string]string{
 		"sea wall, ferries": "sea wall|ferries", `storm "sea wall" ferries`: "storm|sea wall|ferries",
 		"sea wall OR storm OR OR flood": "sea wall|storm|flood", "flood or storm": "flood or storm", `flood "OR" storm`: "flood|OR|storm",
-		"Portland OR": "Portland OR", "Portland OR, Salem OR": "Portland OR|Salem OR", "OR": "OR",
+		"football; tennis": "football|tennis", "Portland OR": "Portland OR", "Portland OR, Salem OR": "Portland OR|Salem OR", "OR": "OR",
 	} {
 		if got := strings.Join(listed(split(line)), "|"); got != want {
 			t.Errorf("listed(%q) = %s, want %s", line, got, want)
@@ -76,6 +76,21 @@ func TestMuteTopic(t *testing.T) {
 			t.Errorf("/news %s mutes %q (%v), want %q", tt.line, got, err, tt.mutes)
 		}
 	}
+}
+
+// TestUnmuteTogether: who names two mutes as one is shown them, to choose.
+func TestUnmuteTogether(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	d.says("mute Kenya, golf")
+	button(t, d.says("unmute kenya golf", "That was not muted."), "golf")
+}
+
+// TestUnsubscribeAll: no word ends all digests at once.
+func TestUnsubscribeAll(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	d.says("subscribe 08:30")
+	button(t, d.says("unsubscribe all", "Digests are ended one by one. /news pause all stops all of them"), "Unsubscribe")
 }
 
 // TestLongMute: the menu holds a mute as long as one may be, whatever its reader's zone.

@@ -378,6 +378,9 @@ func timetable(sub store.Subscription) (schedule.Timetable, error) {
 
 // unsubscribe ends a subscription.
 func (r *Responder) unsubscribe(ctx context.Context, q query) (block.Message, error) {
+	if strings.EqualFold(q.text(), "all") && q.asker.Channel != "" {
+		return r.listing(ctx, q, q.asker.Channel, "Digests are ended one by one. "+written("pause all")+" stops all of them until you resume them.")
+	}
 	return r.withOne(ctx, q, q.text(), q.behindName, func(sub store.Subscription) (block.Message, error) {
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err

@@ -39,6 +39,10 @@ func (r *Responder) watch(ctx context.Context, q query) (block.Message, error) {
 		}
 		return r.watched(ctx, q, sub, "")
 	}
+	if what, end, err := q.forTime(1); err != nil || !end.at.IsZero() {
+		line := "watch " + strings.Join(writtenWords(what), " ")
+		return block.Message{}, &misuseError{sentence: "What you watch has no end of its own: stop it with " + written("unwatch") + ". Watch it without the time?", offers: []block.Button{q.do(written(line), line)}}
+	}
 	if err := r.checkSought(ctx, q, list); err != nil {
 		return block.Message{}, err
 	}

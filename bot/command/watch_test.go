@@ -73,3 +73,11 @@ func TestManyWatches(t *testing.T) {
 		button(t, m, topic)
 	}
 }
+
+// TestWatchHasNoEnd: a time behind what is watched is no part of it.
+func TestWatchHasNoEnd(t *testing.T) {
+	d := newDesk(t, sampleStore(t))
+	m := d.says("watch storm hedda 7d", "What you watch has no end of its own")
+	d.clicks(button(t, m, "/news watch storm hedda"), "storm hedda")
+	d.says(`watch "7d"`, "7d")
+}

@@ -64,15 +64,15 @@ func readWish(words []word) (wish, error) {
 	return r.wish, err
 }
 
-// atCommas takes words apart at their commas, each of which becomes a word.
+// atCommas takes words apart at their commas and semicolons, each of which becomes a comma.
 func atCommas(words []word) []word {
 	var out []word
 	for _, w := range words {
-		if w.Quoted || w.Ref != "" || !strings.Contains(w.Text, ",") {
+		if w.Quoted || w.Ref != "" || !strings.ContainsAny(w.Text, ",;") {
 			out = append(out, w)
 			continue
 		}
-		for i, part := range strings.Split(w.Text, ",") {
+		for i, part := range strings.Split(strings.ReplaceAll(w.Text, ";", ","), ",") {
 			if i > 0 {
 				out = append(out, word{Text: ","})
 			}
