@@ -110,6 +110,14 @@ func TestNoAnswerTwice(t *testing.T) {
 	wantTexts(t, w, "C0NEWS0001", posted)
 }
 
+// TestNoSuchChannel: who names a channel that there is not reads how to go on.
+func TestNoSuchChannel(t *testing.T) {
+	w := newWorkspace(t, allScopes)
+	if _, err := w.poster.Identify(t.Context(), "#nope"); err == nil || !strings.Contains(err.Error(), "has no #nope: write its name as Slack shows it") {
+		t.Errorf("Identify(#nope): %v", err)
+	}
+}
+
 // TestCannotLook leaves the bot without the scope to settle a lost answer: it
 // must not post twice.
 func TestCannotLook(t *testing.T) {

@@ -232,7 +232,7 @@ func (p *Poster) Identify(ctx context.Context, channel string) (id string, err e
 			}
 		}
 		if query.Cursor = next; next == "" {
-			return "", fmt.Errorf("the list of channels has no %s", channel)
+			return "", fmt.Errorf("the list of channels has no %s: write its name as Slack shows it, or its ID, and invite the bot to it where it is private", channel)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func diagnose(err error) *Error {
 	case errors.As(err, &certificate):
 		return &Error{problem: "shows a certificate that cannot be trusted", remedy: "name its host as the certificate does, and its authority in SSL_CERT_FILE"}
 	case redis.IsAuthError(err), says(err, "AUTH <password> called without"), says(err, "AUTH called without"):
-		return &Error{problem: "does not accept user and password", remedy: "correct them in REDIS_URL"}
+		return &Error{problem: "does not accept user and password", remedy: "correct them in REDIS_URL, where a password alone has a colon before it: redis://:PASSWORD@HOST"}
 	case !errors.As(err, &answer):
 		return &Error{Temporary: true, problem: "does not answer", remedy: "start it, or correct REDIS_URL"}
 	case redis.IsReadOnlyError(err):
