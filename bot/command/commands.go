@@ -59,6 +59,7 @@ func (r *Responder) list() []command {
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},
 		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true, looks: seesSources,
+		bare: addsAddress,
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
 		examples: []string{"help search"},
@@ -203,8 +204,15 @@ func hasSyntax(words []word) bool {
 	return false
 }
 
-// holdsAddress reports whether an address is among the words.
-func holdsAddress(words []word) bool { return slices.ContainsFunc(words, word.isAddress) }
+// holdsAddress reports whether an address is among the words, unless it is to be added.
+func holdsAddress(words []word) bool {
+	return !addsAddress(words) && slices.ContainsFunc(words, word.isAddress)
+}
+
+// addsAddress reports whether words are those of a source to add: add https://example.org.
+func addsAddress(words []word) bool {
+	return len(words) == 2 && words[0].isBare() && strings.EqualFold(words[0].Text, "add") && words[1].isAddress()
+}
 
 // wantsNoMore reports whether words only ask to be left alone: what comes is then shown,
 // with the buttons that end it.

@@ -99,6 +99,7 @@ func TestSources(t *testing.T) {
 			t.Errorf("no modal to add a source, but %+v", reply)
 		}
 		d.says("sources add one.example", "I read “One Wire” from now on.")
+		d.says("add https://one.example", "“One Wire” is already among the sources.")
 		d.says("sources add <https://one.example|one.example>", "“One Wire” is already among the sources.")
 		holds("https://one.example/rss active U1")
 		choice := d.says("sources add https://two.example", "This site has 2 feeds. Which one?", "1. Two World", "2. two.example", "two.example/sport")
