@@ -18,6 +18,7 @@ var (
 	slashed    = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(\d{4}))?$`)
 	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.?(?: (\d{4}))?$`)
 	monthDay   = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)
+	isoMonth   = regexp.MustCompile(`^(\d{4})-(\d{1,2})$`)
 	monthYear  = regexp.MustCompile(`^([a-z]+)\.?,? (\d{4})$`)
 	dayOfAWeek = regexp.MustCompile(`^([a-z]+)[.,]? (.+)$`)
 )
@@ -117,12 +118,16 @@ func monthNumber(name string) string {
 }
 
 // parseMonth reads a month in lower case, and returns the midnight with which it begins:
-// nov 2026, and by its whole name november, the last that has begun by now, or last
+// nov 2026, 2026-11, and by its whole name november, the last that has begun by now, or last
 // november, which the present one is not. May and march are other words too, unless they
 // are linked: in march.
 func parseMonth(words string, now time.Time, linked bool) (time.Time, bool) {
 	if m := monthYear.FindStringSubmatch(words); m != nil {
 		t, err := time.ParseInLocation("2006-1", m[2]+"-"+monthNumber(m[1]), now.Location())
+		return t, err == nil
+	}
+	if isoMonth.MatchString(words) {
+		t, err := time.ParseInLocation("2006-1", words, now.Location())
 		return t, err == nil
 	}
 	name, last := strings.CutPrefix(words, "last ")

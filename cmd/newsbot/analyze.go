@@ -16,7 +16,7 @@ import (
 func newAnalyze(a *app) *cobra.Command {
 	format := newFormat("text", "json", "jsonl")
 	c := &cobra.Command{
-		Use:     "analyze [FILE|URL|-]...",
+		Use:     "analyze [FILE|DIR|URL|-]...",
 		Short:   "Show the entities and key points of single articles",
 		Example: "  newsbot analyze article.txt\n  newsbot analyze --format jsonl corpus.jsonl >analysed.jsonl",
 		RunE: a.run(func(ctx context.Context, args []string) error {

@@ -19,11 +19,11 @@ func parseSpan(s string) (time.Duration, error) {
 	return d, nil
 }
 
-// parseDate reads a day, a week or a month as /news does: 2026-11-23, 20 Nov, monday, last week.
+// parseDate reads a day, a week or a month as /news does: 2026-11-23, 20 Nov, monday, last week, november, 2026-11.
 func parseDate(s string, now time.Time) (from, to time.Time, err error) {
 	from, to, ok, err := command.ParseDays(s, now)
 	if err == nil && !ok {
-		err = fmt.Errorf("%q is no date; write it as 2026-11-23, 20 Nov, monday, yesterday or last week", s)
+		err = fmt.Errorf("%q is no date; write it as 2026-11-23, 20 Nov, monday, yesterday, last week or november", s)
 	}
 	return from, to, err
 }

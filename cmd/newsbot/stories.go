@@ -15,7 +15,7 @@ import (
 func newStories(a *app) *cobra.Command {
 	format := newFormat("text", "jsonl")
 	c := &cobra.Command{
-		Use:     "stories [FILE|URL|-]...",
+		Use:     "stories [FILE|DIR|URL|-]...",
 		Short:   "Show the stories that articles fall into",
 		Example: "  newsbot stories --format jsonl articles.jsonl",
 		RunE: a.run(func(ctx context.Context, args []string) error {
