@@ -49,14 +49,19 @@ func TestPromises(t *testing.T) {
 }
 
 // What is cleaned off a headline still tells that the page is no report.
-func TestPromised(t *testing.T) {
-	items := []Item{{Title: "Dam bursts above Kessel – as it happened"}, {Title: "Dam bursts above Kessel (Reuters)"}}
-	if got := promised(items); got != 0.5 {
-		t.Errorf("promised = %v, want that of the first alone", got)
-	}
-	items[1].Opinion = true
-	if got := promised(items); got != 1 {
-		t.Errorf("promised = %v, want that of an opinion too", got)
+func TestTells(t *testing.T) {
+	for _, tt := range []struct {
+		item Item
+		want bool
+	}{
+		{Item{Title: "Dam bursts above Kessel (Reuters)"}, true},
+		{Item{Title: "Dam bursts above Kessel – as it happened"}, false},
+		{Item{Title: "Dam bursts above Kessel", Opinion: true}, false},
+		{Item{Title: "How to keep a cellar dry"}, false},
+	} {
+		if got := tt.item.tells(); got != tt.want {
+			t.Errorf("%q tells: %v", tt.item.Title, got)
+		}
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"newsbot/digest/entity"
 	"newsbot/digest/table"
 	"newsbot/digest/text"
 )
@@ -71,12 +72,20 @@ func sceneOf(it *Item, title []string) (s scene) {
 		return s
 	}
 	for _, n := range it.Entities {
-		kind, slug, _ := strings.Cut(n.ID, "/")
-		if land := lands()[slug]; land != "" && n.Salience >= inTitle && (kind == "place" || kind == "organization") { // a people may be that of the dead
+		if land := landOf(n.ID); land != "" && n.Salience >= inTitle { // a people may be that of the dead
 			s.lands = union(s.lands, []string{land})
 		}
 	}
 	return s
+}
+
+// landOf returns the code of the land that a name is in, given its ID, "" for what is no known place or central bank.
+func landOf(id string) string {
+	kind, slug, _ := strings.Cut(id, "/")
+	if kind != string(entity.Place) && kind != string(entity.Organization) {
+		return ""
+	}
+	return lands()[slug]
 }
 
 // plus returns what two stories tell that are one.

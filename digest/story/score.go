@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// halfLife is how long it takes a story to lose half of what recency gives it.
-const halfLife = 12 * time.Hour
+// halfLife is how long it takes a story to lose half of what recency gives it: long enough that the hour matters
+// little among the stories of one day.
+const halfLife = 48 * time.Hour
 
 // mainNames is how many names a story is held to be about.
 const mainNames = 5
@@ -65,13 +66,12 @@ const mostDead = 100
 // Score ranks a story of the window among the others; higher is more important. With V
 // its independent voices, H the voices of which the reader heard it before, A its articles,
 // N how far the window speaks of its names, D how many died, up to 100, W its worth by what it
-// is about (see worth), t the age of its last article in half-lives of 12 hours and P the share of articles
-// that are opinions or whose titles do not tell what happened, but ask, tease or announce advice, an
-// opinion, a review or a list,
+// is about (see worth), and t the age of its last article in half-lives of 48 hours,
 //
-//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + 3/4 (log10(1+D) + W)) · (1 + 2^-t)/2 · (1 - P/2)
+//	score = (log2(1+V+H/2) + log2(1+A)/4 + N + log10(1+D) + W) · (1 + 2^-t)/2
 //
-// where the sum counts as 0.1 at least,
+// where the sum counts as 0.1 at least, and half of that where all articles are opinions or have titles that do not tell
+// what happened, but ask, tease or announce advice, an opinion, a review or a list,
 // so that every doubling of the voices counts alike, copies and follow-ups of
 // one outlet little, what many told yesterday is worth following today though one alone
 // does, an old story counts half of a new one, and one of bargains or
@@ -90,8 +90,12 @@ func (w *Window) Score(items []Item, heard, dead int) float64 {
 		return 0
 	}
 	importance := math.Log2(1+float64(len(Voices(items)))+float64(heard)/2) + math.Log2(1+float64(len(items)))/4 +
-		w.prominence(items) + (math.Log10(1+float64(min(dead, mostDead)))+worth(items))*3/4
-	return max(importance, leastImportance) * (1 + recency(items, w.now)) / 2 * (1 - promised(items)/2)
+		w.prominence(items) + math.Log10(1+float64(min(dead, mostDead))) + worth(items)
+	score := max(importance, leastImportance) * (1 + recency(items, w.now)) / 2
+	if !slices.ContainsFunc(items, Item.tells) {
+		score /= 2
+	}
+	return score
 }
 
 // prominence is how far the window speaks of the names of a story, 0 to 1.
@@ -124,23 +128,17 @@ func mainly(items []Item) []Name {
 	return names[:min(len(names), mainNames)]
 }
 
-// promised is the share of items that are opinions or whose titles do not tell what happened.
-func promised(items []Item) float64 {
-	n := 0
-	for _, it := range items {
-		if it.Opinion || promises(CleanHeadline(it.Title, it.Source)) || teases(spaced(it.Title)) { // "as it happened" is cleaned off
-			n++
-		}
-	}
-	return float64(n) / float64(len(items))
+// tells reports whether an item is no opinion and has a title that tells what happened.
+func (it Item) tells() bool {
+	return !it.Opinion && !promises(CleanHeadline(it.Title, it.Source)) && !teases(spaced(it.Title)) // "as it happened" is cleaned off
 }
 
 // Changed is the score of a story that the reader knows, given its Score and
 // the share n of its points that they do not know, 0 to 1: score · (1+n)/2.
 func Changed(score, n float64) float64 { return score * (1 + n) / 2 }
 
-// Untold is the score of a story of which one outlet has no more than a headline, given its Score: half of that.
-func Untold(score float64) float64 { return score / 2 }
+// Untold is the score of a story of which one outlet has no more than a headline, given its Score: three quarters of that.
+func Untold(score float64) float64 { return score * 3 / 4 }
 
 // recency is 1 for a story of now and halves with every half-life.
 func recency(items []Item, now time.Time) float64 {

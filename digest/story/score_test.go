@@ -25,20 +25,20 @@ func TestScoreOrders(t *testing.T) {
 		items []Item
 	}{
 		{"three voices", []Item{item("a", 0), item("b", 0), item("c", 0)}},
-		{"two voices", []Item{item("a", 0), item("b", 0)}},
-		{"one voice on harm", []Item{harm}},
-		{"one voice on something that another outlet names", []Item{item("a", 0, regatta)}},
 		{"three voices of yesterday", []Item{item("a", 24*time.Hour), item("b", 25*time.Hour), item("c", 30*time.Hour)}},
-		{"the same, and on something beside", []Item{item("a", 0, regatta, fair)}},
+		{"one voice on harm", []Item{harm}},
+		{"two voices", []Item{item("a", 0), item("b", 0)}},
+		{"one voice on something that another outlet names", []Item{item("a", 0, regatta)}},
 		{"one voice on public affairs", []Item{law}},
+		{"the same, and on something beside", []Item{item("a", 0, regatta, fair)}},
+		{"one voice on something that another outlet names, half a day ago", []Item{item("b", 12*time.Hour, regatta)}},
 		{"one voice on something of which nobody else speaks", []Item{item("a", 0, parade)}},
 		{"one voice, twice", []Item{item("a", 0), item("a", 0)}},
-		{"one voice on something that another outlet names, half a day ago", []Item{item("b", 12*time.Hour, regatta)}},
 		{"one voice", []Item{item("a", 0)}},
+		{"one voice of yesterday", []Item{item("a", 24*time.Hour)}},
 		{"two voices, a review and advice", []Item{advice, review}},
 		{"one voice at no known time", []Item{{Source: "a"}}},
 		{"one voice on a film", []Item{film}},
-		{"one voice of yesterday", []Item{item("a", 24*time.Hour)}},
 		{"one voice with advice", []Item{advice}},
 		{"nothing", nil},
 	}
@@ -68,7 +68,7 @@ func TestScoreOfWhatIsKnown(t *testing.T) {
 	items := []Item{{Source: "a", Time: noon}}
 	w := NewWindow(items, [][]int{{0}}, noon)
 	last := 0.0
-	for _, s := range []struct{ heard, dead int }{{0, 0}, {1, 0}, {0, 9}, {4, 0}, {4, 9}, {4, mostDead}} {
+	for _, s := range []struct{ heard, dead int }{{0, 0}, {1, 0}, {0, 5}, {4, 0}, {4, 9}, {4, mostDead}} {
 		score := w.Score(items, s.heard, s.dead)
 		if score <= last {
 			t.Errorf("heard of %d before, %d dead: %.2f, not more than %.2f", s.heard, s.dead, score, last)
@@ -77,6 +77,29 @@ func TestScoreOfWhatIsKnown(t *testing.T) {
 	}
 	if got := w.Score(items, 4, 6_000_000); got != last {
 		t.Errorf("millions of dead: %.2f, want %.2f, as for %d", got, last, mostDead)
+	}
+}
+
+// That one outlet explains what another tells takes nothing from it: that is done with what matters.
+func TestScoreOfWhatIsExplained(t *testing.T) {
+	told := []Item{{Source: "a", Time: noon, Title: "Coalition falls over dam"}, {Source: "b", Time: noon, Title: "Premier resigns over dam"}}
+	explained := slices.Clone(told)
+	explained[1].Title = "Five things to know about the dam crisis"
+	w := NewWindow(told, [][]int{{0, 1}}, noon)
+	if got, want := w.Score(explained, 0, 0), w.Score(told, 0, 0); got != want {
+		t.Errorf("one of two explains: %.3f, want %.3f, as where both tell", got, want)
+	}
+}
+
+// Among stories of one day, what happened counts more than the hour: a premier's fall at dawn comes before a town's budget at night.
+func TestScoreOfAnHour(t *testing.T) {
+	dawn := []Item{{Source: "a", Time: noon.Add(-18 * time.Hour), Title: "Premier resigns", Entities: []Name{{"person/ada-lind", .9}, {"place/norway", .7}},
+		Terms: []text.Term{{Word: "premier", Weight: 1}, {Word: "resign", Weight: 1}}}}
+	night := []Item{{Source: "b", Time: noon, Title: "Kessel approves budget", Entities: []Name{{"place/kessel", .9}},
+		Terms: []text.Term{{Word: "budget", Weight: 1}, {Word: "kessel", Weight: 1}}}}
+	w := NewWindow(slices.Concat(dawn, night), [][]int{{0}, {1}}, noon)
+	if d, n := w.Score(dawn, 0, 0), w.Score(night, 0, 0); d <= n {
+		t.Errorf("a premier's fall at dawn scores %.3f, a town's budget at night %.3f", d, n)
 	}
 }
 

@@ -10,11 +10,11 @@ import (
 )
 
 // matters are the terms of what weighs much or little in the news, whoever tells it.
-type matters struct{ grave, light, public map[string]bool }
+type matters struct{ grave, light, state, public map[string]bool }
 
 // theMatters returns the matters; they are the same for all.
 var theMatters = sync.OnceValue(func() matters {
-	return matters{termSet(graveWords), termSet(lightWords), termSet(publicWords)}
+	return matters{termSet(graveWords), termSet(lightWords), termSet(stateWords), termSet(publicWords)}
 })
 
 // termSet returns the terms of words.
@@ -47,22 +47,27 @@ const lightWords = `match win beat cup league goal striker coach club season tou
 	tale obituary
 	fossil telescope probe satellite species`
 
-// publicWords are those of who governs, judges and defends a country, and of what they decide.
-const publicWords = `government minister ministry president parliament premier chancellor lawmaker legislator senate congress cabinet
-	coalition opposition election poll vote voter referendum bank rate inflation tariff trade export import treaty summit law bill decree
-	constitution court ruling regulator state federal national governor budget tax economy border economic nuclear oil gas army
+// stateWords are those of who is at the head of a country, and how they come there and go, of its highest court, its
+// central bank and its dealings with others.
+const stateWords = `government minister ministry president parliament premier chancellor prime king queen monarch pope senate congress
+	cabinet coalition opposition election referendum constitution supreme federal central
+	resign impeach army nuclear treaty summit truce foreign diplomat ambassador embassy`
+
+// publicWords are the others of public affairs: of laws, courts and authorities, and of the economy.
+const publicWords = `lawmaker legislator poll vote voter bank rate inflation tariff trade export import law bill decree
+	court ruling regulator state national governor budget tax economy border economic oil gas
 	merger takeover bankruptcy insolvency antitrust fine fined shortage union layoffs default`
 
 // worth is how much what items tell weighs in the news by what they are about, with S the
 // share of places, organizations and groups in the salience of their names less that of persons,
-// and g, l and p the weight of their salient terms that are of grave matters, of light ones
-// and of public affairs,
+// L how far an item is about a known place or a nation, and g, l, s and p the weight of their salient terms that are
+// of grave matters, of light ones, of a state and of other public affairs,
 //
-//	S + ln(1+g) - 3/4 ln(1+l) + 1/2 ln(1+p)
+//	(S + L)/2 + 5/4 ln(1+g) - 3/4 ln(1+l) + ln(1+s) + 1/2 ln(1+p)
 //
 // It knows English terms alone.
 func worth(items []Item) float64 {
-	var grave, light, public float64
+	var grave, light, state, public float64
 	m := theMatters()
 	for _, it := range items {
 		for _, t := range it.Terms {
@@ -71,13 +76,29 @@ func worth(items []Item) float64 {
 				grave += t.Weight
 			case m.light[t.Word]:
 				light += t.Weight
+			case m.state[t.Word]:
+				state += t.Weight
 			case m.public[t.Word]:
 				public += t.Weight
 			}
 		}
 	}
 	n := float64(len(items))
-	return impersonal(items) + math.Log1p(grave/n) - math.Log1p(light/n)*3/4 + math.Log1p(public/n)/2
+	return (impersonal(items)+renown(items))/2 +
+		math.Log1p(grave/n)*5/4 - math.Log1p(light/n)*3/4 + math.Log1p(state/n) + math.Log1p(public/n)/2
+}
+
+// renown is the greatest salience of a nation, or of a known place or central bank, in items: what happens in a town of
+// which few know is news there.
+func renown(items []Item) (most float64) {
+	for _, it := range items {
+		for _, n := range it.Entities {
+			if landOf(n.ID) != "" || strings.HasPrefix(n.ID, string(entity.Group)+"/") {
+				most = max(most, n.Salience)
+			}
+		}
+	}
+	return most
 }
 
 // impersonal is the share of places, organizations and groups in the salience of the names of items less
