@@ -25,12 +25,13 @@ type Options struct {
 	Told   map[string]Told // by story ID what the reader was told before; nil: not followed
 }
 
-// Build puts a digest together from the articles of a window. The same
+// Build puts a digest together from the articles of a window. What tells no news, as story.IsService has it, is in a
+// digest alone for which the reader asks by a topic. The same
 // articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
 	indexer, read := text.NewIndexer(), len(articles)
 	articles, muted := o.mute(articles, indexer)
-	articles = inOrder(articles)
+	articles = inOrder(o.news(articles))
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}

@@ -84,6 +84,23 @@ func TestBuild(t *testing.T) {
 	}
 }
 
+// Pages that tell no news, and names in them, are in a digest for which the reader asks by a topic.
+func TestBuildTellsNews(t *testing.T) {
+	articles := append(wall(),
+		Article{ID: "00000000000000c1", Source: "Post", Published: noon, Title: "Crossword 11,402", Text: "Across: 1. River of Esbjerg in Denmark (4)."},
+		Article{ID: "00000000000000c2", Source: "Post", Published: noon, Title: "Today in history: November 23", Text: "In 1889 Gustav Holm opened the first coin-fed gramophone in San Francisco."})
+	d := Build(briefs(t, articles), Options{})
+	if d.Read != 5 || d.Articles != 3 || len(d.Stories) != 2 {
+		t.Errorf("%d articles read, %d told in %d stories; want 5, 3 and 2", d.Read, d.Articles, len(d.Stories))
+	}
+	if slices.ContainsFunc(d.Entities, func(e EntityCount) bool { return e.Name == "San Francisco" }) {
+		t.Errorf("names are %v, with one of a page without news", d.Entities)
+	}
+	if d = Build(briefs(t, articles), Options{Filter: Filter{Topics: []string{"crossword"}}}); len(d.Stories) != 1 {
+		t.Errorf("%d stories on crosswords, want 1", len(d.Stories))
+	}
+}
+
 // A digest counts every name, so that whoever shows some of them can say how many there are.
 func TestBuildCountsAllNames(t *testing.T) {
 	a := Brief{ID: "00000000000000aa", Title: "Norland names its mayors"}

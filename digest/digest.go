@@ -14,7 +14,7 @@ type Digest struct {
 	From, To time.Time // the window; zero where it is "all there is"
 	Zone     *time.Location
 	Read     int // articles in the window
-	Articles int // of these that the reader wants
+	Articles int // of these that the reader wants and that tell news
 	Sources  int // that the articles come from
 	Stories  []Story
 	Topics   []string      // that the reader wants to hear of alone; none: all

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
 
@@ -135,6 +136,14 @@ func (f Filter) mute(articles []Brief, indexer *text.Indexer) (rest []Brief, mut
 		}
 	}
 	return rest, muted
+}
+
+// news returns the articles without pages that tell no news, unless the reader asks for something.
+func (f Filter) news(articles []Brief) []Brief {
+	if len(f.Topics)+len(f.Stories) > 0 {
+		return articles
+	}
+	return slices.DeleteFunc(slices.Clone(articles), func(a Brief) bool { return story.IsService(a.Title, a.Outlet()) })
 }
 
 // pick returns those stories, as indexes of articles, that are on a topic or are

@@ -262,6 +262,7 @@ func TestLeftOut(t *testing.T) {
 		{digest.Digest{Topics: []string{"port", "sea wall"}, Muted: []string{"golf"}}, "only: port, sea wall · muted: golf"},
 		{digest.Digest{Topics: []string{"a", "b", "c", "d"}}, "only: a, b, c and 1 more"},
 		{digest.Digest{Topics: []string{"port"}, Read: 14}, "only: port · of 14 articles none is wanted"},
+		{digest.Digest{Read: 2}, "of 2 articles none tells news"},
 		{digest.Digest{Muted: []string{"golf"}, Read: 14, Articles: 3}, "muted: golf"},
 		{digest.Digest{Muted: []string{"golf"}, Read: 14, Hidden: 3}, "left out: 3 hidden · muted: golf"},
 		{digest.Digest{Muted: []string{"golf", "Chile", "chess", "darts", "polo"}}, "muted: golf, Chile, chess and 2 more"},

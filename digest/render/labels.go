@@ -106,7 +106,11 @@ func (r Reader) unwanted(d digest.Digest) string {
 	if d.Read == 0 || d.Articles > 0 || d.Hidden > 0 {
 		return ""
 	}
-	return "of " + r.Plural(d.Read, "article", "articles") + " none is wanted"
+	none := " none is wanted"
+	if len(d.Topics)+len(d.Muted) == 0 {
+		none = " none tells news"
+	}
+	return "of " + r.Plural(d.Read, "article", "articles") + none
 }
 
 // leftOut counts the stories that a digest leaves out.

@@ -10,7 +10,7 @@ import (
 )
 
 // promises reports whether a title asks or teases, or announces advice, an opinion, a
-// review, a list or a round-up, instead of telling what happened. But for questions it knows
+// review, a list, a round-up or what IsService knows, instead of telling what happened. But for questions it knows
 // English alone.
 func promises(title string) bool {
 	if strings.ContainsAny(title, "?？¿") {
@@ -18,7 +18,7 @@ func promises(title string) bool {
 	}
 	words := spaced(title)
 	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
-	return teases(words) || gathers(title, words) || anyOf(beginnings, words, strings.HasPrefix) ||
+	return teases(words) || isService(title) || gathers(title, words) || anyOf(beginnings, words, strings.HasPrefix) ||
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
 }
 
