@@ -35,6 +35,7 @@ type Dossier struct {
 	Points      []StoryPoint  // the latest first
 	Related     []EntityCount // named in the same articles, the most often first
 	Articles    []Brief       // the latest first
+	Foreign     int           // others that hold its name, in a language without a model of names, in which few are found
 }
 
 // DayCount is the number of articles of one UTC day.

@@ -33,6 +33,9 @@ func Dossier(d digest.Dossier, by render.Reader, now time.Time, rows ...Row) Mes
 			break
 		}
 	}
+	if foreign := by.ForeignOf(d); foreign != "" {
+		s.add(slack.NewContextBlock("", plainText(foreign)))
+	}
 	return s.message(rows)
 }
 

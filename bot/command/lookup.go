@@ -172,7 +172,25 @@ func (r *Responder) newDossier(ctx context.Context, id string, articles []digest
 	for i, e := range entries {
 		texts[i] = digest.Analyzed(e)
 	}
-	return digest.NewDossier(id, articles, texts, from, to), nil
+	d := digest.NewDossier(id, articles, texts, from, to)
+	d.Foreign, err = r.foreign(ctx, d, from, to)
+	return d, err
+}
+
+// foreign counts articles that hold the name of a dossier in a language in which few names are found, so that they are
+// not among its own: of the dossierArticles that hold it most.
+func (r *Responder) foreign(ctx context.Context, d digest.Dossier, from, to time.Time) (n int, err error) {
+	query := store.Query{Terms: text.Query(d.Entity.Name), From: from, To: to, Limit: dossierArticles}
+	if query.Count() == 0 {
+		return 0, nil
+	}
+	hits, _, err := r.News.Search(ctx, query)
+	for _, h := range hits {
+		if h.Terms == query.Count() && digest.IsForeign(h.Language) && !slices.ContainsFunc(d.Articles, func(a digest.Brief) bool { return a.ID == h.ID }) {
+			n++
+		}
+	}
+	return n, err
 }
 
 // entitiesNamed returns the entities that words could name: first those that are

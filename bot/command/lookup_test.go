@@ -327,6 +327,20 @@ func TestLookupDossier(t *testing.T) {
 	}
 }
 
+// Articles in whose language few names are found are counted beside a dossier, if they hold all of its name.
+func TestLookupCountsForeign(t *testing.T) {
+	spanish, other := entry("Cui Heng visita Taskent", "Cui Heng visita una feria.", to.Add(-time.Hour)), entry("Heng cierra", "El puerto de Heng cierra hoy.", to.Add(-time.Hour))
+	spanish.Analysis.Language, other.Analysis.Language = "es", "es"
+	english := entry("Cui Heng visits Tashkent", "Cui Heng visits a fair.", to.Add(-time.Hour), "person:Cui Heng")
+	l, err := Lookup(t.Context(), stored(t, spanish, other, english), "Cui Heng", from, to, 0)
+	if err != nil || l.Dossier == nil {
+		t.Fatalf("Lookup = %+v, %v; want a dossier", l, err)
+	}
+	if l.Dossier.Foreign != 1 || len(l.Dossier.Articles) != 1 {
+		t.Errorf("%d articles and %d foreign ones, want one each", len(l.Dossier.Articles), l.Dossier.Foreign)
+	}
+}
+
 func TestLookupShowsTheBestHits(t *testing.T) {
 	var entries []store.Entry
 	for i := range lookupHits + 3 {

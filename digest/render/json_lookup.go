@@ -27,6 +27,7 @@ type dossierJSON struct {
 	Days      []dayJSON    `json:"days"`
 	KeyPoints []pointJSON  `json:"key_points"`
 	Related   []entityJSON `json:"related"`
+	Foreign   int          `json:"foreign,omitempty"`
 }
 
 type dayJSON struct {
@@ -47,12 +48,12 @@ const hitArticles = 10
 //
 //	{"words",
 //	 "dossier": null or {"entity": {"id", "name", "type", "count"}, "role", "first", "last",
-//	   "days": [{"day", "articles"}], "key_points": [as of JSON], "related": [as entity]},
+//	   "days": [{"day", "articles"}], "key_points": [as of JSON], "related": [as entity], "foreign"},
 //	 "total", "articles": [as of JSON, with "corrected" and "key_points"],
 //	 "choices": [as entity], "from", "to", "partial"}
 //
 // The articles are the latest of the dossier, else the best matches; total is how many there are in
-// all. Corrected says that another of them corrects one. Days are of UTC. Choices are
+// all; foreign are others that hold its name in a language in which few are found, left out where there are none. Corrected says that another of them corrects one. Days are of UTC. Choices are
 // other entities that the words could name; an id is looked up as words are. From and to are the time
 // that was searched, null where that has no beginning and goes up to now; partial says that no
 // article has all of the words, and these have the most.
@@ -65,7 +66,7 @@ func LookupJSON(w io.Writer, l digest.Lookup) error {
 			Entity: newEntityJSON(d.Entity), Role: d.Role, First: known(d.First), Last: known(d.Last),
 			Days:      each(d.Days, func(c digest.DayCount) dayJSON { return dayJSON{c.Day.Format(time.DateOnly), c.Count} }),
 			KeyPoints: each(d.Points, newPointJSON),
-			Related:   each(d.Related, newEntityJSON),
+			Related:   each(d.Related, newEntityJSON), Foreign: d.Foreign,
 		}
 	}
 	corrected := digest.Corrected(articles)

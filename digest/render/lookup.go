@@ -55,6 +55,10 @@ func (p *printer) dossier(l digest.Lookup, zone *time.Location) {
 		p.point("", point, cites[point.Article])
 	}
 	p.articles(d.Articles, l.Limit, zone)
+	if foreign := (Reader{}).ForeignOf(d); foreign != "" {
+		p.WriteByte('\n')
+		p.paragraph("", run{text: foreign, style: dim})
+	}
 	if len(d.Related) > 0 {
 		p.heading("Named with it")
 		p.names(d.Related)

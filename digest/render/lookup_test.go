@@ -122,6 +122,17 @@ func TestLookupCountsTheRest(t *testing.T) {
 	}
 }
 
+func TestLookupSaysWhatIsForeign(t *testing.T) {
+	var b bytes.Buffer
+	d := digest.Dossier{Entity: digest.EntityCount{Name: "Kessel", Type: "place"}, Foreign: 2}
+	if err := LookupText(&b, digest.Lookup{Dossier: &d}, time.UTC, TextOptions{Width: 140}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "2 more articles that hold this name are in another language than English: few names are found there\n"; !strings.Contains(b.String(), want) {
+		t.Errorf("%q lacks %q", b.String(), want)
+	}
+}
+
 func TestLookupJSONOfNothing(t *testing.T) {
 	for _, l := range []digest.Lookup{{}, {Dossier: &digest.Dossier{Articles: make([]digest.Brief, hitArticles+1)}}} {
 		var b bytes.Buffer
