@@ -24,7 +24,7 @@ const (
 
 const unitedStates = "US"
 
-// ambiguous are names of several places, or of one that two countries hold to be theirs, which say nothing.
+// ambiguous are names of several places, or of one that two countries hold to be theirs, which do not say in which land it is.
 var ambiguous = strings.Fields(`georgia washington new-york birmingham cambridge richmond portland kingston hamilton victoria valencia
 	georgetown santiago san-jose cordoba sevastopol simferopol kerch ireland northern-ireland`)
 
@@ -39,7 +39,7 @@ var centralBanks = map[string]string{
 }
 
 // printLands writes in which country, or state of the United States, cities, countries, states and central banks are: the
-// slug of an ID and a code, one a line.
+// slug of an ID and a code, one a line, that of a city with its slug behind a slash; none of a land whose name others have.
 func printLands(w io.Writer, folder string) error {
 	states, ofStates := readPlaces(filepath.Join(folder, statesList))
 	cities, ofCities := readPlaces(filepath.Join(folder, citiesList))
@@ -81,17 +81,27 @@ func landsOf(states, cities, short []place) landCodes {
 		}
 		several[slug] = several[slug] || seen[slug] != "" && seen[slug] != code
 		seen[slug] = code
-		lands.add(code, c.names()...)
+		lands.add(code+"/"+slug, c.names()...)
 	}
 	for bank, code := range centralBanks {
 		lands.add(code, bank)
 	}
-	maps.DeleteFunc(lands, func(slug, _ string) bool { return several[slug] || slices.Contains(ambiguous, slug) })
+	maps.DeleteFunc(lands, func(slug, code string) bool {
+		return several[slug] || isCity(code) && slices.Contains(ambiguous, slug)
+	})
+	for slug := range lands {
+		if slices.Contains(ambiguous, slug) {
+			lands[slug] = ""
+		}
+	}
 	return lands
 }
 
 // whole returns the code of the land that one is told of as of.
 func whole(code string) string { return cmp.Or(parts[code], code) }
+
+// isCity reports whether a code is that of a city.
+func isCity(code string) bool { return strings.Contains(code, "/") }
 
 // landCodes are codes of lands by the slugs of names.
 type landCodes map[string]string

@@ -31,11 +31,10 @@ var affairKinds = kindsOf(affairWords)
 
 // affair is what titles tell that many go through alike, and who does.
 type affair struct {
-	kinds  uint     // bits
-	inText uint     // likewise, of what texts tell
-	whose  []string // the words that tell most of each name of those that may go through it, in order
-	known  []string // all words of the articles that are known, in order
-	rare   []string // the rarer words of the titles, in order
+	kinds  uint    // bits
+	inText uint    // likewise, of what texts tell
+	whose  wordSet // the words that tell most of each name of those that may go through it
+	rare   wordSet // the rarer words of the titles
 }
 
 // seldom is the share of articles that hold a rarer word, at most.
@@ -43,10 +42,11 @@ const seldom = .01
 
 // affairOf returns that of an item, given the terms of its title.
 func affairOf(it *Item, title []string) (a affair) {
+	var whose, rare []string
 	for _, term := range title {
 		kind := affairKinds()[term]
 		if a.kinds |= kind; kind == 0 && commonness()[term] < seldom {
-			a.rare = append(a.rare, term)
+			rare = append(rare, term)
 		}
 	}
 	for _, t := range it.Terms {
@@ -55,21 +55,15 @@ func affairOf(it *Item, title []string) (a affair) {
 	if a.kinds|a.inText == 0 {
 		return a
 	}
-	a.known = slices.Clone(title)
-	for _, t := range it.Terms {
-		a.known = append(a.known, t.Word)
-	}
 	person := mainPerson(it)
 	for _, n := range it.Entities {
-		words := nameWords(entity.Untyped(n.ID))
-		a.known = append(a.known, words...)
-		telling := rarest(words)
+		telling := rarest(nameWords(entity.Untyped(n.ID)))
 		named := slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) })
 		if named && mayGoThrough(n.ID) || (a.kinds|a.inText)&verdicts != 0 && n.ID == person {
-			a.whose = append(a.whose, telling...)
+			whose = append(whose, telling...)
 		}
 	}
-	a.known, a.whose, a.rare = distinct(a.known), distinct(a.whose), distinct(a.rare)
+	a.whose, a.rare = wordSetOf(whose), wordSetOf(rare)
 	return a
 }
 
@@ -113,24 +107,16 @@ func rarest(words []string) (rare []string) {
 
 // plus returns what two stories tell that are one.
 func (a affair) plus(other affair) affair {
-	return affair{a.kinds | other.kinds, a.inText | other.inText, union(a.whose, other.whose), union(a.known, other.known), union(a.rare, other.rare)}
+	return affair{a.kinds | other.kinds, a.inText | other.inText, a.whose.plus(other.whose), a.rare.plus(other.rare)}
 }
 
-// differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is. What two texts
-// tell and no title, as that somebody was once jailed, is not what the stories are of. Several may be sentenced in one trial, of which
-// titles have a rarer word in common.
-func (a *affair) differs(other *affair) bool {
+// differs reports whether two stories tell of like affairs of others: neither names whose affair the other's is, given the words that
+// are known of each. What two texts tell and no title, as that somebody was once jailed, is not what the stories are of. Several may
+// be sentenced in one trial, of which titles have a rarer word in common.
+func (a *affair) differs(other *affair, known, otherKnown wordSet) bool {
 	alike := a.kinds&(other.kinds|other.inText) | a.inText&other.kinds
-	if alike == 0 || alike&^verdicts == 0 && holdsAny(a.rare, other.rare) {
+	if alike == 0 || alike&^verdicts == 0 && a.rare.meet(other.rare) {
 		return false
 	}
-	return len(a.whose) > 0 && len(other.whose) > 0 && !holdsAny(a.known, other.whose) && !holdsAny(other.known, a.whose)
-}
-
-// holdsAny reports whether one of some words is in a list, which is in order.
-func holdsAny(list, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool {
-		_, found := slices.BinarySearch(list, w)
-		return found
-	})
+	return len(a.whose) > 0 && len(other.whose) > 0 && !known.meet(other.whose) && !otherKnown.meet(a.whose)
 }

@@ -43,8 +43,9 @@ func TestAffair(t *testing.T) {
 		{"one trial", item("Nightclub fire: manager jailed", of("person/jordan-kell")), item("Owner sentenced over nightclub fire", inText("person/tracy-holt")), false},
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
-		a, b := affairOf(c.one, text.Query(c.one.Title)), affairOf(c.other, text.Query(c.other.Title))
-		if got := a.differs(&b); got != c.want || b.differs(&a) != c.want {
+		one, other := text.Query(c.one.Title), text.Query(c.other.Title)
+		a, b, known, otherKnown := affairOf(c.one, one), affairOf(c.other, other), knownOf(c.one, one), knownOf(c.other, other)
+		if got := a.differs(&b, known, otherKnown); got != c.want || b.differs(&a, otherKnown, known) != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
@@ -52,17 +53,18 @@ func TestAffair(t *testing.T) {
 
 // TestAffairsOfManyWords compares stories of thousands of articles, whose titles have tens of thousands of rarer words.
 func TestAffairsOfManyWords(t *testing.T) {
-	words := func(stem string) (list []string) {
-		for i := range 50_000 {
+	words := func(stem string) wordSet {
+		var list []string
+		for i := range 20_000 {
 			list = append(list, fmt.Sprintf("%s%05d", stem, i))
 		}
-		return list
+		return wordSetOf(list)
 	}
 	for _, kinds := range []uint{0, verdicts} {
-		one := affair{kinds: kinds, rare: words("harbour"), whose: []string{"kell"}, known: []string{"kell"}}
-		other := affair{kinds: kinds, rare: words("bridges"), whose: []string{"holt"}, known: []string{"holt"}}
+		kell, holt := wordSetOf([]string{"kell"}), wordSetOf([]string{"holt"})
+		one, other := affair{kinds: kinds, rare: words("harbour"), whose: kell}, affair{kinds: kinds, rare: words("bridges"), whose: holt}
 		start := time.Now()
-		if got := one.differs(&other); got != (kinds != 0) {
+		if got := one.differs(&other, kell, holt); got != (kinds != 0) {
 			t.Errorf("affairs of kinds %b differ: %v", kinds, got)
 		}
 		if took := time.Since(start); took > time.Second {

@@ -52,7 +52,7 @@
 // as what their titles tell shows (particulars.go): two matches, told
 // apart by how they ended (result.go), two advisories or stages, told apart by their codes (code.go), two
 // releases, told apart by names and numbers (release.go), two fires, quakes or elections in
-// different lands (scene.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an article
+// different lands (scene.go), what is told in like words of two places neither of which the other names (venue.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an article
 // has only to tell its event apart from another are not compared (aside.go); that of a company on
 // whose own page it is, is (page.go). An unknown time or outlet counts neither for nor against. Which
 // of several stories comes first is told by evidence and cosine per article, so that big stories do

@@ -1,6 +1,11 @@
 package story
 
-import "newsbot/digest/text"
+import (
+	"slices"
+
+	"newsbot/digest/entity"
+	"newsbot/digest/text"
+)
 
 // particulars are what titles tell by which events that look alike are told apart.
 type particulars struct {
@@ -9,12 +14,16 @@ type particulars struct {
 	releases releases
 	scene    scene
 	affair   affair
+	venue    venue
+	known    wordSet // all words of the articles and their names that are known
 }
 
 // particularsOf returns those of an item, given its title as it is told.
 func particularsOf(it *Item, title string) (p particulars) {
 	terms := text.Query(title)
 	p.scene = sceneOf(it, terms)
+	p.venue = venueOf(it, terms)
+	p.known = knownOf(it, terms)
 	if !it.isTitle() { // which does not tell by what other name somebody is called: "Meta fined", "Facebook's owner fined"
 		p.affair = affairOf(it, terms)
 	}
@@ -34,6 +43,8 @@ func (p *particulars) plus(other *particulars) particulars {
 		releases: union(p.releases, other.releases),
 		scene:    p.scene.plus(other.scene),
 		affair:   p.affair.plus(other.affair),
+		venue:    p.venue.plus(&other.venue),
+		known:    p.known.plus(other.known),
 	}
 	if !both.result.told {
 		both.result = other.result
@@ -44,5 +55,17 @@ func (p *particulars) plus(other *particulars) particulars {
 // differ reports whether two stories tell of two events.
 func (p *particulars) differ(other *particulars) bool {
 	return p.result.differs(other.result) || p.codes.differ(other.codes) || p.releases.differ(other.releases) || p.scene.differs(&other.scene) ||
-		p.affair.differs(&other.affair)
+		p.affair.differs(&other.affair, p.known, other.known) || p.venue.differs(&other.venue, p.known, other.known)
+}
+
+// knownOf returns the words of an item that are known, given the terms of its title, and those of its outlet's name, which is often its town's.
+func knownOf(it *Item, title []string) wordSet {
+	words := slices.Concat(title, text.Query(it.Source))
+	for _, t := range it.Terms {
+		words = append(words, t.Word)
+	}
+	for _, n := range it.Entities {
+		words = append(words, nameWords(entity.Untyped(n.ID))...)
+	}
+	return wordSetOf(words)
 }

@@ -12,7 +12,8 @@ import (
 )
 
 // The table of lands, made by "tunestories lands": the slug of the ID of a place or a central bank and the code of its
-// country, or of its state in the United States, one a line.
+// country, or of its state in the United States, one a line; behind that of a city a slash and the slug of the name that
+// it is known by, and no code for a land whose name other places have.
 //
 //go:embed lands.txt.zst
 var landTable []byte
@@ -21,6 +22,18 @@ var landTable []byte
 var lands = sync.OnceValue(func() map[string]string {
 	return table.Read(landTable, func(code string) (string, error) { return code, nil })
 })
+
+// landAt returns the code of the land in which a place or a central bank is, given its slug, and whether it is a city; "" where that is not known.
+func landAt(slug string) (code string, city bool) {
+	code, _, city = strings.Cut(lands()[slug], "/")
+	return code, city
+}
+
+// isLand reports whether a place is a whole country or state, given its slug.
+func isLand(slug string) bool {
+	code, known := lands()[slug]
+	return known && !strings.Contains(code, "/")
+}
 
 // sceneWords are words for what happens at one place, a kind of event a line; not storms, floods and wars, which cross borders,
 // nor ships.
@@ -85,7 +98,8 @@ func landOf(id string) string {
 	if kind != string(entity.Place) && kind != string(entity.Organization) {
 		return ""
 	}
-	return lands()[slug]
+	code, _ := landAt(slug)
+	return code
 }
 
 // plus returns what two stories tell that are one.
@@ -95,15 +109,17 @@ func (s scene) plus(other scene) scene {
 
 // differs reports whether two stories tell of like events in different lands: a fire in Ohio and one in Texas, or in Greece.
 func (s *scene) differs(other *scene) bool {
-	if s.kinds&other.kinds == 0 || len(s.lands) == 0 || len(other.lands) == 0 {
-		return false
-	}
-	for _, land := range s.lands {
-		if slices.ContainsFunc(other.lands, func(o string) bool { return within(land, o) || within(o, land) }) {
+	return s.kinds&other.kinds != 0 && abroad(s.lands, other.lands)
+}
+
+// abroad reports whether all lands of one list are others than those of another.
+func abroad(lands, others []string) bool {
+	for _, land := range lands {
+		if slices.ContainsFunc(others, func(o string) bool { return within(land, o) || within(o, land) }) {
 			return false
 		}
 	}
-	return true
+	return len(lands) > 0 && len(others) > 0
 }
 
 // within reports whether a land is another or in it: US-ohio in US.

@@ -1,0 +1,85 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"newsbot/digest/entity"
+)
+
+// venue is where what titles tell has happened, and what articles have in common that tell of one event at two places.
+type venue struct {
+	where  wordSet  // the words that tell most of each place in the titles
+	cities []string // codes of those places that are known cities, in order
+	whole  bool     // one of them is a whole country or state
+	others bool     // one of them is no county
+	lands  []string // codes of the lands that the articles name, in order
+	words  wordSet  // of the titles, but for those of names
+	names  wordSet  // but those of organizations that no title holds: an agency or a chain is in many towns
+	told   bool     // more than titles is known
+	full   bool     // a text is long enough to tell in which town or region it happened
+}
+
+// fullVenue is how many terms articles have that tell in which town or region it happened.
+const fullVenue = 18
+
+// venueOf returns that of an item, given the terms of its title.
+func venueOf(it *Item, title []string) (v venue) {
+	var where, ofNames, names []string
+	for _, n := range it.Entities {
+		kind, slug, _ := strings.Cut(n.ID, "/")
+		words := nameWords(entity.Untyped(n.ID))
+		ofNames = append(ofNames, words...)
+		if kind != "organization" || n.Salience >= inTitle {
+			names = append(names, n.ID)
+		}
+		if kind != "place" {
+			continue
+		}
+		land, city := landAt(slug)
+		if land != "" {
+			v.lands = append(v.lands, land)
+		}
+		if telling := rarest(words); n.Salience >= inTitle && slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) }) {
+			where = append(where, telling...)
+			v.others = v.others || !strings.HasSuffix(slug, "-county")
+			v.whole = v.whole || isLand(slug)
+			if city {
+				v.cities = append(v.cities, lands()[slug])
+			}
+		}
+	}
+	bare := slices.DeleteFunc(slices.Clone(title), func(w string) bool { return slices.Contains(ofNames, w) })
+	v.where, v.words, v.names = wordSetOf(where), wordSetOf(bare), wordSetOf(names)
+	v.lands, v.cities = distinct(v.lands), distinct(v.cities)
+	v.told, v.full = !it.isTitle(), len(it.Terms) >= fullVenue
+	return v
+}
+
+// plus returns what two stories tell that are one.
+func (v *venue) plus(other *venue) venue {
+	return venue{
+		where: v.where.plus(other.where), cities: union(v.cities, other.cities), whole: v.whole || other.whole, others: v.others || other.others,
+		lands: union(v.lands, other.lands), words: v.words.plus(other.words), names: v.names.plus(other.names),
+		told: v.told || other.told, full: v.full || other.full,
+	}
+}
+
+// differs reports whether two stories tell in like words of what happened at two places: neither names a place that the other's titles
+// name, nor have they another name in common. Where the places are not known to be in different lands, one may be in the other, which
+// texts that are long enough would tell. Of two counties neither is.
+func (v *venue) differs(other *venue, known, otherKnown wordSet) bool {
+	if !v.told || !other.told || len(v.where) == 0 || len(other.where) == 0 || known.meet(other.where) || otherKnown.meet(v.where) ||
+		!v.words.meet(other.words) {
+		return false
+	}
+	if !v.others && !other.others {
+		return true
+	}
+	if v.names.meet(other.names) {
+		return false
+	}
+	apart := v.full && other.full && !v.whole && !other.whole &&
+		!slices.ContainsFunc(v.cities, func(c string) bool { return slices.Contains(other.cities, c) })
+	return apart || abroad(v.lands, other.lands)
+}
