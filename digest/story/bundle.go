@@ -18,7 +18,7 @@ type bundle struct {
 	rich     float64 // sum of how much its items have to compare, each 0 to 1
 	full     float64 // likewise, of how far they have more than a lead
 	titles   float64 // items of which only the title is known
-	coy      float64 // items whose titles promise instead of telling what happened
+	coy      float64 // items whose titles promise instead of telling what happened, but not what is known of it
 	amending float64 // items that take the place of earlier ones of their outlets
 	told     particulars
 	outlets  tally
@@ -78,7 +78,7 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 		s.titles = 1
 	}
 	title := CleanHeadline(it.Title, it.Source)
-	if promises(title) {
+	if promises(title) && !explains(title) {
 		s.coy = 1
 	}
 	if amends(it.Title) {

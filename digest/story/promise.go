@@ -26,6 +26,11 @@ func promises(title string) bool {
 // which tells it minute by minute.
 func teases(words string) bool { return anyOf(teasers, words, strings.Contains) }
 
+// explains reports whether a title promises what is known of an event that has just happened, as no advice or round-up does.
+func explains(title string) bool { return anyOf(explanations, spaced(title), strings.Contains) }
+
+var explanations = []string{" what we know ", " what is known ", " what you need to know "}
+
 // spaced returns the folded words of a title, each between blanks.
 func spaced(title string) string {
 	var b strings.Builder

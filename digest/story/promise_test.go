@@ -109,3 +109,19 @@ func TestGathers(t *testing.T) {
 		}
 	}
 }
+
+// TestExplains expects titles that promise what is known of an event to be held to be of its day.
+func TestExplains(t *testing.T) {
+	for title, coy := range map[string]float64{
+		"Harwick bridge collapse: what we know so far":          0,
+		"Sundby ferry inquiry: what you need to know":           0,
+		"What is known of the blast in Orvik":                   0,
+		"How to keep a cellar dry":                              1,
+		"Moving house this spring? What to know about bridging": 1,
+		"Bridge collapses in Harwick, three cars in the river":  0,
+	} {
+		if got := newSingle(&Item{Title: title}, nil, meaning{}, 0).coy; got != coy {
+			t.Errorf("%s: %v, want %v", title, got, coy)
+		}
+	}
+}
