@@ -61,6 +61,23 @@ func TestDatelineArticles(t *testing.T) {
 	})
 }
 
+// What a wire tells in brackets of what is new in its text is cut off, before and behind the dateline.
+func TestNotes(t *testing.T) {
+	const told = "Twelve people died when a barge sank off Sund on Sunday, the coast guard said."
+	checkTellable(t, []tellable{
+		{"SUND, Dec 1 (North Wire) - (Corrects the toll to 12 from 14 in paragraph 3) " + told, told},
+		{"(Adds quote of the mayor, recasts) SUND, Dec 1 (North Wire) - " + told, told},
+		{"[Updates with the search] " + told, told},
+		{"SUND (North Wire) -- (Refiles to fix the name of the port) " + told, told},
+		{"SUND — (Story updates the name of the mayor to Ada (not Adda) Lind.) — " + told, told},
+		{"SUND, Dec 1 (North Wire) - (New throughout, adds comment) " + told, told},
+		{"SUND--(NORTHWIRE)--" + told, told},
+		{"SUND (North Wire) - (Corrects the toll to 12 from 14 after police said that a victim had been counted twice.)", ""},
+		{"SUND, Dec 1 (North Wire) - (This Dec. 1 story has been corrected to show that the toll is 12, and that the barge was empty.)", ""},
+		{"(This article was updated at noon on Sunday with a statement of the coast guard of Sund.)", ""},
+	})
+}
+
 // What a text had wrong is not told, nor what it says of that behind it. But a text may be about what
 // was wrong in another, and laws have earlier versions too.
 func TestCorrections(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 )
 
 // cut returns the tokens first to last of a sentence that may stand as a point:
-// without a dateline, the mark of a list item or a connective before it, without
+// without a dateline, a note on what is new, the mark of a list item or a connective before it, without
 // notes at its end, and without a clause there if it is too long otherwise.
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
@@ -17,8 +17,14 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	if begin := a.afterClock(a.afterStamp(first, last), last); begin > first {
 		first, last = begin, a.beforeWriter(begin, last)
 	}
+	if opening {
+		first = a.afterNote(first, last)
+	}
 	if begin := a.afterDateline(first, last, opening || first > s.First); begin > first {
-		first = a.afterStamp(begin, last) // "Sund – 20 November 2026: The"
+		first = a.afterNote(a.afterStamp(begin, last), last) // "Sund – 20 November 2026: The"
+	}
+	if first == last {
+		return 0, 0, false
 	}
 	if !a.english {
 		first = a.afterForeignDateline(first, last)

@@ -43,12 +43,12 @@ func (a *article) afterDateline(first, last int, opening bool) int {
 			if i, d.dated = end, true; ends && !isDash(a.word(i+1)) && a.begins(i+1) {
 				return i + 1
 			}
-		case isDash(w) && a.word(i+1) == "(": // "SUND--(WIRE)--"
+		case isDash(w) && a.word(i+1) == "(" && a.afterNote(i+1, last) == i+1: // "SUND--(WIRE)--"
 		case (isDash(w) || w == "|") && agencies.Has(a.low[i+1]): // "SUND | AFP |"
 			d.signed = true
 			i++
 		case isDash(w) || w == "|" || w == ":" || w == ";" && d.isClosed(i):
-			if d.endsAt(i) && a.begins(i+1) {
+			if d.endsAt(i) && (a.begins(i+1) || a.afterNote(i+1, last) > i+1) {
 				return i + 1
 			}
 			return first

@@ -4,7 +4,7 @@
 //
 // [Find] picks the points of one article, in four steps.
 //
-// cut.go, dateline.go and shorten.go: a sentence becomes a candidate. The dateline, the time of
+// cut.go, dateline.go and shorten.go: a sentence becomes a candidate. The dateline, a note on what is new (errata.go), the time of
 // publication, the mark of a list item or the words that tie it to the sentence
 // before ("But", "In addition,") go where a sentence may begin behind them; from
 // one that is too long a clause at its end goes, or what else its subject did, or else the

@@ -30,11 +30,40 @@ func (a *article) corrects(i int) bool {
 	return at < 2 && slices.ContainsFunc(words[at+2:at+4], wrote.Has) // "An earlier version wrongly said"
 }
 
+// afterNote returns the first token behind the note in brackets with which a wire tells what is new in its text, or
+// first: "(Corrects toll to 30 from 31)", "(Adds quote)", "(This Dec. 1 story has been corrected to show ...)".
+func (a *article) afterNote(first, last int) int {
+	if !a.english || first+1 >= last || a.word(first) != "(" && a.word(first) != "[" {
+		return first
+	}
+	begun := a.low[first+1 : min(first+1+longestLabel, last)]
+	if !noted.Has(begun[0]) && !notes.Has(begun[0]) && !(slices.ContainsFunc(begun, texts.Has) && slices.ContainsFunc(begun, noted.Has)) {
+		return first
+	}
+	for end, open := first, 0; end < last; end++ {
+		switch a.word(end) {
+		case "(", "[":
+			open++
+		case ")", "]":
+			open--
+		}
+		if open == 0 {
+			for end++; end < last && (isStop(a.word(end)) || isDash(a.word(end))); end++ {
+			}
+			return end
+		}
+	}
+	return first
+}
+
 // longestLabel is how many tokens "Correction, 14:20 UTC:" may have.
 const longestLabel = 10
 
 var (
 	texts   = text.WordSet(`article story post page newsletter column report text entry`)
 	changed = text.WordSet(`changed amended corrected updated edited revised`)
-	wrote   = text.WordSet(`said gave put stated misstated named misnamed misspelled misspelt listed described`)
+	noted   = text.WordSet(`adds amends amended changes clarifies corrects corrected correcting deletes drops edits fixes inserts recasts refiled refiles
+		removes repeats restores rewrites updated updates updating`)
+	notes = text.WordSet(`correction clarification new refile update`) // begin some
+	wrote = text.WordSet(`said gave put stated misstated named misnamed misspelled misspelt listed described`)
 )
