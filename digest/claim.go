@@ -14,6 +14,8 @@ type claim struct {
 	figure.Figure
 	point StoryPoint
 	time  time.Time // zero where unknown
+
+	withdrawn bool // it is taken back since
 }
 
 // claims returns the figures in a point of an article, or in what stands like one.
@@ -23,7 +25,7 @@ func (t teller) claims(b Brief, p KeyPoint) []claim {
 		if figure.IsSum(f.What) && !b.leadsWith(p, f) {
 			continue
 		}
-		claims = append(claims, claim{f, StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, b.Time()})
+		claims = append(claims, claim{Figure: f, point: StoryPoint{p, b.PublicID(), b.URL, b.Outlet()}, time: b.Time()})
 	}
 	return claims
 }
@@ -40,9 +42,10 @@ const overtakenAfter = 3 * time.Hour
 
 // figuresOf returns the figures in each of the points of articles, in their order.
 func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
+	w := newWithdrawals(articles)
 	for _, a := range articles {
 		for _, p := range a.Points {
-			figures = append(figures, t.claims(a, p))
+			figures = append(figures, w.mark(a, t.claims(a, p)))
 		}
 	}
 	return figures
@@ -50,8 +53,9 @@ func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
 
 // titled returns the figures in the titles of articles.
 func (t teller) titled(articles []Brief) (figures []claim) {
+	w := newWithdrawals(articles)
 	for _, a := range articles {
-		figures = append(figures, t.claims(a, KeyPoint{Text: a.Title})...)
+		figures = append(figures, w.mark(a, t.claims(a, KeyPoint{Text: a.Title}))...)
 	}
 	return figures
 }
@@ -67,9 +71,9 @@ func about(figures []claim, what string) (of []claim) {
 }
 
 // isOutdated reports whether the figures of a point tell of fewer dead than are known by now or, where
-// they tell of no dead, of fewer injured, or else of another price than is known by now.
+// they tell of no dead, of fewer injured, or else of another price or magnitude than is known by now.
 func (of course) isOutdated(figures []claim) bool {
-	for _, what := range []string{figure.Killed, figure.Injured, figure.Price} {
+	for _, what := range []string{figure.Killed, figure.Injured, figure.Price, figure.Magnitude} {
 		if told := about(figures, what); len(told) > 0 {
 			return slices.ContainsFunc(told, of.overtakes)
 		}
@@ -116,7 +120,8 @@ func (c claim) told() time.Time {
 
 func (all claims) course() course {
 	of := make(course)
-	for _, c := range slices.SortedFunc(slices.Values(all), func(a, b claim) int { return b.told().Compare(a.told()) }) {
+	standing := slices.DeleteFunc(slices.Clone(all), func(c claim) bool { return c.withdrawn })
+	for _, c := range slices.SortedFunc(slices.Values(standing), func(a, b claim) int { return b.told().Compare(a.told()) }) {
 		next := since{time: c.told(), highest: c.Figure, lowest: c.Figure}
 		if c.Change == figure.Corrected {
 			next.corrected = c.Figure
@@ -133,9 +138,15 @@ func (all claims) course() course {
 	return of
 }
 
-// overtakes reports whether a later claim tells what has become of a figure.
+// overtakes reports whether a later claim tells what has become of a figure, or any claim another figure than one that
+// is withdrawn.
 func (of course) overtakes(c claim) bool {
 	told, from := of[c.What], c.time.Add(overtakenAfter)
+	if c.withdrawn && len(told) > 0 {
+		if ever := told[len(told)-1]; figure.Differ(ever.highest, c.Figure) || figure.Differ(ever.lowest, c.Figure) {
+			return true
+		}
+	}
 	later := sort.Search(len(told), func(i int) bool { return told[i].time.Before(from) })
 	if c.time.IsZero() || later == 0 {
 		return false

@@ -35,6 +35,9 @@ func (t teller) disagreements(articles []Brief) []Disagreement {
 	given := make(map[string]claims) // by what they are about
 	var order []string
 	for _, c := range wholes(t.figuresOf(articles)) {
+		if c.withdrawn {
+			continue
+		}
 		if given[c.What] == nil {
 			order = append(order, c.What)
 		}

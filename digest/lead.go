@@ -75,9 +75,10 @@ type title struct {
 }
 
 func (t teller) titlesOf(articles []Brief) []title {
+	w := newWithdrawals(articles)
 	figures := make([][]claim, len(articles))
 	for i, a := range articles {
-		figures[i] = t.claims(a, KeyPoint{Text: a.Title})
+		figures[i] = w.mark(a, t.claims(a, KeyPoint{Text: a.Title}))
 	}
 	all := claims(slices.Concat(figures...))
 	if len(all) > 0 { // which they mostly have not, and the points need not be read

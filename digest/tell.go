@@ -241,11 +241,11 @@ func (t teller) notSpare(points []StoryPoint, candidates []keypoint.Candidate) (
 	return pick(points, kept), pick(candidates, kept)
 }
 
-// besides leaves out points that say no more than the headline above them.
+// besides leaves out points that say no more than the headline above them, or only what a figure was before.
 func (t teller) besides(headline string, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
 	var kept []int
 	for i, c := range candidates {
-		if !points[i].Spare || !keypoint.Restates(t.indexer, headline, c.Text) {
+		if restates := points[i].Spare && keypoint.Restates(t.indexer, headline, c.Text); !restates && !t.saysWhatWas(c.Text) {
 			kept = append(kept, i)
 		}
 	}

@@ -399,6 +399,15 @@ func TestDisagreements(t *testing.T) {
 		{"a toll that rose within the hour", []Brief{report("a", 0, "Four people were killed."), report("b", 1, "The death toll has risen to nine.")}, nil},
 		{"a toll that a title corrects", []Brief{report("a", 0, "Nine people were killed."), report("b", 1, "The storm killed four people."),
 			{ID: "c", Source: "c", Title: "Storm Hedda: police correct death toll to four", Published: noon.Add(2 * time.Hour)}}, nil},
+		{"a figure that its outlet corrected under another title", []Brief{report("a", 0, "Six people were killed."), report("b", 2, "At least eight people were killed."),
+			{ID: "c", Source: "b", Title: "Correction: Sund bridge", Published: noon.Add(3 * time.Hour)}}, nil},
+		{"a figure that another outlet corrected of its own", []Brief{report("a", 0, "Six people were killed."), report("b", 2, "At least eight people were killed."),
+			{ID: "c", Source: "c", Title: "Correction: Sund bridge", Published: noon.Add(3 * time.Hour)}}, []string{"killed", "Six", "At least eight"}},
+		{"a figure that came after a correction", []Brief{report("a", 0, "Six people were killed."), report("b", 2, "At least eight people were killed."),
+			{ID: "c", Source: "b", Title: "Correction: Sund bridge", Published: noon.Add(time.Hour)}}, []string{"killed", "Six", "At least eight"}},
+		{"a magnitude", []Brief{report("a", 0, "A quake of magnitude 6.8 shook Sund."), report("b", 2, "A quake of magnitude 6.6 shook Sund.")}, []string{"magnitude", "6.8", "6.6"}},
+		{"a magnitude that was revised", []Brief{report("a", 0, "A quake of magnitude 6.8 shook Sund."), report("b", 2, "A quake of magnitude 6.6 shook Sund."),
+			report("c", 2, "The survey revised the magnitude down from 6.8.")}, nil},
 		{"of those at the end", []Brief{
 			report("a", 0, "Four people were killed."), report("b", 13, "The storm killed nine people."), report("c", 14, "The storm killed 12 people."),
 		}, []string{"killed", "nine", "12"}},
@@ -454,6 +463,33 @@ func TestPointsAreUpToDate(t *testing.T) {
 	}
 	if told("At least one") || !told("Three people") || !told("Four people") {
 		t.Errorf("told: %+v", s.Details)
+	}
+}
+
+// TestWithdrawn expects no point and no headline with a figure that was revised, or corrected by its outlet, nor what tells of that alone.
+func TestWithdrawn(t *testing.T) {
+	report := func(id, source string, hours int, title string, points ...string) Brief {
+		b := Brief{ID: id, Source: source, Title: title, Published: noon.Add(time.Duration(hours) * time.Hour)}
+		for i, p := range points {
+			b.Points = append(b.Points, KeyPoint{Text: p, Start: 100 * i, Score: 0.8})
+		}
+		return b
+	}
+	for name, articles := range map[string][]Brief{
+		"revised": {
+			report("a", "a", 0, "Quake of magnitude 6.8 hits Orrin", "A quake of magnitude 6.8 hit the coast of Orrin on Monday, the survey said."),
+			report("b", "b", 2, "Quake of magnitude 6.6 hits Orrin", "A quake of magnitude 6.6 shook the houses of Tarnby in Orrin on Monday.", "The national survey revised the magnitude down from 6.8."),
+		},
+		"corrected": {
+			report("a", "a", 0, "Bridge falls in Orrin, 8 dead", "A bridge fell in Orrin and killed 8 people on Monday, firefighters said."),
+			report("b", "b", 1, "Bridge falls in Orrin, 6 dead", "Six people died in Tarnby when a bridge gave way under a market on Monday."),
+			report("c", "a", 2, "Correction: Orrin bridge"),
+		},
+	} {
+		s := NewStory(articles, noon.Add(3*time.Hour))
+		if got := texts(s.Details); s.Headline != articles[1].Title || !slices.Equal(got, []string{articles[1].Points[0].Text}) {
+			t.Errorf("%s: %q tells %q", name, s.Headline, got)
+		}
 	}
 }
 

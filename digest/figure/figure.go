@@ -6,7 +6,7 @@
 // least nine") or behind it ("nine people were killed"), and leaves alone what
 // may be of something else: a part of a larger number ("two of the five"), a
 // span of time, other money, a year, what did not happen, and what happened then
-// ("in 2019", "last year"). A figure may be said to take the place of another (Change).
+// ("in 2019", "last year"). A figure may be said to take the place of another (Change), and another to be right no more (Replaced).
 package figure
 
 import (
@@ -69,7 +69,7 @@ func (a Figure) Supersedes(b Figure) bool {
 	if b.Bound == AtLeast {
 		b.Bound = Exactly
 	}
-	return a.excludes(b) && a.What != magnitude && (a.What == missing || a.Change == Corrected || b.below(a))
+	return a.excludes(b) && a.What != Magnitude && (a.What == missing || a.Change == Corrected || b.below(a))
 }
 
 // Highest returns that of two figures of one thing which supersedes every figure that
@@ -202,7 +202,7 @@ const (
 	Killed    = "killed"
 	Injured   = "injured"
 	missing   = "missing"
-	magnitude = "magnitude"
+	Magnitude = "magnitude"
 	Price     = "price"
 	fine      = "fine"
 )
@@ -211,7 +211,7 @@ const (
 // no sum or size.
 func IsSum(what string) bool { return what == Price || what == fine }
 
-func IsCount(what string) bool { return what != magnitude && !IsSum(what) }
+func IsCount(what string) bool { return what != Magnitude && !IsSum(what) }
 
 var (
 	number = `((?:(?i:` + strings.Join(slices.Sorted(maps.Keys(bounds)), "|") + `) )?` +
@@ -258,7 +258,7 @@ var kinds = []kind{
 	count("evacuated", "evacuat,displac,homeless", `(?:evacuat(?:es|ed|ing)|displac(?:es|ed|ing))`, `(?:were |was |have been |had been )?(?:evacuated|displaced|homeless)`),
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
-		what: magnitude, stems: []string{"magnitude"},
+		what: Magnitude, stems: []string{"magnitude"},
 		before: regexp.MustCompile(`\b(?i:magnitude)(?: of| at|-)? ?(\d\.\d)\b`),
 		behind: regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		where:  mainShock,
@@ -344,7 +344,39 @@ var shock = regexp.MustCompile(`(?i)(?:aftershocks?|foreshocks?|followed by)[^,;
 // before or after it.
 func mainShock(sentence string, m []int) (where string, ok bool) {
 	behind := strings.ToLower(strings.TrimLeft(sentence[m[1]:], " -"))
-	return "", !strings.HasPrefix(behind, "aftershock") && !strings.HasPrefix(behind, "foreshock") && !shock.MatchString(sentence[:m[0]])
+	told := !slices.ContainsFunc(revisedFrom(sentence), func(at text.Span) bool { return at.Start == m[2] })
+	return "", told && !strings.HasPrefix(behind, "aftershock") && !strings.HasPrefix(behind, "foreshock") && !shock.MatchString(sentence[:m[0]])
+}
+
+// revised finds the magnitude that another one has taken the place of.
+var revised = regexp.MustCompile(`(?i)\b(?:revis|downgrad|upgrad|lower|rais|correct|adjust|chang)\w*(?: \S+){0,9}? from (?:an? )?(?:[\pL-]+ ){0,3}?(\d\.\d)\b` +
+	`|\b(?:initial(?:ly)?|preliminary|at first|first|earlier|previous(?:ly)?) (?:it )?(?:estimate|reading|magnitude|figure|reported|put|measured|given|recorded|estimated|said)(?: (?:it|of|at|as|to|be|an?|magnitude)){0,4} (\d\.\d)\b`)
+
+// revisedFrom returns where a sentence tells a magnitude that another one has taken the place of.
+func revisedFrom(sentence string) (spans []text.Span) {
+	if !strings.Contains(sentence, "agnitude") {
+		return nil
+	}
+	for _, m := range revised.FindAllStringSubmatchIndex(sentence, -1) {
+		for at := 2; at < len(m); at += 2 {
+			if m[at] >= 0 {
+				spans = append(spans, text.Span{Start: m[at], End: m[at+1]})
+			}
+		}
+	}
+	return spans
+}
+
+// Replaced returns the figures of which a sentence says that they are right no more: "revised the magnitude down from 6.8".
+// It knows magnitudes; what is lowered else is Corrected.
+func Replaced(sentence string) (was []Figure) {
+	for _, at := range revisedFrom(sentence) {
+		if f, ok := parseExact(at.In(sentence)); ok {
+			f.Span, f.What = at, Magnitude
+			was = append(was, f)
+		}
+	}
+	return was
 }
 
 // employers finds the name of a company before what it has, with what stands between commas behind it.

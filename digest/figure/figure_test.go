@@ -89,6 +89,8 @@ func TestFind(t *testing.T) {
 		{"Left without a roof, nine people were rescued.", "rescued 9 nine"},
 		{"A quake struck the island in September, killing seven people.", ""},
 		{"The survey put the magnitude at 6.7.", "magnitude 6.7 6.7"},
+		{"The survey revised the quake to a magnitude of 6.3 from a magnitude of 6.7.", "magnitude 6.3 6.3"},
+		{"The survey first reported a magnitude of 6.7.", ""},
 		{"A 5.1-magnitude aftershock shook the city.", ""},
 		{"An aftershock of magnitude 5.1 shook the city.", ""},
 		{"The quake was followed by one of magnitude 5.4.", ""},
@@ -287,6 +289,26 @@ func BenchmarkFind(b *testing.B) {
 	for b.Loop() {
 		for _, s := range sentences {
 			Find(s)
+		}
+	}
+}
+
+func TestReplaced(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"The survey revised the magnitude down from 6.8.":                              "[6.8]",
+		"The survey said that the magnitude was 6.6, revised from an earlier 6.8.":     "[6.8]",
+		"The magnitude was upgraded to 6.9 from a preliminary reading of 6.5.":         "[6.5]",
+		"The quake of magnitude 6.6, initially put at 6.8, shook the valley.":          "[6.8]",
+		"It shook the valley with a magnitude of 6.6, changing the course of the Orr.": "[]",
+		"The magnitude was 6.6 and the first aftershock had 5.1.":                      "[]",
+		"The bank lowered its forecast to 6.6 percent from 6.8.":                       "[]",
+	} {
+		var got []float64
+		for _, f := range Replaced(sentence) {
+			got = append(got, f.Value)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: %v, want %s", sentence, got, want)
 		}
 	}
 }

@@ -82,9 +82,15 @@ func unlabelled(d *text.Document) *text.Document {
 // corrected, or with which it says that it was wrong.
 var correctionLabel = regexp.MustCompile(`^[\[(]?(?:(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?: \([A-Z]+\))?(?:[\])]| ?[-–—:|])|(?:CORRECTED|CORRECTION|REFILE) )|[-–—|(\[] ?(?:CORRECTED|Corrected|corrected)[)\]]?$`)
 
+// correctionWords are parts of words of which each label has one, faster to find.
+var correctionWords = []string{"CORRECT", "REFILE", "orrect"}
+
 // CutCorrection returns a title without what says that the article corrects another, and whether there is
 // such a thing.
 func CutCorrection(title string) (rest string, found bool) {
+	if !anyOf(correctionWords, title, strings.Contains) {
+		return title, false
+	}
 	rest = correctionLabel.ReplaceAllString(title, "")
 	return rest, rest != title
 }
