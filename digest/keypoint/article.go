@@ -234,7 +234,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		}
 		repeats := a.repeatsTitle(i)
 		c := candidate{sentence: i, first: first, last: last}
-		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.setsUp(i) || a.claim[i]) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
+		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.answersBarely(i, first, last) || a.setsUp(i) || a.claim[i]) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
 			if c, ok = a.notice(i); !ok || inside || wrong {
 				continue
 			}
@@ -309,6 +309,22 @@ func (a *article) isContrasted(i int) bool {
 	}
 	first, next := a.Sentences[i].First, a.Sentences[i+1].First
 	return next+1 < len(a.low) && isQuote(a.word(first)) && isQuote(a.word(next)) && contrasts.Has(a.low[next+1])
+}
+
+// answersBarely reports whether tokens first to last of sentence i answer the question before it without a verb but
+// those of clauses that say more of something: "Why? A levy on nets, which was to begin in July."
+func (a *article) answersBarely(i, first, last int) bool {
+	if i == 0 || a.word(a.Sentences[i-1].Last-1) != "?" || a.isClause(first, last) {
+		return false
+	}
+	at := first + 1
+	for ; at < last && !relatives.Has(a.low[at]); at++ {
+		mayDo := isPlural(a.low[at]) && !isDigit(a.word(at - 1)[0]) && articles.Has(a.low[min(at+1, last-1)]) // "shows a list", not "9 euros a head"
+		if mayDo || a.hasPlainVerb(at, at+1) {
+			return false
+		}
+	}
+	return at < last || prepositions.Has(a.low[first]) || a.low[first] == "not"
 }
 
 // contrasts begin what is set against what somebody said just before.

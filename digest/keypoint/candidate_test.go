@@ -231,3 +231,20 @@ func TestThanks(t *testing.T) {
 		}
 	}
 }
+
+// An answer of a list of questions is told where it is a sentence.
+func TestAnswers(t *testing.T) {
+	const question = "What do the skippers of Sund say of it?"
+	for answer, want := range map[string]int{
+		"A levy of 9 crowns a kilo on nets from the yards of Norland, which was to begin in July.": 0,
+		"From the yards of Norland, which are to deliver forty nets to Sund.":                      0,
+		"Some skippers in Sund and a few in Tarn, who say that the board gave too much away.":      0,
+		"The levy on nets from the yards of Norland, which was to begin in July, is off.":          1,
+		"Nordline shows the forty ships of Sund a new way to the yards of Norland.":                1,
+	} {
+		d := text.Parse("quay", "4. "+question+" "+answer)
+		if found, _ := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates(); len(found) != want {
+			t.Errorf("%q: %d candidates, want %d", answer, len(found), want)
+		}
+	}
+}

@@ -12,7 +12,7 @@
 // (attribution.go).
 //
 // faults.go: what cannot stand by itself is no candidate, however well it scores: by its form (form.go)
-// half quotations and quotations without their speaker, questions, teasers, bylines and headings run into a
+// half quotations and quotations without their speaker, questions and answers to them without a verb, teasers, bylines and headings run into a
 // sentence; openings that point back (dangles.go: "However", "The move", "He said"), words further on that do
 // (refers.go: "denied that"), "he" without a person (pronouns.go) and "such" without its noun; captions (also whatever the
 // credit of a picture follows), what a page says of itself or had wrong (errata.go), whoever speaks of himself or to the
