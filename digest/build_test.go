@@ -258,6 +258,20 @@ func TestDossier(t *testing.T) {
 	}
 }
 
+// TestDossierOfOneEvent expects two points that have little beside the name in common to be told both.
+func TestDossierOfOneEvent(t *testing.T) {
+	bank := []Name{{ID: "organization/bank-of-norland", Name: "Bank of Norland", Type: "organization", Salience: 0.9}}
+	articles := []Brief{
+		{ID: "1", Source: "a", Published: noon, Entities: bank, Points: []KeyPoint{{Score: 0.9,
+			Text: "The krone of Norland dropped to its weakest level in seven months on Monday after the Bank of Norland unexpectedly cut interest rates."}}},
+		{ID: "2", Source: "b", Published: noon.Add(-time.Hour), Entities: bank, Points: []KeyPoint{{Score: 0.9,
+			Text: "The Bank of Norland lowered its benchmark interest rate by a quarter of a point to 2% on Monday, surprising most analysts."}}},
+	}
+	if d := NewDossier(bank[0].ID, articles, nil, noon.Add(-2*time.Hour), noon.Add(time.Hour)); len(d.Points) != 2 {
+		t.Errorf("told: %q", texts(d.Points))
+	}
+}
+
 // Where few points name the entity, a dossier tells what else the texts say of it, and
 // nothing of those that do not.
 func TestDossierOfFewNamings(t *testing.T) {

@@ -146,13 +146,17 @@ func days(articles []Brief, from, to time.Time) []DayCount {
 }
 
 // pointsAbout picks points that say different things, all of which name the entity: of the
-// articles' own and, where these are few, of what else the texts say of it.
+// articles' own and, where these are few, of those too that share little beside its name, and of what else
+// the texts say of it.
 func pointsAbout(articles []Brief, texts []Analyzed, e EntityCount) []StoryPoint {
 	indexer := text.NewIndexer()
 	named := withNaming(articles[:min(len(articles), dossierRecent)], e)
-	points := survey(indexer, named)
+	points := survey(indexer, named, "")
 	if len(points) < dossierFew {
-		points = survey(indexer, furthered(indexer, named, texts, e.ID))
+		points = survey(indexer, named, e.Name)
+	}
+	if len(points) < dossierFew {
+		points = survey(indexer, furthered(indexer, named, texts, e.ID), e.Name)
 	}
 	introduce(e.Name, points)
 	return points
@@ -207,9 +211,14 @@ func mentions(n Analysis, entityID string) []text.Span {
 	return named
 }
 
-// survey picks some of the points of articles, the latest first.
-func survey(indexer *text.Indexer, articles []Brief) []StoryPoint {
+// survey picks some of the points of articles, the latest first, comparing what they say beside a name, which may be "".
+func survey(indexer *text.Indexer, articles []Brief, name string) []StoryPoint {
 	points, candidates := gather(articles, everything)
+	for i, c := range candidates {
+		if name != "" {
+			candidates[i].Text = strings.ReplaceAll(c.Text, name, "")
+		}
+	}
 	chosen := keypoint.Survey(indexer, "", candidates, dossierPoints)
 	slices.Sort(chosen) // articles are sorted by time, the latest first
 	return pick(points, chosen)
