@@ -56,6 +56,7 @@ film movie
 firefighter crew
 police cop officer
 supermarket store
+ban forbid prohibit outlaw
 mother mum mom`
 )
 

@@ -27,6 +27,8 @@ func TestRepeats(t *testing.T) {
 			"The quake on Norland killed 1,400 people and left whole villages without water, the Red Cross said.", false},
 		{"a toll in other words", "The number of people killed by an earthquake in northern Norland has risen to 17, officials said on Monday, as rescuers searched blocks of flats in Halvik.",
 			"Death toll rises to 17, says civil defence director Ada Bru.", true},
+		{"a ban in other words", "The council of Sund prohibited skippers on Monday to feed seals.",
+			"Sund bans seal snacks from the harbour, to the regret of visitors.", true},
 		{"measures written apart and as one", "The quake struck some 60 kilometres southwest of Halvik at a depth of 28 kilometres, the geological survey said.",
 			"The epicentre was at sea, some 60km off the fishing town of Halvik and about 28km deep.", true},
 		{"another subject", "Ferry crews in Norland ended their strike on Monday after eleven days.",
