@@ -16,6 +16,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"newsbot/digest/cache"
 	"newsbot/digest/text"
@@ -179,13 +180,21 @@ var elsewhen = regexp.MustCompile(`\b(?:in|since|of) (?:19|20)\d\d\b|\bin (?:jan
 // is said not to be so.
 var elsewhere = regexp.MustCompile(`\b(?:similar|another|earlier|previous|former) (?:[\pL-]+ )?(?:accident|attack|blast|collapse|crash|disaster|earthquake|explosion|fire|flood|incident|outbreak|quake|shooting|strike)\b|\b(?:his|her|their) (?:city|county|district|province|region|state|town|village)(?:'s|’s)? (?:[\pL-]+ )?toll\b|\b(?:denied|denies|dismissed|had said|no truth)\b`)
 
+// pattern returns what it compiles when it is first asked for: all patterns together would take longer than most commands do.
+type pattern func() *regexp.Regexp
+
+// matching is the pattern of an expression.
+func matching(expr string) pattern {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // kind is one thing that numbers are told of.
 type kind struct {
 	what   string
-	stems  []string       // of the words in before and behind: a quick look tells that none is there
-	before *regexp.Regexp // it stands before the number, which is the first group
-	behind *regexp.Regexp // it stands behind the number
-	counts bool           // people
+	stems  []string // of the words in before and behind: a quick look tells that none is there
+	before pattern  // it stands before the number, which is the first group
+	behind pattern  // it stands behind the number
+	counts bool     // people
 
 	change Change // it says so itself
 
@@ -228,8 +237,8 @@ var (
 func count(what, stems, before, behind string) kind {
 	return kind{
 		what: what, stems: strings.Split(stems, ","),
-		before: regexp.MustCompile(`\b(?i:` + before + `) ` + number + `\b`),
-		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + people + ` (?i:` + behind + `)\b`),
+		before: matching(`\b(?i:` + before + `) ` + number + `\b`),
+		behind: matching(`(?:^|[^\pL\pN$€£₹.,-])` + number + people + ` (?i:` + behind + `)\b`),
 		counts: true,
 	}
 }
@@ -240,8 +249,8 @@ var kinds = []kind{
 		`(?:were |was |are |have been |had been )?(?:(?:now )?(?:known|confirmed) to (?:have |be ))?(?:been )?(?:killed|dead|died|dies|die|deaths)`),
 	{
 		what: Killed, stems: []string{"lives"},
-		before: regexp.MustCompile(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
-		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
+		before: matching(`\b(?i:claim(?:s|ed|ing)|cost(?:s|ing)?|took|taken) ` + number + ` lives\b`),
+		behind: matching(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` lives (?i:lost|were lost)\b`),
 		counts: true,
 	},
 	count(Injured, "injur,wound,hurt",
@@ -250,8 +259,8 @@ var kinds = []kind{
 	count(missing, "missing", `missing:`, `(?:were |was |are |is |remain |remained |still |now |listed as |reported )*missing`),
 	{
 		what: missing, stems: []string{"unaccounted for"},
-		before: regexp.MustCompile(`\b(?i:unaccounted for): ` + number + `\b`),
-		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew|members|men|women|students|tourists|soldiers|sailors|fishermen|climbers))*(?: (?i:were|was|are|is|remain|remained|still|now|listed as|reported))* (?i:unaccounted for)\b`),
+		before: matching(`\b(?i:unaccounted for): ` + number + `\b`),
+		behind: matching(`(?:^|[^\pL\pN$€£₹.,-])` + number + `(?: (?i:other|more|people|persons?|passengers|residents|workers|miners|children|villagers|crew|members|men|women|students|tourists|soldiers|sailors|fishermen|climbers))*(?: (?i:were|was|are|is|remain|remained|still|now|listed as|reported))* (?i:unaccounted for)\b`),
 		counts: true,
 	},
 	count("arrested", "arrest,detain,custody", `(?:arrest|detain)(?:s|ed|ing)`, `(?:were |was |have been |had been )?(?:arrested|detained|in custody)`),
@@ -259,8 +268,8 @@ var kinds = []kind{
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
 		what: Magnitude, stems: []string{"magnitude"},
-		before: regexp.MustCompile(`\b(?i:magnitude)(?: of| at|-)? ?(\d\.\d)\b`),
-		behind: regexp.MustCompile(`\b(\d\.\d)[- ](?i:magnitude)\b`),
+		before: matching(`\b(?i:magnitude)(?: of| at|-)? ?(\d\.\d)\b`),
+		behind: matching(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		where:  mainShock,
 	},
 	money(Price, "buy,bought,acqui,takeover,take over,deal,merger,purchase,sale",
@@ -268,25 +277,25 @@ var kinds = []kind{
 		`deal|takeover|acquisition|buyout|merger|purchase`),
 	{
 		what: Price, stems: []string{"pay", "paid"},
-		before: regexp.MustCompile(`\b(?i:pay|pays|paying|paid) ` + sum + ` (?i:in cash )?for\b`),
+		before: matching(`\b(?i:pay|pays|paying|paid) ` + sum + ` (?i:in cash )?for\b`),
 		read:   parseSum, where: soleSum,
 	},
 	{
 		what: Price, stems: []string{"offer", "bid"}, change: Risen,
-		before: regexp.MustCompile(`\b(?i:` + raised + `)(?:,? [\pL\d'’&-]+){0,8}? (?i:to|at|worth) ` + sum),
-		behind: regexp.MustCompile(`(?i: for| worth) ` + sum + `,? (?i:and |after it |as it )?(?i:` + raised + `)\b`),
+		before: matching(`\b(?i:` + raised + `)(?:,? [\pL\d'’&-]+){0,8}? (?i:to|at|worth) ` + sum),
+		behind: matching(`(?i: for| worth) ` + sum + `,? (?i:and |after it |as it )?(?i:` + raised + `)\b`),
 		read:   parseSum, where: wholeSum,
 	},
 	money(fine, "fine,penalt", `(?:fined|fine of|penalty of)(?: [\pL'’&-]+){0,5}?`, `fine|penalty`),
 	{
 		what: "of jobs cut", stems: []string{"job", "post", "position", "laid off", "lay off"},
-		before: regexp.MustCompile(`\b(?i:cut|cuts|cutting|axe|axes|axing|shed|sheds|shedding|eliminate|eliminates|eliminating|loss of) ` + number + `(?: [\pL-]+){0,2}? (?i:jobs|posts|positions)\b`),
-		behind: regexp.MustCompile(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` (?i:jobs|posts|positions)(?: (?i:are|is|will|would|were|have|had|to|be|been))* (?i:cut|lost|axed|shed|eliminated)\b`),
+		before: matching(`\b(?i:cut|cuts|cutting|axe|axes|axing|shed|sheds|shedding|eliminate|eliminates|eliminating|loss of) ` + number + `(?: [\pL-]+){0,2}? (?i:jobs|posts|positions)\b`),
+		behind: matching(`(?:^|[^\pL\pN$€£₹.,-])` + number + ` (?i:jobs|posts|positions)(?: (?i:are|is|will|would|were|have|had|to|be|been))* (?i:cut|lost|axed|shed|eliminated)\b`),
 		read:   parseRounded, counts: true,
 	},
 	{
 		what: "of workers", stems: []string{"employ", "workers", "staff"},
-		before: regexp.MustCompile(`(?:(?i: employs| has| have)|['’]s?) ` + number + ` (?i:people|workers|employees|staff)\b`),
+		before: matching(`(?:(?i: employs| has| have)|['’]s?) ` + number + ` (?i:people|workers|employees|staff)\b`),
 		read:   parseRounded, counts: true, where: employer,
 	},
 }
@@ -298,11 +307,11 @@ func (k kind) mentioned(lower string) bool {
 
 // find returns the kind's first figure that is one.
 func (k kind) find(sentence string) (Figure, bool) {
-	for _, form := range []*regexp.Regexp{k.behind, k.before} {
+	for _, form := range []pattern{k.behind, k.before} {
 		if form == nil {
 			continue
 		}
-		for _, m := range form.FindAllStringSubmatchIndex(sentence, -1) {
+		for _, m := range form().FindAllStringSubmatchIndex(sentence, -1) {
 			if f, ok := k.figure(sentence, m); ok {
 				return f, true
 			}

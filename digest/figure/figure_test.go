@@ -312,3 +312,13 @@ func TestReplaced(t *testing.T) {
 		}
 	}
 }
+
+func TestPatterns(t *testing.T) {
+	for _, k := range kinds {
+		for _, form := range []pattern{k.before, k.behind} {
+			if form != nil && form().NumSubexp() == 0 {
+				t.Errorf("a pattern of %q has no group for the number: %s", k.what, form())
+			}
+		}
+	}
+}

@@ -42,8 +42,8 @@ const raised = `(?:rais|increas|sweeten|improv|lift)(?:es|ed|ing|s)? (?:its |the
 func money(what, stems, before, behind string) kind {
 	return kind{
 		what: what, stems: strings.Split(stems, ","),
-		before: regexp.MustCompile(`\b(?i:` + before + `) ` + sum),
-		behind: regexp.MustCompile(`(?:^|[^\pL\pN])` + sum + `(?: [\pL-]+){0,2}?[ -](?i:` + behind + `)\b`),
+		before: matching(`\b(?i:` + before + `) ` + sum),
+		behind: matching(`(?:^|[^\pL\pN])` + sum + `(?: [\pL-]+){0,2}?[ -](?i:` + behind + `)\b`),
 		read:   parseSum,
 		where:  soleSum,
 	}
