@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,10 +15,13 @@ import (
 	"newsbot/digest/rescue"
 )
 
+// analyzer is loaded once: under the race detector that takes seconds.
+var analyzer = sync.OnceValues(NewAnalyzer)
+
 // TestEntitiesAreBounded gives a text that is nothing but names, each of which would
 // have keys of its own in the store.
 func TestEntitiesAreBounded(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +45,7 @@ func TestEntitiesAreBounded(t *testing.T) {
 
 // A panic of what gives the articles is the caller's, who can live on.
 func TestAnalyzeAllPanics(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +67,7 @@ func TestAnalyzeAllPanics(t *testing.T) {
 
 // Who breaks off ends a stream that is silent, and nothing reads it any more.
 func TestAnalyzeAllEndsTheStream(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +102,7 @@ var pieces = []string{
 // FuzzAnalyze puts titles and texts together of pieces: nothing may end the process
 // that takes an article in.
 func FuzzAnalyze(f *testing.F) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -144,7 +148,7 @@ func madeOf(numbers []byte) string {
 
 // TestOutletIsNoNews expects an article to be about its outlet only where the title is.
 func TestOutletIsNoNews(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,7 +37,7 @@ func wall() []Article {
 
 func briefs(t testing.TB, articles []Article) []Brief {
 	t.Helper()
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestLoneStoryTellsMore(t *testing.T) {
 }
 
 func TestAnalyzeAllKeepsOrderAndStopsEarly(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -286,7 +286,7 @@ func TestDossierOfFewNamings(t *testing.T) {
 		}},
 	}
 	const more = "The company said that its ferries from Esbjerg would sail again on Friday morning."
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -330,7 +330,7 @@ func TestDossierTellsOfTheEntity(t *testing.T) {
 }
 
 func BenchmarkAnalyze(b *testing.B) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		b.Fatal(err)
 	}

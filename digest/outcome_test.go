@@ -18,7 +18,7 @@ var outcomes string
 // TestOutcome: the headline and the first point of a story tell how it came out, not what was expected before, nor
 // what somebody said or told of it afterwards.
 func TestOutcome(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,7 +7,7 @@ import (
 
 // TestRole: who a person is, by texts of which the latest comes first.
 func TestRole(t *testing.T) {
-	z, err := NewAnalyzer()
+	z, err := analyzer()
 	if err != nil {
 		t.Fatal(err)
 	}
