@@ -15,6 +15,7 @@ type shortForms struct {
 	acronyms map[string][]*cluster
 	called   map[string][]*cluster // clubs and companies, by the word that stands for their names
 	begun    map[string][]*cluster // organizations of several words, by the first
+	ended    map[string][]*cluster // of two, by the last
 }
 
 // linkShort joins abbreviations and forms without their first or last words with
@@ -37,7 +38,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 }
 
 func (c *clusters) shortForms() shortForms {
-	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
+	s := shortForms{map[typedKey]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}, map[string][]*cluster{}}
 	for _, one := range c.all {
 		s.byKey[one.typedKey] = one
 		if form := one.acronym(); form != "" && one.kind != Person {
@@ -46,8 +47,9 @@ func (c *clusters) shortForms() shortForms {
 		for _, word := range one.calledBy() {
 			s.called[word] = append(s.called[word], one)
 		}
-		if first, _, more := strings.Cut(one.key, " "); more && one.kind == Organization {
+		if first, rest, more := strings.Cut(one.key, " "); more && one.kind == Organization {
 			s.begun[first] = append(s.begun[first], one)
+			s.ended[rest] = append(s.ended[rest], one)
 		}
 	}
 	return s
@@ -181,7 +183,8 @@ func mayAbbreviate(short, long *cluster) bool {
 // linkCalled joins an organization with the one that its name may stand for, of one word or of
 // several that no list knows: with a club or a company that is called so, "Inter" is Inter Milan, but "Milan" a club of the
 // same city; or, where no list knows the word or many share it, with a company of two words or more that
-// begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management, "Southwest" Southwest Water.
+// begins with it: "Novo" is Novo Nordisk, "Calder" Calder Asset Management, "Southwest" Southwest Water; where no list
+// knows the word but for a club, with the only name of two words that it ends: "Rovers" are Ashford Rovers.
 func (s shortForms) linkCalled(a *aliases, one *cluster, in setting) {
 	const known = orgListed | placeListed | tagger.Brand
 	if one.kind != Organization || one.into != nil || one.canonical != "" || one.classes&known != 0 && strings.Contains(one.key, " ") {
@@ -196,6 +199,8 @@ func (s shortForms) linkCalled(a *aliases, one *cluster, in setting) {
 		merge(called[0], one)
 	case areOne(begun) && (one.classes&known == 0 || a.isShared(one.kind, one.key)) && slices.ContainsFunc(begun, mayBeCut):
 		merge(begun[0], one)
+	case one.classes&(known&^tagger.Team) == 0 && areOne(s.ended[one.key]) && !strings.Contains(one.key, " "):
+		merge(s.ended[one.key][0], one)
 	}
 }
 
