@@ -31,7 +31,9 @@ type Options struct {
 func Build(articles []Brief, o Options) Digest {
 	indexer, read := text.NewIndexer(), len(articles)
 	articles, muted := o.mute(articles, indexer)
-	articles = inOrder(o.news(articles))
+	news := o.news(articles)
+	pages := len(articles) - len(news)
+	articles = inOrder(news)
 	if o.Now.IsZero() && len(articles) > 0 {
 		o.Now = articles[len(articles)-1].Time()
 	}
@@ -45,7 +47,7 @@ func Build(articles []Brief, o Options) Digest {
 	wanted := members(articles, groups)
 	d := Digest{
 		Edition: o.Edition, From: o.From, To: o.To, Zone: cmp.Or(o.Zone, time.UTC),
-		Read: read, Articles: len(wanted), Sources: countOutlets(wanted), Topics: o.Topics, Muted: muted, Hidden: picked - len(groups),
+		Read: read, Articles: len(wanted), Sources: countOutlets(wanted), Topics: o.Topics, Muted: muted, Pages: pages, Hidden: picked - len(groups),
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() {

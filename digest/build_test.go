@@ -90,8 +90,8 @@ func TestBuildTellsNews(t *testing.T) {
 		Article{ID: "00000000000000c1", Source: "Post", Published: noon, Title: "Crossword 11,402", Text: "Across: 1. River of Esbjerg in Denmark (4)."},
 		Article{ID: "00000000000000c2", Source: "Post", Published: noon, Title: "Today in history: November 23", Text: "In 1889 Gustav Holm opened the first coin-fed gramophone in San Francisco."})
 	d := Build(briefs(t, articles), Options{})
-	if d.Read != 5 || d.Articles != 3 || len(d.Stories) != 2 {
-		t.Errorf("%d articles read, %d told in %d stories; want 5, 3 and 2", d.Read, d.Articles, len(d.Stories))
+	if d.Read != 5 || d.Articles != 3 || d.Pages != 2 || len(d.Stories) != 2 {
+		t.Errorf("%d articles read, %d told in %d stories, %d pages left out; want 5, 3, 2 and 2", d.Read, d.Articles, len(d.Stories), d.Pages)
 	}
 	if slices.ContainsFunc(d.Entities, func(e EntityCount) bool { return e.Name == "San Francisco" }) {
 		t.Errorf("names are %v, with one of a page without news", d.Entities)

@@ -20,6 +20,7 @@ type Digest struct {
 	Topics   []string      // that the reader wants to hear of alone; none: all
 	Known    int           // stories left out, since the reader knows all that is told of them
 	Muted    []string      // the mutes for which articles were left out, in the order of the reader's
+	Pages    int           // articles left out, since they tell no news
 	Hidden   int           // stories left out, of which the reader does not want to hear again
 	Entities []EntityCount // the most frequent first, all types mixed
 	Foreign  int           // articles in a language without a model of names, in which few are found

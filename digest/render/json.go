@@ -27,6 +27,7 @@ type digestJSON struct {
 	Foreign  int          `json:"foreign"`
 	Topics   []string     `json:"topics"`
 	Muted    []string     `json:"muted"`
+	Pages    int          `json:"no_news"`
 	Hidden   int          `json:"hidden"`
 	Read     int          `json:"read"`
 }
@@ -124,7 +125,7 @@ func JSON(w io.Writer, d digest.Digest) error {
 		Articles: d.Articles, Sources: d.Sources, Known: d.Known,
 		Stories:  each(d.Stories, func(s digest.Story) storyJSON { return newStoryJSON(s, s.Points) }),
 		Entities: each(d.Entities, newEntityJSON), Foreign: d.Foreign,
-		Topics: each(d.Topics, itself), Muted: each(d.Muted, itself), Hidden: d.Hidden, Read: d.Read,
+		Topics: each(d.Topics, itself), Muted: each(d.Muted, itself), Pages: d.Pages, Hidden: d.Hidden, Read: d.Read,
 	})
 }
 

@@ -106,26 +106,28 @@ func (r Reader) unwanted(d digest.Digest) string {
 	if d.Read == 0 || d.Articles > 0 || d.Hidden > 0 {
 		return ""
 	}
-	none := " none is wanted"
-	if len(d.Topics)+len(d.Muted) == 0 {
-		none = " none tells news"
+	if d.Pages == d.Read {
+		return "of " + r.Plural(d.Read, "article", "articles") + " none tells news"
 	}
-	return "of " + r.Plural(d.Read, "article", "articles") + none
+	return "of " + r.Plural(d.Read, "article", "articles") + " none is wanted"
 }
 
-// leftOut counts the stories that a digest leaves out.
+// leftOut counts what a digest leaves out.
 func (r Reader) leftOut(d digest.Digest) string {
-	var stories []string
+	var out []string
 	if d.Known > 0 {
-		stories = append(stories, r.Number(d.Known)+" with nothing new")
+		out = append(out, r.Number(d.Known)+" with nothing new")
 	}
 	if d.Hidden > 0 {
-		stories = append(stories, r.Number(d.Hidden)+" hidden")
+		out = append(out, r.Number(d.Hidden)+" hidden")
 	}
-	if len(stories) == 0 {
+	if d.Pages > 0 && d.Pages < d.Read {
+		out = append(out, r.Plural(d.Pages, "page", "pages")+" without news")
+	}
+	if len(out) == 0 {
 		return ""
 	}
-	return "left out: " + strings.Join(stories, ", ")
+	return "left out: " + strings.Join(out, ", ")
 }
 
 // named names topics or mutes behind a label, the first few of them; "" where there are none.
