@@ -83,6 +83,9 @@ func TestKnownAs(t *testing.T) {
 // TestOneNameAgainAndAgain finds names about which all of a text is asked, each many
 // times in a long one.
 func TestOneNameAgainAndAgain(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	r := newRecognizer(t)
 	for _, sentence := range []string{"The Times. ", "The Lions. ", "The ICC. "} {
 		d := text.Parse("Press", strings.Repeat(sentence, 128<<10/len(sentence)))
