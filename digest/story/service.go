@@ -14,9 +14,11 @@ func IsService(title, outlet string) bool {
 }
 
 func isService(title string) bool {
-	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
+	rubric, rest, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
 	whole := dayless(title)
-	return columns.MatchString(whole) || cut && columns.MatchString(dayless(rubric)) || subjectless.MatchString(whole) || bargains.MatchString(strings.TrimSpace(spaced(title)))
+	return columns.MatchString(whole) || subjectless.MatchString(whole) || vouchers.MatchString(whole) ||
+		bargains.MatchString(dayless(rubric)) || bargains.MatchString(dayless(rest)) ||
+		cut && columns.MatchString(dayless(rubric)) && !subjects.MatchString(strings.TrimSpace(spaced(rubric)))
 }
 
 // dayless returns the folded words of a title or rubric without the day or number that they end with.
@@ -29,11 +31,18 @@ var (
 		`(?:horoscopes?|crosswords?|sudoku|wordle|codeword|word ?search|brain ?teaser|quiz|daily puzzles?|puzzles|(?:today|this day) in history|on this day|` +
 		`tv (?:listings|guide)|lottery (?:numbers|results)|advertisement|advertorial|sponsored(?: content| post)?|paid content|partner content)` +
 		`(?: no| today| answers?| solutions?| clues?| hints?(?: and answers?)?| of the (?:day|week|month|year))*$`)
-	// subjectless match titles of pages of the weather in a place of up to two words, and of live pages without a subject
-	subjectless = regexp.MustCompile(`^(?:(?:\S+ ){0,3}weather(?: forecast| report| outlook)?(?: today| tonight| tomorrow| this week| this weekend)?|` +
+	// subjects match columns that before a colon, without a day or number, may be what the news is of: "Wordle: maker sues"
+	subjects = regexp.MustCompile(`^(?:crosswords?|sudoku|wordle|puzzles|tv (?:listings|guide)|lottery (?:numbers|results)|(?:paid|partner|sponsored) content|sponsored post|advertisement)$`)
+	// subjectless match titles of pages of the weather, foretold for a place of up to two words, and of live pages without a subject
+	subjectless = regexp.MustCompile(`^(?:(?:(?:\S+ ){0,2}weather (?:forecast|report|outlook)|(?:(?:the|your|our|today's|daily|local|weekend) )*weather)` +
+		`(?: today| tonight| tomorrow| this week| this weekend)?|` +
 		`(?:(?:latest|live|breaking|top|rolling|more|all the|today's|news) )*(?:news|updates?|headlines|coverage|stories|live|live blog))$`)
-	// bargains match titles that say what is cheap
-	bargains = regexp.MustCompile(`\bbest (?:\S+ ){0,4}deals(?: (?:on|for|of|from|under|to|you|today|right|this)\b|$)|` +
-		`\b(?:black friday|cyber monday|prime day|boxing day|daily) deals\b|\bgift guide\b|` +
-		`\b(?:promo|coupon|discount|voucher) codes?(?: (?:and|for|\d)|$)|^(?:the )?\d+ (?:\S+ )?best (?:\S+ ){0,3}gifts\b`)
+	// bargains match titles, and what is before or behind the colon of one, that say what is cheap, and not what happened to bargains
+	bargains = regexp.MustCompile(`^(?:(?:the|these|our|all|\d+|amazon|amazon's|walmart|walmart's|early|live|more|top|best) )*` +
+		`(?:best (?:\S+ ){0,4}deals|(?:black friday|cyber monday|prime day|boxing day|daily) deals)` +
+		`(?: live| today| right now| this week(?:end)?| of the (?:day|week)| (?:on|from) \S+| under| (?:to (?:buy|shop|get)|you) .*)*$|` +
+		`^(?:(?:the|our|your|ultimate|last-minute|holiday|christmas|(?:valentine|mother|father)'s day|\d+) )*gift guide(?: for .*)?$|` +
+		`^(?:the )?\d+ (?:\S+ )?best (?:\S+ ){0,3}gifts(?: (?:for|under|to (?:buy|give)|you) .*)?$`)
+	// vouchers match titles of pages of codes that make something cheaper
+	vouchers = regexp.MustCompile(`^(?:\S+ ){1,3}(?:promo|coupon|discount|voucher) codes? (?:.* )?(?:off|save|coupons|vouchers|discounts)\b`)
 )
