@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"newsbot/digest/entity"
@@ -16,6 +17,7 @@ type venue struct {
 	lands  []string // codes of the lands that the articles name, in order
 	words  wordSet  // of the titles, but for those of names
 	names  wordSet  // but those of organizations that no title holds: an agency or a chain is in many towns
+	counts wordSet  // the numbers of the articles, of 10 and more and no years
 	told   bool     // more than titles is known
 	full   bool     // a text is long enough to tell in which town or region it happened
 }
@@ -50,7 +52,7 @@ func venueOf(it *Item, title []string) (v venue) {
 		}
 	}
 	bare := slices.DeleteFunc(slices.Clone(title), func(w string) bool { return slices.Contains(ofNames, w) })
-	v.where, v.words, v.names = wordSetOf(where), wordSetOf(bare), wordSetOf(names)
+	v.where, v.words, v.names, v.counts = wordSetOf(where), wordSetOf(bare), wordSetOf(names), countsOf(it, title)
 	v.lands, v.cities = distinct(v.lands), distinct(v.cities)
 	v.told, v.full = !it.isTitle(), len(it.Terms) >= fullVenue
 	return v
@@ -60,14 +62,14 @@ func venueOf(it *Item, title []string) (v venue) {
 func (v *venue) plus(other *venue) venue {
 	return venue{
 		where: v.where.plus(other.where), cities: union(v.cities, other.cities), whole: v.whole || other.whole, others: v.others || other.others,
-		lands: union(v.lands, other.lands), words: v.words.plus(other.words), names: v.names.plus(other.names),
+		lands: union(v.lands, other.lands), words: v.words.plus(other.words), names: v.names.plus(other.names), counts: v.counts.plus(other.counts),
 		told: v.told || other.told, full: v.full || other.full,
 	}
 }
 
 // differs reports whether two stories tell in like words of what happened at two places: neither names a place that the other's titles
 // name, nor have they another name in common. Where the places are not known to be in different lands, one may be in the other, which
-// texts that are long enough would tell. Of two counties neither is.
+// texts that are long enough would tell, if they have not a number in common besides. Of two counties neither is.
 func (v *venue) differs(other *venue, known, otherKnown wordSet) bool {
 	if !v.told || !other.told || len(v.where) == 0 || len(other.where) == 0 || known.meet(other.where) || otherKnown.meet(v.where) ||
 		!v.words.meet(other.words) {
@@ -79,7 +81,25 @@ func (v *venue) differs(other *venue, known, otherKnown wordSet) bool {
 	if v.names.meet(other.names) {
 		return false
 	}
-	apart := v.full && other.full && !v.whole && !other.whole &&
+	apart := v.full && other.full && !v.whole && !other.whole && !v.counts.meet(other.counts) &&
 		!slices.ContainsFunc(v.cities, func(c string) bool { return slices.Contains(other.cities, c) })
 	return apart || abroad(v.lands, other.lands)
+}
+
+// countsOf returns the numbers of an item, given the terms of its title: how many died, how old somebody was, what was paid. A small number is
+// in many articles, and so is a year.
+func countsOf(it *Item, title []string) wordSet {
+	var counts []string
+	add := func(word string) {
+		if n, err := strconv.Atoi(word); err == nil && n >= 10 && (n < 1900 || n >= 2100) {
+			counts = append(counts, word)
+		}
+	}
+	for _, word := range title {
+		add(word)
+	}
+	for _, t := range it.Terms {
+		add(t.Word)
+	}
+	return wordSetOf(counts)
 }

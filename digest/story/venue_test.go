@@ -34,6 +34,8 @@ func TestVenue(t *testing.T) {
 		{"cities of one land", item("Fans storm pitch in Leeds", long, of("place/leeds")), item("Fans storm bus in Liverpool", long, of("place/liverpool")), true},
 		{"two names of a city", item("Fans storm pitch in Rangoon", long, of("place/rangoon")), item("Fans storm bus in Yangon", long, of("place/yangon")), false},
 		{"a town and a country", item("Six dead in avalanche in Georgia", long, of("place/georgia")), item("Six skiers dead in avalanche near Tarbani", long, of("place/tarbani")), false},
+		{"a number in both", item("Plane skids at Harwick, 164 unhurt", long, of("place/harwick")), item("All 164 unhurt as plane from Sundby skids", long, of("place/sundby")), false},
+		{"a year in both", item("Harwick council votes to keep pool till 2031", long, of("place/harwick")), item("Sundby council votes to close pool in 2031", long, of("place/sundby")), true},
 		{"no word in common", item("Harwick mourns its miners", long, of("place/harwick")), item("Blast in Sundby pit kills nine", long, of("place/sundby")), false},
 		{"a person in both", item(open, long, of("place/harwick"), inText("person/ada-verlin")), item(shut, long, of("place/sundby"), inText("person/ada-verlin")), false},
 		{"an agency in both", item(open, long, of("place/harwick"), inText("organization/newsline")), item(shut, long, of("place/sundby"), inText("organization/newsline")), true},
