@@ -268,7 +268,7 @@ var kinds = []kind{
 	count("rescued", "rescu", `rescu(?:es|ed|ing)`, `(?:were |was |have been |had been )?rescued`),
 	{
 		what: Magnitude, stems: []string{"magnitude"},
-		before: matching(`\b(?i:magnitude)(?: of| at|-)? ?(\d\.\d)\b`),
+		before: matching(`\b(?i:magnitude)(?: of| at|-|(?: (?:was|is|has been))?(?: (?:` + revisions + `))?(?: (?:up|down)(?:wards?)?)?(?: from (?:an? )?(?:\pL+ )?\d\.\d)? to)? ?(\d\.\d)\b`),
 		behind: matching(`\b(\d\.\d)[- ](?i:magnitude)\b`),
 		where:  mainShock,
 	},
@@ -357,20 +357,34 @@ func mainShock(sentence string, m []int) (where string, ok bool) {
 	return "", told && !strings.HasPrefix(behind, "aftershock") && !strings.HasPrefix(behind, "foreshock") && !shock.MatchString(sentence[:m[0]])
 }
 
-// revised finds the magnitude that another one has taken the place of.
-var revised = regexp.MustCompile(`(?i)\b(?:revis|downgrad|upgrad|lower|rais|correct|adjust|chang)\w*(?: \S+){0,9}? from (?:an? )?(?:[\pL-]+ ){0,3}?(\d\.\d)\b` +
-	`|\b(?:initial(?:ly)?|preliminary|at first|first|earlier|previous(?:ly)?) (?:it )?(?:estimate|reading|magnitude|figure|reported|put|measured|given|recorded|estimated|said)(?: (?:it|of|at|as|to|be|an?|magnitude)){0,4} (\d\.\d)\b`)
+// revised and former find the magnitude that another one has taken the place of; preliminary one that has where the sentence tells another,
+// too, and else stands.
+var (
+	revised     = regexp.MustCompile(`(?i)\b(?:` + revisions + `)(?: [^\s,;]+){0,9}? from (?:(?:an?|the|its|initial|preliminary|earlier|previous|first|original|estimated?|reading|magnitude|of) ){0,5}(\d\.\d)\b`)
+	former      = regexp.MustCompile(`(?i)\b(?:initially|at first|first|earlier|previous(?:ly)?) (?:it )?(?:estimated?|reading|figure|reported|put|measured|given|said)` + amounts)
+	preliminary = regexp.MustCompile(`(?i)\b(?:initial|preliminary) (?:magnitude|estimate|reading|figure)` + amounts)
+	size        = regexp.MustCompile(`\b\d\.\d\b(?:[- ](?:miles?|km|kilo|met|million|billion|per))?`)
+)
+
+// amounts follows a word for an estimate, before what it is.
+const amounts = `(?: it)?(?: (?:of|at|as|to be|was|an?))+(?: magnitude)?(?: of)? (\d\.\d)\b`
+
+// revisions are what is done to a magnitude that is right no more.
+const revisions = `revis(?:ed|es|ing)|downgrad(?:ed|es|ing)|upgrad(?:ed|es|ing)|lower(?:ed|s|ing)|rais(?:ed|es|ing)|correct(?:ed|s|ing)|adjust(?:ed|s|ing)|chang(?:ed|ing)`
 
 // revisedFrom returns where a sentence tells a magnitude that another one has taken the place of.
 func revisedFrom(sentence string) (spans []text.Span) {
 	if !strings.Contains(sentence, "agnitude") {
 		return nil
 	}
-	for _, m := range revised.FindAllStringSubmatchIndex(sentence, -1) {
-		for at := 2; at < len(m); at += 2 {
-			if m[at] >= 0 {
-				spans = append(spans, text.Span{Start: m[at], End: m[at+1]})
-			}
+	all := append(revised.FindAllStringSubmatchIndex(sentence, -1), former.FindAllStringSubmatchIndex(sentence, -1)...)
+	sizes := slices.DeleteFunc(size.FindAllString(sentence, -1), func(s string) bool { return strings.ContainsAny(s, " -") })
+	if len(sizes) > 1 {
+		all = append(all, preliminary.FindAllStringSubmatchIndex(sentence, -1)...)
+	}
+	for _, m := range all {
+		if at := (text.Span{Start: m[2], End: m[3]}); !slices.Contains(spans, at) {
+			spans = append(spans, at)
 		}
 	}
 	return spans

@@ -90,6 +90,8 @@ func TestFind(t *testing.T) {
 		{"A quake struck the island in September, killing seven people.", ""},
 		{"The survey put the magnitude at 6.7.", "magnitude 6.7 6.7"},
 		{"The survey revised the quake to a magnitude of 6.3 from a magnitude of 6.7.", "magnitude 6.3 6.3"},
+		{"The survey revised the magnitude from 6.8 to 6.5.", "magnitude 6.5 6.5"},
+		{"The magnitude was lowered to 6.4 from 6.7.", "magnitude 6.4 6.4"},
 		{"The survey first reported a magnitude of 6.7.", ""},
 		{"A 5.1-magnitude aftershock shook the city.", ""},
 		{"An aftershock of magnitude 5.1 shook the city.", ""},
@@ -301,6 +303,11 @@ func TestReplaced(t *testing.T) {
 		"The quake of magnitude 6.6, initially put at 6.8, shook the valley.":          "[6.8]",
 		"It shook the valley with a magnitude of 6.6, changing the course of the Orr.": "[]",
 		"The magnitude was 6.6 and the first aftershock had 5.1.":                      "[]",
+		"It was the first magnitude 7.1 earthquake in the valley.":                     "[]",
+		"The first recorded magnitude 8.0 quake of the valley killed nine.":            "[]",
+		"An earlier magnitude 5.2 quake had shaken the valley.":                        "[]",
+		"The quake had a preliminary magnitude of 5.4 and was 6.2 miles deep.":         "[]",
+		"It had an initial magnitude of 6.8 before the survey put it at 6.5.":          "[6.8]",
 		"The bank lowered its forecast to 6.6 percent from 6.8.":                       "[]",
 	} {
 		var got []float64
