@@ -305,7 +305,7 @@ func listed(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 }
 
-// addresses are http and https addresses, separated by commas.
+// addresses are http and https addresses, as listed.
 type addresses []string
 
 // Decode implements envconfig.Decoder.
@@ -313,7 +313,7 @@ func (a *addresses) Decode(s string) error {
 	for _, one := range listed(s) {
 		var address webAddress
 		if err := address.Decode(one); err != nil {
-			return settingError("must be http or https addresses, separated by commas")
+			return settingError("must be http or https addresses with commas or blanks between them; a comma within one is written %2C")
 		}
 		*a = append(*a, string(address))
 	}
@@ -346,7 +346,7 @@ func (d *rawDays) Decode(s string) error {
 	return nil
 }
 
-// networks are ranges of addresses, separated by commas.
+// networks are ranges of addresses, as listed.
 type networks []netip.Prefix
 
 // Decode implements envconfig.Decoder.
@@ -354,7 +354,7 @@ func (n *networks) Decode(s string) error {
 	for _, one := range listed(s) {
 		prefix, err := netip.ParsePrefix(one)
 		if err != nil {
-			return settingError("must be ranges of addresses such as 10.1.0.0/16, separated by commas")
+			return settingError("must be ranges of addresses such as 10.1.0.0/16, with commas or blanks between them")
 		}
 		*n = append(*n, prefix)
 	}

@@ -110,7 +110,6 @@ func TestLoadConfigNamesEveryMistakeAndNoValue(t *testing.T) {
 	}
 }
 
-// A zone that only this machine knows is none: other processes read it in Redis. CET and EST are none either, as in /news.
 // TestLists: a list has commas or blanks between its parts.
 func TestLists(t *testing.T) {
 	for _, s := range []string{"https://a.example/x,https://b.example/y", "https://a.example/x https://b.example/y", "https://a.example/x,\n  https://b.example/y"} {
@@ -119,12 +118,17 @@ func TestLists(t *testing.T) {
 			t.Errorf("addresses %q are %q, %v, want two", s, a, err)
 		}
 	}
+	var a addresses
+	if err := a.Decode("https://a.example/feed?on=rail,ports"); err == nil || !strings.Contains(err.Error(), "%2C") {
+		t.Errorf("an address with a comma: %v", err)
+	}
 	var n networks
 	if err := n.Decode("10.1.0.0/16 10.2.0.0/16"); err != nil || len(n) != 2 {
 		t.Errorf("networks are %v, %v, want two", n, err)
 	}
 }
 
+// A zone that only this machine knows is none: other processes read it in Redis. CET and EST are none either, as in /news.
 func TestZone(t *testing.T) {
 	for written, want := range map[string]string{
 		"UTC": "UTC", "Europe/Berlin": "Europe/Berlin", "berlin": "Europe/Berlin", "New York": "America/New_York", "EST5EDT": "EST5EDT", "São Paulo": "America/Sao_Paulo", "Zürich": "Europe/Zurich", "CET": "", "EST": "", "Local": "", "Atlantis": "", "../UTC": "",
