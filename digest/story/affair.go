@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"newsbot/digest/entity"
 	"newsbot/digest/text"
 )
 
@@ -40,8 +39,8 @@ type affair struct {
 // seldom is the share of articles that hold a rarer word, at most.
 const seldom = .01
 
-// affairOf returns that of an item, given the terms of its title.
-func affairOf(it *Item, title []string) (a affair) {
+// affairOf returns that of an item, given the terms of its title and the words of its names.
+func affairOf(it *Item, title []string, words [][]string) (a affair) {
 	var whose, rare []string
 	for _, term := range title {
 		kind := affairKinds()[term]
@@ -56,8 +55,8 @@ func affairOf(it *Item, title []string) (a affair) {
 		return a
 	}
 	person := mainPerson(it)
-	for _, n := range it.Entities {
-		telling := rarest(nameWords(entity.Untyped(n.ID)))
+	for i, n := range it.Entities {
+		telling := rarest(words[i])
 		named := slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) })
 		if named && mayGoThrough(n.ID) || (a.kinds|a.inText)&verdicts != 0 && n.ID == person {
 			whose = append(whose, telling...)

@@ -43,12 +43,17 @@ func TestAffair(t *testing.T) {
 		{"one trial", item("Nightclub fire: manager jailed", of("person/jordan-kell")), item("Owner sentenced over nightclub fire", inText("person/tracy-holt")), false},
 		{"one sentence", item("Dealer jailed for nine years", inText("person/jordan-kell")), item("Kell sentenced", of("person/kell")), false},
 	} {
-		one, other := text.Query(c.one.Title), text.Query(c.other.Title)
-		a, b, known, otherKnown := affairOf(c.one, one), affairOf(c.other, other), knownOf(c.one, one), knownOf(c.other, other)
+		a, known := affairAndKnown(c.one)
+		b, otherKnown := affairAndKnown(c.other)
 		if got := a.differs(&b, known, otherKnown); got != c.want || b.differs(&a, otherKnown, known) != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
+}
+
+func affairAndKnown(it *Item) (affair, wordSet) {
+	title, names := text.Query(it.Title), wordsOfNames(it)
+	return affairOf(it, title, names), knownOf(it, title, names)
 }
 
 // TestAffairsOfManyWords compares stories of thousands of articles, whose titles have tens of thousands of rarer words.

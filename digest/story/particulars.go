@@ -20,12 +20,12 @@ type particulars struct {
 
 // particularsOf returns those of an item, given its title as it is told.
 func particularsOf(it *Item, title string) (p particulars) {
-	terms := text.Query(title)
+	terms, names := text.Query(title), wordsOfNames(it)
 	p.scene = sceneOf(it, terms)
-	p.venue = venueOf(it, terms)
-	p.known = knownOf(it, terms)
+	p.venue = venueOf(it, terms, names)
+	p.known = knownOf(it, terms, names)
 	if !it.isTitle() { // which does not tell by what other name somebody is called: "Meta fined", "Facebook's owner fined"
-		p.affair = affairOf(it, terms)
+		p.affair = affairOf(it, terms, names)
 	}
 	p.codes = codesOf(it.Title)
 	p.releases = releasesOf(title)
@@ -58,14 +58,21 @@ func (p *particulars) differ(other *particulars) bool {
 		p.affair.differs(&other.affair, p.known, other.known) || p.venue.differs(&other.venue, p.known, other.known)
 }
 
-// knownOf returns the words of an item that are known, given the terms of its title, and those of its outlet's name, which is often its town's.
-func knownOf(it *Item, title []string) wordSet {
-	words := slices.Concat(title, text.Query(it.Source))
+// wordsOfNames returns the words of each entity of an item.
+func wordsOfNames(it *Item) [][]string {
+	words := make([][]string, len(it.Entities))
+	for i, n := range it.Entities {
+		words[i] = nameWords(entity.Untyped(n.ID))
+	}
+	return words
+}
+
+// knownOf returns the words of an item that are known, given the terms of its title and the words of its names, and those of its outlet's
+// name, which is often its town's.
+func knownOf(it *Item, title []string, names [][]string) wordSet {
+	words := slices.Concat(slices.Concat(names...), title, text.Query(it.Source))
 	for _, t := range it.Terms {
 		words = append(words, t.Word)
-	}
-	for _, n := range it.Entities {
-		words = append(words, nameWords(entity.Untyped(n.ID))...)
 	}
 	return wordSetOf(words)
 }

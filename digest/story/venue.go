@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"newsbot/digest/entity"
 )
 
 // venue is where what titles tell has happened, and what articles have in common that tell of one event at two places.
@@ -25,13 +23,11 @@ type venue struct {
 // fullVenue is how many terms articles have that tell in which town or region it happened.
 const fullVenue = 18
 
-// venueOf returns that of an item, given the terms of its title.
-func venueOf(it *Item, title []string) (v venue) {
-	var where, ofNames, names []string
-	for _, n := range it.Entities {
+// venueOf returns that of an item, given the terms of its title and the words of its names.
+func venueOf(it *Item, title []string, words [][]string) (v venue) {
+	var where, names []string
+	for i, n := range it.Entities {
 		kind, slug, _ := strings.Cut(n.ID, "/")
-		words := nameWords(entity.Untyped(n.ID))
-		ofNames = append(ofNames, words...)
 		if kind != "organization" || n.Salience >= inTitle {
 			names = append(names, n.ID)
 		}
@@ -42,7 +38,7 @@ func venueOf(it *Item, title []string) (v venue) {
 		if land != "" {
 			v.lands = append(v.lands, land)
 		}
-		if telling := rarest(words); n.Salience >= inTitle && slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) }) {
+		if telling := rarest(words[i]); n.Salience >= inTitle && slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) }) {
 			where = append(where, telling...)
 			v.others = v.others || !strings.HasSuffix(slug, "-county")
 			v.whole = v.whole || isLand(slug)
@@ -51,7 +47,9 @@ func venueOf(it *Item, title []string) (v venue) {
 			}
 		}
 	}
-	bare := slices.DeleteFunc(slices.Clone(title), func(w string) bool { return slices.Contains(ofNames, w) })
+	bare := slices.DeleteFunc(slices.Clone(title), func(w string) bool {
+		return slices.ContainsFunc(words, func(name []string) bool { return slices.Contains(name, w) })
+	})
 	v.where, v.words, v.names, v.counts = wordSetOf(where), wordSetOf(bare), wordSetOf(names), countsOf(it, title)
 	v.lands, v.cities = distinct(v.lands), distinct(v.cities)
 	v.told, v.full = !it.isTitle(), len(it.Terms) >= fullVenue
