@@ -185,12 +185,15 @@ func (r *Responder) foreign(ctx context.Context, d digest.Dossier, from, to time
 		return 0, nil
 	}
 	hits, _, err := r.News.Search(ctx, query)
+	if err != nil {
+		return 0, fmt.Errorf("look for articles in other languages: %w", err)
+	}
 	for _, h := range hits {
 		if h.Terms == query.Count() && digest.IsForeign(h.Language) && !slices.ContainsFunc(d.Articles, func(a digest.Brief) bool { return a.ID == h.ID }) {
 			n++
 		}
 	}
-	return n, err
+	return n, nil
 }
 
 // entitiesNamed returns the entities that words could name: first those that are

@@ -15,6 +15,9 @@ import (
 // TestSeenIsBounded: what is remembered of the items of a feed does not grow with its readings,
 // though all items are others each time and whether or not the readings break off.
 func TestSeenIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	const items, readings = 2_000, 15
 	for _, c := range []struct {
 		part bool
