@@ -46,15 +46,16 @@
 // needs good evidence; more of it, the more text there is to have it from.
 // Articles of one day need less of it than those far apart in time, unless their titles
 // ask or announce advice instead of telling what happened: a round-up or a buyer's guide has
-// something in common with many, though not what tells "what we know" of an event. Articles of one outlet need more of it, since an outlet
-// seldom tells one event twice, and often tells like ones one after the other. The weights of these are those of
-// titles, of a title and a sentence, of a lead of some forty words, and of a whole text, or between (weights.go). Some stories are never one,
-// as what their titles tell shows (particulars.go): two matches, told
-// apart by how they ended (result.go), two advisories or stages, told apart by their codes (code.go), two
-// releases, told apart by names and numbers (release.go), two fires, quakes or elections in
-// different lands (scene.go), what is told in like words of two places neither of which the other names (venue.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an article
-// has only to tell its event apart from another are not compared (aside.go); that of a company on
-// whose own page it is, is (page.go). An unknown time or outlet counts neither for nor against. Which
+// something in common with many, though not what tells "what we know" of an event. Articles of one outlet need
+// more of it, since an outlet seldom tells one event twice, and often tells like ones one after the other. The
+// weights of these are those of titles, of a title and a sentence, of a lead of some forty words, and of a whole
+// text, or between (weights.go). Some stories are never one, as what their titles tell shows (particulars.go):
+// two matches, told apart by how they ended (result.go), two advisories or stages, told apart by their codes
+// (code.go), two releases, told apart by names and numbers (release.go), two fires, quakes or elections in
+// different lands (scene.go), what is told in like words of two places neither of which the other names
+// (venue.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an
+// article has only to tell its event apart from another are not compared (aside.go); that of a company on whose
+// own page it is, is (page.go). An unknown time or outlet counts neither for nor against. Which
 // of several stories comes first is told by evidence and cosine per article, so that big stories do
 // not draw everything to themselves.
 //
