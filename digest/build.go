@@ -25,9 +25,8 @@ type Options struct {
 	Told   map[string]Told // by story ID what the reader was told before; nil: not followed
 }
 
-// Build puts a digest together from the articles of a window. What tells no news, as story.IsService has it, is in a
-// digest alone for which the reader asks by a topic. The same
-// articles give the same digest, in whatever order they come.
+// Build puts a digest together from the articles of a window. Pages that tell no news, as story.IsService has it, are left
+// out unless the reader asks for topics or stories. The same articles give the same digest, in whatever order they come.
 func Build(articles []Brief, o Options) Digest {
 	indexer, read := text.NewIndexer(), len(articles)
 	articles, muted := o.mute(articles, indexer)

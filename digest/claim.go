@@ -51,13 +51,19 @@ func (t teller) figuresOf(articles []Brief) (figures [][]claim) {
 	return figures
 }
 
-// titled returns the figures in the titles of articles.
-func (t teller) titled(articles []Brief) (figures []claim) {
+// figuresOfTitles returns the figures in each of the titles of articles.
+func (t teller) figuresOfTitles(articles []Brief) [][]claim {
 	w := newWithdrawals(articles)
-	for _, a := range articles {
-		figures = append(figures, w.mark(a, t.claims(a, KeyPoint{Text: a.Title}))...)
+	figures := make([][]claim, len(articles))
+	for i, a := range articles {
+		figures[i] = w.mark(a, t.claims(a, KeyPoint{Text: a.Title}))
 	}
 	return figures
+}
+
+// titled returns the figures in the titles of articles.
+func (t teller) titled(articles []Brief) []claim {
+	return slices.Concat(t.figuresOfTitles(articles)...)
 }
 
 // about returns those of some figures that tell how many are what, such as figure.Killed.

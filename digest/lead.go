@@ -75,11 +75,7 @@ type title struct {
 }
 
 func (t teller) titlesOf(articles []Brief) []title {
-	w := newWithdrawals(articles)
-	figures := make([][]claim, len(articles))
-	for i, a := range articles {
-		figures[i] = w.mark(a, t.claims(a, KeyPoint{Text: a.Title}))
-	}
+	figures := t.figuresOfTitles(articles)
 	all := claims(slices.Concat(figures...))
 	if len(all) > 0 { // which they mostly have not, and the points need not be read
 		all = append(all, slices.Concat(t.figuresOf(articles)...)...)

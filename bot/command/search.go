@@ -68,7 +68,7 @@ func (r *Responder) hits(ctx context.Context, q query, rows ...block.Row) (block
 		if err != nil {
 			return block.Message{}, err
 		}
-		rows = append([]block.Row{when}, append(rows, meant, command)...)
+		rows = slices.Concat([]block.Row{when}, rows, []block.Row{meant, command})
 	}
 	if len(hits) == 0 {
 		return sought.nothing(q, rows...), nil

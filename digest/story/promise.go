@@ -17,9 +17,14 @@ func promises(title string) bool {
 		return true
 	}
 	words := spaced(title)
-	rubric, _, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
+	rubric, _, cut := cutRubric(title)
 	return teases(words) || isService(title) || gathers(title, words) || anyOf(beginnings, words, strings.HasPrefix) ||
 		anyOf(endings, words, strings.HasSuffix) || isList(strings.Fields(words)) || cut && namesGenre(strings.Fields(spaced(rubric)))
+}
+
+// cutRubric returns what stands before and behind the first colon or bar of a title, and whether there is one.
+func cutRubric(title string) (rubric, rest string, cut bool) {
+	return strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
 }
 
 // teases reports whether a title, spaced, has words that hold back what happened, or that a page has

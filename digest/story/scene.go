@@ -23,16 +23,15 @@ var lands = sync.OnceValue(func() map[string]string {
 	return table.Read(landTable, func(code string) (string, error) { return code, nil })
 })
 
-// landAt returns the code of the land in which a place or a central bank is, given its slug, and whether it is a city; "" where that is not known.
-func landAt(slug string) (code string, city bool) {
-	code, _, city = strings.Cut(lands()[slug], "/")
-	return code, city
-}
-
-// isLand reports whether a place is a whole country or state, given its slug.
-func isLand(slug string) bool {
+// landAt returns the code of the land in which a place or a central bank is, given its slug, that of the city where it is one, and
+// whether it is in the table; "" for what is not known.
+func landAt(slug string) (land, city string, known bool) {
 	code, known := lands()[slug]
-	return known && !strings.Contains(code, "/")
+	land, _, isCity := strings.Cut(code, "/")
+	if isCity {
+		city = code
+	}
+	return land, city, known
 }
 
 // sceneWords are words for what happens at one place, a kind of event a line; not storms, floods and wars, which cross borders,
@@ -98,8 +97,8 @@ func landOf(id string) string {
 	if kind != string(entity.Place) && kind != string(entity.Organization) {
 		return ""
 	}
-	code, _ := landAt(slug)
-	return code
+	land, _, _ := landAt(slug)
+	return land
 }
 
 // plus returns what two stories tell that are one.

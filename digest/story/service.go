@@ -14,7 +14,7 @@ func IsService(title, outlet string) bool {
 }
 
 func isService(title string) bool {
-	rubric, rest, cut := strings.Cut(strings.Replace(title, " | ", ": ", 1), ": ")
+	rubric, rest, cut := cutRubric(title)
 	whole := dayless(title)
 	return columns.MatchString(whole) || subjectless.MatchString(whole) || vouchers.MatchString(whole) ||
 		bargains.MatchString(dayless(rubric)) || bargains.MatchString(dayless(rest)) ||

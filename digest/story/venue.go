@@ -9,7 +9,7 @@ import (
 // venue is where what titles tell has happened, and what articles have in common that tell of one event at two places.
 type venue struct {
 	where  wordSet  // the words that tell most of each place in the titles
-	cities []string // codes of those places that are known cities, in order
+	cities wordSet  // codes of those places that are known cities
 	whole  bool     // one of them is a whole country or state
 	others bool     // one of them is no county
 	lands  []string // codes of the lands that the articles name, in order
@@ -25,7 +25,7 @@ const fullVenue = 18
 
 // venueOf returns that of an item, given the terms of its title and the words of its names.
 func venueOf(it *Item, title []string, words [][]string) (v venue) {
-	var where, names []string
+	var where, names, cities []string
 	for i, n := range it.Entities {
 		kind, slug, _ := strings.Cut(n.ID, "/")
 		if kind != "organization" || n.Salience >= inTitle {
@@ -34,24 +34,24 @@ func venueOf(it *Item, title []string, words [][]string) (v venue) {
 		if kind != "place" {
 			continue
 		}
-		land, city := landAt(slug)
+		land, city, known := landAt(slug)
 		if land != "" {
 			v.lands = append(v.lands, land)
 		}
 		if telling := rarest(words[i]); n.Salience >= inTitle && slices.ContainsFunc(telling, func(w string) bool { return slices.Contains(title, w) }) {
 			where = append(where, telling...)
 			v.others = v.others || !strings.HasSuffix(slug, "-county")
-			v.whole = v.whole || isLand(slug)
-			if city {
-				v.cities = append(v.cities, lands()[slug])
+			v.whole = v.whole || known && city == ""
+			if city != "" {
+				cities = append(cities, city)
 			}
 		}
 	}
 	bare := slices.DeleteFunc(slices.Clone(title), func(w string) bool {
 		return slices.ContainsFunc(words, func(name []string) bool { return slices.Contains(name, w) })
 	})
-	v.where, v.words, v.names, v.counts = wordSetOf(where), wordSetOf(bare), wordSetOf(names), countsOf(it, title)
-	v.lands, v.cities = distinct(v.lands), distinct(v.cities)
+	v.where, v.cities, v.words, v.names = wordSetOf(where), wordSetOf(cities), wordSetOf(bare), wordSetOf(names)
+	v.counts, v.lands = countsOf(it, title), distinct(v.lands)
 	v.told, v.full = !it.isTitle(), len(it.Terms) >= fullVenue
 	return v
 }
@@ -59,7 +59,7 @@ func venueOf(it *Item, title []string, words [][]string) (v venue) {
 // plus returns what two stories tell that are one.
 func (v *venue) plus(other *venue) venue {
 	return venue{
-		where: v.where.plus(other.where), cities: union(v.cities, other.cities), whole: v.whole || other.whole, others: v.others || other.others,
+		where: v.where.plus(other.where), cities: v.cities.plus(other.cities), whole: v.whole || other.whole, others: v.others || other.others,
 		lands: union(v.lands, other.lands), words: v.words.plus(other.words), names: v.names.plus(other.names), counts: v.counts.plus(other.counts),
 		told: v.told || other.told, full: v.full || other.full,
 	}
@@ -79,8 +79,7 @@ func (v *venue) differs(other *venue, known, otherKnown wordSet) bool {
 	if v.names.meet(other.names) {
 		return false
 	}
-	apart := v.full && other.full && !v.whole && !other.whole && !v.counts.meet(other.counts) &&
-		!slices.ContainsFunc(v.cities, func(c string) bool { return slices.Contains(other.cities, c) })
+	apart := v.full && other.full && !v.whole && !other.whole && !v.counts.meet(other.counts) && !v.cities.meet(other.cities)
 	return apart || abroad(v.lands, other.lands)
 }
 
