@@ -134,7 +134,7 @@ func (p *tab) tour(show func(name string)) {
 	show("json")
 	p.click("#aside-close", "")
 	p.click("#next", "Next")
-	p.await(`document.querySelectorAll("#messages > .message").length === 10`)
+	p.await(`document.querySelectorAll("#messages > .message").length === 11`)
 	p.await(`!document.querySelector("#post").disabled`)
 	show("tomorrow")
 	p.click(`nav button[data-channel^="D"]`, "newsbot")
