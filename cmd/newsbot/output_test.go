@@ -17,6 +17,9 @@ func (fullDisk) Write([]byte) (int, error) { return 0, errors.New("no space left
 // TestOutputFails checks that no command that cannot print its result says that
 // it is done, or that it was called wrongly.
 func TestOutputFails(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	t.Setenv("REDIS_URL", "")
 	for _, args := range []string{
 		"version", "ingest -", "ingest --dry-run -", "analyze -", "analyze --format jsonl -", "stories -", "digest -", "digest --format html -", "doctor",

@@ -308,6 +308,9 @@ func (e *endless) Read(p []byte) (int, error) {
 
 // TestLargeFile reads a large file in little memory.
 func TestLargeFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	line := `{"title":"A","text":"` + strings.Repeat("word ", 2000) + `"}` + "\n"
 	n, peak := 0, uint64(0)
 	runtime.GC()

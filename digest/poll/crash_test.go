@@ -21,6 +21,9 @@ var (
 // TestKilled: two processes read many feeds and are killed at random. Every item
 // is stored once, none is missed, no host is asked faster than its limit.
 func TestKilled(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	t.Parallel()
 	redis := storetest.StartRedis(t)
 	opened := storetest.At(t, redis.URL(), store.Options{Wait: true})

@@ -59,6 +59,9 @@ func flood(number, bytes int) func(http.ResponseWriter) bool {
 // TestFullDay: whatever a feed brings, and changes at every reading, it takes of Redis on a
 // day what one feed may, and others have theirs.
 func TestFullDay(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	t.Parallel()
 	server := storetest.StartRedis(t)
 	s := storetest.At(t, server.URL(), store.Options{})
@@ -91,6 +94,9 @@ func TestFullDay(t *testing.T) {
 // TestNearlyFull: Redis is never so full of news that nothing else has room in it, and
 // news is taken in again when there is room.
 func TestNearlyFull(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the races are those of the other tests, and it is long")
+	}
 	t.Parallel()
 	server := storetest.StartRedis(t, "--maxmemory", "100mb")
 	s := storetest.At(t, server.URL(), store.Options{})

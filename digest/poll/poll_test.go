@@ -693,6 +693,9 @@ func TestEndlessText(t *testing.T) {
 
 // A page that was kept gives no more text than one that is fetched.
 func TestRereadEndlessText(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	text := strings.Repeat("<p>All work and no play makes Jack a dull boy.</p>", 20_000)
 	raw := store.Raw{
 		Article: digest.Article{URL: "https://a.example/1", Title: "All work", Text: "All work and no play."},

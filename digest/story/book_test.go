@@ -190,6 +190,9 @@ func coverage(r *rand.Rand, titles int) []Item {
 // TestBookOneStory: what is told by very many, one after the other, stays one
 // story. Its words are rare for the first and common for the last.
 func TestBookOneStory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	for seed := range uint64(10) {
 		items := coverage(rand.New(rand.NewPCG(8, seed)), 200)
 		book := Default().NewBook()

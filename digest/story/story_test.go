@@ -180,6 +180,9 @@ func checkPartition(t *testing.T, groups [][]int, n int) {
 
 // TestGroupAlike: thousands of copies are one story, and soon.
 func TestGroupAlike(t *testing.T) {
+	if testing.Short() {
+		t.Skip("no goroutines to race, and long")
+	}
 	items := slices.Repeat([]Item{dam[0].item()}, 3000)
 	if groups := Group(items); len(groups) != 1 {
 		t.Errorf("%d stories of one text", len(groups))
