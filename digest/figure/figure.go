@@ -493,7 +493,7 @@ var asides = regexp.MustCompile(aside)
 func otherwise(between string) bool {
 	between = asides.ReplaceAllString(strings.ToLower(between), "")
 	for word := range strings.FieldsSeq(strings.ReplaceAll(between, "listed as ", "")) {
-		if others.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
+		if others.Has(word) || animals.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
 	}
@@ -503,10 +503,15 @@ func otherwise(between string) bool {
 var others = text.WordSet("and or but after before when while as not no never nobody nearly who which that of than then if in on at by " +
 	"hours hour days day weeks months years minutes miles kilometres kilometers percent per times houses homes buildings cars vehicles")
 
-// measures reports whether what follows the number makes it a measure.
+// animals are counted as people are, and are no toll.
+var animals = text.WordSet("animals birds bees cats cattle chickens cows deer dogs dolphins ducks elephants fish geese goats hens horses lambs livestock " +
+	"pets pigs poultry rabbits seals sheep swans trees turkeys turtles whales")
+
+// measures reports whether what follows the number makes it a measure, or one of animals ("12 dairy cows").
 func measures(after string) bool {
-	word, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(after, " -")), " ")
-	return units.Has(strings.Trim(word, ".,;:")) || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
+	word, rest, _ := strings.Cut(strings.ToLower(strings.TrimLeft(after, " -")), " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return units.Has(strings.Trim(word, ".,;:")) || animals.Has(strings.Trim(word, ".,;:")) || animals.Has(strings.Trim(second, ".,;:")) || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
 }
 
 var units = text.WordSet("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +

@@ -2,6 +2,7 @@ package story
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -61,7 +62,8 @@ const publicWords = `lawmaker legislator poll vote voter bank rate inflation tar
 // worth is how much what items tell weighs in the news by what they are about, with S the
 // share of places, organizations and groups in the salience of their names less that of persons,
 // L how far an item is about a known place or a nation, and g, l, s and p the weight of their salient terms that are
-// of grave matters, of light ones, of a state and of other public affairs,
+// of grave matters, of light ones, of a state and of other public affairs, where the title of an article on a state that says who
+// died is a grave term too,
 //
 //	(S + L)/2 + 5/4 ln(1+g) - 3/4 ln(1+l) + ln(1+s) + 1/2 ln(1+p)
 //
@@ -70,6 +72,7 @@ func worth(items []Item) float64 {
 	var grave, light, state, public float64
 	m := theMatters()
 	for _, it := range items {
+		ofState := false
 		for _, t := range it.Terms {
 			switch {
 			case m.grave[t.Word]:
@@ -77,16 +80,22 @@ func worth(items []Item) float64 {
 			case m.light[t.Word]:
 				light += t.Weight
 			case m.state[t.Word]:
-				state += t.Weight
+				state, ofState = state+t.Weight, true
 			case m.public[t.Word]:
 				public += t.Weight
 			}
+		}
+		if ofState && died.MatchString(it.Title) {
+			grave++
 		}
 	}
 	n := float64(len(items))
 	return (impersonal(items)+renown(items))/2 +
 		math.Log1p(grave/n)*5/4 - math.Log1p(light/n)*3/4 + math.Log1p(state/n) + math.Log1p(public/n)/2
 }
+
+// died finds what no term tells: "die" is a German article.
+var died = regexp.MustCompile(`(?i)\b(?:dies|died|dying)\b`)
 
 // renown is the greatest salience of a nation, or of a known place or central bank, in items: what happens in a town of
 // which few know is news there.

@@ -15,6 +15,10 @@ func TestWorth(t *testing.T) {
 		}
 		return it
 	}
+	titled := func(title string, it Item) Item {
+		it.Title = title
+		return it
+	}
 	for _, tt := range []struct {
 		name  string
 		items []Item
@@ -25,6 +29,8 @@ func TestWorth(t *testing.T) {
 		{"whatever the form", []Item{of("explosions killing keepers")}, math.Log(3) * 5 / 4},
 		{"light", []Item{of("a film for the holidays")}, -math.Log(2) * 3 / 4},
 		{"a state", []Item{of("minister and cellars")}, math.Log(2)},
+		{"who died of a state", []Item{titled("Queen of Sund dies", of("queen of Sund"))}, math.Log(2)*5/4 + math.Log(2)},
+		{"who died", []Item{titled("Keeper of Sund dies", of("keeper of Sund"))}, 0},
 		{"public affairs", []Item{of("tax on cellars")}, math.Log(2) / 2},
 		{"of one article in two", []Item{of("explosion in Sund"), of("smoke over Sund")}, math.Log(1.5) * 5 / 4},
 		{"a person", []Item{of("cellars", Name{"person/ada-lind", .5})}, -.5},
