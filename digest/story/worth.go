@@ -33,7 +33,7 @@ const graveWords = `dead death die dying kill killed killer fatal toll injury in
 	earthquake quake aftershock flood storm cyclone typhoon hurricane tornado wildfire bushfire fire blaze explosion blast crash collapse
 	capsize sank sink derail eruption volcano landslide avalanche drought evacuate evacuation rescue rescuer tsunami outage blackout
 	spill leak heatwave shelter displaced refugee homeless
-	outbreak virus disease cholera legionnaires measles flu infection infected hospital patient vaccine contaminated recall salmonella
+	outbreak virus disease cholera legionnaires measles flu infection infected hospital patient vaccine contaminated salmonella
 	listeria poison poisoning epidemic pandemic quarantine
 	war attack strike troops soldier military missile drone ceasefire rebel bomb bombing terror terrorist militant invasion coup
 	protest riot clash sanctions navy ammunition
