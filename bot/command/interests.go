@@ -69,7 +69,7 @@ func (r *Responder) mute(ctx context.Context, q query) (block.Message, error) {
 		return block.Message{}, err
 	}
 	note := "Muted" + forChannel(q.asker.Channel) + end.says + ": " + strings.Join(list, ", ") + ". " + strings.Join(append(spared, unheard), " ")
-	return shown(q, subs, strings.TrimSpace(note), q.do("Unmute", "unmute "+quoted(list))), nil
+	return shown(q, subs, strings.TrimSpace(note), q.do("Unmute", "unmute "+quoted(list...))), nil
 }
 
 // sparing tells which of a channel's digests are about something of a list, so that it is not muted in them, and
@@ -169,11 +169,11 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 	}
 	if found = tidy(found); len(found) == 0 {
 		if near := nearest(list, subs[0].Mutes); near != "" {
-			return shown(q, subs, "That was not muted. Did you mean "+near+"?", q.do("Unmute "+near, "unmute "+quoted([]string{near}))), nil
+			return shown(q, subs, "That was not muted. Did you mean "+near+"?", q.do("Unmute "+near, "unmute "+quoted(near))), nil
 		}
 		return shown(q, subs, "That was not muted.", back(q), q.unmutes(subs)), nil
 	}
-	return shown(q, subs, "No longer muted: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found))), nil
+	return shown(q, subs, "No longer muted: "+strings.Join(found, ", ")+".", q.do("Mute", "mute "+quoted(found...))), nil
 }
 
 // nearest returns the one of some topics or mutes of which the first of a list is a
@@ -279,7 +279,7 @@ func (q query) unmutes(subs []store.Subscription) block.Row {
 	}
 	var buttons []block.Button
 	for _, m := range tidy(muted) {
-		buttons = append(buttons, q.choice(m, "unmute "+quoted([]string{m})))
+		buttons = append(buttons, q.choice(m, "unmute "+quoted(m)))
 	}
 	row := q.row(buttons...)
 	row.Menu = "Unmute"
@@ -313,7 +313,7 @@ func shown(q query, subs []store.Subscription, note string, button block.Button,
 }
 
 // quoted writes a list so that it is read as such again.
-func quoted(list []string) string {
+func quoted(list ...string) string {
 	out := make([]string, len(list))
 	for i, s := range list {
 		out[i] = `"` + unquoted(s) + `"`

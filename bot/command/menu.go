@@ -24,7 +24,7 @@ func StoryMenu(sub store.Subscription, at time.Time) func(digest.Story) []block.
 			buttons = append(buttons, opens("Stop following", "unfollow "+s.ID, at))
 		} else if i := slices.IndexFunc(s.Entities, isSought); i >= 0 {
 			name := strings.Join(strings.Fields(unquoted(s.Entities[i].Name)), " ")
-			buttons = append(buttons, opens("Mute "+render.Shorten(name, maxMenuName)+forChannel(sub.Channel), "mute "+quoted([]string{name}), at))
+			buttons = append(buttons, opens("Mute "+render.Shorten(name, maxMenuName)+forChannel(sub.Channel), "mute "+quoted(name), at))
 		}
 		return append(buttons, opens(hideLabel(sub.Channel), "hide "+s.ID, at))
 	}

@@ -311,7 +311,7 @@ func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
 	}
 	var sources []block.Button
 	for _, name := range maybeSources(outlets, q.text()) {
-		sources = append(sources, q.open(name, "search from:"+quoted([]string{name})))
+		sources = append(sources, q.open(name, "search from:"+quoted(name)))
 	}
 	near, err := r.near(ctx, q, q.text())
 	row := q.entities("Did you mean", near)

@@ -169,7 +169,7 @@ func (q query) written() string {
 	for _, k := range q.command.options {
 		v := q.options[k]
 		if strings.ContainsFunc(v, unicode.IsSpace) {
-			v = quoted([]string{v})
+			v = quoted(v)
 		}
 		if v != "" {
 			words = append(words, k+":"+v)

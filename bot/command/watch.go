@@ -164,7 +164,7 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 	topics := block.Row{Menu: "Stop watching"}
 	for _, topic := range sub.Topics {
 		l.Lines = append(l.Lines, block.Line{Text: topic})
-		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted([]string{topic})))
+		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted(topic)))
 	}
 	lines, menu := q.storyMenu(followed, "a story you follow", "Stop following a story", "unfollow")
 	l.Lines = append(l.Lines, lines...)
