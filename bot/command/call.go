@@ -135,6 +135,11 @@ func (c command) isCalled(name string) bool {
 // isBare reports whether the word is nothing but a word.
 func (w word) isBare() bool { return w.Key == "" && !w.Quoted && !w.Not }
 
+// areBare reports whether each of the words is nothing but that.
+func areBare(words []word) bool {
+	return !slices.ContainsFunc(words, func(w word) bool { return !w.isBare() })
+}
+
 // option reports whether a word is one of the command's options. One that can
 // only be meant as an option and is none is an error.
 func (c command) option(w word) (bool, error) {

@@ -181,13 +181,8 @@ func written(rest string) string { return strings.TrimSpace("/news " + rest) }
 
 // namesPeriod reports whether words name a day, a week or another period.
 func namesPeriod(words []word) bool {
-	for _, w := range words {
-		if !w.isBare() {
-			return false
-		}
-	}
 	_, ok, _ := parsePeriod(joinWords(words), time.Time{}, render.Reader{})
-	return ok
+	return ok && areBare(words)
 }
 
 // hasSyntax reports whether words are written for a search: with options of
@@ -231,10 +226,5 @@ func isGreeting(words []word) bool { return says(words, greetings) || says(words
 
 // says reports whether words are one of the phrases and no more.
 func says(words []word, phrases []string) bool {
-	for _, w := range words {
-		if !w.isBare() {
-			return false
-		}
-	}
-	return slices.Contains(phrases, strings.ToLower(strings.TrimRight(joinWords(words), "!.")))
+	return areBare(words) && slices.Contains(phrases, strings.ToLower(strings.TrimRight(joinWords(words), "!.")))
 }

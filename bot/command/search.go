@@ -204,13 +204,8 @@ func (q query) narrowed(words []word) string {
 // asksForNewest reports whether the query has no words to look for, but says of which
 // source or time the articles are to be.
 func (q query) asksForNewest() bool {
-	for _, w := range q.words {
-		if !w.Not {
-			return false
-		}
-	}
 	_, typed := q.options["type"] // of a name among the words
-	return len(q.options) > 0 && !typed
+	return len(q.options) > 0 && !typed && !slices.ContainsFunc(q.words, func(w word) bool { return !w.Not })
 }
 
 // asked is the words as they were written, or without any the options.

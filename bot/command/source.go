@@ -32,7 +32,7 @@ func (r *Responder) ofWholeSource(ctx context.Context, q query) (query, error) {
 	}
 	for end := len(q.words); end > at; end-- {
 		name := q.options["from"] + " " + joinWords(q.words[at:end])
-		if !slices.ContainsFunc(q.words[at:end], func(w word) bool { return !w.isBare() }) && len(named(all, name)) > 0 {
+		if areBare(q.words[at:end]) && len(named(all, name)) > 0 {
 			q.options = maps.Clone(q.options)
 			q.options["from"] = name
 			q.words = slices.Delete(slices.Clone(q.words), at, end)
