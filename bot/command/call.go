@@ -109,7 +109,7 @@ func route(commands []command, words []word) call {
 	if len(words) > 0 && words[0].isBare() {
 		name := strings.ToLower(words[0].Text)
 		for _, c := range commands {
-			if c.isCalled(name) && !(isQuestion && c.changes) {
+			if c.isCalled(name) && !(isQuestion && c.changes != nil) {
 				return call{command: c, named: true, words: words[1:]}
 			}
 		}
@@ -124,7 +124,7 @@ func route(commands []command, words []word) call {
 
 // changes reports whether what the asker or the channel gets is not as it was.
 func (c call) changes() bool {
-	return c.command.changes && (c.command.looks == nil || !c.command.looks(c.words))
+	return c.command.changes != nil && c.command.changes(c.words)
 }
 
 // isCalled reports whether a name in small letters is one of the command.

@@ -31,11 +31,9 @@ type command struct {
 	// they say enough to run; nil: there is none.
 	form func(context.Context, query) (*slack.ModalViewRequest, error)
 
-	changes bool // what the asker or the channel gets
-
-	// looks reports whether words behind its name ask only to see what it changes; nil:
-	// none do.
-	looks func([]word) bool
+	// changes reports whether with words behind its name it changes what the asker or the
+	// channel gets, and does not only show it; nil: it never does.
+	changes func([]word) bool
 
 	own bool // what it answers concerns the asker alone
 	off bool // what it needs is not there
@@ -58,7 +56,7 @@ func (r *Responder) list() []command {
 		summary:  "what I read and whether that works; adds, pauses, removes and tests sources",
 		examples: []string{"sources", "sources failing", "sources add", "sources add https://example.org", "sources pause The Ledger Weekly"},
 		options:  []string{optionSure},
-		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: true, looks: seesSources,
+		form:     r.sourceForm, run: r.sources, off: r.Feeds == nil, changes: changesSources,
 		bare: addsAddress,
 	}, {
 		name: "help", usage: "help [COMMAND]", summary: "how to ask",
@@ -113,7 +111,7 @@ func (r *Responder) digestCommands() []command {
 		summary:  "sets up a digest for a channel, or changes one (change:1); without words, in a window",
 		examples: []string{"subscribe", "subscribe weekdays 08:30", `subscribe mon,thu 5pm Berlin "sea wall", ferries top:5`, `subscribe cron:"0 9 1 * *"`, "subscribe 9am thread:headlines", "subscribe change:1 09:00", `subscribe change:1 name:"Harbour news"`},
 		options:  []string{"top", "zone", optionTopics, "mute", "name", "lang", "empty", "thread", "cron", "change", "again"}, excludes: true,
-		form: r.subscribeForm, run: r.subscribe, off: off, changes: true,
+		form: r.subscribeForm, run: r.subscribe, off: off, changes: always,
 	}, {
 		name: "subscriptions", aliases: []string{"subs", "digests", "settings"}, usage: "subscriptions", summary: "the digests that this channel gets, and when",
 		examples: []string{"subscriptions"},
@@ -125,56 +123,59 @@ func (r *Responder) digestCommands() []command {
 	}, {
 		name: "unsubscribe", usage: "unsubscribe [DIGEST]", summary: "ends a digest of this channel",
 		examples: []string{"unsubscribe", "unsubscribe 2", "unsubscribe Harbour news"},
-		run:      r.unsubscribe, off: off, changes: true,
+		run:      r.unsubscribe, off: off, changes: always,
 	}, {
 		name: "pause", usage: "pause [DIGEST|all] [7d|until DAY]", summary: "stops a digest until you resume it, or for a time",
 		examples: []string{"pause", "pause 2", "pause 7d", "pause 2 until monday", "pause all"},
-		run:      r.pause, off: off, changes: true,
+		run:      r.pause, off: off, changes: always,
 	}, {
 		name: "resume", usage: "resume [DIGEST|all]", summary: "starts a paused digest again",
 		examples: []string{"resume", "resume 2", "resume all"},
-		run:      r.resume, off: off, changes: true,
+		run:      r.resume, off: off, changes: always,
 	}, {
 		name: "mute", usage: "mute WORDS|NAME|SOURCE [7d|until DAY]", summary: "keeps that out of the digests of this channel, for good or for a time",
 		examples: []string{"mute football", "mute The Ledger Weekly", "mute Tour of the Lakes 7d"},
-		run:      r.mute, off: off, changes: true, looks: none,
+		run:      r.mute, off: off, changes: anyWords,
 	}, {
 		name: "unmute", usage: "unmute WORDS|NAME|SOURCE|all", summary: "lets that into the digests again",
 		examples: []string{"unmute football", "unmute all"},
-		run:      r.unmute, off: off, changes: true, looks: none,
+		run:      r.unmute, off: off, changes: anyWords,
 	}, {
 		name: "topics", usage: "topics [TOPICS|all]", summary: "what the digests of this channel are about",
 		examples: []string{"topics", `topics "sea wall", ferries`, "topics all"},
-		run:      r.topics, off: off, changes: true, looks: none,
+		run:      r.topics, off: off, changes: anyWords,
 	}, {
 		name: "watch", usage: "watch WORDS|NAME|SOURCE", summary: "writes to you when there is news on that",
 		examples: []string{"watch", "watch Esbjerg", `watch "sea wall", Ilse Vermaak`},
-		run:      r.watch, off: off, changes: true, looks: none, own: true,
+		run:      r.watch, off: off, changes: anyWords, own: true,
 	}, {
 		name: "unwatch", usage: "unwatch WORDS|NAME|SOURCE|all", summary: "stops that",
 		examples: []string{"unwatch Esbjerg", "unwatch all"},
-		run:      r.unwatch, off: off, changes: true, looks: none, own: true,
+		run:      r.unwatch, off: off, changes: anyWords, own: true,
 	}, {
 		name: "follow", usage: "follow WORDS", summary: "writes to you when there is something new on the story with these words in its headline",
 		examples: []string{"follow storm Esbjerg"},
-		run:      r.follow, off: off, changes: true, looks: none, own: true,
+		run:      r.follow, off: off, changes: anyWords, own: true,
 	}, {
 		name: "unfollow", usage: "unfollow WORDS|all", summary: "stops that",
 		examples: []string{"unfollow storm Esbjerg", "unfollow all"},
-		run:      r.unfollow, off: off, changes: true, looks: none, own: true,
+		run:      r.unfollow, off: off, changes: anyWords, own: true,
 	}, {
 		name: "hide", usage: "hide WORDS", summary: "keeps the story with these words in its headline out of the digests of this channel",
 		examples: []string{"hide storm Esbjerg"},
-		run:      r.hide, off: off, changes: true,
+		run:      r.hide, off: off, changes: always,
 	}, {
 		name: "unhide", usage: "unhide [WORDS]", summary: "shows a hidden story again; without words, lists what is hidden",
 		examples: []string{"unhide storm Esbjerg", "unhide"},
-		run:      r.unhide, off: off, changes: true, looks: none,
+		run:      r.unhide, off: off, changes: anyWords,
 	}}
 }
 
-// none reports whether there are no words.
-func none(words []word) bool { return len(words) == 0 }
+// always is the changes of a command that has no other use.
+func always([]word) bool { return true }
+
+// anyWords is the changes of a command that without words shows what it changes.
+func anyWords(words []word) bool { return len(words) > 0 }
 
 // written returns what a reader types for the usage or an example.
 func written(rest string) string { return strings.TrimSpace("/news " + rest) }

@@ -122,7 +122,7 @@ func (r *Responder) hide(ctx context.Context, q query) (block.Message, error) {
 
 // unhide takes that back. Without words it tells what is hidden.
 func (r *Responder) unhide(ctx context.Context, q query) (block.Message, error) {
-	if none(q.words) {
+	if len(q.words) == 0 {
 		return r.allHidden(ctx, q)
 	}
 	id, err := r.storyMeant(q, "that is hidden "+q.here(), func() ([]digest.Story, error) { return r.hidden(ctx, q) })

@@ -67,9 +67,9 @@ func (r *Responder) sourceVerbs() map[string]func(context.Context, query) (block
 	}
 }
 
-// seesSources reports whether words behind sources ask only to see them.
-func seesSources(words []word) bool {
-	return len(words) == 0 || slices.Contains([]string{"failing", "list", "test"}, strings.ToLower(words[0].Text))
+// changesSources is the changes of sources, which without a verb lists them.
+func changesSources(words []word) bool {
+	return len(words) > 0 && !slices.Contains([]string{"failing", "list", "test"}, strings.ToLower(words[0].Text))
 }
 
 // listSources lists all sources below a note, which may be "".
