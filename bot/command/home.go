@@ -36,7 +36,7 @@ func (r *Responder) newHome(ctx context.Context, a Asker) home {
 		Responder: r, q: q,
 		subs:    sync.OnceValues(func() ([]store.Subscription, error) { return r.ofTeam(ctx, q) }),
 		feeds:   sync.OnceValues(func() ([]store.Feed, error) { return r.readFeeds(ctx) }),
-		outlets: sync.OnceValues(func() ([]store.Outlet, error) { return r.News.Outlets(ctx, time.Time{}, time.Time{}) }),
+		outlets: sync.OnceValues(func() ([]store.Outlet, error) { return r.outlets(ctx, time.Time{}, time.Time{}) }),
 	}
 }
 

@@ -93,7 +93,7 @@ func (r *Responder) isInNews(ctx context.Context, q query, words string) (bool, 
 // or none at all.
 func (r *Responder) unheard(ctx context.Context, q query, list []string) (string, error) {
 	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
-	outlets, err := r.News.Outlets(ctx, from, to)
+	outlets, err := r.outlets(ctx, from, to)
 	if err != nil || len(outlets) == 0 {
 		return "", err
 	}
@@ -126,7 +126,7 @@ func (r *Responder) unheard(ctx context.Context, q query, list []string) (string
 
 // maybeSources returns the names of the sources that words name or may mean.
 func maybeSources(outlets []store.Outlet, words string) []string {
-	if called := named(outlets, words); len(called) > 0 {
+	if called := sourcesCalled(outlets, words); len(called) > 0 {
 		return called
 	}
 	return nearSources(namesOf(outlets), words)

@@ -109,9 +109,12 @@ func (r *Responder) sought(ctx context.Context, q query, from time.Time) (search
 		out.words, out.when, out.From, out.To = words, p.name, p.from, p.to
 	}
 	if q.command.name == nameFind {
-		var err error
-		if out.Sources, err = r.sourcesCalled(ctx, joinWords(out.words), out.From, out.To); err != nil || len(out.Sources) > 0 {
+		outlets, err := r.outlets(ctx, out.From, out.To)
+		if err != nil {
 			return out, err
+		}
+		if out.Sources = sourcesCalled(outlets, joinWords(out.words)); len(out.Sources) > 0 {
+			return out, nil
 		}
 	}
 	for _, w := range out.words {
@@ -300,9 +303,9 @@ func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
 	if q.state.First > 0 || len(q.words) == 0 {
 		return block.Row{}, nil
 	}
-	outlets, err := r.News.Outlets(ctx, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	outlets, err := r.outlets(ctx, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
 	if err != nil {
-		return block.Row{}, fmt.Errorf("read the names of sources: %w", err)
+		return block.Row{}, err
 	}
 	var sources []block.Button
 	for _, name := range maybeSources(outlets, q.text()) {

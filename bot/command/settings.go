@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -143,12 +142,12 @@ func holds(list []string, s string) bool {
 // for, and no source is called so. Digests on it would be empty without a word.
 func (r *Responder) checkSought(ctx context.Context, q query, list []string) error {
 	vain, ok, err := digest.Vain(list, func() ([]string, error) {
-		outlets, err := r.News.Outlets(ctx, time.Time{}, q.now)
+		outlets, err := r.outlets(ctx, time.Time{}, q.now)
 		return namesOf(outlets), err
 	})
 	switch {
 	case err != nil:
-		return fmt.Errorf("read the names of sources: %w", err)
+		return err
 	case ok:
 		return misuse("“%s” finds nothing: single letters and words such as “the” are not enough. Write a name, words or a source.", vain)
 	}

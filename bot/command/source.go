@@ -26,13 +26,13 @@ func (r *Responder) ofWholeSource(ctx context.Context, q query) (query, error) {
 	if !goesOn || at == len(q.words) {
 		return q, nil
 	}
-	all, err := r.News.Outlets(ctx, time.Time{}, q.now.Add(time.Nanosecond))
+	all, err := r.outlets(ctx, time.Time{}, q.now.Add(time.Nanosecond))
 	if err != nil {
-		return q, fmt.Errorf("read the names of sources: %w", err)
+		return q, err
 	}
 	for end := len(q.words); end > at; end-- {
 		name := q.options["from"] + " " + joinWords(q.words[at:end])
-		if areBare(q.words[at:end]) && len(named(all, name)) > 0 {
+		if areBare(q.words[at:end]) && len(sourcesCalled(all, name)) > 0 {
 			q.options = maps.Clone(q.options)
 			q.options["from"] = name
 			q.words = slices.Delete(slices.Clone(q.words), at, end)
@@ -46,11 +46,11 @@ func (r *Responder) ofWholeSource(ctx context.Context, q query) (query, error) {
 // that name, else of those of that domain, else of the only one whose name holds the
 // words. Where there is none, the error offers the nearest.
 func (r *Responder) meantSource(ctx context.Context, q query, words string, from, to time.Time) ([]string, error) {
-	all, err := r.News.Outlets(ctx, from, to)
+	all, err := r.outlets(ctx, from, to)
 	if err != nil {
-		return nil, fmt.Errorf("read the names of sources: %w", err)
+		return nil, err
 	}
-	if meant := named(all, words); len(meant) > 0 {
+	if meant := sourcesCalled(all, words); len(meant) > 0 {
 		return meant, nil
 	}
 	names := namesOf(all)
@@ -75,14 +75,13 @@ func (r *Responder) meantSource(ctx context.Context, q query, words string, from
 	return nil, misuse("There is no news from “%s”. Sources are %s%s.", words, strings.Join(names[:min(maxSources, len(names))], ", "), more)
 }
 
-// sourcesCalled returns the names of the sources that words name, none where they name
-// none.
-func (r *Responder) sourcesCalled(ctx context.Context, words string, from, to time.Time) ([]string, error) {
+// outlets returns the sources that have news of a time.
+func (r *Responder) outlets(ctx context.Context, from, to time.Time) ([]store.Outlet, error) {
 	all, err := r.News.Outlets(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
-	return named(all, words), nil
+	return all, nil
 }
 
 func namesOf(outlets []store.Outlet) []string {
@@ -93,9 +92,9 @@ func namesOf(outlets []store.Outlet) []string {
 	return names
 }
 
-// named returns the names of the outlets that are called so, in whatever letters
+// sourcesCalled returns the names of the outlets that are called so, in whatever letters
 // and with or without an article, or else have addresses under that domain.
-func named(outlets []store.Outlet, words string) []string {
+func sourcesCalled(outlets []store.Outlet, words string) []string {
 	var called, under []string
 	name, domain := bareName(words), domainOf(words)
 	isDomain := strings.Contains(domain, ".")

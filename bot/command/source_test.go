@@ -8,7 +8,7 @@ import (
 	"newsbot/digest/store"
 )
 
-func TestNamed(t *testing.T) {
+func TestSourcesCalled(t *testing.T) {
 	outlets := []store.Outlet{
 		{Name: "The Guardian", Hosts: []string{"guardian.example"}}, {Name: "Guardian Nigeria", Hosts: []string{"guardian.ng.example"}},
 		{Name: "News of Bay", Hosts: []string{"bay.example", "sport.bay.example"}}, {Name: "Bay Sport", Hosts: []string{"sport.bay.example"}}, {Name: "Ärger heute"},
@@ -19,7 +19,7 @@ func TestNamed(t *testing.T) {
 		"bay.example": "News of Bay, Bay Sport", "sport.bay.example": "News of Bay, Bay Sport", "example": "",
 		"ardian.example": "", "": "",
 	} {
-		if got := strings.Join(named(outlets, words), ", "); got != want {
+		if got := strings.Join(sourcesCalled(outlets, words), ", "); got != want {
 			t.Errorf("named %q: %q, want %q", words, got, want)
 		}
 	}
