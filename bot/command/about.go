@@ -54,7 +54,8 @@ func (r *Responder) about(ctx context.Context, q query) (block.Message, error) {
 // empty, and like are entities with a longer name.
 func (r *Responder) named(ctx context.Context, q query) (m block.Message, like []digest.EntityCount, err error) {
 	words := q.text()
-	named, err := r.entitiesNamed(ctx, words, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	from, to := q.lately()
+	named, err := r.entitiesNamed(ctx, words, from, to)
 	if err != nil {
 		return m, nil, err
 	}
@@ -120,7 +121,8 @@ func nameAmong(list []digest.EntityCount, i int) string {
 
 // identified answers with the dossier of the entity with an ID.
 func (r *Responder) identified(ctx context.Context, q query, id string) (block.Message, error) {
-	named, err := r.likeID(ctx, id, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	from, to := q.lately()
+	named, err := r.likeID(ctx, id, from, to)
 	if err != nil {
 		return block.Message{}, err
 	}
@@ -142,7 +144,7 @@ func (r *Responder) likeID(ctx context.Context, id string, from, to time.Time) (
 // dossier answers with what the news tells of an entity; named are the entities
 // that the reader's words could name.
 func (r *Responder) dossier(ctx context.Context, q query, id string, named []digest.EntityCount) (block.Message, error) {
-	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	from, to := q.lately()
 	mentioned, others, err := r.mentions(ctx, id, named, from, to, dossierArticles)
 	if err != nil {
 		return block.Message{}, fmt.Errorf("read the dossier of %s: %w", id, err)

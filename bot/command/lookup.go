@@ -119,11 +119,11 @@ func forShell(words string) string {
 // lookupName puts the dossier of the entity that the words name into an answer, if
 // they name one, and the others that they could name.
 func (r *Responder) lookupName(ctx context.Context, q query, from time.Time, answer *digest.Lookup) error {
-	to, words := q.now.Add(time.Nanosecond), q.text()
+	lately, to := q.lately()
 	if from.IsZero() {
-		from = q.now.Add(-lookBack)
+		from = lately
 	}
-	id, named, err := r.meant(ctx, words, from, to)
+	id, named, err := r.meant(ctx, q.text(), from, to)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"newsbot/digest"
@@ -28,7 +27,7 @@ type nearName struct {
 // misspelling of, the nearest first: "Esbjerg" for "Esbjergg", and a person by the
 // surname.
 func (r *Responder) near(ctx context.Context, q query, words string) ([]digest.EntityCount, error) {
-	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	from, to := q.lately()
 	days, err := r.News.Entities(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("look for names like %q: %w", words, err)
@@ -80,7 +79,8 @@ func misspelt(asked, name string) (away int, ok bool) {
 
 // isInNews reports whether an article of the last 30 days has all of some words.
 func (r *Responder) isInNews(ctx context.Context, q query, words string) (bool, error) {
-	sought := store.Query{Terms: text.Query(words), From: q.now.Add(-lookBack), To: q.now.Add(time.Nanosecond), Limit: 1}
+	from, to := q.lately()
+	sought := store.Query{Terms: text.Query(words), From: from, To: to, Limit: 1}
 	hits, _, err := r.News.Search(ctx, sought)
 	if err != nil {
 		return false, fmt.Errorf("look for news on %q: %w", words, err)
@@ -92,7 +92,7 @@ func (r *Responder) isInNews(ctx context.Context, q query, words string) (bool, 
 // which source or name a reader may have meant by one. It is "" where there is news on all,
 // or none at all.
 func (r *Responder) unheard(ctx context.Context, q query, list []string) (string, error) {
-	from, to := q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+	from, to := q.lately()
 	outlets, err := r.outlets(ctx, from, to)
 	if err != nil || len(outlets) == 0 {
 		return "", err

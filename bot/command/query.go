@@ -38,6 +38,11 @@ func newQuery(a Asker, words string, now time.Time) query {
 	return query{asker: a, state: state{Words: render.Inert(words), At: now.Unix(), Zone: a.Zone.String(), Locale: shortLocale(a.Locale)}, now: now, done: now, look: private}
 }
 
+// lately returns the time in which an answer looks names up, the moment of the question in it.
+func (q query) lately() (from, to time.Time) {
+	return q.now.Add(-lookBack), q.now.Add(time.Nanosecond)
+}
+
 // reader returns how the asker reads times, dates and numbers.
 func (q query) reader() render.Reader { return q.readerIn(q.now.Location()) }
 

@@ -303,7 +303,8 @@ func (r *Responder) meantName(ctx context.Context, q query) (block.Row, error) {
 	if q.state.First > 0 || len(q.words) == 0 {
 		return block.Row{}, nil
 	}
-	outlets, err := r.outlets(ctx, q.now.Add(-lookBack), q.now.Add(time.Nanosecond))
+	from, to := q.lately()
+	outlets, err := r.outlets(ctx, from, to)
 	if err != nil {
 		return block.Row{}, err
 	}
