@@ -64,7 +64,7 @@ func (r *Responder) named(ctx context.Context, q query) (m block.Message, like [
 	case len(meant) == 0:
 		return m, distinct(named), nil
 	case ambiguous(words, meant):
-		return choice(q, meant), nil, nil
+		return q.whichEntity(meant), nil, nil
 	}
 	m, err = r.dossier(ctx, q, bearer(meant[0], named), named)
 	return m, nil, err
@@ -98,8 +98,8 @@ func ambiguous(words string, meant []digest.EntityCount) bool {
 	return len(meant) > 1 && meant[0].Count < dominant*meant[1].Count
 }
 
-// choice asks which of several entities is meant.
-func choice(q query, meant []digest.EntityCount) block.Message {
+// whichEntity asks which of several entities is meant.
+func (q query) whichEntity(meant []digest.EntityCount) block.Message {
 	var lines []block.Line
 	var buttons []block.Button
 	for i, e := range meant {

@@ -144,12 +144,12 @@ func (r *Responder) allHidden(ctx context.Context, q query) (block.Message, erro
 	if len(stories) == 0 {
 		return block.Say("No story is hidden "+q.here()+".", q.row(q.open("How to hide one", "help hide"))), nil
 	}
-	lines, menu := q.storyMenu(stories, "", "Show a story again", "unhide")
+	lines, menu := q.storyList(stories, "", "Show a story again", "unhide")
 	return block.Lists("", "", []block.List{{Heading: "Hidden " + q.here(), Lines: lines}}, menu), nil
 }
 
-// storyMenu lists stories with a note each, and has a menu of that name from which a command takes one.
-func (q query) storyMenu(stories []digest.Story, note, name, command string) (lines []block.Line, menu block.Row) {
+// storyList lists stories with a note each, and has a menu of that name from which a command takes one.
+func (q query) storyList(stories []digest.Story, note, name, command string) (lines []block.Line, menu block.Row) {
 	menu.Menu = name
 	for _, s := range stories {
 		lines = append(lines, block.Line{Text: render.Headline(s), URL: s.URL, Note: note})

@@ -51,7 +51,7 @@ func (r *Responder) several(ctx context.Context, q query) (block.Message, error)
 		} else {
 			shown = storiesPage
 		}
-		return q.foot(total, storiesPage, storyMenu(q, page))(shown)
+		return q.foot(total, storiesPage, q.storyMenu(page))(shown)
 	}
 	if len(page) == 0 {
 		return block.Say("These stories are gone.", foot(0)...), nil

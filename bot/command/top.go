@@ -35,7 +35,7 @@ func (r *Responder) top(ctx context.Context, q query) (block.Message, error) {
 	page := s.first[q.state.First:]
 	page = page[:min(storiesPage, len(page))]
 	return block.Stories("Top stories · "+p.name, noted(s.counts(q.reader()), q.numbers(len(page), s.stories)), page, q.reader(),
-		q.foot(s.stories, storiesPage, storyMenu(q, page))), nil
+		q.foot(s.stories, storiesPage, q.storyMenu(page))), nil
 }
 
 // noNews is the answer where a period has no news. Where nothing is read either, it
@@ -77,10 +77,7 @@ func noted(parts ...string) string {
 }
 
 // storyMenu is a menu of stories to read in full: of those that are stored.
-func storyMenu(q query, stories []digest.Story) block.Row {
-	if q.look == modal {
-		return block.Row{}
-	}
+func (q query) storyMenu(stories []digest.Story) block.Row {
 	row := block.Row{Menu: "Read a story in full"}
 	for _, s := range stories {
 		if isStored(s) {

@@ -52,7 +52,7 @@ func (r *Responder) trends(ctx context.Context, q query) (block.Message, error) 
 		return block.Say(rising+". "+compared, q.row(longer, q.open("Today's stories", ""))), nil
 	}
 	return block.Lists(rising, compared, trendLists(t.Names, t.Stories, q.reader()),
-		q.whole(q.entities("Ask about", entitiesOf(t.Names)), storyMenu(q, storiesOf(t.Stories)))...), nil
+		q.whole(q.entities("Ask about", entitiesOf(t.Names)), q.storyMenu(storiesOf(t.Stories)))...), nil
 }
 
 // trendsOf returns the trends of a length of time. It counts whole days, in UTC, as the

@@ -166,7 +166,7 @@ func (r *Responder) watched(ctx context.Context, q query, sub store.Subscription
 		l.Lines = append(l.Lines, block.Line{Text: topic})
 		topics.Buttons = append(topics.Buttons, q.choice(topic, "unwatch "+quoted(topic)))
 	}
-	lines, menu := q.storyMenu(followed, "a story you follow", "Stop following a story", "unfollow")
+	lines, menu := q.storyList(followed, "a story you follow", "Stop following a story", "unfollow")
 	l.Lines = append(l.Lines, lines...)
 	if sub.Paused != "" {
 		l.Lines = append(l.Lines, block.Line{Text: "paused: " + sub.Paused})
