@@ -87,7 +87,9 @@ func (r *Responder) accept(ctx context.Context, q query, old store.Subscription,
 		err = r.keep(ctx, q, sub)
 	case old.Channel != sub.Channel:
 		sub.ID = newID(q, sub.Channel)
-		err = r.move(ctx, q, old, sub)
+		if err = r.keep(ctx, q, sub); err == nil {
+			err = r.end(ctx, q, old)
+		}
 	default:
 		sub, err = r.change(ctx, q, old, func(sub *store.Subscription) error {
 			was := *sub
@@ -145,17 +147,6 @@ func (r *Responder) whenName(sub store.Subscription, zone string) string {
 		when = "," + when
 	}
 	return render.Shorten(render.EditionAbout(r.Edition, sub.Topics...), maxInterest-utf8.RuneCountInString(when)) + when
-}
-
-// move keeps a subscription of one channel in the place of another's.
-func (r *Responder) move(ctx context.Context, q query, old, sub store.Subscription) error {
-	if err := r.permitDigest(ctx, q, old); err != nil {
-		return err
-	}
-	if err := r.keep(ctx, q, sub); err != nil {
-		return err
-	}
-	return r.end(ctx, q, old)
 }
 
 // notIn returns what is in a list and was not in an old one.
