@@ -17,6 +17,12 @@ type misuseError struct {
 	offers   []block.Button // what may have been meant
 }
 
+// offer adds a button to choose by, and a line that says what it is.
+func (e *misuseError) offer(b block.Button, note string) {
+	e.among = append(e.among, block.Line{Text: b.Label, Note: note})
+	e.offers = append(e.offers, b)
+}
+
 // Error returns the sentence, with what may have been meant.
 func (e *misuseError) Error() string {
 	labels := make([]string, len(e.offers))

@@ -268,8 +268,7 @@ func (q query) whichSource(found []store.Feed, words string, shown func(store.Fe
 	m := &misuseError{sentence: fmt.Sprintf("“%s” may be any of %s. Which one?", digest.Redact(words), q.reader().Plural(len(found), "source", "sources"))}
 	for i, f := range found[:min(maxFound, len(found))] {
 		name := fmt.Sprintf("%d. %s", i+1, sourceName(f))
-		m.among = append(m.among, block.Line{Text: name, Note: shown(f) + " · " + q.sourceState(f)})
-		m.offers = append(m.offers, q.open(name, "sources "+q.words[0].Text+" "+f.ID))
+		m.offer(q.open(name, "sources "+q.words[0].Text+" "+f.ID), shown(f)+" · "+q.sourceState(f))
 	}
 	return m
 }

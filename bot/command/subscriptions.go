@@ -292,9 +292,7 @@ func (r *Responder) which(ctx context.Context, q query, subs []store.Subscriptio
 	m := &misuseError{sentence: "Which one? Press its button, or write its number after " + behind + "."}
 	for i, sub := range all {
 		if slices.ContainsFunc(subs, func(s store.Subscription) bool { return s.ID == sub.ID }) {
-			name := fmt.Sprintf("%d. %s", i+1, title(sub))
-			m.among = append(m.among, block.Line{Text: name, Note: q.rhythm(sub)})
-			m.offers = append(m.offers, q.open(name, asks(sub.ID)))
+			m.offer(q.open(fmt.Sprintf("%d. %s", i+1, title(sub)), asks(sub.ID)), q.rhythm(sub))
 		}
 	}
 	return m

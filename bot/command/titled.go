@@ -95,9 +95,7 @@ func (q query) whichStory(sentence string, stories []digest.Story) error {
 	m := &misuseError{sentence: sentence}
 	for i, s := range stories {
 		name := fmt.Sprintf("%d. %s", i+1, render.Headline(s))
-		note := []string{strings.Join(s.Sources[:min(3, len(s.Sources))], ", "), q.reader().When(s.To, q.done)}
-		m.among = append(m.among, block.Line{Text: name, Note: noted(note...)})
-		m.offers = append(m.offers, q.open(name, q.behindName(s.ID)))
+		m.offer(q.open(name, q.behindName(s.ID)), noted(strings.Join(s.Sources[:min(3, len(s.Sources))], ", "), q.reader().When(s.To, q.done)))
 	}
 	return m
 }
