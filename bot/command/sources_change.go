@@ -171,13 +171,17 @@ func (r *Responder) changeSource(done string, change func(context.Context, store
 	}
 }
 
-// changed does something to the source that a query names, if the asker may, and
-// returns it.
-func (r *Responder) changed(ctx context.Context, q query, change func(context.Context, store.Feed) error) (store.Feed, error) {
+// changeable returns the source that a query names, if the asker may change it.
+func (r *Responder) changeable(ctx context.Context, q query) (store.Feed, error) {
 	if err := r.permitSources(ctx, q); err != nil {
 		return store.Feed{}, err
 	}
-	f, err := r.namedSource(ctx, q)
+	return r.namedSource(ctx, q)
+}
+
+// changed does something to that source, and returns it.
+func (r *Responder) changed(ctx context.Context, q query, change func(context.Context, store.Feed) error) (store.Feed, error) {
+	f, err := r.changeable(ctx, q)
 	if err != nil {
 		return f, err
 	}
@@ -213,7 +217,7 @@ func (r *Responder) removeSource(ctx context.Context, q query) (block.Message, e
 // askWhetherSure asks before a source is removed. A menu of Slack's could ask too,
 // but before everything else in it as well.
 func (r *Responder) askWhetherSure(ctx context.Context, q query) (block.Message, error) {
-	f, err := r.changed(ctx, q, func(context.Context, store.Feed) error { return nil })
+	f, err := r.changeable(ctx, q)
 	if err != nil {
 		return block.Message{}, err
 	}
