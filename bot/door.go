@@ -96,8 +96,8 @@ func (p *Poster) inspect(h http.Header) error {
 	if !slices.Contains(granted, scopeToPost) {
 		return slack.SlackErrorResponse{Err: "missing_scope", Needed: scopeToPost}
 	}
-	if !slices.Contains(granted, "channels:history") {
-		p.log.Warn("the bot lacks the scope channels:history: where an answer of Slack gets lost it cannot tell what it has posted, " +
+	if !slices.Contains(granted, scopeToLook) {
+		p.log.Warn("the bot lacks the scope " + scopeToLook + ": where an answer of Slack gets lost it cannot tell what it has posted, " +
 			"so a digest may stay incomplete, lest it come twice" + grant)
 	}
 	return nil

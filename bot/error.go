@@ -109,7 +109,7 @@ func explainRefusal(err error, channel string) string {
 func doubt(lookup error, channel string) string {
 	text := "no answer came, and whether the message is in " + channel + " cannot be told; look there before you post again"
 	if answer, ok := errors.AsType[slack.SlackErrorResponse](lookup); ok && answer.Err == "missing_scope" {
-		text += ". To look by itself the bot needs the scope " + cmp.Or(answer.Needed, "channels:history") + grant
+		text += ". To look by itself the bot needs the scope " + cmp.Or(answer.Needed, scopeToLook) + grant
 	}
 	return text
 }

@@ -81,7 +81,7 @@ func advise(err error, channel string) string {
 		return "Slack cannot be reached; check the network, and SLACK_API_URL where it is set"
 	}
 	if answer.Err == "missing_scope" {
-		return "the bot lacks the scope " + cmp.Or(answer.Needed, "channels:history") + grant
+		return lacking(cmp.Or(answer.Needed, scopeToLook)).advice
 	}
 	return explainRefusal(err, channel)
 }

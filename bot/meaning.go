@@ -86,6 +86,9 @@ func meaningOf(err error) meaning {
 // scopeToPost is the one without which the bot can post nothing.
 const scopeToPost = "chat:write"
 
+// scopeToLook is one of those without which the bot cannot look for what it has posted.
+const scopeToLook = "channels:history"
+
 // lacking is what it means to lack a scope.
 func lacking(scope string) meaning {
 	m := meaning{refused, ofChannel, "the bot lacks the scope " + scope + grant}
