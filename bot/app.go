@@ -48,7 +48,6 @@ type AppConfig struct {
 type App struct {
 	*Poster
 	config    AppConfig
-	self      atomic.Value // string: the bot's user ID
 	backing   atomic.Pointer[backing]
 	people    *People
 	homes     queue        // of those whose App Home is published
@@ -84,7 +83,6 @@ func NewApp(c AppConfig) *App {
 		known:     newRecent[string, struct{}](c.Poster.clock, keepErrand, 100_000),
 		signed:    newRecent[string, struct{}](c.Poster.clock, 2*signatureLife, 100_000),
 	}
-	a.self.Store("")
 	a.routes = a.newRoutes()
 	a.metrics.gauge("newsbot_waiting", "Errands that wait for their turn.", func(context.Context) (int, bool) { return a.answers.waiting(), true })
 	return a
@@ -124,7 +122,6 @@ func (a *App) introduce(ctx context.Context) error {
 		me, err := a.api.AuthTestContext(ctx)
 		switch {
 		case err == nil:
-			a.self.Store(me.UserID)
 			a.people.own.Store(me)
 			a.log.Info("known to Slack", "team", me.Team, "as", me.User)
 			return nil

@@ -54,6 +54,14 @@ func newPeople(p *Poster, usual *time.Location) *People {
 	}
 }
 
+// self returns the bot's user ID, "" until Slack has told it.
+func (p *People) self() string {
+	if own := p.own.Load(); own != nil {
+		return own.UserID
+	}
+	return ""
+}
+
 // introduce completes an asker with what the profile says.
 func (p *People) introduce(ctx context.Context, a command.Asker) command.Asker {
 	known := p.profile(ctx, a.User)

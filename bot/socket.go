@@ -175,7 +175,7 @@ func (s *socket) hear(ctx context.Context, e socketmode.Event) {
 	case slack.InteractionCallback:
 		errand, ours = interactionErrand(data, id)
 	case slackevents.EventsAPIEvent:
-		errand, ours = eventErrand(data, s.self.Load().(string), id)
+		errand, ours = eventErrand(data, s.people.self(), id)
 	}
 	if !ours {
 		ack(nil)

@@ -111,7 +111,7 @@ func (a *App) serveEvent(w http.ResponseWriter, body []byte) {
 		a.log.Debug("event left alone", "error", err)
 		return
 	}
-	if errand, ours := eventErrand(event, a.self.Load().(string), ""); ours {
+	if errand, ours := eventErrand(event, a.people.self(), ""); ours {
 		a.receiveOver(w, errand)
 	}
 }
