@@ -82,7 +82,7 @@ func (s *sheet) head(title, note string) {
 		s.add(slack.NewHeaderBlock(plainText(title)))
 	}
 	if note = clip(note, maxNote); note != "" {
-		s.add(slack.NewContextBlock("", plainText(note)))
+		s.add(smallPrint(note))
 	}
 }
 
@@ -112,7 +112,7 @@ func (s *sheet) row(r Row) []slack.Block {
 	}
 	var blocks []slack.Block
 	if label := clip(r.Label, maxLabel); label != "" {
-		blocks = append(blocks, slack.NewContextBlock("", plainText(label)))
+		blocks = append(blocks, smallPrint(label))
 	}
 	blocks = append(blocks, r.block(s.ids))
 	s.ids += len(r.Buttons)

@@ -34,7 +34,7 @@ func Dossier(d digest.Dossier, by render.Reader, now time.Time, rows ...Row) Mes
 		}
 	}
 	if foreign := by.ForeignOf(d); foreign != "" {
-		s.add(slack.NewContextBlock("", plainText(foreign)))
+		s.add(smallPrint(foreign))
 	}
 	return s.message(rows)
 }
@@ -60,6 +60,5 @@ func sparkline(days []digest.DayCount, by render.Reader) slack.Block {
 	}
 	by.Zone = nil // days are of UTC
 	first, last := days[0].Day, days[len(days)-1].Day
-	return slack.NewContextBlock("", plainText(render.Sparkline(days)+"  articles a day, "+
-		by.Day(first)+" – "+by.Day(last)))
+	return smallPrint(render.Sparkline(days) + "  articles a day, " + by.Day(first) + " – " + by.Day(last))
 }

@@ -1,8 +1,6 @@
 package block
 
 import (
-	"github.com/slack-go/slack"
-
 	"newsbot/digest"
 	"newsbot/digest/render"
 )
@@ -31,7 +29,7 @@ func Page(a digest.Brief, by render.Reader, rows ...Row) Message {
 		s.add(names)
 	}
 	if note := render.NoModel(a.Language); note != "" {
-		s.add(slack.NewContextBlock("", plainText(note)))
+		s.add(smallPrint(note))
 	}
 	return s.message(rows)
 }

@@ -6,7 +6,7 @@ import "github.com/slack-go/slack"
 // with a note above it. Where that is too much, its end is left out.
 func Preview(m Message, note string) Message {
 	note = clip(note, maxNote)
-	blocks := append([]slack.Block{slack.NewContextBlock("", plainText(note))}, m.Blocks...)
+	blocks := append([]slack.Block{smallPrint(note)}, m.Blocks...)
 	for len(blocks) > 1 && Check(blocks) != nil {
 		blocks = blocks[:len(blocks)-1]
 	}

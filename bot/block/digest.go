@@ -109,19 +109,19 @@ func empty(d digest.Digest, o Options) Message {
 func channelMessage(d digest.Digest, o Options, top int) Message {
 	blocks := []slack.Block{
 		slack.NewHeaderBlock(plainText(title(d, o))),
-		slack.NewContextBlock("", plainText(summary(d, o))),
+		smallPrint(summary(d, o)),
 	}
 	for i, s := range d.Stories[:top] {
 		blocks = append(blocks, storyBlocks(s, standing{by: o.reader(d), menu: o.menu(s), id: i, links: o.Menu == nil})...)
 	}
 	if more := o.inThread(d, top); more != "" {
-		blocks = append(blocks, slack.NewContextBlock("", plainText(more)))
+		blocks = append(blocks, smallPrint(more))
 	}
 	if names := entities(d.Entities, o.reader(d)); names != nil && !o.Notice {
 		blocks = append(blocks, slack.NewDividerBlock(), names)
 	}
 	if foreign := o.reader(d).Foreign(d.Foreign, "article", "articles"); foreign != "" && !o.Notice {
-		blocks = append(blocks, slack.NewContextBlock("", plainText(foreign)))
+		blocks = append(blocks, smallPrint(foreign))
 	}
 	if foot := o.foot(d.Stories[top:]); len(foot) > 0 {
 		blocks = append(blocks, Row{Buttons: foot}.block(top))

@@ -72,7 +72,7 @@ func (f Field) blocks() []slack.Block {
 	input.Optional = f.Optional
 	blocks := []slack.Block{input}
 	if wrong := clip(f.Wrong, maxNote); wrong != "" {
-		blocks = append(blocks, slack.NewContextBlock("", plainText("⚠ "+wrong)))
+		blocks = append(blocks, smallPrint("⚠ "+wrong))
 	}
 	return blocks
 }

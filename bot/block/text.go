@@ -37,3 +37,6 @@ var (
 func plainText(s string) *slack.TextBlockObject {
 	return slack.NewTextBlockObject(slack.PlainTextType, s, false, false)
 }
+
+// smallPrint returns a line of such text in small print.
+func smallPrint(s string) *slack.ContextBlock { return slack.NewContextBlock("", plainText(s)) }
