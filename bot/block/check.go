@@ -137,13 +137,10 @@ func (c *checker) block(b slack.Block) {
 		c.rich(b.Elements)
 	case *slack.ActionBlock:
 		c.actions(b)
+	case *slack.InputBlock:
+		c.input(b)
 	case *slack.DividerBlock:
 	default:
-		input, is := b.(*slack.InputBlock)
-		if is && c.view {
-			c.input(input)
-			return
-		}
 		c.unknown(string(b.BlockType()))
 	}
 }

@@ -25,6 +25,10 @@ func CheckModal(m *slack.ModalViewRequest) error {
 }
 
 func (c *checker) input(b *slack.InputBlock) {
+	if !c.view {
+		c.unknown(string(b.Type))
+		return
+	}
 	c.text(b.Label, MaxField, "label")
 	if b.Hint != nil {
 		c.text(b.Hint, MaxField, "hint")
