@@ -42,7 +42,10 @@ func (o Options) foot(rest []digest.Story) []Button {
 	return o.Foot(rest)
 }
 
-func (o Options) withDefaults() Options {
+func (o Options) withDefaults(d digest.Digest) Options {
+	if o.Now.IsZero() {
+		o.Now = d.To
+	}
 	if o.Top <= 0 {
 		o.Top = 7
 	}
@@ -61,7 +64,7 @@ func (o Options) withDefaults() Options {
 // a reply of its own up to Options.Replies, and one more reply lists the rest; with
 // Options.Headlines that lists all of them.
 func Digest(d digest.Digest, o Options) []Message {
-	o = o.withDefaults()
+	o = o.withDefaults(d)
 	if len(d.Stories) == 0 {
 		return []Message{empty(d, o)}
 	}
@@ -72,7 +75,7 @@ func Digest(d digest.Digest, o Options) []Message {
 // Told returns for each message of a digest, as long as they tell points of stories,
 // which stories those are.
 func Told(d digest.Digest, o Options) [][]digest.Story {
-	o = o.withDefaults()
+	o = o.withDefaults(d)
 	if len(d.Stories) == 0 {
 		return nil
 	}
@@ -165,8 +168,8 @@ func summary(d digest.Digest, o Options) string {
 	if o.Notice {
 		parts = []string{by.Plural(len(d.Stories), "story", "stories")}
 	}
-	if made := o.made(d); !made.IsZero() {
-		parts = append(parts, clock(made, day(d, o), by))
+	if !o.Now.IsZero() {
+		parts = append(parts, clock(o.Now, day(d, o), by))
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
@@ -213,14 +216,6 @@ func (o Options) inThread(d digest.Digest, top int) string {
 
 // reader is how those read who get the digest.
 func (o Options) reader(d digest.Digest) render.Reader { return render.NewReader(d.Zone, o.Locale) }
-
-// made is when the digest is posted.
-func (o Options) made(d digest.Digest) time.Time {
-	if !o.Now.IsZero() {
-		return o.Now
-	}
-	return d.To
-}
 
 // day is a time on the local day that the digest is of, that on which it is
 // posted where the digest does not tell.

@@ -223,7 +223,7 @@ func TestSince(t *testing.T) {
 		1: "0 articles → 0 stories · Mon 08:30 UTC",
 		7: "0 articles → 0 stories · since Mon 23 Nov 08:30 · Mon 08:30 UTC",
 	} {
-		if got := summary(digest.Digest{From: end.AddDate(0, 0, -days), To: end, Zone: time.UTC}, Options{}); got != want {
+		if got := summary(digest.Digest{From: end.AddDate(0, 0, -days), To: end, Zone: time.UTC}, Options{Now: end}); got != want {
 			t.Errorf("%d days: %q, want %q", days, got, want)
 		}
 	}
