@@ -265,9 +265,9 @@ func TestRenewedConnections(t *testing.T) {
 	t.Parallel()
 	o := open(t, true, script{})
 	for i := range 30 {
-		if i%3 == 0 {
+		if i%5 == 0 { // each kind twice: the pauses grow
 			o.await("two connections", func() bool { return o.Links() == 2 })
-			o.Disconnect([]string{"warning", "refresh_requested", "link_disabled"}[i/3%3])
+			o.Disconnect([]string{"warning", "refresh_requested", "link_disabled"}[i/5%3])
 		}
 		if err := o.Command(t.Context(), ann, newsroom, fmt.Sprintf("/news %02d.", i)); err != nil {
 			t.Errorf("command %d: %v", i, err)
