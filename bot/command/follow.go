@@ -47,7 +47,7 @@ func (r *Responder) unfollow(ctx context.Context, q query) (block.Message, error
 	if len(q.words) == 0 {
 		return r.watch(ctx, q)
 	}
-	if isAll(q.words, listed(q.words)) {
+	if isAll(q.words) {
 		return r.unfollowAll(ctx, q)
 	}
 	sub, err := r.watches(ctx, q)

@@ -148,7 +148,7 @@ func (r *Responder) unmute(ctx context.Context, q query) (block.Message, error) 
 		return r.interests(ctx, q)
 	}
 	var found []string
-	all := isAll(q.words, list)
+	all := isAll(q.words)
 	subs, err := r.chosen(ctx, q, "")
 	if err != nil {
 		return block.Message{}, err
@@ -197,7 +197,7 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 		return r.interests(ctx, q)
 	}
 	note := "The digests are about " + strings.Join(list, ", ") + "."
-	if isAll(q.words, list) {
+	if isAll(q.words) {
 		list, note = nil, "The digests are about all news."
 	}
 	if err := r.checkSought(ctx, q, list); err != nil {
@@ -228,8 +228,9 @@ func (r *Responder) topics(ctx context.Context, q query) (block.Message, error) 
 	return shown(q, subs, strings.TrimSpace(note+" "+unheard), back(q)), nil
 }
 
-// isAll reports whether the one topic of a list is the word all, unquoted.
-func isAll(words []word, list []string) bool {
+// isAll reports whether words list the word all alone, unquoted.
+func isAll(words []word) bool {
+	list := listed(words)
 	return len(list) == 1 && strings.EqualFold(list[0], "all") && !words[0].Quoted
 }
 

@@ -70,7 +70,7 @@ func (r *Responder) unwatch(ctx context.Context, q query) (block.Message, error)
 	if err != nil {
 		return block.Message{}, err
 	}
-	if isAll(q.words, list) {
+	if isAll(q.words) {
 		if err := r.end(ctx, q, sub); err != nil {
 			return block.Message{}, err
 		}
