@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -116,10 +117,7 @@ func (r *run) find(ctx context.Context, thread bool) (found map[int]string, err 
 		if v == accepted || v == refused || pause > maxWait || try+1 == tries {
 			break
 		}
-		if pause == 0 {
-			pause = backoff(try)
-		}
-		if err := r.clock.Sleep(ctx, pause); err != nil {
+		if err := r.clock.Sleep(ctx, cmp.Or(pause, backoff(try))); err != nil {
 			return nil, err
 		}
 	}

@@ -247,8 +247,7 @@ func (q query) forHowLong() string {
 
 var errNoDigest = misuse(saysNoDigest)
 
-// identifiedSubscription returns the subscription of an ID, if it is of the
-// asker's team or of the settings, and comes to nobody else alone.
+// identifiedSubscription returns the subscription of an ID, if the asker may know of it.
 func (r *Responder) identifiedSubscription(ctx context.Context, q query, id string) (store.Subscription, error) {
 	sub, ok, err := r.Subscriptions.Subscription(ctx, id)
 	switch {
