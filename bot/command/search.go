@@ -23,14 +23,14 @@ const hitsPage = 5
 // find answers with the entity that the words name, else with the articles that
 // hold them.
 func (r *Responder) find(ctx context.Context, q query) (block.Message, error) {
-	if q.state.First == 0 { // a later page is one of a search
-		m, like, err := r.named(ctx, q)
-		if err != nil || m.Blocks != nil {
-			return m, err
-		}
-		return r.hits(ctx, q, q.entities("Names like that", like))
+	if q.state.First > 0 { // a later page is one of a search
+		return r.hits(ctx, q)
 	}
-	return r.hits(ctx, q)
+	m, like, err := r.named(ctx, q)
+	if err != nil || m.Blocks != nil {
+		return m, err
+	}
+	return r.hits(ctx, q, q.entities("Names like that", like))
 }
 
 // search answers with the articles that hold words, or without words with the newest.
