@@ -93,6 +93,8 @@ func idsIn(d string, days, ids []string) []string {
 	return in
 }
 
+var headsScript = script("heads")
+
 // heads reads the heads of a day's records into a map by ID.
 func (s *Store) heads(ctx context.Context, d string, ids []string, into map[string]string) error {
 	for chunk := range slices.Chunk(ids, chunkLen) {
@@ -102,7 +104,7 @@ func (s *Store) heads(ctx context.Context, d string, ids []string, into map[stri
 		}
 		var found *redis.Cmd
 		err := s.pipelined(ctx, func(p redis.Pipeliner) {
-			found = p.Eval(ctx, headsLua, []string{s.keys.day(d).briefs()}, args...)
+			found = headsScript.Eval(ctx, p, []string{s.keys.day(d).briefs()}, args...)
 		})
 		if err != nil {
 			return err

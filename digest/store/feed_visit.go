@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -16,24 +15,10 @@ import (
 )
 
 var (
-	//go:embed feed.lua
-	feedLua string
-
-	//go:embed feed_hosts.lua
-	feedHostsLua    string
-	feedHostsScript = redis.NewScript(feedLua + feedHostsLua)
-	//go:embed feed_take.lua
-	feedTakeLua    string
-	feedTakeScript = redis.NewScript(feedLua + feedTakeLua)
-	//go:embed feed_items.lua
-	feedItemsLua    string
-	feedItemsScript = redis.NewScript(feedLua + feedItemsLua)
-	//go:embed feed_rest.lua
-	feedRestLua    string
-	feedRestScript = redis.NewScript(feedLua + feedRestLua)
-	//go:embed feed_settle.lua
-	feedSettleLua    string
-	feedSettleScript = redis.NewScript(feedLua + feedSettleLua)
+	feedHostsScript  = script("feed", "feed_hosts")
+	feedTakeScript   = script("feed", "feed_take")
+	feedItemsScript  = script("feed", "feed_items")
+	feedSettleScript = script("feed", "feed_settle")
 )
 
 // ErrVisitLost is what a Visit returns that is over, or whose feed was removed.

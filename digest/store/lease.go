@@ -3,17 +3,13 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	_ "embed"
 	"fmt"
 	"time"
 
 	"github.com/redis/go-redis/v9"
 )
 
-//go:embed release.lua
-var releaseLua string
-
-var releaseScript = redis.NewScript(releaseLua)
+var releaseScript = script("release")
 
 // isDone ends the token of a former holder while a pause keeps the lease from all
 // (release.lua, feed_settle.lua).

@@ -2,11 +2,8 @@ package store
 
 import (
 	"context"
-	_ "embed"
 	"fmt"
 	"time"
-
-	"github.com/redis/go-redis/v9"
 )
 
 // Pace is how fast all processes together may send what Slack counts together.
@@ -34,9 +31,8 @@ const (
 )
 
 var (
-	//go:embed pace.lua
-	paceLua    string
-	paceScript = redis.NewScript(paceLua)
+	paceScript    = script("pace")
+	silenceScript = script("silence")
 )
 
 // TakeTurn takes a turn, if it is the caller's: who wants to send stands in a line,
@@ -68,8 +64,3 @@ func (s *Store) Silence(ctx context.Context, budget, channel string, d time.Dura
 	}
 	return nil
 }
-
-//go:embed silence.lua
-var silenceLua string
-
-var silenceScript = redis.NewScript(silenceLua)

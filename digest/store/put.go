@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	_ "embed"
 	"fmt"
 	"strconv"
 	"time"
@@ -12,19 +11,7 @@ import (
 	"newsbot/digest"
 )
 
-//go:embed list.lua
-var listLua string
-
-//go:embed put.lua
-var putLua string
-
-//go:embed heads.lua
-var headsLua string
-
-var (
-	putSource = listLua + putLua
-	putScript = redis.NewScript(putSource)
-)
+var putScript = script("list", "put")
 
 // What put.lua returns; anything else says that old is not what is there.
 const (
@@ -190,9 +177,9 @@ func (s *Store) attempt(ctx context.Context, writes []*write) error {
 	for i, w := range writes {
 		keys, args := s.call(w)
 		if w.eval {
-			cmds[i] = p.Eval(ctx, putSource, keys, args...)
+			cmds[i] = putScript.Eval(ctx, p, keys, args...)
 		} else {
-			cmds[i] = p.EvalSha(ctx, putScript.Hash(), keys, args...)
+			cmds[i] = putScript.EvalSha(ctx, p, keys, args...)
 		}
 	}
 	p.Exec(ctx) // every command has its own error

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"strings"
@@ -35,21 +34,11 @@ type DeadItem struct {
 }
 
 var (
-	//go:embed item_done.lua
-	itemDoneLua    string
-	itemDoneScript = redis.NewScript(itemDoneLua)
-	//go:embed item_move.lua
-	itemMoveLua    string
-	itemMoveScript = redis.NewScript(itemMoveLua)
-	//go:embed item_rest.lua
-	itemRestLua    string
-	itemRestScript = redis.NewScript(feedLua + itemRestLua)
-	//go:embed item_wake.lua
-	itemWakeLua    string
-	itemWakeScript = redis.NewScript(feedLua + itemWakeLua)
-	//go:embed queue_forget.lua
-	queueForgetLua    string
-	queueForgetScript = redis.NewScript(queueForgetLua)
+	itemDoneScript    = script("item_done")
+	itemMoveScript    = script("item_move")
+	itemRestScript    = script("feed", "item_rest")
+	itemWakeScript    = script("feed", "item_wake")
+	queueForgetScript = script("queue_forget")
 )
 
 // Backlog returns how many items wait, rest or are under way.

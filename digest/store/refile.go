@@ -2,19 +2,14 @@ package store
 
 import (
 	"context"
-	_ "embed"
 	"time"
 
 	"github.com/redis/go-redis/v9"
 )
 
 var (
-	//go:embed refile.lua
-	refileLua    string
-	refileScript = redis.NewScript(listLua + refileLua)
-	//go:embed claim_move.lua
-	claimMoveLua    string
-	claimMoveScript = redis.NewScript(claimMoveLua)
+	refileScript    = script("list", "refile")
+	claimMoveScript = script("claim_move")
 )
 
 // refile gives an article of the outlet's own its own day where another site, which

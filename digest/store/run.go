@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	_ "embed"
 	"errors"
 	"fmt"
 	"maps"
@@ -60,15 +59,9 @@ type Run struct {
 }
 
 var (
-	//go:embed run_take.lua
-	runTakeLua    string
-	runTakeScript = redis.NewScript(runTakeLua)
-	//go:embed run_note.lua
-	runNoteLua    string
-	runNoteScript = redis.NewScript(runNoteLua)
-	//go:embed run_end.lua
-	runEndLua    string
-	runEndScript = redis.NewScript(toldLua + runEndLua)
+	runTakeScript = script("run_take")
+	runNoteScript = script("run_note")
+	runEndScript  = script("told", "run_end")
 )
 
 // TakeRun takes a run for the caller, who holds it for so long after each write

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"slices"
@@ -15,10 +14,7 @@ import (
 	"newsbot/digest"
 )
 
-//go:embed place.lua
-var placeLua string
-
-var placeScript = redis.NewScript(listLua + placeLua)
+var placeScript = script("list", "place")
 
 // What place.lua returns beside a version.
 const (

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"hash/fnv"
@@ -77,15 +76,9 @@ type Due struct {
 }
 
 var (
-	//go:embed take.lua
-	takeLua    string
-	takeScript = redis.NewScript(takeLua)
-	//go:embed subscribe.lua
-	subscribeLua    string
-	subscribeScript = redis.NewScript(subscribeLua)
-	//go:embed settle.lua
-	settleLua    string
-	settleScript = redis.NewScript(settleLua)
+	takeScript      = script("take")
+	subscribeScript = script("subscribe")
+	settleScript    = script("settle")
 )
 
 // ErrNoSubscription says that there is no subscription of an ID, or no longer.

@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"maps"
@@ -20,14 +19,7 @@ const (
 	toldVersion = 1        // first byte of every record
 )
 
-var (
-	//go:embed told.lua
-	toldLua string
-
-	//go:embed told_add.lua
-	toldAddLua    string
-	toldAddScript = redis.NewScript(toldLua + toldAddLua)
-)
+var toldAddScript = script("told", "told_add")
 
 // Told returns what the readers of a channel were told, by the IDs that the
 // stories have now which it was told of, and those in which the articles are that told it.
