@@ -38,7 +38,7 @@ type plan struct {
 func newPlan(q Query) plan {
 	p := plan{
 		terms: unique(q.Terms), sources: q.Sources, types: typesOf(q.Types...),
-		window: window{q.From, q.To}, reading: newReading(q),
+		window: window{q.From, q.To}, reading: reading{phrasesOf(q.Phrases), phrasesOf(q.Without)},
 	}
 	p.plain = len(p.terms)
 	if len(q.Phrases) > 0 {

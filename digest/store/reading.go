@@ -21,20 +21,15 @@ const maxRead = 1000
 // reading is what a search looks for in whole texts.
 type reading struct{ phrases, without []string }
 
-func newReading(q Query) reading {
-	var r reading
-	for _, p := range q.Phrases {
-		r.phrases = append(r.phrases, phrase(p))
+// phrasesOf returns the phrases of a list, without those that hold no word.
+func phrasesOf(list []string) []string {
+	var out []string
+	for _, words := range list {
+		if p := phrase(words); strings.TrimSpace(p) != "" {
+			out = append(out, p)
+		}
 	}
-	for _, p := range q.Without {
-		r.without = append(r.without, phrase(p))
-	}
-	r.phrases, r.without = withoutEmpty(r.phrases), withoutEmpty(r.without)
-	return r
-}
-
-func withoutEmpty(list []string) []string {
-	return slices.DeleteFunc(list, func(s string) bool { return strings.TrimSpace(s) == "" })
+	return out
 }
 
 // any reports whether there is anything to look for.
