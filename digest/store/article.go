@@ -76,8 +76,7 @@ func (s *Store) Known(ctx context.Context, articles []digest.Article) ([]bool, e
 	}
 	known := make([]bool, len(articles))
 	for i, a := range articles {
-		sum := content(a)
-		known[i] = contentOf(heads[a.ID]) == string(sum[:])
+		known[i] = contentOf(heads[a.ID]) == content(a)
 	}
 	return known, nil
 }

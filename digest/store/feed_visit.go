@@ -188,8 +188,7 @@ func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
 func itemOf(a digest.Article) (item, print string) {
 	id, _ := hex.DecodeString(a.ID)
 	a.Published, a.Seen = time.Time{}, time.Time{}
-	sum := content(a)
-	return string(id), string(sum[:])
+	return string(id), content(a)
 }
 
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {

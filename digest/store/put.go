@@ -23,7 +23,7 @@ const (
 type write struct {
 	entry   Entry           // as given
 	of      *digest.Article // that it was made of, and whose place alone it takes; nil: it takes any
-	content [hashLen]byte
+	content string          // a hash of it
 	filed   time.Time
 	day     dayKeys
 	old     *stored // what is thought to be there, nil for nothing

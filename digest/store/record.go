@@ -34,7 +34,7 @@ type record struct {
 }
 
 // content returns a hash of all that the article's source says.
-func content(a digest.Article) [hashLen]byte {
+func content(a digest.Article) string {
 	h := sha256.New()
 	at, _ := a.Published.UTC().MarshalBinary() // fails only for odd time zones
 	for _, part := range []string{a.Ref, a.URL, a.Source, a.Title, a.Author, a.Language, string(at), a.Text} {
@@ -52,10 +52,10 @@ func content(a digest.Article) [hashLen]byte {
 	if a.Via != "" {
 		io.WriteString(h, "via "+a.Via)
 	}
-	return [hashLen]byte(h.Sum(nil))
+	return string(h.Sum(nil)[:hashLen])
 }
 
-// contentOf returns the content hash in the head of a record, nil where the
+// contentOf returns the content hash in the head of a record, "" where the
 // head is not one of this version.
 func contentOf(head string) string {
 	if len(head) < headLen || head[0] != version {
@@ -66,11 +66,11 @@ func contentOf(head string) string {
 
 // encode returns the record of an entry. given is the hash of the article as
 // its source gave it, which filing may have changed.
-func (e Entry) encode(given [hashLen]byte) record {
+func (e Entry) encode(given string) record {
 	w := writer{make([]byte, 0, 4<<10)}
 	w.entry(e)
 	sum := sha256.Sum256(w.b)
-	head := append(append([]byte{version}, given[:]...), sum[:hashLen]...)
+	head := append(append([]byte{version}, given...), sum[:hashLen]...)
 	return record{brief: compress(head, w.b), text: compress(nil, []byte(e.Article.Text))}
 }
 
