@@ -151,7 +151,7 @@ func (r *Run) Begun() []int {
 
 // Freeze keeps what is to be posted. Whoever takes the run over posts the same.
 func (r *Run) Freeze(ctx context.Context, plan []byte) error {
-	if err := r.note(ctx, "plan", compress(nil, plan)); err != nil {
+	if err := r.note(ctx, r.hold, "plan", compress(nil, plan)); err != nil {
 		return fmt.Errorf("keep what run %s posts: %w", r.ID, err)
 	}
 	r.Plan = plan
@@ -161,7 +161,7 @@ func (r *Run) Freeze(ctx context.Context, plan []byte) error {
 // Intend notes that message n is about to be posted.
 func (r *Run) Intend(ctx context.Context, n int) error {
 	sure := time.Now().Add(r.hold / 2)
-	if err := r.note(ctx, "i"+strconv.Itoa(n), "1"); err != nil {
+	if err := r.note(ctx, r.hold, "i"+strconv.Itoa(n), "1"); err != nil {
 		return fmt.Errorf("note that run %s posts message %d: %w", r.ID, n, err)
 	}
 	r.intended[n] = true
@@ -175,7 +175,7 @@ func (r *Run) Held() bool { return time.Now().Before(r.sure) }
 
 // Withdraw notes that message n, which was intended, surely does not stand.
 func (r *Run) Withdraw(ctx context.Context, n int) error {
-	if err := r.note(ctx, "i"+strconv.Itoa(n), ""); err != nil {
+	if err := r.note(ctx, r.hold, "i"+strconv.Itoa(n), ""); err != nil {
 		return fmt.Errorf("note that run %s did not post message %d: %w", r.ID, n, err)
 	}
 	delete(r.intended, n)
@@ -184,7 +184,7 @@ func (r *Run) Withdraw(ctx context.Context, n int) error {
 
 // Stands notes that message n stands in a channel.
 func (r *Run) Stands(ctx context.Context, n int, channel, ts string) error {
-	if err := r.note(ctx, "m"+strconv.Itoa(n), ts, "channel", channel); err != nil {
+	if err := r.note(ctx, r.hold, "m"+strconv.Itoa(n), ts, "channel", channel); err != nil {
 		return fmt.Errorf("note that message %d of run %s stands: %w", n, r.ID, err)
 	}
 	r.channel, r.posted[n] = channel, ts
@@ -193,21 +193,26 @@ func (r *Run) Stands(ctx context.Context, n int, channel, ts string) error {
 
 // Keep prolongs the hold.
 func (r *Run) Keep(ctx context.Context) error {
-	if err := r.note(ctx); err != nil {
+	if err := r.note(ctx, r.hold); err != nil {
 		return fmt.Errorf("keep run %s: %w", r.ID, err)
 	}
 	return nil
 }
 
-// note writes fields, or takes away those whose value is "".
-func (r *Run) note(ctx context.Context, fields ...any) error {
-	return r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)},
-		append([]any{r.token, r.hold.Milliseconds(), keepRun.Milliseconds()}, fields...)...)
+// note writes fields, or takes away those whose value is "", and prolongs the hold; one
+// of 0 ends it. It may run twice, where an answer is lost.
+func (r *Run) note(ctx context.Context, hold time.Duration, fields ...any) error {
+	args := append([]any{r.token, hold.Milliseconds(), keepRun.Milliseconds()}, fields...)
+	mine, err := ask(ctx, r.store, (*redis.Cmd).Bool, runNoteScript, []string{r.store.keys.run(r.ID)}, args...)
+	if err == nil && !mine {
+		err = ErrLost
+	}
+	return err
 }
 
 // Release lets go of the run, which another process may then take.
 func (r *Run) Release(ctx context.Context) error {
-	if err := r.guarded(ctx, runNoteScript, []string{r.store.keys.run(r.ID)}, r.token, 0, keepRun.Milliseconds()); err != nil {
+	if err := r.note(ctx, 0); err != nil {
 		return fmt.Errorf("let go of run %s: %w", r.ID, err)
 	}
 	return nil
@@ -239,14 +244,4 @@ func (r *Run) keptFor() time.Duration {
 		return keepIdleRun
 	}
 	return keepRun
-}
-
-// guarded runs a script that returns 0 where the run is not the caller's. It
-// may run twice, where an answer is lost.
-func (r *Run) guarded(ctx context.Context, script *redis.Script, keys []string, args ...any) error {
-	mine, err := ask(ctx, r.store, (*redis.Cmd).Bool, script, keys, args...)
-	if err == nil && !mine {
-		err = ErrLost
-	}
-	return err
 }
