@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/redis/go-redis/v9"
@@ -36,11 +35,6 @@ func (s *Store) filedDays(ctx context.Context, ids []string) ([]string, error) {
 		days[i] = dayOf(filed)
 	}
 	return days, nil
-}
-
-func parseMilli(s string) (time.Time, error) {
-	ms, err := strconv.ParseInt(s, 10, 64)
-	return time.UnixMilli(ms).UTC(), err
 }
 
 // stored returns the entry that a day holds of an article, nil if none; of a damaged

@@ -50,13 +50,6 @@ func (s *Store) ends(ctx context.Context, times []time.Time, now time.Time) ([]t
 	return ends, nil
 }
 
-func later(a, b time.Time) time.Time {
-	if a.Before(b) {
-		return b
-	}
-	return a
-}
-
 // window is a half-open range of time. A zero bound is none.
 type window struct{ from, to time.Time }
 

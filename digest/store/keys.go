@@ -103,8 +103,6 @@ func (k keys) pace(budget string) paceKeys  { return paceKeys{k.prefix + "pace:{
 func (k keys) lease(work string) string     { return k.prefix + "lease:" + work }
 func (k keys) day(d string) dayKeys         { return dayKeys{k.prefix + "{" + d + "}:"} }
 func (k keys) of(t time.Time) dayKeys       { return k.day(dayOf(t)) }
-func dayOf(t time.Time) string              { return t.UTC().Format(time.DateOnly) }
-func dayEnd(t time.Time) time.Time          { return t.UTC().Truncate(day).Add(day) }
 
 // What concerns all subscriptions lies in one slot, so that one script finds
 // what is due and notes what comes next.
@@ -179,5 +177,3 @@ func (k dayKeys) story(name string) string  { return k.prefix + "m:" + name }
 // hashTagSafe reports whether a prefix leaves the day's hash tag in force: a
 // brace before it would be the tag instead.
 func hashTagSafe(prefix string) bool { return !strings.ContainsAny(prefix, "{}") }
-
-const day = 24 * time.Hour

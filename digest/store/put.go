@@ -146,11 +146,7 @@ func filingTime(e Entry, now time.Time) time.Time {
 // expiry returns when a day that begins its life now with an article filed at
 // t ends.
 func (s *Store) expiry(t, now time.Time) time.Time {
-	end := dayEnd(t)
-	if now.After(end) {
-		end = now
-	}
-	return end.Add(s.options.Retention)
+	return later(dayEnd(t), now).Add(s.options.Retention)
 }
 
 // place returns the entry as it is stored: with a time in the day in which it is

@@ -62,10 +62,7 @@ func (s Subscription) Personal() bool {
 // Awake returns the time after which a digest may be due: now, or the end of a rest
 // that lasts longer.
 func (s Subscription) Awake(now time.Time) time.Time {
-	if s.RestsUntil.After(now) {
-		return s.RestsUntil
-	}
-	return now
+	return later(now, s.RestsUntil)
 }
 
 // Due is a subscription that is to be looked after.
@@ -328,15 +325,6 @@ func (s *Store) Dues(ctx context.Context, personal bool) (all []time.Time, err e
 		}
 	}
 	return all, nil
-}
-
-// milli reads Unix milliseconds, "" as the zero time.
-func milli(s string) time.Time {
-	t, err := parseMilli(s)
-	if err != nil {
-		return time.Time{}
-	}
-	return t
 }
 
 // Advance ends what was due: the next digest is due at next. Done says that it
