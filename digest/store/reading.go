@@ -3,14 +3,12 @@ package store
 import (
 	"context"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/redis/go-redis/v9"
-	"golang.org/x/sync/errgroup"
 
 	"newsbot/digest/text"
 )
@@ -88,17 +86,10 @@ func spaced(s string) string {
 // reread returns those matches whose texts are kept. They hold all terms of the
 // phrases, whatever they are filed under.
 func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, error) {
-	chunks := chunksOf(places(matches))
-	read := make([]map[string]bool, len(chunks))
-	g, ctx := errgroup.WithContext(ctx)
-	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for i, c := range chunks {
-		g.Go(func() (err error) {
-			read[i], err = s.kept(ctx, c, p.reading)
-			return err
-		})
-	}
-	if err := g.Wait(); err != nil {
+	read, err := inChunks(ctx, places(matches), func(ctx context.Context, chunk []place) (map[string]bool, error) {
+		return s.kept(ctx, chunk, p.reading)
+	})
+	if err != nil {
 		return nil, err
 	}
 	kept := map[string]bool{}

@@ -95,20 +95,27 @@ func placesOf(days []string, ids func(i int) []string) []place {
 // briefs reads articles, whose places are grouped by day, and leaves out those
 // that are gone or damaged. It keeps their order.
 func (s *Store) briefs(ctx context.Context, places []place) ([]digest.Brief, error) {
+	read, err := inChunks(ctx, places, s.briefsOfDay)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(read...), nil
+}
+
+// inChunks reads places that are grouped by day, several chunks at a time, and returns what
+// came of each.
+func inChunks[T any](ctx context.Context, places []place, read func(ctx context.Context, chunk []place) (T, error)) ([]T, error) {
 	chunks := chunksOf(places)
-	read := make([][]digest.Brief, len(chunks))
+	out := make([]T, len(chunks))
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i, c := range chunks {
 		g.Go(func() (err error) {
-			read[i], err = s.briefsOfDay(ctx, c)
+			out[i], err = read(ctx, c)
 			return err
 		})
 	}
-	if err := g.Wait(); err != nil {
-		return nil, err
-	}
-	return slices.Concat(read...), nil
+	return out, g.Wait()
 }
 
 // chunksOf cuts places into runs of one day that one command reads.
