@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"regexp"
@@ -11,9 +10,6 @@ import (
 	"newsbot/digest"
 	"newsbot/digest/text"
 )
-
-// ErrNotFound says that no article with the ID is stored, or no longer.
-var ErrNotFound = errors.New("no such article")
 
 // Entry is an article with what was read out of it, as it is stored.
 //

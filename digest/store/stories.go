@@ -16,11 +16,8 @@ import (
 
 var placeScript = script("list", "place")
 
-// What place.lua returns beside a version.
-const (
-	scriptConflict = -1
-	scriptExpired  = -2
-)
+// ErrNotFound says that no article with the ID is stored, or no longer.
+var ErrNotFound = errors.New("no such article")
 
 // ErrConflict says that something else has changed what was to be changed.
 var ErrConflict = errors.New("changed in between")
@@ -219,7 +216,7 @@ func (s *Store) place(ctx context.Context, day, version string, placements []Pla
 		args = append(args, p.Article, packID(p.Article), p.To)
 	}
 	n, err := ask(ctx, s, (*redis.Cmd).Int, placeScript, keys, args...)
-	if err == nil && (n == scriptConflict || n == scriptExpired) {
+	if err == nil && n < 0 {
 		err = ErrConflict
 	}
 	return strconv.Itoa(n), err
@@ -245,23 +242,18 @@ func (s *Store) Story(ctx context.Context, id string) ([]digest.Brief, error) {
 }
 
 func (s *Store) story(ctx context.Context, id string) ([]digest.Brief, error) {
-	filed, err := s.filedDays(ctx, []string{id})
-	if err != nil || filed[0] == "" {
+	names, err := s.placed(ctx, []string{id})
+	if err != nil || names[0] == "" {
 		return nil, err
 	}
 	days, err := s.daysOf(ctx, window{})
 	if err != nil {
 		return nil, err
 	}
-	var name *redis.StringCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { name = p.HGet(ctx, s.keys.day(filed[0]).stories(), id) })
-	if err != nil || name.Val() == "" {
-		return nil, err
-	}
 	lists := make([]*redis.StringCmd, len(days))
 	err = s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
-			lists[i] = p.Get(ctx, s.keys.day(d).story(name.Val()))
+			lists[i] = p.Get(ctx, s.keys.day(d).story(names[0]))
 		}
 	})
 	if err != nil {
