@@ -58,13 +58,13 @@ func (s *Store) Known(ctx context.Context, articles []digest.Article) ([]bool, e
 	for i, a := range articles {
 		ids[i] = a.ID
 	}
-	days, err := s.filedDays(ctx, ids)
+	days, err := s.byDay(ctx, ids)
 	if err != nil {
 		return nil, fmt.Errorf("look articles up: %w", err)
 	}
 	heads := map[string]string{}
-	for _, d := range unique(days) {
-		if err := s.heads(ctx, d, idsIn(d, days, ids), heads); err != nil {
+	for d, ids := range days {
+		if err := s.heads(ctx, d, ids, heads); err != nil {
 			return nil, fmt.Errorf("look articles up: %w", err)
 		}
 	}
@@ -75,15 +75,20 @@ func (s *Store) Known(ctx context.Context, articles []digest.Article) ([]bool, e
 	return known, nil
 }
 
-// idsIn returns those ids whose day is d.
-func idsIn(d string, days, ids []string) []string {
-	var in []string
-	for i := range ids {
-		if d != "" && days[i] == d {
-			in = append(in, ids[i])
+// byDay returns the IDs of articles by the day in which each is filed, without those that
+// have none.
+func (s *Store) byDay(ctx context.Context, ids []string) (map[string][]string, error) {
+	filed, err := s.filedDays(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	days := make(map[string][]string)
+	for i, d := range filed {
+		if d != "" {
+			days[d] = append(days[d], ids[i])
 		}
 	}
-	return in
+	return days, nil
 }
 
 var headsScript = script("heads")
@@ -142,16 +147,13 @@ func (s *Store) EntriesOf(ctx context.Context, ids []string) ([]Entry, error) {
 }
 
 func (s *Store) entriesWith(ctx context.Context, ids []string) ([]Entry, error) {
-	days, err := s.filedDays(ctx, ids)
+	days, err := s.byDay(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
 	read := make(map[string]Entry, len(ids))
-	for _, d := range unique(days) {
-		if d == "" {
-			continue
-		}
-		entries, err := s.entries(ctx, s.keys.day(d), idsIn(d, days, ids))
+	for d, ids := range days {
+		entries, err := s.entries(ctx, s.keys.day(d), ids)
 		if err != nil {
 			return nil, err
 		}
