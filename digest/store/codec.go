@@ -114,13 +114,6 @@ type bits int
 // has reports whether the fact of a number holds.
 func (b bits) has(i int) bool { return b>>i&1 != 0 }
 
-// The facts of an article, in their order; behind them those of its points, whether each is spare.
-const (
-	factPaywalled = iota
-	factOpinion
-	factSpare
-)
-
 // optional reads what stands at the end of new records, "" where there is nothing.
 func (r *reader) optional() string {
 	if r.s == "" {

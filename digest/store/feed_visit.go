@@ -264,12 +264,12 @@ func (v *Visit) outdated(ctx context.Context, r Reading) ([]any, error) {
 	if r.Items == nil {
 		return nil, nil
 	}
-	seen, err := v.known, error(nil)
+	seen := v.known
 	if seen == nil { // nothing was queued
-		seen, err = v.seen(ctx)
-	}
-	if err != nil {
-		return nil, err
+		var err error
+		if seen, err = v.seen(ctx); err != nil {
+			return nil, err
+		}
 	}
 	held := make(map[string]bool, 2*len(r.Items))
 	for _, a := range r.Items {

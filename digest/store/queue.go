@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -144,6 +145,11 @@ func itemFrom(m redis.XMessage, tries int) Item {
 	return it
 }
 
+// fields returns an item as an entry of the stream holds it, which itemFrom reads.
+func (it Item) fields() []any {
+	return []any{"feed", it.Feed, "item", it.record, "at", it.Queued.UnixMilli()}
+}
+
 // Done ends the way of an item: it is stored, and takes so many bytes (Entry.Weight).
 // Full says that it has its full text.
 func (s *Store) Done(ctx context.Context, it Item, full bool, bytes int) error {
@@ -182,7 +188,7 @@ func (s *Store) Rest(ctx context.Context, it Item, d time.Duration) error {
 }
 
 func (s *Store) moveItem(ctx context.Context, it Item, to string, most int, more ...any) error {
-	args := append([]any{group, it.entry, most, "feed", it.Feed, "item", it.record, "at", it.Queued.UnixMilli()}, more...)
+	args := slices.Concat([]any{group, it.entry, most}, it.fields(), more)
 	if _, err := ask(ctx, s, (*redis.Cmd).Result, itemMoveScript, []string{s.keys.queue(), to}, args...); err != nil {
 		return fmt.Errorf("move an item of the queue: %w", err)
 	}
@@ -213,7 +219,7 @@ func (s *Store) DeadItems(ctx context.Context, n int) (items []DeadItem, total i
 func (s *Store) Revive(ctx context.Context, d DeadItem) error {
 	err := s.atomically(ctx, func(p redis.Pipeliner) {
 		p.XDel(ctx, s.keys.dead(), d.entry)
-		p.XAdd(ctx, &redis.XAddArgs{Stream: s.keys.queue(), Values: []any{"feed", d.Feed, "item", d.record, "at", d.Queued.UnixMilli()}})
+		p.XAdd(ctx, &redis.XAddArgs{Stream: s.keys.queue(), Values: d.fields()})
 	})
 	if err != nil {
 		return fmt.Errorf("put an item into the queue again: %w", err)

@@ -196,6 +196,13 @@ func decodeEntry(id, brief, compressed string) (Entry, error) {
 	return e, nil
 }
 
+// The facts of an article, in their order; behind them those of its points, whether each is spare.
+const (
+	factPaywalled = iota
+	factOpinion
+	factSpare
+)
+
 // entry writes all but the text, in the order in which it is read above.
 func (w *writer) entry(e Entry) {
 	a, n := e.Article, e.Analysis

@@ -61,7 +61,7 @@ func (s *Store) Outlets(ctx context.Context, from, to time.Time) ([]Outlet, erro
 			uncounted = append(uncounted, d)
 		}
 	}
-	latest, err := s.latest(ctx, uncounted, sourceArticles)
+	latest, err := s.latest(ctx, uncounted)
 	if err != nil {
 		return nil, fmt.Errorf("read the names of sources: %w", err)
 	}
@@ -71,15 +71,15 @@ func (s *Store) Outlets(ctx context.Context, from, to time.Time) ([]Outlet, erro
 	return outletsOf(hosts), nil
 }
 
-// latest returns the last so many articles of each day.
-func (s *Store) latest(ctx context.Context, days []string, most int) ([]digest.Brief, error) {
+// latest returns the last articles of each day, sourceArticles of them.
+func (s *Store) latest(ctx context.Context, days []string) ([]digest.Brief, error) {
 	if len(days) == 0 {
 		return nil, nil
 	}
 	ids := make([]*redis.StringSliceCmd, len(days))
 	err := s.pipelined(ctx, func(p redis.Pipeliner) {
 		for i, d := range days {
-			ids[i] = p.ZRevRange(ctx, s.keys.day(d).times(), 0, int64(most)-1)
+			ids[i] = p.ZRevRange(ctx, s.keys.day(d).times(), 0, sourceArticles-1)
 		}
 	})
 	if err != nil {
