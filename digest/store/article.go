@@ -100,14 +100,13 @@ func (s *Store) heads(ctx context.Context, d string, ids []string, into map[stri
 		for i, id := range chunk {
 			args[i] = id
 		}
-		var found *redis.Cmd
-		err := s.pipelined(ctx, func(p redis.Pipeliner) {
-			found = headsScript.Eval(ctx, p, []string{s.keys.day(d).briefs()}, args...)
+		found, err := value(ctx, s, func(p redis.Pipeliner) *redis.Cmd {
+			return headsScript.Eval(ctx, p, []string{s.keys.day(d).briefs()}, args...)
 		})
 		if err != nil {
 			return err
 		}
-		list, _ := found.Slice()
+		list, _ := found.([]any)
 		for i, v := range list {
 			if head, ok := v.(string); ok {
 				into[chunk[i]] = head
@@ -173,13 +172,12 @@ func (s *Store) entriesWith(ctx context.Context, ids []string) ([]Entry, error) 
 // entriesOf yields a day's articles in a window. more is false once yield has returned
 // false.
 func (s *Store) entriesOf(ctx context.Context, k dayKeys, w window, yield func(Entry, error) bool) (more bool, err error) {
-	var ids *redis.StringSliceCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.ZRangeByScore(ctx, k.times(), w.scores()) }); err != nil {
+	ids, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringSliceCmd { return p.ZRangeByScore(ctx, k.times(), w.scores()) })
+	if err != nil {
 		return true, err
 	}
-	sorted := ids.Val()
-	slices.Sort(sorted)
-	for chunk := range slices.Chunk(sorted, chunkLen) {
+	slices.Sort(ids)
+	for chunk := range slices.Chunk(ids, chunkLen) {
 		entries, err := s.entries(ctx, k, chunk)
 		if err != nil {
 			return true, err

@@ -38,12 +38,12 @@ func (s *Store) ends(ctx context.Context, times []time.Time, now time.Time) ([]t
 	for i, t := range times {
 		days[i] = dayOf(t)
 	}
-	var until *redis.FloatSliceCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { until = p.ZMScore(ctx, s.keys.days(), days...) }); err != nil {
+	until, err := value(ctx, s, func(p redis.Pipeliner) *redis.FloatSliceCmd { return p.ZMScore(ctx, s.keys.days(), days...) })
+	if err != nil {
 		return nil, err
 	}
 	for i, t := range times {
-		if said := until.Val()[i]; !math.IsInf(said, 1) { // 0 where the day is not listed
+		if said := until[i]; !math.IsInf(said, 1) { // 0 where the day is not listed
 			ends[i] = later(s.expiry(t, now), time.UnixMilli(int64(said)))
 		}
 	}
@@ -84,12 +84,11 @@ func (w window) scores() *redis.ZRangeBy {
 // daysOf returns the days that have articles and that the window overlaps, in
 // order.
 func (s *Store) daysOf(ctx context.Context, w window) ([]string, error) {
-	var all *redis.StringSliceCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { all = p.ZRange(ctx, s.keys.days(), 0, -1) })
+	days, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringSliceCmd { return p.ZRange(ctx, s.keys.days(), 0, -1) })
 	if err != nil {
 		return nil, err
 	}
-	days := slices.DeleteFunc(all.Val(), func(d string) bool { return !w.overlaps(d) })
+	days = slices.DeleteFunc(days, func(d string) bool { return !w.overlaps(d) })
 	slices.Sort(days)
 	return days, nil
 }

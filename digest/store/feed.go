@@ -403,20 +403,19 @@ var feedRestScript = script("feed", "feed_rest")
 // so that it is in the list of no other.
 func (s *Store) restFeed(ctx context.Context, f Feed, how string) error {
 	for {
-		var record *redis.StringCmd
-		err := s.pipelined(ctx, func(p redis.Pipeliner) { record = p.HGet(ctx, s.keys.feeds(), f.ID) })
+		record, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd { return p.HGet(ctx, s.keys.feeds(), f.ID) })
 		switch {
 		case err != nil:
 			return err
-		case record.Val() == "":
+		case record == "":
 			return errFeedRemoved
 		}
-		now, err := decodeFeed(f.ID, record.Val(), "")
+		now, err := decodeFeed(f.ID, record, "")
 		if err != nil {
 			return err
 		}
 		keys := []string{s.keys.feeds(), s.keys.resting(), s.keys.feedsAt(now.Host()), s.keys.hosts()}
-		done, err := ask(ctx, s, (*redis.Cmd).Bool, feedRestScript, keys, f.ID, record.Val(), now.Host(), how)
+		done, err := ask(ctx, s, (*redis.Cmd).Bool, feedRestScript, keys, f.ID, record, now.Host(), how)
 		if err != nil || done {
 			return err
 		}
@@ -445,14 +444,13 @@ func (s *Store) TellFailing(ctx context.Context, long time.Duration) ([]Feed, er
 	if err != nil {
 		return nil, err
 	}
-	var told *redis.MapStringStringCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { told = p.HGetAll(ctx, s.keys.failingTold()) })
+	told, err := value(ctx, s, func(p redis.Pipeliner) *redis.MapStringStringCmd { return p.HGetAll(ctx, s.keys.failingTold()) })
 	if err != nil {
 		return nil, fmt.Errorf("read of which failing feeds people were told: %w", err)
 	}
 	now := s.options.Now()
 	return slices.DeleteFunc(feeds, func(f Feed) bool {
-		return f.State != FeedActive || f.Health.Failures == 0 || now.Sub(f.Health.Failing) < long || told.Val()[f.ID] == f.failingSince()
+		return f.State != FeedActive || f.Health.Failures == 0 || now.Sub(f.Health.Failing) < long || told[f.ID] == f.failingSince()
 	}), nil
 }
 

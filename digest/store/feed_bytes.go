@@ -17,12 +17,13 @@ const keepTaken = 2 * day
 // Taken returns about how many bytes of Redis a feed takes with what it brought on
 // this UTC day: its articles, those that wait in the queue, and the pages that were kept.
 func (s *Store) Taken(ctx context.Context, feed string) (int, error) {
-	var taken *redis.StringCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { taken = p.HGet(ctx, s.keys.bytesTaken(dayOf(s.options.Now())), feed) })
+	taken, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd {
+		return p.HGet(ctx, s.keys.bytesTaken(dayOf(s.options.Now())), feed)
+	})
 	if err != nil {
 		return 0, fmt.Errorf("look for how much feed %s has brought today: %w", feed, err)
 	}
-	n, _ := strconv.Atoi(taken.Val()) // "" for nothing
+	n, _ := strconv.Atoi(taken) // "" for nothing
 	return n, nil
 }
 

@@ -174,13 +174,14 @@ func (v *Visit) Queue(ctx context.Context, articles []digest.Article, old func(d
 
 // seen returns the items that were seen, with their contents.
 func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
-	var seen *redis.MapStringStringCmd
-	err := v.store.pipelined(ctx, func(p redis.Pipeliner) { seen = p.HGetAll(ctx, v.store.keys.itemsSeen(v.Feed.ID)) })
+	seen, err := value(ctx, v.store, func(p redis.Pipeliner) *redis.MapStringStringCmd {
+		return p.HGetAll(ctx, v.store.keys.itemsSeen(v.Feed.ID))
+	})
 	if err != nil {
 		return nil, fmt.Errorf("read what was seen of feed %s: %w", v.Feed.Public(), err)
 	}
-	v.known = seen.Val()
-	return v.known, nil
+	v.known = seen
+	return seen, nil
 }
 
 // itemOf returns the name of an item of a feed, and a hash of its content. The

@@ -57,10 +57,10 @@ func (s *Store) Hidden(ctx context.Context, channel string) ([]string, error) {
 // hidden returns the IDs under which stories were hidden, and those that they
 // have now.
 func (s *Store) hidden(ctx context.Context, channel string) (ids, current []string, err error) {
-	var members *redis.StringSliceCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { members = p.ZRange(ctx, s.keys.hidden(channel), 0, -1) }); err != nil {
+	ids, err = value(ctx, s, func(p redis.Pipeliner) *redis.StringSliceCmd { return p.ZRange(ctx, s.keys.hidden(channel), 0, -1) })
+	if err != nil {
 		return nil, nil, err
 	}
-	current, err = s.storiesOf(ctx, members.Val())
-	return members.Val(), current, err
+	current, err = s.storiesOf(ctx, ids)
+	return ids, current, err
 }

@@ -26,15 +26,12 @@ type Lease struct {
 // The name is of the work that it is for.
 func (s *Store) Lease(ctx context.Context, name string, hold time.Duration) (*Lease, error) {
 	l := &Lease{s, name, rand.Text()}
-	var holder *redis.StatusCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) {
-		holder = p.SetArgs(ctx, s.keys.lease(name), l.token, redis.SetArgs{Mode: "NX", Get: true, TTL: hold})
-	})
+	held, err := s.setLease(ctx, name, l.token, hold)
 	if err != nil {
 		return nil, fmt.Errorf("take the lease for %s: %w", name, err)
 	}
 	// It holds this token already if the answer to a former try was lost.
-	if held := holder.Val(); held != "" && held != l.token {
+	if held != "" && held != l.token {
 		return nil, nil
 	}
 	return l, nil
@@ -45,13 +42,9 @@ func (s *Store) Lease(ctx context.Context, name string, hold time.Duration) (*Le
 // on other terms, it returns nil and those. Who gives it back does so for all, until
 // the others take it again.
 func (s *Store) LeaseShared(ctx context.Context, name, terms string, hold time.Duration) (l *Lease, held string, err error) {
-	key := s.keys.lease(name)
-	var holder *redis.StatusCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) {
-		holder = p.SetArgs(ctx, key, terms, redis.SetArgs{Mode: "NX", Get: true, TTL: hold})
-	})
-	if held = holder.Val(); err == nil && held == terms {
-		err = s.pipelined(ctx, func(p redis.Pipeliner) { p.PExpire(ctx, key, hold) })
+	held, err = s.setLease(ctx, name, terms, hold)
+	if err == nil && held == terms {
+		err = s.pipelined(ctx, func(p redis.Pipeliner) { p.PExpire(ctx, s.keys.lease(name), hold) })
 	}
 	switch {
 	case err != nil:
@@ -62,14 +55,20 @@ func (s *Store) LeaseShared(ctx context.Context, name, terms string, hold time.D
 	return &Lease{s, name, terms}, terms, nil
 }
 
+// setLease takes a lease with a token unless it is held, and returns the token of who holds it, "" where nobody did.
+func (s *Store) setLease(ctx context.Context, name, token string, hold time.Duration) (held string, err error) {
+	return value(ctx, s, func(p redis.Pipeliner) *redis.StatusCmd {
+		return p.SetArgs(ctx, s.keys.lease(name), token, redis.SetArgs{Mode: "NX", Get: true, TTL: hold})
+	})
+}
+
 // LeaseTerms returns the terms on which a lease is shared, "" where nobody holds it.
 func (s *Store) LeaseTerms(ctx context.Context, name string) (string, error) {
-	var terms *redis.StringCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { terms = p.Get(ctx, s.keys.lease(name)) })
+	terms, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd { return p.Get(ctx, s.keys.lease(name)) })
 	if err != nil {
 		return "", fmt.Errorf("look who has the lease for %s: %w", name, err)
 	}
-	return terms.Val(), nil
+	return terms, nil
 }
 
 // Release gives the lease back, unless it ran out and is another's.

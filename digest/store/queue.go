@@ -105,17 +105,16 @@ func (s *Store) Abandoned(ctx context.Context, worker string, idle time.Duration
 	if len(messages) == 0 {
 		return nil, nil
 	}
-	var pending *redis.XPendingExtCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) {
-		pending = p.XPendingExt(ctx, &redis.XPendingExtArgs{
+	pending, err := value(ctx, s, func(p redis.Pipeliner) *redis.XPendingExtCmd {
+		return p.XPendingExt(ctx, &redis.XPendingExtArgs{
 			Stream: s.keys.queue(), Group: group, Start: messages[0].ID, End: messages[0].ID, Count: 1})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("look for items that were abandoned: %w", err)
 	}
 	tries := 1
-	if len(pending.Val()) == 1 {
-		tries = int(pending.Val()[0].RetryCount)
+	if len(pending) == 1 {
+		tries = int(pending[0].RetryCount)
 	}
 	item := itemFrom(messages[0], tries)
 	return &item, nil

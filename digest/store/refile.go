@@ -80,12 +80,12 @@ func (s *Store) moveClaim(ctx context.Context, w *write, now time.Time) error {
 // takeOut takes a stored entry out of a day; false says that it has changed.
 func (s *Store) takeOut(ctx context.Context, k dayKeys, old *stored) (bool, error) {
 	id := old.Article.ID
-	var story *redis.StringCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { story = p.HGet(ctx, k.stories(), id) }); err != nil {
+	story, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd { return p.HGet(ctx, k.stories(), id) })
+	if err != nil {
 		return false, err
 	}
-	keys := []string{k.briefs(), k.texts(), k.times(), k.stories(), k.story(story.Val()), k.placed()}
-	args := []any{id, packID(id), old.head, story.Val()}
+	keys := []string{k.briefs(), k.texts(), k.times(), k.stories(), k.story(story), k.placed()}
+	args := []any{id, packID(id), old.head, story}
 	for _, c := range old.changes("-", k, s.indexer) {
 		keys = append(keys, c.key)
 		args = append(args, c.op, c.operand)

@@ -59,6 +59,17 @@ func (s *Store) pipelined(ctx context.Context, fill func(redis.Pipeliner)) error
 	})
 }
 
+// value sends the one command that queue queues, as pipelined does, and returns what it
+// answers.
+func value[T any, C interface{ Val() T }](ctx context.Context, s *Store, queue func(redis.Pipeliner) C) (T, error) {
+	var answer C
+	if err := s.pipelined(ctx, func(p redis.Pipeliner) { answer = queue(p) }); err != nil {
+		var none T
+		return none, err
+	}
+	return answer.Val(), nil
+}
+
 // atomically is pipelined for commands on keys of one day, which see one state
 // of it.
 func (s *Store) atomically(ctx context.Context, fill func(redis.Pipeliner)) error {

@@ -158,11 +158,11 @@ func (s *Store) Ping(ctx context.Context) error {
 
 // Time returns the time by Redis, which all processes share.
 func (s *Store) Time(ctx context.Context) (time.Time, error) {
-	var now *redis.TimeCmd
-	if err := s.pipelined(ctx, func(p redis.Pipeliner) { now = p.Time(ctx) }); err != nil {
+	now, err := value(ctx, s, func(p redis.Pipeliner) *redis.TimeCmd { return p.Time(ctx) })
+	if err != nil {
 		return time.Time{}, fmt.Errorf("ask Redis for the time: %w", err)
 	}
-	return now.Val(), nil
+	return now, nil
 }
 
 // Close releases the connections. The Store is of no use afterwards.

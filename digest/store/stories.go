@@ -68,21 +68,22 @@ func (s *Store) UnplacedOf(ctx context.Context, d DayState) ([]string, error) {
 	k := s.keys.day(d.Day)
 	var open []string
 	for first := int64(0); len(open) < d.Articles-d.Placed; first += placeLen {
-		var ids *redis.StringSliceCmd
-		err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.ZRevRange(ctx, k.times(), first, first+placeLen-1) })
-		if err == nil && len(ids.Val()) == 0 {
+		ids, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringSliceCmd {
+			return p.ZRevRange(ctx, k.times(), first, first+placeLen-1)
+		})
+		if err == nil && len(ids) == 0 {
 			break
 		}
-		var in *redis.SliceCmd
+		var in []any
 		if err == nil {
-			err = s.pipelined(ctx, func(p redis.Pipeliner) { in = p.HMGet(ctx, k.stories(), ids.Val()...) })
+			in, err = value(ctx, s, func(p redis.Pipeliner) *redis.SliceCmd { return p.HMGet(ctx, k.stories(), ids...) })
 		}
 		if err != nil {
 			return nil, fmt.Errorf("find articles of %s that are in no story: %w", d.Day, err)
 		}
-		for i, story := range in.Val() {
+		for i, story := range in {
 			if story == nil {
-				open = append(open, ids.Val()[i])
+				open = append(open, ids[i])
 			}
 		}
 	}

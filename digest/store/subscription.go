@@ -188,15 +188,14 @@ func (s *Store) Unsubscribe(ctx context.Context, sub Subscription) error {
 // Ended returns the subscription of that ID as it was when it ended, but not paused; ok is
 // false if it has not, or more than a day ago.
 func (s *Store) Ended(ctx context.Context, id string) (sub Subscription, ok bool, err error) {
-	var record *redis.StringCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { record = p.Get(ctx, s.keys.ended(id)) })
+	record, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd { return p.Get(ctx, s.keys.ended(id)) })
 	if err != nil {
 		return sub, false, fmt.Errorf("read a subscription that has ended: %w", err)
 	}
-	if record.Val() == "" {
+	if record == "" {
 		return sub, false, nil
 	}
-	sub, err = decodeSubscription(id, record.Val())
+	sub, err = decodeSubscription(id, record)
 	return sub, err == nil, err
 }
 
@@ -229,12 +228,11 @@ func (s *Store) TeamSubscriptions(ctx context.Context, team string) ([]Subscript
 
 // subscriptionsIn returns the subscriptions whose IDs are in a set.
 func (s *Store) subscriptionsIn(ctx context.Context, set string) ([]Subscription, error) {
-	var ids *redis.StringSliceCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { ids = p.SMembers(ctx, set) })
+	ids, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringSliceCmd { return p.SMembers(ctx, set) })
 	if err != nil {
 		return nil, err
 	}
-	return s.readSubscriptions(ctx, ids.Val())
+	return s.readSubscriptions(ctx, ids)
 }
 
 func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscription, error) {

@@ -32,13 +32,12 @@ func (s *Store) Told(ctx context.Context, channel string) (map[string]digest.Tol
 }
 
 func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Told, error) {
-	var records *redis.MapStringStringCmd
-	err := s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
+	records, err := s.toldRecords(ctx, channel)
 	if err != nil {
 		return nil, err
 	}
 	kept := make(map[string]digest.Told)
-	for id, record := range records.Val() {
+	for id, record := range records {
 		t, err := decodeTold(record)
 		switch {
 		case err == nil:
@@ -48,6 +47,12 @@ func (s *Store) told(ctx context.Context, channel string) (map[string]digest.Tol
 		}
 	}
 	return s.underNames(ctx, kept)
+}
+
+// toldRecords returns the records of what the readers of a channel were told, by the IDs of the
+// stories.
+func (s *Store) toldRecords(ctx context.Context, channel string) (map[string]string, error) {
+	return value(ctx, s, func(p redis.Pipeliner) *redis.MapStringStringCmd { return p.HGetAll(ctx, s.keys.told(channel)) })
 }
 
 // underNames returns what was told of stories by the names that these have now. An article that is in
@@ -164,12 +169,10 @@ func (s *Store) tell(ctx context.Context, channel string, told map[string]digest
 // changesOfTold returns as told.lua takes them the changes that add to what the readers
 // of a channel were told, and forget what they were told last two weeks ago.
 func (s *Store) changesOfTold(ctx context.Context, channel string, told map[string]digest.Told) (changes []any, err error) {
-	var records *redis.MapStringStringCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { records = p.HGetAll(ctx, s.keys.told(channel)) })
+	before, err := s.toldRecords(ctx, channel)
 	if err != nil {
 		return nil, err
 	}
-	before := records.Val()
 	for _, id := range slices.Sorted(maps.Keys(before)) {
 		t, err := decodeTold(before[id])
 		damaged, old := errors.Is(err, errRecord), err == nil && s.options.Now().Sub(t.Last) > keepTold

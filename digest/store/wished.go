@@ -10,15 +10,14 @@ import (
 // Wished returns the subscription of that ID as the settings asked for it last,
 // whatever people have made of it since; ok is false if they never did.
 func (s *Store) Wished(ctx context.Context, id string) (sub Subscription, ok bool, err error) {
-	var record *redis.StringCmd
-	err = s.pipelined(ctx, func(p redis.Pipeliner) { record = p.HGet(ctx, s.keys.wished(), id) })
+	record, err := value(ctx, s, func(p redis.Pipeliner) *redis.StringCmd { return p.HGet(ctx, s.keys.wished(), id) })
 	if err != nil {
 		return sub, false, fmt.Errorf("read what the settings asked for: %w", err)
 	}
-	if record.Val() == "" {
+	if record == "" {
 		return sub, false, nil
 	}
-	sub, err = decodeSubscription(id, record.Val())
+	sub, err = decodeSubscription(id, record)
 	return sub, err == nil, err
 }
 
