@@ -32,7 +32,7 @@ func (r *Reader) readAddress(s *sink, o origin, address string) {
 
 // readDownload reads what was fetched.
 func (r *Reader) readDownload(s *sink, d download) {
-	head := d.data[:min(len(d.data), headSize)]
+	head := d.head()
 	if isGzip(head) {
 		r.readStream(s, d.origin, d.stream())
 		return
@@ -57,6 +57,9 @@ type download struct {
 	moved     string // see response
 	unchanged bool
 }
+
+// head returns as much of the data as tells its kind.
+func (d download) head() []byte { return d.data[:min(len(d.data), headSize)] }
 
 // stream returns the data with what went wrong at its end.
 func (d download) stream() io.Reader {

@@ -164,8 +164,6 @@ func isLarge(n *html.Node) bool {
 	return false
 }
 
-var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
-
 func (w *blockWriter) text(n *html.Node) {
 	if w.apparatus > 0 {
 		return
@@ -289,6 +287,9 @@ func isClutter(n *html.Node) bool {
 	}
 	return false
 }
+
+// spaces takes the line ends out of a text.
+var spaces = strings.NewReplacer("\n", " ", "\r", " ", "\t", " ", "\f", " ", "\u2028", " ", "\u2029", " ")
 
 // plainText returns the text of HTML that is too deep, large or slow to build
 // a tree of. Its time is linear.

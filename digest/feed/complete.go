@@ -70,7 +70,7 @@ func (r *Reader) page(ctx context.Context, address string) (download, error) {
 }
 
 func isPage(d download) bool {
-	head := d.data[:min(len(d.data), headSize)]
+	head := d.head()
 	return len(bytes.TrimSpace(head)) > 0 && !isBinary(head) && sniff(head) == page
 }
 

@@ -2,10 +2,8 @@ package feed
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // monthNames are the names of the months in the languages of Europe: short ones,
@@ -25,39 +23,26 @@ var monthNames = [12]string{
 	"~dec ~dez ~déc dic ~dici des ~dese ~дек ~δεκ jou ~joulu gru ~grud pro ~prosin ara ~aralı гру ~грудн",
 }
 
-// monthWords finds the month of a word.
-type monthWords struct {
-	whole  map[string]time.Month
-	starts map[string]time.Month
-}
-
-func newMonthWords() monthWords {
-	w := monthWords{map[string]time.Month{}, map[string]time.Month{}}
+// monthsByName are the months by their names, as monthNames writes these.
+var monthsByName = func() map[string]time.Month {
+	months := make(map[string]time.Month)
 	for i, names := range monthNames {
 		for name := range strings.FieldsSeq(names) {
-			if start, ok := strings.CutPrefix(name, "~"); ok {
-				w.starts[start] = time.Month(i + 1)
-			} else {
-				w.whole[name] = time.Month(i + 1)
-			}
+			months[name] = time.Month(i + 1)
 		}
 	}
-	return w
-}
+	return months
+}()
 
-var monthName = newMonthWords()
-
-// of returns the month that a word names, 0 for none. The longest beginning tells.
-func (w monthWords) of(word string) time.Month {
+// monthOf returns the month that a word names, 0 for none. The longest beginning tells.
+func monthOf(word string) time.Month {
 	word = strings.ToLower(word)
-	if m, ok := w.whole[word]; ok {
+	if m, ok := monthsByName[word]; ok {
 		return m
 	}
 	for end := len(word); end > 0; end-- {
-		if end == len(word) || utf8.RuneStart(word[end]) {
-			if m, ok := w.starts[word[:end]]; ok {
-				return m
-			}
+		if m, ok := monthsByName["~"+word[:end]]; ok {
+			return m
 		}
 	}
 	return 0
@@ -88,7 +73,7 @@ func takeWords(s string) (d calendar, rest string, ok bool) {
 		return -1
 	}
 	for i := len(at) - 1; i >= 0; i-- {
-		month := monthName.of(token(i))
+		month := monthOf(token(i))
 		before, after := beside(i, -1), beside(i, 1)
 		if month == 0 || before < 0 && after < 0 {
 			continue
@@ -213,9 +198,7 @@ func beforeLast(words string) string {
 
 // offsetZone returns the zone of an offset: "+", "01", "00"; "-", "5", "".
 func offsetZone(sign, hours, minutes string) *time.Location {
-	h, _ := strconv.Atoi(hours)
-	m, _ := strconv.Atoi(minutes)
-	seconds := 3600*h + 60*m
+	seconds := 3600*number(hours) + 60*number(minutes)
 	if sign == "-" {
 		seconds = -seconds
 	}

@@ -112,7 +112,7 @@ func (p *prober) read(ctx context.Context, d download, address string) {
 
 // isFeedKind tells whether a content can be a feed by its form.
 func isFeedKind(d download) bool {
-	head := d.data[:min(len(d.data), headSize)]
+	head := d.head()
 	if len(head) == 0 || isBinary(head) && !isGzip(head) {
 		return false
 	}

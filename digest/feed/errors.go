@@ -69,6 +69,11 @@ func sizeError(limit int64) error {
 		errTooLong, byteSize(limit))
 }
 
+// itemsError says that a feed has more items than are read of one.
+func itemsError(limit int) error {
+	return fmt.Errorf("has more than %d items; only the first %d are read", limit, limit)
+}
+
 func byteSize(n int64) string {
 	if n >= 1<<20 {
 		return fmt.Sprintf("%d MB", n>>20)

@@ -37,7 +37,7 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 	case f.Err != nil:
 		s.breakOff(o, plainJSONError(f.Err))
 	case f.More:
-		s.fail(o, fmt.Errorf("has more than %d items; only the first %d are read", r.limits.Items, r.limits.Items))
+		s.fail(o, itemsError(r.limits.Items))
 	case len(f.Items) == 0:
 		s.fail(o, errNoItems)
 	}

@@ -3,7 +3,6 @@ package feed
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"newsbot/digest/feed/syndication"
@@ -37,7 +36,7 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		s.fail(o, notAFeed(err))
 		return
 	case f.More:
-		err = fmt.Errorf("has more than %d items; only the first %d are read", r.limits.Items, r.limits.Items)
+		err = itemsError(r.limits.Items)
 	case cut != nil:
 		err = plainReadError(cut)
 	case errors.Is(f.Err, context.DeadlineExceeded):

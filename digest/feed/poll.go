@@ -111,7 +111,7 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 
 // isForPeople tells what only people read: a page or a text.
 func isForPeople(d download) bool {
-	head := d.data[:min(len(d.data), headSize)]
+	head := d.head()
 	k := sniff(head)
 	return !isGzip(head) && (k == page || k == plain)
 }

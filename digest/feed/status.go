@@ -76,14 +76,12 @@ func plainFetchError(err error) error {
 	var dns *net.DNSError
 	var timeout net.Error
 	switch {
-	case errors.Is(err, errRobotsAway), errors.Is(err, errUnpermitted):
+	case errors.Is(err, errRobotsAway), errors.Is(err, errUnpermitted), errors.Is(err, errBomb), errors.Is(err, ErrRobots):
 		return err
 	case errors.Is(err, errPrivate):
 		return errPrivate
 	case errors.Is(err, errPort):
 		return errPort
-	case errors.Is(err, errBomb), errors.Is(err, ErrRobots):
-		return err
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return plainly(err, "its host %q is not known; check the address", shortReason(dns.Name))
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
