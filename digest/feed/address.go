@@ -83,9 +83,9 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 // with it, so that the time that articles take to process does not count as
 // the server's.
 func (r *Reader) download(ctx context.Context, o origin, q request) (download, error) {
-	ctx, cancel := context.WithTimeout(ctx, r.limits.Time)
+	ctx, cancel := context.WithTimeout(ctx, r.config.Limits.Time)
 	defer cancel()
-	r.log.DebugContext(ctx, "fetch", "url", o.input)
+	r.config.Log.DebugContext(ctx, "fetch", "url", o.input)
 	q.guarded = o.guarded
 	res, err := r.web.fetch(ctx, q)
 	if err != nil {
@@ -110,12 +110,12 @@ func (r *Reader) readBody(res response) (data []byte, cut, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err = io.ReadAll(io.LimitReader(body, r.limits.Answer+1))
+	data, err = io.ReadAll(io.LimitReader(body, r.config.Limits.Answer+1))
 	switch {
 	case err != nil:
 		cut = plainFetchError(err)
-	case int64(len(data)) > r.limits.Answer:
-		cut = sizeError(r.limits.Answer)
+	case int64(len(data)) > r.config.Limits.Answer:
+		cut = sizeError(r.config.Limits.Answer)
 	}
 	return data, cut, nil
 }

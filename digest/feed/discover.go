@@ -43,7 +43,7 @@ type Found struct {
 // *InputError, ErrNoFeed where there is none.
 func (r *Reader) Discover(ctx context.Context, address string) ([]Found, error) {
 	p := prober{reader: r, tried: map[string]bool{}}
-	o := origin{input: digest.Redact(address), guarded: r.public}
+	o := origin{input: digest.Redact(address), guarded: r.config.Public}
 	if !isURL(address) {
 		return nil, &InputError{Input: o.input, Err: errNoAddress}
 	}

@@ -38,7 +38,7 @@ func (r *Reader) readPath(s *sink, path string) {
 	switch {
 	case err != nil:
 		s.fail(o, plainPathError(err))
-	case info.IsDir() && r.lines:
+	case info.IsDir() && r.config.Lines:
 		s.fail(o, errNoLines)
 	case info.IsDir():
 		r.readFolder(s, path)
@@ -142,7 +142,7 @@ func (r *Reader) readFolder(s *sink, folder string) {
 	case err != nil || !found:
 		s.fail(origin{input: digest.Redact(folder)}, errors.New("holds no file that ends in "+endings))
 	case passed > 0 && s.open():
-		r.passed(digest.Redact(folder), passed)
+		r.config.PassedOver(digest.Redact(folder), passed)
 	}
 }
 
@@ -168,19 +168,19 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	}
 	k, err := kindOf(o, head, err)
 	switch {
-	case errors.Is(err, errEmpty) && r.lines && len(head) > 0: // what export prints where nothing is stored
-	case err == nil && r.lines && sniff(head) != lines && !isLong(head):
+	case errors.Is(err, errEmpty) && r.config.Lines && len(head) > 0: // what export prints where nothing is stored
+	case err == nil && r.config.Lines && sniff(head) != lines && !isLong(head):
 		s.fail(o, errNoLines)
 	case err != nil:
 		s.fail(o, err)
-	case !r.lines && isForeign(o.name, head):
+	case !r.config.Lines && isForeign(o.name, head):
 		s.fail(o, errNoKind)
-	case k == lines || r.lines:
+	case k == lines || r.config.Lines:
 		r.readLines(s, o, in)
 	default:
-		data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
-		if err == nil && int64(len(data)) > r.limits.Document {
-			err = sizeError(r.limits.Document)
+		data, err := io.ReadAll(io.LimitReader(in, r.config.Limits.Document+1))
+		if err == nil && int64(len(data)) > r.config.Limits.Document {
+			err = sizeError(r.config.Limits.Document)
 		}
 		r.readDocument(s, o, k, data, err)
 	}

@@ -27,7 +27,7 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 		r.readArray(s, o, data)
 		return
 	}
-	f, isFeed := parseJSONFeed(data, r.limits.Items)
+	f, isFeed := parseJSONFeed(data, r.config.Limits.Items)
 	if !isFeed {
 		r.readElement(s, o, data, 0)
 		return
@@ -37,7 +37,7 @@ func (r *Reader) readObject(s *sink, o origin, data []byte) {
 	case f.Err != nil:
 		s.breakOff(o, plainJSONError(f.Err))
 	case f.More:
-		s.fail(o, itemsError(r.limits.Items))
+		s.fail(o, itemsError(r.config.Limits.Items))
 	case len(f.Items) == 0:
 		s.fail(o, errNoItems)
 	}
@@ -224,5 +224,5 @@ func (r *Reader) readElement(s *sink, o origin, data []byte, n int) {
 		s.fail(o, numbered(err))
 		return
 	}
-	s.articleAt(o, 0, a.Article, a.given, numbered(a.doubt(r.now())))
+	s.articleAt(o, 0, a.Article, a.given, numbered(a.doubt(r.config.Now())))
 }

@@ -25,7 +25,7 @@ var errLineTooLong = errors.New("line too long")
 // readLines reads an article a line. A line that is broken is reported, the
 // others go in.
 func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
-	l := newLineReader(in, r.limits.Line)
+	l := newLineReader(in, r.config.Limits.Line)
 	broken := 0
 	for number := 1; s.open(); number++ {
 		line, err := l.next()
@@ -33,7 +33,7 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 		case err == io.EOF:
 			return
 		case errors.Is(err, errLineTooLong):
-			s.failAt(o, number, fmt.Errorf("is skipped, because it is longer than %s", byteSize(int64(r.limits.Line))))
+			s.failAt(o, number, fmt.Errorf("is skipped, because it is longer than %s", byteSize(int64(r.config.Limits.Line))))
 			continue
 		case err != nil:
 			s.cut = plainReadError(err)
@@ -43,12 +43,12 @@ func (r *Reader) readLines(s *sink, o origin, in *bufio.Reader) {
 			continue
 		}
 		a, err := parseRecord(line)
-		if err == nil && r.lines && a.given == "" {
+		if err == nil && r.config.Lines && a.given == "" {
 			err = errNoID
 		}
 		if err == nil {
 			broken = 0
-			s.articleAt(o, number, a.Article, a.given, a.doubt(r.now()))
+			s.articleAt(o, number, a.Article, a.given, a.doubt(r.config.Now()))
 			continue
 		}
 		s.failAt(o, number, err)

@@ -27,7 +27,7 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		s.fail(o, errors.New("is a list of site maps; give the one that is of news"))
 		return
 	}
-	f, err := syndication.Parse(ctx, data, r.limits.Items)
+	f, err := syndication.Parse(ctx, data, r.config.Limits.Items)
 	switch {
 	case err != nil && cut != nil:
 		s.fail(o, plainReadError(cut))
@@ -36,7 +36,7 @@ func (r *Reader) readMarkup(s *sink, o origin, data []byte, cut error) {
 		s.fail(o, notAFeed(err))
 		return
 	case f.More:
-		err = itemsError(r.limits.Items)
+		err = itemsError(r.config.Limits.Items)
 	case cut != nil:
 		err = plainReadError(cut)
 	case errors.Is(f.Err, context.DeadlineExceeded):

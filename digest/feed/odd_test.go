@@ -44,7 +44,7 @@ func TestOddFeeds(t *testing.T) {
 // readOdd reads a file and writes its items down: title @ address (date) = text.
 func readOdd(t *testing.T, path string) string {
 	r := newTestReader()
-	r.bare = true
+	r.config.Bare = true
 	items, errs := readAll(t, r, path, "")
 	var b strings.Builder
 	for _, it := range items {

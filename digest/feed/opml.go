@@ -15,12 +15,12 @@ const maxOutlines = 10_000
 // ReadOutlines returns the feeds that an OPML file lists, each once, with title and site
 // as those that feeds tell of themselves.
 func (r *Reader) ReadOutlines(ctx context.Context, in io.Reader) ([]syndication.Outline, error) {
-	data, err := io.ReadAll(io.LimitReader(in, r.limits.Document+1))
+	data, err := io.ReadAll(io.LimitReader(in, r.config.Limits.Document+1))
 	switch {
 	case err != nil:
 		return nil, plainReadError(err)
-	case int64(len(data)) > r.limits.Document:
-		return nil, sizeError(r.limits.Document)
+	case int64(len(data)) > r.config.Limits.Document:
+		return nil, sizeError(r.config.Limits.Document)
 	}
 	data = decode(data, "")
 	blankControlBytes(data)

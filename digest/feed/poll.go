@@ -57,7 +57,7 @@ type Polled struct {
 // *InputError that holds a *StatusError where the server answered, which is
 // ErrGone where the feed will not come back.
 func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled, error) {
-	o := origin{input: digest.Redact(address), guarded: r.public}
+	o := origin{input: digest.Redact(address), guarded: r.config.Public}
 	if !isURL(address) {
 		return Polled{}, &InputError{Input: o.input, Err: errNoAddress}
 	}
@@ -88,9 +88,9 @@ func (r *Reader) collect(ctx context.Context, d download, p *Polled) error {
 		case errors.Is(err, errNoItems):
 		default:
 			failed = err
-			r.log.DebugContext(ctx, "part of a feed could not be read", "err", err)
+			r.config.Log.DebugContext(ctx, "part of a feed could not be read", "err", err)
 		}
-		return len(p.Articles) < r.limits.Items
+		return len(p.Articles) < r.config.Limits.Items
 	}}
 	r.readDownload(s, d)
 	p.Title, p.Site, p.Every, p.Cut = s.about.title, s.about.site, max(p.Every, s.about.every), s.cut

@@ -57,17 +57,10 @@ type Item struct {
 
 // Reader turns inputs into articles. It is safe for concurrent use.
 type Reader struct {
+	config Config
 	web    web
 	robots *robots
-	public bool
-	bare   bool
-	lines  bool
 	trusts bool // see Trusting
-	now    func() time.Time
-	source string
-	log    *slog.Logger
-	limits Limits
-	passed func(folder string, files int) // Config.PassedOver
 }
 
 // New returns a Reader.
@@ -81,14 +74,14 @@ func New(c Config) *Reader {
 	if c.PassedOver == nil {
 		c.PassedOver = func(string, int) {}
 	}
-	r := &Reader{web: newWeb(c), robots: &robots{sites: map[string]*site{}}, public: c.Public, bare: c.Bare, lines: c.Lines, now: c.Now, source: c.Source, log: c.Log, limits: c.Limits, passed: c.PassedOver}
-	r.limits.Document = positive(r.limits.Document, 32<<20)
-	r.limits.Answer = min(positive(r.limits.Answer, 10<<20), r.limits.Document)
-	r.limits.Line = positive(r.limits.Line, 16<<20)
-	r.limits.Items = positive(r.limits.Items, 10_000)
-	r.limits.Time = positive(r.limits.Time, 30*time.Second)
-	r.limits.Delay = positive(r.limits.Delay, time.Second)
-	return r
+	l := &c.Limits
+	l.Document = positive(l.Document, 32<<20)
+	l.Answer = min(positive(l.Answer, 10<<20), l.Document)
+	l.Line = positive(l.Line, 16<<20)
+	l.Items = positive(l.Items, 10_000)
+	l.Time = positive(l.Time, 30*time.Second)
+	l.Delay = positive(l.Delay, time.Second)
+	return &Reader{config: c, web: newWeb(c), robots: &robots{sites: map[string]*site{}}}
 }
 
 func positive[T int | int64 | time.Duration](n, otherwise T) T {
@@ -121,15 +114,15 @@ func (r *Reader) Trusting() *Reader {
 // sequence goes on after it, and ends early only when ctx ends.
 func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		s := &sink{reader: r, ctx: ctx, bare: r.bare, yield: yield}
+		s := &sink{reader: r, ctx: ctx, bare: r.config.Bare, yield: yield}
 		switch {
 		case input == "":
 			s.fail(origin{input: `""`}, errors.New("names nothing; give a file, a folder, a URL or -"))
-		case r.lines && isURL(input):
+		case r.config.Lines && isURL(input):
 			s.fail(origin{input: digest.Redact(input)}, errNoLines)
 		case isURL(input):
-			r.readAddress(s, origin{input: digest.Redact(input), guarded: r.public}, input)
-		case r.public:
+			r.readAddress(s, origin{input: digest.Redact(input), guarded: r.config.Public}, input)
+		case r.config.Public:
 			s.fail(origin{input: digest.Redact(input)}, errNoAddress)
 		case input == "-":
 			r.readStream(s, origin{input: input}, stdin)
@@ -178,8 +171,8 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 	}
 	a.URL = digest.CleanURL(a.URL)
 	switch {
-	case s.reader.source != "": // whoever runs the program says whose it is
-		a.Source, a.Via = s.reader.source, ""
+	case s.reader.config.Source != "": // whoever runs the program says whose it is
+		a.Source, a.Via = s.reader.config.Source, ""
 	case o.url != nil:
 		server, name := o.url.String(), withoutSite(a.Source)
 		a.Via, a.Source = "", name
@@ -190,8 +183,8 @@ func (s *sink) articleAt(o origin, line int, a digest.Article, given string, dou
 			a.Source = nameGivenAt(cmp.Or(a.URL, server), name)
 		}
 	}
-	a.Published = believable(a.Published, s.reader.now())
-	a.Seen = believable(a.Seen, s.reader.now())
+	a.Published = believable(a.Published, s.reader.config.Now())
+	a.Seen = believable(a.Seen, s.reader.config.Now())
 	a.Language = cleanLanguage(a.Language)
 	a.Opinion = a.Opinion || tellsOpinion(a.Text)
 	a.Identify(given)

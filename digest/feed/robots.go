@@ -103,7 +103,7 @@ func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 		return 0, err
 	}
 	defer s.release()
-	now := r.now()
+	now := r.config.Now()
 	if now.After(s.until) {
 		if err := s.fetch(ctx, r, u); err != nil {
 			return 0, err
@@ -113,7 +113,7 @@ func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 		return 0, err
 	}
 	turn := max(0, s.next.Sub(now))
-	s.next = now.Add(turn + max(r.limits.Delay, s.rules.delay))
+	s.next = now.Add(turn + max(r.config.Limits.Delay, s.rules.delay))
 	return turn, nil
 }
 
@@ -126,16 +126,16 @@ func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) error {
 	var status *StatusError
 	switch {
 	case err == nil:
-		s.rules, s.until = parseRobots(d.data), r.now().Add(robotsAge)
+		s.rules, s.until = parseRobots(d.data), r.config.Now().Add(robotsAge)
 		r.robots.count(s.rules)
 	case errors.As(err, &status) && status.Code < 500 && status.Code != http.StatusTooManyRequests:
-		s.rules, s.until = rules{}, r.now().Add(robotsAge)
+		s.rules, s.until = rules{}, r.config.Now().Add(robotsAge)
 	case errors.Is(err, errUnpermitted):
 		return err
 	case ctx.Err() != nil:
 		return ctx.Err()
 	default:
-		s.rules, s.until = rules{closed: fmt.Errorf("%w: that %w", errRobotsAway, err)}, r.now().Add(robotsRetry)
+		s.rules, s.until = rules{closed: fmt.Errorf("%w: that %w", errRobotsAway, err)}, r.config.Now().Add(robotsRetry)
 	}
 	return nil
 }
