@@ -4,10 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
-
-	"newsbot/digest"
 )
 
 // follow reads what a page or a list of feeds refers to: of what came from a
@@ -16,17 +15,18 @@ func (r *Reader) follow(s *sink, o origin, address string) {
 	if s.open() {
 		s.followed = true
 		guarded := o.guarded || o.url != nil && !sameServer(o.url.String(), address)
-		r.readAddress(s, origin{input: digest.Redact(address), guarded: guarded, followed: true}, address)
+		r.readAddress(s, request{address: address, guarded: guarded, accept: acceptFeeds}, true)
 	}
 }
 
-// readAddress reads what is at a URL.
-func (r *Reader) readAddress(s *sink, o origin, address string) {
-	d, err := r.download(s.ctx, o, request{address: address, accept: acceptFeeds})
+// readAddress reads what is at a URL; followed says that a page or a list of feeds led there.
+func (r *Reader) readAddress(s *sink, q request, followed bool) {
+	d, err := r.download(s.ctx, q)
 	if err != nil {
-		s.fail(o, err)
+		s.fail(q.origin(), err)
 		return
 	}
+	d.followed = followed
 	r.readDownload(s, d)
 }
 
@@ -82,11 +82,11 @@ func (f failing) Read([]byte) (int, error) { return 0, f.err }
 // download takes what is at an address off the network before anything is done
 // with it, so that the time that articles take to process does not count as
 // the server's.
-func (r *Reader) download(ctx context.Context, o origin, q request) (download, error) {
+func (r *Reader) download(ctx context.Context, q request) (download, error) {
+	o := q.origin()
 	ctx, cancel := context.WithTimeout(ctx, r.config.Limits.Time)
 	defer cancel()
 	r.config.Log.DebugContext(ctx, "fetch", "url", o.input)
-	q.guarded = o.guarded
 	res, err := r.web.fetch(ctx, q)
 	if err != nil {
 		return download{}, err
@@ -110,12 +110,9 @@ func (r *Reader) readBody(res response) (data []byte, cut, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	data, err = io.ReadAll(io.LimitReader(body, r.config.Limits.Answer+1))
-	switch {
-	case err != nil:
-		cut = plainFetchError(err)
-	case int64(len(data)) > r.config.Limits.Answer:
-		cut = sizeError(r.config.Limits.Answer)
+	data, cut = readAtMost(r.config.Limits.Answer, body)
+	if cut != nil && !errors.Is(cut, errTooLong) {
+		cut = plainFetchError(cut)
 	}
 	return data, cut, nil
 }

@@ -57,7 +57,7 @@ func (r *Reader) page(ctx context.Context, address string) (download, error) {
 	if err := r.await(ctx, u); err != nil {
 		return download{}, err
 	}
-	d, err := r.download(ctx, origin{input: digest.Redact(address), guarded: true}, request{address: address, accept: acceptPages, await: r.await})
+	d, err := r.download(ctx, request{address: address, guarded: true, accept: acceptPages, await: r.await})
 	switch {
 	case err != nil:
 		return d, err

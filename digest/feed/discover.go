@@ -43,13 +43,9 @@ type Found struct {
 // *InputError, ErrNoFeed where there is none.
 func (r *Reader) Discover(ctx context.Context, address string) ([]Found, error) {
 	p := prober{reader: r, tried: map[string]bool{}}
-	o := origin{input: digest.Redact(address), guarded: r.config.Public}
-	if !isURL(address) {
-		return nil, &InputError{Input: o.input, Err: errNoAddress}
-	}
-	d, err := r.download(ctx, o, request{address: address, accept: acceptFeeds})
+	d, err := r.downloadNamed(ctx, address, Validators{})
 	if err != nil {
-		return nil, &InputError{Input: o.input, Err: err}
+		return nil, err
 	}
 	if p.read(ctx, d, cmp.Or(d.moved, address)); len(p.found) > 0 {
 		return p.found, nil
@@ -63,7 +59,7 @@ func (r *Reader) Discover(ctx context.Context, address string) ([]Found, error) 
 			return p.found, nil
 		}
 	}
-	return nil, &InputError{Input: o.input, Err: cmp.Or(ctx.Err(), ErrNoFeed)}
+	return nil, &InputError{Input: d.input, Err: cmp.Or(ctx.Err(), ErrNoFeed)}
 }
 
 // prober tries addresses for feeds.
@@ -80,7 +76,7 @@ func (p *prober) probe(ctx context.Context, address string) {
 	}
 	p.tried[address] = true
 	guarded := p.from.guarded || !sameServer(p.from.url.String(), address)
-	d, err := p.reader.download(ctx, origin{input: digest.Redact(address), guarded: guarded}, request{address: address, accept: acceptFeeds})
+	d, err := p.reader.download(ctx, request{address: address, guarded: guarded, accept: acceptFeeds})
 	if err == nil {
 		p.read(ctx, d, cmp.Or(d.moved, address))
 	}
@@ -169,7 +165,7 @@ func usualFeeds(_ context.Context, d download) []string {
 // news.
 func (r *Reader) newsMaps(ctx context.Context, d download) []string {
 	address := d.url.ResolveReference(&url.URL{Path: "/robots.txt"}).String()
-	robots, err := r.download(ctx, origin{input: digest.Redact(address), guarded: d.guarded}, request{address: address, accept: "text/plain"})
+	robots, err := r.download(ctx, request{address: address, guarded: d.guarded, accept: "text/plain"})
 	if err != nil {
 		return nil
 	}

@@ -24,6 +24,11 @@ type request struct {
 	await      func(context.Context, *url.URL) error // returns when a redirect may be followed, or why not; nil: at once
 }
 
+// origin returns where what is asked for comes from, as far as the request tells.
+func (q request) origin() origin {
+	return origin{input: digest.Redact(q.address), guarded: q.guarded}
+}
+
 // What the Accept header says.
 const (
 	acceptFeeds = "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"

@@ -178,12 +178,19 @@ func (r *Reader) readStream(s *sink, o origin, body io.Reader) {
 	case k == lines || r.config.Lines:
 		r.readLines(s, o, in)
 	default:
-		data, err := io.ReadAll(io.LimitReader(in, r.config.Limits.Document+1))
-		if err == nil && int64(len(data)) > r.config.Limits.Document {
-			err = sizeError(r.config.Limits.Document)
-		}
+		data, err := readAtMost(r.config.Limits.Document, in)
 		r.readDocument(s, o, k, data, err)
 	}
+}
+
+// readAtMost reads a content to its end. Where that has more bytes than so many, it returns one more
+// and a sizeError.
+func readAtMost(most int64, in io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err == nil && int64(len(data)) > most {
+		err = sizeError(most)
+	}
+	return data, err
 }
 
 // isLong reports whether a head is that of a line which goes on behind it, as an exported article's may,

@@ -15,12 +15,9 @@ const maxOutlines = 10_000
 // ReadOutlines returns the feeds that an OPML file lists, each once, with title and site
 // as those that feeds tell of themselves.
 func (r *Reader) ReadOutlines(ctx context.Context, in io.Reader) ([]syndication.Outline, error) {
-	data, err := io.ReadAll(io.LimitReader(in, r.config.Limits.Document+1))
-	switch {
-	case err != nil:
+	data, err := readAtMost(r.config.Limits.Document, in)
+	if err != nil {
 		return nil, plainReadError(err)
-	case int64(len(data)) > r.config.Limits.Document:
-		return nil, sizeError(r.config.Limits.Document)
 	}
 	data = decode(data, "")
 	blankControlBytes(data)

@@ -57,13 +57,9 @@ type Polled struct {
 // *InputError that holds a *StatusError where the server answered, which is
 // ErrGone where the feed will not come back.
 func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled, error) {
-	o := origin{input: digest.Redact(address), guarded: r.config.Public}
-	if !isURL(address) {
-		return Polled{}, &InputError{Input: o.input, Err: errNoAddress}
-	}
-	d, err := r.download(ctx, o, request{address: address, accept: acceptFeeds, validators: v})
+	d, err := r.downloadNamed(ctx, address, v)
 	if err != nil {
-		return Polled{}, &InputError{Input: o.input, Err: err}
+		return Polled{}, err
 	}
 	p := Polled{NotModified: d.unchanged, MovedTo: d.moved, Validators: newValidators(d.header), Every: maxAge(d.header)}
 	if d.unchanged {
@@ -74,6 +70,20 @@ func (r *Reader) Poll(ctx context.Context, address string, v Validators) (Polled
 	}
 	err = r.collect(ctx, d, &p)
 	return p, err
+}
+
+// downloadNamed takes what is at the address that somebody gave of a feed or a site off the
+// network. An error is an *InputError.
+func (r *Reader) downloadNamed(ctx context.Context, address string, v Validators) (d download, err error) {
+	if isURL(address) {
+		d, err = r.download(ctx, request{address: address, guarded: r.config.Public, accept: acceptFeeds, validators: v})
+	} else {
+		err = errNoAddress
+	}
+	if err != nil {
+		return d, &InputError{Input: digest.Redact(address), Err: err}
+	}
+	return d, nil
 }
 
 // collect reads the articles of a feed.

@@ -121,7 +121,7 @@ func (r *Reader) Read(ctx context.Context, input string, stdin io.Reader) iter.S
 		case r.config.Lines && isURL(input):
 			s.fail(origin{input: digest.Redact(input)}, errNoLines)
 		case isURL(input):
-			r.readAddress(s, origin{input: digest.Redact(input), guarded: r.config.Public}, input)
+			r.readAddress(s, request{address: input, guarded: r.config.Public, accept: acceptFeeds}, false)
 		case r.config.Public:
 			s.fail(origin{input: digest.Redact(input)}, errNoAddress)
 		case input == "-":

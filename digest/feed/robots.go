@@ -14,7 +14,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"newsbot/digest"
 	"newsbot/digest/wait"
 )
 
@@ -122,7 +121,7 @@ func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 // may not be asked for now, the next one asks again.
 func (s *site) fetch(ctx context.Context, r *Reader, u *url.URL) error {
 	address := url.URL{Scheme: u.Scheme, Host: u.Host, Path: "/robots.txt"}
-	d, err := r.download(ctx, origin{input: digest.Redact(address.String()), guarded: true}, request{address: address.String(), accept: "text/plain, */*;q=0.5"})
+	d, err := r.download(ctx, request{address: address.String(), guarded: true, accept: "text/plain, */*;q=0.5"})
 	var status *StatusError
 	switch {
 	case err == nil:
