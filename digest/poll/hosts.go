@@ -6,7 +6,9 @@ import (
 	"net/url"
 	"time"
 
+	"newsbot/digest/feed"
 	"newsbot/digest/store"
+	"newsbot/digest/wait"
 )
 
 // hosts are those that are asked in one reading, each held before it is: the first one,
@@ -54,13 +56,38 @@ func (h *hosts) take(ctx context.Context, address string) error {
 	return nil
 }
 
+// leaseHost waits a little while for the turn to ask the host of an address; nil
+// says that it did not come, or will not while the host is left alone for so long.
+func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, alone time.Duration, err error) {
+	longer, end := wait.Outlive(ctx)
+	defer end()
+	err = p.await(ctx, func() (bool, error) {
+		lease, alone, err = p.Store.LeaseHost(longer, address, p.Hold)
+		return lease != nil || alone > waitHost, err
+	})
+	return lease, alone, err
+}
+
+// longestPause is for how long at most a whole host is left alone because of what
+// it said about one feed.
+const longestPause = time.Hour
+
 // pauseAfter returns for how long a host is left alone after a reading that ended with
 // an error or nil: what a server asks for is for the host that was asked last.
 func (h *hosts) pauseAfter(host string, err error) time.Duration {
 	if host != h.last {
 		return h.Pause
 	}
-	return h.Poller.pauseAfter(err)
+	return max(h.Pause, min(retryAfter(err), longestPause))
+}
+
+// retryAfter returns how long the server that refused a request wants to be left
+// alone, 0 where it does not say.
+func retryAfter(err error) time.Duration {
+	if status, ok := errors.AsType[*feed.StatusError](err); ok {
+		return status.RetryAfter
+	}
+	return 0
 }
 
 // release lets go of all hosts but the one that the caller holds, after a reading that

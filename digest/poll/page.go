@@ -171,18 +171,6 @@ func (p *Poller) awaitTurn(ctx context.Context, feed string) (turn bool, err err
 	return turn, err
 }
 
-// leaseHost waits a little while for the turn to ask the host of an address; nil
-// says that it did not come, or will not while the host is left alone for so long.
-func (p *Poller) leaseHost(ctx context.Context, address string) (lease *store.Lease, alone time.Duration, err error) {
-	longer, end := wait.Outlive(ctx)
-	defer end()
-	err = p.await(ctx, func() (bool, error) {
-		lease, alone, err = p.Store.LeaseHost(longer, address, p.Hold)
-		return lease != nil || alone > waitHost, err
-	})
-	return lease, alone, err
-}
-
 // await looks for something a little while.
 func (p *Poller) await(ctx context.Context, look func() (there bool, err error)) error {
 	for deadline := time.Now().Add(waitHost); ; {
@@ -193,19 +181,4 @@ func (p *Poller) await(ctx context.Context, look func() (there bool, err error))
 			return err
 		}
 	}
-}
-
-// pauseAfter returns for how long a host is left alone after a request that ended
-// with an error or nil.
-func (p *Poller) pauseAfter(err error) time.Duration {
-	return max(p.Pause, min(retryAfter(err), longestPause))
-}
-
-// retryAfter returns how long the server that refused a request wants to be left
-// alone, 0 where it does not say.
-func retryAfter(err error) time.Duration {
-	if status, ok := errors.AsType[*feed.StatusError](err); ok {
-		return status.RetryAfter
-	}
-	return 0
 }

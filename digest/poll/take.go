@@ -53,7 +53,7 @@ func (p *Poller) retakeItems(ctx context.Context) {
 		case it == nil:
 			wait.For(ctx, p.Idle/4)
 		case it.Tries > p.Tries:
-			p.note(ctx, *it, ItemDead, p.Store.Bury(ctx, *it, fmt.Sprintf("newsbot ended %d times while it took this in", p.Tries)))
+			p.bury(ctx, *it, fmt.Sprintf("newsbot ended %d times while it took this in", p.Tries))
 		default:
 			p.take(ctx, *it)
 		}
@@ -66,7 +66,7 @@ var errBlank = errors.New("its feed gives neither title nor text, and its page c
 // take takes an item in.
 func (p *Poller) take(ctx context.Context, it store.Item) {
 	if err := it.Readable(); err != nil {
-		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
+		p.bury(ctx, it, err.Error())
 		return
 	}
 	a, bytes, err := p.takeIn(ctx, it)
@@ -78,7 +78,7 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		p.note(ctx, it, ItemStored, p.Store.Done(ctx, it, IsFull(a), bytes))
 	case errors.As(err, &panicked): // as another try would
 		p.Log.Error("item not taken in", rescue.Attrs(err)...)
-		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
+		p.bury(ctx, it, err.Error())
 	case errors.As(err, &busy):
 		p.note(ctx, it, ItemPutOff, p.later(ctx, it, busy.alone))
 	case ctx.Err() != nil:
@@ -89,10 +89,15 @@ func (p *Poller) take(ctx context.Context, it store.Item) {
 		wait.For(ctx, p.Idle/4)
 		p.note(ctx, it, ItemPutOff, errors.Join(err, p.Store.Requeue(ctx, it)))
 	case it.Tries >= p.Tries:
-		p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, err.Error()))
+		p.bury(ctx, it, err.Error())
 	default:
 		p.note(ctx, it, ItemFailed, err)
 	}
+}
+
+// bury gives an item up, and says why.
+func (p *Poller) bury(ctx context.Context, it store.Item, why string) {
+	p.note(ctx, it, ItemDead, p.Store.Bury(ctx, it, why))
 }
 
 // later puts an item at the end of the queue, now or after a while.

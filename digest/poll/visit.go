@@ -152,10 +152,6 @@ func (r *reading) fail(err error) {
 	r.result.Next = r.backOff(h.Failures, retryAfter(err))
 }
 
-// longestPause is for how long at most a whole host is left alone because of what
-// it said about one feed.
-const longestPause = time.Hour
-
 // Plainly returns what is wrong with a feed, without its address.
 func Plainly(err error) string {
 	if input, ok := errors.AsType[*feed.InputError](err); ok {
