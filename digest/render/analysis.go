@@ -24,16 +24,10 @@ func AnalysisText(w io.Writer, a digest.Article, an digest.Analysis, o TextOptio
 			p.paragraph("• ", run{text: Point(point)}, introduced(point))
 		}
 	}
-	if len(an.Entities) > 0 {
-		p.heading("Names")
-		p.names(each(an.Entities, func(e entity.Entity) digest.EntityCount {
-			return digest.EntityCount{ID: e.ID, Name: e.Name, Type: e.Type, Count: len(e.Mentions)}
-		}))
-	}
-	if note := NoModel(an.Language); note != "" {
-		p.WriteByte('\n')
-		p.paragraph("", run{text: note, style: dim})
-	}
+	p.namesUnder("Names", each(an.Entities, func(e entity.Entity) digest.EntityCount {
+		return digest.EntityCount{ID: e.ID, Name: e.Name, Type: e.Type, Count: len(e.Mentions)}
+	}))
+	p.footnote(NoModel(an.Language))
 	return p.writeTo(w, "analysis")
 }
 

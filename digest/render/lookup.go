@@ -20,10 +20,7 @@ func LookupText(w io.Writer, l digest.Lookup, zone *time.Location, o TextOptions
 	} else {
 		p.hits(l, zone)
 	}
-	if len(l.Choices) > 0 {
-		p.heading("Names like that")
-		p.names(l.Choices)
-	}
+	p.namesUnder("Names like that", l.Choices)
 	return p.writeTo(w, "lookup")
 }
 
@@ -48,21 +45,10 @@ func (p *printer) dossier(l digest.Lookup, zone *time.Location) {
 	for i, a := range d.Articles {
 		cites[a.PublicID()] = i + 1
 	}
-	if len(d.Points) > 0 {
-		p.heading("Key points")
-	}
-	for _, point := range d.Points {
-		p.point("", point, cites[point.Article])
-	}
+	p.points(d.Points, cites)
 	p.articles(d.Articles, l.Limit, zone)
-	if foreign := (Reader{}).ForeignOf(d); foreign != "" {
-		p.WriteByte('\n')
-		p.paragraph("", run{text: foreign, style: dim})
-	}
-	if len(d.Related) > 0 {
-		p.heading("Named with it")
-		p.names(d.Related)
-	}
+	p.footnote(Reader{}.ForeignOf(d))
+	p.namesUnder("Named with it", d.Related)
 }
 
 // articles lists articles by number: title, outlet and time. A limit of 0 is the usual one.
@@ -72,9 +58,7 @@ func (p *printer) articles(articles []digest.Brief, limit int, zone *time.Locati
 	for i, a := range articles[:shown] {
 		p.hit(i+1, a, corrected(a), zone)
 	}
-	if n := len(articles) - shown; n > 0 {
-		p.paragraph("", run{text: "and " + Plural(n, "more article", "more articles"), style: dim})
-	}
+	p.rest("", len(articles)-shown, "more article", "more articles")
 }
 
 // hits lists the articles that hold the words of a lookup.

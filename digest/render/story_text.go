@@ -25,22 +25,14 @@ func StoryText(w io.Writer, s digest.Story, zone *time.Location, o TextOptions) 
 	p.paragraph("", run{text: lifetime(s, p.Now, zone), style: dim}, trail(accent, Mark(s)))
 	all := reports(s)
 	cites := order(all)
-	if len(s.Details) > 0 {
-		p.heading("Key points")
-	}
-	for _, point := range s.Details {
-		p.point("", point, cites[point.Article])
-	}
+	p.points(s.Details, cites)
 	for _, d := range s.Disagreements {
 		p.disagreement("", d, cites)
 	}
 	p.heading("Timeline")
 	t := timeline{p, zone, cites, cited(s, s.Details, cites)}
 	t.write(all)
-	if len(s.Entities) > 0 {
-		p.heading("Names in it")
-		p.names(s.Entities)
-	}
+	p.namesUnder("Names in it", s.Entities)
 	p.outlets(s)
 	return p.writeTo(w, "story")
 }

@@ -30,14 +30,8 @@ func Text(w io.Writer, d digest.Digest, o TextOptions) error {
 		p.story(i+1, s, d)
 	}
 	p.also(d.Stories[len(top):])
-	if len(d.Entities) > 0 {
-		p.heading("Names in the news")
-		p.names(d.Entities)
-	}
-	if foreign := (Reader{}).Foreign(d.Foreign, "article", "articles"); foreign != "" {
-		p.WriteByte('\n')
-		p.paragraph("", run{text: foreign, style: dim})
-	}
+	p.namesUnder("Names in the news", d.Entities)
+	p.footnote(Reader{}.Foreign(d.Foreign, "article", "articles"))
 	return p.writeTo(w, "digest")
 }
 
@@ -90,6 +84,16 @@ func trail(style, s string) run {
 		return run{}
 	}
 	return run{text: " · " + s, style: style}
+}
+
+// points writes key points under their heading, if there are any.
+func (p *printer) points(points []digest.StoryPoint, cites map[string]int) {
+	if len(points) > 0 {
+		p.heading("Key points")
+	}
+	for _, point := range points {
+		p.point("", point, cites[point.Article])
+	}
 }
 
 // point writes a key point; its mark stays on the line of the last word.
@@ -152,9 +156,7 @@ func (p *printer) sources(margin string, s digest.Story, cites map[string]int) {
 		}
 		p.source(margin, i+1, a)
 	}
-	if left > 0 {
-		p.paragraph(margin, run{text: "and " + Plural(left, "more article", "more articles"), style: dim})
-	}
+	p.rest(margin, left, "more article", "more articles")
 }
 
 // cited returns the numbers of the articles that points and disagreements of a
@@ -206,8 +208,21 @@ func (p *printer) also(stories []digest.Story) {
 	for _, s := range stories[:shown] {
 		p.brief(s)
 	}
-	if n := len(stories) - shown; n > 0 {
-		p.paragraph("", run{text: "and " + Plural(n, "more story", "more stories"), style: dim})
+	p.rest("", len(stories)-shown, "more story", "more stories")
+}
+
+// rest counts what a list leaves out, if there is any.
+func (p *printer) rest(margin string, n int, one, many string) {
+	if n > 0 {
+		p.paragraph(margin, run{text: "and " + Plural(n, one, many), style: dim})
+	}
+}
+
+// footnote writes what is to be known of the text above, if there is any.
+func (p *printer) footnote(s string) {
+	if s != "" {
+		p.WriteByte('\n')
+		p.paragraph("", run{text: s, style: dim})
 	}
 }
 
@@ -230,6 +245,14 @@ func (p *printer) brief(s digest.Story) {
 		mark = joined + "·" + joined + unbroken(mark)
 	}
 	p.paragraph("• ", run{text: Headline(s), link: Link(s.URL)}, run{text: tail, style: dim}, run{text: mark, style: accent})
+}
+
+// namesUnder lists entities as names does, under a heading, if there are any.
+func (p *printer) namesUnder(heading string, entities []digest.EntityCount) {
+	if len(entities) > 0 {
+		p.heading(heading)
+		p.names(entities)
+	}
 }
 
 // names lists entities with their counts, a paragraph a type.
