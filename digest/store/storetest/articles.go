@@ -43,14 +43,17 @@ func (st story) entry() store.Entry {
 	return store.Entry{Article: a, Analysis: n}
 }
 
+func entityID(kind, name string) string {
+	return kind + "/" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+}
+
 func named(doc, spec string, salience float64) entity.Entity {
 	kind, name, _ := strings.Cut(spec, ":")
 	name, form, ok := strings.Cut(name, "=")
 	if !ok {
 		form = name
 	}
-	id := kind + "/" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
-	e := entity.Entity{ID: id, Name: name, Type: entity.Type(kind), Salience: salience}
+	e := entity.Entity{ID: entityID(kind, name), Name: name, Type: entity.Type(kind), Salience: salience}
 	for at := 0; form != ""; {
 		i := strings.Index(doc[at:], form)
 		if i < 0 {

@@ -49,6 +49,22 @@ func mustVisit(t *testing.T, s *store.Store, host string) *store.Visit {
 	return nil
 }
 
+// visiting returns a store of one feed, in the middle of a visit.
+func visiting(t *testing.T, open Open) (*store.Store, *store.Visit) {
+	t.Helper()
+	s := open(t, store.Options{})
+	addFeeds(t, s, "https://a.example/1")
+	return s, mustVisit(t, s, "a.example")
+}
+
+// queue queues those of some articles that are new, however many.
+func queue(t *testing.T, v *store.Visit, articles []digest.Article) (items int) {
+	t.Helper()
+	done, err := v.Queue(t.Context(), articles, none, store.Most{Items: allItems})
+	check(t, err)
+	return done.Items
+}
+
 func dueHosts(t *testing.T, s *store.Store) []string {
 	t.Helper()
 	hosts, err := s.DueHosts(t.Context(), 10)
@@ -246,9 +262,8 @@ func backlog(t *testing.T, s *store.Store) int {
 }
 
 func testQueue(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
+	ctx := t.Context()
+	s, v := visiting(t, open)
 	articles := articlesOf(v.Feed, 200)
 	queue := func(old func(digest.Article) bool) int {
 		done, err := v.Queue(ctx, articles, old, store.Most{Items: allItems})
@@ -296,9 +311,8 @@ func testQueue(t *testing.T, open Open) {
 
 // testQueueSome: of many items the first go in, and the rest the next time.
 func testQueueSome(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
+	ctx := t.Context()
+	s, v := visiting(t, open)
 	articles := articlesOf(v.Feed, 5)
 	known := func(a digest.Article) bool { return a.ID == articles[1].ID }
 	for _, want := range []store.Queued{{Items: 2, More: true}, {Items: 2}, {}} {
@@ -312,9 +326,7 @@ func testQueueSome(t *testing.T, open Open) {
 // testQueueMarked: what has the mark that something had before is that also at another
 // address, unless it is not like it.
 func testQueueMarked(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
+	_, v := visiting(t, open)
 	day := time.Date(2026, 11, 23, 8, 5, 0, 0, time.UTC)
 	first := digest.Article{Mark: "g1", URL: "https://a.example/1?session=1", Title: "The harbour closed", Text: "It closed.", Published: day}
 	for _, c := range []struct {
@@ -350,9 +362,7 @@ func testQueueMarked(t *testing.T, open Open) {
 		c.change(&now)
 		now.Identify("")
 		articles := []digest.Article{now}
-		done, err := v.Queue(ctx, articles, none, store.Most{Items: allItems})
-		check(t, err)
-		equal(t, c.what+": items", done.Items, c.items)
+		equal(t, c.what+": items", queue(t, v, articles), c.items)
 		want := now
 		if want.URL = c.url; digest.SameSite(c.url, first.URL) { // it is what it was at first
 			want.URL = first.URL
@@ -366,9 +376,7 @@ func testQueueMarked(t *testing.T, open Open) {
 // testQueueNumbered: a feed that numbers what it holds by its position, and dates it by
 // the day or all alike, gives the mark of one item to another, which has its own address.
 func testQueueNumbered(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
+	_, v := visiting(t, open)
 	day := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
 	item := func(mark, path, title string, published time.Time) digest.Article {
 		a := digest.Article{Mark: mark, URL: "https://a.example/" + path, Title: title, Text: title + ".", Published: published}
@@ -391,9 +399,7 @@ func testQueueNumbered(t *testing.T, open Open) {
 		{"and one more", []digest.Article{item("item-6", "h", "Weather", day), item("item-7", "g", "Weather", day)}, 1},
 	} {
 		got := slices.Clone(c.items)
-		done, err := v.Queue(ctx, got, none, store.Most{Items: allItems})
-		check(t, err)
-		equal(t, c.what+": items", done.Items, c.new)
+		equal(t, c.what+": items", queue(t, v, got), c.new)
 		equal(t, c.what, got, c.items)
 	}
 }
@@ -401,9 +407,7 @@ func testQueueNumbered(t *testing.T, open Open) {
 // testQueueOnTheHour: a date on the hour tells an item where the feed gives times, and not days
 // alone.
 func testQueueOnTheHour(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
+	_, v := visiting(t, open)
 	hour := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 	item := func(mark, path string, published time.Time) digest.Article {
 		a := digest.Article{Mark: mark, URL: "https://a.example/" + path, Title: path, Text: path, Published: published}
@@ -422,9 +426,7 @@ func testQueueOnTheHour(t *testing.T, open Open) {
 		{"of what has no date", []digest.Article{item("g3", "rebuilt", time.Time{}), other}, 1, false},
 		{"of a feed that gives no times", []digest.Article{item("g1", "sank", hour)}, 1, false},
 	} {
-		done, err := v.Queue(ctx, c.items, none, store.Most{Items: allItems})
-		check(t, err)
-		equal(t, c.what+": items", done.Items, c.queued)
+		equal(t, c.what+": items", queue(t, v, c.items), c.queued)
 		equal(t, c.what+": the first article", c.items[0].ID == first.ID, c.already)
 	}
 }
@@ -504,8 +506,7 @@ func testAbandoned(t *testing.T, open Open) {
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
 	articles := articlesOf(v.Feed, 2)
-	_, err := v.Queue(ctx, articles, none, store.Most{Items: allItems})
-	check(t, err)
+	queue(t, v, articles)
 	equal(t, "items given out", len(nextItems(t, s, "w1")), 2)
 	check(t, s.Leave(ctx, "w1")) // it does not: it has items
 	for try := 2; try <= 3; try++ {
@@ -582,11 +583,9 @@ func testBusyHost(t *testing.T, open Open) {
 
 // testRest: an item that rests is given out again when it has rested, as it was.
 func testRest(t *testing.T, open Open) {
-	s, ctx := open(t, store.Options{}), t.Context()
-	addFeeds(t, s, "https://a.example/1")
-	v := mustVisit(t, s, "a.example")
-	_, err := v.Queue(ctx, articlesOf(v.Feed, 2), none, store.Most{Items: allItems})
-	check(t, err)
+	ctx := t.Context()
+	s, v := visiting(t, open)
+	queue(t, v, articlesOf(v.Feed, 2))
 	first := nextItems(t, s, "w1")
 	const rest = 500 * time.Millisecond
 	began := time.Now()
@@ -620,8 +619,7 @@ func testManyAbandoned(t *testing.T, open Open) {
 	const idle, many = 2 * time.Second, 25
 	addFeeds(t, s, "https://a.example/1")
 	v := mustVisit(t, s, "a.example")
-	_, err := v.Queue(ctx, articlesOf(v.Feed, many), none, store.Most{Items: allItems})
-	check(t, err)
+	queue(t, v, articlesOf(v.Feed, many))
 	given, err := s.NextItems(ctx, "w1", many, time.Millisecond)
 	check(t, err)
 	equal(t, "items given out", len(given), many)

@@ -123,14 +123,14 @@ func putAll(t *testing.T, s *store.Store, entries ...store.Entry) store.Counts {
 	return counts
 }
 
-func window(t *testing.T, s *store.Store, from, to time.Time) []digest.Brief {
+func window(t testing.TB, s *store.Store, from, to time.Time) []digest.Brief {
 	t.Helper()
 	briefs, err := s.Window(t.Context(), from, to)
 	check(t, err)
 	return briefs
 }
 
-func all(t *testing.T, s *store.Store) []store.Entry {
+func all(t testing.TB, s *store.Store) []store.Entry {
 	t.Helper()
 	var entries []store.Entry
 	for e, err := range s.Entries(t.Context(), time.Time{}, time.Time{}) {
@@ -160,13 +160,8 @@ func TakeSnapshot(t testing.TB, s *store.Store) Snapshot {
 	t.Helper()
 	ctx := t.Context()
 	snap := Snapshot{Found: map[string][]string{}, Mentions: map[string][]string{}, Named: map[string][]digest.EntityCount{}}
-	for e, err := range s.Entries(ctx, time.Time{}, time.Time{}) {
-		check(t, err)
-		snap.Entries = append(snap.Entries, e)
-	}
+	snap.Entries, snap.Briefs = all(t, s), window(t, s, time.Time{}, time.Time{})
 	var err error
-	snap.Briefs, err = s.Window(ctx, time.Time{}, time.Time{})
-	check(t, err)
 	snap.Entities, err = s.Entities(ctx, time.Time{}, time.Time{})
 	check(t, err)
 	for _, b := range snap.Briefs {

@@ -136,7 +136,7 @@ func (d *draft) name() {
 		n := d.g.names.Uint64()
 		kind := types[n%uint64(len(types))]
 		name := title(word(n%900)) + " " + title(word(1000+n))
-		id = string(kind) + "/" + strings.ReplaceAll(strings.ToLower(name), " ", "-")
+		id = entityID(string(kind), name)
 		if d.entities[id] == nil {
 			d.order = append(d.order, id)
 			d.entities[id] = &entity.Entity{ID: id, Name: name, Type: kind, Salience: d.g.rng.Float64()}
