@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"crypto/rand"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
@@ -187,9 +186,8 @@ func (v *Visit) seen(ctx context.Context) (map[string]string, error) {
 // itemOf returns the name of an item of a feed, and a hash of its content. The
 // date is not part of it: there are feeds that date everything anew.
 func itemOf(a digest.Article) (item, print string) {
-	id, _ := hex.DecodeString(a.ID)
 	a.Published, a.Seen = time.Time{}, time.Time{}
-	return string(id), content(a)
+	return packID(a.ID), content(a)
 }
 
 func (v *Visit) queue(ctx context.Context, items []any) (added int, err error) {

@@ -64,7 +64,8 @@ func idString(n uint64) string {
 	return hex.EncodeToString(b[:])
 }
 
-// packID returns the 8 bytes that an article ID takes in a list of them.
+// packID returns the 8 bytes that an article ID takes in a list of them, and as the name of an
+// item of a feed.
 func packID(id string) string {
 	return string(binary.BigEndian.AppendUint64(nil, idNumber(id)))
 }

@@ -192,6 +192,11 @@ func (s *Store) Ended(ctx context.Context, id string) (sub Subscription, ok bool
 	if err != nil {
 		return sub, false, fmt.Errorf("read a subscription that has ended: %w", err)
 	}
+	return subscriptionIn(id, record)
+}
+
+// subscriptionIn reads a record; ok is false for "".
+func subscriptionIn(id, record string) (sub Subscription, ok bool, err error) {
 	if record == "" {
 		return sub, false, nil
 	}

@@ -14,11 +14,7 @@ func (s *Store) Wished(ctx context.Context, id string) (sub Subscription, ok boo
 	if err != nil {
 		return sub, false, fmt.Errorf("read what the settings asked for: %w", err)
 	}
-	if record == "" {
-		return sub, false, nil
-	}
-	sub, err = decodeSubscription(id, record)
-	return sub, err == nil, err
+	return subscriptionIn(id, record)
 }
 
 // SetWished keeps what the settings ask for; a wish without a channel is forgotten.
