@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"newsbot/digest"
@@ -109,7 +108,7 @@ func merge(a, page digest.Article) digest.Article {
 func tellsMore(text, teaser string) bool {
 	text = strings.ToLower(text)
 	known, all := 0, 0
-	for word := range strings.FieldsFuncSeq(strings.ToLower(teaser), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(teaser), isGap) {
 		if utf8.RuneCountInString(word) < 4 {
 			continue
 		}

@@ -38,8 +38,11 @@ func look(name string) []string {
 		}
 		return unicode.ToLower(r)
 	}, name)
-	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(name, isGap)
 }
+
+// isGap tells what stands between words.
+func isGap(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // dropMark drops what owners put behind a name, which NFKD would make letters of.
 func dropMark(r rune) rune {

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode"
 
 	"golang.org/x/tools/txtar"
 )
@@ -64,7 +63,7 @@ func wordsF1(got, want string) float64 {
 }
 
 func shingles(s string) map[string]int {
-	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(s), isGap)
 	out := map[string]int{}
 	for i := 0; i+4 <= len(words); i++ {
 		out[strings.Join(words[i:i+4], " ")]++

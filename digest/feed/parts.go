@@ -3,6 +3,7 @@ package feed
 import (
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"newsbot/digest"
@@ -103,10 +104,5 @@ func guid(it syndication.Item, address string) string {
 
 // differ tells whether some marks are not the same.
 func differ(marks []string) bool {
-	for _, m := range marks {
-		if m != marks[0] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(marks, func(m string) bool { return m != marks[0] })
 }

@@ -14,6 +14,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"golang.org/x/sync/semaphore"
+
 	"newsbot/digest/wait"
 )
 
@@ -42,23 +44,11 @@ type robots struct {
 
 // site is one scheme and host.
 type site struct {
-	held  chan struct{} // has an element while somebody looks at the rest, or fetches the rules
-	until time.Time     // when they are to be fetched again
+	held  *semaphore.Weighted // of one who looks at the rest, or fetches the rules
+	until time.Time           // when they are to be fetched again
 	rules rules
 	next  time.Time // when a page may be asked for
 }
-
-// hold waits for the right to look at the site, which release gives back.
-func (s *site) hold(ctx context.Context) error {
-	select {
-	case s.held <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (s *site) release() { <-s.held }
 
 // at returns the site that an address is on.
 func (r *robots) at(u *url.URL) *site {
@@ -72,7 +62,7 @@ func (r *robots) at(u *url.URL) *site {
 		clear(r.sites)
 		r.paths = 0
 	}
-	s := &site{held: make(chan struct{}, 1)}
+	s := &site{held: semaphore.NewWeighted(1)}
 	r.sites[key] = s
 	return s
 }
@@ -98,10 +88,10 @@ func (r *Reader) await(ctx context.Context, u *url.URL) error {
 // turn returns how long the page at u has to wait for its turn, which is its own.
 func (r *Reader) turn(ctx context.Context, u *url.URL) (time.Duration, error) {
 	s := r.robots.at(u)
-	if err := s.hold(ctx); err != nil {
+	if err := s.held.Acquire(ctx, 1); err != nil {
 		return 0, err
 	}
-	defer s.release()
+	defer s.held.Release(1)
 	now := r.config.Now()
 	if now.After(s.until) {
 		if err := s.fetch(ctx, r, u); err != nil {
