@@ -201,20 +201,8 @@ func (s *Store) entries(ctx context.Context, k dayKeys, ids []string) ([]Entry, 
 	if err != nil {
 		return nil, err
 	}
-	var entries []Entry
-	for i, id := range ids {
-		brief, _ := briefs.Val()[i].(string)
+	return readable(ctx, s, briefs.Val(), func(i int, brief string) (Entry, error) {
 		text, _ := texts.Val()[i].(string)
-		if brief == "" {
-			continue
-		}
-		e, err := decodeEntry(id, brief, text)
-		switch {
-		case err == nil:
-			entries = append(entries, e)
-		case !s.skips(ctx, err):
-			return nil, err
-		}
-	}
-	return entries, nil
+		return decodeEntry(ids[i], brief, text)
+	})
 }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -86,15 +85,15 @@ func spaced(s string) string {
 // reread returns those matches whose texts are kept. They hold all terms of the
 // phrases, whatever they are filed under.
 func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, error) {
-	read, err := inChunks(ctx, places(matches), func(ctx context.Context, chunk []place) (map[string]bool, error) {
+	read, err := inChunks(ctx, places(matches), func(ctx context.Context, chunk []place) ([]string, error) {
 		return s.kept(ctx, chunk, p.reading)
 	})
 	if err != nil {
 		return nil, err
 	}
 	kept := map[string]bool{}
-	for _, part := range read {
-		maps.Copy(kept, part)
+	for _, id := range slices.Concat(read...) {
+		kept[id] = true
 	}
 	matches = slices.DeleteFunc(matches, func(m match) bool { return !kept[idString(m.id)] })
 	for i := range matches {
@@ -103,9 +102,9 @@ func (s *Store) reread(ctx context.Context, matches []match, p plan) ([]match, e
 	return matches, nil
 }
 
-// kept tells of articles of one day whether their texts are kept; those that are gone or
-// damaged are not.
-func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string]bool, error) {
+// kept returns the IDs of those articles of one day whose texts are kept, and "" for each
+// of the others that can be read.
+func (s *Store) kept(ctx context.Context, places []place, r reading) ([]string, error) {
 	k, ids := s.keys.day(places[0].day), idsOf(places)
 	var briefs, texts *redis.SliceCmd
 	err := s.pipelined(ctx, func(p redis.Pipeliner) {
@@ -114,20 +113,12 @@ func (s *Store) kept(ctx context.Context, places []place, r reading) (map[string
 	if err != nil {
 		return nil, err
 	}
-	kept := map[string]bool{}
-	for i, id := range ids {
-		brief, _ := briefs.Val()[i].(string)
+	return readable(ctx, s, briefs.Val(), func(i int, brief string) (string, error) {
 		packed, _ := texts.Val()[i].(string)
-		if brief == "" {
-			continue
+		title, body, err := decodeWords(ids[i], brief, packed)
+		if err != nil || !r.keeps(title, body) {
+			return "", err
 		}
-		title, body, err := decodeWords(id, brief, packed)
-		switch {
-		case err == nil:
-			kept[id] = r.keeps(title, body)
-		case !s.skips(ctx, err):
-			return nil, err
-		}
-	}
-	return kept, nil
+		return ids[i], nil
+	})
 }

@@ -86,6 +86,26 @@ func (s *Store) skips(ctx context.Context, err error) bool {
 	return true
 }
 
+// readable returns what decode makes of records as HMGET gives them, without those that
+// are missing or damaged; i is the place of one in the list.
+func readable[T any](ctx context.Context, s *Store, records []any, decode func(i int, record string) (T, error)) ([]T, error) {
+	out := make([]T, 0, len(records))
+	for i, v := range records {
+		record, ok := v.(string)
+		if !ok {
+			continue
+		}
+		t, err := decode(i, record)
+		switch {
+		case err == nil:
+			out = append(out, t)
+		case !s.skips(ctx, err):
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // versioned returns a reader of the fields behind a record's version.
 func versioned(record string, version byte) (*reader, error) {
 	if record == "" {

@@ -252,22 +252,11 @@ func (s *Store) readSubscriptions(ctx context.Context, ids []string) ([]Subscrip
 	if err != nil {
 		return nil, fmt.Errorf("read subscriptions: %w", err)
 	}
-	var out []Subscription
-	for i, id := range ids {
-		record, ok := records.Val()[i].(string)
-		if !ok {
-			continue
-		}
-		sub, err := decodeSubscription(id, record)
-		switch {
-		case err == nil:
-			sub.Paused, _ = paused.Val()[i].(string)
-			out = append(out, sub)
-		case !s.skips(ctx, err):
-			return nil, err
-		}
-	}
-	return out, nil
+	return readable(ctx, s, records.Val(), func(i int, record string) (Subscription, error) {
+		sub, err := decodeSubscription(ids[i], record)
+		sub.Paused, _ = paused.Val()[i].(string)
+		return sub, err
+	})
 }
 
 // TakeDue returns up to n subscriptions whose digest is due, personal ones or the

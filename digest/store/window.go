@@ -141,22 +141,11 @@ func (s *Store) briefsOfDay(ctx context.Context, places []place) ([]digest.Brief
 	if err != nil {
 		return nil, err
 	}
-	briefs := make([]digest.Brief, 0, len(places))
-	for i, v := range records.Val() {
-		record, ok := v.(string)
-		if !ok {
-			continue
-		}
-		b, err := decodeBrief(places[i].id, record)
-		switch {
-		case err == nil:
-			b.Story, _ = stories.Val()[i].(string)
-			briefs = append(briefs, b)
-		case !s.skips(ctx, err):
-			return nil, err
-		}
-	}
-	return briefs, nil
+	return readable(ctx, s, records.Val(), func(i int, record string) (digest.Brief, error) {
+		b, err := decodeBrief(ids[i], record)
+		b.Story, _ = stories.Val()[i].(string)
+		return b, err
+	})
 }
 
 func idsOf(places []place) []string {
