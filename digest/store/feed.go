@@ -397,7 +397,7 @@ func (s *Store) ResumeFeed(ctx context.Context, f Feed) error {
 // errFeedRemoved is why nothing can be done about a feed.
 var errFeedRemoved = errors.New("it was removed meanwhile")
 
-var feedRestScript = script("feed", "feed_rest")
+var feedRestScript = script("now", "feed", "feed_rest")
 
 // restFeed lets a feed rest or has it read again, at the host that it is at by now,
 // so that it is in the list of no other.

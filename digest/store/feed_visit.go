@@ -14,10 +14,10 @@ import (
 )
 
 var (
-	feedHostsScript  = script("feed", "feed_hosts")
-	feedTakeScript   = script("feed", "feed_take")
-	feedItemsScript  = script("feed", "feed_items")
-	feedSettleScript = script("feed", "feed_settle")
+	feedHostsScript  = script("now", "feed", "feed_hosts")
+	feedTakeScript   = script("now", "feed", "feed_take")
+	feedItemsScript  = script("now", "feed", "feed_items")
+	feedSettleScript = script("now", "feed", "feed_settle")
 )
 
 // ErrVisitLost is what a Visit returns that is over, or whose feed was removed.

@@ -9,8 +9,6 @@
 -- Returns the new version, -1 if something has changed the stories in between or
 -- taken out of the day an article that is in none, -2 if the day has expired.
 
-local ID = 8
-
 if (redis.call('HGET', KEYS[1], 'version') or '') ~= ARGV[1] then
   return -1
 end
@@ -30,8 +28,6 @@ local function created(key)
   end
 end
 
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 for i = 4, #KEYS, 2 do
   local at = 3 * (i - 4) / 2 + 2
   local article, packed, story = ARGV[at], ARGV[at + 1], ARGV[at + 2]

@@ -12,8 +12,6 @@
 -- Returns 1 if it has written, 0 if this very record is there, 2 if something
 -- else than expected is.
 
-local HEAD, POSTING, POSTED_ID = 17, 12, 8
-
 local id, expected, record = ARGV[1], ARGV[2], ARGV[3]
 local found = redis.call('HGET', KEYS[1], id)
 local head = found and string.sub(found, 1, HEAD) or ''
@@ -43,14 +41,12 @@ for i = 4, #KEYS do
     if redis.call('APPEND', key, operand) == POSTING then
       created(key)
     end
-  elseif change == '-p' then
-    remove(key, string.sub(operand, 1, POSTED_ID), POSTING)
   elseif change == '+c' then
     if redis.call('HINCRBY', key, operand, 1) == 1 and redis.call('HLEN', key) == 1 then
       created(key)
     end
-  elseif redis.call('HINCRBY', key, operand, -1) <= 0 then
-    redis.call('HDEL', key, operand)
+  else
+    undo(key, change, operand)
   end
 end
 

@@ -37,8 +37,8 @@ type DeadItem struct {
 var (
 	itemDoneScript    = script("item_done")
 	itemMoveScript    = script("item_move")
-	itemRestScript    = script("feed", "item_rest")
-	itemWakeScript    = script("feed", "item_wake")
+	itemRestScript    = script("now", "feed", "item_rest")
+	itemWakeScript    = script("now", "feed", "item_wake")
 	queueForgetScript = script("queue_forget")
 )
 

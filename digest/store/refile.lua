@@ -10,20 +10,13 @@
 --
 -- Returns 1, or 0 if something else than expected is there.
 
-local HEAD, POSTING, POSTED_ID, ID = 17, 12, 8, 8
-
 local id, packed, story = ARGV[1], ARGV[2], ARGV[4]
 local found = redis.call('HGET', KEYS[1], id) or ''
 if string.sub(found, 1, HEAD) ~= ARGV[3] or (redis.call('HGET', KEYS[4], id) or '') ~= story then
   return 0
 end
 for i = 7, #KEYS do
-  local key, change, operand = KEYS[i], ARGV[2 * i - 9], ARGV[2 * i - 8]
-  if change == '-p' then
-    remove(key, string.sub(operand, 1, POSTED_ID), POSTING)
-  elseif redis.call('HINCRBY', key, operand, -1) <= 0 then
-    redis.call('HDEL', key, operand)
-  end
+  undo(KEYS[i], ARGV[2 * i - 9], ARGV[2 * i - 8])
 end
 redis.call('HDEL', KEYS[1], id)
 redis.call('HDEL', KEYS[2], id)

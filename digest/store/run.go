@@ -59,8 +59,8 @@ type Run struct {
 }
 
 var (
-	runTakeScript = script("run_take")
-	runNoteScript = script("run_note")
+	runTakeScript = script("now", "run_take")
+	runNoteScript = script("now", "run_note")
 	runEndScript  = script("told", "run_end")
 )
 

@@ -19,7 +19,6 @@ for i = 4, #ARGV, 2 do
     redis.call('HSET', run, ARGV[i], ARGV[i + 1])
   end
 end
-local time = redis.call('TIME')
-redis.call('HSET', run, 'until', time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[2])
+redis.call('HSET', run, 'until', now + ARGV[2])
 redis.call('PEXPIRE', run, ARGV[3])
 return 1

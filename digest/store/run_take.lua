@@ -11,8 +11,6 @@
 -- whether that is only as Redis may have forgotten it.
 
 local run = KEYS[1]
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local info = redis.pcall('INFO', 'server')
 local up = type(info) == 'string' and string.match(info, 'uptime_in_seconds:(%d+)')
 if redis.call('HEXISTS', run, 'ended') == 0 then

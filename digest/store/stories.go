@@ -14,7 +14,7 @@ import (
 	"newsbot/digest"
 )
 
-var placeScript = script("list", "place")
+var placeScript = script("now", "list", "place")
 
 // ErrNotFound says that no article with the ID is stored, or no longer.
 var ErrNotFound = errors.New("no such article")

@@ -73,7 +73,7 @@ type Due struct {
 }
 
 var (
-	takeScript      = script("take")
+	takeScript      = script("now", "take")
 	subscribeScript = script("subscribe")
 	settleScript    = script("settle")
 )

@@ -7,8 +7,6 @@
 -- Returns the time by Redis (Unix ms), then for each subscription: its ID, when
 -- its digest was due, its record, when the last digest that was done was due.
 
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local taken = {now}
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[1])) do
   local slot, record = redis.call('HGET', KEYS[2], id), redis.call('HGET', KEYS[3], id)
