@@ -112,11 +112,11 @@ type entityJSON struct {
 //	   "disagreements": [{"what", "figures": [{"number", "value", "bound", "text", "article", "url", "source",
 //	     "others": [{"text", "article", "url", "source"}]}]}]}],
 //	 "entities": [{"id", "name", "type", "count", "trend"}], "foreign",
-//	 "topics": [], "muted": [], "hidden", "read"}
+//	 "topics": [], "muted": [], "no_news", "hidden", "read"}
 //
 // An article's id is its PublicID. Start and end are bytes of the article's
 // title + "\n" + text. Known, foreign, topics, muted, hidden, read, day and again are those
-// of Digest and Story; a number stands in the text beside it, and is value: "at least", "at most" or
+// of Digest and Story, no_news is Digest.Pages; a number stands in the text beside it, and is value: "at least", "at most" or
 // "about" that where it has such a bound. Others are of sources that give the same. Trend is digest.Trend, and left out
 // where that is Steady.
 func JSON(w io.Writer, d digest.Digest) error {
