@@ -158,6 +158,9 @@ func clarity(title, clean string) float64 {
 	if clean[0] == '"' || clean[0] == '\'' || strings.HasPrefix(clean, "“") || strings.HasPrefix(clean, "‘") {
 		c -= .15 // begins with somebody's words
 	}
+	if saying.MatchString(clean) {
+		c -= .5
+	}
 	if isNotice(title) || isNotice(clean) {
 		c -= .25
 	}
@@ -169,6 +172,9 @@ func clarity(title, clean string) float64 {
 	}
 	return c
 }
+
+// saying matches a title that has somebody's words and nothing else: "Lind: 'I am no hero'".
+var saying = regexp.MustCompile(`^[^:"'“‘]{2,40}: (?:"[^"]+"|'.+'|“[^”]+”|‘.+’)$`)
 
 // A notice begins or ends with what it is.
 var (

@@ -104,6 +104,7 @@ func TestHeadline(t *testing.T) {
 		{"a statement", []string{"Statement on the dam on the Orrin and the evacuation", plain}, 1},
 		{"a press release", []string{"Situation update no. 2 | Dam on the Orrin, two towns evacuated", plain}, 1},
 		{"a correction", []string{"Correction: Dam on the Orrin bursts, ten towns evacuated", plain}, 1},
+		{"somebody's words", []string{"Orrin mayor: 'The dam, not I, must go'", "Orrin mayor steps down over the dam"}, 1},
 		{"empty", []string{"", plain}, 1},
 		{"the first of equals", []string{plain, plain}, 0},
 	}
