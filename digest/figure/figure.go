@@ -305,20 +305,31 @@ func (k kind) mentioned(lower string) bool {
 	return slices.ContainsFunc(k.stems, func(stem string) bool { return strings.Contains(lower, stem) })
 }
 
-// find returns the kind's first figure that is one.
-func (k kind) find(sentence string) (Figure, bool) {
+// find returns the kind's first figure that is one, of what came to a number only where the sentence does not tell that: not
+// "four" of "Four more people died, which brings the toll to 13".
+func (k kind) find(sentence string) (found Figure, ok bool) {
 	for _, form := range []pattern{k.behind, k.before} {
 		if form == nil {
 			continue
 		}
 		for _, m := range form().FindAllStringSubmatchIndex(sentence, -1) {
-			if f, ok := k.figure(sentence, m); ok {
+			f, isOne := k.figure(sentence, m)
+			if !isOne {
+				continue
+			}
+			if !added.MatchString(sentence[f.End:]) {
 				return f, true
+			}
+			if !ok {
+				found, ok = f, true
 			}
 		}
 	}
-	return Figure{}, false
+	return found, ok
 }
+
+// added finds, behind a number, that it came to others.
+var added = regexp.MustCompile(`^ (?:more|others?|further|additional)\b`)
 
 // figure returns what a match says, unless it says something else.
 func (k kind) figure(sentence string, m []int) (Figure, bool) {

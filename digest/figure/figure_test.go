@@ -33,6 +33,8 @@ func TestFind(t *testing.T) {
 		{"The death toll from Storm Hedda has risen to six after a firefighter died.", "killed 6 six"},
 		{"The toll of Tuesday night's earthquake has reached 62, the minister said.", "killed 62 62"},
 		{"Police held the captain as the number of dead rose to 23.", "killed 23 23"},
+		{"Four more people died in hospital, which brings the number of dead to 16.", "killed 16 16"},
+		{"Four more people were killed and two others are missing.", "killed 4 Four, missing 2 two"},
 		{"Divers found two more, bringing the number of people who died to 16.", "killed 16 16"},
 		{"The number of confirmed dead in the country's worst mining accident in two decades rose to 12.", "killed 12 12"},
 		{"The fall of rock has so far claimed nine lives.", "killed 9 nine"},
