@@ -162,8 +162,8 @@ func (t teller) choose(s *Story, max int) {
 		for i, c := range candidates {
 			candidates[i].Truth = keypoint.Refutes(c.Title)
 		}
-	} else if more, told := t.besides(s.Headline, points, candidates); len(more) > 0 || !heard {
-		points, candidates = more, told
+	} else {
+		points, candidates = t.besides(s.Headline, points, candidates)
 	}
 	choose := keypoint.Choose
 	if heard { // what is new is told, whether or not it goes together
@@ -180,7 +180,7 @@ func (t teller) choose(s *Story, max int) {
 func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Candidate, share float64) {
 	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
-	points, candidates = upToDatePoints(points, candidates, t.figuresOf(articles), t.titled(articles))
+	points, candidates = t.upToDatePoints(articles, points, candidates)
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)
@@ -208,17 +208,24 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 
 func everything(Brief, KeyPoint) bool { return true }
 
-// upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, and marks
-// those that tell how many died; figures are those in each point, titled those in the titles.
-func upToDatePoints(points []StoryPoint, candidates []keypoint.Candidate, figures [][]claim, titled []claim) ([]StoryPoint, []keypoint.Candidate) {
-	course := claims(append(slices.Concat(figures...), titled...)).course()
-	var kept []int
+// upToDatePoints leaves out points that tell of fewer dead or injured than are known by now, though not all of the latest article
+// where no other is left, and marks those that tell how many died.
+func (t teller) upToDatePoints(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	figures := t.figuresOf(articles)
+	course := claims(append(slices.Concat(figures...), t.titled(articles)...)).course()
+	var kept, latest []int
+	last := slices.MaxFunc(articles, ByTime)
 	for i := range points {
-		if course.isOutdated(figures[i]) {
-			continue
-		}
 		candidates[i].Toll = len(about(figures[i], figure.Killed)) > 0
-		kept = append(kept, i)
+		if !course.isOutdated(figures[i]) {
+			kept = append(kept, i)
+		}
+		if points[i].Article == last.PublicID() {
+			latest = append(latest, i)
+		}
+	}
+	if len(kept) == 0 {
+		kept = latest
 	}
 	return pick(points, kept), pick(candidates, kept)
 }
@@ -241,13 +248,17 @@ func (t teller) notSpare(points []StoryPoint, candidates []keypoint.Candidate) (
 	return pick(points, kept), pick(candidates, kept)
 }
 
-// besides leaves out points that say no more than the headline above them, or only what a figure was before.
+// besides leaves out points that say no more than the headline above them, or only what a figure was before, unless
+// there are no others.
 func (t teller) besides(headline string, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
 	var kept []int
 	for i, c := range candidates {
 		if restates := points[i].Spare && keypoint.Restates(t.indexer, headline, c.Text); !restates && !t.saysWhatWas(c.Text) {
 			kept = append(kept, i)
 		}
+	}
+	if len(kept) == 0 {
+		return points, candidates
 	}
 	return pick(points, kept), pick(candidates, kept)
 }

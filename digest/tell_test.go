@@ -705,6 +705,24 @@ func TestTruthIsTold(t *testing.T) {
 	}
 }
 
+// TestNewestIsTold: the newest of short reports tells the story, be it that its sentence says no more than the headline, or
+// how many came to the dead and not how many there are, where what the others tell has been overtaken.
+func TestNewestIsTold(t *testing.T) {
+	fall := Brief{ID: "a", Source: "Courier", Title: "Three killed as bridge falls at Orrin", Published: noon, Points: []KeyPoint{
+		{Text: "A bridge fell at Orrin and killed three people, the police said on Monday.", Start: 40, End: 110, Score: .9}}}
+	for _, told := range []KeyPoint{
+		{Text: "The toll of the Orrin bridge has risen to five.", Start: 40, End: 90, Score: .9, Spare: true},
+		{Text: "Two people have died in hospital since Monday's fall of the bridge, the police of Orrin said.", Start: 40, End: 130, Score: .9},
+		{Text: "Two more people have died since Monday's fall of the bridge, which brings the toll to five.", Start: 40, End: 130, Score: .9},
+	} {
+		rise := Brief{ID: "b", Source: "Ledger", Title: "Toll of Orrin bridge rises to five", Published: noon.Add(24 * time.Hour), Points: []KeyPoint{told}}
+		s := NewStory([]Brief{fall, rise}, noon.Add(25*time.Hour))
+		if got := texts(s.Points); s.Headline != rise.Title || len(got) != 1 || got[0] != told.Text {
+			t.Errorf("%q tells %q, want %q", s.Headline, got, told.Text)
+		}
+	}
+}
+
 // TestNewestFigure: a figure that a later article says to have changed is told no more, be it that only its title says so.
 func TestNewestFigure(t *testing.T) {
 	report := func(id string, after time.Duration, title, point string) Brief {
