@@ -203,6 +203,9 @@ type candidate struct {
 // word returns the text of token i.
 func (a *article) word(i int) string { return a.Tokens[i].In(a.Text) }
 
+// wordsOf returns the folded words of sentence i.
+func (a *article) wordsOf(i int) []string { return a.low[a.Sentences[i].First:a.Sentences[i].Last] }
+
 // said returns the text of tokens first to last.
 func (a *article) said(first, last int) string {
 	return a.Text[a.Tokens[first].Start:a.Tokens[last-1].End]
@@ -250,6 +253,9 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 			continue
 		}
 		out = append(out, c)
+	}
+	if len(out) == 0 && restating == nil {
+		return a.errata(), nil
 	}
 	a.findNews(out)
 	return out, restating

@@ -104,6 +104,34 @@ func TestCorrections(t *testing.T) {
 	}
 }
 
+// TestErrata: what a text says that only corrects others is told with what is so instead, and not without it.
+func TestErrata(t *testing.T) {
+	long := "In an article on Monday we said that the quays of Sund" + strings.Repeat(" and those of Halvik", 12) + " would be shut. "
+	for _, c := range []struct{ title, body, want string }{
+		{"Correction: Ada Lind", "On Monday we said that Ada Lind had left the board. That was wrong. She leaves it in May. We are sorry for the mistake.",
+			"On Monday we said that Ada Lind had left the board. That was wrong. She leaves it in May."},
+		{"Clarification: the quay", "A report on Sunday gave the price of the quay as 40 million crowns.\nIt is 4 million.",
+			"A report on Sunday gave the price of the quay as 40 million crowns.\nIt is 4 million."},
+		{"Corrections", "We misnamed the board. It is that of Sund. The headline, too, was wrong. We regret the errors.",
+			"We misnamed the board. It is that of Sund. | The headline, too, was wrong."},
+		{"Correction: the quay", long + "They will be open.", "They will be open."},
+		{"Correction: the quay", "On Monday we said that the quay of Sund would be shut. We apologise.", ""},
+		{"Correction: the quay", "On Monday we said that the quay of Sund would be shut. In fact the quay of Sund will be open until May.",
+			"In fact the quay of Sund will be open until May."},
+		{"Fact check: Is the quay shut?", "A report shared by many said that it was. The quay of Sund is not shut, the board of the harbour said.", "The quay of Sund is not shut, the board of the harbour said."},
+	} {
+		d := text.Parse(c.title, c.body)
+		found, _ := newArticle(d, text.NewIndexer().Index(d), "en", nil).candidates()
+		told := make([]string, len(found))
+		for i, f := range found {
+			told[i] = f.In(d.Text)
+		}
+		if got := strings.Join(told, " | "); got != c.want {
+			t.Errorf("%q, %q\ntells %q\nwant  %q", c.title, c.body, got, c.want)
+		}
+	}
+}
+
 // The time of an entry goes where the rest may be told, and one with a full stop where several
 // entries begin so.
 func TestClocks(t *testing.T) {

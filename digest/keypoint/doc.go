@@ -15,7 +15,8 @@
 // half quotations and quotations without their speaker, questions and answers to them without a verb, teasers, bylines and headings run into a
 // sentence; openings that point back (dangles.go: "However", "The move", "He said"), words further on that do
 // (refers.go: "denied that"), "he" without a person (pronouns.go) and "such" without its noun; captions (also whatever the
-// credit of a picture follows), what a page says of itself or had wrong (errata.go), whoever speaks of himself or to the
+// credit of a picture follows), what a page says of itself or had wrong (errata.go; but a text that
+// only corrects others may be told in several sentences, of what was told and of what is so), whoever speaks of himself or to the
 // reader (spoken.go), a claim of which the title or the next sentence says that it is not so, of whose text
 // what is so comes first (refuted.go), and of an interview or a speech what names
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle

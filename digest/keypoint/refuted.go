@@ -91,8 +91,7 @@ func (a *article) readRefuted() {
 
 // tellsTruth reports whether sentence i says that something is not so, or what became of it.
 func (a *article) tellsTruth(i int, kind refutation) bool {
-	s := a.Sentences[i]
-	words := a.low[s.First:s.Last]
+	words := a.wordsOf(i)
 	for k, w := range words {
 		switch {
 		case refuting.Has(w), kind != cleared && negations.Has(w):
@@ -107,8 +106,7 @@ func (a *article) tellsTruth(i int, kind refutation) bool {
 // tellsClaim reports whether sentence i says that somebody claimed something or, in a text that corrects another, told
 // something. Below any other title what somebody told may be the news: "The school was evacuated, police said."
 func (a *article) tellsClaim(i int, kind refutation) bool {
-	s := a.Sentences[i]
-	return slices.ContainsFunc(a.low[s.First:s.Last], func(w string) bool {
+	return slices.ContainsFunc(a.wordsOf(i), func(w string) bool {
 		return claiming.Has(w) || w == "found" && kind == cleared || reporting.Has(w) && kind == corrected
 	})
 }
