@@ -18,8 +18,11 @@ type claim struct {
 	withdrawn bool // it is taken back since
 }
 
-// claims returns the figures in a point of an article, or in what stands like one.
+// claims returns the figures in a point of an article, or in what stands like one. Those of a notice may be the wrong ones.
 func (t teller) claims(b Brief, p KeyPoint) []claim {
+	if b.isNotice() {
+		return nil
+	}
 	var claims []claim
 	for _, f := range t.figures.Find(p.Text) {
 		if figure.IsSum(f.What) && !b.leadsWith(p, f) {

@@ -5,11 +5,12 @@ import (
 	"strings"
 	"time"
 
+	"newsbot/digest/keypoint"
 	"newsbot/digest/story"
 	"newsbot/digest/text"
 )
 
-// correctedWithin is how long after an article its correction comes: what an outlet tells at the same
+// correctedWithin is how long after an article a title like its own tells of a correction: what an outlet tells at the same
 // time every day has the same title.
 const correctedWithin = 20 * time.Hour
 
@@ -17,29 +18,31 @@ const correctedWithin = 20 * time.Hour
 // common with the other.
 const sameTitle = 0.8
 
+// What a notice holds of a text that tells what was wrong, beside the words of its own title: half of the terms, or a fifth
+// where a number is among them.
+const (
+	wrongShare  = 0.5
+	wrongNumber = 0.2
+)
+
 // fewTerms are those of which a share tells nothing: "Trump: It's over" has one.
 const fewTerms = 3
 
 // Corrected returns what reports of an article whether its outlet has corrected it since
-// by one of some others.
+// by one of some others, all of it or what it tells first.
 func Corrected(articles []Brief) func(Brief) bool {
-	var corrections []Brief // few or none
-	for _, a := range articles {
-		if a.isCorrection() {
-			corrections = append(corrections, a)
-		}
-	}
+	all := corrections(articles)
 	return func(a Brief) bool {
-		return slices.ContainsFunc(corrections, func(b Brief) bool { return b.corrects(a) })
+		return slices.ContainsFunc(all, func(b Brief) bool { return b.corrects(a) || b.takesBack(a, a.lead()) })
 	}
 }
 
-// standing returns the indexes of articles, and apart from these those of articles that their
-// outlet has corrected since by another.
+// standing returns the indexes of articles, and apart from these those of articles whose place
+// another of their outlet has taken since.
 func standing(articles []Brief) (stand, corrected []int) {
-	isCorrected := Corrected(articles)
+	all := corrections(articles)
 	for i, a := range articles {
-		if isCorrected(a) {
+		if slices.ContainsFunc(all, func(b Brief) bool { return b.corrects(a) }) {
 			corrected = append(corrected, i)
 		} else {
 			stand = append(stand, i)
@@ -48,18 +51,37 @@ func standing(articles []Brief) (stand, corrected []int) {
 	return stand, corrected
 }
 
+// corrections returns those of some articles that correct others, few or none.
+func corrections(articles []Brief) (all []Brief) {
+	for _, a := range articles {
+		if a.isCorrection() {
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
 // isCorrection reports whether the article says that it corrects another.
 func (b Brief) isCorrection() bool {
 	_, found := story.CutCorrection(b.Title)
 	return found
 }
 
-// corrects reports whether the article, a correction, takes the place of an earlier one of its outlet.
+// isNotice reports whether the article is a correction that may say no more than what was wrong: "Correction: Lind".
+func (b Brief) isNotice() bool {
+	title := text.Fold(strings.TrimLeft(b.Title, "[("))
+	return b.isCorrection() && (strings.HasPrefix(title, "correction") || strings.HasPrefix(title, "clarification"))
+}
+
+// corrects reports whether the article, a correction, takes the place of an earlier one of its outlet: it has the same
+// title, or takes back what that says.
 func (b Brief) corrects(a Brief) bool {
-	if a.Outlet() != b.Outlet() || b.Time().Sub(a.Time()) > correctedWithin {
-		return false
-	}
-	if a.Time().After(b.Time()) || a.Time().Equal(b.Time()) && a.isCorrection() {
+	return b.takesBack(a, a.Title) || b.follows(a) && b.isLike(a)
+}
+
+// isLike reports whether the article is another one anew, by their titles and, long after it, by what that tells first.
+func (b Brief) isLike(a Brief) bool {
+	if b.Time().Sub(a.Time()) > correctedWithin && shareOf(termsIn(a.lead()), b.words()) < sameTitle {
 		return false
 	}
 	of, by := titleTerms(a), titleTerms(b)
@@ -69,10 +91,68 @@ func (b Brief) corrects(a Brief) bool {
 	return shareOf(by, of) >= sameTitle || shareOf(of, by) >= sameTitle
 }
 
+// follows reports whether the article, a correction, may be one of another: of an earlier one of its outlet.
+func (b Brief) follows(a Brief) bool {
+	return a.Outlet() == b.Outlet() && !a.Time().After(b.Time()) && !(a.Time().Equal(b.Time()) && a.isCorrection())
+}
+
+// takesBack reports whether the article says, in a notice, that what a text of an earlier one of its outlet tells was wrong.
+func (b Brief) takesBack(a Brief, s string) bool {
+	if !b.isNotice() || !b.follows(a) {
+		return false
+	}
+	topic, words := titleTerms(b), b.words()
+	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(topic, t) })
+	least := wrongShare
+	if slices.ContainsFunc(terms, func(t string) bool { return hasDigit(t) && slices.Contains(words, t) }) {
+		least = wrongNumber
+	}
+	return shareOf(terms, words) >= least
+}
+
+// notTakenBack leaves out points that a notice among the articles takes back.
+func notTakenBack(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	all := corrections(articles)
+	var kept []int
+	for i, c := range candidates {
+		if !slices.ContainsFunc(all, func(b Brief) bool { return b.takesBack(articles[c.Order], c.Text) }) {
+			kept = append(kept, i)
+		}
+	}
+	return pick(points, kept), pick(candidates, kept)
+}
+
+// lead returns what the article tells first, "" where it tells nothing.
+func (b Brief) lead() string {
+	if len(b.Points) == 0 {
+		return ""
+	}
+	return b.Points[0].Text
+}
+
+// words returns the terms of the article without their weights.
+func (b Brief) words() []string {
+	words := make([]string, len(b.Terms))
+	for i, t := range b.Terms {
+		words[i] = t.Word
+	}
+	return words
+}
+
+// termsIn returns the terms of a text, each once.
+func termsIn(s string) []string {
+	terms := text.Query(s)
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
+// hasDigit reports whether a term is a number, or has one in it.
+func hasDigit(term string) bool { return strings.ContainsAny(term, "0123456789") }
+
 // titleTerms returns the terms of an article's title without its labels, but no numbers.
 func titleTerms(b Brief) []string {
 	title, _ := story.CutCorrection(b.Title)
-	return slices.DeleteFunc(text.Query(story.CleanHeadline(title, b.Outlet())), func(term string) bool { return strings.ContainsAny(term, "0123456789") })
+	return slices.DeleteFunc(text.Query(story.CleanHeadline(title, b.Outlet())), hasDigit)
 }
 
 // shareOf returns how many of words others hold.

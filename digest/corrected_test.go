@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/text"
 )
 
 func TestCorrects(t *testing.T) {
@@ -28,6 +29,7 @@ func TestCorrects(t *testing.T) {
 		{"with more", Brief{Title: "CORRECTED-UPDATE 2-Hackers taint pump software, keys stolen from 4 towns, mayor resigns, no arrests"}, true},
 		{"at the same time", Brief{Title: "CORRECTED-" + title, Published: noon}, true},
 		{"of the next day", Brief{Title: "CORRECTED-" + title, Published: noon.Add(24 * time.Hour)}, false},
+		{"of the next day, of the same", Brief{Title: "CORRECTED-" + title, Published: noon.Add(24 * time.Hour), Terms: text.Terms(text.Parse("", "Keys of 4 towns were stolen, police said"), 9)}, true},
 		{"no correction", Brief{Title: title}, false},
 		{"corrections in general", Brief{Title: "Corrections officers taint pump software"}, false},
 	} {
@@ -37,7 +39,7 @@ func TestCorrects(t *testing.T) {
 		if c.b.Published.IsZero() {
 			c.b.Published = noon.Add(time.Hour)
 		}
-		if got := Corrected([]Brief{c.b})(Brief{Title: title, Source: "Meridian Wire", Published: noon}); got != c.want {
+		if got := Corrected([]Brief{c.b})(Brief{Title: title, Source: "Meridian Wire", Published: noon, Points: []KeyPoint{{Text: "Keys of 41 towns were stolen, police said."}}}); got != c.want {
 			t.Errorf("%s: %v", c.name, got)
 		}
 	}
@@ -60,6 +62,67 @@ func TestCorrected(t *testing.T) {
 		d := NewDossier("place/tarn", articles, nil, noon.Add(-time.Hour), noon.Add(2*time.Hour))
 		if len(d.Articles) != 2 || len(d.Points) != 1 || d.Points[0].Article != right.PublicID() {
 			t.Errorf("a dossier of %d articles, points %v", len(d.Articles), d.Points)
+		}
+	}
+}
+
+// TestNotice: what a notice says was wrong is not told of its outlet's article, heads no story and is marked as corrected; what
+// else that tells stands, and what others tell.
+func TestNotice(t *testing.T) {
+	z, err := NewAnalyzer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(id, source, title, text string, after time.Duration) Brief {
+		a := Article{ID: id, Source: source, Title: title, Text: text, Published: noon.Add(after)}
+		n, err := z.Analyze(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return NewBrief(a, n)
+	}
+	const rest = "Halden Dairy makes cheese in four towns on the Orrin. Its board meets in Kessel on Friday."
+	for _, c := range []struct {
+		name, title, lead, notice, said, headline string
+	}{
+		{"all", "Halden Dairy's head Ada Brekke charged with theft", "Ada Brekke, the head of Halden Dairy, was charged with theft on Monday, the police of Kessel said.",
+			"Correction: Ada Brekke", "On Monday we reported that Ada Brekke, the head of Halden Dairy, had been charged with theft. That was wrong. She was heard as a witness.",
+			"Correction: Ada Brekke"},
+		{"a number", "Halden Dairy to close half of its plants on the Orrin", "Halden Dairy will close 14 plants on the Orrin by May, its head Ada Brekke told workers in Kessel on Monday.",
+			"Clarification: Halden Dairy", "A report on Monday said that the firm would close 14 plants. The right number is four.",
+			"Clarification: Halden Dairy"},
+		{"another thing", "Halden Dairy to close half of its plants on the Orrin", "Halden Dairy will close 14 plants on the Orrin by May, its head Ada Brekke told workers in Kessel on Monday.",
+			"Correction: Halden Dairy", "On Monday we gave the wrong year for the founding of the firm. It was founded in 1931, not in 1913.",
+			"Halden Dairy to close half of its plants on the Orrin"},
+	} {
+		wrong := read("a", "Ledger", c.title, c.lead+"\n"+rest, 0)
+		notice := read("b", "Ledger", c.notice, c.said, 26*time.Hour)
+		stands := c.headline == c.title
+		s := NewStory([]Brief{wrong, notice}, noon.Add(30*time.Hour))
+		if s.Headline != c.headline || slices.Contains(texts(s.Details), c.lead) != stands || !slices.Contains(texts(s.Details), notice.Points[0].Text) {
+			t.Errorf("%s: %q tells %q", c.name, s.Headline, texts(s.Details))
+		}
+		if Corrected(s.Articles)(wrong) == stands {
+			t.Errorf("%s: whether it is corrected is not told", c.name)
+		}
+		other := read("c", "Courier", c.title, c.lead+"\n"+rest, 0)
+		if Corrected([]Brief{notice})(other) {
+			t.Errorf("%s: takes back what another outlet tells", c.name)
+		}
+	}
+}
+
+// TestCorrectionAlone: without the article that it takes the place of, a correction says what it is.
+func TestCorrectionAlone(t *testing.T) {
+	for title, want := range map[string]string{
+		"CORRECTED-Flood in Tarn kills 4":     "Correction: Flood in Tarn kills 4",
+		"Flood in Tarn kills 4 - CORRECTED":   "Correction: Flood in Tarn kills 4",
+		"Correction: Flood in Tarn":           "Correction: Flood in Tarn",
+		"REFILE-Flood in Tarn kills 4":        "Flood in Tarn kills 4",
+		"Corrected map of Tarn's flood shown": "Corrected map of Tarn's flood shown",
+	} {
+		if got := NewStory([]Brief{{ID: "a", Source: "Meridian Wire", Title: title, Published: noon}}, noon).Headline; got != want {
+			t.Errorf("%q is headed %q, want %q", title, got, want)
 		}
 	}
 }

@@ -49,10 +49,14 @@ func (s *Story) hasNews(a Brief) bool {
 	return s.unsaid == nil || slices.ContainsFunc(a.Points, func(p KeyPoint) bool { return s.unsaid[p.Text] })
 }
 
-// call calls the story as its article at an index is called, which becomes the first.
+// call calls the story as its article at an index is called, which becomes the first. The headline says that this corrects
+// another, where the story has not got that.
 func (s *Story) call(at int) {
 	first := s.Articles[at]
 	s.Headline, s.URL = headlineOf(first), first.URL
+	if len(s.Corrected) == 0 && first.isCorrection() && strings.Contains(text.Fold(first.Title), "corrected") {
+		s.Headline = "Correction: " + s.Headline
+	}
 	s.Articles = append([]Brief{first}, slices.Delete(slices.Clone(s.Articles), at, at+1)...)
 }
 
@@ -72,6 +76,7 @@ type title struct {
 	figures  bool
 	dead     bool // it tells how many died
 	outdated bool // a later article tells what has become of a figure
+	wrong    bool // a notice of its outlet takes back what its article tells first
 }
 
 func (t teller) titlesOf(articles []Brief) []title {
@@ -81,9 +86,9 @@ func (t teller) titlesOf(articles []Brief) []title {
 		all = append(all, slices.Concat(t.figuresOf(articles)...)...)
 	}
 	course := all.course()
-	titles := make([]title, len(articles))
+	titles, isCorrected := make([]title, len(articles)), Corrected(articles)
 	for i, a := range articles {
-		x := title{titleOf(a), len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes)}
+		x := title{titleOf(a), len(figures[i]) > 0, len(about(figures[i], figure.Killed)) > 0, slices.ContainsFunc(figures[i], course.overtakes), isCorrected(a)}
 		x.Toll = x.dead && !x.outdated
 		for _, p := range a.Points {
 			x.Points = append(x.Points, p.Text)
@@ -106,13 +111,16 @@ func titleOf(a Brief) story.Title {
 	return story.Title{Text: a.Title, Source: a.Outlet(), Published: a.Time(), Opinion: a.isOpinion()}
 }
 
-// upToDate returns the indexes of the titles whose figures are not out of date. It returns
-// all where no title that is left has one, or none tells how many died where one did: an
+// upToDate returns the indexes of the titles that are not wrong and whose figures are not out of date. It returns
+// all that are not wrong where no title that is left has one, or none tells how many died where one did: an
 // old figure tells more than none.
 func upToDate(titles []title) []int {
 	var all, kept []int
 	var counts, died, diedNow bool
 	for i, t := range titles {
+		if t.wrong {
+			continue
+		}
 		all = append(all, i)
 		died = died || t.dead
 		if !t.outdated {

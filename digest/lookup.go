@@ -72,8 +72,7 @@ func NewDossier(entityID string, articles []Brief, texts []Analyzed, from, to ti
 	if len(articles) > 0 {
 		d.First, d.Last = articles[len(articles)-1].Time(), articles[0].Time()
 	}
-	stand, _ := standing(articles)
-	articles = pick(articles, stand)
+	articles = slices.DeleteFunc(slices.Clone(articles), Corrected(articles))
 	texts = textsOf(articles, texts)
 	d.Role = role(articles, texts, entityID)
 	d.Points = pointsAbout(articles, texts, d.Entity)

@@ -181,6 +181,7 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	articles := reported(s.Articles)
 	points, candidates = gather(articles, everything)
 	points, candidates = t.upToDatePoints(articles, points, candidates)
+	points, candidates = notTakenBack(articles, points, candidates)
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)

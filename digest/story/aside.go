@@ -80,10 +80,10 @@ func unlabelled(d *text.Document) *text.Document {
 
 // correctionLabel matches what the title of an article begins or ends with that an outlet publishes anew,
 // corrected, or with which it says that it was wrong.
-var correctionLabel = regexp.MustCompile(`^[\[(]?(?:(?:CORRECTED|CORRECTION|REFILE|Corrected|Correction)(?: \([A-Z]+\))?(?:[\])]| ?[-–—:|])|(?:CORRECTED|CORRECTION|REFILE) )|[-–—|(\[] ?(?:CORRECTED|Corrected|corrected)[)\]]?$`)
+var correctionLabel = regexp.MustCompile(`^[\[(]?(?:(?:CORRECTED|CORRECTION|CLARIFICATION|REFILE|Corrected|Correction|Clarification)(?: \([A-Z]+\))?(?:[\])]| ?[-–—:|])|(?:CORRECTED|CORRECTION|REFILE) )|[-–—|(\[] ?(?:CORRECTED|Corrected|corrected)[)\]]?$`)
 
 // correctionWords are parts of words of which each label has one, faster to find.
-var correctionWords = []string{"CORRECT", "REFILE", "orrect"}
+var correctionWords = []string{"CORRECT", "CLARIF", "REFILE", "orrect", "larif"}
 
 // CutCorrection returns a title without what says that the article corrects another, and whether there is
 // such a thing.

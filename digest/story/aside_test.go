@@ -62,6 +62,7 @@ func TestReadCorrections(t *testing.T) {
 	for _, test := range [][2]string{
 		{"CORRECTED-Lindal to pay 58 mln crowns", "(Corrects amount in headline to 58 million from 85 million)\n" + body},
 		{"Correction: Lindal to pay 58 mln crowns", body},
+		{"CLARIFICATION - Lindal to pay 58 mln crowns", body},
 		{"Lindal to pay 58 mln crowns", "(Corrects amount in paragraph 1)\n\n" + body},
 	} {
 		if got := read(test[0], test[1]); !slices.Equal(got, want) {
