@@ -39,6 +39,7 @@ type article struct {
 	claim       []bool     // for each sentence, whether it only tells what the article says is not so
 	caseless    bool       // no capitals: they do not tell where sentences begin
 	entries     bool       // several of its paragraphs begin with the time of day, as in a live report
+	parts       []part     // for each sentence, what it tells of a study; nil where the text is no abstract of one
 }
 
 func newArticle(d *text.Document, index *text.Index, language string, entities []entity.Entity) *article {
@@ -90,6 +91,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	if a.english {
 		a.readFlaws()
 		a.readRefuted()
+		a.readParts()
 	}
 	return a
 }
@@ -198,6 +200,7 @@ type candidate struct {
 	spare       bool    // Point.Spare
 	notice      bool    // it tells more of a flaw that others tell
 	truth       bool    // article.truth
+	concludes   bool    // it tells what a study means
 }
 
 // word returns the text of token i.
@@ -246,6 +249,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		c.definite = len(out) > 0 && a.isDefinite(c.first, c.last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.truth = a.english && a.truth[i]
+		c.concludes = a.parts != nil && a.parts[i] == conclusion
 		c.features = a.measure(&c, before-1)
 		if repeats {
 			restating = new(candidate) // not &c, which would put every candidate on the heap
@@ -257,6 +261,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 	if len(out) == 0 && restating == nil {
 		return a.errata(), nil
 	}
+	out = a.besidesMethods(out)
 	a.findNews(out)
 	return out, restating
 }

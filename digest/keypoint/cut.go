@@ -29,7 +29,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 	if !a.english {
 		first = a.afterForeignDateline(first, last)
 	} else {
-		first = a.afterConnective(a.afterHeading(a.afterRubric(first, last), last), last)
+		first = a.afterConnective(a.afterHeading(a.afterRubric(a.afterPart(first, last), last), last), last)
 		last = a.beforeOurs(first, last)
 	}
 	switch n := a.length(first, last); {

@@ -22,7 +22,8 @@
 // nobody and nothing. lists.go: nor are items of a list, which begin with a sum, a participle
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
 // author says of itself at the end, nor whom somebody thanks. advisory.go: an advisory tells in lines with labels which
-// versions have a flaw and which mend it, and that is told too. words.go
+// versions have a flaw and which mend it, and that is told too. abstract.go: of the abstract of a study is told what came
+// of it, not how it was done. words.go
 // holds the lists of words, kinds.go tells kinds of words by their letters. They are of English; a text in another
 // language is judged by its form alone.
 //

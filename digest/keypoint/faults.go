@@ -26,7 +26,7 @@ func (a *article) stands(first, last int, whole bool) bool {
 	if !a.english {
 		return true
 	}
-	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.addresses(first, last) && !a.thanks(first, last) && !isBoilerplate(s)
+	return last-first >= minWords && a.hasVerb(first, last) && !a.isHeading(first, last) && !a.isScene(first, last) && !a.dangles(first, last) && !a.definesOutcome(first, last) && !a.addresses(first, last) && !a.thanks(first, last) && !isBoilerplate(s)
 }
 
 // isBoilerplate reports whether s is what a page says of itself.

@@ -20,7 +20,7 @@ func isProse(s string) bool {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
 			return false
 		case r == '\n' || r == '\r': // a line of a wrapped text
-		case r == '_' && isWithin(s, i):
+		case r == '_' && isWithin(s, i), (r == '<' || r == '>') && beginsWithNumber(strings.TrimLeft(s[i+1:], " ")): // "p<0.001"
 		case unicode.IsControl(r), strings.ContainsRune("|{}<>@©_\\^~", r):
 			return false
 		}
@@ -35,6 +35,8 @@ func isWithin(s string, i int) bool {
 	}
 	return 0 < i && i+1 < len(s) && isWordByte(s[i-1]) && isWordByte(s[i+1])
 }
+
+func beginsWithNumber(s string) bool { return s != "" && isDigit(s[0]) }
 
 // startsUncased reports whether s begins with a letter of a script without
 // capitals.
