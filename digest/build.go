@@ -65,6 +65,7 @@ func Build(articles []Brief, o Options) Digest {
 	})
 	d.Stories = slices.DeleteFunc(stories, func(s Story) bool { return s.Day == nothingNew })
 	d.Known = len(groups) - len(d.Stories)
+	behindResults(d.Stories)
 	slices.SortFunc(d.Stories, func(a, b Story) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), b.To.Compare(a.To), cmp.Compare(a.ID, b.ID))
 	})

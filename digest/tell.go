@@ -185,7 +185,9 @@ func (t teller) fresh(s *Story) (points []StoryPoint, candidates []keypoint.Cand
 	points, candidates = t.notSpare(points, candidates)
 	points, candidates = t.current(articles, points, candidates)
 	points, candidates = t.inOneLanguage(articles, points, candidates)
-	markLatest(articles, candidates)
+	standings := standings(articles)
+	points, candidates = withoutPreviews(standings, points, candidates)
+	markLatest(standings, candidates)
 	if !t.heardOf(s) {
 		return points, candidates, 1
 	}
@@ -266,8 +268,7 @@ func (t teller) besides(headline string, points []StoryPoint, candidates []keypo
 
 // markLatest marks the candidates whose articles are of the last of the days that a story has gone
 // on for, and those whose articles do not tell how it stands: that is told first.
-func markLatest(articles []Brief, candidates []keypoint.Candidate) {
-	all := standings(articles)
+func markLatest(all []story.Standing, candidates []keypoint.Candidate) {
 	for i, c := range candidates {
 		candidates[i].Latest, candidates[i].Secondary = all[c.Order].Latest, all[c.Order].Secondary
 	}

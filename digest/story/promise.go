@@ -80,6 +80,15 @@ var (
 var genres = text.WordSet(`advertisement advertorial analysis column comment commentary editorial essay faq gallery guide letters newsletter op-ed opinion photos
 	podcast quiz recap review reviews round-up roundup satire sponsored`)
 
+// CutPreview returns what stands behind the rubric of a title, as CleanHeadline has it, which says that its article is of what is
+// to come, and whether it has one: "Preview: Sund v Halvik", "Cup final preview: Rovers without Lund".
+func CutPreview(title string) (rest string, found bool) {
+	rubric, rest, _ := cutRubric(title)
+	words := strings.Fields(spaced(rubric))
+	found = rest != "" && len(words) > 0 && (words[0] == "preview" || words[len(words)-1] == "preview")
+	return rest, found
+}
+
 // namesGenre reports whether the words before a colon begin or end with a genre.
 func namesGenre(words []string) bool {
 	return len(words) > 0 && (genres.Has(words[0]) || genres.Has(words[len(words)-1]))

@@ -6,6 +6,7 @@ import "time"
 type Standing struct {
 	Latest    bool // it is of the last day that the story has gone on for, where that is longer
 	Secondary bool // it does not tell how things stand, where another does
+	Preview   bool // it says what was to come, and a later one what came
 }
 
 // Standings returns those of the titles of a story.
@@ -17,7 +18,8 @@ func Standings(titles []Title) []Standing {
 	told := make([]telling, len(titles))
 	for i, t := range titles {
 		clean := CleanHeadline(t.Text, t.Source)
-		told[i] = telling{t.Published, !t.Opinion && !promises(clean), pends(clean), reacts(clean)}
+		_, all[i].Preview = CutPreview(clean)
+		told[i] = telling{t.Published, !t.Opinion && !promises(clean), all[i].Preview || pends(clean), reacts(clean)}
 	}
 	markLatest(all, told)
 	markSecondary(all, told)
@@ -65,5 +67,6 @@ func markSecondary(all []Standing, told []telling) {
 	}
 	for i, t := range told {
 		all[i].Secondary = t.coming && t.at.Before(last) || known && t.reacting
+		all[i].Preview = all[i].Preview && all[i].Secondary
 	}
 }

@@ -6,6 +6,27 @@ import (
 	"time"
 )
 
+// TestPreview: a preview is one once a later title tells how it came.
+func TestPreview(t *testing.T) {
+	for _, test := range []struct {
+		titles []string // an hour apart
+		want   bool     // of the first
+	}{
+		{[]string{"Preview: Sund v Halvik", "Sund beat Halvik on penalties"}, true},
+		{[]string{"Cup final preview: Lund may miss out", "Sund beat Halvik on penalties"}, true},
+		{[]string{"Preview: Sund v Halvik", "Match preview: Sund at home"}, false},
+		{[]string{"Sund previews its new ferry", "Ferry of Sund sails"}, false},
+	} {
+		var titles []Title
+		for i, text := range test.titles {
+			titles = append(titles, Title{Text: text, Published: time.Unix(int64(i)*3600, 0)})
+		}
+		if got := Standings(titles)[0]; got.Preview != test.want || got.Secondary != test.want {
+			t.Errorf("of %q the first stands as %+v, want a preview: %t", test.titles, got, test.want)
+		}
+	}
+}
+
 func TestSecondary(t *testing.T) {
 	const jury, verdict, tributes, why = "Jury retires in trial of banker", "Banker found guilty", "Lawyers praise jury", "Why the jury was right"
 	for _, test := range []struct {
