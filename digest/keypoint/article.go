@@ -39,6 +39,7 @@ type article struct {
 	claim       []bool     // for each sentence, whether it only tells what the article says is not so
 	caseless    bool       // no capitals: they do not tell where sentences begin
 	entries     bool       // several of its paragraphs begin with the time of day, as in a live report
+	minutes     bool       // they begin with minutes of a match
 	parts       []part     // for each sentence, what it tells of a study; nil where the text is no abstract of one
 }
 
@@ -87,7 +88,7 @@ func newArticle(d *text.Document, index *text.Index, language string, entities [
 	a.thing = inNames(d, entities, entity.Place, entity.Product, entity.Event, entity.Work)
 	a.begun = namesBegin(d, entities)
 	a.cosines = a.centrality()
-	a.entries = a.hasEntries()
+	a.entries, a.minutes = a.hasEntries(), a.isMinuted()
 	if a.english {
 		a.readFlaws()
 		a.readRefuted()
@@ -200,7 +201,7 @@ type candidate struct {
 	spare       bool    // Point.Spare
 	notice      bool    // it tells more of a flaw that others tell
 	truth       bool    // article.truth
-	concludes   bool    // it tells what a study means
+	outcome     bool    // it tells how a match ended or what a study means
 }
 
 // word returns the text of token i.
@@ -241,7 +242,7 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		repeats := a.repeatsTitle(i)
 		c := candidate{sentence: i, first: first, last: last}
 		if !ok || inside || wrong || a.isCredit(i+1) || a.english && (a.isListed(i) || a.isTorn(i) || a.isTorn(i+1) || a.isOverturned(i) || a.isContrasted(i) || a.answersBarely(i, first, last) || a.setsUp(i) || a.claim[i]) || !a.stands(first, last, last == s.Last) || restating != nil && repeats {
-			if c, ok = a.notice(i); !ok || inside || wrong {
+			if c, ok = a.bare(i); !ok || inside || wrong {
 				continue
 			}
 		}
@@ -249,9 +250,9 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 		c.definite = len(out) > 0 && a.isDefinite(c.first, c.last)
 		c.strangers, c.surname = a.strangers(&c)
 		c.truth = a.english && a.truth[i]
-		c.concludes = a.parts != nil && a.parts[i] == conclusion
+		c.outcome = c.outcome || a.parts != nil && a.parts[i] == conclusion
 		c.features = a.measure(&c, before-1)
-		if repeats {
+		if repeats && !c.outcome {
 			restating = new(candidate) // not &c, which would put every candidate on the heap
 			*restating = c
 			continue
@@ -264,6 +265,14 @@ func (a *article) candidates() (out []candidate, restating *candidate) {
 	out = a.besidesMethods(out)
 	a.findNews(out)
 	return out, restating
+}
+
+// bare returns the candidate that sentence i may begin though it is no sentence that stands by itself.
+func (a *article) bare(i int) (c candidate, ok bool) {
+	if c, ok = a.notice(i); ok || !a.english {
+		return c, ok
+	}
+	return a.endOfMatch(i)
 }
 
 // opensParagraph reports whether sentence i is the first of its paragraph.

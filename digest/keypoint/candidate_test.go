@@ -133,11 +133,13 @@ func TestErrata(t *testing.T) {
 }
 
 // The time of an entry goes where the rest may be told, and one with a full stop where several
+// The time of an entry goes, and one with a full stop where several
 // entries begin so.
 func TestClocks(t *testing.T) {
 	checkTellable(t, []tellable{
 		{"11:25 — All ferries of Nordline are sailing again.", "All ferries of Nordline are sailing again."},
-		whole("11:25 — All the ferries of Sund sail again."),
+		{"11:25 — All the ferries of Sund sail again.", "All the ferries of Sund sail again."},
+		{"11:25 — Her rival at Nordline, Karel Voss, has gone.", ""},
 		whole("2.15 Billion crowns were set aside for the quay of Sund by the parliament in May."),
 		{"16.45 All ferries north of Sund stay in port until Friday noon, writes Ada Lind in Halvik.\n15.30 Sund is dark.\n14.05 Good day.",
 			"All ferries north of Sund stay in port until Friday noon"},

@@ -14,8 +14,9 @@ import (
 func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) {
 	first, last = s.First, a.beforeNotes(s.First, s.Last)
 	first = a.afterMark(first, last)
-	if begin := a.afterClock(a.afterStamp(first, last), last); begin > first {
-		first, last = begin, a.beforeWriter(begin, last)
+	least := minLength
+	if begin := a.afterEntry(a.afterStamp(first, last), last); begin > first {
+		first, last, least = begin, a.beforeWriter(begin, last), minEntry
 	}
 	if opening {
 		first = a.afterNote(first, last)
@@ -33,7 +34,7 @@ func (a *article) cut(s text.Sentence, opening bool) (first, last int, ok bool) 
 		last = a.beforeOurs(first, last)
 	}
 	switch n := a.length(first, last); {
-	case n < minLength:
+	case n < least:
 		return 0, 0, false
 	case n > maxLength:
 		first, last = a.shorten(first, last)
@@ -171,6 +172,17 @@ func (a *article) afterStamp(first, last int) int {
 	return first
 }
 
+// afterEntry returns the first token behind the time of day or the minute that an entry of a live report begins with, or first.
+func (a *article) afterEntry(first, last int) int {
+	if begin := a.afterClock(first, last); begin > first || !a.minutes {
+		return begin
+	}
+	return a.afterMinute(first, last)
+}
+
+// minEntry is how many characters an entry of a live report has at least, which is short.
+const minEntry = 30
+
 // afterClock returns the first token behind the time of day that an entry of a live report
 // begins with, or first: "**6.40pm** The", "18:40 - The", "9:15 a.m. GMT: The".
 func (a *article) afterClock(first, last int) int {
@@ -183,7 +195,7 @@ func (a *article) afterClock(first, last int) int {
 		end++
 	}
 	begin := a.afterMarks(end, last)
-	if begin > last-minWords || a.length(begin, last) < minLength || !a.begins(begin) || stampWords.Has(a.low[begin]) {
+	if begin >= last || !a.begins(begin) || stampWords.Has(a.low[begin]) {
 		return first
 	}
 	told := begin > i+1 || !isDigit(a.low[i][len(a.low[i])-1]) || strings.Contains(a.word(i), ":") || a.entries && !shares.Has(a.low[begin]) // not "2.15 Billion"

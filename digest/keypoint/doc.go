@@ -23,7 +23,7 @@
 // or a verb; setup.go: nor what only leads up to a quotation; imprint.go: nor what a company or an
 // author says of itself at the end, nor whom somebody thanks. advisory.go: an advisory tells in lines with labels which
 // versions have a flaw and which mend it, and that is told too. abstract.go: of the abstract of a study is told what came
-// of it, not how it was done. words.go
+// of it, not how it was done. live.go: a report that follows a match minute by minute tells how it ended. words.go
 // holds the lists of words, kinds.go tells kinds of words by their letters. They are of English; a text in another
 // language is judged by its form alone.
 //

@@ -22,8 +22,8 @@ const noticeOpens = 6
 // truthOpens is what a candidate gains as the first point that says what the title says: that a claim is not so.
 const truthOpens = 6
 
-// conclusionOpens is what a candidate gains as the first point that tells what a study means.
-const conclusionOpens = 4
+// outcomeOpens is what a candidate gains as the first point that tells how a match ended or what a study means.
+const outcomeOpens = 4
 
 // mostQuoted is what a first point within quotation marks is worth at most: few of those
 // graded are, and to readers the first one tells who did what, not what somebody says of it.
@@ -52,7 +52,7 @@ func openingFor(titled bool) *Opening {
 
 // worth returns what a candidate is worth as the first point.
 func (o *Opening) worth(c *candidate) float64 {
-	return c.features.weighed(o[:]) - strangerOpens*indicator(len(c.strangers) > 0 || c.surname) - definiteOpens*indicator(c.definite) - noticeOpens*indicator(c.notice) + truthOpens*indicator(c.truth) + conclusionOpens*indicator(c.concludes)
+	return c.features.weighed(o[:]) - strangerOpens*indicator(len(c.strangers) > 0 || c.surname) - definiteOpens*indicator(c.definite) - noticeOpens*indicator(c.notice) + truthOpens*indicator(c.truth) + outcomeOpens*indicator(c.outcome)
 }
 
 // isDefinite reports whether tokens first to last begin with what a sentence before them may have
