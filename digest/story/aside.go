@@ -10,7 +10,7 @@ import (
 )
 
 // Read returns what grouping reads of a document beside its names: its salient terms, at most max, but
-// not the labels of its title, nor what it says of being a correction. Names that it has in asides alone become next to nothing of
+// not the labels of its title, what it says of being a correction, nor the words of the form of a paper. Names that it has in asides alone become next to nothing of
 // what it tells.
 func Read(indexer *text.Indexer, d *text.Document, index *text.Index, names []entity.Entity, max int) []text.Term {
 	if off := asides(d); off != nil {
@@ -22,6 +22,9 @@ func Read(indexer *text.Indexer, d *text.Document, index *text.Index, names []en
 	}
 	if bare := unlabelled(d); bare != d {
 		index = indexer.Index(bare)
+	}
+	if isPaper(d) {
+		index = &text.Index{Terms: withoutForm(index.Terms)}
 	}
 	return index.Salient(max)
 }

@@ -55,7 +55,8 @@
 // different lands (scene.go), what is told in like words of two places neither of which the other names
 // (venue.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an
 // article has only to tell its event apart from another are not compared (aside.go); that of a company on whose
-// own page it is, is (page.go). An unknown time or outlet counts neither for nor against. Which
+// own page it is, is (page.go). Words of the form of a paper,
+// which every abstract has, are not compared (paper.go). An unknown time or outlet counts neither for nor against. Which
 // of several stories comes first is told by evidence and cosine per article, so that big stories do
 // not draw everything to themselves.
 //
