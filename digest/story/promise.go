@@ -142,10 +142,10 @@ var (
 // fewListed is how many things are a list in which each is of another event.
 const fewListed = 4
 
-// gathers reports whether a title, as it is and spaced, is that of a round-up, which is of no story: "Good morning: a
-// port on fire and a pill for dengue", "Open source this week: a board, a court and a law".
+// gathers reports whether a title, as it is and spaced, is that of a round-up or a table, which is of no story: "Good morning: a
+// port on fire and a pill for dengue", "Open source this week: a board, a court and a law", "Tarn League standings".
 func gathers(title, words string) bool {
-	if isBriefs(words) || newsletter.MatchString(title) || things.MatchString(strings.TrimSpace(words)) || anyOf(weeksIn, words, strings.HasPrefix) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
+	if isBriefs(words) || tabulates(title, words) || newsletter.MatchString(title) || things.MatchString(strings.TrimSpace(words)) || anyOf(weeksIn, words, strings.HasPrefix) || strings.HasSuffix(withoutDay(words), " news diary ") || anyOf(gatherings, words, strings.HasPrefix) || anyOf(gatherings, words, strings.HasSuffix) {
 		return true
 	}
 	rubric, rest, cut := strings.Cut(title, ": ")

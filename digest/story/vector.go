@@ -80,7 +80,7 @@ func (s *space) vectors(items []Item) []vector {
 	return vectors
 }
 
-// number returns the item's vector before it is sorted. That of a round-up with a text is empty: it
+// number returns the item's vector before it is sorted. That of a round-up or a table with a text is empty: it
 // has something in common with every story that it tells of, and would make one of them.
 func (s *space) number(it *Item) vector {
 	title := CleanHeadline(it.Title, it.Source)
