@@ -53,7 +53,7 @@
 // two matches, told apart by how they ended (result.go), two advisories or stages, told apart by their codes
 // (code.go), two releases, told apart by names and numbers (release.go), two fires, quakes or elections in
 // different lands (scene.go), what is told in like words of two places neither of which the other names
-// (venue.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an
+// (venue.go), results of an election in two of them (contest.go), and results, fines or sentences of those that do not name each other (affair.go). Names that an
 // article has only to tell its event apart from another are not compared (aside.go); that of a company on whose
 // own page it is, is (page.go). Words of the form of a paper,
 // which every abstract has, are not compared (paper.go). An unknown time or outlet counts neither for nor against. Which

@@ -15,7 +15,8 @@ type particulars struct {
 	scene    scene
 	affair   affair
 	venue    venue
-	known    wordSet // all words of the articles and their names that are known
+	contest  *contest // nil for none
+	known    wordSet  // all words of the articles and their names that are known
 }
 
 // particularsOf returns those of an item, given its title as it is told.
@@ -27,6 +28,7 @@ func particularsOf(it *Item, title string) (p particulars) {
 	if !it.isTitle() { // which does not tell by what other name somebody is called: "Meta fined", "Facebook's owner fined"
 		p.affair = affairOf(it, terms, names)
 	}
+	p.contest = contestOf(it, title, names, p.known)
 	p.codes = codesOf(it.Title)
 	p.releases = releasesOf(title)
 	if !isLive(it.Title) {
@@ -44,6 +46,7 @@ func (p *particulars) plus(other *particulars) particulars {
 		scene:    p.scene.plus(other.scene),
 		affair:   p.affair.plus(other.affair),
 		venue:    p.venue.plus(&other.venue),
+		contest:  p.contest.plus(other.contest),
 		known:    p.known.plus(other.known),
 	}
 	if !both.result.told {
@@ -55,7 +58,7 @@ func (p *particulars) plus(other *particulars) particulars {
 // differ reports whether two stories tell of two events.
 func (p *particulars) differ(other *particulars) bool {
 	return p.result.differs(other.result) || p.codes.differ(other.codes) || p.releases.differ(other.releases) || p.scene.differs(&other.scene) ||
-		p.affair.differs(&other.affair, p.known, other.known) || p.venue.differs(&other.venue, p.known, other.known)
+		p.contest.differs(other.contest) || p.affair.differs(&other.affair, p.known, other.known) || p.venue.differs(&other.venue, p.known, other.known)
 }
 
 // wordsOfNames returns the words of each entity of an item.
