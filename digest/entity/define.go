@@ -175,7 +175,8 @@ func isKnownAs(between string) bool {
 	words := strings.FieldsFunc(between, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' })
 	switch {
 	case len(words) == 1:
-		return words[0] == "aka" || words[0] == "a.k.a." || words[0] == "nicknamed"
+		word := strings.ReplaceAll(words[0], ".", "")
+		return word == "aka" || word == "fka" || word == "nicknamed"
 	case len(words) == 2 || len(words) == 3 && knownHow.Has(words[0]):
 		return words[len(words)-2] == "known" && words[len(words)-1] == "as"
 	}

@@ -9,10 +9,11 @@
 //     words, shapes, affixes, clusters of words and of what stands beside names,
 //     gazetteers, and what the whole document tells about a word. It knows four kinds of names: person,
 //     organization, place, and anything else.
-//  2. Names (name.go, noname.go, role.go, kind.go). Articles, titles and possessives go off the
+//  2. Names (name.go, roll.go, noname.go, role.go, kind.go). Articles, titles and possessives go off the
 //     ends, the title before a person becomes its Role, and "anything else" is
 //     typed as group, event, product, work or other (package refine).
-//     Nationalities and creeds are groups, never places.
+//     Nationalities and creeds are groups, never places. The persons of lists that give the surname
+//     first, "LUND, Ada (DOB 3 May 1970)", have it last.
 //     What is called by one word that no list knows is a company where the text gives
 //     its full name or says so (company.go), and so is a company or a ship that has a
 //     person's full name (namesake.go). What is called by an ordinary word is no name where the

@@ -28,6 +28,7 @@ type name struct {
 	article     bool         // has an article of its own: "The Who", "The Golden Compass"
 	bare        bool         // has no article in capitals at all
 	told        bool         // is what the document says it to be
+	rolled      bool         // stands in a list with the surname first, which form has last
 }
 
 // wordsPerName is the number of pieces for each name in news that is dense with names.
@@ -65,6 +66,9 @@ func (r *Recognizer) split(p *pieces, sentence int, n tagger.Name) []tagger.Name
 			return []tagger.Name{n, of}
 		}
 		return []tagger.Name{of}
+	}
+	if words[n.First] == "POB" && n.Last-n.First > 1 {
+		return []tagger.Name{{First: n.First + 1, Last: n.Last, Kind: tagger.Place}}
 	}
 	if n.Kind == tagger.Misc && n.Last-n.First == 2 && officers.Has(words[n.First]) && !r.isCommon(words[n.First+1]) {
 		return []tagger.Name{{First: n.First + 1, Last: n.Last, Kind: tagger.Person}}

@@ -32,6 +32,9 @@ func (r *Recognizer) recall(d *text.Document, p *pieces, names []name) []name {
 	for i := range names {
 		n := &names[i]
 		words := p.texts[n.first:n.last]
+		if n.rolled {
+			words = tagger.Split(n.form)
+		}
 		if !r.telling(words) {
 			continue
 		}
@@ -160,9 +163,13 @@ func (r *Recognizer) addMissed(d *text.Document, p *pieces, names []name, byFirs
 	if missed == nil {
 		return names
 	}
-	all := append(names, missed...)
-	slices.SortStableFunc(all, func(a, b name) int { return cmp.Compare(a.first, b.first) })
-	return all
+	return inOrder(append(names, missed...))
+}
+
+// inOrder sorts names by where they stand.
+func inOrder(names []name) []name {
+	slices.SortStableFunc(names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
+	return names
 }
 
 // missedAt returns the name that words begin with, if they do.

@@ -48,7 +48,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	p := newPieces(d)
 	var names []name
 	if hasModel(language, p, d.Text) {
-		names = r.withoutOrdinary(p, r.recall(d, p, r.tag(d, p)))
+		names = r.withoutOrdinary(p, r.recall(d, p, r.withRolled(d, p, r.tag(d, p))))
 		r.findCompanies(p, names)
 		findTold(p, names)
 		findParts(p, names)

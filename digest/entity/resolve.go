@@ -145,6 +145,9 @@ func (c *clusters) linkKnownAs(s string) {
 	for i := 1; i < len(c.names); i++ {
 		a, b := &c.names[i-1], &c.names[i]
 		if a.kind == b.kind && a.Sentence == b.Sentence && isKnownAs(s[a.End:b.Start]) {
+			if a.rolled {
+				c.of[i-1].canonical = cmp.Or(c.of[i-1].canonical, a.form)
+			}
 			merge(c.of[i-1], c.of[i])
 		}
 	}
