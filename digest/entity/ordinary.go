@@ -107,6 +107,8 @@ func (p *pieces) isCompound(n *name) bool {
 
 var compounds = map[string]*text.Words{
 	"Apple": text.WordSet(`cider crop farmers growers harvest juice orchard orchards pickers pie tree trees`),
+	"Giant": text.WordSet(`bid crab deal hornet leap merger panda pandas squid step takeover tie wave`),
+	"House": text.WordSet(`blast blaze builders buyers collapse explosion fire fires hunters owners party price prices raid rents sale sales sellers`),
 	"Visa":  text.WordSet(`applicants applications bans curbs holders overstayers requirements restrictions rules scheme waiver waivers`),
 }
 
@@ -127,3 +129,36 @@ func (p *pieces) isPluralNoun(n *name) bool {
 	}
 	return false
 }
+
+// withoutFirst returns names without the first word of a headline where it is a noun that has its capital from that, and the
+// text behind does not use it as a name: "House fire kills two", "Walker, 61, missing", "Kettle recall" of kettles.
+func (r *Recognizer) withoutFirst(d *text.Document, p *pieces, names []name) []name {
+	if len(names) == 0 {
+		return names
+	}
+	n := &names[0]
+	if n.first > 0 || n.last > 1 || n.End > d.Title.End || d.Title.End == len(d.Text) || slices.Contains(p.texts[1:], p.texts[0]) {
+		return names
+	}
+	if p.isCompound(n) || r.isAged(p, n) || n.classes&(orgListed|placeListed) == 0 && n.kind != Group && (n.kind != Person || isAgent(n.form)) && p.isInSmall(n.form) {
+		return names[1:]
+	}
+	return names
+}
+
+// isAged reports whether a name is that of a calling or the like with somebody's age behind it: "Walker, 61, missing".
+func (r *Recognizer) isAged(p *pieces, n *name) bool {
+	age := p.after(n.Sentence, n.last, 1)
+	if n.kind != Person || p.after(n.Sentence, n.last, 0) != "," || p.after(n.Sentence, n.last, 2) != "," || strings.Trim(age, "0123456789") != "" {
+		return false
+	}
+	return r.isCommon(n.form) || callings.Has(n.form) || n.classes == 0 && isAgent(n.form)
+}
+
+// isAgent reports whether a word may be of one who does something: "climber".
+func isAgent(word string) bool {
+	return strings.HasSuffix(word, "er") || strings.HasSuffix(word, "or") || strings.HasSuffix(word, "ist") || strings.HasSuffix(word, "man")
+}
+
+// callings are what many persons are called, so that they stand with a capital more often than without.
+var callings = text.WordSet(`Archer Baker Carter Cooper Fisher Mason Porter Potter Tanner Walker`)

@@ -48,7 +48,8 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 	p := newPieces(d)
 	var names []name
 	if hasModel(language, p, d.Text) {
-		names = r.withoutOrdinary(p, r.recall(d, p, r.withRolled(d, p, r.tag(d, p))))
+		names = r.recall(d, p, r.withRolled(d, p, r.withoutFirst(d, p, r.tag(d, p))))
+		names = r.withoutOrdinary(p, names)
 		r.findCompanies(p, names)
 		findTold(p, names)
 		findParts(p, names)
