@@ -14,6 +14,14 @@ func TestCountEntitiesJoinsWordsOfCompanies(t *testing.T) {
 		articles []Brief
 		want     []string
 	}{
+		{"by its initials", naming("organization:Halvik Conduct Office", "organization:HCO", "organization:Halvik Conduct Office"),
+			[]string{"organization/halvik-conduct-office 3"}},
+		{"by initials without small words", naming("organization:Office of Halvik Accounts", "other:OHA"), []string{"organization/office-of-halvik-accounts 2"}},
+		{"not by the initials of two", naming("organization:Halvik Conduct Office", "organization:HCO", "event:Harbour Chess Open"),
+			[]string{"event/harbour-chess-open 1", "organization/halvik-conduct-office 1", "organization/hco 1"}},
+		{"not by what all know as another", naming("organization:Bergen Boat Club", "organization:BBC"),
+			[]string{"organization/bbc 1", "organization/bergen-boat-club 1"}},
+		{"not by a word", naming("organization:Halvik Conduct Office", "organization:Hco"), []string{"organization/halvik-conduct-office 1", "organization/hco 1"}},
 		{"a person, a place and what has no type", naming(full+"|7", "person:Corvane|7", "other:Corvane|7", full+"|7", "place:Corvane|7"),
 			[]string{"organization/corvane-energy 5"}},
 		{"by what is named with it", naming(full+",event:Energy Forum", "person:Corvane,event:Energy Forum"),

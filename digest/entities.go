@@ -13,7 +13,8 @@ import (
 // several words is one entity, of the type that most articles give it, one of a single
 // word of the type that far more articles give it than others, or that an article knows where
 // others guess. A surname alone is the
-// person's who is called by it, and the first word of a company's name the company's.
+// person's who is called by it, the first word of a company's name the company's, and initials alone are
+// the organization's whose they are.
 func CountEntities(articles []Brief) []EntityCount {
 	if len(articles) == 1 {
 		return countOnce(articles[0])
@@ -165,13 +166,14 @@ func countOnce(a Brief) []EntityCount {
 func SameEntity(a, b string) bool { return unmade(key(a)) == unmade(key(b)) }
 
 // Sameness returns what reports whether two IDs are of one entity among those that are counted: as SameEntity does, and
-// as CountEntities counts a name of one word to another type of it. Who only guesses a type, counts do not tell, so none
+// as CountEntities counts a name of one word to another type of it, and initials to whom they mean. Who only guesses a type, counts do not tell, so none
 // is taken for a guess.
 func Sameness(counted []EntityCount) func(a, b string) bool {
-	called := Bearers(counted)
+	called, abbreviated := Bearers(counted), Abbreviated(counted)
 	var tallies []tally
 	for _, e := range counted {
-		if _, ok := called[e.ID]; !ok {
+		_, isShort := abbreviated[e.ID]
+		if _, ok := called[e.ID]; !ok && !isShort {
 			tallies = append(tallies, tally{EntityCount: e, told: e.Count, ids: []idCount{{e.ID, e.Type, e.Count}}})
 		}
 	}
@@ -180,6 +182,9 @@ func Sameness(counted []EntityCount) func(a, b string) bool {
 		for _, one := range t.ids[1:] {
 			counts[one.id] = t.ID
 		}
+	}
+	for id, full := range abbreviated {
+		counts[id] = cmp.Or(counts[full.ID], full.ID)
 	}
 	return func(a, b string) bool { return SameEntity(cmp.Or(counts[a], a), cmp.Or(counts[b], b)) }
 }

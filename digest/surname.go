@@ -79,7 +79,7 @@ func Bearers(counted []EntityCount) map[string]EntityCount {
 }
 
 // bearers holds by the ID of a word alone who is called by it: a person by the surname, a
-// company by the first word of its name.
+// company by the first word of its name, an organization by its initials.
 type bearers map[string]*bearer
 
 type bearer struct {
@@ -95,7 +95,7 @@ func bearersOf(counted []tally, articles []Brief) bearers {
 		counts[i] = t.EntityCount
 	}
 	all, byKey := bearers{}, map[string]*bearer{}
-	for _, called := range [...]map[string]EntityCount{Bearers(counts), companies(counts)} {
+	for _, called := range [...]map[string]EntityCount{Bearers(counts), companies(counts), Abbreviated(counts)} {
 		for _, id := range slices.Sorted(maps.Keys(called)) {
 			one := called[id]
 			k := key(one.ID)
@@ -130,10 +130,10 @@ func (b *bearer) meet(a Brief) {
 // of returns whom an article means by a name, the one that it is if nobody else.
 // An article that shares nothing with those that name the bearer means another, and so
 // does one that knows the word for an organization's, if it is not of the same story:
-// "Sony" is not Sony Pictures elsewhere.
+// "Sony" is not Sony Pictures elsewhere. Initials are nobody else's.
 func (all bearers) of(n Name, a Brief) Name {
 	b := all[n.ID]
-	if b == nil || !b.isIn(a) || n.Type == entity.Organization && !b.beside[a.Story] {
+	if b == nil || !slices.Contains(initialsOf(b.ID), CalledIn(n.ID)) && (!b.isIn(a) || n.Type == entity.Organization && !b.beside[a.Story]) {
 		return n
 	}
 	n.ID, n.Name, n.Type = b.ID, b.Name.Name, b.Type

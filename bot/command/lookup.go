@@ -223,8 +223,11 @@ func isAmong(names []string, name string) bool {
 }
 
 // bearer returns the ID of an entity or, where it is a surname alone by which
-// articles call one of named, that person's.
+// articles call one of named, or the initials of one, that one's.
 func bearer(e digest.EntityCount, named []digest.EntityCount) string {
+	if full, ok := digest.Abbreviated(named)[e.ID]; ok {
+		return full.ID
+	}
 	if person, ok := digest.Bearer(e, named); ok {
 		return person.ID
 	}
@@ -253,19 +256,20 @@ func (r *Responder) mentions(ctx context.Context, id string, named []digest.Enti
 	return m, others, err
 }
 
-// calledBy returns the IDs of the surname by which articles call a person.
+// calledBy returns the IDs of the surname by which articles call a person, or of the initials of an organization.
 func (r *Responder) calledBy(ctx context.Context, id string, from, to time.Time) (ids []string, err error) {
-	surname := digest.Surname(id)
-	if surname == "" {
-		return nil, nil
-	}
-	named, err := r.News.EntityNamed(ctx, surname, from, to)
-	for _, e := range named {
-		if digest.SameEntity(bearer(e, named), id) && e.Type == entity.Person {
-			ids = append(ids, e.ID)
+	for _, word := range digest.CalledBy(id) {
+		named, err := r.News.EntityNamed(ctx, word, from, to)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range named {
+			if digest.SameEntity(bearer(e, named), id) {
+				ids = append(ids, e.ID)
+			}
 		}
 	}
-	return ids, err
+	return ids, nil
 }
 
 // means reports whether a reader who writes words means the entity of a name: they

@@ -227,6 +227,28 @@ func TestLookupOfASurname(t *testing.T) {
 	}
 }
 
+func TestLookupOfInitials(t *testing.T) {
+	defining := entry("Office to move", "The Halvik Conduct Office (HCO) moves to Bergen.", to.Add(-2*time.Hour), "organization:Halvik Conduct Office")
+	first := &defining.Analysis.Entities[0].Mentions
+	short := (*first)[0].End + len(" (")
+	*first = append(*first, entity.Mention{Span: text.Span{Start: short, End: short + len("HCO")}})
+	s := stored(t,
+		entry("HCO fines bank", "The HCO fined a bank nine million.", to.Add(-1*time.Hour), "organization:HCO"),
+		defining,
+		entry("Rules change", "The Halvik Conduct Office changed its rules.", to.Add(-3*time.Hour), "organization:Halvik Conduct Office"),
+	)
+	want := outcome{"Halvik Conduct Office", "HCO fines bank|Office to move|Rules change", "", 3}
+	for _, words := range []string{"HCO", "Halvik Conduct Office"} {
+		l, err := Lookup(t.Context(), s, words, from, to, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := outcomeOf(l); got != want {
+			t.Errorf("Lookup(%q) = %+v of %+v, want %+v", words, got, l.Dossier, want)
+		}
+	}
+}
+
 // TestLookupOfACode: a code is found as a whole or not at all, as it is or in another case.
 func TestLookupOfACode(t *testing.T) {
 	s := stored(t,
