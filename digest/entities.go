@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsbot/digest/entity"
+	"newsbot/digest/text"
 )
 
 // CountEntities returns the entities that articles name, each with the number
@@ -205,6 +206,7 @@ func key(id string) string {
 	if !ok || !strings.Contains(slug, "-") {
 		return entity.Untyped(id)
 	}
+	slug = uncrowned(slug)
 	for w := range strings.SplitSeq(slug, "-") {
 		if entity.Spelling(w) != w {
 			return respelt(slug)
@@ -212,6 +214,17 @@ func key(id string) string {
 	}
 	return slug
 }
+
+// uncrowned returns the slug of a monarch or a pope who has a number without the title: "osric-iii" for "king-osric-iii".
+func uncrowned(slug string) string {
+	title, name, _ := strings.Cut(slug, "-")
+	if _, number, more := strings.Cut(name, "-"); more && crowns.Has(title) && strings.Trim(number, "ivx") == "" {
+		return name
+	}
+	return slug
+}
+
+var crowns = text.WordSet("emperor empress king pope prince princess queen sultan tsar")
 
 // respelt returns the words of a slug as they are spelt whoever brought them into
 // Latin letters.

@@ -29,6 +29,9 @@ func betterForm(f, than string, counts map[string]int) bool {
 	if a, b := shouted(f), shouted(than); a != b && strings.EqualFold(f, than) {
 		return b
 	}
+	if a, b := isNumbered(f), isNumbered(than); a && strings.Contains(than, " of ") || b && strings.Contains(f, " of ") {
+		return a
+	}
 	if a, b := strings.Count(f, " "), strings.Count(than, " "); a != b {
 		return a > b
 	}

@@ -129,6 +129,7 @@ func (c *clusters) linkPersons() {
 			full.add(parts, i)
 		}
 	}
+	c.linkMonarchs(full)
 	for i, parts := range full.parts {
 		if len(parts) > 1 {
 			c.linkPart(i, full.around(i))
@@ -140,6 +141,25 @@ func (c *clusters) linkPersons() {
 		}
 	}
 	c.regroup()
+}
+
+// linkMonarchs joins who is called by a forename and a country with the only one of that forename who has a number:
+// "Osric of Velland" is Osric III.
+func (c *clusters) linkMonarchs(full fullNames) {
+	for i, parts := range full.parts {
+		if len(parts) < 3 || parts[1] != "of" {
+			continue
+		}
+		var numbered []*cluster
+		for _, j := range full.byFirst[parts[0]] {
+			if isNumbered(c.names[j].form) {
+				numbered = append(numbered, c.of[j])
+			}
+		}
+		if areOne(numbered) {
+			c.of[i] = numbered[0]
+		}
+	}
 }
 
 // manyNames bounds how many names with one surname are compared.

@@ -23,7 +23,7 @@ func settle(names []name) {
 			v.add(n.key, n.listed, listedVote)
 		}
 		v.add(n.key, n.kind, taggerVote)
-		if n.kind == Person && n.last-n.first > 1 {
+		if n.kind == Person && n.last-n.first > 1 && !strings.Contains(n.key, " of ") { // the king of Norland has no surname
 			v.add(surname(n.key), Person, surnameVote)
 		}
 	}

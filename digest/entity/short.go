@@ -27,6 +27,7 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 		if long.into == nil {
 			short.linkWords(long, in)
 			short.linkProduct(long)
+			short.linkPrize(long)
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
@@ -139,6 +140,26 @@ func (s shortForms) linkProduct(long *cluster) {
 		s.linkRest(long, long.key[:i])
 	}
 }
+
+// linkPrize joins a prize whose name says what it is for, "Halden Prize for Poetry", with the same without that.
+func (s shortForms) linkPrize(long *cluster) {
+	if !long.kind.IsThing() || long.canonical != "" {
+		return
+	}
+	for _, joint := range [...]string{" for ", " in ", " of "} {
+		short, _, more := strings.Cut(long.key, joint)
+		if !more || !prizes.Has(short[strings.LastIndexByte(short, ' ')+1:]) {
+			continue
+		}
+		for _, kind := range [...]Type{Other, Event, Work} {
+			if one := s.byKey[typedKey{kind, short}]; one != nil && one.canonical == "" {
+				merge(one, long)
+			}
+		}
+	}
+}
+
+var prizes = text.WordSet(`award medal prize trophy`)
 
 // linkRest joins a product with what is left of its name.
 func (s shortForms) linkRest(long *cluster, rest string) {
