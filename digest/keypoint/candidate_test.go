@@ -133,7 +133,6 @@ func TestErrata(t *testing.T) {
 }
 
 // The time of an entry goes where the rest may be told, and one with a full stop where several
-// The time of an entry goes, and one with a full stop where several
 // entries begin so.
 func TestClocks(t *testing.T) {
 	checkTellable(t, []tellable{
