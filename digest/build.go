@@ -159,10 +159,31 @@ func (t teller) newStory(articles []Brief, items []story.Item, w *story.Window) 
 		heard = s.told.Heard
 	}
 	s.Sources, s.Score = story.Voices(items), w.Score(items, heard, t.deadBy(s.Articles))
-	if len(s.Sources) < 2 && !slices.ContainsFunc(s.Articles, func(a Brief) bool { return len(a.Points) > 0 }) {
+	switch tells := func(a Brief) bool { return len(a.Points) > 0 }; {
+	case slices.ContainsFunc(s.Articles, tells):
+	case !slices.ContainsFunc(s.Articles, func(a Brief) bool { return !a.isTable() }):
+		s.Score = 0
+	case len(s.Sources) < 2:
 		s.Score = story.Untold(s.Score)
 	}
 	return s
+}
+
+// A table has so many tokens at least, and is to so large a part numbers, by its terms.
+const (
+	leastTable = 25
+	tableShare = 0.2
+)
+
+// isTable reports whether the article has no sentence to tell but many numbers: the table of a league, a list of results.
+func (b Brief) isTable() bool {
+	numbers := 0
+	for _, t := range b.Terms {
+		if hasDigit(t.Word) {
+			numbers++
+		}
+	}
+	return len(b.Points) == 0 && b.Words >= leastTable && float64(numbers) >= tableShare*float64(len(b.Terms))
 }
 
 // storyID returns the ID of a story: the one that it is stored under, else that

@@ -69,17 +69,8 @@ func TestCorrected(t *testing.T) {
 // TestNotice: what a notice says was wrong is not told of its outlet's article, heads no story and is marked as corrected; what
 // else that tells stands, and what others tell.
 func TestNotice(t *testing.T) {
-	z, err := NewAnalyzer()
-	if err != nil {
-		t.Fatal(err)
-	}
 	read := func(id, source, title, text string, after time.Duration) Brief {
-		a := Article{ID: id, Source: source, Title: title, Text: text, Published: noon.Add(after)}
-		n, err := z.Analyze(a)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return NewBrief(a, n)
+		return briefs(t, []Article{{ID: id, Source: source, Title: title, Text: text, Published: noon.Add(after)}})[0]
 	}
 	const rest = "Halden Dairy makes cheese in four towns on the Orrin. Its board meets in Kessel on Friday."
 	for _, c := range []struct {
