@@ -102,13 +102,18 @@ func (b Brief) takesBack(a Brief, s string) bool {
 		return false
 	}
 	topic, words := titleTerms(b), b.words()
-	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(topic, t) })
-	least := wrongShare
-	if slices.ContainsFunc(terms, func(t string) bool { return hasDigit(t) && slices.Contains(words, t) }) {
-		least = wrongNumber
+	if shareOf(smallThings, words) > 0 {
+		return false
 	}
-	return shareOf(terms, words) >= least
+	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(topic, t) })
+	if slices.ContainsFunc(terms, func(t string) bool { return hasDigit(t) && slices.Contains(words, t) }) {
+		return shareOf(terms, words) >= wrongNumber
+	}
+	return len(terms) >= fewTerms && shareOf(terms, words) >= wrongShare
 }
+
+// smallThings are terms of notices on how a name is written or what a picture shows, after which the rest of a text is as right as before.
+var smallThings = termsIn("misspelled misspelt misspelling spelling spelled spelt caption captions byline photograph photo")
 
 // notTakenBack leaves out points that a notice among the articles takes back.
 func notTakenBack(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {

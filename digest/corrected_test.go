@@ -85,6 +85,9 @@ func TestNotice(t *testing.T) {
 		{"another thing", "Halden Dairy to close half of its plants on the Orrin", "Halden Dairy will close 14 plants on the Orrin by May, its head Ada Brekke told workers in Kessel on Monday.",
 			"Correction: Halden Dairy", "On Monday we gave the wrong year for the founding of the firm. It was founded in 1931, not in 1913.",
 			"Halden Dairy to close half of its plants on the Orrin"},
+		{"what was right already", "Halden Dairy's talks are on milk, not a takeover", "Halden Dairy wants cream for its ice from 40 farms of Orrin Foods, its head Ada Brekke told workers in Kessel on Tuesday.",
+			"Correction: Halden Dairy in talks with Orrin Foods", "A report on Monday said that the firm would buy Orrin Foods. The talks are on milk for three years.",
+			"Halden Dairy's talks are on milk, not a takeover"},
 	} {
 		wrong := read("a", "Ledger", c.title, c.lead+"\n"+rest, 0)
 		notice := read("b", "Ledger", c.notice, c.said, 26*time.Hour)
@@ -100,6 +103,19 @@ func TestNotice(t *testing.T) {
 		if Corrected([]Brief{notice})(other) {
 			t.Errorf("%s: takes back what another outlet tells", c.name)
 		}
+	}
+}
+
+// TestNoticeOfSpelling: after a notice on how a name is written the rest of a text is as right as before.
+func TestNoticeOfSpelling(t *testing.T) {
+	both := briefs(t, []Article{
+		{ID: "a", Source: "Ledger", Title: "Halden Dairy to close half of its plants on the Orrin", Published: noon,
+			Text: "Halden Dairy will close 14 plants on the Orrin by May, its head Ada Breke told workers in Kessel on Monday."},
+		{ID: "b", Source: "Ledger", Title: "Correction: Halden Dairy", Published: noon.Add(time.Hour),
+			Text: "A report on Monday on the 14 plants that the firm will close on the Orrin misspelled the name of its head. It is Ada Brekke, not Breke."},
+	})
+	if Corrected(both)(both[0]) {
+		t.Error("all of the article is taken back")
 	}
 }
 
