@@ -53,6 +53,7 @@ const (
 	laterArticle = 4.0 // for the logarithm of those that a point of its article shares so, on average
 	laterToll    = 3.0 // Candidate.Toll
 	laterLatest  = 2.0 // Candidate.Latest
+	laterFirst   = 9.0 // it calls something a first, as a title does
 	sourceWorth  = 0.1 // its source has no point among those chosen yet
 )
 
@@ -167,6 +168,7 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 	c.alone, c.first, c.later = make([]float64, n), make([]float64, n), make([]float64, n)
 	told := make([]float64, c.others+1)
 	ofArticle := c.sharedOfArticles()
+	first := firsts(c.candidates)
 	for i, x := range c.candidates {
 		c.support[i] = c.supportOf(i, told)
 		odds, about := logOdds(x.Score), c.said[i].covers(headline)
@@ -182,6 +184,9 @@ func (c *chooser) weigh(headline statement, titles []statement) {
 		if x.Toll {
 			c.first[i] += tollWorth
 			c.later[i] += laterToll
+		}
+		if first[i] {
+			c.later[i] += laterFirst
 		}
 		if x.Secondary {
 			c.first[i] -= secondaryCost

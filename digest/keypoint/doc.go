@@ -48,7 +48,8 @@
 // [Choose] picks the points of a story out of those of its articles: first what its
 // headline, the titles of its articles and other sources say, or what its last day tells where
 // it goes on for days, then what scores most of that
-// which has to do with what the other articles tell and is not said yet. From the third
+// which has to do with what the other articles tell and is not said yet; what a title calls a first (first.go)
+// comes before. From the third
 // on a point is told only if it is worth it, unless the sources agree that they tell of one
 // event. [Survey] picks out of those of many events, or of what is new in a story that the
 // reader knows, [Best] of a single article. With all, who is named by a surname was introduced
