@@ -3,6 +3,7 @@ package digest
 import (
 	"math"
 	"slices"
+	"time"
 
 	"newsbot/digest/keypoint"
 	"newsbot/digest/story"
@@ -29,22 +30,42 @@ const sameEvent = 0.6
 
 // behindResults ranks stories of previews alone behind those that tell what came.
 func behindResults(stories []Story) {
+	var previews []int
 	for i, s := range stories {
-		if slices.ContainsFunc(s.Articles, func(a Brief) bool { return a.previews() == nil }) {
-			continue
+		if !slices.ContainsFunc(s.Articles, func(a Brief) bool { return a.previews() == nil }) {
+			previews = append(previews, i)
 		}
-		for _, of := range stories {
-			if of.Score <= s.Score && slices.ContainsFunc(of.Articles, s.Articles[0].cameToPass) {
-				stories[i].Score = min(stories[i].Score, math.Nextafter(of.Score, math.Inf(-1)))
+	}
+	if len(previews) == 0 {
+		return
+	}
+	all := results(stories)
+	for _, i := range previews {
+		s, coming := &stories[i], stories[i].Articles[0].previews()
+		for _, r := range all {
+			if of := stories[r.story].Score; len(coming) > 1 && of <= s.Score && r.told.After(s.Articles[0].Time()) && shareOf(coming, r.terms) >= sameEvent {
+				s.Score = math.Nextafter(of, math.Inf(-1))
 			}
 		}
 	}
 }
 
-// cameToPass reports whether a later article tells what came of what the article, a preview, tells.
-func (b Brief) cameToPass(later Brief) bool {
-	of := b.previews()
-	return later.Time().After(b.Time()) && later.previews() == nil && len(of) > 1 && shareOf(of, titleTerms(later)) >= sameEvent
+// result is an article that is no preview, and may tell what came of what one told.
+type result struct {
+	story int // by its index
+	told  time.Time
+	terms []string // of its title
+}
+
+func results(stories []Story) (all []result) {
+	for i, s := range stories {
+		for _, a := range s.Articles {
+			if a.previews() == nil {
+				all = append(all, result{i, a.Time(), titleTerms(a)})
+			}
+		}
+	}
+	return all
 }
 
 // previews returns the terms of what is to come in the title of the article, nil for one that is no preview.
