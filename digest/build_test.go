@@ -167,10 +167,10 @@ func TestBuildTellsBeforeHeadlines(t *testing.T) {
 func TestBuildTellsBeforeTables(t *testing.T) {
 	const medals = "Country Gold Silver Bronze Total\nNorway 14 11 12 37\nGermany 12 10 11 33\nUnited States 9 12 8 29\nCanada 7 10 8 25\nFrance 6 4 5 15"
 	for told, last := range map[string]string{
-		"": "Winter Games medal table", "Norway won its 14th gold medal of the Winter Games on Monday, one more than ever before.\n": "Museum of Ribe to get a new roof",
+		"": "Norway leads the Winter Games", "Norway won its 14th gold medal of the Winter Games on Monday, one more than ever before.\n": "Museum of Ribe to get a new roof",
 	} {
 		d := Build(briefs(t, []Article{
-			{ID: "a", Source: "Courier", Published: noon, Title: "Winter Games medal table", Text: told + medals},
+			{ID: "a", Source: "Courier", Published: noon, Title: "Norway leads the Winter Games", Text: told + medals},
 			{ID: "b", Source: "Wire", Published: noon.Add(-24 * time.Hour), Title: "Museum of Ribe to get a new roof", Text: "Museum of Ribe to get a new roof"},
 			{ID: "c", Source: "Post", Published: noon, Title: "Ferries collide off Esbjerg", Text: "Two ferries collided off Esbjerg on Monday and 14 people were hurt, the coast guard said."},
 		}), Options{})
