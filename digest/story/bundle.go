@@ -9,33 +9,33 @@ import (
 
 // bundle is a story while it grows.
 type bundle struct {
-	members  []int
-	vector   vector  // the sum of its items' vectors
-	length   float64 // of the vector
-	bare     float64 // length of what is neither names nor their words
-	meaning  meaning
-	size     float64 // items
-	rich     float64 // sum of how much its items have to compare, each 0 to 1
-	full     float64 // likewise, of how far they have more than a lead
-	titles   float64 // items of which only the title is known
-	coy      float64 // items whose titles promise instead of telling what happened, but not what is known of it
-	amending float64 // items that take the place of earlier ones of their outlets
-	told     particulars
-	outlets  tally
-	dated    bool
-	first    float64 // hours since 1970 of its first and last dated items
-	last     float64
-	links    []link
-	best     int32   // the story most like it, -1 for none
-	stale    bool    // links and best are to be found anew
-	version  int32   // of what it is now; no two states of the book's stories have the same
-	into     int32   // the story that it became part of, -1 while it is one
-	alike    int     // articles of the stories that have enough in common with it, when it was last looked at
-	crowded  bool    // these were many once
-	entry    int32   // in the index, -1 for none
-	name     string  // the ID of the item that it began with
-	fame     float64 // items that others know to be in a story of that name
-	sorted   float64 // items when it was last grouped anew
+	members []int
+	vector  vector  // the sum of its items' vectors
+	length  float64 // of the vector
+	bare    float64 // length of what is neither names nor their words
+	meaning meaning
+	size    float64 // items
+	rich    float64 // sum of how much its items have to compare, each 0 to 1
+	full    float64 // likewise, of how far they have more than a lead
+	titles  float64 // items of which only the title is known
+	coy     float64 // items whose titles promise instead of telling what happened, but not what is known of it
+	sequels float64 // items that isSequel is true of
+	told    particulars
+	outlets tally
+	dated   bool
+	first   float64 // hours since 1970 of its first and last dated items
+	last    float64
+	links   []link
+	best    int32   // the story most like it, -1 for none
+	stale   bool    // links and best are to be found anew
+	version int32   // of what it is now; no two states of the book's stories have the same
+	into    int32   // the story that it became part of, -1 while it is one
+	alike   int     // articles of the stories that have enough in common with it, when it was last looked at
+	crowded bool    // these were many once
+	entry   int32   // in the index, -1 for none
+	name    string  // the ID of the item that it began with
+	fame    float64 // items that others know to be in a story of that name
+	sorted  float64 // items when it was last grouped anew
 }
 
 // A title alone has about thinTerms terms and at most titleTerms, an article with the lead of its text, as most feeds have
@@ -56,18 +56,18 @@ func (it *Item) isTitle() bool {
 
 // single is what is kept of an item by itself.
 type single struct {
-	vector   vector // not weighed: what a word tells changes with what comes
-	meaning  meaning
-	rich     float64 // see bundle
-	full     float64
-	titles   float64
-	coy      float64
-	amending float64
-	told     particulars
-	outlet   int32 // 0 if it is not known
-	dated    bool
-	hours    float64 // since 1970, of its time
-	id       string
+	vector  vector // not weighed: what a word tells changes with what comes
+	meaning meaning
+	rich    float64 // see bundle
+	full    float64
+	titles  float64
+	coy     float64
+	sequels float64
+	told    particulars
+	outlet  int32 // 0 if it is not known
+	dated   bool
+	hours   float64 // since 1970, of its time
+	id      string
 }
 
 func newSingle(it *Item, v vector, m meaning, outlet int32) single {
@@ -81,8 +81,8 @@ func newSingle(it *Item, v vector, m meaning, outlet int32) single {
 	if promises(title) && !explains(title) {
 		s.coy = 1
 	}
-	if amends(it.Title) {
-		s.amending = 1
+	if isSequel(it.Title) {
+		s.sequels = 1
 	}
 	s.told = particularsOf(it, title)
 	if !it.Time.IsZero() {
@@ -99,7 +99,7 @@ func way(n, from, to int) float64 {
 // bundle returns a story of the item alone, given its vector as weighed by now.
 func (s *single) bundle(v vector) *bundle {
 	b := &bundle{
-		vector: v, meaning: s.meaning, size: 1, rich: s.rich, full: s.full, titles: s.titles, coy: s.coy, amending: s.amending, told: s.told,
+		vector: v, meaning: s.meaning, size: 1, rich: s.rich, full: s.full, titles: s.titles, coy: s.coy, sequels: s.sequels, told: s.told,
 		dated: s.dated, first: s.hours, last: s.hours, sorted: 1, best: -1, into: -1, entry: -1, name: s.id,
 	}
 	if s.outlet != 0 {
@@ -156,7 +156,7 @@ func (b *bundle) take(other *bundle) {
 	b.full += other.full
 	b.titles += other.titles
 	b.coy += other.coy
-	b.amending += other.amending
+	b.sequels += other.sequels
 	b.told = b.told.plus(&other.told)
 	b.outlets = b.outlets.plus(other.outlets)
 	b.members = append(b.members, other.members...)

@@ -124,25 +124,33 @@ const nats = 10
 func logarithm(similarity float64) float64 { return math.Log(similarity + .02) }
 
 // times returns what the times of two stories tell: those of one day are the likelier to be
-// one, those further apart the less likely.
+// one, those further apart the less likely, unless one tells how the other went on.
 func (w Weights) times(o Odds, x, y *bundle) float64 {
 	days, known := w.apart(x, y)
 	if !known {
 		return 0
 	}
+	days *= 1 - goesOn*sequels(x, y)
 	near := o.Near * (1 - max(x.coy/x.size, y.coy/y.size))
 	return near - min(days*w.Day, w.Apart+near)
 }
 
+// goesOn is what part of the days between a story and what tells how it went on does not count.
+const goesOn = .5
+
+// sequels returns the share of sequels among the articles of the story that has more of them.
+func sequels(x, y *bundle) float64 { return max(x.sequels/x.size, y.sequels/y.size) }
+
 // same returns what speaks against two stories because one outlet tells both: it tells one event once, but the next
-// day how it went on, or once more where it says so and they have enough in common besides names.
+// day how it went on, above all where it says so, or once more where it says so and they have enough in common besides names.
 func (w Weights) same(o Odds, x, y *bundle, common float64) float64 {
 	same := o.Same * x.outlets.pairs(y.outlets) / (x.size * y.size)
-	if common > enough {
-		same *= 1 - max(x.amending/x.size, y.amending/y.size)
-	}
-	if days, _ := w.apart(x, y); days > 0 {
+	days, _ := w.apart(x, y)
+	if days > 0 {
 		same *= w.Later
+	}
+	if days > 0 || common > enough {
+		same *= 1 - sequels(x, y)
 	}
 	return same
 }

@@ -47,7 +47,8 @@
 // Articles of one day need less of it than those far apart in time, unless their titles
 // ask or announce advice instead of telling what happened: a round-up or a buyer's guide has
 // something in common with many, though not what tells "what we know" of an event. Articles of one outlet need
-// more of it, since an outlet seldom tells one event twice, and often tells like ones one after the other. The
+// more of it, since an outlet seldom tells one event twice, and often tells like ones one after the other. What
+// tells how an event went on needs less (sequel.go). The
 // weights of these are those of titles, of a title and a sentence, of a lead of some forty words, and of a whole
 // text, or between (weights.go). Some stories are never one, as what their titles tell shows (particulars.go):
 // two matches, told apart by how they ended (result.go), two advisories or stages, told apart by their codes
