@@ -22,9 +22,9 @@ type refused struct {
 	Error string `json:"error"` // a sentence
 }
 
-// deed is the handler of what a person does; T is what the page says of it. It
-// answers with what do returns.
-func deed[T, R any](do func(context.Context, T) (R, error)) http.Handler {
+// deed is the handler of what a person does; T is what the page says of it. What comes
+// of it shows by itself.
+func deed[T any](do func(context.Context, T) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var what T
 		kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
@@ -32,12 +32,11 @@ func deed[T, R any](do func(context.Context, T) (R, error)) http.Handler {
 			reply(w, http.StatusBadRequest, refused{"The request is no JSON object of a size that is taken."})
 			return
 		}
-		result, err := do(r.Context(), what)
-		if err != nil {
+		if err := do(r.Context(), what); err != nil {
 			reply(w, http.StatusUnprocessableEntity, refused{sentence(err)})
 			return
 		}
-		reply(w, http.StatusOK, result)
+		reply(w, http.StatusOK, struct{}{})
 	})
 }
 
@@ -52,9 +51,6 @@ func sentence(err error) string {
 	return err.Error()
 }
 
-// nothing is the result of a deed that shows by itself.
-type nothing struct{}
-
 // saying is a text that a person sends.
 type saying struct {
 	User, Channel, Text string
@@ -62,19 +58,19 @@ type saying struct {
 }
 
 // say sends a message, or a command where the text begins with a slash.
-func (d *Demo) say(ctx context.Context, s saying) (nothing, error) {
+func (d *Demo) say(ctx context.Context, s saying) error {
 	text := strings.TrimSpace(s.Text)
 	name, _, _ := strings.Cut(text, " ")
 	switch {
 	case text == "":
-		return nothing{}, errors.New("there is no text")
+		return errors.New("there is no text")
 	case name == "/news":
-		return nothing{}, d.workspace.Command(ctx, s.User, s.Channel, text)
+		return d.workspace.Command(ctx, s.User, s.Channel, text)
 	case strings.HasPrefix(name, "/"):
-		return nothing{}, fmt.Errorf("%s is no command here; /news is", name)
+		return fmt.Errorf("%s is no command here; /news is", name)
 	}
 	_, err := d.workspace.Say(ctx, s.User, s.Channel, written(text), s.Thread)
-	return nothing{}, err
+	return err
 }
 
 // written is a text as Slack keeps it: its own signs are escaped, and the bot's
@@ -93,14 +89,14 @@ type use struct {
 	Choice  string // value of an option, or what else was picked; "" for a button
 }
 
-func (d *Demo) click(ctx context.Context, u use) (nothing, error) {
+func (d *Demo) click(ctx context.Context, u use) error {
 	switch u.Place {
 	case "home":
-		return nothing{}, d.workspace.ClickHome(ctx, u.User, u.Action, u.Choice)
+		return d.workspace.ClickHome(ctx, u.User, u.Action, u.Choice)
 	case "modal":
-		return nothing{}, d.workspace.ClickModal(ctx, u.User, u.Action, u.Choice)
+		return d.workspace.ClickModal(ctx, u.User, u.Action, u.Choice)
 	}
-	return nothing{}, d.workspace.Click(ctx, u.User, u.Channel, u.TS, u.Action, u.Choice)
+	return d.workspace.Click(ctx, u.User, u.Channel, u.TS, u.Action, u.Choice)
 }
 
 // submission is a modal that a person sends.
@@ -109,34 +105,34 @@ type submission struct {
 	Inputs map[string]string // by action_id
 }
 
-func (d *Demo) submit(ctx context.Context, s submission) (nothing, error) {
-	return nothing{}, d.workspace.Submit(ctx, s.User, s.Inputs)
+func (d *Demo) submit(ctx context.Context, s submission) error {
+	return d.workspace.Submit(ctx, s.User, s.Inputs)
 }
 
 // visitor is who does something.
 type visitor struct{ User string }
 
-func (d *Demo) closeModal(_ context.Context, v visitor) (nothing, error) {
+func (d *Demo) closeModal(_ context.Context, v visitor) error {
 	d.workspace.CloseModal(v.User)
-	return nothing{}, nil
+	return nil
 }
 
-func (d *Demo) openHome(ctx context.Context, v visitor) (nothing, error) {
-	return nothing{}, d.workspace.OpenHome(ctx, v.User)
+func (d *Demo) openHome(ctx context.Context, v visitor) error {
+	return d.workspace.OpenHome(ctx, v.User)
 }
 
-func (d *Demo) digestNow(ctx context.Context, _ visitor) (nothing, error) {
-	return nothing{}, d.postDigest(ctx, false)
+func (d *Demo) digestNow(ctx context.Context, _ visitor) error {
+	return d.postDigest(ctx, false)
 }
 
 // moment is what the clock is to show, in Unix milliseconds.
 type moment struct{ To int64 }
 
 // moveClock moves the clock, and lets come what was due until then.
-func (d *Demo) moveClock(ctx context.Context, m moment) (nothing, error) {
+func (d *Demo) moveClock(ctx context.Context, m moment) error {
 	to := time.UnixMilli(m.To)
 	if err := d.clock.check(to); err != nil {
-		return nothing{}, err
+		return err
 	}
-	return nothing{}, d.moveTo(ctx, to)
+	return d.moveTo(ctx, to)
 }

@@ -36,7 +36,7 @@ func TestSay(t *testing.T) {
 		{"another command", newsChannel, "/newsletter", "", "/newsletter is no command"},
 		{"elsewhere", "C0NOWHERE1", "hello", "", "no channel"},
 	} {
-		_, err := d.say(t.Context(), saying{User: ann, Channel: c.channel, Text: c.text})
+		err := d.say(t.Context(), saying{User: ann, Channel: c.channel, Text: c.text})
 		if c.refused != "" {
 			if err == nil || !strings.Contains(sentence(err), c.refused) {
 				t.Errorf("%s: say = %v, want %q", c.name, err, c.refused)
@@ -59,7 +59,7 @@ func TestState(t *testing.T) {
 	d, _ := open(t, some())
 	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann, bob := people[0].ID, people[1].ID
-	if _, err := d.say(t.Context(), saying{User: ann, Channel: newsChannel, Text: "/news"}); err != nil {
+	if err := d.say(t.Context(), saying{User: ann, Channel: newsChannel, Text: "/news"}); err != nil {
 		t.Fatal(err)
 	}
 	until(t, "ann is answered", func() bool { return len(d.state(ann).Channels[0].Messages) > 0 })
@@ -84,7 +84,7 @@ func TestState(t *testing.T) {
 func ask(t *testing.T, d *Demo, user, channel, text string) string {
 	t.Helper()
 	before := len(d.workspace.Visible(user, channel))
-	if _, err := d.say(t.Context(), saying{User: user, Channel: channel, Text: text}); err != nil {
+	if err := d.say(t.Context(), saying{User: user, Channel: channel, Text: text}); err != nil {
 		t.Fatal(err)
 	}
 	seen := d.workspace.Visible(user, channel)
@@ -118,7 +118,7 @@ func TestMove(t *testing.T) {
 	next := d.times.Next(d.clock.Now())
 	for i, want := range []int{2, 2, 4} { // digests in the channel after each move
 		to := []time.Time{next.Add(time.Hour), next.Add(2 * time.Hour), next.Add(25 * time.Hour)}[i]
-		if _, err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
+		if err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
 			t.Fatalf("move %d of the clock: %v", i, err)
 		}
 		if got := digests(d, newsChannel); len(got) != want {
@@ -145,7 +145,7 @@ func TestDigestNow(t *testing.T) {
 	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	ask(t, d, ann, newsChannel, "/news mute Albatros")
-	if _, err := d.digestNow(t.Context(), visitor{ann}); err != nil {
+	if err := d.digestNow(t.Context(), visitor{ann}); err != nil {
 		t.Fatal(err)
 	}
 	if got := digests(d, newsChannel); len(got) != 1 || strings.Contains(got[0], "Albatros") || !strings.Contains(got[0], "library") {
@@ -153,7 +153,7 @@ func TestDigestNow(t *testing.T) {
 	}
 	ask(t, d, ann, newsChannel, "/news unsubscribe")
 	ask(t, d, ann, newsChannel, "/news subscribe daily 08:15 UTC name:Harbour")
-	if _, err := d.digestNow(t.Context(), visitor{ann}); err != nil {
+	if err := d.digestNow(t.Context(), visitor{ann}); err != nil {
 		t.Fatal(err)
 	}
 	if got := digests(d, newsChannel); len(got) != 2 || !strings.HasPrefix(got[1], "Harbour") {
@@ -169,7 +169,7 @@ func TestPaused(t *testing.T) {
 	ann := people[0].ID
 	ask(t, d, ann, generalChannel, "/news subscribe daily 09:15 UTC")
 	to := d.times.Next(d.clock.Now()).Add(time.Hour)
-	if _, err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
+	if err := d.moveClock(t.Context(), moment{to.UnixMilli()}); err != nil {
 		t.Fatal(err)
 	}
 	if direct := digests(d, d.workspace.Direct(ann).ID); len(direct) != 1 || !strings.Contains(direct[0], "is paused") {
