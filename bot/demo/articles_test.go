@@ -45,7 +45,6 @@ func TestSummarize(t *testing.T) {
 	c := config(t, some())
 	c.MadeUp = true
 	d, address := openWith(t, c)
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	var own string
 	for name := range d.library.articles {

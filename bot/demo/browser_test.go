@@ -57,13 +57,13 @@ func config(t *testing.T, articles []digest.Article) Config {
 	return Config{News: articles, Start: start, Zone: time.UTC, Edition: "News digest", Analyzer: z, Web: feed.New(feed.Config{Public: true}), Log: slog.New(slog.NewTextHandler(t.Output(), nil))}
 }
 
-// open serves a Demo with articles and returns it with its address.
+// open serves a Demo with articles and returns it with its address once the bot is connected.
 func open(t *testing.T, articles []digest.Article) (*Demo, string) {
 	t.Helper()
 	return openWith(t, config(t, articles))
 }
 
-// openWith serves a Demo and returns it with its address.
+// openWith serves a Demo and returns it with its address once the bot is connected.
 func openWith(t *testing.T, c Config) (*Demo, string) {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -85,6 +85,7 @@ func openWith(t *testing.T, c Config) (*Demo, string) {
 			t.Errorf("Serve: %v", err)
 		}
 	})
+	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	return d, c.Address
 }
 

@@ -20,7 +20,6 @@ func until(t *testing.T, what string, holds func() bool) {
 
 func TestSay(t *testing.T) {
 	d, _ := open(t, some())
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann, direct := people[0].ID, d.workspace.Direct(people[0].ID).ID
 	for _, c := range []struct {
 		name, channel, text string
@@ -57,7 +56,6 @@ func TestSay(t *testing.T) {
 // TestState: what only one person sees is told to nobody else.
 func TestState(t *testing.T) {
 	d, _ := open(t, some())
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann, bob := people[0].ID, people[1].ID
 	if err := d.say(t.Context(), saying{User: ann, Channel: newsChannel, Text: "/news"}); err != nil {
 		t.Fatal(err)
@@ -111,7 +109,6 @@ func digests(d *Demo, channel string) []string {
 func TestMove(t *testing.T) {
 	bakers := article(-12, "Harbour Post", "Bakers of Ellin strike for higher pay", "Bakers in Ellin stopped work on Tuesday evening for higher pay. Their union said that all nine bakeries would stay closed on Wednesday.")
 	d, _ := open(t, append(some(), bakers))
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	ask(t, d, ann, newsChannel, "/news subscribe daily 08:15 UTC ferry")
 	ask(t, d, ann, newsChannel, "/news watch Albatros")
@@ -142,7 +139,6 @@ func TestMove(t *testing.T) {
 // its readers muted.
 func TestDigestNow(t *testing.T) {
 	d, _ := open(t, some())
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	ask(t, d, ann, newsChannel, "/news mute Albatros")
 	if err := d.digestNow(t.Context(), visitor{ann}); err != nil {
@@ -165,7 +161,6 @@ func TestDigestNow(t *testing.T) {
 // nothing comes.
 func TestPaused(t *testing.T) {
 	d, _ := open(t, some())
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	ask(t, d, ann, generalChannel, "/news subscribe daily 09:15 UTC")
 	to := d.times.Next(d.clock.Now()).Add(time.Hour)
@@ -187,7 +182,6 @@ func TestMornings(t *testing.T) {
 	c := config(t, articles)
 	c.Mornings = 2
 	d, _ := openWith(t, c)
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	got := digests(d, newsChannel)
 	if len(got) != 2 || !strings.Contains(got[0], "library") || strings.Contains(got[1], "library") || !strings.Contains(got[1], "afloat again") {
 		t.Errorf("the digests are %q", got)

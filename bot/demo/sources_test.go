@@ -15,7 +15,6 @@ import (
 // paused brings nothing until it is resumed, and what is removed can be added again.
 func TestSources(t *testing.T) {
 	d, _ := openWith(t, sample(t))
-	until(t, "the bot is connected", func() bool { return d.workspace.Links() > 0 })
 	ann := people[0].ID
 	ask := func(line, want string) {
 		t.Helper()
