@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-func TestClockStops(t *testing.T) {
+func TestClock(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now().Add(-time.Hour)
 		c := newClock(start)
@@ -26,7 +26,9 @@ func TestClockStops(t *testing.T) {
 		shows(time.Minute)
 		run()
 		shows(time.Minute)
-		c.Sleep(t.Context(), time.Second)
+		if err := c.Sleep(t.Context(), time.Second); err != nil {
+			t.Error(err)
+		}
 		shows(time.Minute + time.Second)
 		calm()
 
@@ -38,4 +40,16 @@ func TestClockStops(t *testing.T) {
 		time.Sleep(time.Second)
 		shows(time.Hour + time.Second)
 	})
+}
+
+func TestClockCheck(t *testing.T) {
+	c := newClock(start)
+	for _, to := range []time.Time{start, {}, start.AddDate(0, 2, 0)} {
+		if c.check(to) == nil {
+			t.Errorf("a person may move the clock to %s", to)
+		}
+	}
+	if err := c.check(start.AddDate(0, 0, 7)); err != nil {
+		t.Error(err)
+	}
 }

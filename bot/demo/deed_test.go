@@ -190,31 +190,3 @@ func TestMornings(t *testing.T) {
 		t.Errorf("the clock shows %s, want %s", now, start)
 	}
 }
-
-func TestClock(t *testing.T) {
-	c := newClock(start)
-	shows := func(want time.Time) {
-		t.Helper()
-		if d := c.Now().Sub(want); d < 0 || d > time.Minute {
-			t.Errorf("the clock shows %s, want %s", c.Now(), want)
-		}
-	}
-	c.forward(start.Add(time.Hour))
-	shows(start.Add(time.Hour))
-	c.forward(start)
-	shows(start.Add(time.Hour))
-	calm := c.rush()
-	if err := c.Sleep(t.Context(), 2*time.Hour); err != nil {
-		t.Fatal(err)
-	}
-	calm()
-	shows(start.Add(3 * time.Hour))
-	for _, to := range []time.Time{start, {}, start.AddDate(0, 2, 0)} {
-		if c.check(to) == nil {
-			t.Errorf("a person may move the clock to %s", to)
-		}
-	}
-	if err := c.check(start.AddDate(0, 0, 7)); err != nil {
-		t.Error(err)
-	}
-}
