@@ -41,22 +41,31 @@ var paths = map[string]string{
 // Redeliver tells the bot once more what it was told last, as Slack does when
 // an acknowledgement got lost on its way.
 func (s *Slack) Redeliver(ctx context.Context) error {
-	s.mu.Lock()
-	if s.latest == nil {
-		s.mu.Unlock()
-		return errors.New("the bot was told nothing yet")
-	}
-	s.latest.retry++
-	again := *s.latest
-	s.mu.Unlock()
-	_, err := s.deliver(ctx, again)
-	return err
+	return s.does(ctx, func() (delivery, error) {
+		if s.latest == nil {
+			return delivery{}, errors.New("the bot was told nothing yet")
+		}
+		s.latest.retry++
+		return *s.latest, nil
+	})
 }
 
 // Tell tells the bot something of one's own making, of a kind of Socket Mode:
 // "events_api", "interactive" or "slash_commands".
 func (s *Slack) Tell(ctx context.Context, kind string, payload map[string]any) error {
 	_, err := s.deliver(ctx, delivery{kind: kind, payload: payload})
+	return err
+}
+
+// does tells the bot of something that shows by itself. It calls what with the lock held.
+func (s *Slack) does(ctx context.Context, what func() (delivery, error)) error {
+	s.mu.Lock()
+	d, err := what()
+	s.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	_, err = s.deliver(ctx, d)
 	return err
 }
 

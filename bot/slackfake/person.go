@@ -107,14 +107,7 @@ func (s *Slack) answered(p presence, ack json.RawMessage) error {
 // Click uses the element with an action_id in a message that the user sees. The
 // choice is the value of an option or what else was picked, "" for a button.
 func (s *Slack) Click(ctx context.Context, user, channel, ts, actionID, choice string) error {
-	s.mu.Lock()
-	d, err := s.click(user, channel, ts, actionID, choice)
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	_, err = s.deliver(ctx, d)
-	return err
+	return s.does(ctx, func() (delivery, error) { return s.click(user, channel, ts, actionID, choice) })
 }
 
 func (s *Slack) click(user, channel, ts, actionID, choice string) (d delivery, err error) {
@@ -170,22 +163,16 @@ func (s *Slack) ClickModal(ctx context.Context, user, actionID, choice string) e
 }
 
 func (s *Slack) clickView(ctx context.Context, user, kind, actionID, choice string) error {
-	s.mu.Lock()
-	v, u := s.top(user, kind), s.user(user)
-	if v == nil || u == nil {
-		s.mu.Unlock()
-		return fmt.Errorf("%s sees no %s", user, kind)
-	}
-	payload := s.interaction("block_actions", u)
-	payload["container"] = answer{"type": "view", "view_id": v.ID}
-	payload["view"] = v.answer(answer{})
-	err := s.act(payload, v.blocks(), actionID, choice)
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	_, err = s.deliver(ctx, delivery{kind: "interactive", payload: payload})
-	return err
+	return s.does(ctx, func() (delivery, error) {
+		v, u := s.top(user, kind), s.user(user)
+		if v == nil || u == nil {
+			return delivery{}, fmt.Errorf("%s sees no %s", user, kind)
+		}
+		payload := s.interaction("block_actions", u)
+		payload["container"] = answer{"type": "view", "view_id": v.ID}
+		payload["view"] = v.answer(answer{})
+		return delivery{kind: "interactive", payload: payload}, s.act(payload, v.blocks(), actionID, choice)
+	})
 }
 
 func (v *view) blocks() json.RawMessage {
@@ -196,14 +183,7 @@ func (v *view) blocks() json.RawMessage {
 
 // Shortcut uses a shortcut: of a message where ts names one, else a global one.
 func (s *Slack) Shortcut(ctx context.Context, user, channel, ts, callbackID string) error {
-	s.mu.Lock()
-	d, err := s.shortcut(user, channel, ts, callbackID)
-	s.mu.Unlock()
-	if err != nil {
-		return err
-	}
-	_, err = s.deliver(ctx, d)
-	return err
+	return s.does(ctx, func() (delivery, error) { return s.shortcut(user, channel, ts, callbackID) })
 }
 
 func (s *Slack) shortcut(user, channel, ts, callbackID string) (d delivery, err error) {

@@ -39,19 +39,16 @@ func (s *Slack) Say(ctx context.Context, user, channel, text, threadTS string) (
 
 // OpenHome opens the App Home of a user.
 func (s *Slack) OpenHome(ctx context.Context, user string) error {
-	s.mu.Lock()
-	if s.user(user) == nil {
-		s.mu.Unlock()
-		return fmt.Errorf("there is no user %s", user)
-	}
-	event := answer{"type": "app_home_opened", "user": user, "channel": s.direct(user).ID, "tab": "home", "event_ts": s.stamp(s.options.Now())}
-	if v := s.top(user, "home"); v != nil {
-		event["view"] = v.answer(answer{})
-	}
-	d := s.event(event)
-	s.mu.Unlock()
-	_, err := s.deliver(ctx, d)
-	return err
+	return s.does(ctx, func() (delivery, error) {
+		if s.user(user) == nil {
+			return delivery{}, fmt.Errorf("there is no user %s", user)
+		}
+		event := answer{"type": "app_home_opened", "user": user, "channel": s.direct(user).ID, "tab": "home", "event_ts": s.stamp(s.options.Now())}
+		if v := s.top(user, "home"); v != nil {
+			event["view"] = v.answer(answer{})
+		}
+		return s.event(event), nil
+	})
 }
 
 // event puts an event into the form in which the bot gets it.
