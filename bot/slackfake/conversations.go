@@ -41,20 +41,23 @@ func (s *Slack) replies(a args) (answer, *refusal) {
 	return page(a, "messages", found), nil
 }
 
-// readable returns the channel whose messages are asked for; only its ID names
-// it.
+// readable returns the channel whose messages are asked for.
 func (s *Slack) readable(a args) (*room, *refusal) {
-	r := s.find(a.text("channel"))
-	if r == nil || r.ID != a.text("channel") {
-		return nil, &refusal{code: "channel_not_found"}
-	}
-	if no := s.scope(r.kind() + ":history"); no != nil {
-		return nil, no
-	}
-	if !r.Member {
+	r, no := s.asked(a, "history")
+	if no == nil && !r.Member {
 		return nil, &refusal{code: "not_in_channel"}
 	}
-	return r, nil
+	return r, no
+}
+
+// asked returns the channel that is asked for, for which the bot needs the scope of its kind;
+// only its ID names it.
+func (s *Slack) asked(a args, scope string) (*room, *refusal) {
+	r := s.room(a.text("channel"))
+	if r == nil || r.hidden() {
+		return nil, &refusal{code: "channel_not_found"}
+	}
+	return r, s.scope(r.kind() + ":" + scope)
 }
 
 // within tells whether a ts is between oldest and latest. A ts has the same
@@ -67,13 +70,10 @@ func within(a args, ts string) bool {
 	return (oldest == "" || ts > oldest) && (latest == "" || ts < latest)
 }
 
-// info gives what is known of a channel; a private one the bot sees only from within.
+// info gives what is known of a channel.
 func (s *Slack) info(a args) (answer, *refusal) {
-	r := s.find(a.text("channel"))
-	if r == nil || r.ID != a.text("channel") || r.Private && !r.Member {
-		return refuse("channel_not_found")
-	}
-	if no := s.scope(r.kind() + ":read"); no != nil {
+	r, no := s.asked(a, "read")
+	if no != nil {
 		return nil, no
 	}
 	return answer{"channel": r.view()}, nil
@@ -116,8 +116,8 @@ func (s *Slack) listed(a args, keep func(*room) bool) (answer, *refusal) {
 	var found []answer
 	for _, r := range s.channels {
 		switch {
-		case r.Direct, !keep(r):
-		case r.Private && !(r.Member && strings.Contains(types, "private_channel")):
+		case r.Direct, r.hidden(), !keep(r):
+		case r.Private && !strings.Contains(types, "private_channel"):
 		case !r.Private && !strings.Contains(types, "public_channel"):
 		case r.Archived && a.flag("exclude_archived"):
 		default:

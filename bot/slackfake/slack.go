@@ -368,7 +368,7 @@ func write(w http.ResponseWriter, out answer, no *refusal) {
 func (s *Slack) find(channel string) *room {
 	name := strings.TrimPrefix(channel, "#")
 	for _, r := range s.channels {
-		if (r.ID == channel || r.Name == name) && (r.Member || !r.Private) {
+		if (r.ID == channel || r.Name == name) && !r.hidden() {
 			return r
 		}
 	}
@@ -383,6 +383,9 @@ func (s *Slack) room(id string) *room {
 	}
 	return s.channels[i]
 }
+
+// hidden tells whether the bot cannot see a channel: a private one it sees only from within.
+func (r *room) hidden() bool { return r.Private && !r.Member }
 
 // has tells whether a user is in a channel.
 func (r *room) has(user string) bool { return r.Users == nil || slices.Contains(r.Users, user) }
