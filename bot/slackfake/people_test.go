@@ -40,8 +40,8 @@ type bench struct {
 	t     *testing.T
 	clock *clock
 	api   string
-	ack   string        // what the bot acknowledges with
-	pause time.Duration // before it does
+	ack   string // what the bot acknowledges with
+	late  bool   // it does so when nobody waits for it any more
 	told  chan url.Values
 }
 
@@ -50,7 +50,9 @@ func newBench(t *testing.T) *bench {
 	bot := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.ParseForm()
 		b.told <- r.PostForm
-		time.Sleep(b.pause)
+		if b.late {
+			<-r.Context().Done()
+		}
 		w.Header().Set("Content-Type", "application/json")
 		io.WriteString(w, b.ack)
 	}))
@@ -308,7 +310,7 @@ func TestAcknowledgement(t *testing.T) {
 	if m := b.Visible("U1", "C1"); len(m) != 1 || m[0].Text != "busy" || m[0].For != "U1" {
 		t.Errorf("ann sees %+v", m)
 	}
-	b.ack, b.pause = "", 3200*time.Millisecond
+	b.ack, b.late = "", true
 	if err := b.Command(t.Context(), "U1", "C1", "/news"); !errors.Is(err, ErrTimeout) {
 		t.Errorf("a late acknowledgement: %v", err)
 	}
