@@ -54,7 +54,7 @@ type attempt struct {
 	times   Timetable
 	now     time.Time // by Redis, when the attempt began
 	began   time.Time // by this machine, at the same time
-	slot    string    // in the run's name; "" before it is taken
+	slot    string    // in the run's name
 	run     *store.Run
 	edition Edition
 	report  Report
@@ -102,7 +102,9 @@ func (a *attempt) isIdleLook() bool {
 }
 
 func (a *attempt) do(ctx context.Context) (err error) {
-	if a.times, err = NewTimetable(a.due.Subscription); err != nil {
+	a.times, err = NewTimetable(a.due.Subscription)
+	a.slot = a.times.Slot(a.due.At)
+	if err != nil {
 		return a.pause(ctx, err)
 	}
 	longer, cancel := wait.Outlive(ctx) // a run that is half taken would be nobody's until its hold ends
@@ -131,7 +133,6 @@ const zonesApart = 10 * time.Minute
 // began before this digest was due is of the same local time in another zone, in which
 // the subscription was before: this one then has its own in its name.
 func (a *attempt) take(ctx context.Context) (free time.Time, err error) {
-	a.slot = a.times.Slot(a.due.At)
 	a.run, free, err = a.Store.TakeRun(ctx, a.runID(a.due.Channel, ""), a.Hold)
 	if err != nil || a.run == nil || a.due.At.Sub(a.run.Began) < zonesApart {
 		return free, err
@@ -148,7 +149,7 @@ func (a *attempt) take(ctx context.Context) (free time.Time, err error) {
 
 // runID names the run into a channel, or with a kind of notice one that tells of it.
 func (a *attempt) runID(channel, notice string) store.RunID {
-	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: cmp.Or(a.slot, a.times.Slot(a.due.At)) + notice}
+	return store.RunID{Channel: channel, Subscription: a.due.ID, Slot: a.slot + notice}
 }
 
 // tooLate reports whether what was due at a time is not posted any more at another.

@@ -138,7 +138,7 @@ func (t Timetable) Latest(due, now time.Time) time.Time {
 	return due
 }
 
-// Slot names what is due at a time, by its local time.
+// Slot names what is due at a time, by its local time, which is UTC in a Timetable that could not be read.
 func (t Timetable) Slot(due time.Time) string {
 	return due.In(cmp.Or(t.zone, time.UTC)).Format("2006-01-02T15:04")
 }
