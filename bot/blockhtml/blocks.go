@@ -79,7 +79,7 @@ func (o Options) block(b slack.Block, id string) *dom.Node {
 	case *slack.RichTextBlock:
 		return dom.El("div", dom.At{"class", "block-rich"}, o.richText(b.Elements)...)
 	case *slack.InputBlock:
-		return o.inputBlock(b, o.Prefix+id, id)
+		return o.inputBlock(b, id)
 	}
 	return dom.El("p", nil, unknown(string(b.BlockType())))
 }

@@ -25,11 +25,9 @@ var dateToken = regexp.MustCompile(`\{[a-z_]+\}`)
 
 // Date writes a time after one of Slack's date formats, as in
 // "{date_short_pretty} at {time}".
-func Date(t time.Time, pattern string, o Options) string { return o.date(t.Unix(), pattern) }
-
-func (o Options) date(seconds int64, pattern string) string {
+func Date(t time.Time, pattern string, o Options) string {
 	zone := cmp.Or(o.Reader.Zone, time.UTC)
-	t := time.Unix(seconds, 0).In(zone)
+	t = t.In(zone)
 	first := true
 	return dateToken.ReplaceAllStringFunc(pattern, func(token string) string {
 		begins := first && strings.HasPrefix(pattern, token)

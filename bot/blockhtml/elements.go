@@ -18,15 +18,14 @@ import (
 
 // actions draws a row of elements; nil where none of them is drawn.
 func (o Options) actions(b *slack.ActionBlock, id string) *dom.Node {
-	row := dom.El("div", dom.At{"class", "block-actions"})
 	if b.Elements == nil {
 		return nil
 	}
+	var all []*dom.Node
 	for _, e := range b.Elements.ElementSet {
-		if n := o.element(e, id); n != nil {
-			row.AppendChild(n)
-		}
+		all = append(all, o.element(e, id))
 	}
+	row := dom.El("div", dom.At{"class", "block-actions"}, all...)
 	if row.FirstChild == nil {
 		return nil
 	}
@@ -163,21 +162,19 @@ func (o Options) boxes(name string, options, initial []*slack.OptionBlockObject)
 	n := dom.El("div", dom.At{"class", "choices", "role", "group"})
 	for _, option := range options {
 		checked := slices.ContainsFunc(initial, func(i *slack.OptionBlockObject) bool { return i.Value == option.Value })
-		label := dom.El("label", nil, dom.El("input", dom.At{"type", "checkbox", "name", name, "value", option.Value, "checked", dom.Flag("checked", checked)}), dom.Text(" "))
-		for _, t := range o.text(option.Text) {
-			label.AppendChild(t)
-		}
-		n.AppendChild(label)
+		box := dom.El("input", dom.At{"type", "checkbox", "name", name, "value", option.Value, "checked", dom.Flag("checked", checked)})
+		n.AppendChild(dom.El("label", nil, append([]*dom.Node{box, dom.Text(" ")}, o.text(option.Text)...)...))
 	}
 	return n
 }
 
 // inputBlock draws an element of a modal with its label, its hint and room for what
 // is wrong with it.
-func (o Options) inputBlock(b *slack.InputBlock, id, block string) *dom.Node {
+func (o Options) inputBlock(b *slack.InputBlock, block string) *dom.Node {
 	if !o.Live {
 		return nil
 	}
+	id := o.Prefix + block
 	n, use := o.control(b.Element, id)
 	if n == nil {
 		return dom.El("p", nil, unknown("input"))
@@ -187,8 +184,8 @@ func (o Options) inputBlock(b *slack.InputBlock, id, block string) *dom.Node {
 		label = append(label, dom.El("span", dom.At{"class", "optional"}, dom.Text(" (optional)")))
 	}
 	dom.Set(n, "data-action", use.id)
-	wrong := dom.El("p", dom.At{"class", "wrong", "id", id + "-wrong", "data-block", block})
 	described := id + "-wrong"
+	wrong := dom.El("p", dom.At{"class", "wrong", "id", described, "data-block", block})
 	var hint *dom.Node
 	if b.Hint != nil {
 		hint = dom.El("p", dom.At{"class", "hint", "id", id + "-hint"}, o.text(b.Hint)...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -185,7 +186,7 @@ func (o Options) reference(s string) *dom.Node {
 func (o Options) dateReference(fields []string, label string) *dom.Node {
 	shown := label
 	if seconds, err := strconv.ParseInt(fields[1], 10, 64); err == nil && len(fields) > 2 {
-		shown = o.date(seconds, block.Unescape(fields[2]))
+		shown = Date(time.Unix(seconds, 0), block.Unescape(fields[2]), o)
 	}
 	n := dom.El("time", dom.At{"title", label}, dom.Text(shown))
 	if len(fields) > 3 {
