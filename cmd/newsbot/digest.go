@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"newsbot/bot"
 	"newsbot/bot/block"
 	"newsbot/bot/blockhtml"
 	"newsbot/digest"
@@ -71,8 +72,9 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if err != nil {
 		return err
 	}
+	var poster *bot.Poster
 	if f.channel != "" { // say what is missing before the work, not after it
-		if _, err := a.poster(); err != nil {
+		if poster, err = a.poster(); err != nil {
 			return err
 		}
 	}
@@ -86,8 +88,8 @@ func (a *app) digest(ctx context.Context, f digestFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	if f.channel != "" {
-		err = a.post(ctx, f.channel, d)
+	if poster != nil {
+		err = post(ctx, poster, f.channel, d)
 	} else {
 		err = a.print(func(w io.Writer) error { return a.writeDigest(w, f.format.value, d) })
 	}
