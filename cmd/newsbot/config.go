@@ -111,8 +111,8 @@ func misnamed(vars map[string]string) error {
 }
 
 // parseEnv runs envconfig until it finds no mistake that was not seen before:
-// envconfig stops at the first, so a setting that has one is taken away for
-// the next turn.
+// envconfig stops at the first, so a setting that has one is taken out of the
+// environment for the next turn.
 func parseEnv() (config, error) {
 	var mistakes []error
 	for {
@@ -123,8 +123,6 @@ func parseEnv() (config, error) {
 			return c, errors.Join(append(mistakes, err)...)
 		}
 		mistakes = append(mistakes, fmt.Errorf("%s: %s", wrong.KeyName, reason(wrong)))
-		old := os.Getenv(wrong.KeyName)
-		defer os.Setenv(wrong.KeyName, old)
 		os.Unsetenv(wrong.KeyName)
 	}
 }
@@ -142,7 +140,7 @@ func reason(e *envconfig.ParseError) string {
 }
 
 // fillEnv sets the variables of a .env file that the environment lacks, or has
-// empty, and returns what takes them away again.
+// empty, and returns what gives all settings the values that they had.
 func fillEnv(vars map[string]string) (restore func()) {
 	var undo []func()
 	for _, name := range settingNames() {
@@ -275,15 +273,15 @@ func (i *interval) Decode(s string) error {
 }
 
 // clock is a time of day.
-type clock schedule.TimeOfDay
+type clock struct{ schedule.TimeOfDay }
 
 // Decode implements envconfig.Decoder.
 func (c *clock) Decode(s string) error {
-	d, ok := command.ReadTimeOfDay(s)
+	read, ok := command.ReadTimeOfDay(s)
 	if !ok {
 		return settingError("must be a time of day, such as 08:30")
 	}
-	*c = clock(d)
+	c.TimeOfDay = read
 	return nil
 }
 

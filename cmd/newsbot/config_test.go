@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"newsbot/bot/schedule"
 )
 
 // noEnv takes all settings out of the environment for a test.
@@ -144,8 +142,8 @@ func TestZone(t *testing.T) {
 func TestClock(t *testing.T) {
 	for written, want := range map[string]string{"08:30": "08:30", "9am": "09:00", "17.45": "17:45", "25:00": "", "soon": ""} {
 		var c clock
-		if err := c.Decode(written); (err == nil) != (want != "") || err == nil && schedule.TimeOfDay(c).String() != want {
-			t.Errorf("%s is %s (%v), want %q", written, schedule.TimeOfDay(c), err, want)
+		if err := c.Decode(written); (err == nil) != (want != "") || err == nil && c.String() != want {
+			t.Errorf("%s is %s (%v), want %q", written, c, err, want)
 		}
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"newsbot/bot"
 	"newsbot/bot/command"
-	"newsbot/bot/schedule"
 	"newsbot/digest"
 	"newsbot/digest/store"
 )
@@ -67,7 +66,7 @@ func (a *app) serve(ctx context.Context) error {
 func (a *app) subscription() store.Subscription {
 	return store.Subscription{
 		Channel: a.config.Channel, Name: a.config.Edition,
-		At: schedule.TimeOfDay(a.config.DigestAt).String(), Zone: a.config.Zone.String(),
+		At: a.config.DigestAt.String(), Zone: a.config.Zone.String(),
 	}
 }
 
