@@ -19,14 +19,20 @@ func noEnv(t *testing.T) {
 	}
 }
 
-func TestLoadConfig(t *testing.T) {
-	noEnv(t)
+// loadEnv reads the settings from a .env file of these lines.
+func loadEnv(t *testing.T, lines string) (config, error) {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), ".env")
-	if err := os.WriteFile(file, []byte("RETENTION=2w\nTIMEZONE=Europe/Berlin\nEDITION='The brief'\nREDIS_URL=\n"), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	return loadConfig(file)
+}
+
+func TestLoadConfig(t *testing.T) {
+	noEnv(t)
 	t.Setenv("EDITION", "From outside")
-	c, err := loadConfig(file)
+	c, err := loadEnv(t, "RETENTION=2w\nTIMEZONE=Europe/Berlin\nEDITION='The brief'\nREDIS_URL=\n")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,12 +57,7 @@ func TestLoadConfig(t *testing.T) {
 // program is not.
 func TestMisnamed(t *testing.T) {
 	noEnv(t)
-	file := filepath.Join(t.TempDir(), ".env")
-	lines := "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\nedition=c\n  https://b.example/feed\n"
-	if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	_, err := loadConfig(file)
+	_, err := loadEnv(t, "REDIS_ULR=redis://:s3cr3t@localhost\nDIGEST_CHANEL=news\nFEED=https://a.example/\nRETENTION=x\nCOMPOSE_PROJECT_NAME=a\nPATH=b\nTIMEZONE=UTC\nedition=c\n  https://b.example/feed\n")
 	const want = "DIGEST_CHANEL: is no setting; write DIGEST_CHANNEL\nFEED: is no setting; write FEEDS\nREDIS_ULR: is no setting; write REDIS_URL\nedition: is no setting; write EDITION\n" +
 		"an address begins a line, and no setting goes on in a second one: write all addresses of FEEDS in one line\nRETENTION: must be a time of a day or more, such as 90d"
 	if err == nil || err.Error() != want {
@@ -67,20 +68,20 @@ func TestMisnamed(t *testing.T) {
 // TestBrokenEnv: a .env file that cannot be read is told by its line, and nothing that stands in it.
 func TestBrokenEnv(t *testing.T) {
 	noEnv(t)
-	file := filepath.Join(t.TempDir(), ".env")
 	for lines, number := range map[string]int{
-		"s3cr3t token\n": 1,
+		"s3cr3t token\n":                                              1,
+		"SLACK_BOT_TOKEN xoxb-s3cr3t\n":                               1,
 		"# newsbot\n\nTIMEZONE=UTC\r\ns3cr3t\nRETENTION=9d\n":         4,
 		"TIMEZONE=UTC\nEDITION=\"two\nlines\"\nxoxb-s3cr3t\nA=b":      4,
 		"TIMEZONE=UTC\nSLACK_BOT_TOKEN=\"xoxb-s3cr3t\nRETENTION=9d\n": 2,
 	} {
-		if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		_, err := loadConfig(file)
-		if want := fmt.Sprintf(": line %d cannot", number); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "s3cr3t") {
+		_, err := loadEnv(t, lines)
+		if want := fmt.Sprintf(".env: line %d cannot", number); err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "s3cr3t") {
 			t.Errorf("%q: %v, want %s", lines, err, want)
 		}
+	}
+	if _, err := loadConfig(t.TempDir()); err == nil || !strings.Contains(err.Error(), "is a directory") {
+		t.Errorf("a folder in its place: %v", err)
 	}
 }
 
@@ -148,26 +149,10 @@ func TestClock(t *testing.T) {
 	}
 }
 
-func TestLoadConfigBrokenFile(t *testing.T) {
-	noEnv(t)
-	file := filepath.Join(t.TempDir(), ".env")
-	os.WriteFile(file, []byte("SLACK_BOT_TOKEN xoxb-secret\n"), 0o600)
-	_, err := loadConfig(file)
-	if err == nil || strings.Contains(err.Error(), "xoxb") || !strings.Contains(err.Error(), ".env") {
-		t.Errorf("error must name the file and no value: %v", err)
-	}
-	folder := filepath.Dir(file)
-	if _, err := loadConfig(folder); err == nil || !strings.Contains(err.Error(), "is a directory") {
-		t.Errorf("a folder in its place: %v", err)
-	}
-}
-
 // Windows marks the beginning of a text.
 func TestLoadConfigOfWindows(t *testing.T) {
 	noEnv(t)
-	file := filepath.Join(t.TempDir(), ".env")
-	os.WriteFile(file, []byte("\ufeffTIMEZONE=Asia/Tokyo\r\nEDITION=Dawn\r\n"), 0o600)
-	if c, err := loadConfig(file); err != nil || c.Zone.String() != "Asia/Tokyo" || c.Edition != "Dawn" {
+	if c, err := loadEnv(t, "\ufeffTIMEZONE=Asia/Tokyo\r\nEDITION=Dawn\r\n"); err != nil || c.Zone.String() != "Asia/Tokyo" || c.Edition != "Dawn" {
 		t.Errorf("%s, %q, %v", c.Zone, c.Edition, err)
 	}
 }
