@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"embed"
 	"fmt"
@@ -27,7 +26,7 @@ const sampleMornings = 9
 // that morning, at which the demo begins: the texts speak of weekdays.
 func sampleNews(ctx context.Context, now time.Time) (articles []digest.Article, start time.Time, err error) {
 	later := func() time.Time { return sampleStart.AddDate(0, 0, 7) } // the reader takes nothing from the future
-	articles, err = readFiles(ctx, feed.New(feed.Config{Now: later}), sampleFiles)
+	articles, err = readSample(ctx, feed.New(feed.Config{Now: later}))
 	if err != nil {
 		return nil, start, err
 	}
@@ -42,32 +41,25 @@ func sampleNews(ctx context.Context, now time.Time) (articles []digest.Article, 
 	return articles, start, nil
 }
 
-// readFiles returns the articles in files that the program holds.
-func readFiles(ctx context.Context, r *feed.Reader, files fs.FS) ([]digest.Article, error) {
+// readSample returns the articles of the sample.
+func readSample(ctx context.Context, r *feed.Reader) ([]digest.Article, error) {
 	var out []digest.Article
-	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+	err := fs.WalkDir(sampleFiles, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
-		content, err := fs.ReadFile(files, name)
+		file, err := sampleFiles.Open(name)
 		if err != nil {
 			return err
 		}
-		articles, err := readContent(ctx, r, path.Base(name), content)
-		out = append(out, articles...)
-		return err
+		defer file.Close()
+		for item, err := range r.Read(ctx, "-", file) {
+			if err != nil {
+				return fmt.Errorf("read the sample %s: %w", path.Base(name), err)
+			}
+			out = append(out, item.Article)
+		}
+		return nil
 	})
 	return out, err
-}
-
-// readContent returns the articles in a file's content.
-func readContent(ctx context.Context, r *feed.Reader, name string, content []byte) ([]digest.Article, error) {
-	var out []digest.Article
-	for item, err := range r.Read(ctx, "-", bytes.NewReader(content)) {
-		if err != nil {
-			return nil, fmt.Errorf("read the sample %s: %w", name, err)
-		}
-		out = append(out, item.Article)
-	}
-	return out, nil
 }
