@@ -65,9 +65,6 @@ func (a *app) lookup(ctx context.Context, words string, f lookupFlags) error {
 	}
 	defer s.Close()
 	answer, err := command.Lookup(ctx, s, words, from, now, int(f.limit))
-	if command.IsMisuse(err) {
-		return usageError{err}
-	}
 	if err != nil {
 		return err
 	}

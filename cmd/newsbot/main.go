@@ -12,6 +12,8 @@ import (
 	"os/signal"
 	"syscall"
 	_ "time/tzdata" // for machines that have none
+
+	"newsbot/bot/command"
 )
 
 // The exit codes of the command line.
@@ -53,7 +55,7 @@ func run(ctx context.Context, args []string, s streams) int {
 		return exitDone
 	case errors.Is(err, errReported):
 		return exitFailed
-	case errors.As(err, &usage):
+	case errors.As(err, &usage), command.IsMisuse(err):
 		fmt.Fprintln(s.err, "newsbot:", err)
 		return exitUsage
 	}

@@ -35,9 +35,6 @@ func (a *app) trends(ctx context.Context, span, format string) error {
 	}
 	defer s.Close()
 	t, err := command.Trends(ctx, s, span, time.Now().In(a.config.Zone.Location))
-	if command.IsMisuse(err) {
-		return usageError{err}
-	}
 	if err != nil {
 		return err
 	}
