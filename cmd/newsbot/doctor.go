@@ -121,9 +121,6 @@ func (e *examination) examine(ctx context.Context, s *store.Store) error {
 	return e.items(ctx, s)
 }
 
-// clockOff is by how much clocks may differ.
-const clockOff = 5 * time.Second
-
 // leastRedis is the first major version of Redis that has all that is needed.
 const leastRedis = 7
 
@@ -144,22 +141,35 @@ func (e *examination) redis(c store.Checkup) {
 		e.find(well, "redis", fmt.Sprintf("version %s, %d MB in use", c.Version, c.Memory>>20), "")
 	}
 	e.persistence(c.Persistence)
+	e.memory(c)
+	e.clock(c.Ahead.Abs())
+}
+
+// memory judges how much room Redis has.
+func (e *examination) memory(c store.Checkup) {
+	const raise = "raise maxmemory; a shorter RETENTION is for the days that begin after it is set"
 	switch {
 	case c.Policy != "" && c.Policy != "noeviction":
 		e.find(broken, "memory", "Redis drops keys when it is full: maxmemory-policy is "+c.Policy, "set maxmemory-policy to noeviction, or articles and subscriptions get lost")
 	case c.MaxMemory > 0 && c.Memory >= c.MaxMemory:
-		e.find(broken, "memory", "Redis is full and takes nothing new", "raise maxmemory; a shorter RETENTION is for the days that begin after it is set")
+		e.find(broken, "memory", "Redis is full and takes nothing new", raise)
 	case c.Version != "" && c.MaxMemory == 0:
 		e.find(doubt, "memory", "Redis has no memory limit: nothing stops it before the machine has none left",
 			"set maxmemory; from nine tenths of it on no news is taken in, so that digests can be posted")
 	case c.Used() > store.FullFrom:
-		e.find(broken, "memory", fmt.Sprintf("%d of %d MB are used: no news is taken in, so that digests can be posted", c.Memory>>20, c.MaxMemory>>20),
-			"raise maxmemory; a shorter RETENTION is for the days that begin after it is set")
+		e.find(broken, "memory", fmt.Sprintf("%d of %d MB are used: no news is taken in, so that digests can be posted", c.Memory>>20, c.MaxMemory>>20), raise)
 	}
-	if c.Ahead.Abs() > clockOff {
-		e.find(doubt, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Second)), "set both clocks by NTP; articles without a date are filed by this one, digests are due by that of Redis")
+}
+
+// clockOff is by how much clocks may differ.
+const clockOff = 5 * time.Second
+
+// clock judges how far the clocks of this machine and of Redis are apart.
+func (e *examination) clock(apart time.Duration) {
+	if apart > clockOff {
+		e.find(doubt, "clock", fmt.Sprintf("this machine and Redis are %s apart", apart.Round(time.Second)), "set both clocks by NTP; articles without a date are filed by this one, digests are due by that of Redis")
 	} else {
-		e.find(well, "clock", fmt.Sprintf("this machine and Redis are %s apart", c.Ahead.Abs().Round(time.Millisecond)), "")
+		e.find(well, "clock", fmt.Sprintf("this machine and Redis are %s apart", apart.Round(time.Millisecond)), "")
 	}
 }
 

@@ -14,12 +14,17 @@ import (
 	"newsbot/digest/store"
 )
 
+// examiner returns an examination without settings, and what it writes.
+func examiner() (*examination, *bytes.Buffer) {
+	out := new(bytes.Buffer)
+	return &examination{app: &app{streams: streams{out: out}}}, out
+}
+
 // A token with the scopes of the manifest has all, and one that lacks one is told which.
 func TestScopes(t *testing.T) {
 	all := slices.Sorted(maps.Keys(scopeOf))
 	examine := func(granted []string) (*examination, string) {
-		var out bytes.Buffer
-		e := &examination{app: &app{streams: streams{out: &out}}}
+		e, out := examiner()
 		e.scopes(granted)
 		return e, out.String()
 	}
@@ -43,15 +48,9 @@ func TestMemory(t *testing.T) {
 	}{
 		{50, 0, doubt}, {50, 100, ""}, {89, 100, ""}, {95, 100, broken}, {100, 100, broken}, {120, 100, broken},
 	} {
-		var out bytes.Buffer
-		e := &examination{app: &app{streams: streams{out: &out}}}
-		e.redis(store.Checkup{Version: "7.2", Memory: c.used << 20, MaxMemory: c.most << 20, Policy: "noeviction"})
-		mark := ""
-		for line := range strings.Lines(out.String()) {
-			if words := strings.Fields(line); len(words) > 1 && words[1] == "memory" {
-				mark = words[0]
-			}
-		}
+		e, out := examiner()
+		e.memory(store.Checkup{Version: "7.2", Memory: c.used << 20, MaxMemory: c.most << 20, Policy: "noeviction"})
+		mark, _, _ := strings.Cut(out.String(), " ")
 		if mark != c.mark || e.broken != (c.mark == broken) {
 			t.Errorf("%d of %d MB: %q, want %q in\n%s", c.used, c.most, mark, c.mark, out.String())
 		}
@@ -61,8 +60,7 @@ func TestMemory(t *testing.T) {
 // A source that brings more than is taken of one in a day is told on that day.
 func TestCapped(t *testing.T) {
 	for ago, want := range map[time.Duration]string{0: doubt, 25 * time.Hour: well} {
-		var out bytes.Buffer
-		e := &examination{app: &app{streams: streams{out: &out}}}
+		e, out := examiner()
 		now := time.Now()
 		e.sources([]store.Feed{{State: store.FeedActive, Address: "https://a.example/1", Health: store.FeedHealth{Checked: now, Capped: now.Add(-ago)}}}, nil)
 		if got := out.String(); e.broken || strings.Count(got, "source") == 0 || !strings.HasPrefix(got, want) {
@@ -90,8 +88,7 @@ func TestFailingSources(t *testing.T) {
 		{store.Feed{State: store.FeedActive, Added: now.Add(-25 * time.Hour)}, "broken  sources  1 source was never read\n"},
 		{read, "ok      sources  none is failing: 2 sources\n"},
 	} {
-		var out bytes.Buffer
-		e := &examination{app: &app{streams: streams{out: &out}}}
+		e, out := examiner()
 		if e.sources([]store.Feed{read, c.feed}, nil); !strings.HasPrefix(out.String(), c.want) {
 			t.Errorf("%+v:\n%s\nwant\n%s", c.feed.Health, out.String(), c.want)
 		}
@@ -153,8 +150,7 @@ func TestProxy(t *testing.T) {
 	} {
 		t.Setenv("HTTPS_PROXY", c.environment)
 		t.Setenv("https_proxy", "")
-		var out bytes.Buffer
-		e := &examination{app: &app{streams: streams{out: &out}}}
+		e, out := examiner()
 		if c.setting != "" {
 			if err := e.config.Proxy.Decode(c.setting); err != nil {
 				t.Fatal(err)
@@ -168,8 +164,7 @@ func TestProxy(t *testing.T) {
 }
 
 func TestReplica(t *testing.T) {
-	var out bytes.Buffer
-	e := &examination{app: &app{streams: streams{out: &out}}}
+	e, out := examiner()
 	e.redis(store.Checkup{Version: "7.2", Replica: true})
 	if got := out.String(); !e.broken || !strings.HasPrefix(got, "broken  redis    is a replica") {
 		t.Error(got)
