@@ -22,15 +22,14 @@ const shelf = "/articles/"
 // library serves the pages of articles. Its zero value has none.
 type library struct {
 	page     string                    // address of the demo's own page
-	address  string                    // with which their addresses begin
-	articles map[string]digest.Article // by what follows
+	articles map[string]digest.Article // by what follows page and shelf in their addresses
 	now      func() time.Time
 }
 
 // newLibrary returns a library below the address of a page, and the articles
 // with their addresses in it.
 func newLibrary(page string, articles []digest.Article, now func() time.Time) (library, []digest.Article) {
-	l := library{page, page + shelf, make(map[string]digest.Article), now}
+	l := library{page, make(map[string]digest.Article), now}
 	articles = slices.Clone(articles)
 	for i := range articles {
 		a := &articles[i]
@@ -39,7 +38,7 @@ func newLibrary(page string, articles []digest.Article, now func() time.Time) (l
 			continue
 		}
 		name := u.Host + u.EscapedPath()
-		a.URL = l.address + name
+		a.URL = page + shelf + name
 		a.Identify(a.Ref)
 		l.articles[name] = *a
 	}
@@ -59,7 +58,7 @@ func (l library) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // has reports whether an address is one of the library's pages or feeds.
 func (l library) has(address string) bool {
-	return l.address != "" && strings.HasPrefix(address, l.address) ||
+	return l.page != "" && strings.HasPrefix(address, l.page+shelf) ||
 		slices.ContainsFunc(l.outlets(), func(o outlet) bool { return address == o.address+front || address == o.address })
 }
 

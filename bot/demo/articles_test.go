@@ -49,7 +49,7 @@ func TestSummarize(t *testing.T) {
 	var own string
 	for name := range d.library.articles {
 		if strings.Contains(name, "library") {
-			own = d.library.address + name
+			own = address + shelf + name
 		}
 	}
 	if got := ask(t, d, ann, newsChannel, "/news summarize "+own); !strings.Contains(got, "12 million euros") {
