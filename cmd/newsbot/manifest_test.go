@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -140,10 +141,8 @@ func violations(m slackManifest) []string {
 func manifest(t *testing.T, args ...string) (text string, m slackManifest) {
 	t.Helper()
 	var out bytes.Buffer
-	root := newRoot(&app{streams: streams{in: strings.NewReader(""), out: &out, err: &out}})
-	root.SetArgs(append([]string{"manifest"}, args...))
-	if err := root.Execute(); err != nil {
-		t.Fatalf("manifest %q: %v", args, err)
+	if code := run(t.Context(), append([]string{"manifest"}, args...), streams{strings.NewReader(""), &out, &out}); code != exitDone {
+		t.Fatalf("manifest %q exits with %d: %s", args, code, out.String())
 	}
 	dec := yaml.NewDecoder(strings.NewReader(out.String()))
 	dec.KnownFields(true)
@@ -180,9 +179,9 @@ func TestManifest(t *testing.T) {
 				t.Errorf("manifest %q: %s is not explained", args, scope)
 			}
 		}
-		if !bytes.Contains(readme, []byte("newsbot manifest")) {
-			t.Error("the README does not tell of the manifest")
-		}
+	}
+	if !bytes.Contains(readme, []byte("newsbot manifest")) {
+		t.Error("the README does not tell of the manifest")
 	}
 	if _, m := manifest(t, "--url", "https://bot.example.org/"); m.Settings.Events.RequestURL != "https://bot.example.org/slack/events" {
 		t.Errorf("events go to %s", m.Settings.Events.RequestURL)
@@ -212,10 +211,8 @@ func TestManifestViolations(t *testing.T) {
 
 func TestManifestFlags(t *testing.T) {
 	for _, args := range [][]string{{"--name", ""}, {"--name", "a: b"}, {"--name", strings.Repeat("n", 36)}, {"--url", "http://x.example"}, {"--url", ""}, {"--url", "x"}, {"--url", "https://x.example/?a=b"}, {"--url", "https://u:p@x.example"}} {
-		root := newRoot(&app{streams: streams{in: strings.NewReader(""), out: new(bytes.Buffer), err: new(bytes.Buffer)}})
-		root.SetArgs(append([]string{"manifest"}, args...))
-		if err := root.Execute(); err == nil {
-			t.Errorf("manifest %q gave no error", args)
+		if code := run(t.Context(), append([]string{"manifest"}, args...), streams{strings.NewReader(""), io.Discard, io.Discard}); code != exitUsage {
+			t.Errorf("manifest %q exits with %d, want %d", args, code, exitUsage)
 		}
 	}
 }
