@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -99,6 +100,16 @@ func posted(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// soon reports whether something comes to hold in half a minute.
+func soon(holds func() bool) bool {
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+		if holds() {
+			return true
+		}
+	}
+	return false
+}
+
 // ask types a slash command and waits for its answer.
 func ask(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
@@ -106,22 +117,20 @@ func ask(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	const user, channel = "U0000000001", "C0000000001"
 	workspace, want := ts.Value("slack").(*slackfake.Slack), regexp.MustCompile(args[1])
+	answers := func(m slackfake.Message) bool { return m.For == user && want.MatchString(m.Text) }
 	var err error
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
+	if !soon(func() bool {
 		if workspace.Links() == 0 {
-			continue
+			return false
 		}
 		if err = workspace.Command(context.Background(), user, channel, args[0]); err != nil {
-			continue
+			return false
 		}
 		time.Sleep(200 * time.Millisecond)
-		for _, m := range workspace.Visible(user, channel) {
-			if m.For == user && want.MatchString(m.Text) {
-				return
-			}
-		}
+		return slices.ContainsFunc(workspace.Visible(user, channel), answers)
+	}) {
+		ts.Fatalf("no answer to %s matches %s (%v): %+v", args[0], args[1], err, workspace.Visible(user, channel))
 	}
-	ts.Fatalf("no answer to %s matches %s (%v): %+v", args[0], args[1], err, workspace.Visible(user, channel))
 }
 
 // serving waits for a bot in the background.
@@ -130,12 +139,9 @@ func serving(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: serving")
 	}
 	var err error
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
-		if err = ts.Exec("newsbot", "serve", "--check"); err == nil {
-			return
-		}
+	if !soon(func() bool { err = ts.Exec("newsbot", "serve", "--check"); return err == nil }) {
+		ts.Fatalf("no bot answers: %v", err)
 	}
-	ts.Fatalf("no bot answers: %v", err)
 }
 
 // await runs a command until what it prints matches.
@@ -144,12 +150,9 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: await PATTERN COMMAND [ARG...]")
 	}
 	want := regexp.MustCompile(args[0])
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(200 * time.Millisecond) {
-		if ts.Exec(args[1], args[2:]...) == nil && want.MatchString(ts.ReadFile("stdout")) {
-			return
-		}
+	if !soon(func() bool { return ts.Exec(args[1], args[2:]...) == nil && want.MatchString(ts.ReadFile("stdout")) }) {
+		ts.Fatalf("%s does not print what matches %s, but %s", strings.Join(args[1:], " "), args[0], ts.ReadFile("stdout"))
 	}
-	ts.Fatalf("%s does not print what matches %s, but %s", strings.Join(args[1:], " "), args[0], ts.ReadFile("stdout"))
 }
 
 // exits runs a command and checks its exit code.
