@@ -17,11 +17,14 @@ import (
 const bearerLead = 3
 
 // Bearer returns the person of named whom articles mean that name an entity, by its
-// name a surname alone; ok is false where that may be several or nobody.
+// name a surname alone; ok is false where that may be several or nobody, or a company that is
+// called by it and named as often.
 func Bearer(surname EntityCount, named []EntityCount) (bearer EntityCount, ok bool) {
-	others := 0
+	others, firms := 0, 0
 	for _, e := range named {
 		switch {
+		case isFirmOf(e, surname.ID):
+			firms += e.Count
 		case !isCalled(e, surname.ID):
 		case bearer.ID == "" || SameEntity(e.ID, bearer.ID):
 			e.Count += bearer.Count
@@ -33,7 +36,7 @@ func Bearer(surname EntityCount, named []EntityCount) (bearer EntityCount, ok bo
 			others += e.Count
 		}
 	}
-	return bearer, bearer.ID != "" && bearer.Count >= bearerLead*others && 2*bearer.Count >= surname.Count
+	return bearer, bearer.Count > firms && bearer.Count >= bearerLead*others && 2*bearer.Count >= surname.Count
 }
 
 // isCalled reports whether an entity is a person whose name ends in the one that an
@@ -41,6 +44,11 @@ func Bearer(surname EntityCount, named []EntityCount) (bearer EntityCount, ok bo
 func isCalled(e EntityCount, surnameID string) bool {
 	return e.Type == entity.Person && strings.HasPrefix(surnameID, personPrefix) &&
 		strings.HasSuffix(e.ID, "-"+surnameID[len(personPrefix):])
+}
+
+// isFirmOf reports whether an entity is a company whose name begins with the surname that an ID is made of.
+func isFirmOf(e EntityCount, surnameID string) bool {
+	return e.Type == entity.Organization && personPrefix+entity.CompanyWord(e.Name) == surnameID
 }
 
 const personPrefix = string(entity.Person) + "/"
@@ -65,7 +73,11 @@ func Bearers(counted []EntityCount) map[string]EntityCount {
 	}
 	named := map[string][]EntityCount{}
 	for _, e := range counted {
-		if id := personPrefix + Surname(e.ID); e.Type == entity.Person && surnames[id].ID != "" {
+		word := Surname(e.ID)
+		if e.Type == entity.Organization {
+			word = entity.CompanyWord(e.Name)
+		}
+		if id := personPrefix + word; surnames[id].ID != "" {
 			named[id] = append(named[id], e)
 		}
 	}

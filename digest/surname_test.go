@@ -57,6 +57,8 @@ func TestCountEntitiesJoinsSurnames(t *testing.T) {
 			[]string{"Ilse Vermaak 4", "Jan Vermaak 1"}},
 		{"not where the surname is far more frequent", naming("person:Ilse Vermaak|7", "person:Vermaak|7", "person:Vermaak|7", "person:Vermaak|7"),
 			[]string{"Vermaak 3", "Ilse Vermaak 1"}},
+		{"not where a company has it", naming("person:Ilse Vermaak|7", "organization:Vermaak Capital|7", "person:Vermaak|7"),
+			[]string{"Ilse Vermaak 1", "Vermaak 1"}},
 		{"a king with a title and without", naming("person:King Osric III", "person:Osric III", "product:Osric III"), []string{"King Osric III 3"}},
 		{"not another king", naming("person:King Osric III", "person:Osric II"), []string{"King Osric III 1", "Osric II 1"}},
 		{"in two spellings of a forename", naming("person:Sergei Alen", "person:Sergey Alen"), []string{"Sergei Alen 2"}},

@@ -167,3 +167,52 @@ func mayFollowNoun(word string) bool {
 }
 
 var participles = text.WordSet(`bound built lost made run sunk`)
+
+// findFounded makes organizations of the surnames by which a text calls the companies of those who have them, "Lund's founder, Ada
+// Lund,", but not behind a title or as one who "said she".
+func findFounded(p *pieces, names []name) {
+	founders := map[string]string{} // keys of their full names, by surname
+	for i := range names {
+		if n := &names[i]; n.kind == Person && n.last-n.first > 1 && p.hasOwnFirm(n) {
+			founders[surname(n.key)] = n.key
+		}
+	}
+	for i := range names {
+		n := &names[i]
+		switch founder := founders[n.key]; {
+		case founder == "" || n.kind != Person && n.kind != Place:
+		case n.role != "" || n.courtesy != "" || p.speaksAsPerson(n):
+			n.key = founder
+		default:
+			n.kind, n.listed, n.told = Organization, "", true
+		}
+	}
+}
+
+// hasOwnFirm reports whether the words before a full name say that it is of who founded or leads what has the surname.
+func (p *pieces) hasOwnFirm(n *name) bool {
+	at := 1
+	if p.before(n.Sentence, n.first, at) == "," {
+		at++
+	}
+	switch p.before(n.Sentence, n.first, at) {
+	case "boss", "chairman", "chairwoman", "founder", "owner":
+	case "executive":
+		at++
+	default:
+		return false
+	}
+	if at++; p.before(n.Sentence, n.first, at) == "-" { // "co-founder"
+		at += 2
+	}
+	if isPossessive(p.before(n.Sentence, n.first, at)) {
+		at++
+	}
+	return key(p.before(n.Sentence, n.first, at)) == surname(n.key)
+}
+
+// speaksAsPerson reports whether a verb and "he" or "she" follow a name.
+func (p *pieces) speaksAsPerson(n *name) bool {
+	speaker := p.after(n.Sentence, n.last, 1)
+	return speaker == "he" || speaker == "she"
+}

@@ -51,6 +51,7 @@ func (r *Recognizer) Find(d *text.Document, language string) []Entity {
 		names = r.recall(d, p, r.withRolled(d, p, r.withoutFirst(d, p, r.tag(d, p))))
 		names = r.withoutOrdinary(p, names)
 		r.findCompanies(p, names)
+		findFounded(p, names)
 		findTold(p, names)
 		findParts(p, names)
 		r.retypeNamesakes(p, names)

@@ -16,14 +16,19 @@ func settle(names []name) {
 	stormsNotPersons(names)
 	shopsNotPersons(names)
 	nicknamesOfPersons(names)
-	v := votes{}
+	v, firms := votes{}, map[string]bool{}
+	for i := range names {
+		if n := &names[i]; n.told && n.kind == Organization {
+			firms[n.key] = true
+		}
+	}
 	for i := range names {
 		n := &names[i]
 		if v[n.key] == nil {
 			v.add(n.key, n.listed, listedVote)
 		}
 		v.add(n.key, n.kind, taggerVote)
-		if n.kind == Person && n.last-n.first > 1 && !strings.Contains(n.key, " of ") { // the king of Norland has no surname
+		if n.kind == Person && n.last-n.first > 1 && !firms[surname(n.key)] && !strings.Contains(n.key, " of ") { // the king of Norland has no surname
 			v.add(surname(n.key), Person, surnameVote)
 		}
 	}
