@@ -18,7 +18,7 @@
 //     its full name or says so (company.go), and so is a company or a ship that has a
 //     person's full name (namesake.go). What is called by an ordinary word is no name where the
 //     text shows that word to be meant (ordinary.go), and what it says to be a town, a
-//     road or a prize is one (told.go). A part of a longer name is of its type (part.go).
+//     road, a club or a prize is one (told.go). A part of a longer name is of its type (part.go).
 //  3. Resolution (resolve.go, person.go, nickname.go, short.go, form.go, define.go, alias.go).
 //     Names of one type and form are one entity; a surname is of the person whom
 //     the text names first with it, abbreviations of the names that the text says

@@ -9,7 +9,7 @@ import (
 )
 
 // findTold gives the type that the document tells to names that the tagger took for those of companies, things or
-// places: "Orange, a town in France", "the Amazon", "the A174 is closed", "the Golden Heron of the festival", "Lund will
+// places: "Wexley 3-1 Dorling", "Orange, a town in France", "the Amazon", "the A174 is closed", "the Golden Heron of the festival", "Lund will
 // remain chief executive".
 func findTold(p *pieces, names []name) {
 	told := map[string]Type{}
@@ -36,6 +36,8 @@ func (p *pieces) toldType(n *name) Type {
 		return Place
 	case one && n.classes&(orgListed|placeListed) == 0 && p.holdsOffice(n):
 		return Person
+	case n.kind == Place && n.classes&(tagger.Country|tagger.Region) == 0 && p.hasScore(n):
+		return Organization
 	case p.isStatuette(n):
 		return Other
 	}
@@ -81,6 +83,32 @@ var (
 	becoming = text.WordSet(`became become becomes remain remained remains`)
 	offices  = text.WordSet(`CEO CFO captain chair chairman chairwoman president`)
 )
+
+// hasScore reports whether the result of a match stands beside a name: "Wexley 3-1 Dorling", "beat Wexley 2-0", "Wexley
+// lost 1-0". A ground has it too: "at Wexley 2-0".
+func (p *pieces) hasScore(n *name) bool {
+	if beforePlaces.Has(p.before(n.Sentence, n.first, 1)) {
+		return false
+	}
+	at := n.last
+	if played.Has(p.after(n.Sentence, at, 0)) {
+		at++
+	}
+	return p.isScore(n.Sentence, at) || p.isScore(n.Sentence, n.first-3) && isCapitalised(p.before(n.Sentence, n.first, 4))
+}
+
+var played = text.WordSet(`drew lost win won`)
+
+// isScore reports whether the three pieces from i on are the goals of two sides.
+func (p *pieces) isScore(sentence, i int) bool {
+	const most = 2 // digits of points
+	if i < p.first[sentence] || i+2 >= p.first[sentence+1] {
+		return false
+	}
+	ours, theirs := p.texts[i], p.texts[i+2]
+	return (p.texts[i+1] == "-" || p.texts[i+1] == "–") && p.touches(i+1) && p.touches(i+2) &&
+		len(ours) <= most && len(theirs) <= most && strings.Trim(ours+theirs, "0123456789") == ""
+}
 
 // isStatuette reports whether a name is that of a prize of gold or silver: "the Golden Heron of the festival".
 func (p *pieces) isStatuette(n *name) bool {
