@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"newsbot/digest/entity/tagger"
+	"newsbot/digest/table"
 	"newsbot/digest/text"
 )
 
@@ -77,7 +78,7 @@ func (a *aliases) add(t Type, form, canonical string) {
 func (a *aliases) id(t Type, name string) string { return ID(t, cmp.Or(a.ids[t][name], name)) }
 
 // shared is the table that the binary holds.
-var shared = sync.OnceValue(func() *aliases { return readAliases(embeddedAliases) })
+var shared = sync.OnceValue(func() *aliases { return readAliases(table.Unpack(embeddedAliases)) })
 
 // longestWord is the number of small letters in which a short form may be a word: "us",
 // "ill".

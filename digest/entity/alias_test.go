@@ -1,13 +1,41 @@
 package entity
 
 import (
+	"flag"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/klauspost/compress/zstd"
+
+	"newsbot/digest/table"
 	"newsbot/digest/text"
 )
+
+var update = flag.Bool("update", false, "compress aliases.tsv anew")
+
+// TestAliasesArePacked: what is embedded is aliases.tsv, compressed.
+func TestAliasesArePacked(t *testing.T) {
+	edited, err := os.ReadFile("aliases.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		z, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile("aliases.tsv.zst", z.EncodeAll(edited, nil), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return // and is embedded by the next build
+	}
+	if table.Unpack(embeddedAliases) != string(edited) {
+		t.Error("aliases.tsv.zst is of another aliases.tsv: run go test -run Packed -update")
+	}
+}
 
 // TestAliasesAreClear reads the table as its editors should leave it: in order, and
 // no name of a type, nor an ID, means two things.
@@ -15,7 +43,7 @@ func TestAliasesAreClear(t *testing.T) {
 	a := shared()
 	ids := map[string]string{}
 	last := ""
-	for line := range strings.Lines(embeddedAliases) {
+	for line := range strings.Lines(table.Unpack(embeddedAliases)) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
