@@ -503,8 +503,9 @@ var asides = regexp.MustCompile(aside)
 // of something else than the counted.
 func otherwise(between string) bool {
 	between = asides.ReplaceAllString(strings.ToLower(between), "")
-	for word := range strings.FieldsSeq(strings.ReplaceAll(between, "listed as ", "")) {
-		if others.Has(word) || animals.Has(word) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
+	words := strings.Fields(strings.ReplaceAll(between, "listed as ", ""))
+	for i, word := range words {
+		if others.Has(word) || isAnimals(words[i:]) || strings.HasSuffix(word, "ing") && word != "missing" || strings.ContainsAny(word, "0123456789") {
 			return true
 		}
 	}
@@ -518,11 +519,21 @@ var others = text.WordSet("and or but after before when while as not no never no
 var animals = text.WordSet("animals birds bees cats cattle chickens cows deer dogs dolphins ducks elephants fish geese goats hens horses lambs livestock " +
 	"pets pigs poultry rabbits seals sheep swans trees turkeys turtles whales")
 
+// isAnimals reports whether words begin with animals, and not with people called by them: "cattle herders".
+func isAnimals(words []string) bool {
+	if len(words) == 0 || !animals.Has(strings.Trim(words[0], ".,;:")) {
+		return false
+	}
+	return len(words) == 1 || !strings.HasSuffix(strings.Trim(words[1], ".,;:"), "ers")
+}
+
 // measures reports whether what follows the number makes it a measure, or one of animals ("12 dairy cows").
 func measures(after string) bool {
-	word, rest, _ := strings.Cut(strings.ToLower(strings.TrimLeft(after, " -")), " ")
-	second, _, _ := strings.Cut(rest, " ")
-	return units.Has(strings.Trim(word, ".,;:")) || animals.Has(strings.Trim(word, ".,;:")) || animals.Has(strings.Trim(second, ".,;:")) || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
+	words := strings.Fields(strings.ToLower(strings.TrimLeft(after, " -")))
+	if len(words) == 0 {
+		return false
+	}
+	return units.Has(strings.Trim(words[0], ".,;:")) || isAnimals(words) || isAnimals(words[1:]) || strings.HasPrefix(after, "%") || strings.HasPrefix(after, "-")
 }
 
 var units = text.WordSet("hour hours day days week weeks month months year years minute minutes mile miles km kilometres kilometers " +
