@@ -8,8 +8,10 @@ import (
 	"newsbot/digest/text"
 )
 
-// isFirst matches what calls something a first: "the first woman to lead", "the first win since 1972", "For the first time a woman".
-var isFirst = regexp.MustCompile(`\b(?i:for the first time),? an? |\bfirst (?:[\pL-]+ ){1,3}(?:to|since (?:\S+ )?\d{4}|in (?:history|decades|a century|[\d\pL]+ years))\b`)
+// isFirst matches what calls something a first: "is the first woman to lead", "the first win since 1972", "For the first time a woman",
+// and not "rose in the first half to" or "the first lady went to".
+var isFirst = regexp.MustCompile(`\b(?i:for the first time),? an? |(?:\b(?:is|are|was|were|be|been|become|becomes|became|becoming|as|it)|['’]s|,) the first (?:[\pL-]+ ){1,3}to\b` +
+	`|\bfirst (?:[\pL-]+ ){1,3}(?:since (?:\S+ )?\d{4}|in (?:history|decades|a century|[\d\pL]+ years))\b`)
 
 // firsts marks the candidates that call something a first, where the title of one of their articles does so.
 func firsts(candidates []Candidate) []bool {
