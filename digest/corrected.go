@@ -96,13 +96,14 @@ func (b Brief) follows(a Brief) bool {
 	return a.Outlet() == b.Outlet() && !a.Time().After(b.Time()) && !(a.Time().Equal(b.Time()) && a.isCorrection())
 }
 
-// takesBack reports whether the article says, in a notice, that what a text of an earlier one of its outlet tells was wrong.
+// takesBack reports whether the article says, in a notice, that what a text of an earlier one of its outlet tells was wrong. That
+// has to be on what the notice names in its title.
 func (b Brief) takesBack(a Brief, s string) bool {
 	if !b.isNotice() || !b.follows(a) {
 		return false
 	}
 	topic, words := titleTerms(b), b.words()
-	if shareOf(smallThings, words) > 0 {
+	if shareOf(topic, a.words()) < wrongShare || shareOf(smallThings, words) > 0 {
 		return false
 	}
 	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(topic, t) })

@@ -119,6 +119,19 @@ func TestNoticeOfSpelling(t *testing.T) {
 	}
 }
 
+// TestNoticeOfAnother: an article with a number and a word of a notice is not corrected by it where it tells of something else.
+func TestNoticeOfAnother(t *testing.T) {
+	both := briefs(t, []Article{
+		{ID: "a", Source: "Ledger", Title: "Ferries on the Orrin to cost more", Published: noon,
+			Text: "Tickets for the ferries on the Orrin will cost 14 crowns from May, a report on Monday said."},
+		{ID: "b", Source: "Ledger", Title: "Correction: Brekke Quay", Published: noon.Add(time.Hour),
+			Text: "A report on Monday said that the quay would cost 14 million crowns. The right number is four."},
+	})
+	if Corrected(both)(both[0]) {
+		t.Error("the article on ferries is taken back by the notice on the quay")
+	}
+}
+
 // TestCorrectionAlone: without the article that it takes the place of, a correction says what it is.
 func TestCorrectionAlone(t *testing.T) {
 	for title, want := range map[string]string{
