@@ -54,22 +54,24 @@ func (a *article) partAt(first, last int) (part, int) {
 }
 
 // readParts finds what the sentences of an abstract tell. A text without a label for how the study was done, or for
-// what came of it, is none.
+// what came of it, or with fewer than three, is none: a report may have its "Background:" and "Results:".
 func (a *article) readParts() {
 	parts := make([]part, len(a.Sentences))
-	now := noPart
+	const fewest = 3
+	now, labels := noPart, 0
 	for i, s := range a.Sentences {
 		if s.Paragraph == 0 {
 			continue
 		}
 		if p, _ := a.partAt(s.First, s.Last); p != noPart {
 			now = p
+			labels++
 		}
 		if parts[i] = now; now == conclusion {
 			now = finding
 		}
 	}
-	if slices.Contains(parts, method) && slices.Max(parts) > method {
+	if labels >= fewest && slices.Contains(parts, method) && slices.Max(parts) > method {
 		a.parts = parts
 	}
 }

@@ -35,12 +35,22 @@ Funding: The study was paid for by the harbour board of Sund.`, []string{
 		}},
 		{"nothing found", `Objective: Nets were given to forty of the islands off Norland by lot in the spring of last year.
 
-Results: Pending.`, []string{"Nets were given to forty of the islands off Norland by lot in the spring of last year."}},
+Results: Pending.
+
+Conclusions: None.`, []string{"Nets were given to forty of the islands off Norland by lot in the spring of last year."}},
 		{"no abstract", `Background Music, a band from Sund, plays in the harbour of Norland on Friday.
 
 Findings of the harbour board were read out in the town hall on Monday.`, []string{
 			"Background Music, a band from Sund, plays in the harbour of Norland on Friday.",
 			"Findings of the harbour board were read out in the town hall on Monday.",
+		}},
+		{"a report", `The people of Sund chose a new council on Sunday and gave Labour 31 of its 60 seats.
+
+Background: The council was dissolved in May after the mayor of Sund left her office. The mayor of Halvik leaves her own office in the spring.
+
+Results: Labour won 31 seats and the Greens won 18 of them on Sunday.`, []string{
+			"The people of Sund chose a new council on Sunday and gave Labour 31 of its 60 seats.",
+			"The mayor of Halvik leaves her own office in the spring.",
 		}},
 		{"outcomes", `The primary outcome was a loss of half of the eggs or a death of both birds.
 
