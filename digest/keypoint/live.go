@@ -9,14 +9,15 @@ import (
 )
 
 // isMinuted reports whether several paragraphs of a text begin with minutes of a match, which have their mark or stand below
-// a title that says that it is live.
+// a title that says that it is live and who plays: "75 Labour members have lost their seats" counts them.
 func (a *article) isMinuted() bool {
 	const several = 3
 	live, minutes := false, 0
 	for i, s := range a.Sentences {
 		switch end := a.afterMinute(s.First, s.Last); {
 		case s.Paragraph == 0:
-			live = live || slices.Contains(a.low[s.First:s.Last], "live")
+			title := a.low[s.First:s.Last]
+			live = live || slices.Contains(title, "live") && slices.ContainsFunc(title, versus.Has)
 		case a.opensParagraph(i) && (end > s.First+1 || live && end > s.First):
 			minutes++
 		}
@@ -67,4 +68,5 @@ func (a *article) endOfMatch(i int) (c candidate, ok bool) {
 var (
 	periods = text.WordSet(`1st 2nd 3rd 4th ot q1 q2 q3 q4`)
 	finals  = text.WordSet(`full full-time ft final`)
+	versus  = text.WordSet(`v vs`)
 )

@@ -20,6 +20,9 @@ func TestLive(t *testing.T) {
 		{"Sund Seals at Kessel Rams", "FINAL: Kessel Rams 4, Sund Seals 3 (OT)\n\n59' Adela Lund levels it with a shot from the blue line.\n\n41' Brekke goes off for two minutes for a trip on Lund.\n\n12' A shot of Lund hits the post of the goal of Kessel.", []string{
 			"FINAL: Kessel Rams 4, Sund Seals 3 (OT)", "Adela Lund levels it with a shot from the blue line.", "Brekke goes off for two minutes for a trip on Lund.", "A shot of Lund hits the post of the goal of Kessel.",
 		}},
+		{"Election live: Greens gain in Sund", "75 Labour members of the council have lost their seats in Sund.\n\n40 Greens were elected in Halvik on Sunday.\n\n12 Liberals have kept their seats in the towns of Tarn.", []string{
+			"75 Labour members of the council have lost their seats in Sund.", "40 Greens were elected in Halvik on Sunday.", "12 Liberals have kept their seats in the towns of Tarn.",
+		}},
 		{"How sailors live on the sound, in numbers", "12 French ships were stopped on the sound in March by the navy.\n\n7 Danish ships were stopped there in April.\n\nFinal: Ada Lund had 4 ships.", []string{
 			"12 French ships were stopped on the sound in March by the navy.", "7 Danish ships were stopped there in April.",
 		}},
