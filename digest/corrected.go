@@ -69,8 +69,11 @@ func (b Brief) isCorrection() bool {
 
 // isNotice reports whether the article is a correction that may say no more than what was wrong: "Correction: Lind".
 func (b Brief) isNotice() bool {
+	if !b.isCorrection() {
+		return false
+	}
 	title := text.Fold(strings.TrimLeft(b.Title, "[("))
-	return b.isCorrection() && (strings.HasPrefix(title, "correction") || strings.HasPrefix(title, "clarification"))
+	return strings.HasPrefix(title, "correction") || strings.HasPrefix(title, "clarification")
 }
 
 // corrects reports whether the article, a correction, takes the place of an earlier one of its outlet: it has the same

@@ -27,13 +27,25 @@ var partLabels = map[part]map[string]bool{
 	conclusion: pairs(`conclusion, conclusions, conclusions and relevance, interpretation, meaning`),
 }
 
+// partOpeners are the first words of these labels.
+var partOpeners = func() map[string]bool {
+	first := map[string]bool{}
+	for _, labels := range partLabels {
+		for label := range labels {
+			word, _, _ := strings.Cut(label, " ")
+			first[word] = true
+		}
+	}
+	return first
+}()
+
 // longestPart is how many tokens the label of a part has at most.
 const longestPart = 4
 
 // partAt returns which part of an abstract the label tells that tokens first to last begin with, and the first token behind
 // it and its colon, or noPart and first.
 func (a *article) partAt(first, last int) (part, int) {
-	if !isName(a.word(first)) {
+	if !partOpeners[a.low[first]] || !isName(a.word(first)) {
 		return noPart, first
 	}
 	for end := min(first+longestPart, last); end > first; end-- {

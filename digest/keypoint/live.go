@@ -48,6 +48,9 @@ func (a *article) afterMinute(first, last int) int {
 
 // isMinute reports whether w may be a minute of a match.
 func isMinute(w string) bool {
+	if !isDigit(w[0]) { // as most are not, of which an error would be made each time
+		return false
+	}
 	minute, err := strconv.Atoi(w)
 	return err == nil && 0 < minute && minute <= 130
 }
