@@ -211,8 +211,8 @@ func (p *pieces) hasOwnFirm(n *name) bool {
 	return key(p.before(n.Sentence, n.first, at)) == surname(n.key)
 }
 
-// speaksAsPerson reports whether a verb and "he" or "she" follow a name.
+// speaksAsPerson reports whether a verb and "he" or "she", or a comma and "who", follow a name.
 func (p *pieces) speaksAsPerson(n *name) bool {
 	speaker := p.after(n.Sentence, n.last, 1)
-	return speaker == "he" || speaker == "she"
+	return speaker == "he" || speaker == "she" || speaker == "who" && p.after(n.Sentence, n.last, 0) == ","
 }

@@ -27,10 +27,10 @@ func (c *clusters) linkShort(defined definitions, in setting) {
 		if long.into == nil {
 			short.linkWords(long, in)
 			short.linkProduct(long)
-			short.linkPrize(long)
 			short.linkAcronyms(c.aliases, defined, long)
 		}
 	}
+	short.linkPrizes(c.all)
 	for _, one := range c.all {
 		short.linkCalled(c.aliases, one, in)
 	}
@@ -141,22 +141,35 @@ func (s shortForms) linkProduct(long *cluster) {
 	}
 }
 
-// linkPrize joins a prize whose name says what it is for, "Halden Prize for Poetry", with the same without that.
-func (s shortForms) linkPrize(long *cluster) {
-	if !long.kind.IsThing() || long.canonical != "" {
-		return
-	}
-	for _, joint := range [...]string{" for ", " in ", " of "} {
-		short, _, more := strings.Cut(long.key, joint)
-		if !more || !prizes.Has(short[strings.LastIndexByte(short, ' ')+1:]) {
-			continue
+// linkPrizes joins a prize whose name says what it is for, "Halden Prize for Poetry", with the same without that, unless there are
+// others of it, "Halden Prize for Drama".
+func (s shortForms) linkPrizes(all []*cluster) {
+	full := map[string][]*cluster{} // by the name without that
+	for _, long := range all {
+		if short := prizeOf(long); short != "" && long.into == nil {
+			full[short] = append(full[short], long)
 		}
+	}
+	for short, longs := range full {
 		for _, kind := range [...]Type{Other, Event, Work} {
-			if one := s.byKey[typedKey{kind, short}]; one != nil && one.canonical == "" {
-				merge(one, long)
+			if one := s.byKey[typedKey{kind, short}]; one != nil && one.canonical == "" && areOne(longs) {
+				merge(one, longs[0])
 			}
 		}
 	}
+}
+
+// prizeOf returns the name of a prize without what it is for, or "" for what has no such name.
+func prizeOf(long *cluster) string {
+	if !long.kind.IsThing() || long.canonical != "" {
+		return ""
+	}
+	for _, joint := range [...]string{" for ", " in ", " of "} {
+		if short, _, more := strings.Cut(long.key, joint); more && prizes.Has(short[strings.LastIndexByte(short, ' ')+1:]) {
+			return short
+		}
+	}
+	return ""
 }
 
 var prizes = text.WordSet(`award medal prize trophy`)

@@ -90,11 +90,10 @@ func (p *pieces) hasScore(n *name) bool {
 	if beforePlaces.Has(p.before(n.Sentence, n.first, 1)) {
 		return false
 	}
-	at := n.last
-	if played.Has(p.after(n.Sentence, at, 0)) {
-		at++
+	if played.Has(p.after(n.Sentence, n.last, 0)) && p.isScore(n.Sentence, n.last+1) {
+		return true
 	}
-	return p.isScore(n.Sentence, at) || p.isScore(n.Sentence, n.first-3) && isCapitalised(p.before(n.Sentence, n.first, 4))
+	return p.isScore(n.Sentence, n.last) && isCapitalised(p.after(n.Sentence, n.last, 3)) || p.isScore(n.Sentence, n.first-3) && isCapitalised(p.before(n.Sentence, n.first, 4))
 }
 
 var played = text.WordSet(`drew lost win won`)
