@@ -3,6 +3,7 @@ package story
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"newsbot/digest/text"
 )
@@ -32,7 +33,7 @@ func contestOf(it *Item, title string, names [][]string, known wordSet) *contest
 	place := text.Query(m[1] + m[2])
 	var seats []string
 	for i, n := range it.Entities {
-		if telling := rarest(names[i]); n.Salience >= inTitle && len(telling) > 0 && containsAll(place, telling) {
+		if telling := rarest(names[i]); n.Salience >= inTitle && !strings.HasPrefix(n.ID, "organization/") && len(telling) > 0 && containsAll(place, telling) {
 			seats = append(seats, telling...)
 		}
 	}

@@ -28,6 +28,8 @@ func TestContest(t *testing.T) {
 		{"one town", harwick, item("Greens win Harwick", "Turnout was 61 percent.", "place/harwick"), false},
 		{"a country", item("Holm wins Norland election", "Turnout was 61 percent.", "place/norland"), harwick, false},
 		{"no place", harwick, item("Liberals lose two towns", "They lost elections on Sunday.", "organization/liberals"), false},
+		{"a court and a town", item("Brandt wins Supreme Court fight over ballot", "Brandt may stand, the judges ruled.", "organization/supreme-court", "person/brandt"),
+			item("Brandt keeps Sundby ballot place", "Brandt may stand, judges ruled.", "place/sundby", "person/brandt"), false},
 		{"no election", item("Orrin Steel wins Harwick contract", "The contract is worth 9 million.", "place/harwick"), sundby, false},
 	} {
 		a, b := particularsOf(c.one, c.one.Title), particularsOf(c.other, c.other.Title)

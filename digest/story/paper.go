@@ -2,6 +2,8 @@ package story
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"newsbot/digest/text"
 )
@@ -37,11 +39,18 @@ func isPaper(d *text.Document) bool {
 		if s.Paragraph == 0 {
 			continue
 		}
-		if word := text.Fold(d.Tokens[s.First].In(d.Text)); sections.Has(word) {
+		if word := text.Fold(d.Tokens[s.First].In(d.Text)); sections.Has(word) && isHeading(d, s) {
 			found = append(found, word)
 		}
 	}
 	return len(distinct(found)) >= fewestSections
+}
+
+// isHeading reports whether the first word of a sentence is a heading: nothing, a colon or a capital follows it.
+func isHeading(d *text.Document, s text.Sentence) bool {
+	rest := strings.TrimLeft(d.Text[d.Tokens[s.First].End:s.End], " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || first == ':' || first == '.' || unicode.IsUpper(first)
 }
 
 // withoutForm returns terms without those of the form of a paper.

@@ -43,6 +43,7 @@ func TestReadPapers(t *testing.T) {
 		{"Objective: To count the primary schools of Tarn.\nDesign: A trial.\nResults: There are nine.", true},
 		{"The trial of a primary school's head began on Monday. Results of the election are due on Friday. Findings of the inquiry were not read.", false},
 		{"Results were good in the trial, the primary school said. Results were better in May. Results fell in June.", false},
+		{"Patients wait for a trial of nine months. Funding fell last year, the primary school said. Main roads were closed. Results are due in May.", false},
 		{"The trial of a primary school's meals saved money (95% CI 3 to 9).", true},
 	} {
 		d := text.Parse("Tarn", test.body)

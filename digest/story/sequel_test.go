@@ -10,6 +10,8 @@ func TestIsSequel(t *testing.T) {
 		"Thousands at funeral of Orrin miners":         true,
 		"Nine drown as ferry sinks off Harwick":        false,
 		"Tollgate at Kessel burns":                     false,
+		"Orrin bridge toll to rise to nine crowns":     false,
+		"Wexley Rovers begin search for coach":         false,
 		"Norland Bank cuts interest rate to 2 percent": false,
 	} {
 		if got := isSequel(title); got != want {

@@ -23,7 +23,7 @@ var tables = regexp.MustCompile(`^(?:[\p{Lu}\d]\S* (?:(?:of|and|the) ){0,2}){0,6
 	`(?:(?i:(?:(?:full|final|latest|current|live|updated|overall|men's|women's|youth|school|college|conference) )*` +
 	`(?:standings|scoreboard|fixtures|line-?ups|(?:league|group|points|medals?) (?:tables?|count|tally)|` +
 	`(?:results|scores|tables?|fixtures) and (?:results|scores|tables?|fixtures|standings)|` +
-	`(?:league|premiership|cup|championships?|division|games|sports?|football|soccer|rugby|hockey|cricket|basketball|baseball|\pL+day's):? (?:results|scores|tables?)|` +
+	`(?:league|premiership|cup|championships?|division|football|soccer|rugby|hockey|cricket|basketball|baseball|\pL+day's):? (?:results|scores|tables?)|` +
 	`(?:(?:local|regional|state|municipal|council|mayoral) )+elections:? results))|\p{Lu}\S* table)` +
 	`(?:(?: after|[,:|–-]| [|–-])(?: (?:[\p{Lu}\d]\S*|day|week|round)){1,4})?$`)
 

@@ -3,6 +3,7 @@ package story
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -85,13 +86,18 @@ func worth(items []Item) float64 {
 				public += t.Weight
 			}
 		}
-		if ofState && died.MatchString(it.Title) {
+		if ofState && died.MatchString(it.Title) && slices.ContainsFunc(it.Entities, isNamedPerson) { // no bill that dies
 			grave++
 		}
 	}
 	n := float64(len(items))
 	return (impersonal(items)+renown(items))/2 +
 		math.Log1p(grave/n)*5/4 - math.Log1p(light/n)*3/4 + math.Log1p(state/n) + math.Log1p(public/n)/2
+}
+
+// isNamedPerson reports whether a name is that of a person in a title.
+func isNamedPerson(n Name) bool {
+	return n.Salience >= inTitle && strings.HasPrefix(n.ID, string(entity.Person)+"/")
 }
 
 // died finds what no term tells: "die" is a German article.
