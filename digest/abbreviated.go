@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"maps"
 	"strings"
 
 	"newsbot/digest/entity"
@@ -51,11 +52,7 @@ func spelledOut(short map[string][]EntityCount, counted []EntityCount) map[strin
 			}
 		}
 	}
-	for letters := range several {
-		if several[letters] {
-			delete(full, letters)
-		}
-	}
+	maps.DeleteFunc(full, func(letters string, _ EntityCount) bool { return several[letters] })
 	return full
 }
 

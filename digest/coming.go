@@ -23,14 +23,8 @@ func (t teller) current(articles []Brief, points []StoryPoint, candidates []keyp
 	zone := cmp.Or(t.Zone, time.UTC)
 	day := func(at time.Time) string { return at.In(zone).Format(time.DateOnly) }
 	today := day(t.Now)
-	var kept []int
-	for i, c := range candidates {
-		if day(articles[c.Order].Time()) == today || !coming.MatchString(c.Text) {
-			kept = append(kept, i)
-		}
-	}
-	if len(kept) < leastCurrent {
-		return points, candidates
-	}
-	return pick(points, kept), pick(candidates, kept)
+	return only(points, candidates, leastCurrent, func(i int) bool {
+		c := candidates[i]
+		return day(articles[c.Order].Time()) == today || !coming.MatchString(c.Text)
+	})
 }

@@ -33,7 +33,7 @@ const fewTerms = 3
 func Corrected(articles []Brief) func(Brief) bool {
 	all := corrections(articles)
 	return func(a Brief) bool {
-		return slices.ContainsFunc(all, func(b Brief) bool { return b.corrects(a) || b.takesBack(a, a.lead()) })
+		return slices.ContainsFunc(all, func(b correction) bool { return b.corrects(a) || b.takesBack(a, a.lead()) })
 	}
 }
 
@@ -42,7 +42,7 @@ func Corrected(articles []Brief) func(Brief) bool {
 func standing(articles []Brief) (stand, corrected []int) {
 	all := corrections(articles)
 	for i, a := range articles {
-		if slices.ContainsFunc(all, func(b Brief) bool { return b.corrects(a) }) {
+		if slices.ContainsFunc(all, func(b correction) bool { return b.corrects(a) }) {
 			corrected = append(corrected, i)
 		} else {
 			stand = append(stand, i)
@@ -51,11 +51,20 @@ func standing(articles []Brief) (stand, corrected []int) {
 	return stand, corrected
 }
 
+// correction is an article that says that it corrects another, with what is asked of it for each of the others.
+type correction struct {
+	Brief
+	title  []string // titleTerms
+	words  []string // the terms of the article
+	notice bool     // isNotice, of more than small things
+}
+
 // corrections returns those of some articles that correct others, few or none.
-func corrections(articles []Brief) (all []Brief) {
+func corrections(articles []Brief) (all []correction) {
 	for _, a := range articles {
 		if a.isCorrection() {
-			all = append(all, a)
+			words := a.words()
+			all = append(all, correction{a, titleTerms(a), words, a.isNotice() && shareOf(smallThings, words) == 0})
 		}
 	}
 	return all
@@ -78,16 +87,16 @@ func (b Brief) isNotice() bool {
 
 // corrects reports whether the article, a correction, takes the place of an earlier one of its outlet: it has the same
 // title, or takes back what that says.
-func (b Brief) corrects(a Brief) bool {
+func (b correction) corrects(a Brief) bool {
 	return b.takesBack(a, a.Title) || b.follows(a) && b.isLike(a)
 }
 
 // isLike reports whether the article is another one anew, by their titles and, long after it, by what that tells first.
-func (b Brief) isLike(a Brief) bool {
-	if b.Time().Sub(a.Time()) > correctedWithin && shareOf(termsIn(a.lead()), b.words()) < sameTitle {
+func (b correction) isLike(a Brief) bool {
+	if b.Time().Sub(a.Time()) > correctedWithin && shareOf(termsIn(a.lead()), b.words) < sameTitle {
 		return false
 	}
-	of, by := titleTerms(a), titleTerms(b)
+	of, by := titleTerms(a), b.title
 	if min(len(of), len(by)) < fewTerms {
 		return slices.Equal(of, by)
 	}
@@ -95,25 +104,21 @@ func (b Brief) isLike(a Brief) bool {
 }
 
 // follows reports whether the article, a correction, may be one of another: of an earlier one of its outlet.
-func (b Brief) follows(a Brief) bool {
+func (b correction) follows(a Brief) bool {
 	return a.Outlet() == b.Outlet() && !a.Time().After(b.Time()) && !(a.Time().Equal(b.Time()) && a.isCorrection())
 }
 
 // takesBack reports whether the article says, in a notice, that what a text of an earlier one of its outlet tells was wrong. That
 // has to be on what the notice names in its title.
-func (b Brief) takesBack(a Brief, s string) bool {
-	if !b.isNotice() || !b.follows(a) {
+func (b correction) takesBack(a Brief, s string) bool {
+	if !b.notice || !b.follows(a) || shareOf(b.title, a.words()) < wrongShare {
 		return false
 	}
-	topic, words := titleTerms(b), b.words()
-	if shareOf(topic, a.words()) < wrongShare || shareOf(smallThings, words) > 0 {
-		return false
+	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(b.title, t) })
+	if slices.ContainsFunc(terms, func(t string) bool { return hasDigit(t) && slices.Contains(b.words, t) }) {
+		return shareOf(terms, b.words) >= wrongNumber
 	}
-	terms := slices.DeleteFunc(termsIn(s), func(t string) bool { return slices.Contains(topic, t) })
-	if slices.ContainsFunc(terms, func(t string) bool { return hasDigit(t) && slices.Contains(words, t) }) {
-		return shareOf(terms, words) >= wrongNumber
-	}
-	return len(terms) >= fewTerms && shareOf(terms, words) >= wrongShare
+	return len(terms) >= fewTerms && shareOf(terms, b.words) >= wrongShare
 }
 
 // smallThings are terms of notices on how a name is written or what a picture shows, after which the rest of a text is as right as before.
@@ -122,13 +127,10 @@ var smallThings = termsIn("misspelled misspelt misspelling spelling spelled spel
 // notTakenBack leaves out points that a notice among the articles takes back.
 func notTakenBack(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
 	all := corrections(articles)
-	var kept []int
-	for i, c := range candidates {
-		if !slices.ContainsFunc(all, func(b Brief) bool { return b.takesBack(articles[c.Order], c.Text) }) {
-			kept = append(kept, i)
-		}
-	}
-	return pick(points, kept), pick(candidates, kept)
+	return only(points, candidates, 0, func(i int) bool {
+		c := candidates[i]
+		return !slices.ContainsFunc(all, func(b correction) bool { return b.takesBack(articles[c.Order], c.Text) })
+	})
 }
 
 // lead returns what the article tells first, "" where it tells nothing.

@@ -57,14 +57,5 @@ func (b Brief) isIn(language string) bool {
 // do, unless none were left.
 func (t teller) inOneLanguage(articles []Brief, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
 	language := t.languageOf(articles)
-	var kept []int
-	for i, c := range candidates {
-		if articles[c.Order].isIn(language) {
-			kept = append(kept, i)
-		}
-	}
-	if len(kept) == 0 {
-		return points, candidates
-	}
-	return pick(points, kept), pick(candidates, kept)
+	return only(points, candidates, 1, func(i int) bool { return articles[candidates[i].Order].isIn(language) })
 }

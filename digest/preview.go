@@ -13,16 +13,7 @@ import (
 // withoutPreviews leaves out the points of articles that said what was to come where others tell what came, if these have
 // any: what a preview tells may no longer be so. How the articles stand all tells.
 func withoutPreviews(all []story.Standing, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
-	var kept []int
-	for i, c := range candidates {
-		if !all[c.Order].Preview {
-			kept = append(kept, i)
-		}
-	}
-	if len(kept) == 0 {
-		return points, candidates
-	}
-	return pick(points, kept), pick(candidates, kept)
+	return only(points, candidates, 1, func(i int) bool { return !all[candidates[i].Order].Preview })
 }
 
 // sameEvent is the share of the terms in the title of a preview that the title of an article on what came has.

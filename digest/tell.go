@@ -254,13 +254,21 @@ func (t teller) notSpare(points []StoryPoint, candidates []keypoint.Candidate) (
 // besides leaves out points that say no more than the headline above them, or only what a figure was before, unless
 // there are no others.
 func (t teller) besides(headline string, points []StoryPoint, candidates []keypoint.Candidate) ([]StoryPoint, []keypoint.Candidate) {
+	return only(points, candidates, 1, func(i int) bool {
+		said := candidates[i].Text
+		return !(points[i].Spare && keypoint.Restates(t.indexer, headline, said)) && !t.saysWhatWas(said)
+	})
+}
+
+// only returns those points with their candidates of whose index keep is true, or all where these are fewer than least.
+func only(points []StoryPoint, candidates []keypoint.Candidate, least int, keep func(i int) bool) ([]StoryPoint, []keypoint.Candidate) {
 	var kept []int
-	for i, c := range candidates {
-		if restates := points[i].Spare && keypoint.Restates(t.indexer, headline, c.Text); !restates && !t.saysWhatWas(c.Text) {
+	for i := range candidates {
+		if keep(i) {
 			kept = append(kept, i)
 		}
 	}
-	if len(kept) == 0 {
+	if len(kept) < least {
 		return points, candidates
 	}
 	return pick(points, kept), pick(candidates, kept)

@@ -18,7 +18,7 @@ const (
 )
 
 // The labels of an abstract's parts.
-var partLabels = map[part]map[string]bool{
+var partLabels = [...]map[string]bool{
 	method: pairs(`background, introduction, context, importance, question, objective, objectives, aim, aims, purpose, design, study design,
 		setting, participants, patients, population, intervention, interventions, exposure, exposures, data sources, method, methods,
 		materials and methods, patients and methods, measurements, primary outcome, primary outcomes, main outcome measure,
@@ -50,16 +50,15 @@ func (a *article) partAt(first, last int) (part, int) {
 	}
 	for end := min(first+longestPart, last); end > first; end-- {
 		label := strings.Join(a.low[first:end], " ")
-		for _, p := range []part{method, finding, conclusion} {
-			switch {
-			case !partLabels[p][label]:
-			case end == last:
-				return p, last
-			case a.word(end) == ":" || a.word(end) == "." || isDash(a.word(end)):
-				return p, end + 1
-			case a.begins(end):
-				return p, end
-			}
+		p := part(slices.IndexFunc(partLabels[:], func(labels map[string]bool) bool { return labels[label] }))
+		switch {
+		case p < method:
+		case end == last:
+			return p, last
+		case a.word(end) == ":" || a.word(end) == "." || isDash(a.word(end)):
+			return p, end + 1
+		case a.begins(end):
+			return p, end
 		}
 	}
 	return noPart, first

@@ -14,12 +14,13 @@ func (a *article) isMinuted() bool {
 	const several = 3
 	live, minutes := false, 0
 	for i, s := range a.Sentences {
-		switch end := a.afterMinute(s.First, s.Last); {
+		switch words := a.wordsOf(i); {
 		case s.Paragraph == 0:
-			title := a.low[s.First:s.Last]
-			live = live || slices.Contains(title, "live") && slices.ContainsFunc(title, versus.Has)
-		case a.opensParagraph(i) && (end > s.First+1 || live && end > s.First):
-			minutes++
+			live = live || slices.Contains(words, "live") && slices.ContainsFunc(words, versus.Has)
+		case a.opensParagraph(i):
+			if end := a.afterMinute(s.First, s.Last); end > s.First+1 || live && end > s.First {
+				minutes++
+			}
 		}
 	}
 	return minutes >= several
